@@ -1,0 +1,100 @@
+/** One conversation as it stands: who has it, who waits, what the assistant remembers. Steps on it live in `conversation-steps.ts`. */
+import type { DialogueMemory } from './dialogue-memory.js';
+import type { ConversationId, Msisdn, StaffId, VisitorId } from './ids.js';
+import type { Locale } from './locale.js';
+import type { MoodLabel } from './reading.js';
+import type { SkillGroup } from './staff.js';
+
+/** `bot`: the assistant answers. `queued`: waiting in line, the assistant still helps. `live`: an agent has it and the assistant is silent. */
+export const STATES = ['bot', 'queued', 'live', 'closed'] as const;
+export type ConversationState = (typeof STATES)[number];
+
+export type Channel = 'web' | 'wechat-page' | 'wechat' | 'wechat-kf' | 'bot-framework' | 'direct-line';
+
+/** `step-up`: a code was entered for this very request; it lapses at `until`. */
+export interface VerifiedIdentity {
+  readonly msisdn: Msisdn;
+  readonly via: 'site-token' | 'one-time-code';
+  readonly at: number;
+  readonly stepUpUntil: number | null;
+}
+
+/** The place in line. Kept while live, so that a lost agent gives the conversation back to its old place. */
+export interface Waiting {
+  /** Epoch ms of joining the line for the first time in this handoff. */
+  readonly since: number;
+  readonly priority: Priority;
+  readonly skillGroup: SkillGroup;
+  readonly language: string;
+  readonly reason: HandoffReason;
+  readonly headline: string;
+  readonly mood: MoodLabel;
+  /** A colleague it was transferred to, or who had it before. */
+  readonly preferredStaffId: StaffId | null;
+  /** Who declined or let it lapse, so that the next offer goes elsewhere first. */
+  readonly passedBy: readonly StaffId[];
+  readonly note: string | null;
+}
+
+/** Higher is served sooner; first come first served within one value. */
+export const PRIORITY = { normal: 0, vip: 1, unhappy: 2, elder: 3, urgent: 4 } as const;
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+export type HandoffReason =
+  | 'asked'
+  | 'intent'
+  | 'unhappy'
+  | 'failed-turns'
+  | 'fraud'
+  | 'transfer'
+  | 'returned'
+  | 'takeover';
+
+export interface Offer {
+  readonly staffId: StaffId;
+  readonly at: number;
+  readonly expiresAt: number;
+}
+
+export interface Owner {
+  readonly staffId: StaffId;
+  readonly name: string;
+  readonly since: number;
+}
+
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly visitorId: VisitorId;
+  readonly channel: Channel;
+  readonly locale: Locale;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly state: ConversationState;
+  /** Raised by every change of owner; what was begun under an older epoch is dropped. */
+  readonly epoch: number;
+  readonly lastSeq: number;
+  /** Highest subscriber `seq`; a turn is due while `handledSeq` is behind it. */
+  readonly subscriberSeq: number;
+  readonly handledSeq: number;
+  readonly identity: VerifiedIdentity | null;
+  readonly waiting: Waiting | null;
+  readonly offer: Offer | null;
+  readonly owner: Owner | null;
+  readonly readSeq: { readonly subscriber: number; readonly agent: number };
+  readonly isElderMode: boolean;
+  readonly memory: DialogueMemory;
+  readonly closed: { readonly at: number; readonly by: 'agent' | 'subscriber' | 'assistant'; readonly disposition: string; readonly summary: string } | null;
+  readonly rating: { readonly score: number; readonly comment: string; readonly at: number } | null;
+}
+
+/** What the agent is told: asked, tried, known. Facts only; every figure comes from the account. */
+export interface Brief {
+  readonly who: { readonly msisdn: string | null; readonly name: string | null; readonly tier: string | null; readonly isElder: boolean };
+  readonly verified: boolean;
+  readonly reason: string;
+  readonly mood: MoodLabel;
+  readonly summary: string;
+  readonly tried: readonly { readonly intent: string; readonly label: string; readonly outcome: string; readonly at: number }[];
+  readonly account: readonly { readonly name: string; readonly value: string }[];
+  readonly earlier: readonly { readonly conversationId: ConversationId; readonly at: number; readonly headline: string; readonly disposition: string | null }[];
+}

@@ -1,0 +1,61 @@
+/** What the assistant keeps between turns; plain data, stored with the conversation. */
+import type { Msisdn } from './ids.js';
+
+export type FormInProgress =
+  | { readonly kind: 'clarify'; readonly options: readonly string[]; readonly text: string }
+  | {
+      readonly kind: 'slots';
+      readonly intent: string;
+      readonly asking: string;
+      readonly filled: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'verify';
+      readonly step: 'number' | 'code';
+      readonly msisdn: Msisdn | null;
+      readonly level: 'basic' | 'step-up';
+      /** The question that waits for the sign-in, answered as soon as it succeeds. */
+      readonly pendingText: string;
+      readonly pendingIntent: string | null;
+    }
+  | {
+      readonly kind: 'confirm';
+      readonly token: string;
+      readonly intent: string;
+      readonly change: Readonly<Record<string, string>>;
+    };
+
+export interface Tried {
+  readonly intent: string;
+  readonly outcome: 'answered' | 'clarified' | 'fallback' | 'failed' | 'verified' | 'cancelled';
+  readonly at: number;
+}
+
+export interface DialogueMemory {
+  readonly form: FormInProgress | null;
+  /** The topic under way: what a follow-up like 「那再上个月呢」 refers to. Chit-chat leaves it alone. */
+  readonly topic: { readonly intent: string; readonly slots: Readonly<Record<string, string>>; readonly at: number } | null;
+  readonly failedTurns: number;
+  /** True once a clarifying question was asked and not yet resolved: at most one before a person is offered. */
+  readonly hasAskedBack: boolean;
+  readonly hasOfferedPerson: boolean;
+  /** Mood scores of the last turns, newest last, at most six. */
+  readonly moods: readonly number[];
+  /** Normalised texts of the last turns, newest last, at most six: a repeated question is seen here. */
+  readonly recent: readonly string[];
+  /** At most twenty, newest last. */
+  readonly tried: readonly Tried[];
+  readonly turns: number;
+}
+
+export const EMPTY_MEMORY: DialogueMemory = {
+  form: null,
+  topic: null,
+  failedTurns: 0,
+  hasAskedBack: false,
+  hasOfferedPerson: false,
+  moods: [],
+  recent: [],
+  tried: [],
+  turns: 0,
+};

@@ -1,0 +1,25 @@
+/** What happened, told after it is durable. The bus carries these; a lost one costs a delay, never a message. */
+import type { Brief, Conversation, Offer } from './conversation.js';
+import type { ConversationId, MessageId, StaffId } from './ids.js';
+import type { Message, Speaker, StaffNote } from './message.js';
+import type { Presence } from './staff.js';
+
+export type ReleaseReason = 'closed' | 'transferred' | 'returned' | 'agent-gone' | 'agent-silent' | 'taken-over' | 'subscriber-left';
+
+export type Fact =
+  | { readonly type: 'message.added'; readonly conversationId: ConversationId; readonly message: Message; readonly ownerId: StaffId | null }
+  | { readonly type: 'message.delta'; readonly conversationId: ConversationId; readonly messageId: MessageId; readonly text: string }
+  | { readonly type: 'message.cancelled'; readonly conversationId: ConversationId; readonly messageId: MessageId }
+  | { readonly type: 'note.added'; readonly conversationId: ConversationId; readonly note: StaffNote; readonly ownerId: StaffId | null }
+  | { readonly type: 'conversation.changed'; readonly conversationId: ConversationId; readonly conversation: Conversation }
+  | { readonly type: 'line.changed' }
+  | { readonly type: 'offer.made'; readonly conversationId: ConversationId; readonly offer: Offer; readonly brief: Brief }
+  | { readonly type: 'offer.withdrawn'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: 'lapsed' | 'taken' | 'left' }
+  | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string; readonly brief: Brief }
+  | { readonly type: 'agent.released'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: ReleaseReason }
+  | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null }
+  | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }
+  | { readonly type: 'presence.changed'; readonly presence: Presence }
+  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string };
+
+export type FactType = Fact['type'];

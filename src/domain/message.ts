@@ -1,0 +1,57 @@
+/** One entry of the record: who said what, when, in which place of the order. */
+import type { Card } from './card.js';
+import type { ConversationId, MessageId, StaffId } from './ids.js';
+
+export type Speaker = 'subscriber' | 'bot' | 'agent' | 'system';
+export type MessageKind = 'text' | 'card' | 'form' | 'attachment' | 'event';
+
+/** `id` is what comes back when it is pressed; `handoff` always brings a person. */
+export interface Button {
+  readonly id: string;
+  readonly label: string;
+  readonly value?: string;
+}
+
+export interface Citation {
+  readonly articleId: string;
+  readonly title: string;
+  /** Path on this server that opens the article, e.g. `/kb/recharge-ways?locale=en`. */
+  readonly href: string;
+}
+
+/** What a reply adds to the record before it has an id, a place and a time. `text` carries the whole meaning in words. */
+export interface MessageDraft {
+  readonly from: Speaker;
+  readonly kind: MessageKind;
+  readonly text: string;
+  readonly clientId?: string;
+  readonly buttons?: readonly Button[];
+  readonly card?: Card;
+  readonly citations?: readonly Citation[];
+  readonly intent?: string;
+  /** True when a model wrote the text. */
+  readonly ai?: boolean;
+  /** Name of the rule of `dialogue/decide.ts` that led to this reply. */
+  readonly rule?: string;
+  readonly author?: { readonly staffId: StaffId; readonly name: string };
+  readonly action?: { readonly id: string; readonly value?: string };
+  readonly attachment?: { readonly id: string; readonly name: string; readonly mime: string; readonly bytes: number };
+}
+
+/** `seq` counts up by one within a conversation, from 1, without gaps. `at` is epoch milliseconds. */
+export interface Message extends MessageDraft {
+  readonly id: MessageId;
+  readonly conversationId: ConversationId;
+  readonly seq: number;
+  readonly at: number;
+}
+
+/** A note or whisper: seen by staff only, so it has no `seq` and can never leave a gap in the subscriber's order. */
+export interface StaffNote {
+  readonly id: MessageId;
+  readonly conversationId: ConversationId;
+  readonly kind: 'note' | 'whisper';
+  readonly text: string;
+  readonly at: number;
+  readonly author: { readonly staffId: StaffId; readonly name: string };
+}

@@ -1,0 +1,56 @@
+/**
+ * The record: conversations and what was said in them.
+ *
+ * Promises: what `change` resolves with is durable. Changes to one conversation happen one after another, each on the
+ * row as the one before left it, whichever node asks. `seq` has no gaps. The same `clientId` is stored once. A change
+ * that is refused, or whose step throws, leaves nothing behind. Changes asked for in the same moment may share a transaction.
+ */
+import type { Conversation } from '../domain/conversation.js';
+import type { Refusal } from '../domain/errors.js';
+import type { ConversationId, Msisdn, VisitorId } from '../domain/ids.js';
+import type { Message, MessageDraft, StaffNote } from '../domain/message.js';
+
+/** `id` is given only when pieces of the message were already shown under it. */
+export type Addition = MessageDraft & { readonly id?: string };
+
+/** `lastSeq`, `subscriberSeq` and `updatedAt` are kept by the log; a step need not touch them. */
+export interface Step<Result> {
+  readonly conversation: Conversation;
+  readonly additions: readonly Addition[];
+  readonly result: Result;
+}
+
+export interface Changed<Result> {
+  readonly before: Conversation;
+  readonly conversation: Conversation;
+  readonly messages: readonly Message[];
+  readonly result: Result;
+}
+
+export interface Duplicate {
+  readonly duplicate: Message;
+}
+
+export interface ChangeRequest<Result> {
+  readonly id: ConversationId;
+  /** Created with this if it is not stored yet; without it an unknown id is refused with `not-found`. */
+  readonly initial?: Conversation;
+  /** When a message with this `clientId` is already in the conversation, the step does not run and the message comes back. */
+  readonly clientId?: string;
+  /** Pure and quick: it may run again. */
+  readonly step: (conversation: Conversation) => Step<Result> | Refusal;
+}
+
+export interface ConversationLog {
+  change<Result>(request: ChangeRequest<Result>): Promise<Changed<Result> | Duplicate | Refusal>;
+  find(id: ConversationId): Promise<Conversation | null>;
+  /** Ascending by `seq`. With `beforeSeq` the last `limit` before it, with `afterSeq` the first `limit` after it, else the last `limit`. */
+  messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]>;
+  addNote(note: StaffNote): Promise<void>;
+  notes(id: ConversationId): Promise<readonly StaffNote[]>;
+  /** Newest first. */
+  ofSubscriber(msisdn: Msisdn, limit: number): Promise<readonly Conversation[]>;
+  ofVisitor(visitor: VisitorId, limit: number): Promise<readonly Conversation[]>;
+  /** Where an acknowledged message waits for its turn (`handledSeq < subscriberSeq`), oldest first. */
+  unanswered(limit: number): Promise<readonly ConversationId[]>;
+}

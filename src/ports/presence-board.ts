@@ -1,0 +1,25 @@
+/**
+ * Who of the staff is there. A staff member is there while `leaseUntil` is ahead: the node that holds a socket keeps
+ * pushing it forward, and nobody needs to notice that a node died.
+ */
+import type { StaffId } from '../domain/ids.js';
+import type { PresenceStatus } from '../domain/staff.js';
+
+export interface PresenceRow {
+  readonly staffId: StaffId;
+  readonly status: PresenceStatus;
+  readonly capacity: number;
+  readonly leaseUntil: number;
+  /** When the last service ended or they came online; longest idle is served first. */
+  readonly idleSince: number;
+}
+
+export interface PresenceBoard {
+  /** Creates or changes the row; the lease is set as well. */
+  set(row: PresenceRow): Promise<void>;
+  find(staffId: StaffId): Promise<PresenceRow | null>;
+  all(): Promise<readonly PresenceRow[]>;
+  /** Sets the lease of those given; unknown ones are left out. */
+  renew(staffIds: readonly StaffId[], leaseUntil: number): Promise<void>;
+  touchIdle(staffId: StaffId, idleSince: number): Promise<void>;
+}

@@ -1,0 +1,10 @@
+/** Changes to a subscriber's account. `orderKey` makes a change happen once: the same key again answers as the first time did. */
+import type { PreparedChange } from '../domain/account.js';
+import type { Refusal } from '../domain/errors.js';
+import type { Msisdn } from '../domain/ids.js';
+
+export interface ServiceOrders {
+  /** What would happen; changes nothing. Refused with `conflict` and a reason when it may not be done. */
+  prepare(msisdn: Msisdn, kind: PreparedChange['kind'], targetId: string): Promise<PreparedChange | Refusal>;
+  commit(msisdn: Msisdn, change: PreparedChange, orderKey: string): Promise<{ readonly orderId: string } | Refusal>;
+}

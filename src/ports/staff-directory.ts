@@ -1,0 +1,22 @@
+/** Staff, their passwords (as argon2 hashes) and their sessions (only a hash of each token is stored). */
+import type { StaffId } from '../domain/ids.js';
+import type { Staff } from '../domain/staff.js';
+
+export interface StaffSession {
+  readonly tokenHash: string;
+  readonly staffId: StaffId;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface StaffDirectory {
+  save(staff: Staff, passwordHash: string | null): Promise<void>;
+  find(id: StaffId): Promise<Staff | null>;
+  /** E-mail is compared without regard to case. */
+  credentials(email: string): Promise<{ staff: Staff; passwordHash: string | null; failures: number; lockedUntil: number | null } | null>;
+  recordFailure(id: StaffId, failures: number, lockedUntil: number | null): Promise<void>;
+  list(): Promise<readonly Staff[]>;
+  openSession(session: StaffSession): Promise<void>;
+  session(tokenHash: string, now: number): Promise<{ session: StaffSession; staff: Staff } | null>;
+  closeSession(tokenHash: string): Promise<void>;
+}

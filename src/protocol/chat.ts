@@ -1,0 +1,90 @@
+/** The subscriber's socket, namespace `/chat`: what may be sent and what comes back. */
+import { z } from 'zod';
+import { button, card, citation } from './cards.js';
+import { clientMadeId, entryId, freeText, MAX_COMMENT, MAX_TEXT, optionalText } from './texts.js';
+
+export const CHAT_NAMESPACE = '/chat';
+export const localeSchema = z.enum(['zh-CN', 'en']);
+export type WireLocale = z.infer<typeof localeSchema>;
+
+export const chatHandshake = z.object({
+  token: z.string().min(1).max(8192).optional(),
+  resumeToken: z.string().min(1).max(512).optional(),
+  afterSeq: z.int().min(0).optional(),
+  locale: localeSchema.optional(),
+  /** Which page it is: shapes the channel of the conversation, nothing else. */
+  page: z.enum(['web', 'wechat']).optional(),
+});
+export type ChatHandshake = z.infer<typeof chatHandshake>;
+
+const actionSchema = z.strictObject({ id: entryId, value: optionalText(200).optional() });
+export const chatSend = z.union([
+  z.strictObject({ clientId: clientMadeId, text: freeText(MAX_TEXT) }),
+  z.strictObject({ clientId: clientMadeId, action: actionSchema }),
+  z.strictObject({ clientId: clientMadeId, attachment: z.strictObject({ id: entryId }) }),
+]);
+export type ChatSend = z.infer<typeof chatSend>;
+
+/** Requests of `/chat`, by event name. */
+export const chatRequests = {
+  send: chatSend,
+  handoff: z.strictObject({ reason: optionalText(200).optional() }),
+  history: z.strictObject({ beforeSeq: z.int().min(1).optional(), limit: z.int().min(1).max(200).optional() }),
+  read: z.strictObject({ seq: z.int().min(0) }),
+  typing: z.strictObject({ on: z.boolean() }),
+  rate: z.strictObject({ score: z.int().min(1).max(5), comment: optionalText(MAX_COMMENT).optional() }),
+  end: z.strictObject({}),
+} as const;
+export type ChatRequestName = keyof typeof chatRequests;
+
+export const wireMessage = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  seq: z.int(),
+  from: z.enum(['subscriber', 'bot', 'agent', 'system']),
+  kind: z.enum(['text', 'card', 'form', 'attachment', 'event']),
+  text: z.string(),
+  at: z.number().describe('epoch milliseconds'),
+  clientId: z.string().optional(),
+  buttons: z.array(button).readonly().optional(),
+  card: card.optional(),
+  citations: z.array(citation).readonly().optional(),
+  intent: z.string().optional(),
+  ai: z.boolean().optional(),
+  agentName: z.string().optional(),
+  attachment: z.object({ id: z.string(), name: z.string(), mime: z.string(), bytes: z.number() }).optional(),
+});
+export type WireMessage = z.infer<typeof wireMessage>;
+
+export const wireConversation = z.object({
+  id: z.string(),
+  resumeToken: z.string(),
+  state: z.enum(['bot', 'queued', 'live', 'closed']),
+  lastSeq: z.int(),
+  agent: z.object({ name: z.string() }).optional(),
+  verified: z.boolean(),
+  locale: localeSchema,
+  elder: z.boolean(),
+  readSeq: z.object({ subscriber: z.int(), agent: z.int() }),
+});
+export type WireConversation = z.infer<typeof wireConversation>;
+
+export const wireError = z.object({ code: z.string(), message: z.string() });
+export type WireError = z.infer<typeof wireError>;
+export type Ack<Result extends object = object> = ({ ok: true } & Result) | { ok: false; error: WireError };
+
+/** Events from the server, by name. */
+export const chatEvents = {
+  conversation: wireConversation,
+  message: wireMessage,
+  'message:delta': z.object({ id: z.string(), text: z.string() }),
+  'message:cancel': z.object({ id: z.string() }),
+  queue: z.object({
+    position: z.int().min(1),
+    eta: z.object({ low: z.int(), high: z.int() }).nullable().describe('seconds; null when nobody is there'),
+  }),
+  typing: z.object({ from: z.enum(['bot', 'agent']), on: z.boolean() }),
+  survey: z.object({ scale: z.literal(5) }),
+} as const;
+export type ChatEvents = { [Name in keyof typeof chatEvents]: (payload: z.infer<(typeof chatEvents)[Name]>) => void };
+export type QueuePlace = z.infer<(typeof chatEvents)['queue']>;

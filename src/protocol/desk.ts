@@ -1,0 +1,149 @@
+/** The staff socket, namespace `/desk`: what staff may do and what they are told. */
+import { z } from 'zod';
+import { wireConversation, wireMessage } from './chat.js';
+import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
+
+export const DESK_NAMESPACE = '/desk';
+export const deskHandshake = z.object({ token: z.string().min(1).max(512) });
+
+const conversationId = entryId;
+export const presenceStatus = z.enum(['online', 'busy', 'away', 'offline']);
+export const disposition = z.enum(['solved', 'follow-up', 'transferred-out', 'no-answer', 'spam', 'other']);
+export type WireDisposition = z.infer<typeof disposition>;
+
+/** Requests of `/desk`, by event name. */
+export const deskRequests = {
+  presence: z.strictObject({ status: presenceStatus, capacity: z.int().min(1).max(20).optional() }),
+  accept: z.strictObject({ conversationId, reason: optionalText(200).optional() }),
+  decline: z.strictObject({ conversationId, reason: optionalText(200).optional() }),
+  open: z.strictObject({ conversationId }),
+  send: z.strictObject({ conversationId, clientId: clientMadeId, text: freeText(MAX_TEXT) }),
+  note: z.strictObject({ conversationId, text: freeText(MAX_NOTE) }),
+  transfer: z.strictObject({
+    conversationId,
+    to: z.union([z.strictObject({ staffId: entryId }), z.strictObject({ skill: entryId })]),
+    note: optionalText(MAX_NOTE),
+  }),
+  return: z.strictObject({ conversationId }),
+  close: z.strictObject({ conversationId, disposition: freeText(64), summary: optionalText(MAX_NOTE).optional() }),
+  suggest: z.strictObject({ conversationId }),
+  whisper: z.strictObject({ conversationId, text: freeText(MAX_NOTE) }),
+  takeover: z.strictObject({ conversationId }),
+  typing: z.strictObject({ conversationId, on: z.boolean() }),
+  read: z.strictObject({ conversationId, seq: z.int().min(0) }),
+  history: z.strictObject({ conversationId, beforeSeq: z.int().min(1).optional(), limit: z.int().min(1).max(200).optional() }),
+  colleagues: z.strictObject({}),
+} as const;
+export type DeskRequestName = keyof typeof deskRequests;
+
+export const wireBrief = z.object({
+  who: z.object({ msisdn: z.string().nullable(), name: z.string().nullable(), tier: z.string().nullable(), isElder: z.boolean() }),
+  verified: z.boolean(),
+  reason: z.string(),
+  mood: z.enum(['calm', 'unhappy', 'angry']),
+  summary: z.string(),
+  tried: z.array(z.object({ intent: z.string(), label: z.string(), outcome: z.string(), at: z.number() })).readonly(),
+  account: z.array(z.object({ name: z.string(), value: z.string() })).readonly(),
+  earlier: z
+    .array(
+      z.object({
+        conversationId: z.string(),
+        at: z.number(),
+        headline: z.string(),
+        disposition: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});
+export type WireBrief = z.infer<typeof wireBrief>;
+
+export const wireNote = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  kind: z.enum(['note', 'whisper']),
+  text: z.string(),
+  at: z.number(),
+  author: z.object({ staffId: z.string(), name: z.string() }),
+});
+export type WireNote = z.infer<typeof wireNote>;
+
+export const deskConversation = wireConversation.omit({ resumeToken: true }).extend({
+  channel: z.string(),
+  epoch: z.int(),
+  subscriber: z.string().nullable().describe('number, masked in the middle'),
+  ownerId: z.string().nullable(),
+  since: z.number(),
+  waitingSince: z.number().nullable(),
+  skill: z.string().nullable(),
+  headline: z.string(),
+  mood: z.enum(['calm', 'unhappy', 'angry']),
+});
+export type DeskConversation = z.infer<typeof deskConversation>;
+
+export const waitingEntry = z.object({
+  conversationId: z.string(),
+  skill: z.string(),
+  priority: z.int(),
+  waitingSince: z.number(),
+  mood: z.enum(['calm', 'unhappy', 'angry']),
+  headline: z.string(),
+  reason: z.string(),
+  offeredTo: z.string().nullable(),
+});
+export type WaitingEntry = z.infer<typeof waitingEntry>;
+
+/** Answer to `open`. */
+export const openedConversation = z.object({
+  conversation: deskConversation,
+  messages: z.array(wireMessage).readonly(),
+  notes: z.array(wireNote).readonly(),
+  brief: wireBrief,
+});
+export type OpenedConversation = z.infer<typeof openedConversation>;
+
+export const wireStaff = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(['agent', 'supervisor', 'editor', 'admin']),
+  skillGroups: z.array(z.string()).readonly(),
+});
+export type WireStaff = z.infer<typeof wireStaff>;
+
+export const colleague = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: presenceStatus,
+  skillGroups: z.array(z.string()).readonly(),
+  load: z.int(),
+  capacity: z.int(),
+});
+export type WireColleague = z.infer<typeof colleague>;
+
+/** Sent on connect and at every change of one's own presence or list. */
+export const deskState = z.object({
+  staff: wireStaff,
+  status: presenceStatus,
+  capacity: z.int(),
+  mine: z.array(deskConversation).readonly(),
+});
+
+/** Events from the server, by name. `message`, `note` and `typing` name their conversation. */
+export const deskEvents = {
+  desk: deskState,
+  queue: z.object({
+    waiting: z.array(waitingEntry).readonly(),
+    counts: z.object({ waiting: z.int(), live: z.int(), agentsOnline: z.int() }),
+  }),
+  offer: z.object({ conversationId: z.string(), brief: wireBrief, expiresAt: z.number(), skill: z.string(), headline: z.string() }),
+  'offer:withdrawn': z.object({ conversationId: z.string(), reason: z.string() }),
+  assigned: z.object({ conversationId: z.string(), reason: z.string() }),
+  released: z.object({ conversationId: z.string(), reason: z.string() }),
+  conversation: deskConversation,
+  message: wireMessage,
+  note: wireNote,
+  typing: z.object({ conversationId: z.string(), from: z.enum(['subscriber', 'agent', 'bot']), on: z.boolean() }),
+  brief: z.object({ conversationId: z.string(), brief: wireBrief }),
+  alert: z.object({ kind: z.string(), conversationId: z.string().nullable(), text: z.string() }),
+} as const;
+export type DeskEvents = { [Name in keyof typeof deskEvents]: (payload: z.infer<(typeof deskEvents)[Name]>) => void };

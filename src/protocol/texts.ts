@@ -1,0 +1,29 @@
+/** Limits on free text and ids, and the check that refuses broken UTF-16 at the door. */
+import { z } from 'zod';
+
+export const MAX_TEXT = 4000;
+export const MAX_NOTE = 4000;
+export const MAX_COMMENT = 1000;
+export const MAX_ID = 64;
+
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** At least one visible character, well-formed UTF-16, no control characters but tab and line breaks. */
+export const freeText = (max: number) =>
+  z
+    .string()
+    .max(max, 'too-long')
+    .refine((text) => text.isWellFormed(), 'bad-text')
+    .refine((text) => !CONTROLS.test(text), 'bad-text')
+    .refine((text) => text.trim().length > 0, 'bad-text');
+
+/** Like `freeText` but may be empty. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .max(max, 'too-long')
+    .refine((text) => text.isWellFormed() && !CONTROLS.test(text), 'bad-text');
+
+/** Ids that clients make up: printable ASCII without spaces. */
+export const clientMadeId = z.string().min(1).max(MAX_ID).regex(/^[!-~]+$/);
+export const entryId = z.string().min(1).max(MAX_ID).regex(/^[A-Za-z0-9_.:-]+$/);

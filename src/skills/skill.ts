@@ -1,0 +1,41 @@
+/** What a skill is: one thing the assistant does for a subscriber's account. */
+import type { PreparedChange } from '../domain/account.js';
+import type { HandoffReason } from '../domain/conversation.js';
+import type { Msisdn } from '../domain/ids.js';
+import type { Locale } from '../domain/locale.js';
+import type { MessageDraft } from '../domain/message.js';
+import type { Entity } from '../domain/reading.js';
+
+export interface SkillRequest {
+  readonly intent: string;
+  readonly text: string;
+  readonly locale: Locale;
+  readonly entities: readonly Entity[];
+  /** Slots of the topic under way, e.g. `month`, so that 「那再上个月呢」 has something to go back from. */
+  readonly slots: Readonly<Record<string, string>>;
+  /** The verified subscriber; null while nobody is verified. Never taken from text. */
+  readonly msisdn: Msisdn | null;
+  readonly isSteppedUp: boolean;
+  /** Epoch ms, and the operator's date "YYYY-MM-DD". */
+  readonly now: number;
+  readonly today: string;
+  /** Same for every try of the same turn, so that an order happens once. */
+  readonly orderKey: string;
+}
+
+export type SkillAnswer =
+  | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: 'needs-verification'; readonly level: 'basic' | 'step-up' }
+  | { readonly kind: 'asks'; readonly slot: string; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: 'confirms'; readonly change: PreparedChange; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: 'hands-off'; readonly reason: HandoffReason; readonly messages: readonly MessageDraft[] }
+  /** The business system did not answer; the message says so plainly and offers a person. */
+  | { readonly kind: 'failed'; readonly messages: readonly MessageDraft[] };
+
+export interface Skill {
+  /** Kebab-case of the intent, e.g. `bill-query`. */
+  readonly id: string;
+  run(request: SkillRequest): Promise<SkillAnswer>;
+  /** After the tap on `confirm`; absent for skills that only read. */
+  commit?(request: SkillRequest, change: PreparedChange): Promise<SkillAnswer>;
+}
