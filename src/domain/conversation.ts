@@ -32,7 +32,7 @@ export interface Waiting {
   /** A colleague it was transferred to, or who had it before. */
   readonly preferredStaffId: StaffId | null;
   /** Who declined or let it lapse, so that the next offer goes elsewhere first. */
-  readonly passedBy: readonly StaffId[];
+  readonly passedBy: readonly { readonly staffId: StaffId; readonly at: number }[];
   readonly note: string | null;
 }
 

@@ -10,6 +10,8 @@ export interface PresenceRow {
   readonly status: PresenceStatus;
   readonly capacity: number;
   readonly leaseUntil: number;
+  /** False from the moment the last socket closed; offers go only to those connected. */
+  readonly isConnected: boolean;
   /** When the last service ended or they came online; longest idle is served first. */
   readonly idleSince: number;
 }
@@ -19,7 +21,7 @@ export interface PresenceBoard {
   set(row: PresenceRow): Promise<void>;
   find(staffId: StaffId): Promise<PresenceRow | null>;
   all(): Promise<readonly PresenceRow[]>;
-  /** Sets the lease of those given; unknown ones are left out. */
-  renew(staffIds: readonly StaffId[], leaseUntil: number): Promise<void>;
+  /** Sets the lease and `isConnected` of those given; unknown ones are left out. */
+  renew(staffIds: readonly StaffId[], leaseUntil: number, isConnected: boolean): Promise<void>;
   touchIdle(staffId: StaffId, idleSince: number): Promise<void>;
 }
