@@ -1,9 +1,10 @@
 /** The subscriber's socket, namespace `/chat`: what may be sent and what comes back. */
 import { z } from 'zod';
 import { button, card, citation } from './cards.js';
-import { clientMadeId, entryId, freeText, MAX_COMMENT, MAX_TEXT, optionalText } from './texts.js';
+import { CHAT_NAMESPACE, MAX_COMMENT, MAX_TEXT } from './limits.js';
+import { clientMadeId, entryId, freeText, optionalText } from './texts.js';
 
-export const CHAT_NAMESPACE = '/chat';
+export { CHAT_NAMESPACE };
 export const localeSchema = z.enum(['zh-CN', 'en']);
 export type WireLocale = z.infer<typeof localeSchema>;
 

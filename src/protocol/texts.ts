@@ -1,10 +1,8 @@
 /** Limits on free text and ids, and the check that refuses broken UTF-16 at the door. */
 import { z } from 'zod';
+import { MAX_COMMENT, MAX_ID, MAX_NOTE, MAX_TEXT } from './limits.js';
 
-export const MAX_TEXT = 4000;
-export const MAX_NOTE = 4000;
-export const MAX_COMMENT = 1000;
-export const MAX_ID = 64;
+export { MAX_COMMENT, MAX_ID, MAX_NOTE, MAX_TEXT };
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
