@@ -1,0 +1,31 @@
+/** Labels of the buttons under an answer, in English. */
+import type { ButtonWording } from './zh-cn.js';
+
+export const buttons: ButtonWording = {
+  person: 'Talk to a person',
+  retry: 'Try again',
+  confirm: 'Confirm',
+  cancel: 'Not now',
+  yes: 'Yes',
+  no: 'No, thanks',
+  balance: 'My balance',
+  dataUsage: 'Data usage',
+  voiceUsage: 'Calls and texts',
+  bill: 'My bill',
+  billExplain: 'Why is it higher?',
+  recharge: 'How to top up',
+  payments: 'Recent payments',
+  paymentMissing: 'Payment missing',
+  plan: 'My plan',
+  planRecommend: 'A cheaper plan?',
+  planChange: 'Change plan',
+  dataPack: 'Buy a data pack',
+  extras: 'My extras',
+  extraCancel: 'Cancel an extra',
+  points: 'My points',
+  refund: 'Ask for a refund',
+  contract: 'Contract end',
+  tickets: 'Ticket progress',
+  report: 'Report a fault',
+  restore: 'Restore service',
+};

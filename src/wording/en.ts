@@ -1,0 +1,3 @@
+/** All English wording, one line for each area; held against the Chinese by the compiler in `wording.ts`. */
+export { enFormats as formats } from './formats.js';
+export { buttons } from './buttons/en.js';
