@@ -16,7 +16,7 @@ export interface Profile {
   readonly isRealNameVerified: boolean;
   readonly status: LineStatus;
   readonly activatedOn: string;
-  readonly contract: { readonly name: string; readonly from: string; readonly to: string; readonly monthlyFen: Fen } | null;
+  readonly contract: { readonly name: Localised; readonly from: string; readonly to: string; readonly monthlyFen: Fen } | null;
   readonly hasBroadband: boolean;
 }
 
@@ -57,6 +57,15 @@ export interface BillItem {
   readonly amountFen: Fen;
 }
 
+/** What was really used in a billed month, domestic and roaming apart; overage items of the bill follow from it. */
+export interface BilledUsage {
+  readonly dataMb: number;
+  readonly voiceMinutes: number;
+  readonly smsCount: number;
+  readonly roamingMb: number;
+  readonly roamingDays: number;
+}
+
 /** Items sum to `totalFen`, to the fen. `month` is "2026-10". */
 export interface Bill {
   readonly asOf: number;
@@ -66,6 +75,7 @@ export interface Bill {
   readonly totalFen: Fen;
   readonly paidFen: Fen;
   readonly items: readonly BillItem[];
+  readonly usage: BilledUsage;
 }
 
 export interface Payment {
@@ -98,6 +108,16 @@ export interface Product {
   readonly priceFen: Fen;
   readonly cycle: 'month' | 'day' | 'once';
   readonly dataMb: number;
+}
+
+/** What use beyond a plan costs. Data is charged by the GB begun, voice by the minute begun. */
+export interface PriceList {
+  readonly dataGbFen: Fen;
+  readonly voiceMinuteFen: Fen;
+  readonly smsFen: Fen;
+  readonly roamingMbFen: Fen;
+  /** Share of the remaining monthly fees that ending a contract early costs. */
+  readonly earlyEndPercent: number;
 }
 
 export interface Subscription {

@@ -6,6 +6,8 @@ export interface ServiceNetwork {
   outages(region: string): Promise<readonly Outage[]>;
   /** Null when the subscriber has no broadband. */
   checkLine(msisdn: Msisdn): Promise<LineCheck | null>;
+  /** The card's unblocking code, eight digits; step-up verification is the caller's duty. */
+  puk(msisdn: Msisdn): Promise<string>;
   /** Newest first. */
   tickets(msisdn: Msisdn): Promise<readonly Ticket[]>;
   openTicket(msisdn: Msisdn, kind: Ticket['kind'], note: string, orderKey: string): Promise<Ticket>;

@@ -1,4 +1,7 @@
-/** Changes to a subscriber's account. `orderKey` makes a change happen once: the same key again answers as the first time did. */
+/**
+ * Changes to a subscriber's account. `orderKey` makes a change happen once: the same key again answers as the first time did.
+ * A refusal is `conflict` with one of `OBSTACLES` as its detail, or `not-found` for an unknown target.
+ */
 import type { PreparedChange } from '../domain/account.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Msisdn } from '../domain/ids.js';
@@ -8,3 +11,16 @@ export interface ServiceOrders {
   prepare(msisdn: Msisdn, kind: PreparedChange['kind'], targetId: string): Promise<PreparedChange | Refusal>;
   commit(msisdn: Msisdn, change: PreparedChange, orderKey: string): Promise<{ readonly orderId: string } | Refusal>;
 }
+
+export const OBSTACLES = [
+  'arrears',
+  'contract',
+  'senior-only',
+  'students-only',
+  'business-only',
+  'withdrawn',
+  'already-so',
+  'not-held',
+  'line-not-active',
+] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
