@@ -1,5 +1,5 @@
 /** What happened, told after it is durable. The bus carries these; a lost one costs a delay, never a message. */
-import type { Brief, Conversation, Offer } from './conversation.js';
+import type { Conversation, Offer } from './conversation.js';
 import type { ConversationId, MessageId, StaffId } from './ids.js';
 import type { Message, Speaker, StaffNote } from './message.js';
 import type { Presence } from './staff.js';
@@ -13,9 +13,9 @@ export type Fact =
   | { readonly type: 'note.added'; readonly conversationId: ConversationId; readonly note: StaffNote; readonly ownerId: StaffId | null }
   | { readonly type: 'conversation.changed'; readonly conversationId: ConversationId; readonly conversation: Conversation }
   | { readonly type: 'line.changed' }
-  | { readonly type: 'offer.made'; readonly conversationId: ConversationId; readonly offer: Offer; readonly brief: Brief }
+  | { readonly type: 'offer.made'; readonly conversationId: ConversationId; readonly offer: Offer }
   | { readonly type: 'offer.withdrawn'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: 'lapsed' | 'taken' | 'left' }
-  | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string; readonly brief: Brief }
+  | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string }
   | { readonly type: 'agent.released'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: ReleaseReason }
   | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null }
   | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }

@@ -21,6 +21,8 @@ export interface Citation {
 
 /** What a reply adds to the record before it has an id, a place and a time. `text` carries the whole meaning in words. */
 export interface MessageDraft {
+  /** Given only when pieces of the message were already shown under it. */
+  readonly id?: string;
   readonly from: Speaker;
   readonly kind: MessageKind;
   readonly text: string;

@@ -10,13 +10,10 @@ import type { Refusal } from '../domain/errors.js';
 import type { ConversationId, Msisdn, VisitorId } from '../domain/ids.js';
 import type { Message, MessageDraft, StaffNote } from '../domain/message.js';
 
-/** `id` is given only when pieces of the message were already shown under it. */
-export type Addition = MessageDraft & { readonly id?: string };
-
 /** `lastSeq`, `subscriberSeq` and `updatedAt` are kept by the log; a step need not touch them. */
 export interface Step<Result> {
   readonly conversation: Conversation;
-  readonly additions: readonly Addition[];
+  readonly additions: readonly MessageDraft[];
   readonly result: Result;
 }
 

@@ -1,0 +1,44 @@
+/** Takes a subscriber's message into the record. Durable first, then acknowledged, then answered. */
+import type { Conversation } from '../domain/conversation.js';
+import { receiving } from '../domain/conversation-steps.js';
+import { isRefusal } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { Message, MessageDraft } from '../domain/message.js';
+import type { ConversationRoom } from './room.js';
+
+export interface Incoming {
+  readonly clientId: string;
+  readonly text: string;
+  readonly action?: { readonly id: string; readonly value?: string };
+  readonly attachment?: MessageDraft['attachment'];
+}
+
+export interface Received {
+  readonly message: Message;
+  /** False when the same `clientId` was stored before: its turn was or is being taken. */
+  readonly isNew: boolean;
+  readonly conversation: Conversation | null;
+}
+
+/** `initial` is the conversation as it would be if this is its first message. */
+export async function receive(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<Received | Refusal> {
+  const draft: MessageDraft = {
+    from: 'subscriber',
+    kind: incoming.attachment ? 'attachment' : 'text',
+    text: incoming.text,
+    clientId: incoming.clientId,
+    ...(incoming.action ? { action: incoming.action } : {}),
+    ...(incoming.attachment ? { attachment: incoming.attachment } : {}),
+  };
+  const changed = await room.record.change({
+    id: initial.id,
+    initial,
+    clientId: incoming.clientId,
+    step: (conversation) => ({ conversation: receiving(conversation), additions: [draft], result: null }),
+  });
+  if (isRefusal(changed)) return changed;
+  if ('duplicate' in changed) return { message: changed.duplicate, isNew: false, conversation: null };
+  const [message] = changed.messages;
+  if (!message) throw new Error('a received message was not recorded');
+  return { message, isNew: true, conversation: changed.conversation };
+}

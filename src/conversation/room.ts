@@ -1,0 +1,38 @@
+/** What the use cases of this room share: the record, the clock and the neighbours below. */
+import type { TakesTurns } from '../dialogue/turn.js';
+import type { Line } from '../handoff/line.js';
+import type { Presence } from '../handoff/presence.js';
+import type { ResumeTokens } from '../identity/resume-token.js';
+import type { Verification } from '../identity/verification.js';
+import type { Bus } from '../ports/bus.js';
+import type { BusinessSystem } from '../ports/business-system.js';
+import type { Clock } from '../ports/clock.js';
+import type { ConversationLog } from '../ports/conversation-log.js';
+import type { Ids } from '../ports/ids.js';
+import type { PresenceBoard } from '../ports/presence-board.js';
+import type { PublishedContent } from '../ports/published-content.js';
+import type { StaffDirectory } from '../ports/staff-directory.js';
+import type { TurnLock } from '../ports/turn-lock.js';
+import type { WaitingLine } from '../ports/waiting-line.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { Record } from './record.js';
+
+export interface ConversationRoom {
+  readonly log: ConversationLog;
+  readonly record: Record;
+  readonly waitingLine: WaitingLine;
+  readonly line: Line;
+  readonly presence: Presence;
+  readonly board: PresenceBoard;
+  readonly staff: StaffDirectory;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly turnLock: TurnLock;
+  readonly assistant: TakesTurns;
+  readonly content: PublishedContent;
+  readonly business: BusinessSystem;
+  readonly verification: Verification;
+  readonly resumeTokens: ResumeTokens;
+  readonly logger: Logger;
+}

@@ -1,0 +1,170 @@
+/** The state machine of a conversation: every way it may move, as pure steps on plain data. */
+import { EMPTY_MEMORY } from './dialogue-memory.js';
+import type { DialogueMemory } from './dialogue-memory.js';
+import type { Channel, Conversation, Offer, VerifiedIdentity, Waiting } from './conversation.js';
+import { refuse } from './errors.js';
+import type { Refusal } from './errors.js';
+import type { ConversationId, StaffId, VisitorId } from './ids.js';
+import type { Locale } from './locale.js';
+
+export interface Opening {
+  readonly id: ConversationId;
+  readonly visitorId: VisitorId;
+  readonly channel: Channel;
+  readonly locale: Locale;
+  readonly identity: VerifiedIdentity | null;
+  readonly now: number;
+}
+
+export function newConversation(opening: Opening): Conversation {
+  const { id, visitorId, channel, locale, identity, now } = opening;
+  return {
+    id,
+    visitorId,
+    channel,
+    locale,
+    identity,
+    createdAt: now,
+    updatedAt: now,
+    state: 'bot',
+    epoch: 0,
+    lastSeq: 0,
+    subscriberSeq: 0,
+    handledSeq: 0,
+    waiting: null,
+    offer: null,
+    owner: null,
+    readSeq: { subscriber: 0, agent: 0 },
+    isElderMode: false,
+    memory: EMPTY_MEMORY,
+    closed: null,
+    rating: null,
+  };
+}
+
+/** A subscriber's message is about to be added: a closed conversation opens again, a live one owes no turn of the assistant. */
+export function receiving(conversation: Conversation): Conversation {
+  if (conversation.state === 'closed') {
+    return {
+      ...conversation,
+      state: 'bot',
+      epoch: conversation.epoch + 1,
+      closed: null,
+      rating: null,
+      waiting: null,
+      offer: null,
+      owner: null,
+      memory: { ...EMPTY_MEMORY, tried: [] },
+      handledSeq: conversation.lastSeq,
+    };
+  }
+  if (conversation.state === 'live') return { ...conversation, handledSeq: conversation.lastSeq + 1 };
+  return conversation;
+}
+
+/** The assistant's turn for the message at `seq` is done. Refused when somebody else took the conversation meanwhile. */
+export function answering(conversation: Conversation, turn: { epoch: number; seq: number; memory: DialogueMemory }): Conversation | Refusal {
+  if (conversation.epoch !== turn.epoch) return refuse('gone', 'the conversation changed hands');
+  if (conversation.state === 'live' || conversation.state === 'closed') return refuse('wrong-state');
+  return { ...conversation, memory: turn.memory, handledSeq: Math.max(conversation.handledSeq, turn.seq) };
+}
+
+/** Joining is idempotent: whoever already waits keeps the place. */
+export function joiningLine(conversation: Conversation, waiting: Waiting): Conversation | Refusal {
+  if (conversation.state === 'live') return refuse('wrong-state', 'an agent already has it');
+  if (conversation.state === 'queued') return conversation;
+  return { ...conversation, state: 'queued', waiting, offer: null, closed: null };
+}
+
+/** The subscriber no longer needs a person; the place in line is free again. */
+export function leavingLine(conversation: Conversation): Conversation | Refusal {
+  if (conversation.state !== 'queued') return refuse('wrong-state');
+  return { ...conversation, state: 'bot', waiting: null, offer: null };
+}
+
+export function offering(conversation: Conversation, offer: Offer): Conversation | Refusal {
+  if (conversation.state !== 'queued') return refuse('wrong-state');
+  if (conversation.offer && conversation.offer.expiresAt > offer.at) return refuse('conflict', 'already offered');
+  return { ...conversation, offer };
+}
+
+/** The claim: of all who try, one finds the offer still theirs. */
+export function accepting(conversation: Conversation, staff: { id: StaffId; name: string }, now: number): Conversation | Refusal {
+  if (conversation.state === 'live' && conversation.owner?.staffId === staff.id) return conversation;
+  if (conversation.state !== 'queued') return refuse('gone', 'no longer waiting');
+  if (conversation.offer?.staffId !== staff.id || conversation.offer.expiresAt <= now) return refuse('gone', 'the offer has passed');
+  return { ...conversation, ...owned(conversation, staff, now) };
+}
+
+export function takingOver(conversation: Conversation, staff: { id: StaffId; name: string }, now: number): Conversation | Refusal {
+  if (conversation.state === 'closed') return refuse('wrong-state');
+  if (conversation.owner?.staffId === staff.id) return refuse('conflict', 'already yours');
+  return { ...conversation, ...owned(conversation, staff, now) };
+}
+
+function owned(conversation: Conversation, staff: { id: StaffId; name: string }, now: number) {
+  return {
+    state: 'live' as const,
+    epoch: conversation.epoch + 1,
+    offer: null,
+    owner: { staffId: staff.id, name: staff.name, since: now },
+    handledSeq: conversation.lastSeq,
+    memory: { ...conversation.memory, form: null },
+  };
+}
+
+/** Declined or lapsed: next in turn gets it, the one who passed comes last for a while. */
+export function passing(conversation: Conversation, staffId: StaffId, now: number): Conversation | Refusal {
+  if (conversation.state !== 'queued' || conversation.offer?.staffId !== staffId || !conversation.waiting) return refuse('gone');
+  const passedBy = [...conversation.waiting.passedBy.filter((pass) => pass.staffId !== staffId), { staffId, at: now }];
+  const preferredStaffId = conversation.waiting.preferredStaffId === staffId ? null : conversation.waiting.preferredStaffId;
+  return { ...conversation, offer: null, waiting: { ...conversation.waiting, passedBy, preferredStaffId } };
+}
+
+/** Withdrawn through no fault of the agent (she left, or a better rule applies): nobody is marked as having passed. */
+export function withdrawing(conversation: Conversation, staffId: StaffId): Conversation | Refusal {
+  if (conversation.state !== 'queued' || conversation.offer?.staffId !== staffId) return refuse('gone');
+  return { ...conversation, offer: null };
+}
+
+/** The agent is gone or passes it on: back into the line at the old place, since `waiting.since` never moved. */
+export function requeueing(conversation: Conversation, ownerId: StaffId, change: Partial<Waiting>): Conversation | Refusal {
+  if (conversation.state !== 'live' || conversation.owner?.staffId !== ownerId) return refuse('not-yours');
+  const waiting = conversation.waiting;
+  if (!waiting) return refuse('internal', 'live without a place to go back to');
+  return { ...conversation, state: 'queued', epoch: conversation.epoch + 1, owner: null, offer: null, waiting: { ...waiting, ...change } };
+}
+
+export function returningToAssistant(conversation: Conversation, ownerId: StaffId): Conversation | Refusal {
+  if (conversation.state !== 'live') return refuse('wrong-state');
+  if (conversation.owner?.staffId !== ownerId) return refuse('not-yours');
+  return {
+    ...conversation,
+    state: 'bot',
+    epoch: conversation.epoch + 1,
+    owner: null,
+    offer: null,
+    waiting: null,
+    handledSeq: conversation.lastSeq,
+    memory: { ...conversation.memory, form: null, failedTurns: 0, hasAskedBack: false, hasOfferedPerson: false, moods: [] },
+  };
+}
+
+export function closing(conversation: Conversation, closed: NonNullable<Conversation['closed']>): Conversation | Refusal {
+  if (conversation.state === 'closed') return refuse('wrong-state', 'already closed');
+  return {
+    ...conversation,
+    state: 'closed',
+    epoch: conversation.epoch + 1,
+    owner: null,
+    offer: null,
+    waiting: null,
+    handledSeq: conversation.lastSeq,
+    memory: { ...conversation.memory, form: null },
+    closed,
+  };
+}
+
+export function ownedBy(conversation: Conversation, staffId: StaffId): boolean {
+  return conversation.state === 'live' && conversation.owner?.staffId === staffId;
+}

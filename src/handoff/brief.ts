@@ -1,0 +1,74 @@
+/** The brief an agent gets with a conversation: who, verified, what was asked, what was tried, what the account says. Pure. */
+import type { Balance, PlanHolding, Profile, Usage } from '../domain/account.js';
+import type { Brief, Conversation } from '../domain/conversation.js';
+import { yuan } from '../domain/money.js';
+
+export interface BriefWords {
+  intent(id: string): string;
+  outcome(outcome: string): string;
+  reason(reason: string): string;
+  readonly fields: { readonly balance: string; readonly owed: string; readonly plan: string; readonly dataLeft: string; readonly city: string; readonly contract: string };
+  readonly nothingTried: string;
+}
+
+/** Any part may be missing: an unverified subscriber, or a business system that did not answer. */
+export interface BriefFacts {
+  readonly profile: Profile | null;
+  readonly balance: Balance | null;
+  readonly usage: Usage | null;
+  readonly plan: PlanHolding | null;
+  readonly earlier: readonly Conversation[];
+  readonly said: readonly string[];
+}
+
+export function composeBrief(conversation: Conversation, facts: BriefFacts, words: BriefWords): Brief {
+  const waiting = conversation.waiting;
+  const isVerified = conversation.identity !== null;
+  return {
+    who: {
+      msisdn: conversation.identity?.msisdn ?? null,
+      name: facts.profile ? maskName(facts.profile.name) : null,
+      tier: facts.profile?.tier ?? null,
+      isElder: conversation.isElderMode || (facts.profile?.isElder ?? false),
+    },
+    verified: isVerified,
+    reason: words.reason(waiting?.reason ?? 'asked'),
+    mood: waiting?.mood ?? 'calm',
+    summary: facts.said.length > 0 ? facts.said.join(' / ') : (waiting?.headline ?? ''),
+    tried: conversation.memory.tried.map((tried) => ({
+      intent: tried.intent,
+      label: words.intent(tried.intent),
+      outcome: words.outcome(tried.outcome),
+      at: tried.at,
+    })),
+    account: isVerified ? accountRows(facts, words) : [],
+    earlier: facts.earlier.map((one) => ({
+      conversationId: one.id,
+      at: one.updatedAt,
+      headline: one.waiting?.headline ?? one.closed?.summary ?? words.intent(one.memory.topic?.intent ?? ''),
+      disposition: one.closed?.disposition ?? null,
+    })),
+  };
+}
+
+function accountRows(facts: BriefFacts, words: BriefWords): Brief['account'] {
+  const rows: { name: string; value: string }[] = [];
+  const { fields } = words;
+  if (facts.plan) rows.push({ name: fields.plan, value: facts.plan.plan.name['zh-CN'] });
+  if (facts.balance) rows.push({ name: fields.balance, value: `¥${yuan(facts.balance.balanceFen)}` });
+  if (facts.balance && facts.balance.owedFen > 0) rows.push({ name: fields.owed, value: `¥${yuan(facts.balance.owedFen)}` });
+  const data = facts.usage?.buckets.filter((bucket) => bucket.measure === 'data' && bucket.scope === 'domestic') ?? [];
+  if (data.length > 0) {
+    const leftMb = data.reduce((sum, bucket) => sum + Math.max(0, bucket.total - bucket.used), 0);
+    rows.push({ name: fields.dataLeft, value: `${(leftMb / 1024).toFixed(2)} GB` });
+  }
+  if (facts.profile) rows.push({ name: fields.city, value: facts.profile.city });
+  if (facts.profile?.contract) rows.push({ name: fields.contract, value: facts.profile.contract.to });
+  return rows;
+}
+
+/** 张三 → 张*, 欧阳娜娜 → 欧***, "Li Wei" → "L*****". */
+export function maskName(name: string): string {
+  const [first = ''] = [...name];
+  return first + '*'.repeat(Math.max(0, [...name].length - 1));
+}

@@ -1,0 +1,93 @@
+/** Which staff hold a socket on this node, and the lease on the presence board that this keeps alive. */
+import type { StaffId } from '../domain/ids.js';
+import { DEFAULT_CAPACITY, OWNER_GRACE_MS } from '../domain/staff.js';
+import type { PresenceStatus } from '../domain/staff.js';
+import type { Bus } from '../ports/bus.js';
+import type { Clock } from '../ports/clock.js';
+import type { PresenceBoard, PresenceRow } from '../ports/presence-board.js';
+
+/** Three renewals fit into one grace period, so that one late one costs nobody their conversations. */
+const RENEW_MS = OWNER_GRACE_MS / 3;
+
+export class Presence {
+  readonly #sockets = new Map<StaffId, number>();
+  #stopRenewing: (() => void) | null = null;
+
+  constructor(private readonly deps: { board: PresenceBoard; bus: Bus; clock: Clock }) {}
+
+  /** Keeps the leases of everybody with a socket here; runs until `stop`. */
+  start(): void {
+    const tick = () => {
+      const here = [...this.#sockets.keys()];
+      if (here.length > 0) void this.deps.board.renew(here, this.#lease(), true).catch(() => undefined);
+      this.#stopRenewing = this.deps.clock.after(RENEW_MS, tick);
+    };
+    this.#stopRenewing = this.deps.clock.after(RENEW_MS, tick);
+  }
+
+  stop(): void {
+    this.#stopRenewing?.();
+  }
+
+  async socketOpened(staffId: StaffId): Promise<PresenceRow> {
+    this.#sockets.set(staffId, (this.#sockets.get(staffId) ?? 0) + 1);
+    const known = await this.deps.board.find(staffId);
+    // A page that comes back within the grace is where it was; after that, presence is offline until set.
+    const isBack = known !== null && known.leaseUntil > this.deps.clock.now();
+    return this.#write({
+      staffId,
+      status: isBack ? known.status : 'offline',
+      capacity: known?.capacity ?? DEFAULT_CAPACITY,
+      idleSince: known?.idleSince ?? this.deps.clock.now(),
+    });
+  }
+
+  async socketClosed(staffId: StaffId): Promise<void> {
+    const left = (this.#sockets.get(staffId) ?? 1) - 1;
+    if (left > 0) {
+      this.#sockets.set(staffId, left);
+      return;
+    }
+    this.#sockets.delete(staffId);
+    await this.deps.board.renew([staffId], this.#lease(), false);
+    const row = await this.deps.board.find(staffId);
+    if (row) this.#tell(row);
+  }
+
+  async set(staffId: StaffId, status: PresenceStatus, capacity?: number): Promise<PresenceRow> {
+    const known = await this.deps.board.find(staffId);
+    const comesOnline = status === 'online' && known?.status !== 'online';
+    return this.#write({
+      staffId,
+      status,
+      capacity: capacity ?? known?.capacity ?? DEFAULT_CAPACITY,
+      idleSince: comesOnline || !known ? this.deps.clock.now() : known.idleSince,
+    });
+  }
+
+  /** After a restart of the only node everybody gets one grace period to come back. */
+  async graceForAll(): Promise<void> {
+    const rows = await this.deps.board.all();
+    const lately = rows.filter((row) => row.status !== 'offline').map((row) => row.staffId);
+    await this.deps.board.renew(lately, this.#lease(), false);
+  }
+
+  async #write(row: Omit<PresenceRow, 'leaseUntil' | 'isConnected'>): Promise<PresenceRow> {
+    const full = { ...row, leaseUntil: this.#lease(), isConnected: this.#sockets.has(row.staffId) };
+    await this.deps.board.set(full);
+    this.#tell(full);
+    return full;
+  }
+
+  #tell(row: PresenceRow): void {
+    this.deps.bus.publish({
+      type: 'presence.changed',
+      presence: { staffId: row.staffId, status: row.status, capacity: row.capacity, goneSince: row.isConnected ? null : this.deps.clock.now(), idleSince: row.idleSince },
+    });
+    this.deps.bus.publish({ type: 'line.changed' });
+  }
+
+  #lease(): number {
+    return this.deps.clock.now() + OWNER_GRACE_MS;
+  }
+}

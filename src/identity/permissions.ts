@@ -1,0 +1,50 @@
+/** The one authorisation function: every route and event asks it, with the actor from the session. */
+import type { Conversation } from '../domain/conversation.js';
+import type { ConversationId } from '../domain/ids.js';
+import type { Role, Staff } from '../domain/staff.js';
+
+export type Actor =
+  | { readonly kind: 'visitor'; readonly conversationId: ConversationId }
+  | { readonly kind: 'staff'; readonly staff: Staff };
+
+/** What staff may do by role alone. */
+const BY_ROLE = {
+  'desk.use': ['agent', 'supervisor', 'admin'],
+  'line.see': ['agent', 'supervisor', 'admin'],
+  'line.supervise': ['supervisor', 'admin'],
+  'content.edit': ['editor', 'admin'],
+  'content.publish': ['editor', 'admin'],
+  'insights.see': ['supervisor', 'editor', 'admin'],
+  'staff.manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+export type RolePermission = keyof typeof BY_ROLE;
+
+/** What depends on whose conversation it is. */
+export type ConversationPermission = 'conversation.see' | 'conversation.speak' | 'conversation.act' | 'conversation.note' | 'conversation.whisper' | 'conversation.take-over';
+
+export function mayByRole(actor: Actor, permission: RolePermission): boolean {
+  return actor.kind === 'staff' && (BY_ROLE[permission] as readonly Role[]).includes(actor.staff.role);
+}
+
+/** The owner acts; a supervisor sees, notes, whispers and takes over, but speaks only in a conversation of her own. */
+export function mayInConversation(actor: Actor, permission: ConversationPermission, conversation: Conversation): boolean {
+  if (actor.kind === 'visitor') {
+    return actor.conversationId === conversation.id && (permission === 'conversation.see' || permission === 'conversation.speak');
+  }
+  if (!mayByRole(actor, 'desk.use')) return false;
+  const isOwner = conversation.owner?.staffId === actor.staff.id;
+  const isOffered = conversation.offer?.staffId === actor.staff.id;
+  const supervises = mayByRole(actor, 'line.supervise');
+  switch (permission) {
+    case 'conversation.see':
+      return isOwner || isOffered || supervises;
+    case 'conversation.note':
+      return isOwner || supervises;
+    case 'conversation.speak':
+    case 'conversation.act':
+      return isOwner;
+    case 'conversation.whisper':
+    case 'conversation.take-over':
+      return supervises;
+  }
+}

@@ -1,0 +1,71 @@
+/** Signing in by number and one-time code: six digits, five minutes, five tries, one a minute. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ConversationId, Msisdn } from '../domain/ids.js';
+import type { Clock } from '../ports/clock.js';
+import type { Ids } from '../ports/ids.js';
+import type { OneTimeCodes } from '../ports/one-time-codes.js';
+import type { TextMessages } from '../ports/text-messages.js';
+
+export const CODE_DIGITS = 6;
+export const CODE_LIFE_MS = 5 * 60_000;
+export const CODE_TRIES = 5;
+export const RESEND_AFTER_MS = 60_000;
+/** A number gets at most this many codes an hour, from however many chats they are asked for. */
+export const CODES_AN_HOUR = 8;
+const HOUR_MS = 3_600_000;
+
+export type CodeRequest =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'too-soon'; readonly waitSeconds: number }
+  | { readonly kind: 'too-many' }
+  | { readonly kind: 'not-sent' };
+
+export type CodeCheck =
+  | { readonly kind: 'verified'; readonly msisdn: Msisdn }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'used-up' }
+  | { readonly kind: 'expired' };
+
+export class Verification {
+  constructor(
+    private readonly deps: { codes: OneTimeCodes; texts: TextMessages; clock: Clock; ids: Ids; secret: string },
+    private readonly wordText: (code: string) => string,
+  ) {}
+
+  /** Says the same for numbers that are no subscribers, so that nobody can find out which are. */
+  async request(conversation: ConversationId, msisdn: Msisdn): Promise<CodeRequest> {
+    const { codes, texts, clock, ids } = this.deps;
+    const now = clock.now();
+    const sent = await codes.sentTo(msisdn, now - HOUR_MS);
+    const last = sent[0];
+    if (last !== undefined && now - last < RESEND_AFTER_MS) {
+      return { kind: 'too-soon', waitSeconds: Math.ceil((RESEND_AFTER_MS - (now - last)) / 1000) };
+    }
+    if (sent.length >= CODES_AN_HOUR) return { kind: 'too-many' };
+    const code = ids.digits(CODE_DIGITS);
+    await codes.put({ key: conversation, msisdn, codeHash: this.#hash(conversation, code), sentAt: now, expiresAt: now + CODE_LIFE_MS, triesLeft: CODE_TRIES });
+    try {
+      await texts.send(msisdn, this.wordText(code), code);
+      return { kind: 'sent' };
+    } catch {
+      return { kind: 'not-sent' };
+    }
+  }
+
+  async check(conversation: ConversationId, code: string): Promise<CodeCheck> {
+    const { codes, clock } = this.deps;
+    const pending = await codes.takeTry(conversation);
+    if (!pending) return (await codes.find(conversation)) ? { kind: 'used-up' } : { kind: 'expired' };
+    if (pending.expiresAt <= clock.now()) return { kind: 'expired' };
+    const given = Buffer.from(this.#hash(conversation, code));
+    if (!timingSafeEqual(given, Buffer.from(pending.codeHash))) {
+      return pending.triesLeft > 0 ? { kind: 'wrong', triesLeft: pending.triesLeft } : { kind: 'used-up' };
+    }
+    await codes.remove(conversation);
+    return { kind: 'verified', msisdn: pending.msisdn };
+  }
+
+  #hash(conversation: ConversationId, code: string): string {
+    return createHmac('sha256', this.deps.secret).update(`code:${conversation}:${code}`).digest('base64url');
+  }
+}
