@@ -46,3 +46,8 @@ export function firstDay(month: string): string {
 export function lastDay(month: string): string {
   return `${month}-${String(daysInMonth(month)).padStart(2, '0')}`;
 }
+
+/** Epoch ms → "2026-11-22 14:05" in China. */
+export function minuteOf(at: number): string {
+  return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

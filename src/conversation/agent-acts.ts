@@ -1,0 +1,199 @@
+/** What an agent does with a conversation: accept, speak, note, pass on, give back, close. Every claim is one change of the record. */
+import type { Conversation, Waiting } from '../domain/conversation.js';
+import { accepting, closing, ownedBy, requeueing, returningToAssistant, takingOver } from '../domain/conversation-steps.js';
+import { isRefusal, refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { ReleaseReason } from '../domain/facts.js';
+import type { ConversationId, StaffId } from '../domain/ids.js';
+import { messageId } from '../domain/ids.js';
+import type { Message, MessageDraft, StaffNote } from '../domain/message.js';
+import type { Staff } from '../domain/staff.js';
+import { conversationWords } from '../wording/conversation/words.js';
+import type { ConversationWording } from '../wording/conversation/zh-cn.js';
+import { endHandoff } from './hand-over.js';
+import type { Why } from './record.js';
+import type { ConversationRoom } from './room.js';
+
+type Move = (current: Conversation) => Conversation | Refusal;
+type EventWords = (words: ConversationWording['line'], conversation: Conversation) => string;
+
+/** One move of the state machine with the line of the record that tells the subscriber. */
+async function move(room: ConversationRoom, id: ConversationId, step: Move, say: EventWords | null, why: Why = {}): Promise<{ before: Conversation; conversation: Conversation } | Refusal> {
+  const changed = await room.record.change(
+    {
+      id,
+      step: (current) => {
+        const moved = step(current);
+        if (isRefusal(moved)) return moved;
+        const additions: MessageDraft[] =
+          say === null || moved === current ? [] : [{ from: 'system', kind: 'event', text: say(conversationWords(current.locale).line, current) }];
+        return { conversation: moved, additions, result: null };
+      },
+    },
+    why,
+  );
+  if (isRefusal(changed)) return changed;
+  if ('duplicate' in changed) return refuse('internal');
+  return changed;
+}
+
+export async function accept(room: ConversationRoom, staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+  const presence = await room.board.find(staff.id);
+  const load = (await room.waitingLine.liveOf(staff.id)).length;
+  if (presence && load >= presence.capacity) return refuse('no-capacity');
+  const moved = await move(room, id, (current) => accepting(current, staff, room.clock.now()), (words) => words.agentJoined(staff.name), { assigned: 'accepted' });
+  if (isRefusal(moved)) return moved;
+  if (moved.before.state === 'queued') await endHandoff(room, moved.before, 'accepted', staff.id);
+  return moved.conversation;
+}
+
+export async function takeOver(room: ConversationRoom, staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+  const now = room.clock.now();
+  const step: Move = (current) => {
+    const taken = takingOver(current, staff, now);
+    if (isRefusal(taken)) return taken;
+    return { ...taken, waiting: current.waiting ?? placeOfTakeOver(current, now) };
+  };
+  const moved = await move(room, id, step, (words) => words.tookOver(staff.name), { released: 'taken-over', assigned: 'takeover' });
+  if (isRefusal(moved)) return moved;
+  if (moved.before.state === 'queued') await endHandoff(room, moved.before, 'accepted', staff.id);
+  return moved.conversation;
+}
+
+/** A conversation taken from the assistant never waited; should the supervisor vanish it needs a place to go back to. */
+function placeOfTakeOver(current: Conversation, now: number): Waiting {
+  return {
+    since: now,
+    priority: 0,
+    skillGroup: 'general',
+    language: current.locale,
+    reason: 'takeover',
+    headline: current.memory.recent.at(-1) ?? '',
+    mood: 'calm',
+    preferredStaffId: null,
+    passedBy: [],
+    note: null,
+  };
+}
+
+export async function speak(room: ConversationRoom, staff: Staff, said: { id: ConversationId; clientId: string; text: string }): Promise<Message | Refusal> {
+  const changed = await room.record.change({
+    id: said.id,
+    clientId: `${staff.id}/${said.clientId}`,
+    step: (current) => {
+      if (!ownedBy(current, staff.id)) return refuse(current.state === 'live' ? 'not-yours' : 'wrong-state');
+      const draft: MessageDraft = {
+        from: 'agent',
+        kind: 'text',
+        text: said.text,
+        clientId: `${staff.id}/${said.clientId}`,
+        author: { staffId: staff.id, name: staff.name },
+      };
+      return { conversation: current, additions: [draft], result: null };
+    },
+  });
+  if (isRefusal(changed)) return changed;
+  if ('duplicate' in changed) return changed.duplicate;
+  return changed.messages[0] ?? refuse('internal');
+}
+
+export async function addNote(room: ConversationRoom, staff: Staff, note: { conversation: Conversation; kind: StaffNote['kind']; text: string }): Promise<StaffNote> {
+  const written: StaffNote = {
+    id: messageId(room.ids.next()),
+    conversationId: note.conversation.id,
+    kind: note.kind,
+    text: note.text,
+    at: room.clock.now(),
+    author: { staffId: staff.id, name: staff.name },
+  };
+  await room.log.addNote(written);
+  room.bus.publish({ type: 'note.added', conversationId: note.conversation.id, note: written, ownerId: note.conversation.owner?.staffId ?? null });
+  return written;
+}
+
+export type TransferTarget = { readonly staffId: StaffId } | { readonly skillGroup: string };
+
+/** Back into the line at the old place, with whom it should go to; the note becomes part of the record that staff see. */
+export async function transfer(room: ConversationRoom, staff: Staff, pass: { id: ConversationId; to: TransferTarget; note: string }): Promise<Conversation | Refusal> {
+  const colleague = 'staffId' in pass.to ? await room.staff.find(pass.to.staffId) : null;
+  if ('staffId' in pass.to && (!colleague?.isActive || colleague.id === staff.id)) return refuse('not-found', 'no such colleague');
+  if ('skillGroup' in pass.to && !(await isKnownGroup(room, pass.to.skillGroup))) return refuse('not-found', 'no such skill group');
+  const now = room.clock.now();
+  const moved = await move(
+    room,
+    pass.id,
+    (current) =>
+      requeueing(current, staff.id, {
+        reason: 'transfer',
+        note: pass.note === '' ? null : pass.note,
+        preferredStaffId: colleague?.id ?? null,
+        skillGroup: 'skillGroup' in pass.to ? pass.to.skillGroup : groupFor(current, colleague),
+        passedBy: [{ staffId: staff.id, at: now }],
+      }),
+    (words) => (colleague ? words.transferredTo(colleague.name) : words.transferredGroup),
+    { released: 'transferred' },
+  );
+  if (isRefusal(moved)) return moved;
+  await recordService(room, moved.before);
+  if (pass.note !== '') await addNote(room, staff, { conversation: moved.conversation, kind: 'note', text: pass.note });
+  return moved.conversation;
+}
+
+async function isKnownGroup(room: ConversationRoom, group: string): Promise<boolean> {
+  return (await room.staff.list()).some((person) => person.isActive && person.skillGroups.includes(group));
+}
+
+/** The colleague must be able to serve it: keep the group when she has it, else take one of hers. */
+function groupFor(current: Conversation, colleague: Staff | null): string {
+  const group = current.waiting?.skillGroup ?? 'general';
+  if (!colleague || colleague.skillGroups.includes(group)) return group;
+  return colleague.skillGroups[0] ?? group;
+}
+
+export async function giveBack(room: ConversationRoom, staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+  const moved = await move(room, id, (current) => returningToAssistant(current, staff.id), (words) => words.returned, { released: 'returned' });
+  if (isRefusal(moved)) return moved;
+  await recordService(room, moved.before);
+  return moved.conversation;
+}
+
+export async function closeByAgent(room: ConversationRoom, staff: Staff, end: { id: ConversationId; disposition: string; summary: string }): Promise<Conversation | Refusal> {
+  const closed = { at: room.clock.now(), by: 'agent' as const, disposition: end.disposition, summary: end.summary };
+  const step: Move = (current) => (ownedBy(current, staff.id) ? closing(current, closed) : refuse(current.state === 'live' ? 'not-yours' : 'wrong-state'));
+  const moved = await move(room, end.id, step, (words) => words.closedByAgent, { released: 'closed' });
+  if (isRefusal(moved)) return moved;
+  room.bus.publish({ type: 'survey.asked', conversationId: end.id });
+  await recordService(room, moved.before);
+  return moved.conversation;
+}
+
+export async function closeBySubscriber(room: ConversationRoom, id: ConversationId): Promise<Conversation | Refusal> {
+  const closed = { at: room.clock.now(), by: 'subscriber' as const, disposition: 'ended-by-subscriber', summary: '' };
+  const moved = await move(room, id, (current) => closing(current, closed), (words) => words.closedBySubscriber, { released: 'subscriber-left' });
+  if (isRefusal(moved)) return moved;
+  if (moved.before.state === 'queued') await endHandoff(room, moved.before, 'left', 'the subscriber ended the conversation');
+  await recordService(room, moved.before);
+  room.bus.publish({ type: 'survey.asked', conversationId: id });
+  return moved.conversation;
+}
+
+/** An agent who is gone gives the conversation back to its old place in line, and the subscriber is told why. */
+export async function reclaim(room: ConversationRoom, id: ConversationId, staffId: StaffId, reason: ReleaseReason & ('agent-gone' | 'returned')): Promise<boolean> {
+  const now = room.clock.now();
+  const moved = await move(
+    room,
+    id,
+    (current) => requeueing(current, staffId, { reason: 'returned', preferredStaffId: null, passedBy: [{ staffId, at: now }] }),
+    (words) => (reason === 'agent-gone' ? words.agentGone : words.agentOffline),
+    { released: reason },
+  );
+  return !isRefusal(moved);
+}
+
+async function recordService(room: ConversationRoom, before: Conversation): Promise<void> {
+  if (!before.owner) return;
+  const endedAt = room.clock.now();
+  const { staffId, since: startedAt } = before.owner;
+  await room.waitingLine.recordService({ staffId, conversationId: before.id, skillGroup: before.waiting?.skillGroup ?? 'general', startedAt, endedAt });
+  await room.board.touchIdle(staffId, endedAt);
+}

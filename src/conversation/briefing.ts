@@ -1,0 +1,46 @@
+/** Gathers what a brief is made of; whatever does not answer in time is left out rather than waited for. */
+import type { Brief, Conversation } from '../domain/conversation.js';
+import type { Locale } from '../domain/locale.js';
+import { composeBrief } from '../handoff/brief.js';
+import type { BriefWords } from '../handoff/brief.js';
+import { conversationWords } from '../wording/conversation/words.js';
+import type { ConversationRoom } from './room.js';
+
+const EARLIER = 5;
+const SAID_CHARS = 60;
+const LAST_SAID = 3;
+
+/** In the language of the desk, which is the operator's own. */
+const DESK_LOCALE: Locale = 'zh-CN';
+
+export async function makeBrief(room: ConversationRoom, conversation: Conversation): Promise<Brief> {
+  const msisdn = conversation.identity?.msisdn;
+  const { business } = room;
+  const orNull = <Value>(value: Promise<Value>): Promise<Value | null> => value.catch(() => null);
+  const [profile, balance, usage, plan, earlier, messages] = await Promise.all([
+    msisdn ? orNull(business.profile(msisdn)) : null,
+    msisdn ? orNull(business.balance(msisdn)) : null,
+    msisdn ? orNull(business.usage(msisdn)) : null,
+    msisdn ? orNull(business.planHolding(msisdn)) : null,
+    msisdn ? room.log.ofSubscriber(msisdn, EARLIER + 1) : [],
+    room.log.messages(conversation.id, { limit: 40 }),
+  ]);
+  const said = messages
+    .filter((message) => message.from === 'subscriber' && !message.action)
+    .slice(-LAST_SAID)
+    .map((message) => message.text.slice(0, SAID_CHARS));
+  const others = earlier.filter((one) => one.id !== conversation.id).slice(0, EARLIER);
+  return composeBrief(conversation, { profile, balance, usage, plan, earlier: others, said }, wordsFor(room));
+}
+
+function wordsFor(room: ConversationRoom): BriefWords {
+  const words = conversationWords(DESK_LOCALE).brief;
+  const { intents } = room.content.current();
+  return {
+    intent: (id) => intents.get(id)?.names[DESK_LOCALE] ?? words.noIntent,
+    outcome: (outcome) => words.outcomes[outcome as keyof typeof words.outcomes] ?? outcome,
+    reason: (reason) => words.reasons[reason as keyof typeof words.reasons] ?? reason,
+    fields: words.fields,
+    nothingTried: words.nothingTried,
+  };
+}

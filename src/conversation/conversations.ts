@@ -1,0 +1,264 @@
+/** The room's face: everything that can happen to a conversation, for the doors above. */
+import type { Brief, Channel, Conversation, VerifiedIdentity } from '../domain/conversation.js';
+import { newConversation } from '../domain/conversation-steps.js';
+import { isRefusal, refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { ConversationId, Msisdn, StaffId } from '../domain/ids.js';
+import { conversationId, visitorId } from '../domain/ids.js';
+import type { Locale } from '../domain/locale.js';
+import type { Message, Speaker, StaffNote } from '../domain/message.js';
+import type { PresenceStatus, Staff } from '../domain/staff.js';
+import type { Floor, Place } from '../handoff/line.js';
+import type { PresenceRow } from '../ports/presence-board.js';
+import * as acts from './agent-acts.js';
+import { makeBrief } from './briefing.js';
+import { askForPerson, leaveLine } from './hand-over.js';
+import { Offers } from './offers.js';
+import { receive } from './receive.js';
+import type { Incoming } from './receive.js';
+import { Reclaim } from './reclaim.js';
+import type { ConversationRoom } from './room.js';
+import { makeTranscript } from './transcript.js';
+import type { Transcript, TranscriptFormat } from './transcript.js';
+import { takeTurn } from './turn.js';
+
+export interface OpenRequest {
+  readonly resumeToken: string | null;
+  readonly msisdn: Msisdn | null;
+  readonly locale: Locale | null;
+  readonly channel: Channel;
+}
+
+export interface Opened {
+  /** As stored, or as it will be stored with its first message: nobody who only looks leaves a row behind. */
+  readonly conversation: Conversation;
+  readonly resumeToken: string;
+}
+
+export class Conversations {
+  readonly offers: Offers;
+  readonly #reclaim: Reclaim;
+  readonly #turns = new Set<Promise<void>>();
+
+  constructor(private readonly room: ConversationRoom) {
+    this.offers = new Offers(room);
+    this.#reclaim = new Reclaim(room, this.offers);
+  }
+
+  /** Starts the loops, and takes the turns that were acknowledged but not answered before a crash. */
+  async start(): Promise<void> {
+    this.offers.start();
+    this.#reclaim.start();
+    for (const id of await this.room.log.unanswered(1000)) {
+      const conversation = await this.room.log.find(id);
+      if (!conversation) continue;
+      const waiting = await this.room.log.messages(id, { afterSeq: conversation.handledSeq, limit: 100 });
+      for (const message of waiting) if (message.from === 'subscriber') this.#answer(message);
+    }
+  }
+
+  /** Ends the loops and waits for the turns under way. */
+  async stop(): Promise<void> {
+    this.offers.stop();
+    this.#reclaim.stop();
+    await Promise.allSettled(this.#turns);
+  }
+
+  // ——— the subscriber's side
+
+  /** A forged or foreign resume token is refused; none at all begins a new conversation. */
+  async open(request: OpenRequest): Promise<Opened | Refusal> {
+    const { ids, clock, log, resumeTokens } = this.room;
+    const id = request.resumeToken === null ? conversationId(ids.next()) : resumeTokens.open(request.resumeToken);
+    if (id === null) return refuse('unauthenticated', 'unknown resume token');
+    const now = clock.now();
+    const identity: VerifiedIdentity | null = request.msisdn === null ? null : { msisdn: request.msisdn, via: 'site-token', at: now, stepUpUntil: null };
+    const stored = request.resumeToken === null ? null : await log.find(id);
+    const resumeToken = resumeTokens.issue(id);
+    if (!stored) {
+      const fresh = newConversation({ id, visitorId: visitorId(id), channel: request.channel, locale: request.locale ?? 'zh-CN', identity, now });
+      return { conversation: fresh, resumeToken };
+    }
+    if (!identity || stored.identity?.msisdn === identity.msisdn) return { conversation: stored, resumeToken };
+    // Another subscriber's conversation is not theirs to go on with, however the token got here.
+    if (stored.identity) return refuse('not-yours', 'the conversation belongs to another subscriber');
+    const changed = await this.room.record.change({ id, step: (current) => ({ conversation: { ...current, identity: current.identity ?? identity }, additions: [], result: null }) });
+    if (isRefusal(changed)) return changed;
+    return { conversation: 'duplicate' in changed ? stored : changed.conversation, resumeToken };
+  }
+
+  /** Resolves once the message is durable; the assistant's turn follows by itself. */
+  async receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
+    const received = await receive(this.room, initial, incoming);
+    if (isRefusal(received)) return received;
+    if (received.isNew && received.conversation?.state !== 'live') this.#dispatch(received.message);
+    return received.message;
+  }
+
+  async askForPerson(initial: Conversation, reason: string | null): Promise<{ queued: true } | Refusal> {
+    return askForPerson(this.room, initial, reason);
+  }
+
+  async find(id: ConversationId): Promise<Conversation | null> {
+    return this.room.log.find(id);
+  }
+
+  async messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]> {
+    return this.room.log.messages(id, range);
+  }
+
+  async markRead(id: ConversationId, who: 'subscriber' | 'agent', seq: number): Promise<void> {
+    await this.room.record.change({
+      id,
+      step: (current) => {
+        const upTo = Math.min(seq, current.lastSeq);
+        const readSeq = upTo > current.readSeq[who] ? { ...current.readSeq, [who]: upTo } : current.readSeq;
+        return { conversation: { ...current, readSeq }, additions: [], result: null };
+      },
+    });
+  }
+
+  async typing(id: ConversationId, from: Speaker, isOn: boolean): Promise<void> {
+    const conversation = await this.room.log.find(id);
+    if (conversation?.state !== 'live') return;
+    this.room.bus.publish({ type: 'typing.changed', conversationId: id, from, isOn, ownerId: conversation.owner?.staffId ?? null });
+  }
+
+  async rate(id: ConversationId, score: number, comment: string): Promise<null | Refusal> {
+    const at = this.room.clock.now();
+    const changed = await this.room.record.change({
+      id,
+      step: (current) => (current.lastSeq === 0 ? refuse('wrong-state', 'nothing to rate yet') : { conversation: { ...current, rating: { score, comment, at } }, additions: [], result: null }),
+    });
+    return isRefusal(changed) ? changed : null;
+  }
+
+  async end(id: ConversationId): Promise<null | Refusal> {
+    const closed = await acts.closeBySubscriber(this.room, id);
+    return isRefusal(closed) ? closed : null;
+  }
+
+  async transcript(conversation: Conversation, format: TranscriptFormat): Promise<Transcript> {
+    return makeTranscript(this.room, conversation, format);
+  }
+
+  // ——— the line
+
+  places(): Promise<ReadonlyMap<ConversationId, Place>> {
+    return this.room.line.places();
+  }
+
+  floor(): Promise<Floor> {
+    return this.room.line.floor();
+  }
+
+  liveOf(staffId: StaffId): Promise<readonly Conversation[]> {
+    return this.room.waitingLine.liveOf(staffId);
+  }
+
+  brief(conversation: Conversation): Promise<Brief> {
+    return makeBrief(this.room, conversation);
+  }
+
+  notes(id: ConversationId): Promise<readonly StaffNote[]> {
+    return this.room.log.notes(id);
+  }
+
+  // ——— the agent's side
+
+  async setPresence(staffId: StaffId, status: PresenceStatus, capacity?: number): Promise<PresenceRow> {
+    const row = await this.room.presence.set(staffId, status, capacity);
+    if (status === 'offline') await this.#reclaim.releaseAll(staffId);
+    if (status !== 'online') await this.#withdrawOffers(staffId);
+    return row;
+  }
+
+  async staffArrived(staffId: StaffId): Promise<PresenceRow> {
+    return this.room.presence.socketOpened(staffId);
+  }
+
+  async staffLeft(staffId: StaffId): Promise<void> {
+    await this.room.presence.socketClosed(staffId);
+    const row = await this.room.board.find(staffId);
+    if (!row?.isConnected) await this.#withdrawOffers(staffId);
+  }
+
+  accept(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+    return acts.accept(this.room, staff, id);
+  }
+
+  async decline(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+    return this.offers.decline(id, staff.id);
+  }
+
+  speak(staff: Staff, said: { id: ConversationId; clientId: string; text: string }): Promise<Message | Refusal> {
+    return acts.speak(this.room, staff, said);
+  }
+
+  addNote(staff: Staff, note: { conversation: Conversation; kind: StaffNote['kind']; text: string }): Promise<StaffNote> {
+    return acts.addNote(this.room, staff, note);
+  }
+
+  transfer(staff: Staff, pass: { id: ConversationId; to: acts.TransferTarget; note: string }): Promise<Conversation | Refusal> {
+    return acts.transfer(this.room, staff, pass);
+  }
+
+  giveBack(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+    return acts.giveBack(this.room, staff, id);
+  }
+
+  close(staff: Staff, end: { id: ConversationId; disposition: string; summary: string }): Promise<Conversation | Refusal> {
+    return acts.closeByAgent(this.room, staff, end);
+  }
+
+  takeOver(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+    return acts.takeOver(this.room, staff, id);
+  }
+
+  // ——— inside
+
+  #dispatch(message: Message): void {
+    if (message.action?.id === 'handoff') {
+      // The button of the record is the same one tap as the page's own; it owes no turn of the assistant.
+      this.#track(this.#handoffByButton(message));
+    } else if (message.action?.id === 'line:leave') {
+      this.#track(this.#leaveByButton(message));
+    } else {
+      this.#answer(message);
+    }
+  }
+
+  async #handoffByButton(message: Message): Promise<void> {
+    const conversation = await this.room.log.find(message.conversationId);
+    if (!conversation) return;
+    await askForPerson(this.room, conversation, null);
+    await this.#settle(message);
+  }
+
+  async #leaveByButton(message: Message): Promise<void> {
+    await leaveLine(this.room, message.conversationId);
+    await this.#settle(message);
+  }
+
+  async #settle(message: Message): Promise<void> {
+    await this.room.record.change({
+      id: message.conversationId,
+      step: (current) => ({ conversation: { ...current, handledSeq: Math.max(current.handledSeq, message.seq) }, additions: [], result: null }),
+    });
+  }
+
+  #answer(message: Message): void {
+    this.#track(takeTurn(this.room, message));
+  }
+
+  #track(work: Promise<void>): void {
+    const guarded = work.catch((error: unknown) => this.room.logger.error({ error }, 'a turn failed')).finally(() => this.#turns.delete(guarded));
+    this.#turns.add(guarded);
+  }
+
+  async #withdrawOffers(staffId: StaffId): Promise<void> {
+    for (const { id, offer } of await this.room.waitingLine.queued()) {
+      if (offer?.staffId === staffId) await this.offers.withdraw(id, staffId);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** Takes conversations back from agents who are gone, and offers from agents who did not answer. Runs on every node. */
+import type { StaffId } from '../domain/ids.js';
+import { reclaim } from './agent-acts.js';
+import type { Offers } from './offers.js';
+import type { ConversationRoom } from './room.js';
+
+const SWEEP_MS = 1000;
+
+export class Reclaim {
+  #stop: (() => void) | null = null;
+
+  constructor(
+    private readonly room: ConversationRoom,
+    private readonly offers: Offers,
+  ) {}
+
+  start(): void {
+    const again = () => {
+      this.#stop = this.room.clock.after(SWEEP_MS, () => {
+        void this.sweep()
+          .catch((error: unknown) => this.room.logger.error({ error }, 'the sweep failed'))
+          .finally(() => {
+            if (this.#stop) again();
+          });
+      });
+    };
+    again();
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  /** Returns how many conversations went back into the line. */
+  async sweep(): Promise<number> {
+    const now = this.room.clock.now();
+    const [rows, live, queued] = await Promise.all([this.room.board.all(), this.room.waitingLine.live(), this.room.waitingLine.queued()]);
+    const leases = new Map(rows.map((row) => [row.staffId, row]));
+    let count = 0;
+    for (const conversation of live) {
+      const ownerId = conversation.owner?.staffId;
+      if (ownerId === undefined || (leases.get(ownerId)?.leaseUntil ?? 0) > now) continue;
+      if (await reclaim(this.room, conversation.id, ownerId, 'agent-gone')) count += 1;
+    }
+    let isSomebodyReady = false;
+    for (const { id, offer } of queued) {
+      if (!offer) {
+        isSomebodyReady = true;
+      } else if (offer.expiresAt <= now) {
+        await this.offers.lapse(id, offer.staffId);
+      } else {
+        const row = leases.get(offer.staffId);
+        if (!row?.isConnected || row.status !== 'online') await this.offers.withdraw(id, offer.staffId);
+      }
+    }
+    // Passes cool down with time alone, which no fact announces.
+    if (isSomebodyReady) this.offers.ask();
+    return count;
+  }
+
+  /** Somebody signed off for the day: what she had goes back at once, nobody waits for a lease to run out. */
+  async releaseAll(staffId: StaffId): Promise<void> {
+    for (const conversation of await this.room.waitingLine.liveOf(staffId)) {
+      await reclaim(this.room, conversation.id, staffId, 'returned');
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/** Signing in within the chat: the number, then the one-time code, then the question that waited is answered. */
+import type { Conversation } from '../domain/conversation.js';
+import type { FormInProgress } from '../domain/dialogue-memory.js';
+import { parseMsisdn } from '../domain/ids.js';
+import type { Msisdn } from '../domain/ids.js';
+import type { Locale } from '../domain/locale.js';
+import type { Button, Message, MessageDraft } from '../domain/message.js';
+import type { VerificationWish } from '../domain/reply.js';
+import { RESEND_AFTER_MS } from '../identity/verification.js';
+import type { CodeRequest } from '../identity/verification.js';
+import { conversationWords } from '../wording/conversation/words.js';
+import type { ConversationRoom } from './room.js';
+
+type VerifyForm = Extract<FormInProgress, { kind: 'verify' }>;
+
+/** A step-up counts this long after its code was entered. */
+const STEP_UP_MS = 10 * 60_000;
+
+export type SignInOutcome =
+  /** Not meant for the form: the assistant answers, the form stays. */
+  | { readonly kind: 'not-for-us' }
+  | { readonly kind: 'asks'; readonly messages: readonly MessageDraft[]; readonly form: VerifyForm | null }
+  | { readonly kind: 'verified'; readonly identity: NonNullable<Conversation['identity']>; readonly form: VerifyForm };
+
+/** Begins a sign-in for a question that needs one. A step-up goes straight to the verified number's own phone. */
+export async function beginSignIn(room: ConversationRoom, conversation: Conversation, wish: VerificationWish): Promise<Extract<SignInOutcome, { kind: 'asks' }>> {
+  const { locale, identity } = conversation;
+  const form: VerifyForm = { kind: 'verify', step: 'number', msisdn: null, ...wish };
+  if (!identity) return { kind: 'asks', form, messages: [numberForm(locale, conversationWords(locale).verify.askNumber)] };
+  const sent = await room.verification.request(conversation.id, identity.msisdn);
+  return afterRequest(locale, { ...form, step: 'code', msisdn: identity.msisdn }, sent);
+}
+
+/** Takes a message while the form is open. */
+export async function continueSignIn(room: ConversationRoom, conversation: Conversation, message: Message): Promise<SignInOutcome> {
+  const form = conversation.memory.form;
+  if (form?.kind !== 'verify') return { kind: 'not-for-us' };
+  const { locale } = conversation;
+  const words = conversationWords(locale).verify;
+  const said = readFormText(message);
+  switch (said.kind) {
+    case 'cancel':
+      return { kind: 'asks', form: null, messages: [plain(words.cancelled)] };
+    case 'other-number':
+      return form.level === 'step-up' ? { kind: 'not-for-us' } : { kind: 'asks', form: { ...form, step: 'number', msisdn: null }, messages: [numberForm(locale, words.askNumber)] };
+    case 'resend':
+      return form.msisdn === null ? { kind: 'asks', form, messages: [numberForm(locale, words.askNumber)] } : request(room, conversation, form, form.msisdn);
+    case 'number':
+      return form.level === 'step-up' ? { kind: 'not-for-us' } : request(room, conversation, form, said.msisdn);
+    case 'digits':
+      if (form.step === 'number') return { kind: 'asks', form, messages: [numberForm(locale, words.badNumber)] };
+      return said.digits.length === 6 ? check(room, conversation, form, said.digits) : { kind: 'asks', form, messages: [codeForm(locale, words.badCode)] };
+    case 'words':
+      return { kind: 'not-for-us' };
+  }
+}
+
+type FormText =
+  | { readonly kind: 'cancel' | 'resend' | 'other-number' | 'words' }
+  | { readonly kind: 'number'; readonly msisdn: Msisdn }
+  | { readonly kind: 'digits'; readonly digits: string };
+
+const CANCEL = /^(取消|先不验证|不验证了|cancel|not now)[。.!！]?$/i;
+const RESEND = /^(重新发送|重发|再发一次|没收到|没收到验证码|resend|send again)[。.!！]?$/i;
+
+function readFormText(message: Message): FormText {
+  const { action } = message;
+  if (action?.id === 'verify.cancel') return { kind: 'cancel' };
+  if (action?.id === 'verify.resend') return { kind: 'resend' };
+  if (action?.id === 'verify.other') return { kind: 'other-number' };
+  if (action && !action.id.startsWith('verify.')) return { kind: 'words' };
+  const text = (action?.value ?? message.text).normalize('NFKC').trim();
+  if (CANCEL.test(text)) return { kind: 'cancel' };
+  if (RESEND.test(text)) return { kind: 'resend' };
+  const msisdn = parseMsisdn(text) ?? parseMsisdn(/(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text)?.[0] ?? '');
+  if (msisdn) return { kind: 'number', msisdn };
+  const compact = text.replace(/[\s-]/g, '');
+  if (/^\+?\d{3,20}$/.test(compact)) return { kind: 'digits', digits: compact };
+  const inWords = /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0];
+  return inWords === undefined ? { kind: 'words' } : { kind: 'digits', digits: inWords };
+}
+
+async function request(room: ConversationRoom, conversation: Conversation, form: VerifyForm, msisdn: Msisdn): Promise<SignInOutcome> {
+  const sent = await room.verification.request(conversation.id, msisdn);
+  return afterRequest(conversation.locale, { ...form, step: 'code', msisdn }, sent);
+}
+
+function afterRequest(locale: Locale, form: VerifyForm & { msisdn: Msisdn }, sent: CodeRequest): Extract<SignInOutcome, { kind: 'asks' }> {
+  const words = conversationWords(locale).verify;
+  const masked = maskMsisdn(form.msisdn);
+  switch (sent.kind) {
+    case 'sent':
+      return { kind: 'asks', form, messages: [codeForm(locale, form.level === 'step-up' ? words.stepUp(masked) : words.codeSent(masked))] };
+    case 'too-soon':
+      return { kind: 'asks', form, messages: [codeForm(locale, words.tooSoon(sent.waitSeconds))] };
+    case 'too-many':
+      return { kind: 'asks', form: null, messages: [plain(words.tooMany, [personButton(locale)])] };
+    case 'not-sent':
+      return { kind: 'asks', form, messages: [plain(words.notSent, [resendButton(locale), personButton(locale)])] };
+  }
+}
+
+async function check(room: ConversationRoom, conversation: Conversation, form: VerifyForm, code: string): Promise<SignInOutcome> {
+  const words = conversationWords(conversation.locale).verify;
+  const { locale } = conversation;
+  const checked = await room.verification.check(conversation.id, code);
+  switch (checked.kind) {
+    case 'verified': {
+      const at = room.clock.now();
+      return { kind: 'verified', form, identity: { msisdn: checked.msisdn, via: 'one-time-code', at, stepUpUntil: form.level === 'step-up' ? at + STEP_UP_MS : null } };
+    }
+    case 'wrong':
+      return { kind: 'asks', form, messages: [codeForm(locale, words.wrongCode(checked.triesLeft))] };
+    case 'used-up':
+      return { kind: 'asks', form, messages: [plain(words.usedUp, [resendButton(locale), personButton(locale)])] };
+    case 'expired':
+      return { kind: 'asks', form, messages: [plain(words.expired, [resendButton(locale), personButton(locale)])] };
+  }
+}
+
+function numberForm(locale: Locale, text: string): MessageDraft {
+  const words = conversationWords(locale).verify;
+  return {
+    from: 'bot',
+    kind: 'form',
+    text,
+    card: { type: 'form', form: 'verify.number', label: words.numberLabel },
+    buttons: [{ id: 'verify.cancel', label: words.cancel }],
+  };
+}
+
+function codeForm(locale: Locale, text: string): MessageDraft {
+  const words = conversationWords(locale).verify;
+  return {
+    from: 'bot',
+    kind: 'form',
+    text,
+    card: { type: 'form', form: 'verify.code', label: words.codeLabel, resendAfterSeconds: RESEND_AFTER_MS / 1000 },
+    buttons: [resendButton(locale), { id: 'verify.other', label: words.otherNumber }, { id: 'verify.cancel', label: words.cancel }],
+  };
+}
+
+function plain(text: string, buttons: readonly Button[] = []): MessageDraft {
+  return { from: 'bot', kind: 'text', text, ...(buttons.length > 0 ? { buttons } : {}) };
+}
+
+function resendButton(locale: Locale): Button {
+  return { id: 'verify.resend', label: conversationWords(locale).verify.resend };
+}
+
+function personButton(locale: Locale): Button {
+  return { id: 'handoff', label: conversationWords(locale).buttons.person };
+}
+
+/** 13800000001 → 138****0001. */
+export function maskMsisdn(msisdn: string): string {
+  return `${msisdn.slice(0, 3)}****${msisdn.slice(-4)}`;
+}

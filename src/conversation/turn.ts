@@ -1,0 +1,120 @@
+/** The assistant's turn: one at a time for each conversation, dropped when the conversation changed hands meanwhile. */
+import type { Conversation } from '../domain/conversation.js';
+import { answering, joiningLine } from '../domain/conversation-steps.js';
+import { dayOf } from '../domain/calendar.js';
+import { isRefusal } from '../domain/errors.js';
+import type { Message, MessageDraft } from '../domain/message.js';
+import type { HandoffWish, Reply } from '../domain/reply.js';
+import { waitingFrom } from './hand-over.js';
+import { beginSignIn, continueSignIn } from './sign-in.js';
+import type { ConversationRoom } from './room.js';
+
+/** A reply that takes longer than this shows the typing indicator first. */
+const TYPING_AFTER_MS = 300;
+
+interface Taken {
+  readonly reply: Reply;
+  readonly identity: Conversation['identity'];
+  readonly startsWith: readonly MessageDraft[];
+}
+
+/** Answers the message unless the conversation is no longer the assistant's. Never rejects for reasons of the outside world. */
+export async function takeTurn(room: ConversationRoom, message: Message): Promise<void> {
+  await room.turnLock.run(`turn:${message.conversationId}`, async () => {
+    const conversation = await room.log.find(message.conversationId);
+    if (!conversation || conversation.handledSeq >= message.seq) return;
+    if (conversation.state === 'live' || conversation.state === 'closed') return;
+    const stopTyping = showTyping(room, conversation);
+    try {
+      const taken = await respond(room, conversation, message);
+      await store(room, conversation, message, taken);
+    } finally {
+      stopTyping();
+    }
+  });
+}
+
+async function respond(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Taken> {
+  const { memory, identity } = conversation;
+  if (memory.form?.kind === 'verify') {
+    const outcome = await continueSignIn(room, conversation, message);
+    if (outcome.kind === 'asks') {
+      const reply = quietReply({ ...memory, form: outcome.form }, outcome.messages);
+      return { reply, identity, startsWith: [] };
+    }
+    if (outcome.kind === 'verified') {
+      const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null } };
+      const pending = { ...withoutAction(message), text: outcome.form.pendingText };
+      const reply = await ask(room, verified, pending, outcome.form.pendingIntent);
+      return { reply, identity: outcome.identity, startsWith: [] };
+    }
+  }
+  const reply = await ask(room, conversation, message, null);
+  return { reply, identity, startsWith: [] };
+}
+
+/** Asks the assistant, and starts the sign-in when the answer needs one. */
+async function ask(room: ConversationRoom, conversation: Conversation, message: Message, decidedIntent: string | null): Promise<Reply> {
+  const now = room.clock.now();
+  const { id: conversationId } = conversation;
+  const reply = await room.assistant.respond({
+    conversation,
+    message,
+    decidedIntent,
+    now,
+    today: dayOf(now),
+    onPiece: (messageId, text) => room.bus.publish({ type: 'message.delta', conversationId, messageId: messageId as Message['id'], text }),
+    onCancel: (messageId) => room.bus.publish({ type: 'message.cancelled', conversationId, messageId: messageId as Message['id'] }),
+  });
+  if (!reply.verification) return reply;
+  const speaking = reply.locale ? { ...conversation, locale: reply.locale } : conversation;
+  const asked = await beginSignIn(room, speaking, reply.verification);
+  return { ...reply, messages: [...reply.messages, ...asked.messages], memory: { ...reply.memory, form: asked.form } };
+}
+
+async function store(room: ConversationRoom, begun: Conversation, message: Message, taken: Taken): Promise<void> {
+  const { reply, identity } = taken;
+  const wish = reply.handoff;
+  const waiting = wish ? await waitingFrom(room, { ...begun, identity, isElderMode: reply.isElderMode ?? begun.isElderMode }, wish) : null;
+  const changed = await room.record.change({
+    id: begun.id,
+    step: (current) => {
+      const answered = answering(current, { epoch: begun.epoch, seq: message.seq, memory: reply.memory });
+      if (isRefusal(answered)) return answered;
+      const kept = {
+        ...answered,
+        identity: identity ?? current.identity,
+        locale: reply.locale ?? current.locale,
+        isElderMode: reply.isElderMode ?? current.isElderMode,
+      };
+      const joined = waiting ? joiningLine(kept, waiting) : kept;
+      if (isRefusal(joined)) return joined;
+      return { conversation: joined, additions: reply.messages, result: null };
+    },
+  });
+  // Refused means an agent took it while the assistant was thinking: the assistant has nothing more to say.
+  if (!isRefusal(changed) && reply.asksForRating) room.bus.publish({ type: 'survey.asked', conversationId: begun.id });
+}
+
+function showTyping(room: ConversationRoom, conversation: Conversation): () => void {
+  let isShown = false;
+  const tell = (isOn: boolean) =>
+    room.bus.publish({ type: 'typing.changed', conversationId: conversation.id, from: 'bot', isOn, ownerId: null });
+  const cancel = room.clock.after(TYPING_AFTER_MS, () => {
+    isShown = true;
+    tell(true);
+  });
+  return () => {
+    cancel();
+    if (isShown) tell(false);
+  };
+}
+
+function quietReply(memory: Reply['memory'], messages: readonly MessageDraft[], handoff: HandoffWish | null = null): Reply {
+  return { messages, memory, handoff, verification: null, locale: null, isElderMode: null, asksForRating: false };
+}
+
+function withoutAction(message: Message): Message {
+  const { action: _pressed, ...rest } = message;
+  return rest;
+}
