@@ -156,6 +156,11 @@ export class Conversations {
     return this.room.waitingLine.liveOf(staffId);
   }
 
+  /** Whoever served a conversation may still read its record afterwards. */
+  hasServed(staffId: StaffId, id: ConversationId): Promise<boolean> {
+    return this.room.waitingLine.hasServed(staffId, id);
+  }
+
   brief(conversation: Conversation): Promise<Brief> {
     return makeBrief(this.room, conversation);
   }
@@ -213,6 +218,13 @@ export class Conversations {
 
   takeOver(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
     return acts.takeOver(this.room, staff, id);
+  }
+
+  /** Drafts on what the subscriber said last, for the agent to edit. */
+  async suggest(conversation: Conversation): Promise<readonly string[]> {
+    const recent = await this.room.log.messages(conversation.id, { limit: 20 });
+    const question = recent.filter((message) => message.from === 'subscriber' && !message.action).at(-1)?.text;
+    return question === undefined ? [] : this.room.suggest(question, conversation);
   }
 
   // ——— inside

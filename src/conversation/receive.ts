@@ -25,7 +25,7 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
   const draft: MessageDraft = {
     from: 'subscriber',
     kind: incoming.attachment ? 'attachment' : 'text',
-    text: incoming.text,
+    text: incoming.action ? await labelOf(room, initial, incoming.action) : incoming.text,
     clientId: incoming.clientId,
     ...(incoming.action ? { action: incoming.action } : {}),
     ...(incoming.attachment ? { attachment: incoming.attachment } : {}),
@@ -41,4 +41,18 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
   const [message] = changed.messages;
   if (!message) throw new Error('a received message was not recorded');
   return { message, isNew: true, conversation: changed.conversation };
+}
+
+const RECENT = 20;
+
+/** What the pressed button said, so that the record reads as it was lived; its value or id when it is not in sight. */
+async function labelOf(room: ConversationRoom, conversation: Conversation, action: NonNullable<Incoming['action']>): Promise<string> {
+  const recent = await room.log.messages(conversation.id, { limit: RECENT });
+  for (const message of [...recent].reverse()) {
+    const button = message.buttons?.find((one) => one.id === action.id && (one.value ?? '') === (action.value ?? ''));
+    if (button) return button.label;
+  }
+  const intent = /^(?:intent|clarify):(.+)$/.exec(action.id)?.[1];
+  const name = intent === undefined ? undefined : room.content.current().intents.get(intent)?.names[conversation.locale];
+  return name ?? action.value ?? action.id;
 }

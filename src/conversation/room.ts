@@ -1,4 +1,5 @@
 /** What the use cases of this room share: the record, the clock and the neighbours below. */
+import type { Conversation } from '../domain/conversation.js';
 import type { TakesTurns } from '../dialogue/turn.js';
 import type { Line } from '../handoff/line.js';
 import type { Presence } from '../handoff/presence.js';
@@ -34,5 +35,7 @@ export interface ConversationRoom {
   readonly business: BusinessSystem;
   readonly verification: Verification;
   readonly resumeTokens: ResumeTokens;
+  /** Drafts for an agent to edit, best first; empty when nothing fits. */
+  readonly suggest: (question: string, conversation: Conversation) => Promise<readonly string[]>;
   readonly logger: Logger;
 }

@@ -1,5 +1,5 @@
-/** Secrets the server makes for itself and must find again after a restart. */
+/** Random secrets of this installation, such as the one that signs visitors' tokens: made once, the same on every node and after every restart. */
 export interface ServerSecrets {
-  /** The named secret, made with 32 random bytes the first time anybody asks; base64url. The same on every node. */
-  get(name: string): Promise<string>;
+  /** 32 random bytes in base64url. Whoever asks first makes it; all who ask get the same. */
+  getOrCreate(name: string): Promise<string>;
 }

@@ -3,7 +3,7 @@
  * (higher first), then by `waiting.since`, then by id. Joining, claiming and leaving are changes of the record.
  */
 import type { Conversation } from '../domain/conversation.js';
-import type { StaffId } from '../domain/ids.js';
+import type { ConversationId, StaffId } from '../domain/ids.js';
 
 export interface HandoffEnding {
   readonly conversationId: string;
@@ -24,6 +24,8 @@ export interface WaitingLine {
   /** Newest first; for the waiting-time estimate. */
   endings(limit: number): Promise<readonly HandoffEnding[]>;
   recordService(service: { staffId: StaffId; conversationId: string; skillGroup: string; startedAt: number; endedAt: number }): Promise<void>;
+  /** Whether this agent ever served the conversation. */
+  hasServed(staffId: StaffId, conversationId: ConversationId): Promise<boolean>;
   /** Durations in ms of the last services, newest first. */
   handlingTimes(limit: number): Promise<readonly number[]>;
 }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { wireConversation, wireMessage } from './chat.js';
 import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
 
-export const DESK_NAMESPACE = '/desk';
 export const deskHandshake = z.object({ token: z.string().min(1).max(512) });
 
 const conversationId = entryId;

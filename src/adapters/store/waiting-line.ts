@@ -1,0 +1,79 @@
+/** The waiting line as views of the record, and how handoffs and services ended. */
+import type { Conversation } from '../../domain/conversation.js';
+import type { ConversationId, StaffId } from '../../domain/ids.js';
+import type { HandoffEnding, WaitingLine } from '../../ports/waiting-line.js';
+import type { Engine } from './engine.js';
+import { conversationOf } from './rows.js';
+
+export class StoredWaitingLine implements WaitingLine {
+  readonly #db: Engine['db'];
+
+  constructor(engine: Engine) {
+    this.#db = engine.db;
+  }
+
+  async queued(): Promise<readonly Conversation[]> {
+    const query = this.#db.selectFrom('conversations').select('body').where('state', '=', 'queued');
+    const rows = await query.orderBy('priority', 'desc').orderBy('waiting_since').orderBy('id').execute();
+    return rows.map(conversationOf);
+  }
+
+  async live(): Promise<readonly Conversation[]> {
+    const query = this.#db.selectFrom('conversations').select('body').where('state', '=', 'live');
+    return (await query.orderBy('owner_id').orderBy('id').execute()).map(conversationOf);
+  }
+
+  async liveOf(staffId: StaffId): Promise<readonly Conversation[]> {
+    const query = this.#db.selectFrom('conversations').select('body').where('state', '=', 'live').where('owner_id', '=', staffId);
+    return (await query.orderBy('id').execute()).map(conversationOf);
+  }
+
+  async recordEnding(ending: HandoffEnding): Promise<void> {
+    const row = {
+      conversation_id: ending.conversationId,
+      joined_at: ending.joinedAt,
+      ended_at: ending.endedAt,
+      skill_group: ending.skillGroup,
+      ending: ending.ending,
+      detail: ending.detail,
+    };
+    // The first ending stands: one handoff, one row, whoever else believes to have ended it.
+    const insert = this.#db.insertInto('handoff_endings').values(row);
+    await insert.onConflict((conflict) => conflict.columns(['conversation_id', 'joined_at']).doNothing()).execute();
+  }
+
+  async endings(limit: number): Promise<readonly HandoffEnding[]> {
+    const query = this.#db.selectFrom('handoff_endings').selectAll().orderBy('ended_at', 'desc').orderBy('conversation_id', 'desc');
+    const rows = await query.limit(limit).execute();
+    return rows.map((row) => ({
+      conversationId: row.conversation_id,
+      skillGroup: row.skill_group,
+      joinedAt: row.joined_at,
+      endedAt: row.ended_at,
+      ending: row.ending as HandoffEnding['ending'],
+      detail: row.detail,
+    }));
+  }
+
+  async recordService(service: Parameters<WaitingLine['recordService']>[0]): Promise<void> {
+    const row = {
+      conversation_id: service.conversationId,
+      staff_id: service.staffId,
+      started_at: service.startedAt,
+      ended_at: service.endedAt,
+      skill_group: service.skillGroup,
+    };
+    const insert = this.#db.insertInto('services').values(row);
+    await insert.onConflict((conflict) => conflict.columns(['conversation_id', 'staff_id', 'started_at']).doNothing()).execute();
+  }
+
+  async hasServed(staffId: StaffId, conversationId: ConversationId): Promise<boolean> {
+    const query = this.#db.selectFrom('services').select('staff_id').where('conversation_id', '=', conversationId).where('staff_id', '=', staffId);
+    return (await query.limit(1).executeTakeFirst()) !== undefined;
+  }
+
+  async handlingTimes(limit: number): Promise<readonly number[]> {
+    const query = this.#db.selectFrom('services').select(['started_at', 'ended_at']).orderBy('ended_at', 'desc');
+    return (await query.limit(limit).execute()).map((row) => row.ended_at - row.started_at);
+  }
+}

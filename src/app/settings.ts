@@ -1,0 +1,80 @@
+/** Settings from the environment, checked once, all problems at once. `.env.example` lists every one. */
+import { z } from 'zod';
+import type { Env } from './env.js';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', 'on', 'off'])
+  .transform((value) => value === '1' || value === 'true' || value === 'on');
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.string().optional(),
+  REDIS_URL: z.string().optional(),
+  DEMO: flag.optional(),
+  NODE_ENV: z.string().optional(),
+  BSS_URL: z.url().optional(),
+  SUBSCRIBER_JWT_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  SUBSCRIBER_JWKS_URL: z.url().optional(),
+  SUBSCRIBER_JWT_AUDIENCE: z.string().optional(),
+  ALLOWED_ORIGINS: z.string().default(''),
+  RATE_LIMIT: z.enum(['on', 'off']).default('on'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly isDemo: boolean;
+  readonly businessSystemUrl: string | null;
+  /** Null in the demo: the server makes a secret of its own. */
+  readonly subscriberSecret: string | null;
+  readonly subscriberJwksUrl: string | null;
+  readonly subscriberAudience: string | null;
+  readonly allowedOrigins: readonly string[];
+  readonly isRateLimited: boolean;
+  readonly logLevel: string;
+}
+
+export type SettingsResult = { readonly settings: Settings } | { readonly problems: readonly string[] };
+
+export function readSettings(env: Env): SettingsResult {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  const from = parsed.data;
+  const isProduction = from.NODE_ENV === 'production';
+  const settings: Settings = {
+    port: from.PORT,
+    host: from.HOST,
+    dataDir: from.DATA_DIR,
+    databaseUrl: from.DATABASE_URL ?? null,
+    redisUrl: from.REDIS_URL ?? null,
+    isDemo: from.DEMO ?? !isProduction,
+    businessSystemUrl: from.BSS_URL ?? null,
+    subscriberSecret: from.SUBSCRIBER_JWT_SECRET ?? null,
+    subscriberJwksUrl: from.SUBSCRIBER_JWKS_URL ?? null,
+    subscriberAudience: from.SUBSCRIBER_JWT_AUDIENCE ?? null,
+    allowedOrigins: from.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''),
+    isRateLimited: from.RATE_LIMIT === 'on',
+    logLevel: from.LOG_LEVEL,
+  };
+  const problems = [...contradictions(settings, isProduction)];
+  return problems.length > 0 ? { problems } : { settings };
+}
+
+/** Set-ups that would start and then go wrong are refused at the door. */
+function* contradictions(settings: Settings, isProduction: boolean): Generator<string> {
+  if (isProduction && settings.isDemo) yield 'DEMO: demo accounts must not run with NODE_ENV=production';
+  if (settings.redisUrl !== null && settings.databaseUrl === null) {
+    yield 'REDIS_URL: many nodes need one database they all see; set DATABASE_URL to a postgres:// address, or leave REDIS_URL out';
+  }
+  if (settings.databaseUrl !== null && !/^postgres(ql)?:\/\//.test(settings.databaseUrl)) yield 'DATABASE_URL: must begin with postgres://';
+  if (!settings.isDemo && settings.subscriberSecret === null && settings.subscriberJwksUrl === null) {
+    yield 'SUBSCRIBER_JWT_SECRET or SUBSCRIBER_JWKS_URL: one is needed outside the demo';
+  }
+  if (!settings.isDemo && settings.businessSystemUrl === null) yield 'BSS_URL: needed outside the demo';
+}

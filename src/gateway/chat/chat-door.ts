@@ -1,0 +1,191 @@
+/** The subscriber's door: namespace `/chat`. Lets in, hands on, and delivers what happened. */
+import type { Namespace, Server, Socket } from 'socket.io';
+import type { Conversations } from '../../conversation/conversations.js';
+import { isRefusal } from '../../domain/errors.js';
+import type { ErrorCode } from '../../domain/errors.js';
+import type { Fact } from '../../domain/facts.js';
+import type { ConversationId, Msisdn } from '../../domain/ids.js';
+import type { Locale } from '../../domain/locale.js';
+import type { SiteTokens } from '../../identity/site-token.js';
+import type { Bus } from '../../ports/bus.js';
+import type { Clock } from '../../ports/clock.js';
+import type { RateLimit } from '../../ports/rate-limit.js';
+import { CHAT_NAMESPACE } from '../../protocol/limits.js';
+import { chatHandshake } from '../../protocol/chat.js';
+import type { Logger } from '../../telemetry/logger.js';
+import type { Metrics } from '../../telemetry/metrics.js';
+import { serveRequests, wireError } from '../sockets/requests.js';
+import type { RequestContext } from '../sockets/requests.js';
+import { chatRules } from './chat-rules.js';
+import { ChatSession } from './chat-session.js';
+
+export interface ChatDoorDeps {
+  readonly conversations: Conversations;
+  readonly siteTokens: SiteTokens;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly rateLimit: RateLimit;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Places are told at most this often, however fast the line moves. */
+const PLACES_EVERY_MS = 100;
+/** Ranges shrink with time alone. */
+const PLACES_REFRESH_MS = 10_000;
+
+export class ChatDoor {
+  readonly #sessions = new Map<ConversationId, Set<ChatSession>>();
+  readonly #namespace: Namespace;
+  readonly #context: RequestContext<ChatSession>;
+  readonly #stops: (() => void)[] = [];
+  #isTellingPlaces = false;
+
+  constructor(
+    io: Server,
+    private readonly deps: ChatDoorDeps,
+  ) {
+    this.#namespace = io.of(CHAT_NAMESPACE);
+    // One for all sockets: five thousand idle pages share it.
+    this.#context = {
+      rules: chatRules(deps.conversations),
+      rateLimit: deps.rateLimit,
+      logger: deps.logger,
+      keyOf: (session) => session.conversation.id,
+      localeOf: (session) => session.conversation.locale,
+      count: (event, outcome) => deps.metrics.requests.inc({ door: 'chat', event, outcome }),
+    };
+    this.#namespace.use((socket, next) => {
+      this.#admit(socket).then(
+        (code) => next(code === null ? undefined : handshakeError(code, socket)),
+        () => next(handshakeError('internal', socket)),
+      );
+    });
+    this.#namespace.on('connection', (socket) => this.#connected(socket));
+    this.#stops.push(deps.bus.subscribe((fact) => this.#deliver(fact)));
+    this.#refreshPlaces();
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.#namespace.disconnectSockets(true);
+  }
+
+  async #admit(socket: Socket): Promise<ErrorCode | null> {
+    const { conversations, siteTokens, clock, rateLimit } = this.deps;
+    const taken = await rateLimit.take('chat.connect', socket.handshake.address);
+    if (!taken.allowed) return 'rate-limited';
+    const parsed = chatHandshake.safeParse(socket.handshake.auth);
+    if (!parsed.success) return 'bad-request';
+    const { token, resumeToken, afterSeq, locale, page } = parsed.data;
+    let msisdn: Msisdn | null = null;
+    if (token !== undefined) {
+      msisdn = await siteTokens.verify(token, clock.now());
+      if (msisdn === null) return 'unauthenticated';
+    }
+    const opened = await conversations.open({
+      resumeToken: resumeToken ?? null,
+      msisdn,
+      locale: locale ?? null,
+      channel: page === 'wechat' ? 'wechat-page' : 'web',
+    });
+    if (isRefusal(opened)) return opened.refused;
+    socket.data = new ChatSession(socket, opened.conversation, opened.resumeToken, afterSeq ?? null);
+    return null;
+  }
+
+  #connected(socket: Socket): void {
+    const { conversations, logger, metrics } = this.deps;
+    const session = socket.data as ChatSession;
+    const { id } = session.conversation;
+    const peers = this.#sessions.get(id) ?? new Set();
+    this.#sessions.set(id, peers.add(session));
+    metrics.chatSockets.inc();
+    socket.on('disconnect', () => {
+      metrics.chatSockets.dec();
+      peers.delete(session);
+      if (peers.size === 0) this.#sessions.delete(id);
+    });
+    serveRequests(socket, session, this.#context);
+    session.begin(conversations).catch((error: unknown) => {
+      logger.error({ error }, 'a chat could not begin');
+      socket.disconnect(true);
+    });
+    if (session.conversation.state === 'queued') this.#tellPlaces();
+  }
+
+  #deliver(fact: Fact): void {
+    if (fact.type === 'line.changed') {
+      this.#tellPlaces();
+      return;
+    }
+    if (!('conversationId' in fact) || fact.conversationId === null) return;
+    const sessions = this.#sessions.get(fact.conversationId);
+    if (!sessions) return;
+    for (const session of sessions) this.#tell(session, fact);
+  }
+
+  #tell(session: ChatSession, fact: Fact): void {
+    switch (fact.type) {
+      case 'message.added':
+        session.tellMessage(fact.message, this.deps.conversations);
+        return;
+      case 'conversation.changed':
+        session.tellConversation(fact.conversation);
+        return;
+      case 'message.delta':
+        session.socket.emit('message:delta', { id: fact.messageId, text: fact.text });
+        return;
+      case 'message.cancelled':
+        session.socket.emit('message:cancel', { id: fact.messageId });
+        return;
+      case 'typing.changed':
+        if (fact.from === 'agent' || fact.from === 'bot') session.socket.emit('typing', { from: fact.from, on: fact.isOn });
+        return;
+      case 'survey.asked':
+        session.socket.emit('survey', { scale: 5 });
+        return;
+      default:
+        return;
+    }
+  }
+
+  #tellPlaces(): void {
+    if (this.#isTellingPlaces) return;
+    this.#isTellingPlaces = true;
+    const tell = async () => {
+      this.#isTellingPlaces = false;
+      if (!this.#anybodyWaits()) return;
+      for (const [id, place] of await this.deps.conversations.places()) {
+        for (const session of this.#sessions.get(id) ?? []) session.tellPlace(place);
+      }
+    };
+    this.deps.clock.after(PLACES_EVERY_MS, () => {
+      tell().catch((error: unknown) => this.deps.logger.error({ error }, 'places could not be told'));
+    });
+  }
+
+  #anybodyWaits(): boolean {
+    for (const sessions of this.#sessions.values()) {
+      for (const session of sessions) if (session.conversation.state === 'queued') return true;
+    }
+    return false;
+  }
+
+  #refreshPlaces(): void {
+    const again = () => {
+      this.#tellPlaces();
+      cancel = this.deps.clock.after(PLACES_REFRESH_MS, again);
+    };
+    let cancel = this.deps.clock.after(PLACES_REFRESH_MS, again);
+    this.#stops.push(() => cancel());
+  }
+}
+
+/** Socket.IO hands `data` to the page's `connect_error`. */
+function handshakeError(code: ErrorCode, socket: Socket): Error {
+  const auth: unknown = socket.handshake.auth;
+  const locale: Locale = typeof auth === 'object' && auth !== null && 'locale' in auth && auth.locale === 'en' ? 'en' : 'zh-CN';
+  return Object.assign(new Error(code), { data: wireError({ refused: code }, locale) });
+}
+

@@ -1,0 +1,49 @@
+/** What a subscriber's socket may ask for, as one visible table. */
+import type { z } from 'zod';
+import type { Conversations } from '../../conversation/conversations.js';
+import { isRefusal, refuse } from '../../domain/errors.js';
+import { chatRequests } from '../../protocol/chat.js';
+import type { ChatSend } from '../../protocol/chat.js';
+import { rule } from '../sockets/requests.js';
+import type { RequestRule } from '../sockets/requests.js';
+import { toWireMessage } from '../wire.js';
+import type { ChatSession } from './chat-session.js';
+
+const HISTORY = 50;
+
+export function chatRules(conversations: Conversations): ReadonlyMap<string, RequestRule<ChatSession>> {
+  const rules: { [Name in keyof typeof chatRequests]: RequestRule<ChatSession> } = {
+    send: rule(chatRequests.send, 'chat.send', async (session: ChatSession, sent) => {
+      // Nothing can be uploaded yet, so no attachment's id can be known.
+      if ('attachment' in sent) return refuse('not-found', 'no such attachment');
+      const message = await conversations.receive(session.conversation, incoming(sent));
+      return isRefusal(message) ? message : { id: message.id, seq: message.seq };
+    }),
+    handoff: rule(chatRequests.handoff, 'chat.act', (session: ChatSession, asked) => conversations.askForPerson(session.conversation, asked.reason ?? null)),
+    history: rule(chatRequests.history, 'chat.read', async (session: ChatSession, range: z.infer<typeof chatRequests.history>) => {
+      const messages = await conversations.messages(session.conversation.id, {
+        ...(range.beforeSeq === undefined ? {} : { beforeSeq: range.beforeSeq }),
+        limit: range.limit ?? HISTORY,
+      });
+      return { messages: messages.map(toWireMessage) };
+    }),
+    read: rule(chatRequests.read, 'chat.read', async (session: ChatSession, { seq }) => {
+      if (session.conversation.lastSeq > 0 || seq > 0) await conversations.markRead(session.conversation.id, 'subscriber', seq);
+      return {};
+    }),
+    typing: rule(chatRequests.typing, 'chat.read', async (session: ChatSession, { on }) => {
+      await conversations.typing(session.conversation.id, 'subscriber', on);
+      return {};
+    }),
+    rate: rule(chatRequests.rate, 'chat.act', async (session: ChatSession, rated) => (await conversations.rate(session.conversation.id, rated.score, rated.comment ?? '')) ?? {}),
+    end: rule(chatRequests.end, 'chat.act', async (session: ChatSession) => (await conversations.end(session.conversation.id)) ?? {}),
+  };
+  return new Map(Object.entries(rules));
+}
+
+/** A button's press is stored as what the button said: the room below finds its label in the record. */
+function incoming(sent: Exclude<ChatSend, { attachment: unknown }>) {
+  if ('text' in sent) return { clientId: sent.clientId, text: sent.text };
+  const { id, value } = sent.action;
+  return { clientId: sent.clientId, text: value ?? id, action: value === undefined ? { id } : { id, value } };
+}

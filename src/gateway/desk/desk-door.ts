@@ -1,0 +1,242 @@
+/** The staff's door: namespace `/desk`. Lets in by session, hands on, and delivers what happened on the floor. */
+import type { Namespace, Server, Socket } from 'socket.io';
+import type { Conversations } from '../../conversation/conversations.js';
+import type { ErrorCode } from '../../domain/errors.js';
+import type { Fact } from '../../domain/facts.js';
+import type { ConversationId, StaffId } from '../../domain/ids.js';
+import { mayByRole } from '../../identity/permissions.js';
+import type { StaffSignIn } from '../../identity/staff-sign-in.js';
+import type { Bus } from '../../ports/bus.js';
+import type { Clock } from '../../ports/clock.js';
+import type { RateLimit } from '../../ports/rate-limit.js';
+import type { StaffDirectory } from '../../ports/staff-directory.js';
+import { deskHandshake } from '../../protocol/desk.js';
+import { DESK_NAMESPACE } from '../../protocol/limits.js';
+import type { Logger } from '../../telemetry/logger.js';
+import type { Metrics } from '../../telemetry/metrics.js';
+import { serveRequests, wireError } from '../sockets/requests.js';
+import type { RequestContext } from '../sockets/requests.js';
+import { toDeskConversation, toWaitingEntry, toWireBrief, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
+import { deskRules } from './desk-rules.js';
+import { DeskSession } from './desk-session.js';
+
+export interface DeskDoorDeps {
+  readonly conversations: Conversations;
+  readonly signIn: StaffSignIn;
+  readonly staff: StaffDirectory;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly rateLimit: RateLimit;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** The board moves at most this often, however fast the line does. */
+const BOARD_EVERY_MS = 150;
+const BOARD_ROWS = 200;
+
+export class DeskDoor {
+  readonly #sessions = new Map<StaffId, Set<DeskSession>>();
+  readonly #namespace: Namespace;
+  readonly #context: RequestContext<DeskSession>;
+  readonly #unsubscribe: () => void;
+  #isTellingBoard = false;
+
+  constructor(
+    io: Server,
+    private readonly deps: DeskDoorDeps,
+  ) {
+    this.#context = {
+      rules: deskRules(deps),
+      rateLimit: deps.rateLimit,
+      logger: deps.logger,
+      keyOf: (session) => session.staff.id,
+      localeOf: () => 'zh-CN',
+      count: (event, outcome) => deps.metrics.requests.inc({ door: 'desk', event, outcome }),
+    };
+    this.#namespace = io.of(DESK_NAMESPACE);
+    this.#namespace.use((socket, next) => {
+      this.#admit(socket).then(
+        (code) => next(code === null ? undefined : handshakeError(code)),
+        () => next(handshakeError('internal')),
+      );
+    });
+    this.#namespace.on('connection', (socket) => void this.#connected(socket));
+    this.#unsubscribe = deps.bus.subscribe((fact) => {
+      this.#deliver(fact).catch((error: unknown) => deps.logger.error({ error, fact: fact.type }, 'the desk could not be told'));
+    });
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    this.#namespace.disconnectSockets(true);
+  }
+
+  async #admit(socket: Socket): Promise<ErrorCode | null> {
+    const taken = await this.deps.rateLimit.take('desk.connect', socket.handshake.address);
+    if (!taken.allowed) return 'rate-limited';
+    const parsed = deskHandshake.safeParse(socket.handshake.auth);
+    if (!parsed.success) return 'unauthenticated';
+    const staff = await this.deps.signIn.whoIs(parsed.data.token);
+    if (!staff) return 'unauthenticated';
+    if (!mayByRole({ kind: 'staff', staff }, 'desk.use')) return 'forbidden';
+    socket.data = new DeskSession(socket, staff);
+    return null;
+  }
+
+  async #connected(socket: Socket): Promise<void> {
+    const { conversations, logger, metrics } = this.deps;
+    const session = socket.data as DeskSession;
+    const { id } = session.staff;
+    const peers = this.#sessions.get(id) ?? new Set();
+    this.#sessions.set(id, peers.add(session));
+    metrics.deskSockets.inc();
+    socket.on('disconnect', () => {
+      metrics.deskSockets.dec();
+      peers.delete(session);
+      if (peers.size === 0) this.#sessions.delete(id);
+      conversations.staffLeft(id).catch((error: unknown) => logger.error({ error }, 'presence could not be written'));
+    });
+    serveRequests(socket, session, this.#context);
+    try {
+      await conversations.staffArrived(id);
+      await this.#tellState(session);
+      await this.#repeatOffers(session);
+      this.#tellBoard();
+    } catch (error) {
+      logger.error({ error }, 'a desk could not begin');
+      socket.disconnect(true);
+    }
+  }
+
+  async #tellState(session: DeskSession): Promise<void> {
+    const { conversations } = this.deps;
+    const [floor, mine] = await Promise.all([conversations.floor(), conversations.liveOf(session.staff.id)]);
+    const row = floor.agents.find((agent) => agent.staffId === session.staff.id);
+    session.socket.emit('desk', {
+      staff: toWireStaff(session.staff),
+      status: row?.status ?? 'offline',
+      capacity: row?.capacity ?? 0,
+      mine: mine.map(toDeskConversation),
+    });
+  }
+
+  /** A page that reloads in the middle of an offer sees it again, with the time that is left. */
+  async #repeatOffers(session: DeskSession): Promise<void> {
+    const { line } = await this.deps.conversations.floor();
+    const now = this.deps.clock.now();
+    for (const conversation of line) {
+      if (conversation.offer?.staffId === session.staff.id && conversation.offer.expiresAt > now) await this.#offer(conversation.id, [session]);
+    }
+  }
+
+  async #deliver(fact: Fact): Promise<void> {
+    switch (fact.type) {
+      case 'message.added':
+        this.#emit(fact.conversationId, fact.ownerId, 'message', () => toWireMessage(fact.message));
+        return;
+      case 'note.added':
+        this.#emit(fact.conversationId, fact.ownerId, 'note', () => toWireNote(fact.note));
+        return;
+      case 'typing.changed':
+        if (fact.from === 'subscriber') {
+          this.#emit(fact.conversationId, fact.ownerId, 'typing', () => ({ conversationId: fact.conversationId, from: 'subscriber', on: fact.isOn }));
+        }
+        return;
+      case 'conversation.changed':
+        this.#emit(fact.conversationId, fact.conversation.owner?.staffId ?? null, 'conversation', () => toDeskConversation(fact.conversation));
+        return;
+      case 'offer.made':
+        await this.#offer(fact.conversationId, this.#of(fact.offer.staffId));
+        return;
+      case 'offer.withdrawn':
+        for (const session of this.#of(fact.staffId)) session.socket.emit('offer:withdrawn', { conversationId: fact.conversationId, reason: fact.reason });
+        return;
+      case 'agent.assigned':
+        await this.#assigned(fact.conversationId, fact.staffId, fact.reason);
+        return;
+      case 'agent.released':
+        for (const session of this.#of(fact.staffId)) {
+          session.watching.delete(fact.conversationId);
+          session.socket.emit('released', { conversationId: fact.conversationId, reason: fact.reason });
+        }
+        return;
+      case 'line.changed':
+        this.#tellBoard();
+        return;
+      case 'presence.changed':
+        await Promise.all([...this.#of(fact.presence.staffId)].map((session) => this.#tellState(session)));
+        return;
+      case 'alert.raised':
+        this.#alert(fact);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** To the owner's pages and to whoever watches; built only when somebody is there to see it. */
+  #emit(conversationId: ConversationId, ownerId: StaffId | null, event: string, payload: () => object): void {
+    if (this.#sessions.size === 0) return;
+    let built: object | null = null;
+    for (const [staffId, sessions] of this.#sessions) {
+      for (const session of sessions) {
+        if (staffId === ownerId || session.watching.has(conversationId)) session.socket.emit(event, (built ??= payload()));
+      }
+    }
+  }
+
+  #of(staffId: StaffId): Iterable<DeskSession> {
+    return this.#sessions.get(staffId) ?? [];
+  }
+
+  async #offer(id: ConversationId, sessions: Iterable<DeskSession>): Promise<void> {
+    const { conversations } = this.deps;
+    const conversation = await conversations.find(id);
+    if (!conversation?.offer || !conversation.waiting) return;
+    const brief = toWireBrief(await conversations.brief(conversation));
+    const { skillGroup: skill, headline } = conversation.waiting;
+    for (const session of sessions) session.socket.emit('offer', { conversationId: id, brief, expiresAt: conversation.offer.expiresAt, skill, headline });
+  }
+
+  async #assigned(id: ConversationId, staffId: StaffId, reason: string): Promise<void> {
+    const { conversations } = this.deps;
+    const sessions = [...this.#of(staffId)];
+    if (sessions.length === 0) return;
+    for (const session of sessions) session.socket.emit('assigned', { conversationId: id, reason });
+    const conversation = await conversations.find(id);
+    if (!conversation) return;
+    const brief = toWireBrief(await conversations.brief(conversation));
+    for (const session of sessions) session.socket.emit('brief', { conversationId: id, brief });
+  }
+
+  #alert(fact: Extract<Fact, { type: 'alert.raised' }>): void {
+    const { kind, conversationId, text } = fact;
+    for (const sessions of this.#sessions.values()) {
+      for (const session of sessions) {
+        if (mayByRole({ kind: 'staff', staff: session.staff }, 'line.supervise')) session.socket.emit('alert', { kind, conversationId, text });
+      }
+    }
+  }
+
+  #tellBoard(): void {
+    if (this.#isTellingBoard) return;
+    this.#isTellingBoard = true;
+    this.deps.clock.after(BOARD_EVERY_MS, () => {
+      this.#isTellingBoard = false;
+      this.#emitBoard().catch((error: unknown) => this.deps.logger.error({ error }, 'the board could not be told'));
+    });
+  }
+
+  async #emitBoard(): Promise<void> {
+    if (this.#sessions.size === 0) return;
+    const { line, agents, liveCount } = await this.deps.conversations.floor();
+    this.deps.metrics.waiting.set(line.length);
+    const agentsOnline = agents.filter((agent) => agent.isConnected && agent.status === 'online').length;
+    this.#namespace.emit('queue', { waiting: line.slice(0, BOARD_ROWS).map(toWaitingEntry), counts: { waiting: line.length, live: liveCount, agentsOnline } });
+  }
+}
+
+function handshakeError(code: ErrorCode): Error {
+  return Object.assign(new Error(code), { data: wireError({ refused: code }, 'zh-CN') });
+}

@@ -1,0 +1,130 @@
+/** What a staff socket may ask for, as one visible table; every entry passes the one authorisation function. */
+import type { Conversations } from '../../conversation/conversations.js';
+import type { Conversation } from '../../domain/conversation.js';
+import { isRefusal, refuse } from '../../domain/errors.js';
+import type { Refusal } from '../../domain/errors.js';
+import { conversationId, staffId } from '../../domain/ids.js';
+import { mayInConversation } from '../../identity/permissions.js';
+import type { ConversationPermission } from '../../identity/permissions.js';
+import { deskRequests } from '../../protocol/desk.js';
+import { rule } from '../sockets/requests.js';
+import type { RequestRule } from '../sockets/requests.js';
+import { toDeskConversation, toWireBrief, toWireMessage, toWireNote } from '../wire.js';
+import { colleaguesOf } from './colleagues.js';
+import type { DeskSession } from './desk-session.js';
+import type { StaffDirectory } from '../../ports/staff-directory.js';
+
+const HISTORY = 100;
+
+export interface DeskRuleDeps {
+  readonly conversations: Conversations;
+  readonly staff: StaffDirectory;
+}
+
+type Rules = { [Name in keyof typeof deskRequests]: RequestRule<DeskSession> };
+
+export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<DeskSession>> {
+  const { conversations } = deps;
+
+  /** Finds the conversation and checks the permission; unknown and forbidden look alike to who may not see it. */
+  const permitted = async (session: DeskSession, id: string, permission: ConversationPermission): Promise<Conversation | Refusal> => {
+    const conversation = await conversations.find(conversationId(id));
+    if (!conversation) return refuse('not-found');
+    return mayInConversation({ kind: 'staff', staff: session.staff }, permission, conversation) ? conversation : refuse('not-yours');
+  };
+
+  const rules: Rules = {
+    presence: rule(deskRequests.presence, 'desk.act', async ({ staff }, { status, capacity }) => {
+      const row = await conversations.setPresence(staff.id, status, capacity);
+      return { status: row.status, capacity: row.capacity };
+    }),
+    accept: rule(deskRequests.accept, 'desk.act', async ({ staff }, asked) => {
+      const accepted = await conversations.accept(staff, conversationId(asked.conversationId));
+      return isRefusal(accepted) ? accepted : { conversation: toDeskConversation(accepted) };
+    }),
+    decline: rule(deskRequests.decline, 'desk.act', async ({ staff }, asked) => {
+      const declined = await conversations.decline(staff, conversationId(asked.conversationId));
+      return isRefusal(declined) ? declined : {};
+    }),
+    open: rule(deskRequests.open, 'desk.act', async (session, asked) => {
+      const conversation = await permitted(session, asked.conversationId, 'conversation.see');
+      if (isRefusal(conversation)) return conversation;
+      if (conversation.owner?.staffId !== session.staff.id) session.watching.add(conversation.id);
+      const [messages, notes, brief] = await Promise.all([
+        conversations.messages(conversation.id, { limit: HISTORY }),
+        conversations.notes(conversation.id),
+        conversations.brief(conversation),
+      ]);
+      return {
+        conversation: toDeskConversation(conversation),
+        messages: messages.map(toWireMessage),
+        notes: notes.map(toWireNote),
+        brief: toWireBrief(brief),
+      };
+    }),
+    send: rule(deskRequests.send, 'desk.send', async ({ staff }, sent) => {
+      const message = await conversations.speak(staff, { id: conversationId(sent.conversationId), clientId: sent.clientId, text: sent.text });
+      return isRefusal(message) ? message : { id: message.id, seq: message.seq };
+    }),
+    note: rule(deskRequests.note, 'desk.act', async (session, written) => {
+      const conversation = await permitted(session, written.conversationId, 'conversation.note');
+      if (isRefusal(conversation)) return conversation;
+      return { note: toWireNote(await conversations.addNote(session.staff, { conversation, kind: 'note', text: written.text })) };
+    }),
+    whisper: rule(deskRequests.whisper, 'desk.act', async (session, written) => {
+      const conversation = await permitted(session, written.conversationId, 'conversation.whisper');
+      if (isRefusal(conversation)) return conversation;
+      if (conversation.state !== 'live') return refuse('wrong-state', 'nobody is there to whisper to');
+      return { note: toWireNote(await conversations.addNote(session.staff, { conversation, kind: 'whisper', text: written.text })) };
+    }),
+    transfer: rule(deskRequests.transfer, 'desk.act', async (session, asked) => {
+      const allowed = await permitted(session, asked.conversationId, 'conversation.act');
+      if (isRefusal(allowed)) return allowed;
+      const to = 'staffId' in asked.to ? { staffId: staffId(asked.to.staffId) } : { skillGroup: asked.to.skill };
+      const moved = await conversations.transfer(session.staff, { id: allowed.id, to, note: asked.note });
+      return isRefusal(moved) ? moved : {};
+    }),
+    return: rule(deskRequests.return, 'desk.act', async (session, asked) => {
+      const allowed = await permitted(session, asked.conversationId, 'conversation.act');
+      if (isRefusal(allowed)) return allowed;
+      const moved = await conversations.giveBack(session.staff, allowed.id);
+      return isRefusal(moved) ? moved : {};
+    }),
+    close: rule(deskRequests.close, 'desk.act', async (session, asked) => {
+      const allowed = await permitted(session, asked.conversationId, 'conversation.act');
+      if (isRefusal(allowed)) return allowed;
+      const closed = await conversations.close(session.staff, { id: allowed.id, disposition: asked.disposition, summary: asked.summary ?? '' });
+      return isRefusal(closed) ? closed : {};
+    }),
+    suggest: rule(deskRequests.suggest, 'desk.act', async (session, asked) => {
+      const conversation = await permitted(session, asked.conversationId, 'conversation.see');
+      return isRefusal(conversation) ? conversation : { suggestions: await conversations.suggest(conversation) };
+    }),
+    takeover: rule(deskRequests.takeover, 'desk.act', async (session, asked) => {
+      const allowed = await permitted(session, asked.conversationId, 'conversation.take-over');
+      if (isRefusal(allowed)) return allowed;
+      const taken = await conversations.takeOver(session.staff, allowed.id);
+      return isRefusal(taken) ? taken : { conversation: toDeskConversation(taken) };
+    }),
+    typing: rule(deskRequests.typing, 'desk.read', async (session, { conversationId: id, on }) => {
+      const allowed = await permitted(session, id, 'conversation.speak');
+      if (isRefusal(allowed)) return allowed;
+      await conversations.typing(allowed.id, 'agent', on);
+      return {};
+    }),
+    read: rule(deskRequests.read, 'desk.read', async (session, { conversationId: id, seq }) => {
+      const allowed = await permitted(session, id, 'conversation.speak');
+      if (isRefusal(allowed)) return allowed;
+      await conversations.markRead(allowed.id, 'agent', seq);
+      return {};
+    }),
+    history: rule(deskRequests.history, 'desk.read', async (session, range) => {
+      const allowed = await permitted(session, range.conversationId, 'conversation.see');
+      if (isRefusal(allowed)) return allowed;
+      const messages = await conversations.messages(allowed.id, { ...(range.beforeSeq === undefined ? {} : { beforeSeq: range.beforeSeq }), limit: range.limit ?? HISTORY });
+      return { messages: messages.map(toWireMessage) };
+    }),
+    colleagues: rule(deskRequests.colleagues, 'desk.read', async ({ staff }) => ({ colleagues: await colleaguesOf(deps, staff) })),
+  };
+  return new Map(Object.entries(rules));
+}

@@ -1,0 +1,14 @@
+/** One staff member's socket. */
+import type { Socket } from 'socket.io';
+import type { ConversationId } from '../../domain/ids.js';
+import type { Staff } from '../../domain/staff.js';
+
+export class DeskSession {
+  /** Conversations a supervisor looks at without owning them. */
+  readonly watching = new Set<ConversationId>();
+
+  constructor(
+    readonly socket: Socket,
+    readonly staff: Staff,
+  ) {}
+}

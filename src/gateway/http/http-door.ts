@@ -1,0 +1,134 @@
+/** The HTTP door: pages, the API, health and metrics; each route with its guards in one visible list. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express from 'express';
+import type { Express, Response } from 'express';
+import helmet from 'helmet';
+import type { Conversations } from '../../conversation/conversations.js';
+import type { ResumeTokens } from '../../identity/resume-token.js';
+import type { SiteTokens } from '../../identity/site-token.js';
+import type { StaffSignIn } from '../../identity/staff-sign-in.js';
+import type { Clock } from '../../ports/clock.js';
+import type { PublishedContent } from '../../ports/published-content.js';
+import type { RateLimit } from '../../ports/rate-limit.js';
+import type { Logger } from '../../telemetry/logger.js';
+import type { Metrics } from '../../telemetry/metrics.js';
+import { contentRoutes } from './content-routes.js';
+import { conversationRoutes } from './conversation-routes.js';
+import { demoRoutes } from './demo-routes.js';
+import type { DemoDoor } from './demo-routes.js';
+import { documentRoutes } from './document-routes.js';
+import { notFound, problemHandler } from './problem.js';
+import { staffRoutes } from './staff-routes.js';
+
+export interface HttpDeps {
+  readonly conversations: Conversations;
+  readonly content: PublishedContent;
+  readonly signIn: StaffSignIn;
+  readonly siteTokens: SiteTokens;
+  readonly resumeTokens: ResumeTokens;
+  readonly rateLimit: RateLimit;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Null when `DEMO` is off: then none of its routes exist. */
+  readonly demo: DemoDoor | null;
+  /** Where the built pages lie. */
+  readonly webDir: string;
+  readonly allowedOrigins: readonly string[];
+  readonly isReady: () => Promise<boolean>;
+}
+
+const BODY_LIMIT = '256kb';
+
+export function createHttpDoor(deps: HttpDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(helmet(helmetOptions()));
+  app.use(timed(deps.metrics));
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const isReady = await deps.isReady();
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not-ready' });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics());
+  });
+  app.use('/api', (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(express.json({ limit: BODY_LIMIT }));
+  app.use(staffRoutes(deps));
+  app.use(conversationRoutes(deps));
+  app.use(contentRoutes(deps));
+  app.use(documentRoutes());
+  if (deps.demo) app.use(demoRoutes(deps, deps.demo));
+  mountPages(app, deps);
+  app.use(notFound);
+  app.use(problemHandler(deps.logger));
+  return app;
+}
+
+/** Pages load only what this server sends; the widget may be embedded anywhere its origin is allowed. */
+function helmetOptions() {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The component library of the desk writes its styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        fontSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    crossOriginResourcePolicy: { policy: 'cross-origin' as const },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false,
+  };
+}
+
+const PAGES = { '/': 'index', '/wechat': 'wechat', '/desk': 'desk', '/studio': 'studio', '/insights': 'insights' } as const;
+
+function mountPages(app: Express, { webDir }: HttpDeps): void {
+  for (const [path, name] of Object.entries(PAGES)) {
+    const file = join(webDir, `${name}.html`);
+    if (existsSync(file)) app.get(path, (_request, response) => sendPage(response, file));
+  }
+  const article = join(webDir, 'kb.html');
+  if (existsSync(article)) app.get('/kb/:id', (_request, response) => sendPage(response, article));
+  app.use(
+    express.static(webDir, {
+      index: false,
+      extensions: [],
+      setHeaders: (response, path) => {
+        // Names under assets carry a hash; everything else may change with the next version.
+        response.setHeader('Cache-Control', path.includes(`${webDir}/assets/`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    }),
+  );
+}
+
+function sendPage(response: Response, file: string): void {
+  response.setHeader('Cache-Control', 'no-cache');
+  response.sendFile(file, { dotfiles: 'allow' });
+}
+
+function timed(metrics: Metrics): express.RequestHandler {
+  return (request, response, next) => {
+    const stop = metrics.http.startTimer();
+    response.on('finish', () => {
+      const route = request.route as { path?: unknown } | undefined;
+      stop({ route: typeof route?.path === 'string' ? route.path : 'other', status: String(response.statusCode) });
+    });
+    next();
+  };
+}

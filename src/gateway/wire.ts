@@ -1,0 +1,91 @@
+/** Domain to wire and back: the only place where the two meet. */
+import type { Brief, Conversation } from '../domain/conversation.js';
+import type { Message, StaffNote } from '../domain/message.js';
+import type { Staff } from '../domain/staff.js';
+import type { WireConversation, WireMessage } from '../protocol/chat.js';
+import type { DeskConversation, WaitingEntry, WireBrief, WireNote, WireStaff } from '../protocol/desk.js';
+
+export function toWireMessage(message: Message): WireMessage {
+  const { id, conversationId, seq, from, kind, text, at, clientId, buttons, card, citations, intent, ai, author, attachment } = message;
+  const wire: WireMessage = { id, conversationId, seq, from, kind, text, at };
+  // Assigned one by one: absent stays absent, and this runs for every message of the house.
+  if (clientId !== undefined) wire.clientId = author ? clientId.slice(author.staffId.length + 1) : clientId;
+  if (buttons !== undefined) wire.buttons = buttons as NonNullable<WireMessage['buttons']>;
+  if (card !== undefined) wire.card = card as NonNullable<WireMessage['card']>;
+  if (citations !== undefined) wire.citations = citations;
+  if (intent !== undefined) wire.intent = intent;
+  if (ai) wire.ai = true;
+  if (author) wire.agentName = author.name;
+  if (attachment) wire.attachment = attachment;
+  return wire;
+}
+
+export function toWireConversation(conversation: Conversation, resumeToken: string): WireConversation {
+  const { id, state, lastSeq, owner, identity, locale, isElderMode, readSeq } = conversation;
+  return {
+    id,
+    resumeToken,
+    state,
+    lastSeq,
+    ...(owner ? { agent: { name: owner.name } } : {}),
+    verified: identity !== null,
+    locale,
+    elder: isElderMode,
+    readSeq,
+  };
+}
+
+/** `130****0001`: the desk shows numbers masked until somebody has a reason to see more. */
+export function masked(msisdn: string): string {
+  return `${msisdn.slice(0, 3)}****${msisdn.slice(-4)}`;
+}
+
+export function toDeskConversation(conversation: Conversation): DeskConversation {
+  const { id, state, lastSeq, owner, identity, locale, isElderMode, readSeq, channel, epoch, waiting } = conversation;
+  return {
+    id,
+    state,
+    lastSeq,
+    ...(owner ? { agent: { name: owner.name } } : {}),
+    verified: identity !== null,
+    locale,
+    elder: isElderMode,
+    readSeq,
+    channel,
+    epoch,
+    subscriber: identity ? masked(identity.msisdn) : null,
+    ownerId: owner?.staffId ?? null,
+    since: owner?.since ?? conversation.createdAt,
+    waitingSince: waiting?.since ?? null,
+    skill: waiting?.skillGroup ?? null,
+    headline: waiting?.headline ?? conversation.memory.recent.at(-1) ?? '',
+    mood: waiting?.mood ?? 'calm',
+  };
+}
+
+export function toWaitingEntry(conversation: Conversation): WaitingEntry {
+  const { waiting, offer } = conversation;
+  return {
+    conversationId: conversation.id,
+    skill: waiting?.skillGroup ?? 'general',
+    priority: waiting?.priority ?? 0,
+    waitingSince: waiting?.since ?? conversation.updatedAt,
+    mood: waiting?.mood ?? 'calm',
+    headline: waiting?.headline ?? '',
+    reason: waiting?.reason ?? 'asked',
+    offeredTo: offer?.staffId ?? null,
+  };
+}
+
+export function toWireBrief(brief: Brief): WireBrief {
+  const { who } = brief;
+  return { ...brief, who: { ...who, msisdn: who.msisdn === null ? null : masked(who.msisdn) } };
+}
+
+export function toWireNote(note: StaffNote): WireNote {
+  return note;
+}
+
+export function toWireStaff({ id, email, name, role, skillGroups }: Staff): WireStaff {
+  return { id, email, name, role, skillGroups };
+}

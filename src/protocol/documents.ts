@@ -1,0 +1,93 @@
+/** The OpenAPI and AsyncAPI documents, made from the very schemas that requests are checked with. */
+import { z } from 'zod';
+import { chatEvents, chatHandshake, chatRequests } from './chat.js';
+import { deskEvents, deskHandshake, deskRequests } from './desk.js';
+import { articleQuery, demoTokenRequest, loginRequest, parsedText, parseRequest, problem } from './http.js';
+
+type Json = { [key: string]: unknown };
+
+function schema(type: z.ZodType): Json {
+  return z.toJSONSchema(type, { unrepresentable: 'any', io: 'input' }) as Json;
+}
+
+function body(type: z.ZodType): Json {
+  return { content: { 'application/json': { schema: schema(type) } } };
+}
+
+const PROBLEM = { description: 'Refused, with a code', content: { 'application/problem+json': { schema: schema(problem) } } };
+
+function operation(summary: string, parts: { request?: z.ZodType; response?: z.ZodType; isOpen?: boolean; parameters?: Json[] }): Json {
+  return {
+    summary,
+    ...(parts.isOpen ? { security: [] } : {}),
+    ...(parts.parameters ? { parameters: parts.parameters } : {}),
+    ...(parts.request ? { requestBody: { required: true, ...body(parts.request) } } : {}),
+    responses: { '200': { description: 'Done', ...(parts.response ? body(parts.response) : {}) }, default: PROBLEM },
+  };
+}
+
+const pathId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const msisdn = { name: 'msisdn', in: 'path', required: true, schema: { type: 'string' } };
+
+export function openApiDocument(version: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Jiebang HTTP API', version, description: 'Errors are application/problem+json with a code.' },
+    security: [{ bearer: [] }],
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A staff token, or for subscribers a resume or site token' } } },
+    paths: {
+      '/healthz': { get: operation('200 while the process lives', { isOpen: true }) },
+      '/readyz': { get: operation('200 only when it can serve', { isOpen: true }) },
+      '/metrics': { get: operation('Prometheus text', { isOpen: true }) },
+      '/api/staff/login': { post: operation('Sign staff in', { request: loginRequest, isOpen: true }) },
+      '/api/staff/logout': { post: operation('End the session', {}) },
+      '/api/staff/me': { get: operation('Who the token belongs to', {}) },
+      '/api/conversations/{id}/transcript': {
+        get: operation('The transcript as text, json or html', {
+          parameters: [pathId, { name: 'format', in: 'query', schema: { type: 'string', enum: ['text', 'json', 'html'] } }],
+        }),
+      },
+      '/api/kb/{id}': {
+        get: operation('One article of the revision in force', { isOpen: true, parameters: [pathId, { name: 'locale', in: 'query', schema: schema(articleQuery.shape.locale) }] }),
+      },
+      '/api/page-config': { get: operation('What the pages need to know of this server', { isOpen: true }) },
+      '/api/nlu/parse': { post: operation('What the router understands of a text', { request: parseRequest, response: parsedText }) },
+      '/demo/token': { post: operation('Demo only: a token as the operator’s site would sign it', { request: demoTokenRequest, isOpen: true }) },
+      '/demo/sms/{msisdn}': { get: operation('Demo only: the last one-time code', { isOpen: true, parameters: [msisdn] }) },
+      '/demo/accounts/{msisdn}': { get: operation('Demo only: the account as stored', { isOpen: true, parameters: [msisdn] }) },
+    },
+  };
+}
+
+function channel(namespace: string, requests: { [name: string]: z.ZodType }, events: { [name: string]: z.ZodType }): Json {
+  const messages: Json = {};
+  for (const [name, type] of Object.entries(requests)) messages[`request.${name}`] = { name, title: `client → server: ${name}`, payload: schema(type) };
+  for (const [name, type] of Object.entries(events)) messages[`event.${name}`] = { name, title: `server → client: ${name}`, payload: schema(type) };
+  return { address: namespace, messages };
+}
+
+function operations(id: string, action: 'send' | 'receive', names: readonly string[]): Json {
+  const prefix = action === 'receive' ? 'request' : 'event';
+  return Object.fromEntries(
+    names.map((name) => [`${id}.${prefix}.${name}`, { action, channel: { $ref: `#/channels/${id}` }, messages: [{ $ref: `#/channels/${id}/messages/${prefix}.${name}` }] }]),
+  );
+}
+
+export function asyncApiDocument(version: string): Json {
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Jiebang sockets',
+      version,
+      description: 'Socket.IO namespaces. Every request is acknowledged { ok: true, … } or { ok: false, error: { code, message } }.',
+    },
+    channels: { chat: channel('/chat', chatRequests, chatEvents), desk: channel('/desk', deskRequests, deskEvents) },
+    operations: {
+      ...operations('chat', 'receive', Object.keys(chatRequests)),
+      ...operations('chat', 'send', Object.keys(chatEvents)),
+      ...operations('desk', 'receive', Object.keys(deskRequests)),
+      ...operations('desk', 'send', Object.keys(deskEvents)),
+    },
+    components: { schemas: { chatHandshake: schema(chatHandshake), deskHandshake: schema(deskHandshake) } },
+  };
+}

@@ -1,0 +1,28 @@
+/** Bodies and queries of the HTTP API. */
+import { z } from 'zod';
+import { localeSchema } from './chat.js';
+import { freeText, MAX_TEXT } from './texts.js';
+
+export const loginRequest = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) });
+export const transcriptFormat = z.enum(['text', 'json', 'html']);
+export const articleQuery = z.object({ locale: localeSchema.default('zh-CN') });
+export const parseRequest = z.strictObject({ text: freeText(MAX_TEXT), locale: localeSchema.optional() });
+export const demoTokenRequest = z.strictObject({ msisdn: z.string().max(32) });
+
+/** Answer of `POST /api/nlu/parse`. */
+export const parsedText = z.object({
+  intent: z.string().nullable(),
+  confidence: z.number(),
+  ranking: z.array(z.object({ intent: z.string(), confidence: z.number() })),
+  entities: z.array(z.object({ kind: z.string(), start: z.int(), end: z.int(), text: z.string(), value: z.union([z.string(), z.number()]) })),
+  mood: z.object({ score: z.number(), label: z.enum(['calm', 'unhappy', 'angry']) }),
+  decision: z.enum(['answer', 'clarify', 'fallback', 'handoff']),
+});
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+});

@@ -1,0 +1,28 @@
+/** What is counted, in one registry of our own. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export class Metrics {
+  readonly registry = new Registry();
+  readonly chatSockets = new Gauge({ name: 'jiebang_chat_sockets', help: 'Subscriber sockets open', registers: [this.registry] });
+  readonly deskSockets = new Gauge({ name: 'jiebang_desk_sockets', help: 'Staff sockets open', registers: [this.registry] });
+  readonly requests = new Counter({
+    name: 'jiebang_requests_total',
+    help: 'Socket events by door, event and outcome',
+    labelNames: ['door', 'event', 'outcome'],
+    registers: [this.registry],
+  });
+  readonly messages = new Counter({ name: 'jiebang_messages_total', help: 'Messages recorded, by speaker', labelNames: ['from'], registers: [this.registry] });
+  readonly handoffs = new Counter({ name: 'jiebang_handoffs_total', help: 'Conversations that joined the line, by reason', labelNames: ['reason'], registers: [this.registry] });
+  readonly waiting = new Gauge({ name: 'jiebang_waiting', help: 'Conversations in line', registers: [this.registry] });
+  readonly http = new Histogram({
+    name: 'jiebang_http_seconds',
+    help: 'HTTP requests by route and status',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+}
