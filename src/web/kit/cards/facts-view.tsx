@@ -1,0 +1,11 @@
+/** Rows of names and values for answers that need no drawing. */
+import { CardFrame, Rows } from './card-frame.js';
+import type { CardOf } from './card-view.js';
+
+export function FactsView({ card }: { card: CardOf<'facts'> }) {
+  return (
+    <CardFrame title={card.title} asOf={card.asOf}>
+      <Rows rows={card.rows} />
+    </CardFrame>
+  );
+}

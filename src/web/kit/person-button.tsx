@@ -1,0 +1,23 @@
+/** A person, one tap away, whatever the conversation is doing. */
+import { useState } from 'preact/hooks';
+import { useChat, useSignal } from './chat-context.js';
+import { Icon } from './icons.js';
+
+export function PersonButton() {
+  const { client, strings } = useChat();
+  const state = useSignal(client.thread).conversation?.state ?? 'bot';
+  const isAsking = useSignal(client.isAskingForPerson);
+  const [hasFailed, setHasFailed] = useState(false);
+  const isTaken = state === 'queued' || state === 'live';
+  const ask = async (): Promise<void> => setHasFailed(!(await client.askForPerson()));
+  const label = state === 'queued' ? strings.personWaiting : state === 'live' ? strings.personLive : strings.person;
+  return (
+    <>
+      <button class={isTaken ? 'jb-person jb-person-taken' : 'jb-person'} onClick={() => void ask()} disabled={isTaken} aria-busy={isAsking}>
+        <Icon name="person" />
+        <span>{label}</span>
+      </button>
+      {hasFailed && !isTaken && <span class="jb-toast" role="alert">{strings.personFailed}</span>}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** The satisfaction question after a conversation: one to five stars and, if one likes, a word. */
+import { useState } from 'preact/hooks';
+import { MAX_COMMENT } from '../../protocol/limits.js';
+import { useChat } from './chat-context.js';
+import { Icon } from './icons.js';
+
+export function Survey({ isDone }: { isDone: boolean }) {
+  const { client, strings } = useChat();
+  const [score, setScore] = useState(0);
+  const [comment, setComment] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  if (isDone) return <div class="jb-survey jb-survey-done" role="status"><strong>{strings.surveyThanks}</strong></div>;
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setIsBusy(true);
+    await client.rate(score, comment);
+    setIsBusy(false);
+  };
+  return (
+    <form class="jb-survey" onSubmit={(event) => void submit(event)}>
+      <fieldset>
+        <legend>{strings.surveyTitle}</legend>
+        <div class="jb-stars">
+          {strings.surveyStars.map((name, index) => (
+            <label key={name} class={index < score ? 'jb-star jb-star-on' : 'jb-star'}>
+              <input type="radio" name="jb-score" value={index + 1} checked={score === index + 1} onChange={() => setScore(index + 1)} aria-label={name} />
+              <Icon name="star" />
+            </label>
+          ))}
+        </div>
+        <output class="jb-survey-word">{strings.surveyStars[score - 1] ?? '\u00a0'}</output>
+      </fieldset>
+      {score > 0 && (
+        <>
+          <textarea rows={2} maxLength={MAX_COMMENT} value={comment} onInput={(event) => setComment(event.currentTarget.value)} placeholder={strings.surveyComment} aria-label={strings.surveyComment} />
+          <button class="jb-primary" disabled={isBusy}>{strings.surveySubmit}</button>
+        </>
+      )}
+    </form>
+  );
+}
