@@ -126,6 +126,8 @@ export interface Subscription {
   readonly priceFen: Fen;
   readonly since: string;
   readonly isFreeUntil: string | null;
+  /** Last day of a cancelled one; null while it renews. */
+  readonly endsOn: string | null;
 }
 
 export interface PlanHolding {

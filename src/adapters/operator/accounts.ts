@@ -1,0 +1,60 @@
+/** The demo accounts as of now: each computed once a day, and again after an order. */
+import type { Msisdn } from '../../domain/ids.js';
+import { ProductError } from '../../domain/errors.js';
+import { dayOf } from '../../domain/calendar.js';
+import type { Clock } from '../../ports/clock.js';
+import type { OrderBook, OrderRecord } from '../../ports/order-book.js';
+import { computeAccount, type StoredAccount } from './account.js';
+import { CAST } from './cast.js';
+import { eraOf, type Era } from './era.js';
+
+export interface AccountNow {
+  readonly account: StoredAccount;
+  readonly era: Era;
+}
+
+interface Kept extends AccountNow {
+  readonly orderCount: number;
+}
+
+/** Holds at most one computed account for each of the cast. */
+export class DemoAccounts {
+  readonly #scripts = new Map(CAST.map((script) => [script.msisdn, script]));
+  readonly #kept = new Map<string, Kept>();
+  readonly #world: { readonly clock: Clock; readonly seed: number; readonly orders: OrderBook };
+
+  constructor(world: { readonly clock: Clock; readonly seed: number; readonly orders: OrderBook }) {
+    this.#world = world;
+  }
+
+  now(): number {
+    return this.#world.clock.now();
+  }
+
+  /** When a system that reads every five minutes last read. */
+  asOf(): number {
+    const step = 300_000;
+    return Math.floor(this.now() / step) * step;
+  }
+
+  async of(msisdn: Msisdn): Promise<AccountNow> {
+    const script = this.#scripts.get(msisdn);
+    if (script === undefined) throw new ProductError('not-found', 'no such demo number');
+    const placed = await this.#world.orders.of(msisdn);
+    const today = dayOf(this.now());
+    const kept = this.#kept.get(msisdn);
+    if (kept !== undefined && kept.era.today === today && kept.orderCount === placed.length) return kept;
+    const era = eraOf(script, this.#world.seed, today, placed);
+    const fresh = { era, account: computeAccount(era), orderCount: placed.length };
+    this.#kept.set(msisdn, fresh);
+    return fresh;
+  }
+
+  place(record: OrderRecord): Promise<OrderRecord> {
+    return this.#world.orders.put(record);
+  }
+
+  placed(msisdn: Msisdn): Promise<readonly OrderRecord[]> {
+    return this.#world.orders.of(msisdn);
+  }
+}
