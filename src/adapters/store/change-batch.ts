@@ -1,0 +1,119 @@
+/** Runs the steps of a batch in order of arrival, each on what the one before left; decides what to write. No I/O. */
+import type { Conversation } from '../../domain/conversation.js';
+import { ProductError, isRefusal, refuse, type Refusal } from '../../domain/errors.js';
+import { messageId, type ConversationId } from '../../domain/ids.js';
+import type { Message, MessageDraft } from '../../domain/message.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
+import type { Ids } from '../../ports/ids.js';
+import type { Standing, Wanted, Writes } from './change-storage.js';
+import { isStorableKey } from './rows.js';
+
+export type Answer = Changed<unknown> | Duplicate | Refusal;
+export type Outcome = { readonly answer: Answer } | { readonly thrown: unknown };
+
+export function wantedBy(requests: readonly ChangeRequest<unknown>[]): Wanted {
+  const ids = new Set<ConversationId>();
+  const initials = new Map<ConversationId, Conversation>();
+  const clientIds: { id: ConversationId; clientId: string }[] = [];
+  for (const { id, initial, clientId } of requests) {
+    ids.add(id);
+    if (initial !== undefined && !initials.has(id)) initials.set(id, initial);
+    if (clientId !== undefined) clientIds.push({ id, clientId });
+  }
+  return { ids: [...ids], initials, clientIds };
+}
+
+/** Before anything is asked of the database, so that one bad key cannot fail the batch it is in. */
+export function refuseKeys(request: ChangeRequest<unknown>): Refusal | null {
+  const keys = [request.id, request.clientId ?? '', request.initial?.visitorId ?? ''];
+  if (!keys.every(isStorableKey)) return refuse('bad-text', 'an id holds NUL or broken UTF-16');
+  if (request.initial !== undefined && request.initial.id !== request.id) return refuse('bad-request', 'initial has another id');
+  return null;
+}
+
+export class ChangeBatch {
+  readonly #standing: Standing;
+  readonly #clock: Clock;
+  readonly #ids: Ids;
+  readonly #changed = new Map<ConversationId, Conversation>();
+  readonly #messages: Message[] = [];
+  readonly #byClientId = new Map<string, Message>();
+
+  constructor(standing: Standing, clock: Clock, ids: Ids) {
+    this.#standing = standing;
+    this.#clock = clock;
+    this.#ids = ids;
+  }
+
+  run(requests: readonly ChangeRequest<unknown>[]): Writes<readonly Outcome[]> {
+    const outcomes = requests.map((request): Outcome => {
+      try {
+        return { answer: this.#take(request) };
+      } catch (thrown) {
+        return { thrown };
+      }
+    });
+    return { conversations: [...this.#changed.values()], messages: this.#messages, result: outcomes };
+  }
+
+  #take(request: ChangeRequest<unknown>): Answer {
+    const stored = this.#changed.get(request.id) ?? this.#standing.conversation(request.id);
+    const duplicate = stored === null || request.clientId === undefined ? null : this.#duplicate(request.id, request.clientId);
+    if (duplicate !== null) return { duplicate };
+    const before = stored ?? freshly(request.initial);
+    if (before === null) return refuse('not-found');
+    const step = request.step(before);
+    if (isRefusal(step)) return step;
+    const isUntouched = step.conversation === before && step.additions.length === 0;
+    if (isUntouched && stored !== null) return { before, conversation: before, messages: [], result: step.result };
+    const at = Math.max(this.#clock.now(), before.updatedAt);
+    const messages = step.additions.map((addition, index) => this.#message(addition, request, { seq: before.lastSeq + 1 + index, at }));
+    const conversation = counted(step.conversation, { before, messages, at });
+    this.#keep(conversation, messages);
+    return { before, conversation, messages, result: step.result };
+  }
+
+  #duplicate(id: ConversationId, clientId: string): Message | null {
+    return this.#byClientId.get(clientKey(id, clientId)) ?? this.#standing.duplicate(id, clientId);
+  }
+
+  #message(addition: MessageDraft, request: ChangeRequest<unknown>, place: { seq: number; at: number }): Message {
+    const { id, ...draft } = addition;
+    if (draft.clientId !== undefined && draft.clientId !== request.clientId) {
+      throw new ProductError('internal', 'an addition carries a clientId its request did not ask about');
+    }
+    if (id !== undefined && !isStorableKey(id)) throw new ProductError('bad-text', 'a message id holds NUL or broken UTF-16');
+    return { ...draft, id: messageId(id ?? this.#ids.next()), conversationId: request.id, seq: place.seq, at: place.at };
+  }
+
+  #keep(conversation: Conversation, messages: readonly Message[]): void {
+    const named = messages.filter((message) => message.clientId !== undefined);
+    if (named.length > 1) throw new ProductError('internal', 'two additions carry one clientId');
+    for (const message of named) this.#byClientId.set(clientKey(conversation.id, message.clientId ?? ''), message);
+    this.#messages.push(...messages);
+    this.#changed.set(conversation.id, conversation);
+  }
+}
+
+function clientKey(id: ConversationId, clientId: string): string {
+  return `${id}\0${clientId}`;
+}
+
+function freshly(initial: Conversation | undefined): Conversation | null {
+  return initial === undefined ? null : { ...initial, lastSeq: 0, subscriberSeq: 0, handledSeq: 0 };
+}
+
+function counted(conversation: Conversation, after: { before: Conversation; messages: readonly Message[]; at: number }): Conversation {
+  const { id, visitorId, createdAt } = after.before;
+  if (conversation.id !== id || conversation.visitorId !== visitorId || conversation.createdAt !== createdAt) {
+    throw new ProductError('internal', 'a step changed what a conversation keeps for ever: its id, its visitor, when it began');
+  }
+  const lastOfSubscriber = after.messages.findLast((message) => message.from === 'subscriber')?.seq;
+  return {
+    ...conversation,
+    lastSeq: after.before.lastSeq + after.messages.length,
+    subscriberSeq: lastOfSubscriber ?? after.before.subscriberSeq,
+    updatedAt: after.at,
+  };
+}

@@ -1,0 +1,117 @@
+/** Group commit: what is asked for in the same moment goes to the database together, and one conversation is never in two transactions. */
+import { ProductError } from '../../domain/errors.js';
+import type { ConversationId } from '../../domain/ids.js';
+import type { ChangeRequest } from '../../ports/conversation-log.js';
+import type { Answer, Outcome } from './change-batch.js';
+
+export interface Asked {
+  readonly request: ChangeRequest<unknown>;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface ChangeQueueOptions {
+  readonly batchesInFlight: number;
+  /** Runs the requests in one transaction and answers in their order. */
+  readonly commit: (requests: readonly ChangeRequest<unknown>[]) => Promise<readonly Outcome[]>;
+}
+
+/** More would only make those who wait together wait longer. */
+const LARGEST_BATCH = 256;
+
+export class ChangeQueue {
+  readonly #options: ChangeQueueOptions;
+  readonly #busy = new Set<ConversationId>();
+  #waiting: Asked[] = [];
+  #inFlight = 0;
+  #isScheduled = false;
+  #isClosed = false;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(options: ChangeQueueOptions) {
+    this.#options = options;
+  }
+
+  ask(asked: Asked): void {
+    if (this.#isClosed) {
+      asked.reject(new ProductError('unavailable', 'the store is closed'));
+      return;
+    }
+    this.#waiting.push(asked);
+    this.#schedule();
+  }
+
+  /** Resolves when everything asked for before is settled. */
+  close(): Promise<void> {
+    this.#isClosed = true;
+    return new Promise((resolve) => {
+      this.#whenIdle.push(resolve);
+      this.#tellIfIdle();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#inFlight >= this.#options.batchesInFlight) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      const batch = this.#take();
+      if (batch.length > 0) void this.#run(batch);
+    });
+  }
+
+  #take(): Asked[] {
+    const batch: Asked[] = [];
+    const rest: Asked[] = [];
+    // Who is passed over here is passed over for the same conversation all the way down, so its order holds.
+    for (const asked of this.#waiting) {
+      const isFree = batch.length < LARGEST_BATCH && !this.#busy.has(asked.request.id);
+      (isFree ? batch : rest).push(asked);
+    }
+    for (const { request } of batch) this.#busy.add(request.id);
+    this.#waiting = rest;
+    return batch;
+  }
+
+  async #run(batch: readonly Asked[]): Promise<void> {
+    this.#inFlight += 1;
+    try {
+      settle(batch, await this.#options.commit(batch.map((asked) => asked.request)));
+    } catch (error) {
+      await this.#recover(batch, error);
+    }
+    this.#inFlight -= 1;
+    for (const { request } of batch) this.#busy.delete(request.id);
+    if (this.#waiting.length > 0) this.#schedule();
+    this.#tellIfIdle();
+  }
+
+  /** One by one, so that a change the database cannot take fails alone. What may have been committed is not tried again. */
+  async #recover(batch: readonly Asked[], error: unknown): Promise<void> {
+    for (const asked of batch) {
+      if (error instanceof ProductError) {
+        asked.reject(error);
+        continue;
+      }
+      try {
+        settle([asked], await this.#options.commit([asked.request]));
+      } catch (cause) {
+        asked.reject(cause instanceof ProductError ? cause : new ProductError('unavailable', 'the change could not be stored', cause));
+      }
+    }
+  }
+
+  #tellIfIdle(): void {
+    if (this.#inFlight > 0 || this.#waiting.length > 0) return;
+    for (const tell of this.#whenIdle.splice(0)) tell();
+  }
+}
+
+function settle(batch: readonly Asked[], outcomes: readonly Outcome[]): void {
+  for (const [index, asked] of batch.entries()) {
+    const outcome = outcomes[index];
+    if (outcome === undefined) asked.reject(new ProductError('internal', 'a batch answered too little'));
+    else if ('thrown' in outcome) asked.reject(outcome.thrown);
+    else asked.resolve(outcome.answer);
+  }
+}

@@ -1,0 +1,36 @@
+/** One transaction of the record as `change` needs it; each engine does it in its own fastest way. */
+import type { Conversation } from '../../domain/conversation.js';
+import type { ConversationId } from '../../domain/ids.js';
+import type { Message } from '../../domain/message.js';
+
+export interface Wanted {
+  /** Each once. */
+  readonly ids: readonly ConversationId[];
+  /** Ids that may be created. */
+  readonly initials: ReadonlyMap<ConversationId, Conversation>;
+  readonly clientIds: readonly { readonly id: ConversationId; readonly clientId: string }[];
+}
+
+/** The rows as they stand and stay, until the transaction ends. */
+export interface Standing {
+  conversation(id: ConversationId): Conversation | null;
+  duplicate(id: ConversationId, clientId: string): Message | null;
+}
+
+export interface Writes<Result> {
+  /** Each once, as it is to stand. */
+  readonly conversations: readonly Conversation[];
+  readonly messages: readonly Message[];
+  readonly result: Result;
+}
+
+export interface ChangeStorage {
+  /**
+   * Holds the wanted rows against everybody else, asks `work` what to write, writes it and commits; resolves when it
+   * is durable. Rejects with `ProductError` when nobody can know whether the commit took place, with any other error
+   * when it surely did not.
+   */
+  transact<Result>(wanted: Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result>;
+  /** The committed row if it is at hand and surely current. */
+  atHand(id: ConversationId): Conversation | undefined;
+}

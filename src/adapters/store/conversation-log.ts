@@ -1,0 +1,107 @@
+/** The record in a database: changes through the queue, readings through the shared queries. */
+import type { Conversation } from '../../domain/conversation.js';
+import { ProductError } from '../../domain/errors.js';
+import { conversationId, type ConversationId, type Msisdn, type VisitorId } from '../../domain/ids.js';
+import type { Message, StaffNote } from '../../domain/message.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Changed, ChangeRequest, ConversationLog, Duplicate } from '../../ports/conversation-log.js';
+import type { Refusal } from '../../domain/errors.js';
+import type { Ids } from '../../ports/ids.js';
+import { ChangeBatch, refuseKeys, wantedBy, type Outcome } from './change-batch.js';
+import { ChangeQueue } from './change-queue.js';
+import type { Engine } from './engine.js';
+import { conversationOf, isStorableKey, messageOf, noteOf } from './rows.js';
+
+export class StoredConversationLog implements ConversationLog {
+  readonly #engine: Engine;
+  readonly #clock: Clock;
+  readonly #ids: Ids;
+  readonly #queue: ChangeQueue;
+
+  constructor(engine: Engine, clock: Clock, ids: Ids) {
+    this.#engine = engine;
+    this.#clock = clock;
+    this.#ids = ids;
+    this.#queue = new ChangeQueue({ batchesInFlight: engine.batchesInFlight, commit: (requests) => this.#commit(requests) });
+  }
+
+  change<Result>(request: ChangeRequest<Result>): Promise<Changed<Result> | Duplicate | Refusal> {
+    const refusal = refuseKeys(request);
+    if (refusal !== null) return Promise.resolve(refusal);
+    return new Promise((resolve, reject) => {
+      // The answer's result is what this very request's step returned.
+      this.#queue.ask({ request, reject, resolve: (answer) => resolve(answer as Changed<Result> | Duplicate | Refusal) });
+    });
+  }
+
+  async find(id: ConversationId): Promise<Conversation | null> {
+    if (!isStorableKey(id)) return null;
+    const atHand = this.#engine.changes.atHand(id);
+    if (atHand !== undefined) return atHand;
+    const row = await this.#engine.db.selectFrom('conversations').select('body').where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : conversationOf(row);
+  }
+
+  async messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]> {
+    if (!isStorableKey(id) || range.limit < 1) return [];
+    const { afterSeq, beforeSeq, limit } = range;
+    const isForward = afterSeq !== undefined && beforeSeq === undefined;
+    let query = this.#engine.db
+      .selectFrom('messages')
+      .select(['id', 'conversation_id', 'seq', 'at', 'body'])
+      .where('conversation_id', '=', id)
+      .orderBy('seq', isForward ? 'asc' : 'desc')
+      .limit(limit);
+    if (afterSeq !== undefined) query = query.where('seq', '>', afterSeq);
+    if (beforeSeq !== undefined) query = query.where('seq', '<', beforeSeq);
+    const messages = (await query.execute()).map(messageOf);
+    return isForward ? messages : messages.reverse();
+  }
+
+  async addNote(note: StaffNote): Promise<void> {
+    const { id, conversationId: conversation, at } = note;
+    const row = { id, conversation_id: conversation, at, body: JSON.stringify(note) };
+    try {
+      await this.#engine.db.insertInto('staff_notes').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+    } catch (error) {
+      if (this.#engine.isForeignKeyViolation(error)) throw new ProductError('not-found', 'a note on an unknown conversation', error);
+      throw error;
+    }
+  }
+
+  async notes(id: ConversationId): Promise<readonly StaffNote[]> {
+    if (!isStorableKey(id)) return [];
+    const query = this.#engine.db.selectFrom('staff_notes').select('body').where('conversation_id', '=', id);
+    return (await query.orderBy('at').orderBy('id').execute()).map(noteOf);
+  }
+
+  async ofSubscriber(msisdn: Msisdn, limit: number): Promise<readonly Conversation[]> {
+    return this.#newest('msisdn', msisdn, limit);
+  }
+
+  async ofVisitor(visitor: VisitorId, limit: number): Promise<readonly Conversation[]> {
+    return this.#newest('visitor_id', visitor, limit);
+  }
+
+  async unanswered(limit: number): Promise<readonly ConversationId[]> {
+    const query = this.#engine.db.selectFrom('conversations').select('id').whereRef('handled_seq', '<', 'subscriber_seq');
+    const rows = await query.orderBy('updated_at').orderBy('id').limit(limit).execute();
+    return rows.map((row) => conversationId(row.id));
+  }
+
+  /** Resolves when every change asked for is settled. */
+  close(): Promise<void> {
+    return this.#queue.close();
+  }
+
+  async #newest(column: 'msisdn' | 'visitor_id', value: string, limit: number): Promise<readonly Conversation[]> {
+    if (!isStorableKey(value)) return [];
+    const query = this.#engine.db.selectFrom('conversations').select('body').where(column, '=', value);
+    return (await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(conversationOf);
+  }
+
+  #commit(requests: readonly ChangeRequest<unknown>[]): Promise<readonly Outcome[]> {
+    const work = (standing: ConstructorParameters<typeof ChangeBatch>[0]) => new ChangeBatch(standing, this.#clock, this.#ids).run(requests);
+    return this.#engine.changes.transact(wantedBy(requests), work);
+  }
+}

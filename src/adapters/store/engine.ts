@@ -1,0 +1,21 @@
+/** A database opened: the queries both engines share, and the few differences between them by name. */
+import type { Kysely } from 'kysely';
+import type { ChangeStorage } from './change-storage.js';
+import type { Tables } from './tables.js';
+
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+  readonly db: Kysely<Tables>;
+  readonly changes: ChangeStorage;
+  /** How many transactions of `change` may be under way at once, on different conversations. */
+  readonly batchesInFlight: number;
+  isUniqueViolation(error: unknown): boolean;
+  isForeignKeyViolation(error: unknown): boolean;
+  close(): Promise<void>;
+}
+
+/** What migrations must know of the engine they run on. */
+export interface SchemaDialect {
+  /** For ids: compared byte by byte on both engines, whatever language the server sorts in. */
+  readonly keyType: 'text' | 'text collate "C"';
+}

@@ -1,0 +1,20 @@
+/** Brings a database to the newest shape; several nodes may start at once. */
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { ProductError } from '../../domain/errors.js';
+import type { SchemaDialect } from './engine.js';
+import { firstTables } from './migrations/0001-first-tables.js';
+
+/** Run in the order of their names; what has been released is never edited. */
+function migrations(dialect: SchemaDialect): Record<string, Migration> {
+  return {
+    '0001-first-tables': firstTables(dialect),
+  };
+}
+
+export async function migrate<Database>(db: Kysely<Database>, dialect: SchemaDialect): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations(dialect)) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error');
+  throw new ProductError('unavailable', `the database could not be brought up to date${failed ? ` at ${failed.migrationName}` : ''}`, error);
+}

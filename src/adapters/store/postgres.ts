@@ -1,0 +1,68 @@
+/** The record in PostgreSQL: for several nodes, or where the operator keeps all data in one place. */
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { ProductError } from '../../domain/errors.js';
+import type { TroubleLog } from '../system/trouble-log.js';
+import type { Engine } from './engine.js';
+import { migrate } from './migrate.js';
+import { PostgresChanges } from './postgres-changes.js';
+import type { Tables } from './tables.js';
+
+const BATCHES_IN_FLIGHT = 4;
+const QUERY_CONNECTIONS = 8;
+const CONNECT_TIMEOUT_MS = 5_000;
+const LOCK_TIMEOUT_MS = 10_000;
+
+const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** Every acknowledged commit is on disk, whatever the server's default; a stricter setting stays. */
+const SESSION = `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`;
+
+export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Promise<Engine> {
+  const queries = openPool({ databaseUrl, max: QUERY_CONNECTIONS, pipeline: false }, logger);
+  const changes = openPool({ databaseUrl, max: BATCHES_IN_FLIGHT, pipeline: true }, logger);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: queries }) });
+  const close = async (): Promise<void> => {
+    await Promise.all([db.destroy(), changes.end()]);
+  };
+  try {
+    await migrate(db, { keyType: 'text collate "C"' });
+  } catch (error) {
+    await close();
+    throw error instanceof ProductError ? error : new ProductError('unavailable', 'PostgreSQL does not answer', error);
+  }
+  return {
+    name: 'postgres',
+    db,
+    changes: new PostgresChanges(changes),
+    batchesInFlight: BATCHES_IN_FLIGHT,
+    isUniqueViolation: (error) => error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION,
+    isForeignKeyViolation: (error) => error instanceof pg.DatabaseError && error.code === FOREIGN_KEY_VIOLATION,
+    close,
+  };
+}
+
+function openPool(options: { databaseUrl: string; max: number; pipeline: boolean }, logger?: TroubleLog): pg.Pool {
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    connectionString: options.databaseUrl,
+    max: options.max,
+    pipeline: options.pipeline,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  };
+  const pool = new pg.Pool(config);
+  pool.on('error', (error) => logger?.warn({ err: error }, 'an idle connection to PostgreSQL was lost'));
+  pool.on('connect', (client) => {
+    client.query(SESSION).catch((error: unknown) => logger?.warn({ err: error }, 'a connection to PostgreSQL was lost at once'));
+  });
+  return pool;
+}
+
+/** Times and counts are 64-bit there and come as text; ours stay far below 2^53. */
+function getTypeParser(oid: number, format?: string): (value: string) => unknown {
+  if (oid === pg.types.builtins.INT8) return Number;
+  return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text') as (value: string) => unknown;
+}

@@ -1,0 +1,57 @@
+/** Who of the staff is there, as leases in the database. */
+import type { Selectable } from 'kysely';
+import { staffId, type StaffId } from '../../domain/ids.js';
+import type { PresenceStatus } from '../../domain/staff.js';
+import type { PresenceBoard, PresenceRow } from '../../ports/presence-board.js';
+import type { Engine } from './engine.js';
+import type { PresenceTable } from './tables.js';
+
+export class StoredPresenceBoard implements PresenceBoard {
+  readonly #db: Engine['db'];
+
+  constructor(engine: Engine) {
+    this.#db = engine.db;
+  }
+
+  async set(row: PresenceRow): Promise<void> {
+    const changing = {
+      status: row.status,
+      capacity: row.capacity,
+      lease_until: row.leaseUntil,
+      is_connected: row.isConnected ? 1 : 0,
+      idle_since: row.idleSince,
+    };
+    const insert = this.#db.insertInto('presence').values({ staff_id: row.staffId, ...changing });
+    await insert.onConflict((conflict) => conflict.column('staff_id').doUpdateSet(changing)).execute();
+  }
+
+  async find(id: StaffId): Promise<PresenceRow | null> {
+    const row = await this.#db.selectFrom('presence').selectAll().where('staff_id', '=', id).executeTakeFirst();
+    return row === undefined ? null : presenceOf(row);
+  }
+
+  async all(): Promise<readonly PresenceRow[]> {
+    return (await this.#db.selectFrom('presence').selectAll().orderBy('staff_id').execute()).map(presenceOf);
+  }
+
+  async renew(staffIds: readonly StaffId[], leaseUntil: number, isConnected: boolean): Promise<void> {
+    if (staffIds.length === 0) return;
+    const changing = { lease_until: leaseUntil, is_connected: isConnected ? 1 : 0 };
+    await this.#db.updateTable('presence').set(changing).where('staff_id', 'in', staffIds).execute();
+  }
+
+  async touchIdle(id: StaffId, idleSince: number): Promise<void> {
+    await this.#db.updateTable('presence').set({ idle_since: idleSince }).where('staff_id', '=', id).execute();
+  }
+}
+
+function presenceOf(row: Selectable<PresenceTable>): PresenceRow {
+  return {
+    staffId: staffId(row.staff_id),
+    status: row.status as PresenceStatus,
+    capacity: row.capacity,
+    leaseUntil: row.lease_until,
+    isConnected: row.is_connected === 1,
+    idleSince: row.idle_since,
+  };
+}

@@ -1,0 +1,112 @@
+/** Staff, their passwords and their sessions. */
+import type { Selectable } from 'kysely';
+import { ProductError } from '../../domain/errors.js';
+import { staffId, type StaffId } from '../../domain/ids.js';
+import type { Role, Staff } from '../../domain/staff.js';
+import type { StaffDirectory, StaffSession } from '../../ports/staff-directory.js';
+import type { Engine } from './engine.js';
+import { isStorableKey } from './rows.js';
+import type { StaffTable } from './tables.js';
+
+export class StoredStaffDirectory implements StaffDirectory {
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Without a hash the password that is there stays: an edited profile does not lock anybody out. */
+  async save(staff: Staff, passwordHash: string | null): Promise<void> {
+    const { id, ...changing } = staffRow(staff);
+    const password = passwordHash === null ? {} : { password_hash: passwordHash };
+    const insert = this.#engine.db.insertInto('staff').values({ id, ...changing, password_hash: passwordHash, failures: 0, locked_until: null });
+    try {
+      await insert.onConflict((conflict) => conflict.column('id').doUpdateSet({ ...changing, ...password })).execute();
+    } catch (error) {
+      if (this.#engine.isUniqueViolation(error)) throw new ProductError('conflict', 'another member of staff has this e-mail', error);
+      throw error;
+    }
+  }
+
+  async find(id: StaffId): Promise<Staff | null> {
+    if (!isStorableKey(id)) return null;
+    const row = await this.#engine.db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : staffOf(row);
+  }
+
+  async credentials(email: string): ReturnType<StaffDirectory['credentials']> {
+    if (!isStorableKey(email)) return null;
+    const row = await this.#engine.db.selectFrom('staff').selectAll().where('email_key', '=', emailKey(email)).executeTakeFirst();
+    if (row === undefined) return null;
+    return { staff: staffOf(row), passwordHash: row.password_hash, failures: row.failures, lockedUntil: row.locked_until };
+  }
+
+  async recordFailure(id: StaffId, failures: number, lockedUntil: number | null): Promise<void> {
+    await this.#engine.db.updateTable('staff').set({ failures, locked_until: lockedUntil }).where('id', '=', id).execute();
+  }
+
+  async list(): Promise<readonly Staff[]> {
+    return (await this.#engine.db.selectFrom('staff').selectAll().orderBy('id').execute()).map(staffOf);
+  }
+
+  async openSession(session: StaffSession): Promise<void> {
+    await this.#engine.db.deleteFrom('staff_sessions').where('expires_at', '<=', session.createdAt).execute();
+    const row = {
+      token_hash: session.tokenHash,
+      staff_id: session.staffId,
+      created_at: session.createdAt,
+      expires_at: session.expiresAt,
+    };
+    await this.#engine.db.insertInto('staff_sessions').values(row).execute();
+  }
+
+  async session(tokenHash: string, now: number): Promise<{ session: StaffSession; staff: Staff } | null> {
+    if (!isStorableKey(tokenHash)) return null;
+    const row = await this.#engine.db
+      .selectFrom('staff_sessions')
+      .innerJoin('staff', 'staff.id', 'staff_sessions.staff_id')
+      .selectAll('staff')
+      .select(['token_hash', 'created_at', 'expires_at'])
+      .where('token_hash', '=', tokenHash)
+      .where('expires_at', '>', now)
+      .where('is_active', '=', 1)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const staff = staffOf(row);
+    return { staff, session: { tokenHash: row.token_hash, staffId: staff.id, createdAt: row.created_at, expiresAt: row.expires_at } };
+  }
+
+  async closeSession(tokenHash: string): Promise<void> {
+    if (!isStorableKey(tokenHash)) return;
+    await this.#engine.db.deleteFrom('staff_sessions').where('token_hash', '=', tokenHash).execute();
+  }
+}
+
+function emailKey(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+function staffRow(staff: Staff) {
+  return {
+    id: staff.id,
+    email: staff.email,
+    email_key: emailKey(staff.email),
+    name: staff.name,
+    role: staff.role,
+    skill_groups: JSON.stringify(staff.skillGroups),
+    languages: JSON.stringify(staff.languages),
+    is_active: staff.isActive ? 1 : 0,
+  };
+}
+
+function staffOf(row: Omit<Selectable<StaffTable>, 'password_hash' | 'failures' | 'locked_until'>): Staff {
+  return {
+    id: staffId(row.id),
+    email: row.email,
+    name: row.name,
+    role: row.role as Role,
+    skillGroups: JSON.parse(row.skill_groups) as string[],
+    languages: JSON.parse(row.languages) as string[],
+    isActive: row.is_active === 1,
+  };
+}

@@ -1,0 +1,75 @@
+/** The storage room's face: every storage port over one database. */
+import { ProductError } from '../../domain/errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { ConversationLog } from '../../ports/conversation-log.js';
+import type { Ids } from '../../ports/ids.js';
+import type { OneTimeCodes } from '../../ports/one-time-codes.js';
+import type { OrderBook } from '../../ports/order-book.js';
+import type { PresenceBoard } from '../../ports/presence-board.js';
+import type { ServerSecrets } from '../../ports/server-secrets.js';
+import type { StaffDirectory } from '../../ports/staff-directory.js';
+import type { WaitingLine } from '../../ports/waiting-line.js';
+import type { TroubleLog } from '../system/trouble-log.js';
+import { StoredConversationLog } from './conversation-log.js';
+import type { Engine } from './engine.js';
+import { StoredOneTimeCodes } from './one-time-codes.js';
+import { StoredOrderBook } from './order-book.js';
+import { openPostgres } from './postgres.js';
+import { StoredPresenceBoard } from './presence-board.js';
+import { StoredServerSecrets } from './server-secrets.js';
+import { openSqlite } from './sqlite.js';
+import { StoredStaffDirectory } from './staff-directory.js';
+import { StoredWaitingLine } from './waiting-line.js';
+
+export interface StoreOptions {
+  /** `postgres://…`, or null for the SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger?: TroubleLog;
+}
+
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres';
+  readonly log: ConversationLog;
+  readonly line: WaitingLine;
+  readonly staff: StaffDirectory;
+  readonly presence: PresenceBoard;
+  readonly codes: OneTimeCodes;
+  readonly orders: OrderBook;
+  readonly secrets: ServerSecrets;
+  /** Rejects when the database does not answer: for readiness. */
+  ping(): Promise<void>;
+  /** Waits for changes under way; later ones are refused as unavailable. */
+  close(): Promise<void>;
+}
+
+/** Opens the database, creates or updates its tables. Rejects with `ProductError` when it cannot. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = await openEngine(options);
+  const log = new StoredConversationLog(engine, options.clock, options.ids);
+  return {
+    engine: engine.name,
+    log,
+    line: new StoredWaitingLine(engine),
+    staff: new StoredStaffDirectory(engine),
+    presence: new StoredPresenceBoard(engine),
+    codes: new StoredOneTimeCodes(engine),
+    orders: new StoredOrderBook(engine),
+    secrets: new StoredServerSecrets(engine, options.ids),
+    ping: async () => {
+      await engine.db.selectFrom('server_secrets').select('name').limit(1).execute();
+    },
+    close: async () => {
+      await log.close();
+      await engine.close();
+    },
+  };
+}
+
+function openEngine({ databaseUrl, dataDir, logger }: StoreOptions): Promise<Engine> {
+  if (databaseUrl === null) return openSqlite(dataDir);
+  if (/^postgres(ql)?:\/\//.test(databaseUrl)) return openPostgres(databaseUrl, logger);
+  return Promise.reject(new ProductError('unavailable', 'DATABASE_URL must begin with postgres:// or be left out'));
+}

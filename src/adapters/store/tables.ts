@@ -1,0 +1,130 @@
+/** The tables as the queries see them: times in epoch milliseconds, booleans as 0 and 1, the rest of a thing as JSON text. */
+import type { ColumnType } from 'kysely';
+
+/** Written once, never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+/** `body` is the whole conversation; the columns beside it are what is searched by. */
+export interface ConversationTable {
+  id: Fixed<string>;
+  visitor_id: Fixed<string>;
+  created_at: Fixed<number>;
+  msisdn: string | null;
+  state: string;
+  priority: number | null;
+  waiting_since: number | null;
+  owner_id: string | null;
+  offer_expires_at: number | null;
+  last_seq: number;
+  subscriber_seq: number;
+  handled_seq: number;
+  updated_at: number;
+  body: string;
+}
+
+/** `body` is what the draft said; place, time and ids are columns only. */
+export interface MessageTable {
+  conversation_id: Fixed<string>;
+  seq: Fixed<number>;
+  id: Fixed<string>;
+  client_id: Fixed<string | null>;
+  at: Fixed<number>;
+  speaker: Fixed<string>;
+  body: Fixed<string>;
+}
+
+export interface StaffNoteTable {
+  id: Fixed<string>;
+  conversation_id: Fixed<string>;
+  at: Fixed<number>;
+  body: Fixed<string>;
+}
+
+export interface HandoffEndingTable {
+  conversation_id: Fixed<string>;
+  joined_at: Fixed<number>;
+  ended_at: Fixed<number>;
+  skill_group: Fixed<string>;
+  ending: Fixed<string>;
+  detail: Fixed<string>;
+}
+
+export interface ServiceTable {
+  conversation_id: Fixed<string>;
+  staff_id: Fixed<string>;
+  started_at: Fixed<number>;
+  ended_at: Fixed<number>;
+  skill_group: Fixed<string>;
+}
+
+export interface StaffTable {
+  id: Fixed<string>;
+  email: string;
+  /** Lower case: what makes an address unique. */
+  email_key: string;
+  name: string;
+  role: string;
+  skill_groups: string;
+  languages: string;
+  is_active: number;
+  password_hash: string | null;
+  failures: number;
+  locked_until: number | null;
+}
+
+export interface StaffSessionTable {
+  token_hash: Fixed<string>;
+  staff_id: Fixed<string>;
+  created_at: Fixed<number>;
+  expires_at: Fixed<number>;
+}
+
+export interface PresenceTable {
+  staff_id: Fixed<string>;
+  status: string;
+  capacity: number;
+  lease_until: number;
+  is_connected: number;
+  idle_since: number;
+}
+
+export interface OneTimeCodeTable {
+  key: Fixed<string>;
+  msisdn: string;
+  code_hash: string;
+  sent_at: number;
+  expires_at: number;
+  tries_left: number;
+}
+
+export interface CodeSendingTable {
+  msisdn: Fixed<string>;
+  sent_at: Fixed<number>;
+}
+
+export interface OrderTable {
+  key: Fixed<string>;
+  msisdn: Fixed<string>;
+  at: Fixed<number>;
+  body: Fixed<string>;
+}
+
+export interface ServerSecretTable {
+  name: Fixed<string>;
+  secret: Fixed<string>;
+}
+
+export interface Tables {
+  conversations: ConversationTable;
+  messages: MessageTable;
+  staff_notes: StaffNoteTable;
+  handoff_endings: HandoffEndingTable;
+  services: ServiceTable;
+  staff: StaffTable;
+  staff_sessions: StaffSessionTable;
+  presence: PresenceTable;
+  one_time_codes: OneTimeCodeTable;
+  code_sendings: CodeSendingTable;
+  orders: OrderTable;
+  server_secrets: ServerSecretTable;
+}
