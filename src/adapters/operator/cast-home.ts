@@ -8,12 +8,12 @@ export const CAST_HOME: readonly Script[] = [
   {
     msisdn: '13800000011', name: '沈佳', city: '西安', region: '西安-雁塔', tier: 'standard', planId: 'smooth-39', pays: 'top-up-missing',
     story: both('昨天充的话费还没到账', "Yesterday's top-up has not arrived"),
-    habit: { data: [0.4, 0.8], voice: [0.2, 0.6], sms: [0, 30] },
+    habit: { data: [0.4, 0.8], voice: [0.2, 0.6], sms: [35, 75] },
   },
   {
     msisdn: '13800000012', name: '韩磊', city: '长沙', region: '长沙-岳麓', tier: 'standard', planId: '5g-99', pays: 'auto',
     story: both('本月流量用完，已限速', 'Data is used up: slowed down until next month'),
-    habit: { data: [0.8, 1.2], voice: [0.1, 0.4], sms: [0, 15] },
+    habit: { data: [0.8, 1.2], voice: [0.1, 0.4], sms: [70, 130] },
     isCapped: true,
     quotaNow: 'gone',
     extras: [{ id: 'game-boost', since: -10 }],
@@ -28,7 +28,7 @@ export const CAST_HOME: readonly Script[] = [
   {
     msisdn: '13800000014', name: '朱丽', city: '青岛', region: '青岛-市南', tier: 'standard', planId: '5g-99', pays: 'top-up',
     story: both('订了七项增值业务', 'Holds seven extras'),
-    habit: { data: [0.4, 0.8], voice: [0.3, 0.6], sms: [10, 60] },
+    habit: { data: [0.4, 0.8], voice: [0.3, 0.6], sms: [80, 140] },
     extras: [
       { id: 'crbt', since: -26 },
       { id: 'missed-call', since: -26 },
@@ -56,26 +56,26 @@ export const CAST_HOME: readonly Script[] = [
   {
     msisdn: '13800000016', name: '许静', city: '厦门', region: '厦门-思明', tier: 'silver', planId: 'smooth-59', pays: 'auto',
     story: both('积分年底到期，老用户优惠刚结束', 'Points lapse at the end of the year; a discount has just ended'),
-    habit: { data: [0.4, 0.8], voice: [0.2, 0.6], sms: [5, 40] },
+    habit: { data: [0.4, 0.8], voice: [0.2, 0.6], sms: [80, 120] },
     discount: { name: both('老用户优惠', 'Loyalty discount'), amountFen: 1000, lastMonth: -2 },
     oldPoints: [1200, 4600],
   },
   {
     msisdn: '13800000017', name: '何涛', city: '宁波', region: '宁波-鄞州', tier: 'standard', planId: 'smooth-59', pays: 'top-up',
     story: both('上月刚携号转入，所在片区正在抢修基站', 'Ported in last month; a mast in the district is under repair'),
-    habit: { data: [0.3, 0.7], voice: [0.2, 0.6], sms: [0, 30] },
+    habit: { data: [0.3, 0.7], voice: [0.2, 0.6], sms: [70, 150] },
     activated: -1,
   },
   {
     msisdn: '13800000018', name: '吕芳', city: '昆明', region: '昆明-盘龙', tier: 'standard', planId: 'smooth-39', pays: 'top-up',
     story: both('已办停机保号', 'The number is paused at her request'),
-    habit: { data: [0.3, 0.7], voice: [0.2, 0.6], sms: [0, 20] },
+    habit: { data: [0.3, 0.7], voice: [0.2, 0.6], sms: [35, 70] },
     isPaused: true,
   },
   {
     msisdn: '13800000019', name: '施伟明', city: '北京', region: '北京-朝阳', tier: 'gold', planId: '5g-199', pays: 'auto',
     story: both('金卡用户，正在境外使用漫游日包', 'A gold member abroad on a roaming day pass'),
-    habit: { data: [0.3, 0.7], voice: [0.3, 0.7], sms: [10, 120] },
+    habit: { data: [0.3, 0.7], voice: [0.3, 0.7], sms: [240, 350] },
     extras: [{ id: 'phone-care', since: -18 }, { id: 'cloud-disk', since: -18 }],
     trips: [
       { month: -2, days: 5, packId: 'roam-asia', mb: [1500, 8200] },
@@ -87,7 +87,7 @@ export const CAST_HOME: readonly Script[] = [
   {
     msisdn: '13800000020', name: '张敏', city: '济南', region: '济南-历下', tier: 'silver', planId: 'home-169', pays: 'auto',
     story: both('全家共享：两张副卡，宽带合约中', 'Family plan with two extra SIMs, broadband under contract'),
-    habit: { data: [0.6, 0.98], voice: [0.3, 0.7], sms: [10, 80] },
+    habit: { data: [0.6, 0.98], voice: [0.3, 0.7], sms: [160, 240] },
     subCards: 2,
     contract: { name: both('12个月宽带合约', '12-month broadband contract'), months: 12, endsIn: 7 },
     packs: [{ id: 'pack-10g', month: -2 }],

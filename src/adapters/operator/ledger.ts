@@ -6,6 +6,8 @@ import { monthAt, oldestOffset, planIn, type Era } from './era.js';
 
 const FACES_FEN = [3_000, 5_000, 10_000, 20_000, 30_000, 50_000] as const;
 const LARGEST_FEN = 50_000;
+/** Automatic payment takes whole tens of yuan. */
+const AUTO_STEP_FEN = 1_000;
 const MINUTE_MS = 60_000;
 
 export interface Ledger {
@@ -83,7 +85,7 @@ function payByHabit(account: Account, era: Era, offset: number): void {
   const on = (day: number): string => `${month}-${String(day).padStart(2, '0')}`;
   const isOver = (day: string): boolean => day < era.today;
   if (era.script.pays === 'auto') {
-    if (isOver(on(5))) account.pay(on(5), account.outstandingFen, 'auto');
+    if (isOver(on(5))) account.pay(on(5), Math.ceil(account.outstandingFen / AUTO_STEP_FEN) * AUTO_STEP_FEN, 'auto');
   } else if (era.script.pays === 'month-late') {
     const bill = account.oldestOpen;
     const isMonthLate = bill !== undefined && bill.dueOn.slice(0, 7) < month;
@@ -95,8 +97,8 @@ function payByHabit(account: Account, era: Era, offset: number): void {
 }
 
 function openingOf(era: Era): number {
-  const isSaver = era.script.pays === 'top-up' || era.script.pays === 'top-up-missing';
-  return isSaver && era.script.activated === undefined ? era.draws.whole('opening', 500, 9_000) : 0;
+  if (era.script.activated !== undefined || era.script.pays === 'month-late') return 0;
+  return era.script.pays === 'auto' ? era.draws.whole('opening', 1, 999) : era.draws.whole('opening', 500, 9_000);
 }
 
 /** `bills` oldest first. A bill is issued on the 1st, before anything is paid in that month. */
