@@ -1,0 +1,109 @@
+/** Plans and products named in a message, by their names, by parts of them and with slips: 「畅亨39」「39的套餐」「129那个」. */
+import { fold } from '../fold.js';
+import { isHan, isLetter } from '../script.js';
+import type { Catalogue, CatalogueItem } from '../training-set.js';
+import { matches } from './found.js';
+import type { Found } from './found.js';
+import { PhraseFinder } from './phrases.js';
+import type { Phrase } from './phrases.js';
+
+interface Named {
+  readonly kind: 'plan' | 'product';
+  readonly id: string;
+}
+
+/** A plan's number is its price; said with a word for "plan" near, it names the plan if only one has it. */
+const PRICED = /(?<![\d.])(\d{2,3})(?:元|块钱|块|yuan)?(?: ?的?(?:那个|这个|那款|这款|那种|档|套餐|plan)|(?= ?(?:元|块)?(?:每月|一个?月)的?套餐))|(?:套餐|plan) ?(\d{2,3})(?!\d)/gu;
+
+export class CatalogueFinder {
+  private readonly finder: PhraseFinder<Named>;
+  private readonly fuzzy: readonly { readonly word: string; readonly named: Named }[];
+  private readonly byPrice = new Map<string, Named | null>();
+
+  constructor(catalogue: Catalogue) {
+    const items = [...named(catalogue.plans, 'plan'), ...named(catalogue.products, 'product')];
+    this.finder = new PhraseFinder(uniquely(items.flatMap(phrasesOf)));
+    this.fuzzy = items.flatMap(({ item, named: value }) => item.names.map(squeeze).filter((name) => name.length >= 4 && hasHan(name)).map((word) => ({ word, named: value })));
+    for (const { item, named: value } of items) {
+      const price = value.kind === 'plan' ? item.names.map((name) => /(\d{2,3})$/u.exec(squeeze(name))?.[1]).find((found) => found !== undefined) : undefined;
+      if (price !== undefined) this.byPrice.set(price, this.byPrice.has(price) ? null : value);
+    }
+  }
+
+  find(folded: string): Found[] {
+    const found: Found[] = this.finder.find(folded).map(({ start, end, value }) => ({ start, end, kind: value.kind, value: value.id }));
+    const hasDigit = /\d/u.test(folded);
+    if (hasDigit && found.every((one) => one.kind !== 'plan')) found.push(...this.slipped(folded), ...this.priced(folded));
+    return found;
+  }
+
+  /** One Chinese character may be wrong while the rest, digits above all, agrees. */
+  private slipped(folded: string): Found[] {
+    const found: Found[] = [];
+    for (const { word, named: value } of this.fuzzy) {
+      for (let start = 0; start + word.length <= folded.length; start += 1) {
+        if (differsByOneHan(folded, start, word)) found.push({ start, end: start + word.length, kind: value.kind, value: value.id });
+      }
+    }
+    return found;
+  }
+
+  private priced(folded: string): Found[] {
+    const found: Found[] = [];
+    for (const match of matches(PRICED, folded)) {
+      const value = this.byPrice.get(match[1] ?? match[2] ?? '');
+      if (value !== undefined && value !== null) found.push({ start: match.index, end: match.index + match[0].length, kind: 'plan', value: value.id });
+    }
+    return found;
+  }
+}
+
+function named(items: readonly CatalogueItem[], kind: Named['kind']): { item: CatalogueItem; named: Named }[] {
+  return items.map((item) => ({ item, named: { kind, id: item.id } }));
+}
+
+function squeeze(name: string): string {
+  return fold(name).replace(/\s+/gu, '');
+}
+
+function hasHan(text: string): boolean {
+  return [...text].some((character) => isHan(character.charCodeAt(0)));
+}
+
+/** The name, without spaces, with a space before its number, and without the network's generation in front. */
+function phrasesOf({ item, named: value }: { item: CatalogueItem; named: Named }): Phrase<Named>[] {
+  const texts = new Set<string>();
+  for (const name of item.names) {
+    const plain = fold(name).trim();
+    const tight = squeeze(name);
+    const spaced = tight.replace(/(\D)(\d{2,3})$/u, '$1 $2');
+    for (const text of [plain, tight, spaced, plain.replace(/^[45]g ?/u, ''), tight.replace(/^[45]g/u, '')]) if (text.length >= 2) texts.add(text);
+  }
+  texts.add(item.id.toLowerCase());
+  return [...texts].map((text) => ({ text, value }));
+}
+
+/** A wording that fits two entries names neither. */
+function uniquely(phrases: readonly Phrase<Named>[]): Phrase<Named>[] {
+  const owners = new Map<string, Set<string>>();
+  for (const { text, value } of phrases) owners.set(text, (owners.get(text) ?? new Set()).add(value.id));
+  return phrases.filter(({ text }) => owners.get(text)?.size === 1);
+}
+
+function differsByOneHan(folded: string, start: number, word: string): boolean {
+  let wrong = 0;
+  let right = 0;
+  for (let index = 0; index < word.length; index += 1) {
+    const code = folded.charCodeAt(start + index);
+    const wanted = word.charCodeAt(index);
+    if (code === wanted) {
+      if (isHan(wanted)) right += 1;
+      continue;
+    }
+    if (!isHan(wanted) || isLetter(code) || (code >= 48 && code <= 57)) return false;
+    wrong += 1;
+    if (wrong > 1) return false;
+  }
+  const after = folded.charCodeAt(start + word.length);
+  return wrong === 1 && right >= 1 && !(after >= 48 && after <= 57);
+}

@@ -1,0 +1,138 @@
+/** The features a model knows: hash → row, with the weight each carries (inverse document frequency) and the block it belongs to. */
+import { BLOCK, BLOCK_COUNT } from './features.js';
+import type { FeatureBuffer } from './features.js';
+
+/** A document as rows and values; block by block of length one, times the block's weight. */
+export interface Rows {
+  readonly rows: Int32Array;
+  readonly values: Float32Array;
+  count: number;
+  /** Share of the message's weight that the model has seen before, of its characters and words. */
+  coverage: number;
+}
+
+export function newRows(capacity: number): Rows {
+  return { rows: new Int32Array(capacity), values: new Float32Array(capacity), count: 0, coverage: 0 };
+}
+
+export interface FeatureSpaceData {
+  readonly hashes: Uint32Array;
+  readonly idf: Float32Array;
+  readonly blocks: Uint8Array;
+  readonly blockWeights: Float32Array;
+  /** What an unknown feature of each block would weigh. */
+  readonly rarest: Float32Array;
+}
+
+export class FeatureSpace {
+  readonly size: number;
+  private readonly slots: Int32Array;
+  private readonly mask: number;
+  private readonly times: Float32Array;
+  private readonly squares = new Float64Array(BLOCK_COUNT);
+
+  constructor(readonly data: FeatureSpaceData) {
+    this.size = data.hashes.length;
+    let capacity = 16;
+    while (capacity < this.size * 2) capacity *= 2;
+    this.mask = capacity - 1;
+    this.slots = new Int32Array(capacity).fill(-1);
+    this.times = new Float32Array(this.size);
+    for (let row = 0; row < this.size; row += 1) {
+      let slot = (data.hashes[row] ?? 0) & this.mask;
+      while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & this.mask;
+      this.slots[slot] = row;
+    }
+  }
+
+  rowOf(hash: number): number {
+    let slot = hash & this.mask;
+    for (;;) {
+      const row = this.slots[slot] ?? -1;
+      if (row < 0 || this.data.hashes[row] === hash) return row;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  /** Fills `into` with the known features of `features`; what is unknown only lowers the coverage. */
+  place(features: FeatureBuffer, into: Rows): void {
+    into.count = 0;
+    const { times } = this;
+    const { idf, rarest } = this.data;
+    let known = 0;
+    let unknown = 0;
+    for (let index = 0; index < features.count; index += 1) {
+      const row = this.rowOf(features.hashes[index] ?? 0);
+      const block = features.blocks[index] ?? 0;
+      const isCounted = block === BLOCK.han || block === BLOCK.word;
+      if (row < 0) {
+        if (isCounted) unknown += rarest[block] ?? 1;
+        continue;
+      }
+      if (isCounted) known += idf[row] ?? 0;
+      if (times[row] === 0) into.rows[into.count++] = row;
+      times[row] = (times[row] ?? 0) + 1;
+    }
+    into.coverage = known + unknown > 0 ? known / (known + unknown) : 0;
+    this.weigh(into);
+  }
+
+  private weigh(into: Rows): void {
+    const { times, squares } = this;
+    const { idf, blocks, blockWeights } = this.data;
+    squares.fill(0);
+    for (let index = 0; index < into.count; index += 1) {
+      const row = into.rows[index] ?? 0;
+      const count = times[row] ?? 1;
+      const value = (count > 1 ? 1 + Math.log(count) : 1) * (idf[row] ?? 0);
+      times[row] = 0;
+      into.values[index] = value;
+      const block = blocks[row] ?? 0;
+      squares[block] = (squares[block] ?? 0) + value * value;
+    }
+    for (let block = 0; block < BLOCK_COUNT; block += 1) {
+      const square = squares[block] ?? 0;
+      squares[block] = square > 0 ? (blockWeights[block] ?? 1) / Math.sqrt(square) : 0;
+    }
+    for (let index = 0; index < into.count; index += 1) {
+      const block = blocks[into.rows[index] ?? 0] ?? 0;
+      into.values[index] = (into.values[index] ?? 0) * (squares[block] ?? 0);
+    }
+  }
+}
+
+/** Counts documents per feature, then keeps those seen in at least `least` of them. */
+export class FeatureCounter {
+  private readonly seen = new Map<number, { documents: number; last: number; block: number }>();
+  private readonly documents = new Float64Array(BLOCK_COUNT);
+  private turn = 0;
+
+  add(features: FeatureBuffer): void {
+    this.turn += 1;
+    const hasBlock = [false, false, false, false];
+    for (let index = 0; index < features.count; index += 1) {
+      const hash = features.hashes[index] ?? 0;
+      const block = features.blocks[index] ?? 0;
+      hasBlock[block] = true;
+      const known = this.seen.get(hash);
+      if (known === undefined) this.seen.set(hash, { documents: 1, last: this.turn, block });
+      else if (known.last !== this.turn) {
+        known.documents += 1;
+        known.last = this.turn;
+      }
+    }
+    for (let block = 0; block < BLOCK_COUNT; block += 1) if (hasBlock[block] === true) this.documents[block] = (this.documents[block] ?? 0) + 1;
+  }
+
+  space(least: number, blockWeights: Float32Array): FeatureSpace {
+    const kept = [...this.seen].filter(([, feature]) => feature.documents >= least || feature.block === BLOCK.concept);
+    const idf = kept.map(([, feature]) => Math.log((1 + (this.documents[feature.block] ?? 0)) / (1 + feature.documents)) + 1);
+    return new FeatureSpace({
+      hashes: Uint32Array.from(kept, ([hash]) => hash),
+      idf: Float32Array.from(idf),
+      blocks: Uint8Array.from(kept, ([, feature]) => feature.block),
+      blockWeights,
+      rarest: Float32Array.from(this.documents, (count) => Math.log((1 + count) / 2) + 1),
+    });
+  }
+}

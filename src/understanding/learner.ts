@@ -1,0 +1,119 @@
+/** Learns one classifier from chosen items of a corpus: feature space, weights, centroids and the ear for the trade. */
+import type { Corpus, Item } from './corpus.js';
+import { FeatureCounter, FeatureSpace, newRows } from './feature-space.js';
+import type { FeatureSpaceData, Rows } from './feature-space.js';
+import { CAPACITY } from './features.js';
+import { Scorer, shrink } from './scorer.js';
+import type { Centroids, SmallWeights } from './scorer.js';
+import { trainSoftmax } from './softmax.js';
+import type { Documents } from './softmax.js';
+import { TextLogistic, trainTextLogistic } from './text-logistic.js';
+import type { TextLogisticData } from './text-logistic.js';
+
+export const BLOCK_WEIGHTS = Float32Array.from([1, 1, 0.7, 0.7]);
+
+export interface ClassifierData {
+  readonly space: FeatureSpaceData;
+  readonly weights: SmallWeights;
+  readonly centroids: Centroids;
+  readonly domain: TextLogisticData;
+}
+
+export interface LearnOptions {
+  readonly epochs: number;
+  readonly random: () => number;
+  readonly onEpoch?: ((done: number) => void) | undefined;
+}
+
+export function learn(corpus: Corpus, items: readonly Item[], generics: readonly Item[], options: LearnOptions): ClassifierData {
+  const counter = new FeatureCounter();
+  for (const item of items) counter.add(item.features);
+  const space = counter.space(items.length > 4000 ? 2 : 1, BLOCK_WEIGHTS);
+  const documents = documentsOf(space, items);
+  const classCount = corpus.intentIds.length;
+  const learnt = trainSoftmax(documents, {
+    rowCount: space.size,
+    classCount,
+    epochs: options.epochs,
+    rate: 0.3,
+    decay: 1e-5,
+    random: options.random,
+    chosen: Int32Array.from(items, (_, index) => index),
+    onEpoch: options.onEpoch,
+  });
+  return {
+    space: space.data,
+    weights: shrink(learnt),
+    centroids: centroidsOf(documents, space.size, classCount),
+    domain: domainOf(items, generics, options.random),
+  };
+}
+
+function documentsOf(space: FeatureSpace, items: readonly Item[]): Documents {
+  const placed = newRows(CAPACITY);
+  const starts = new Int32Array(items.length + 1);
+  const rows: number[] = [];
+  const values: number[] = [];
+  items.forEach((item, index) => {
+    space.place(item.features, placed);
+    for (let at = 0; at < placed.count; at += 1) {
+      rows.push(placed.rows[at] ?? 0);
+      values.push(placed.values[at] ?? 0);
+    }
+    starts[index + 1] = rows.length;
+  });
+  return { starts, rows: Int32Array.from(rows), values: Float32Array.from(values), labels: Int32Array.from(items, (item) => item.label) };
+}
+
+function centroidsOf(documents: Documents, rowCount: number, classCount: number): Centroids {
+  const byRow: Map<number, number>[] = Array.from({ length: rowCount }, () => new Map<number, number>());
+  const squares = new Float64Array(classCount);
+  for (let index = 0; index < documents.labels.length; index += 1) {
+    const label = documents.labels[index] ?? 0;
+    for (let at = documents.starts[index] ?? 0; at < (documents.starts[index + 1] ?? 0); at += 1) {
+      const cells = byRow[documents.rows[at] ?? 0];
+      cells?.set(label, (cells.get(label) ?? 0) + (documents.values[at] ?? 0));
+    }
+  }
+  for (const cells of byRow) for (const [label, value] of cells) squares[label] = (squares[label] ?? 0) + value * value;
+  const offsets = new Int32Array(rowCount + 1);
+  const classes: number[] = [];
+  const values: number[] = [];
+  byRow.forEach((cells, row) => {
+    for (const [label, value] of cells) {
+      classes.push(label);
+      values.push(value / (Math.sqrt(squares[label] ?? 1) || 1));
+    }
+    offsets[row + 1] = classes.length;
+  });
+  return { offsets, classes: Uint16Array.from(classes), values: Float32Array.from(values) };
+}
+
+function domainOf(items: readonly Item[], generics: readonly Item[], random: () => number): TextLogisticData {
+  const balance = items.length / Math.max(1, generics.length);
+  const samples = [
+    ...items.map((item) => ({ features: item.features, isPositive: true, weight: 1 })),
+    ...generics.map((item) => ({ features: item.features, isPositive: false, weight: Math.min(3, balance) })),
+  ];
+  return trainTextLogistic(samples, { epochs: 8, decay: 1e-4, random, least: 2 }).data;
+}
+
+/** A classifier at work: places features and scores them. Holds scratch space, so one at a time. */
+export class Classifier {
+  readonly scorer: Scorer;
+  private readonly space: FeatureSpace;
+  private readonly domain: TextLogistic;
+  private readonly rows: Rows = newRows(CAPACITY);
+
+  constructor(data: ClassifierData) {
+    this.space = new FeatureSpace(data.space);
+    this.scorer = new Scorer(data.weights, data.centroids);
+    this.domain = new TextLogistic(data.domain);
+  }
+
+  classify(features: Item['features']): Scorer {
+    this.space.place(features, this.rows);
+    this.scorer.score(this.rows, this.domain.score(features));
+    return this.scorer;
+  }
+}

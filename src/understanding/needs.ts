@@ -1,0 +1,84 @@
+/** Finds several needs in one message, and lets a need win over the courtesy it comes with. */
+import type { Locale } from '../domain/locale.js';
+import type { IntentScore, Need } from '../domain/reading.js';
+import type { ModelIntent } from './model.js';
+import { segmentsOf } from './segments.js';
+import type { Segment } from './segments.js';
+
+export interface SegmentReading {
+  readonly locale: Locale;
+  readonly ranking: readonly IntentScore[];
+  readonly isAccepted: boolean;
+  readonly outOfScope: number;
+}
+
+interface Candidate {
+  readonly segment: Segment;
+  readonly reading: SegmentReading;
+  readonly best: IntentScore;
+}
+
+export interface NeedsFound {
+  readonly main: SegmentReading;
+  readonly needs: readonly Omit<Need, 'text'>[];
+}
+
+/** A piece must be this sure of itself; one that is announced, a little less. */
+const SURE = 0.75;
+const SURE_WHEN_ANNOUNCED = 0.55;
+/** A need the whole message gives this little is an accident of the cut. */
+const ECHO = 0.02;
+/** Without urgency of their own, needs of these kinds go first. */
+const KIND_ORDER = ['handoff', 'skill', 'faq', 'control'];
+
+export function needsOf(folded: string, whole: SegmentReading, intents: readonly ModelIntent[], read: (piece: string) => SegmentReading): NeedsFound {
+  const segments = segmentsOf(folded);
+  if (segments.length < 2) return { main: whole, needs: [] };
+  const byId = new Map(intents.map((intent) => [intent.id, intent]));
+  const candidates: Candidate[] = [];
+  for (const segment of segments) {
+    const reading = read(folded.slice(segment.start, segment.end));
+    const best = reading.ranking[0];
+    if (best !== undefined && reading.isAccepted) candidates.push({ segment, reading, best });
+  }
+  const isCourtesy = (intent: string | undefined): boolean => byId.get(intent ?? '')?.kind === 'control';
+  const needed = distinct(candidates.filter((one) => !isCourtesy(one.best.intent) && isOwn(one, whole)));
+  const main = mainOf(whole, candidates, isCourtesy);
+  if (needed.length < 2) return { main, needs: [] };
+  const order = (one: Candidate): number => rank(byId.get(one.best.intent));
+  const needs = [...needed]
+    .sort((one, other) => order(one) - order(other) || one.segment.start - other.segment.start)
+    .map(({ segment, reading }) => ({ start: segment.start, end: segment.end, ranking: reading.ranking, isAccepted: reading.isAccepted }));
+  return { main, needs };
+}
+
+function rank(intent: ModelIntent | undefined): number {
+  if (intent === undefined) return KIND_ORDER.length;
+  return intent.isUrgent ? -1 : KIND_ORDER.indexOf(intent.kind);
+}
+
+function isOwn({ segment, best }: Candidate, whole: SegmentReading): boolean {
+  if (best.confidence < (segment.isAnnounced ? SURE_WHEN_ANNOUNCED : SURE)) return false;
+  const echo = whole.ranking.find((score) => score.intent === best.intent)?.confidence ?? 0;
+  return segment.isAnnounced || echo >= ECHO;
+}
+
+/** The surest piece of each intent stands for it. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const byIntent = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = byIntent.get(candidate.best.intent);
+    if (known === undefined || known.best.confidence < candidate.best.confidence) byIntent.set(candidate.best.intent, candidate);
+  }
+  return [...byIntent.values()];
+}
+
+/** 「你好,查话费」 is about the bill: what comes with a greeting or thanks outweighs it. */
+function mainOf(whole: SegmentReading, candidates: readonly Candidate[], isCourtesy: (intent: string | undefined) => boolean): SegmentReading {
+  const best = whole.ranking[0];
+  const isSettled = whole.isAccepted && best !== undefined && !isCourtesy(best.intent);
+  if (isSettled) return whole;
+  const needs = candidates.filter((one) => !isCourtesy(one.best.intent) && one.best.confidence >= SURE_WHEN_ANNOUNCED);
+  const surest = needs.reduce<Candidate | null>((kept, one) => (kept === null || one.best.confidence > kept.best.confidence ? one : kept), null);
+  return surest === null ? whole : { ...surest.reading, locale: whole.locale };
+}

@@ -1,0 +1,120 @@
+/** Reads messages with a trained model: language, intents with confidence, entities, mood, needs, corrections, and whether a person is asked for. */
+import type { Locale } from '../domain/locale.js';
+import type { Entity, IntentScore, Need, Reading } from '../domain/reading.js';
+import { Canon } from './canon.js';
+import { Concepts } from './concepts.js';
+import { findCorrection } from './correction.js';
+import type { Correction } from './correction.js';
+import { CatalogueFinder } from './entities/catalogue-names.js';
+import { findEntities } from './entities/entities.js';
+import { extract, FeatureBuffer } from './features.js';
+import { fold } from './fold.js';
+import { judge } from './judge.js';
+import { Classifier } from './learner.js';
+import type { Model } from './model.js';
+import { addCues, lingering, moodOf } from './mood.js';
+import { cuesOf } from './mood-cues.js';
+import { needsOf } from './needs.js';
+import type { SegmentReading } from './needs.js';
+import { personVerdict } from './person-rules.js';
+import { rankingOf } from './ranking.js';
+import { localeOf } from './script.js';
+import { TextLogistic } from './text-logistic.js';
+
+export interface ReadingContext {
+  /** YYYY-MM-DD where the subscriber is. */
+  readonly today: string;
+  readonly locale?: Locale;
+  readonly previous?: { readonly mood: readonly number[] };
+  /** Of this text, when the model was trained with embeddings. */
+  readonly embedding?: Float32Array;
+}
+
+/** Longer messages are read up to here. */
+const LONGEST = 2000;
+/** Log-odds from which the learnt part alone is believed when the rules are undecided. */
+const PERSON_FROM = 1.5;
+
+export class Reader {
+  private readonly canon: Canon;
+  private readonly concepts = new Concepts();
+  private readonly classifier: Classifier;
+  private readonly upset: TextLogistic;
+  private readonly angry: TextLogistic;
+  private readonly person: TextLogistic;
+  private readonly names: CatalogueFinder;
+  private readonly buffer = new FeatureBuffer();
+  private readonly words: string[] = [];
+  private readonly personIndex: number;
+
+  constructor(private readonly model: Model) {
+    this.canon = new Canon(model.lexicon);
+    this.classifier = new Classifier(model.classifier);
+    this.upset = new TextLogistic(model.mood.upset);
+    this.angry = new TextLogistic(model.mood.angry);
+    this.person = new TextLogistic(model.person);
+    this.names = new CatalogueFinder(model.catalogue);
+    this.personIndex = model.intents.findIndex((intent) => intent.id === 'human_agent');
+  }
+
+  read(text: string, context: ReadingContext): Reading {
+    const original = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+    const folded = fold(original);
+    const found = findEntities(original, folded, context.today, this.names);
+    const correction = findCorrection(folded, found);
+    const whole = this.classify(folded, context);
+    const asksForPerson = this.asksForPerson(folded, whole);
+    const mood = this.moodOf(original, folded, context);
+    const meant = correction?.kind === 'intent' ? this.classify(folded.slice(correction.start, correction.end), context) : whole;
+    const { main, needs } = correction === null ? needsOf(folded, whole, this.model.intents, (piece) => this.classify(piece, context)) : { main: meant, needs: [] };
+    return {
+      text,
+      locale: whole.locale,
+      ranking: main.ranking,
+      isAccepted: main.isAccepted,
+      outOfScope: main.outOfScope,
+      entities: withoutDropped(found, correction),
+      mood,
+      asksForPerson,
+      needs: needs.map((need): Need => ({ ...need, text: original.slice(need.start, need.end) })),
+      correction: correction?.kind ?? null,
+    };
+  }
+
+  private classify(folded: string, context: ReadingContext): SegmentReading {
+    const canonical = this.canon.of(folded);
+    extract(canonical, this.concepts, this.buffer, this.words);
+    const locale = localeOf(canonical, context.locale ?? 'zh-CN');
+    const scorer = this.classifier.classify(this.buffer);
+    const verdict = judge(this.model.judges[locale], scorer.signals, scorer.best);
+    const isEmpty = this.buffer.count === 0;
+    return {
+      locale,
+      ranking: isEmpty ? [] : rankingOf(this.model.intents, scorer, verdict.confidence),
+      isAccepted: !isEmpty && verdict.isAccepted,
+      outOfScope: isEmpty ? 1 : verdict.outOfScope,
+    };
+  }
+
+  /** Uses the features of the whole message, so it must follow `classify` of it. */
+  private asksForPerson(folded: string, whole: SegmentReading): boolean {
+    const verdict = personVerdict(folded);
+    if (verdict !== 'unclear') return verdict === 'asked';
+    if (this.person.score(this.buffer) >= PERSON_FROM) return true;
+    const best: IntentScore | undefined = whole.ranking[0];
+    return this.personIndex >= 0 && whole.isAccepted && best !== undefined && best.intent === 'human_agent' && best.confidence >= 0.85;
+  }
+
+  private moodOf(original: string, folded: string, context: ReadingContext): Reading['mood'] {
+    const cues = cuesOf(original, folded);
+    addCues(cues, this.buffer);
+    const mood = moodOf(this.upset.score(this.buffer), this.angry.score(this.buffer), cues);
+    return lingering(mood, context.previous?.mood ?? []);
+  }
+}
+
+function withoutDropped(entities: readonly Entity[], correction: Correction | null): readonly Entity[] {
+  const dropped = correction?.dropped ?? null;
+  if (dropped === null) return entities;
+  return entities.filter((entity) => entity.end <= dropped.start || entity.start >= dropped.end);
+}

@@ -1,0 +1,113 @@
+/** Scores one placed message against every intent and derives the signals that confidence and scope are judged by. */
+import type { Rows } from './feature-space.js';
+import type { SoftmaxWeights } from './softmax.js';
+
+export interface SmallWeights {
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+  readonly bias: Float32Array;
+  readonly classCount: number;
+}
+
+/** Mean of each intent's examples, kept only where it is not zero: entries of a row lie between its two offsets. */
+export interface Centroids {
+  readonly offsets: Int32Array;
+  readonly classes: Uint16Array;
+  readonly values: Float32Array;
+}
+
+export const SIGNAL_COUNT = 8;
+export const SIGNAL = { energy: 0, margin: 1, odds: 2, cosine: 3, coverage: 4, domain: 5, length: 6, top: 7 } as const;
+
+export function shrink({ weights, bias, classCount }: SoftmaxWeights): SmallWeights {
+  const rowCount = classCount === 0 ? 0 : weights.length / classCount;
+  const small = new Int8Array(weights.length);
+  const scales = new Float32Array(rowCount);
+  for (let row = 0; row < rowCount; row += 1) {
+    let largest = 0;
+    for (let cell = row * classCount; cell < (row + 1) * classCount; cell += 1) largest = Math.max(largest, Math.abs(weights[cell] ?? 0));
+    const scale = largest / 127 || 1;
+    scales[row] = scale;
+    for (let cell = row * classCount; cell < (row + 1) * classCount; cell += 1) small[cell] = Math.round((weights[cell] ?? 0) / scale);
+  }
+  return { weights: small, scales, bias, classCount };
+}
+
+export class Scorer {
+  readonly logits: Float64Array;
+  /** Probabilities before calibration, in the order of the intents. */
+  readonly chances: Float64Array;
+  readonly signals = new Float64Array(SIGNAL_COUNT);
+  best = 0;
+
+  constructor(
+    private readonly weights: SmallWeights,
+    private readonly centroids: Centroids,
+  ) {
+    this.logits = new Float64Array(weights.classCount);
+    this.chances = new Float64Array(weights.classCount);
+  }
+
+  /** `domain` is how much the wording sounds like the trade at all, judged elsewhere. */
+  score(rows: Rows, domain: number): void {
+    this.multiply(rows);
+    const { logits, chances, signals } = this;
+    const classCount = logits.length;
+    let best = 0;
+    let second = -1;
+    for (let label = 1; label < classCount; label += 1) {
+      if ((logits[label] ?? 0) > (logits[best] ?? 0)) {
+        second = best;
+        best = label;
+      } else if (second < 0 || (logits[label] ?? 0) > (logits[second] ?? 0)) second = label;
+    }
+    const top = logits[best] ?? 0;
+    let sum = 0;
+    for (let label = 0; label < classCount; label += 1) {
+      const chance = Math.exp((logits[label] ?? 0) - top);
+      chances[label] = chance;
+      sum += chance;
+    }
+    for (let label = 0; label < classCount; label += 1) chances[label] = (chances[label] ?? 0) / sum;
+    this.best = best;
+    signals[SIGNAL.energy] = top + Math.log(sum);
+    signals[SIGNAL.margin] = second < 0 ? 10 : top - (logits[second] ?? 0);
+    signals[SIGNAL.odds] = -Math.log(Math.max(sum - 1, 1e-9));
+    signals[SIGNAL.cosine] = this.cosine(rows, best);
+    signals[SIGNAL.coverage] = rows.coverage;
+    signals[SIGNAL.domain] = domain;
+    signals[SIGNAL.length] = Math.log(1 + rows.count);
+    signals[SIGNAL.top] = top;
+  }
+
+  private multiply(rows: Rows): void {
+    const { logits } = this;
+    const { weights, scales, bias, classCount } = this.weights;
+    for (let label = 0; label < classCount; label += 1) logits[label] = bias[label] ?? 0;
+    for (let index = 0; index < rows.count; index += 1) {
+      const row = rows.rows[index] ?? 0;
+      const value = (rows.values[index] ?? 0) * (scales[row] ?? 0);
+      const base = row * classCount;
+      for (let label = 0; label < classCount; label += 1) logits[label] = (logits[label] ?? 0) + value * (weights[base + label] ?? 0);
+    }
+  }
+
+  private cosine(rows: Rows, label: number): number {
+    const { offsets, classes, values } = this.centroids;
+    let sum = 0;
+    let square = 0;
+    for (let index = 0; index < rows.count; index += 1) {
+      const row = rows.rows[index] ?? 0;
+      const value = rows.values[index] ?? 0;
+      square += value * value;
+      const end = offsets[row + 1] ?? 0;
+      for (let at = offsets[row] ?? 0; at < end; at += 1) {
+        if (classes[at] === label) {
+          sum += value * (values[at] ?? 0);
+          break;
+        }
+      }
+    }
+    return square > 0 ? sum / Math.sqrt(square) : 0;
+  }
+}

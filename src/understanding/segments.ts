@@ -1,0 +1,41 @@
+/** Cuts a message into pieces that may each hold a need of its own. */
+
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** A word like 「顺便」 or "also" announces it as something further. */
+  readonly isAnnounced: boolean;
+}
+
+const MARKS = /[,.!?;\n]+|(?:^|(?<=[^a-z]))(?:顺便|另外|此外|还有就是|还有|然后再|然后|以及|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|二是|第二)|\b(?:and also|and then|also|plus|then|another thing|one more thing|secondly|as well as|while you're at it|by the way|and)\b|[和跟与]/gu;
+const ANNOUNCES = /[a-z\u4e00-\u9fff]/u;
+const MOST = 6;
+
+export function segmentsOf(folded: string): Segment[] {
+  const segments: Segment[] = [];
+  let start = 0;
+  let isAnnounced = false;
+  MARKS.lastIndex = 0;
+  const close = (end: number): void => {
+    const segment = trimmed(folded, start, end, isAnnounced);
+    if (segment !== null) segments.push(segment);
+  };
+  for (let match = MARKS.exec(folded); match !== null; match = MARKS.exec(folded)) {
+    close(match.index);
+    const mark = match[0];
+    // 「再查」 belongs to what follows it; plain marks announce nothing.
+    start = mark.startsWith('再') ? match.index : match.index + mark.length;
+    isAnnounced = ANNOUNCES.test(mark) && mark !== 'then';
+    if (segments.length >= MOST) return segments;
+  }
+  close(folded.length);
+  return segments;
+}
+
+function trimmed(folded: string, start: number, end: number, isAnnounced: boolean): Segment | null {
+  let from = start;
+  let to = end;
+  while (from < to && folded.charCodeAt(from) === 32) from += 1;
+  while (to > from && folded.charCodeAt(to - 1) === 32) to -= 1;
+  return to - from >= 2 ? { start: from, end: to, isAnnounced } : null;
+}

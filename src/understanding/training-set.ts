@@ -1,0 +1,45 @@
+/** What a model is trained on: the content of one revision as plain data. */
+import type { Locale } from '../domain/locale.js';
+import type { Lexicon } from './lexicon.js';
+
+export interface TrainingIntent {
+  readonly id: string;
+  readonly names: Readonly<Partial<Record<Locale, string>>>;
+  readonly examples: Readonly<Partial<Record<Locale, readonly string[]>>>;
+  readonly kind?: string;
+  readonly isUrgent?: boolean;
+}
+
+export interface CatalogueItem {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+export interface Catalogue {
+  readonly plans: readonly CatalogueItem[];
+  readonly products: readonly CatalogueItem[];
+}
+
+/** A labelled message apart from the examples; `intent` null is out of scope. It tunes thresholds only. */
+export interface ValidationMessage {
+  readonly text: string;
+  readonly intent: string | null;
+}
+
+export interface TrainingSet {
+  readonly intents: readonly TrainingIntent[];
+  readonly lexicon: Lexicon;
+  readonly catalogue: Catalogue;
+  /** Further messages known to be none of our business, beside those that ship. */
+  readonly generic?: readonly string[];
+  readonly validation?: readonly ValidationMessage[];
+  /** Vectors of texts (examples, names), when an embeddings endpoint is configured; all of one length. */
+  readonly embeddings?: ReadonlyMap<string, Float32Array>;
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface TrainingOptions {
+  readonly seed?: number;
+  readonly epochs?: number;
+  readonly folds?: number;
+}
