@@ -1,0 +1,163 @@
+/** The composition root: wires the rooms by hand, listens, and closes everything in order. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { langchainSplitter } from '../adapters/langchain/article-splitter.js';
+import { SystemClock } from '../adapters/system/system-clock.js';
+import { SystemIds } from '../adapters/system/system-ids.js';
+import { builtContentDir, openPublishedContent } from '../content/published.js';
+import { Conversations } from '../conversation/conversations.js';
+import { Record } from '../conversation/record.js';
+import type { ConversationRoom } from '../conversation/room.js';
+import { ChatDoor } from '../gateway/chat/chat-door.js';
+import { DeskDoor } from '../gateway/desk/desk-door.js';
+import { createHttpDoor } from '../gateway/http/http-door.js';
+import type { DemoDoor } from '../gateway/http/http-deps.js';
+import { Line } from '../handoff/line.js';
+import { Presence } from '../handoff/presence.js';
+import { ResumeTokens } from '../identity/resume-token.js';
+import { SiteTokens } from '../identity/site-token.js';
+import { StaffSignIn } from '../identity/staff-sign-in.js';
+import { Verification } from '../identity/verification.js';
+import { createLogger } from '../telemetry/logger.js';
+import type { Logger } from '../telemetry/logger.js';
+import { Metrics } from '../telemetry/metrics.js';
+import { conversationWords } from '../wording/conversation/words.js';
+import { createAssistant } from './assistant.js';
+import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
+import type { Facilities } from './facilities.js';
+import { openSingleProcess } from './single-process.js';
+import { chooseOperator } from './operator.js';
+import type { ChosenOperator } from './operator.js';
+import type { Settings } from './settings.js';
+import { createSocketServer } from './sockets.js';
+
+export interface App {
+  readonly url: string;
+  readonly cast: ChosenOperator['cast'];
+  /** Stops accepting, finishes what was acknowledged, closes the store. */
+  close(): Promise<void>;
+}
+
+/** Where the package lies: beside `src` in development, beside `dist` when built. */
+const ROOT = join(import.meta.dirname, '..', '..');
+const DIST = join(ROOT, 'dist');
+
+export async function startApp(settings: Settings): Promise<App> {
+  const logger = createLogger(settings.logLevel);
+  const clock = new SystemClock();
+  const ids = new SystemIds(clock);
+  const metrics = new Metrics();
+  const facilities = await openSingleProcess(settings, { clock, ids, logger });
+  const { store, bus, turnLock, rateLimit } = facilities;
+  if (settings.isDemo) await seedDemoStaff(store.staff);
+
+  const operator = chooseOperator(settings, clock);
+  const content = await openPublishedContent({
+    contentDir: ROOT,
+    cacheDir: join(settings.dataDir, 'models'),
+    builtDir: builtContentDir(DIST),
+    catalogue: { plans: await operator.catalogue.plans(), products: await operator.catalogue.products() },
+    splitter: langchainSplitter(),
+    logger,
+  });
+  const { assistant, suggest } = createAssistant({ content, operator, logger });
+
+  const secret = await store.secrets.getOrCreate('server');
+  const siteTokens = new SiteTokens({
+    secret: settings.subscriberJwksUrl === null ? (settings.subscriberSecret ?? (await store.secrets.getOrCreate('demo-site'))) : null,
+    jwksUrl: settings.subscriberJwksUrl,
+    audience: settings.subscriberAudience,
+  });
+  const resumeTokens = new ResumeTokens(secret);
+  const signIn = new StaffSignIn({ staff: store.staff, clock, ids });
+  const verification = new Verification({ codes: store.codes, texts: operator.textMessages, clock, ids, secret }, conversationWords('zh-CN').verify.sms);
+  const presence = new Presence({ board: store.presence, bus, clock });
+  const line = new Line({ waitingLine: store.line, board: store.presence, staff: store.staff, clock });
+  const room: ConversationRoom = {
+    log: store.log,
+    record: new Record(store.log, bus),
+    waitingLine: store.line,
+    board: store.presence,
+    staff: store.staff,
+    business: operator.businessSystem,
+    ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, suggest, logger },
+  };
+  const conversations = new Conversations(room);
+  countMessages(bus, metrics);
+
+  const http = createServer();
+  const io = createSocketServer(http, settings.allowedOrigins);
+  const doors = { conversations, siteTokens, signIn, staff: store.staff, bus, clock, rateLimit, logger, metrics };
+  const express = createHttpDoor({
+    ...{ conversations, content, signIn, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
+    demo: settings.isDemo ? demoDoor(operator) : null,
+    webDir: join(DIST, 'web'),
+    allowedOrigins: settings.allowedOrigins,
+    isReady: () => store.ping().then(() => true, () => false),
+  });
+  http.on('request', (request, response) => {
+    // Socket.IO answers its own path.
+    if (!request.url?.startsWith('/socket.io/')) express(request, response);
+  });
+  const chat = new ChatDoor(io, doors);
+  const desk = new DeskDoor(io, doors);
+
+  if (facilities.isAlone) await presence.graceForAll();
+  presence.start();
+  await conversations.start();
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(settings.port, settings.host, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  const close = once(() => closeAll({ chat, desk, io, http, conversations, presence, facilities, logger }));
+  return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
+}
+
+function demoDoor(operator: ChosenOperator): DemoDoor {
+  return {
+    cast: operator.cast.map(({ msisdn, name, story }) => ({ msisdn, name, story })),
+    staff: DEMO_STAFF.map(({ email, role, name }) => ({ email, role, name })),
+    inbox: (msisdn) => operator.inbox(msisdn),
+    account: (msisdn) => operator.account(msisdn),
+  };
+}
+
+function countMessages(bus: Facilities['bus'], metrics: Metrics): void {
+  bus.subscribe((fact) => {
+    if (fact.type === 'message.added') metrics.messages.inc({ from: fact.message.from });
+    if (fact.type === 'conversation.changed' && fact.conversation.state === 'queued' && fact.conversation.waiting) {
+      metrics.handoffs.inc({ reason: fact.conversation.waiting.reason });
+    }
+  });
+}
+
+interface Closing {
+  readonly chat: ChatDoor;
+  readonly desk: DeskDoor;
+  readonly io: ReturnType<typeof createSocketServer>;
+  readonly http: ReturnType<typeof createServer>;
+  readonly conversations: Conversations;
+  readonly presence: Presence;
+  readonly facilities: Facilities;
+  readonly logger: Logger;
+}
+
+/** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
+async function closeAll({ chat, desk, io, http, conversations, presence, facilities, logger }: Closing): Promise<void> {
+  http.close();
+  presence.stop();
+  await conversations.stop();
+  chat.close();
+  desk.close();
+  await io.close();
+  http.closeAllConnections();
+  await facilities.close();
+  logger.info({}, 'stopped');
+}
+
+function once(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= task());
+}

@@ -1,0 +1,17 @@
+/** How often somebody may do what: `points` in `windowSeconds`, counted for one key. */
+export const RATE_LIMITS = {
+  /** Typing as fast as a person can stays far below. */
+  'chat.send': { points: 40, windowSeconds: 10 },
+  'chat.act': { points: 40, windowSeconds: 10 },
+  'chat.read': { points: 200, windowSeconds: 10 },
+  /** By address: an office behind one router must still get in. */
+  'chat.connect': { points: 600, windowSeconds: 60 },
+  'desk.connect': { points: 120, windowSeconds: 60 },
+  'desk.send': { points: 60, windowSeconds: 10 },
+  'desk.act': { points: 120, windowSeconds: 10 },
+  'desk.read': { points: 400, windowSeconds: 10 },
+  'staff.login': { points: 60, windowSeconds: 60 },
+  api: { points: 600, windowSeconds: 60 },
+} as const;
+
+export type RateBucket = keyof typeof RATE_LIMITS;

@@ -1,0 +1,29 @@
+/** The Socket.IO server: limits on what a frame may hold, and whose pages may connect. */
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+
+/** Above the longest message by far: what is merely too long still gets a coded answer instead of a cut line. */
+const MAX_FRAME_BYTES = 512 * 1024;
+const PING_EVERY_MS = 20_000;
+const PING_TIMEOUT_MS = 10_000;
+
+export function createSocketServer(http: HttpServer, allowedOrigins: readonly string[]): Server {
+  return new Server(http, {
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    // Compression costs tens of KiB for each idle page and saves little on short messages.
+    perMessageDeflate: false,
+    httpCompression: false,
+    serveClient: false,
+    cors: { origin: [...allowedOrigins], credentials: false },
+    allowRequest: (request, decide) => {
+      const { origin, host } = request.headers;
+      decide(null, origin === undefined || isSameHost(origin, host) || allowedOrigins.includes(origin));
+    },
+  });
+}
+
+function isSameHost(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

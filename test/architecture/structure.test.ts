@@ -1,0 +1,52 @@
+/** The house keeps its shape: direction of imports, size of files, names, captions. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const BANNED = new Set(['utils', 'helpers', 'common', 'shared', 'lib', 'core', 'services', 'managers', 'types', 'constants']);
+const MAX_LINES = 300;
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => /\.tsx?$/.test(path) && statSync(path).isFile())
+    .map((path) => relative(ROOT, path));
+}
+
+const sources = filesBelow(join(ROOT, 'src'));
+
+describe('the structure of the source', () => {
+  it('lets rooms look down only, each vendor in one home, no circles', () => {
+    const checker = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+    const run = spawnSync(process.execPath, [checker, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'], { cwd: ROOT, encoding: 'utf8' });
+    expect(run.stdout).toContain('no dependency violations found');
+    expect(run.status).toBe(0);
+  });
+
+  it('keeps files short enough to read at one sitting', () => {
+    const long = sources.filter((path) => readFileSync(join(ROOT, path), 'utf8').split('\n').length > MAX_LINES + 1);
+    expect(long).toEqual([]);
+  });
+
+  it('has no rooms named after nothing and no barrels', () => {
+    const bad = sources.filter((path) => path.split(sep).some((part) => BANNED.has(part)) || /(^|[/\\])index\.tsx?$/.test(path));
+    expect(bad).toEqual([]);
+  });
+
+  it('opens every file with a sentence that says what it is for', () => {
+    const silent = sources.filter((path) => !/^(#!.*\n)?\/(\*\*|\/)/.test(readFileSync(join(ROOT, path), 'utf8')));
+    expect(silent).toEqual([]);
+  });
+
+  it('names files in kebab case', () => {
+    const odd = sources.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.tsx?$/.test(path.split(sep).at(-1) ?? ''));
+    expect(odd).toEqual([]);
+  });
+
+  it('uses no escape hatches of the type system', () => {
+    const hatches = sources.filter((path) => /\bas any\b|:\s*any\b|@ts-ignore|@ts-expect-error|eslint-disable/.test(readFileSync(join(ROOT, path), 'utf8')));
+    expect(hatches).toEqual([]);
+  });
+});
