@@ -1,0 +1,13 @@
+/** Sentences every account answer may need, in English. */
+import type { AnswerWording } from './zh-cn.js';
+
+export const answers: AnswerWording = {
+  unavailable: 'Sorry, the account system is not answering right now, and I would rather not guess. Please try again shortly, or talk to a person.',
+  unknownNumber: 'I cannot find this number in our system. Please talk to a person to have it checked.',
+  asOf: (v) => `As of ${v.time}`,
+  bullet: (v) => `• ${v.text}`,
+  changeGone: 'Things have changed in the meantime, so nothing was done. You can try again, or talk to a person.',
+  done: (v) => `Done. Your order number is ${v.orderId}.`,
+  cancelled: 'All right, nothing was changed.',
+  ticketOpened: (v) => `I opened ticket ${v.id}. You will hear from us by ${v.due}.`,
+};

@@ -1,0 +1,104 @@
+/** Balance, bills, payments, arrears and points, in English. */
+import { enFormats as f } from '../formats.js';
+import type { BillingWording } from './zh-cn.js';
+
+const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  GB: ['GB', 'GB'], MB: ['MB', 'MB'], min: ['minute', 'minutes'], sms: ['text', 'texts'], day: ['day', 'days'], card: ['SIM', 'SIMs'],
+};
+const WAYS: Readonly<Record<string, string>> = { app: 'app', wechat: 'WeChat', alipay: 'Alipay', bank: 'bank', store: 'store', auto: 'automatic payment' };
+const STATES: Readonly<Record<string, string>> = { arrived: 'arrived', pending: 'in progress', failed: 'failed' };
+const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
+
+export const billing: BillingWording = {
+  quantity: (v) => `${v.amount} ${UNITS[v.unit]?.[v.amount === 1 ? 0 : 1] ?? v.unit}`,
+  way: (way) => WAYS[way] ?? way,
+  paymentState: (state) => STATES[state] ?? state,
+
+  balance: (v) =>
+    `As of ${f.time(v.asOf)}, your balance is ${f.amount(v.balanceFen)}${v.creditFen > 0 ? `, with a credit limit of ${f.amount(v.creditFen)}` : ''}.`,
+  balanceExpires: (v) => (v.on === null ? 'It does not expire.' : `It is valid until ${f.date(v.on)}.`),
+  owed: (v) => `You also have ${f.amount(v.owedFen)} of bills past their due date.`,
+  lastTopUp: (v) => `Last payment: ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
+  pendingTopUp: (v) => `A payment of ${f.amount(v.amountFen)} from ${f.time(v.at)} is still in progress.`,
+
+  billTotal: (v) => `Your bill for ${f.month(v.month)} (as of ${f.time(v.asOf)}) comes to ${f.amount(v.totalFen)}:`,
+  billItem: (v) => `• ${v.name}${v.quantity === null ? '' : ` (${v.quantity})`}: ${f.amount(v.amountFen)}`,
+  billPaid: (v) => `Issued on ${f.shortDate(v.issuedOn)}, due on ${f.shortDate(v.dueOn)}, paid in full.`,
+  billDue: (v) => `${f.amount(v.unpaidFen)} is still to be paid by ${f.shortDate(v.dueOn)}.`,
+  billOverdue: (v) => `${f.amount(v.unpaidFen)} is still unpaid, and the due date of ${f.shortDate(v.dueOn)} has passed.`,
+  trend: (v) => `The last ${v.months.length} months: ${v.months.map(({ month, totalFen }) => `${f.month(month)} ${f.amount(totalFen)}`).join(', ')}.`,
+  doubled: (v) => `Note: "${v.name}" was charged ${v.times} times on this bill. That may be a mistake, and you can ask for a refund.`,
+  notIssued: (v) => `The bill for ${f.month(v.month)} comes out on ${f.date(v.on)}.`,
+  tooOld: (v) => `I do not have a bill for ${f.month(v.month)}. I can show ${f.month(v.oldest)} to ${f.month(v.newest)}. Which month would you like?`,
+  latestInstead: (v) => `The latest one is ${f.month(v.month)}: ${f.amount(v.totalFen)}.`,
+  noBills: 'No bill has been issued for your number yet. The first one comes out on the 1st of next month.',
+
+  changeUp: (v) => `${compare(v)}: ${f.amount(v.totalFen - v.previousTotalFen)} more. ${readAt(v)} Here is why:`,
+  changeDown: (v) => `${compare(v)}: in fact ${f.amount(v.previousTotalFen - v.totalFen)} less. ${readAt(v)} What changed:`,
+  changeNone: (v) => `${compare(v)}: the total is the same. ${readAt(v)}`,
+  changeLine: (v) => `• ${v.name}: ${f.amount(v.beforeFen)} → ${f.amount(v.afterFen)} (${f.difference(v.afterFen - v.beforeFen)}), ${v.reason}`,
+  noPrevious: (v) => `Your bill for ${f.month(v.month)} was ${f.amount(v.totalFen)}. There is no earlier bill to compare it with.`,
+  reason: {
+    overData: (v) => `you used ${f.data(v.usedMb)} of data, beyond the plan, charged as ${v.gb} GB`,
+    overVoice: (v) => `you called for ${f.minutes(v.usedMinutes)}, ${f.minutes(v.minutes)} beyond the plan`,
+    overSms: (v) => `you sent ${f.messages(v.usedCount)}, ${f.messages(v.count)} beyond the plan`,
+    overGone: 'you stayed within the plan this time',
+    roamingMb: (v) => `you used ${v.mb} MB abroad without a roaming pack, charged by the MB`,
+    roamingDays: (v) => `you used a roaming pass for ${days(v.days)}`,
+    roamingGone: 'no roaming this time',
+    extraDoubled: (v) => `charged ${v.times} times in one month, possibly by mistake`,
+    extraOnce: 'charged twice the month before, back to normal now',
+    extraNew: (v) => `started on ${f.shortDate(v.since)}`,
+    extraTrialOver: 'the free trial has ended',
+    extraAdded: 'added this month',
+    extraGone: 'cancelled',
+    packAdded: 'bought this month',
+    packGone: 'not bought again this month',
+    discountOver: 'the discount has ended',
+    discountNew: 'a discount has begun',
+    planChanged: (v) => `your plan changed from "${v.from}" to "${v.to}"`,
+    planPaused: 'no plan fee while the number is paused',
+    planBack: 'the plan fee is charged again',
+    other: (v) => (v.isMore ? 'it went up' : 'it went down'),
+    pause: 'charged each month while the number is paused',
+  },
+
+  paymentsTitle: 'Recent payments',
+  payments: (v) => `As of ${f.time(v.asOf)}, your recent payments:`,
+  paymentLine: (v) => `• ${f.time(v.at)}, ${v.way}: ${f.amount(v.amountFen)}, ${v.state}`,
+  noPayments: (v) => `As of ${f.time(v.asOf)}, there are no payments on your account.`,
+  stillPending: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} is still in progress, longer than the usual 10 minutes. I can open a ticket to have it traced.`,
+  justPending: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} is in progress. It usually arrives within 10 minutes.`,
+  allArrived: 'None of these is missing. If yours is not among them, please check that the payment went through and to the right number; then I can open a ticket.',
+  balanceShort: (v) => `Your balance is ${f.amount(v.balanceFen)}.`,
+
+  status: {
+    active: 'Your number is in service and not suspended.',
+    'outgoing-suspended': 'Because of the unpaid bill, outgoing calls, texts and data are suspended. You can still receive calls.',
+    suspended: 'Because of the unpaid bill, your number is suspended in both directions.',
+    'lost-suspended': 'Your number is suspended because it was reported lost, not because of money.',
+    paused: 'Your number is paused at your own request, not because of money.',
+  },
+  arrearsOwed: (v) => `As of ${f.time(v.asOf)}, you owe ${f.amount(v.owedFen)} past its due date.`,
+  arrearsNone: (v) => `As of ${f.time(v.asOf)}, you owe nothing past its due date.`,
+  arrearsBill: (v) => `• Bill for ${f.month(v.month)}: ${f.amount(v.unpaidFen)} unpaid, due on ${f.date(v.dueOn)}`,
+  arrearsRestore: (v) => `Once ${f.amount(v.owedFen)} is paid, service comes back by itself, usually within 10 minutes. There is no fee and nothing to apply for.`,
+
+  points: (v) => `As of ${f.time(v.asOf)}, you have ${v.total} points.`,
+  pointsExpiring: (v) => `${v.points} of them lapse on ${f.date(v.on)}. You can spend them in the points shop of the app.`,
+  pointsNoneExpiring: 'None of them lapse this year.',
+  pointsTitle: 'Points',
+  pointsTotal: 'Total',
+  pointsExpiringRow: (v) => `Lapse on ${f.date(v.on)}`,
+  pointsUnit: (v) => `${v.points} points`,
+};
+
+type Change = Parameters<BillingWording['changeUp']>[0];
+
+function compare(v: Change): string {
+  return `Your bill for ${f.month(v.month)} was ${f.amount(v.totalFen)}, against ${f.amount(v.previousTotalFen)} in ${f.month(v.previousMonth)}`;
+}
+
+function readAt(v: Change): string {
+  return `(As of ${f.time(v.asOf)}.)`;
+}

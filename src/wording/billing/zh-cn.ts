@@ -1,0 +1,116 @@
+/** Balance, bills, payments, arrears and points, in Chinese. */
+import { zhFormats as f } from '../formats.js';
+
+const UNITS: Readonly<Record<string, string>> = { GB: 'GB', MB: 'MB', min: '分钟', sms: '条', day: '天', card: '张' };
+const WAYS: Readonly<Record<string, string>> = { app: 'App', wechat: '微信', alipay: '支付宝', bank: '银行', store: '营业厅', auto: '自动缴费' };
+const STATES: Readonly<Record<string, string>> = { arrived: '已到账', pending: '处理中', failed: '未成功' };
+
+export const billing = {
+  quantity: (v: { amount: number; unit: string }) => `${v.amount} ${UNITS[v.unit] ?? v.unit}`,
+  way: (way: string) => WAYS[way] ?? way,
+  paymentState: (state: string) => STATES[state] ?? state,
+
+  balance: (v: { asOf: number; balanceFen: number; creditFen: number }) =>
+    `截至 ${f.time(v.asOf)}，您的话费余额是 ${f.amount(v.balanceFen)}${v.creditFen > 0 ? `，信用额度 ${f.amount(v.creditFen)}` : ''}。`,
+  balanceExpires: (v: { on: string | null }) => (v.on === null ? '余额长期有效。' : `余额有效期到 ${f.date(v.on)}。`),
+  owed: (v: { owedFen: number }) => `另外有 ${f.amount(v.owedFen)} 账单已过缴费期限还没缴清。`,
+  lastTopUp: (v: { amountFen: number; at: number }) => `最近一次缴费：${f.time(v.at)}，${f.amount(v.amountFen)}。`,
+  pendingTopUp: (v: { amountFen: number; at: number }) => `还有一笔 ${f.time(v.at)} 的 ${f.amount(v.amountFen)} 正在处理，尚未到账。`,
+
+  billTotal: (v: { month: string; asOf: number; totalFen: number }) =>
+    `${f.month(v.month)}账单（截至 ${f.time(v.asOf)}）合计 ${f.amount(v.totalFen)}，其中：`,
+  billItem: (v: { name: string; quantity: string | null; amountFen: number }) =>
+    `• ${v.name}${v.quantity === null ? '' : `（${v.quantity}）`}：${f.amount(v.amountFen)}`,
+  billPaid: (v: { issuedOn: string; dueOn: string }) => `${f.shortDate(v.issuedOn)}出账，缴费截止 ${f.shortDate(v.dueOn)}，已缴清。`,
+  billDue: (v: { unpaidFen: number; dueOn: string }) => `还需缴 ${f.amount(v.unpaidFen)}，请在 ${f.shortDate(v.dueOn)}前缴清。`,
+  billOverdue: (v: { unpaidFen: number; dueOn: string }) => `还有 ${f.amount(v.unpaidFen)} 没有缴清，缴费截止日 ${f.shortDate(v.dueOn)}已经过了。`,
+  trend: (v: { months: readonly { month: string; totalFen: number }[] }) =>
+    `最近 ${v.months.length} 个月：${v.months.map(({ month, totalFen }) => `${f.month(month)} ${f.amount(totalFen)}`).join('，')}。`,
+  doubled: (v: { name: string; times: number }) => `注意：「${v.name}」在这一期扣了 ${v.times} 次，可能是重复扣费，可以申请退费。`,
+  notIssued: (v: { month: string; on: string }) => `${f.month(v.month)}的账单要到 ${f.date(v.on)}才出。`,
+  tooOld: (v: { month: string; oldest: string; newest: string }) =>
+    `${f.month(v.month)}的账单这里查不到。目前能查 ${f.month(v.oldest)}到${f.month(v.newest)}的账单，您想看哪个月？`,
+  latestInstead: (v: { month: string; totalFen: number }) => `最近一期是${f.month(v.month)}，合计 ${f.amount(v.totalFen)}。`,
+  noBills: '您的号码还没有出过账单，第一期会在下个月 1 日出。',
+
+  changeUp: (v: Change) => `${compare(v)}，多了 ${f.amount(v.totalFen - v.previousTotalFen)}。${readAt(v)}原因：`,
+  changeDown: (v: Change) => `${compare(v)}，其实少了 ${f.amount(v.previousTotalFen - v.totalFen)}。${readAt(v)}变化：`,
+  changeNone: (v: Change) => `${compare(v)}，总额没有变化。${readAt(v)}`,
+  changeLine: (v: { name: string; beforeFen: number; afterFen: number; reason: string }) =>
+    `• ${v.name}：${f.amount(v.beforeFen)} → ${f.amount(v.afterFen)}（${f.difference(v.afterFen - v.beforeFen)}），${v.reason}`,
+  noPrevious: (v: { month: string; totalFen: number }) =>
+    `${f.month(v.month)}账单合计 ${f.amount(v.totalFen)}。再往前一个月没有账单可比，所以看不出变化。`,
+  reason: {
+    overData: (v: { usedMb: number; gb: number }) => `当月用了 ${f.data(v.usedMb)} 流量，超出套餐，按 ${v.gb} GB 计费`,
+    overVoice: (v: { usedMinutes: number; minutes: number }) => `当月打了 ${f.minutes(v.usedMinutes)}，超出套餐 ${f.minutes(v.minutes)}`,
+    overSms: (v: { usedCount: number; count: number }) => `当月发了 ${f.messages(v.usedCount)}短信，超出套餐 ${f.messages(v.count)}`,
+    overGone: '这个月没有超出套餐',
+    roamingMb: (v: { mb: number }) => `在境外没订漫游包，用了 ${v.mb} MB 流量，按 MB 计费`,
+    roamingDays: (v: { days: number }) => `出境用了 ${v.days} 天漫游包`,
+    roamingGone: '这个月没有出境漫游',
+    extraDoubled: (v: { times: number }) => `同一个月扣了 ${v.times} 次，可能是重复扣费`,
+    extraOnce: '上个月重复扣费，这个月恢复正常',
+    extraNew: (v: { since: string }) => `${f.shortDate(v.since)}新订`,
+    extraTrialOver: '免费试用期结束，开始收费',
+    extraAdded: '这个月新增',
+    extraGone: '已经退订',
+    packAdded: '这个月加订的',
+    packGone: '这个月没有再订',
+    discountOver: '优惠期结束',
+    discountNew: '开始享受优惠',
+    planChanged: (v: { from: string; to: string }) => `套餐由「${v.from}」换成「${v.to}」`,
+    planPaused: '停机保号期间不收套餐月费',
+    planBack: '恢复收取套餐月费',
+    other: (v: { isMore: boolean }) => (v.isMore ? '费用增加' : '费用减少'),
+    pause: '停机保号期间每月收取',
+  },
+
+  paymentsTitle: '最近的缴费记录',
+  payments: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，最近的缴费记录：`,
+  paymentLine: (v: { at: number; amountFen: number; way: string; state: string }) =>
+    `• ${f.time(v.at)} ${v.way} ${f.amount(v.amountFen)}，${v.state}`,
+  noPayments: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，系统里没有您的缴费记录。`,
+  stillPending: (v: { at: number; amountFen: number }) =>
+    `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)} 还在处理中，已经超过正常的 10 分钟。我可以登记一张核查工单。`,
+  justPending: (v: { at: number; amountFen: number }) => `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)} 正在处理，一般 10 分钟内到账。`,
+  allArrived: '这些里没有未到账的。如果您那笔不在其中，请先确认付款状态和充值号码；确认无误可以登记核查工单。',
+  balanceShort: (v: { balanceFen: number }) => `目前话费余额 ${f.amount(v.balanceFen)}。`,
+
+  status: {
+    active: '号码状态正常，没有停机。',
+    'outgoing-suspended': '号码因欠费已停止呼出、短信和上网，还可以接听。',
+    suspended: '号码因欠费已双向停机，呼出接听都停了。',
+    'lost-suspended': '号码是挂失停机，不是欠费。',
+    paused: '号码办了停机保号，不是欠费停机。',
+  },
+  arrearsOwed: (v: { asOf: number; owedFen: number }) => `截至 ${f.time(v.asOf)}，您有 ${f.amount(v.owedFen)} 逾期没缴。`,
+  arrearsNone: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有逾期欠费。`,
+  arrearsBill: (v: { month: string; unpaidFen: number; dueOn: string }) =>
+    `• ${f.month(v.month)}账单：还差 ${f.amount(v.unpaidFen)}，缴费截止 ${f.date(v.dueOn)}`,
+  arrearsRestore: (v: { owedFen: number }) => `缴清 ${f.amount(v.owedFen)} 后自动复机，一般 10 分钟内恢复，不用申请，也不收复机费。`,
+
+  points: (v: { asOf: number; total: number }) => `截至 ${f.time(v.asOf)}，您有 ${v.total} 积分。`,
+  pointsExpiring: (v: { points: number; on: string }) => `其中 ${v.points} 分在 ${f.date(v.on)}到期，可以在 App「积分商城」里兑换。`,
+  pointsNoneExpiring: '今年没有要到期的积分。',
+  pointsTitle: '积分',
+  pointsTotal: '积分总数',
+  pointsExpiringRow: (v: { on: string }) => `${f.date(v.on)}到期`,
+  pointsUnit: (v: { points: number }) => `${v.points} 分`,
+};
+export type BillingWording = typeof billing;
+
+interface Change {
+  readonly month: string;
+  readonly previousMonth: string;
+  readonly totalFen: number;
+  readonly previousTotalFen: number;
+  readonly asOf: number;
+}
+
+function compare(v: Change): string {
+  return `${f.month(v.month)}账单 ${f.amount(v.totalFen)}，${f.month(v.previousMonth)} ${f.amount(v.previousTotalFen)}`;
+}
+
+function readAt(v: Change): string {
+  return `（截至 ${f.time(v.asOf)}）`;
+}

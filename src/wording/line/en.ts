@@ -1,0 +1,83 @@
+/** Usage, network, broadband, card, calls, tickets and personal data, in English. */
+import { enFormats as f } from '../formats.js';
+import type { LineWording } from './zh-cn.js';
+
+export const line: LineWording = {
+  usageData: (v) => `As of ${f.time(v.asOf)}, your domestic data this month:`,
+  usageVoice: (v) => `As of ${f.time(v.asOf)}, your calls and texts this month:`,
+  usageRoaming: 'Roaming data, counted apart:',
+  noRoaming: 'You have no roaming data in use.',
+  bucket: (v) => `• ${v.name}: ${v.used} used, ${v.left} left of ${v.total}, resets on ${f.shortDate(v.resetsOn)}`,
+  bucketOver: (v) => ` (${v.over} beyond the plan, charged on top)`,
+  bucketNone: (v) => `• ${v.name}: not in your plan, ${v.used} used, charged on top`,
+  nearlyGone: (v) => `Only ${v.left} of domestic data is left until it resets on ${f.shortDate(v.on)}. A data pack would help.`,
+  throttled: (v) => `Your data is used up and you are slowed down until ${f.shortDate(v.on)}. A data pack restores full speed at once.`,
+
+  ownNumber: (v) => `Your number is ${v.msisdn}, registered to ${v.name}.`,
+  ownTitle: 'My number',
+  ownRow: { number: 'Number', holder: 'Holder' },
+
+  suspendTitle: 'Confirm: report the SIM lost',
+  suspendAsk: (v) => `Please confirm: block ${v.msisdn} now. The SIM can then make no calls, texts or data, whoever has it; the plan fee goes on as usual.`,
+  suspendRow: { number: 'Number', effect: 'Effect', when: 'When' },
+  suspendEffect: 'No calls, texts or data',
+  suspendWhen: 'At once',
+  suspendUndo: 'If you find it, tell me "unblock my SIM" and verify yourself. For a new SIM, bring your ID card to a Jiebang store.',
+  suspendDone: (v) => `Blocked. Order number ${v.orderId}. Please get a new SIM at a Jiebang store with your ID card soon, and freeze the payment and bank accounts tied to the number. If you find it, tell me "unblock my SIM".`,
+  resumeTitle: 'Confirm: unblock the SIM',
+  resumeAsk: (v) => `Please confirm: unblock ${v.msisdn} and restore calls, texts and data.`,
+  resumeEffect: 'Calls, texts and data come back',
+  resumeUndo: 'You can block it again at any time.',
+  resumeDone: (v) => `Unblocked. Order number ${v.orderId}. Switch the phone off and on once.`,
+  notLost: 'Your number is not reported lost, so there is nothing to unblock.',
+  alreadyLost: 'Your number is already blocked as lost. If you found the SIM you can unblock it; if not, bring your ID card to a Jiebang store for a new one.',
+
+  puk: (v) => `The PUK of your SIM is ${v.puk}. Enter it and set a new PIN. After 10 wrong tries the SIM is locked for good and has to be replaced, so take your time.`,
+
+  calls: (v) =>
+    `Calls of ${f.month(v.month)} (as of ${f.time(v.asOf)}): ${v.out} made, ${f.minutes(v.minutes)} in all, ${v.answered} received, ${f.amount(v.chargedFen)} beyond the plan. The last ${v.out + v.answered < 10 ? v.out + v.answered : 10}:`,
+  callLine: (v) => `• ${f.time(v.at)} ${v.isOut ? 'to' : 'from'} ${v.peer}, ${v.duration}, ${f.amount(v.amountFen)}`,
+  duration: (v) => (v.seconds < 60 ? `${v.seconds} s` : `${Math.floor(v.seconds / 60)} min ${v.seconds % 60} s`),
+  callName: (v) => `${f.time(v.at)} ${v.isOut ? 'made' : 'received'}`,
+  callsNone: (v) => `There are no calls in ${f.month(v.month)} (as of ${f.time(v.asOf)}). The last 6 months can be looked up.`,
+  callsTitle: (v) => `Calls of ${f.month(v.month)}`,
+  callsFree: 'Looking them up is free. The full list can be downloaded in the app.',
+
+  tickets: (v) => `As of ${f.time(v.asOf)}, your latest ${v.count === 1 ? 'ticket' : `${v.count} tickets`}:`,
+  ticketLine: (v) => `• ${v.id} ${v.title}: ${v.state}. ${f.time(v.at)}: ${v.step}${v.due}`,
+  ticketDue: (v) => `; to be closed by ${f.time(v.at)}`,
+  ticketState: { open: 'received', 'in-progress': 'in progress', solved: 'solved', closed: 'closed' },
+  ticketsNone: (v) => `As of ${f.time(v.asOf)}, you have no tickets.`,
+  ticketsTitle: 'My tickets',
+
+  askCity: 'Which city are you in? I will check the network there.',
+  outage: (v) =>
+    `${v.region}: ${v.text}, since ${f.time(v.since)}${v.restoredBy === null ? '; no end is known yet' : `, expected to be over by ${f.time(v.restoredBy)}`}. Sorry for the trouble.`,
+  noOutage: (v) => `As of ${f.time(v.asOf)}, there is no outage in ${v.region}.`,
+  noSignalSteps: 'Please try in turn:\n1. Switch flight mode on and off, or restart the phone.\n2. Take the SIM out, wipe it and put it back.\n3. Try another place, or the SIM in another phone.',
+  stillBad: 'If it still does not work, I can report a fault.',
+  slowNotThrottled: (v) => `As of ${f.time(v.asOf)}, you are not slowed down, and ${v.left} of domestic data is left.`,
+  slowThrottled: (v) => `As of ${f.time(v.asOf)}, your data is used up, so you are slowed down until ${f.date(v.on)}. A data pack restores full speed at once.`,
+  slowOver: (v) => `As of ${f.time(v.asOf)}, you are not slowed down, but you are ${v.over} beyond your plan's data, which is charged on top.`,
+  slowSteps: 'Please try in turn:\n1. Switch flight mode on and off.\n2. Move to a window or another place; crowds slow everybody down.\n3. Check whether a data saver or a VPN is on.',
+
+  noBroadband: 'There is no broadband on your number. If a family member ordered it, please ask with their number, or talk to a person.',
+  lineCheck: {
+    none: (v) => `I have just tested your line (${f.time(v.asOf)}): the modem is online, the light signal is good, and no fault was found.`,
+    'loss-of-signal': (v) => `I have just tested your line (${f.time(v.asOf)}): the modem is offline and gets no light signal. Most likely the fibre is broken or a plug is loose.`,
+    authentication: (v) => `I have just tested your line (${f.time(v.asOf)}): the modem is online but sign-in fails, perhaps because of a wrong account or password.`,
+    slow: (v) => `I have just tested your line (${f.time(v.asOf)}): the modem is online but the light signal is weak, which slows it down.`,
+    router: (v) => `I have just tested your line (${f.time(v.asOf)}): the line is fine; the trouble is probably your router.`,
+  },
+  broadbandSteps: 'Please look first:\n1. Is the LOS light of the modem red, is the fibre plug loose or the fibre bent?\n2. Unplug modem and router for a minute.',
+  visitAsk: 'If that does not help, pick a time and I will book a repair, done within 48 hours in town and 72 in the country:',
+  visit: (v) => `${f.shortDate(v.day)} ${v.isMorning ? 'morning' : 'afternoon'}`,
+  visitBooked: (v) => `Repair booked: ticket ${v.id}, visit on ${v.visit}, to be fixed by ${f.time(v.due)}. The technician will call first.`,
+  reported: (v) => `Reported as ticket ${v.id}. You will hear from us by ${f.time(v.due)}.`,
+
+  privacy: 'You may have a copy of the personal data we keep (account, bills, calls and service records), or ask us to delete it. What the law makes us keep, such as bills and identity records, is deleted when its time is up.',
+  privacyExport: 'Export my data',
+  privacyDelete: 'Delete my data',
+  privacyExportDone: (v) => `Your export is ordered as ticket ${v.id}. It will be in your app inbox by ${f.time(v.due)}, opened with a code.`,
+  privacyDeleteDone: (v) => `Your deletion request is ticket ${v.id}. By ${f.time(v.due)} we will tell you what was deleted and what the law makes us keep. You can withdraw it until then.`,
+};
