@@ -135,7 +135,7 @@ async function committed(statements: readonly Promise<QueryResult>[]): Promise<v
 
 /** An error the server sent ended the transaction without a commit; a lost connection leaves it open whether it took place. */
 function isFromServer(error: unknown): boolean {
-  return error instanceof Error && 'severity' in error;
+  return typeof error === 'object' && error !== null && 'severity' in error;
 }
 
 const isDone = (): boolean => true;

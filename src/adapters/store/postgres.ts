@@ -37,8 +37,8 @@ export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Pr
     db,
     changes: new PostgresChanges(changes),
     batchesInFlight: BATCHES_IN_FLIGHT,
-    isUniqueViolation: (error) => error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION,
-    isForeignKeyViolation: (error) => error instanceof pg.DatabaseError && error.code === FOREIGN_KEY_VIOLATION,
+    isUniqueViolation: (error) => hasCode(error, UNIQUE_VIOLATION),
+    isForeignKeyViolation: (error) => hasCode(error, FOREIGN_KEY_VIOLATION),
     close,
   };
 }
@@ -59,6 +59,10 @@ function openPool(options: { databaseUrl: string; max: number; pipeline: boolean
     client.query(SESSION).catch((error: unknown) => logger?.warn({ err: error }, 'a connection to PostgreSQL was lost at once'));
   });
   return pool;
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
 /** Times and counts are 64-bit there and come as text; ours stay far below 2^53. */

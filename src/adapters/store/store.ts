@@ -61,11 +61,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ping: async () => {
       await engine.db.selectFrom('server_secrets').select('name').limit(1).execute();
     },
-    close: async () => {
+    close: once(async () => {
       await log.close();
       await engine.close();
-    },
+    }),
   };
+}
+
+/** Whoever closes again waits for the first closing. */
+function once(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= task());
 }
 
 function openEngine({ databaseUrl, dataDir, logger }: StoreOptions): Promise<Engine> {

@@ -1,0 +1,219 @@
+/** What every ConversationLog promises of `change`. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../src/adapters/store/store.js';
+import { refuse } from '../../src/domain/errors.js';
+import { conversationId, visitorId } from '../../src/domain/ids.js';
+import type { ConversationLog } from '../../src/ports/conversation-log.js';
+import type { TestDatabase, TestEngine } from '../support/databases.js';
+import { HandClock } from '../support/hand-clock.js';
+import { aConversation, adding, changed, says, START, stored } from './record-builders.js';
+
+const ALL = { limit: 100_000 };
+
+export function conversationLogContract(engine: TestEngine): void {
+  describe(`the conversation log on ${engine.name}`, () => {
+    const clock = new HandClock(START);
+    let database: TestDatabase;
+    let store: Store;
+    let log: ConversationLog;
+
+    beforeAll(async () => {
+      database = await engine.make();
+      store = await database.open(clock);
+      log = store.log;
+    });
+    afterAll(() => database.drop());
+
+    it('creates a conversation with its first change and counts from one', async () => {
+      const conversation = aConversation();
+      const answer = await changed(log, adding(conversation, says('话费还剩多少'), says('谢谢', { from: 'bot' })));
+      expect(answer.before).toEqual(conversation);
+      expect(answer.conversation).toMatchObject({ lastSeq: 2, subscriberSeq: 1, handledSeq: 0, updatedAt: clock.now() });
+      expect(answer.messages.map((message) => [message.seq, message.from, message.text])).toEqual([
+        [1, 'subscriber', '话费还剩多少'],
+        [2, 'bot', '谢谢'],
+      ]);
+      expect(await log.find(conversation.id)).toEqual(answer.conversation);
+      expect(await log.messages(conversation.id, ALL)).toEqual(answer.messages);
+    });
+
+    it('refuses an unknown conversation that nobody may create', async () => {
+      const { initial: _, ...request } = adding(aConversation(), says('在吗'));
+      expect(await log.change(request)).toEqual(refuse('not-found'));
+      expect(await log.find(request.id)).toBeNull();
+    });
+
+    it('keeps what it acknowledged when it is closed and opened again', async () => {
+      const conversation = aConversation();
+      const first = await database.open(clock);
+      const answer = await changed(first.log, adding(conversation, says('在吗')));
+      await first.close();
+      const second = await database.open(clock);
+      expect(await second.log.find(conversation.id)).toEqual(answer.conversation);
+      expect(await second.log.messages(conversation.id, ALL)).toEqual(answer.messages);
+    });
+
+    it('gives 200 changes asked for at once an order without gaps', async () => {
+      const conversation = aConversation();
+      const texts = Array.from({ length: 200 }, (_, index) => `第${index}句`);
+      const answers = await Promise.all(texts.map((text) => changed(log, adding(conversation, says(text)))));
+      expect(answers.map((answer) => answer.messages[0]?.seq)).toEqual(texts.map((_, index) => index + 1));
+      const messages = await log.messages(conversation.id, ALL);
+      expect(messages.map((message) => message.text)).toEqual(texts);
+      expect((await log.find(conversation.id))?.lastSeq).toBe(200);
+    });
+
+    it('gives changes from two stores on the same data one order without gaps', async () => {
+      const conversation = aConversation();
+      const other = await database.open(clock);
+      const ask = (index: number) => changed(index % 2 === 0 ? log : other.log, adding(conversation, says(`第${index}句`)));
+      const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => ask(index)));
+      const messages = await log.messages(conversation.id, ALL);
+      expect(messages.map((message) => message.seq)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+      expect(new Set(messages.map((message) => message.text)).size).toBe(200);
+      expect(answers.flatMap((answer) => answer.messages).sort((left, right) => left.seq - right.seq)).toEqual(messages);
+      expect(await other.log.find(conversation.id)).toEqual(await log.find(conversation.id));
+    });
+
+    it('runs each step on the row as the one before left it, from two stores as well', async () => {
+      const conversation = aConversation();
+      const other = await database.open(clock);
+      const raise = (one: ConversationLog) =>
+        changed(one, {
+          id: conversation.id,
+          initial: conversation,
+          step: (current) => ({ conversation: { ...current, epoch: current.epoch + 1 }, additions: [], result: current.epoch }),
+        });
+      const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => raise(index % 2 === 0 ? log : other.log)));
+      expect(answers.map((answer) => answer.result).sort((left, right) => left - right)).toEqual(Array.from({ length: 100 }, (_, index) => index));
+      expect((await log.find(conversation.id))?.epoch).toBe(100);
+    });
+
+    it('stores one clientId once, however often and wherever it is sent at once', async () => {
+      const conversation = aConversation();
+      const other = await database.open(clock);
+      const request = adding(conversation, says('查账单', { clientId: 'c-1' }));
+      const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? log : other.log).change(request)));
+      const duplicates = answers.filter((answer) => 'duplicate' in answer);
+      const messages = await log.messages(conversation.id, ALL);
+      expect(messages).toHaveLength(1);
+      expect(duplicates).toHaveLength(19);
+      for (const answer of duplicates) expect(answer).toEqual({ duplicate: messages[0] });
+    });
+
+    it('answers an old clientId with its message, and does not run the step', async () => {
+      const conversation = aConversation();
+      const first = await changed(log, adding(conversation, says('查账单', { clientId: 'c-1' })));
+      for (let count = 0; count < 100; count += 1) await changed(log, adding(conversation, says('再查', { clientId: `later-${count}` })));
+      let runs = 0;
+      const step = () => {
+        runs += 1;
+        return refuse('internal');
+      };
+      expect(await log.change({ id: conversation.id, clientId: 'c-1', step })).toEqual({ duplicate: first.messages[0] });
+      expect(runs).toBe(0);
+    });
+
+    it('takes the same clientId in two conversations as two messages', async () => {
+      const [one, two] = [aConversation(), aConversation()];
+      const answers = await Promise.all([one, two].map((conversation) => changed(log, adding(conversation, says('好', { clientId: 'same' })))));
+      expect(answers.map((answer) => answer.messages[0]?.seq)).toEqual([1, 1]);
+    });
+
+    it('leaves nothing behind of a refused change, not even the conversation', async () => {
+      const conversation = aConversation();
+      expect(await log.change({ id: conversation.id, initial: conversation, step: () => refuse('wrong-state') })).toEqual(refuse('wrong-state'));
+      expect(await log.find(conversation.id)).toBeNull();
+      expect(await log.ofVisitor(conversation.visitorId, 10)).toEqual([]);
+      await stored(log, conversation);
+      const before = await log.find(conversation.id);
+      await log.change({ id: conversation.id, step: () => refuse('gone') });
+      expect(await log.find(conversation.id)).toEqual(before);
+    });
+
+    it('lets a step that throws fail alone, while those beside it are stored', async () => {
+      const [fine, broken, refused] = [aConversation(), aConversation(), aConversation()];
+      const fault = new Error('a step is broken');
+      const fail = () => {
+        throw fault;
+      };
+      const outcomes = await Promise.allSettled([
+        log.change(adding(fine, says('一'))),
+        log.change({ id: broken.id, initial: broken, step: fail }),
+        log.change({ id: refused.id, initial: refused, step: () => refuse('locked') }),
+        log.change({ id: fine.id, step: fail }),
+        log.change(adding(fine, says('二'))),
+      ]);
+      expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
+      expect(outcomes[1]).toMatchObject({ reason: fault });
+      expect((await log.messages(fine.id, ALL)).map((message) => message.text)).toEqual(['一', '二']);
+      expect(await log.find(broken.id)).toBeNull();
+      expect(await log.find(refused.id)).toBeNull();
+    });
+
+    it('creates in a later change of the same moment what an earlier one was refused', async () => {
+      const conversation = aConversation();
+      const { initial: _, ...withoutInitial } = adding(conversation, says('太早'));
+      const answers = await Promise.all([
+        log.change({ id: conversation.id, initial: conversation, step: () => refuse('gone') }),
+        log.change(withoutInitial),
+        log.change(adding(conversation, says('在吗'))),
+      ]);
+      expect(answers.slice(0, 2)).toEqual([refuse('gone'), refuse('not-found')]);
+      expect((await log.messages(conversation.id, ALL)).map((message) => message.text)).toEqual(['在吗']);
+    });
+
+    it('never lets time run backwards within a conversation', async () => {
+      const conversation = aConversation();
+      const now = clock.now();
+      clock.set(now + 60_000);
+      const ahead = await changed(log, adding(conversation, says('一')));
+      clock.set(now);
+      const behind = await changed(log, adding(conversation, says('二')));
+      expect([ahead, behind].map((answer) => answer.messages[0]?.at)).toEqual([now + 60_000, now + 60_000]);
+      expect(behind.conversation.updatedAt).toBe(now + 60_000);
+    });
+
+    it('keeps its own count when a step claims another', async () => {
+      const conversation = aConversation();
+      const lie = { lastSeq: 77, subscriberSeq: 99, updatedAt: 1 };
+      const step = (current: typeof conversation) => ({ conversation: { ...current, ...lie }, additions: [says('在吗')], result: null });
+      const answer = await changed(log, { id: conversation.id, initial: { ...conversation, ...lie }, step });
+      expect(answer.conversation).toMatchObject({ lastSeq: 1, subscriberSeq: 1, updatedAt: clock.now() });
+    });
+
+    it('keeps the id under which pieces of a message were already shown', async () => {
+      const answer = await changed(log, adding(aConversation(), says('好', { id: 'shown-already', from: 'bot' })));
+      expect(answer.messages[0]?.id).toBe('shown-already');
+    });
+
+    it('refuses a clientId that the request did not ask about', async () => {
+      const conversation = aConversation();
+      const step = (current: typeof conversation) => ({ conversation: current, additions: [says('好', { clientId: 'hidden' })], result: null });
+      await expect(log.change({ id: conversation.id, initial: conversation, step })).rejects.toMatchObject({ code: 'internal' });
+      expect(await log.find(conversation.id)).toBeNull();
+    });
+
+    it.each(['\0', 'a\0b', '\ud800', 'x\udc00y'])('refuses ids that no database would give back as they were: %j', async (bad) => {
+      const conversation = aConversation();
+      const badId = conversationId(bad);
+      expect(await log.change(adding({ ...conversation, id: badId }, says('好')))).toMatchObject({ refused: 'bad-text' });
+      expect(await log.change(adding(conversation, says('好', { clientId: bad })))).toMatchObject({ refused: 'bad-text' });
+      expect(await log.change(adding({ ...conversation, visitorId: visitorId(bad) }, says('好')))).toMatchObject({ refused: 'bad-text' });
+      expect(await log.find(badId)).toBeNull();
+      expect(await log.messages(badId, ALL)).toEqual([]);
+      expect(await log.notes(badId)).toEqual([]);
+      expect(await log.ofVisitor(visitorId(bad), 10)).toEqual([]);
+    });
+
+    it('refuses changes after it was closed', async () => {
+      const closing = await database.open(clock);
+      const conversation = aConversation();
+      const asked = closing.log.change(adding(conversation, says('最后一句')));
+      await closing.close();
+      expect(await asked).toMatchObject({ conversation: { lastSeq: 1 } });
+      await expect(closing.log.change(adding(conversation, says('太晚')))).rejects.toMatchObject({ code: 'unavailable' });
+      expect((await log.find(conversation.id))?.lastSeq).toBe(1);
+    });
+  });
+}

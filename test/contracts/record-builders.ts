@@ -1,0 +1,53 @@
+/** Conversations and changes as the contract suites need them. */
+import { randomUUID } from 'node:crypto';
+import { newConversation } from '../../src/domain/conversation-steps.js';
+import { PRIORITY, type Conversation, type Waiting } from '../../src/domain/conversation.js';
+import { isRefusal } from '../../src/domain/errors.js';
+import { conversationId, staffId, visitorId } from '../../src/domain/ids.js';
+import type { MessageDraft } from '../../src/domain/message.js';
+import type { Changed, ChangeRequest, ConversationLog } from '../../src/ports/conversation-log.js';
+
+export const START = 1_763_800_000_000;
+
+export function aConversation(over: Partial<Conversation> = {}): Conversation {
+  const opening = { channel: 'web', locale: 'zh-CN', identity: null, now: START } as const;
+  return { ...newConversation({ ...opening, id: conversationId(randomUUID()), visitorId: visitorId(randomUUID()) }), ...over };
+}
+
+export function aWaiting(over: Partial<Waiting> = {}): Waiting {
+  return {
+    since: START,
+    priority: PRIORITY.normal,
+    skillGroup: 'general',
+    language: 'zh-CN',
+    reason: 'asked',
+    headline: '想找人工',
+    mood: 'calm',
+    preferredStaffId: null,
+    passedBy: [],
+    note: null,
+    ...over,
+  };
+}
+
+export const aStaffId = () => staffId(`s-${randomUUID()}`);
+
+export const says = (text: string, over: Partial<MessageDraft> = {}): MessageDraft => ({ from: 'subscriber', kind: 'text', text, ...over });
+
+/** A request that adds these messages and leaves the rest as it is. */
+export function adding(conversation: Conversation, ...additions: readonly MessageDraft[]): ChangeRequest<null> {
+  const clientId = additions.find((addition) => addition.clientId !== undefined)?.clientId;
+  const named = clientId === undefined ? {} : { clientId };
+  return { id: conversation.id, initial: conversation, ...named, step: (current) => ({ conversation: current, additions, result: null }) };
+}
+
+/** For changes that must have taken place. */
+export async function changed<Result>(log: ConversationLog, request: ChangeRequest<Result>): Promise<Changed<Result>> {
+  const answer = await log.change(request);
+  if (isRefusal(answer) || 'duplicate' in answer) throw new Error(`not changed: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+export async function stored(log: ConversationLog, conversation: Conversation): Promise<Conversation> {
+  return (await changed(log, adding(conversation))).conversation;
+}

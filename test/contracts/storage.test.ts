@@ -1,0 +1,43 @@
+/** The promises of the waiting line, staff and the smaller ports, on every engine. */
+import { describe, expect, it } from '@jest/globals';
+import { SystemClock } from '../../src/adapters/system/system-clock.js';
+import { SystemIds } from '../../src/adapters/system/system-ids.js';
+import { openStore } from '../../src/adapters/store/store.js';
+import { testEngines } from '../support/databases.js';
+import { smallPortsContract } from './small-ports.contract.js';
+import { staffDirectoryContract } from './staff-directory.contract.js';
+import { waitingLineContract } from './waiting-line.contract.js';
+
+for (const engine of await testEngines()) {
+  waitingLineContract(engine);
+  staffDirectoryContract(engine);
+  smallPortsContract(engine);
+
+  describe(`a store on ${engine.name}`, () => {
+    it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {
+      const database = await engine.make();
+      const stores = await Promise.all(Array.from({ length: engine.name === 'SQLite' ? 1 : 4 }, () => database.open()));
+      await Promise.all(stores.map((store) => store.ping()));
+      expect(new Set(stores.map((store) => store.engine)).size).toBe(1);
+      await database.drop();
+    });
+
+    it('may be closed twice and answers nothing afterwards', async () => {
+      const database = await engine.make();
+      const store = await database.open();
+      await store.close();
+      await store.close();
+      await expect(store.ping()).rejects.toThrow();
+      await database.drop();
+    });
+  });
+}
+
+describe('a store that cannot be opened', () => {
+  const clock = new SystemClock();
+  const ids = new SystemIds(clock);
+
+  it.each(['mysql://127.0.0.1/jiebang', 'postgres://nobody@127.0.0.1:1/jiebang'])('says so as unavailable: %s', async (databaseUrl) => {
+    await expect(openStore({ databaseUrl, dataDir: '', clock, ids })).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});

@@ -1,0 +1,90 @@
+/** What every WaitingLine promises. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../src/adapters/store/store.js';
+import { PRIORITY, type Conversation, type Waiting } from '../../src/domain/conversation.js';
+import { conversationId } from '../../src/domain/ids.js';
+import type { HandoffEnding } from '../../src/ports/waiting-line.js';
+import type { TestDatabase, TestEngine } from '../support/databases.js';
+import { aConversation, aStaffId, aWaiting, changed, START, stored } from './record-builders.js';
+
+const ids = (list: readonly Conversation[]) => list.map((conversation) => conversation.id);
+
+export function waitingLineContract(engine: TestEngine): void {
+  describe(`the waiting line on ${engine.name}`, () => {
+    let database: TestDatabase;
+    let store: Store;
+
+    beforeEach(async () => {
+      database = await engine.make();
+      store = await database.open();
+    });
+    afterEach(() => database.drop());
+
+    const queue = (over: Partial<Waiting>, id?: string) =>
+      stored(store.log, aConversation({ state: 'queued', waiting: aWaiting(over), ...(id === undefined ? {} : { id: conversationId(id) }) }));
+    const goLive = (owner: Conversation['owner']) => stored(store.log, aConversation({ state: 'live', waiting: aWaiting(), owner }));
+
+    it('serves higher priority first, then who waited longest, then by id as bytes', async () => {
+      const late = await queue({ since: START + 9 });
+      const sameLower = await queue({ since: START + 5 }, 'a');
+      const sameUpper = await queue({ since: START + 5 }, 'B');
+      const sameNumber = await queue({ since: START + 5 }, '1');
+      const early = await queue({ since: START + 1 });
+      const urgent = await queue({ since: START + 20, priority: PRIORITY.urgent });
+      const vip = await queue({ since: START + 10, priority: PRIORITY.vip });
+      await stored(store.log, aConversation());
+      const order = [urgent, vip, early, sameNumber, sameUpper, sameLower, late];
+      expect(ids(await store.line.queued())).toEqual(ids(order));
+      expect((await store.line.queued())[0]).toEqual(urgent);
+    });
+
+    it('is the record itself: who is claimed leaves the line, who is given back has the old place', async () => {
+      const first = await queue({ since: START + 1 });
+      const second = await queue({ since: START + 2 });
+      const owner = { staffId: aStaffId(), name: '李娜', since: START + 3 };
+      await changed(store.log, { id: first.id, step: (now) => ({ conversation: { ...now, state: 'live', owner }, additions: [], result: null }) });
+      expect(ids(await store.line.queued())).toEqual([second.id]);
+      expect(ids(await store.line.liveOf(owner.staffId))).toEqual([first.id]);
+      await changed(store.log, { id: first.id, step: (now) => ({ conversation: { ...now, state: 'queued', owner: null }, additions: [], result: null }) });
+      expect(ids(await store.line.queued())).toEqual([first.id, second.id]);
+      expect(await store.line.live()).toEqual([]);
+    });
+
+    it('tells the live conversations of one agent from those of another', async () => {
+      const [lina, wang] = [aStaffId(), aStaffId()];
+      const one = await goLive({ staffId: lina, name: '李娜', since: START });
+      const two = await goLive({ staffId: lina, name: '李娜', since: START });
+      const other = await goLive({ staffId: wang, name: '王强', since: START });
+      expect(ids(await store.line.liveOf(lina)).sort()).toEqual([one.id, two.id].sort());
+      expect(ids(await store.line.live()).sort()).toEqual([one.id, two.id, other.id].sort());
+      expect(await store.line.liveOf(aStaffId())).toEqual([]);
+    });
+
+    it('keeps one ending for each handoff, the first', async () => {
+      const ending: HandoffEnding = { conversationId: 'c-1', skillGroup: 'general', joinedAt: START, endedAt: START + 10, ending: 'accepted', detail: '' };
+      const others = [{ endedAt: START + 12, ending: 'timed-out' as const }, { endedAt: START + 11, ending: 'left' as const }];
+      await store.line.recordEnding(ending);
+      await Promise.all(others.map((other) => store.line.recordEnding({ ...ending, ...other })));
+      expect(await store.line.endings(10)).toEqual([ending]);
+    });
+
+    it('gives endings newest first', async () => {
+      const ending = (joinedAt: number, endedAt: number): HandoffEnding => {
+        return { conversationId: 'c-1', skillGroup: 'billing', joinedAt, endedAt, ending: 'failed', detail: 'no-agents' };
+      };
+      const list = [ending(START + 1, START + 20), ending(START + 2, START + 40), ending(START + 3, START + 30)];
+      for (const one of list) await store.line.recordEnding(one);
+      expect((await store.line.endings(2)).map((one) => one.endedAt)).toEqual([START + 40, START + 30]);
+    });
+
+    it('gives handling times newest first, and counts a service once', async () => {
+      const staffId = aStaffId();
+      const service = (startedAt: number, endedAt: number) => ({ staffId, conversationId: 'c-1', skillGroup: 'general', startedAt, endedAt });
+      await store.line.recordService(service(START, START + 100));
+      await store.line.recordService(service(START + 200, START + 250));
+      await store.line.recordService(service(START + 200, START + 260));
+      expect(await store.line.handlingTimes(10)).toEqual([50, 100]);
+      expect(await store.line.handlingTimes(1)).toEqual([50]);
+    });
+  });
+}
