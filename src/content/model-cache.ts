@@ -1,0 +1,78 @@
+/** What was computed from content once, kept on disk under a key of that content, so that a start neither trains nor splits again. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Passage } from '../domain/article.js';
+import type { Model } from '../understanding/model.js';
+import { loadModel, MODEL_VERSION, saveModel } from '../understanding/model-file.js';
+import type { Seed } from './seed.js';
+
+/** Raised whenever passages of the same article come out differently. */
+const PASSAGES_VERSION = 1;
+
+export interface ContentKeys {
+  readonly model: string;
+  readonly passages: string;
+}
+
+/** The catalogue is no part of the key: it is laid over the model when it is read, so a new product needs no training. */
+export function keysOf(seed: Seed): ContentKeys {
+  const trained = seed.intents.map(({ id, names, examples, kind, isUrgent }) => ({ id, names, examples, kind, isUrgent }));
+  return {
+    model: `model-${digest([MODEL_VERSION, trained, seed.lexicon])}.bin`,
+    passages: `passages-${digest([PASSAGES_VERSION, seed.articles])}.json`,
+  };
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
+}
+
+/** Looks in each directory in turn and writes to the first; a file that cannot be read is as good as none. */
+export class ModelCache {
+  constructor(private readonly directories: readonly string[]) {}
+
+  async model(name: string): Promise<Model | null> {
+    const bytes = await this.find(name);
+    try {
+      return bytes && loadModel(bytes);
+    } catch {
+      return null;
+    }
+  }
+
+  keepModel(name: string, model: Model): Promise<void> {
+    return this.keep(name, saveModel(model));
+  }
+
+  async passages(name: string): Promise<readonly Passage[] | null> {
+    const bytes = await this.find(name);
+    try {
+      return bytes && (JSON.parse(bytes.toString('utf8')) as readonly Passage[]);
+    } catch {
+      return null;
+    }
+  }
+
+  keepPassages(name: string, passages: readonly Passage[]): Promise<void> {
+    return this.keep(name, JSON.stringify(passages));
+  }
+
+  private async find(name: string): Promise<Buffer | null> {
+    for (const directory of this.directories) {
+      const bytes = await readFile(join(directory, name)).catch(() => null);
+      if (bytes) return bytes;
+    }
+    return null;
+  }
+
+  /** Written beside and renamed: another node that starts meanwhile never sees half a file. */
+  private async keep(name: string, content: string | Uint8Array): Promise<void> {
+    const [directory] = this.directories;
+    if (directory === undefined) return;
+    await mkdir(directory, { recursive: true });
+    const beside = join(directory, `${name}.${process.pid}.part`);
+    await writeFile(beside, content);
+    await rename(beside, join(directory, name));
+  }
+}

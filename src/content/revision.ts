@@ -1,0 +1,68 @@
+/** Builds one revision: its model, its passages, and the way to read a message with them. */
+import type { Plan, Product } from '../domain/account.js';
+import type { Article, Passage } from '../domain/article.js';
+import type { ArticleSplitter } from '../ports/article-splitter.js';
+import type { Revision } from '../ports/published-content.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { Model } from '../understanding/model.js';
+import { Reader } from '../understanding/reader.js';
+import type { Catalogue } from '../understanding/training-set.js';
+import { keysOf } from './model-cache.js';
+import type { ModelCache } from './model-cache.js';
+import type { Seed } from './seed.js';
+import { trainingOrder, trainModel } from './training.js';
+
+export interface RevisionMaking {
+  readonly number: number;
+  readonly cache: ModelCache;
+  readonly splitter: ArticleSplitter;
+  /** What the operator sells, so that plans and packs are recognised by name. */
+  readonly catalogue: { readonly plans: readonly Plan[]; readonly products: readonly Product[] };
+  readonly logger?: Logger;
+}
+
+export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<Revision> {
+  const [model, passages] = await Promise.all([modelOf(seed, making), passagesOf(seed, making)]);
+  const reader = new Reader({ ...model, catalogue: catalogueNames(making.catalogue) });
+  return {
+    number: making.number,
+    intents: new Map(seed.intents.map((intent) => [intent.id, intent])),
+    articles: new Map(seed.articles.map((article) => [articleKey(article.id, article.locale), article])),
+    passages,
+    read: (text, { today, locale, previousMoods }) =>
+      reader.read(text, {
+        today,
+        ...(locale === undefined ? {} : { locale }),
+        ...(previousMoods === undefined ? {} : { previous: { mood: previousMoods } }),
+      }),
+  };
+}
+
+export function articleKey(id: string, locale: Article['locale']): string {
+  return `${id}.${locale}`;
+}
+
+async function modelOf(seed: Seed, { cache, catalogue, logger }: RevisionMaking): Promise<Model> {
+  const { model: key } = keysOf(seed);
+  const kept = await cache.model(key);
+  if (kept) return kept;
+  const begun = performance.now();
+  const model = await trainModel(trainingOrder(seed.intents, seed.lexicon, catalogueNames(catalogue)));
+  logger?.info({ intents: model.intents.length, millis: Math.round(performance.now() - begun) }, 'model trained');
+  await cache.keepModel(key, model);
+  return model;
+}
+
+async function passagesOf(seed: Seed, { cache, splitter }: RevisionMaking): Promise<readonly Passage[]> {
+  const { passages: key } = keysOf(seed);
+  const kept = await cache.passages(key);
+  if (kept) return kept;
+  const passages = (await Promise.all(seed.articles.map((article) => splitter.split(article)))).flat();
+  await cache.keepPassages(key, passages);
+  return passages;
+}
+
+function catalogueNames({ plans, products }: RevisionMaking['catalogue']): Catalogue {
+  const named = ({ id, name }: Plan | Product) => ({ id, names: [name['zh-CN'], name.en] });
+  return { plans: plans.map(named), products: products.map(named) };
+}
