@@ -10,6 +10,8 @@ export interface Ack {
 }
 
 const WAIT_MS = 10_000;
+/** Longer than the grace of a vanished agent, which is the longest thing the product itself waits for. */
+const TOLD_WITHIN_MS = 22_000;
 
 /** What a client was told, by event, with a way to wait for the next thing that fits. */
 export class Told {
@@ -25,13 +27,13 @@ export class Told {
     return this.all.filter((one) => one.event === event).map((one) => one.payload as Payload);
   }
 
-  /** The first that fits, now or later; rejects after ten seconds, saying what came instead. */
+  /** The first that fits, now or later; rejects after a while, saying what came instead. */
   until<Payload>(event: string, fits: (payload: Payload) => boolean = () => true): Promise<Payload> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(check);
         reject(new Error(`no fitting "${event}" came; told so far: ${JSON.stringify(this.all.slice(-12))}`));
-      }, WAIT_MS);
+      }, TOLD_WITHIN_MS);
       const check = () => {
         const found = this.of<Payload>(event).find(fits);
         if (found === undefined) return;
