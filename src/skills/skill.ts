@@ -11,7 +11,10 @@ export interface SkillRequest {
   readonly text: string;
   readonly locale: Locale;
   readonly entities: readonly Entity[];
-  /** Slots of the topic under way, e.g. `month`, so that 「那再上个月呢」 has something to go back from. */
+  /**
+   * Slots of the topic under way, e.g. `month`, so that 「那再上个月呢」 has something to go back from. A button's value
+   * `plan=smooth-59` arrives here as `{ plan: 'smooth-59' }`; words of the message itself go first.
+   */
   readonly slots: Readonly<Record<string, string>>;
   /** The verified subscriber; null while nobody is verified. Never taken from text. */
   readonly msisdn: Msisdn | null;
@@ -19,10 +22,11 @@ export interface SkillRequest {
   /** Epoch ms, and the operator's date "YYYY-MM-DD". */
   readonly now: number;
   readonly today: string;
-  /** Same for every try of the same turn, so that an order happens once. */
+  /** Same for every try of the same turn, so that an order happens once; at a commit, the token of the card that was confirmed. */
   readonly orderKey: string;
 }
 
+/** Buttons under an answer: `intent:<id>` asks for that, with a value `slot=value` to fill in; `handoff` brings a person. */
 export type SkillAnswer =
   | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>> }
   | { readonly kind: 'needs-verification'; readonly level: 'basic' | 'step-up' }

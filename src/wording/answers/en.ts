@@ -5,7 +5,7 @@ export const answers: AnswerWording = {
   unavailable: 'Sorry, the account system is not answering right now, and I would rather not guess. Please try again shortly, or talk to a person.',
   unknownNumber: 'I cannot find this number in our system. Please talk to a person to have it checked.',
   asOf: (v) => `As of ${v.time}`,
-  bullet: (v) => `• ${v.text}`,
+  row: (v) => `• ${v.name}: ${v.value}`,
   changeGone: 'Things have changed in the meantime, so nothing was done. You can try again, or talk to a person.',
   done: (v) => `Done. Your order number is ${v.orderId}.`,
   cancelled: 'All right, nothing was changed.',

@@ -10,6 +10,7 @@ const STATES: Readonly<Record<string, string>> = { arrived: 'arrived', pending: 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 export const billing: BillingWording = {
+  space: ' ',
   quantity: (v) => `${v.amount} ${UNITS[v.unit]?.[v.amount === 1 ? 0 : 1] ?? v.unit}`,
   way: (way) => WAYS[way] ?? way,
   paymentState: (state) => STATES[state] ?? state,

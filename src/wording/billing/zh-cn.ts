@@ -6,6 +6,8 @@ const WAYS: Readonly<Record<string, string>> = { app: 'App', wechat: '微信', a
 const STATES: Readonly<Record<string, string>> = { arrived: '已到账', pending: '处理中', failed: '未成功' };
 
 export const billing = {
+  /** Between two sentences of one line. */
+  space: '',
   quantity: (v: { amount: number; unit: string }) => `${v.amount} ${UNITS[v.unit] ?? v.unit}`,
   way: (way: string) => WAYS[way] ?? way,
   paymentState: (state: string) => STATES[state] ?? state,
@@ -61,7 +63,7 @@ export const billing = {
     planChanged: (v: { from: string; to: string }) => `套餐由「${v.from}」换成「${v.to}」`,
     planPaused: '停机保号期间不收套餐月费',
     planBack: '恢复收取套餐月费',
-    other: (v: { isMore: boolean }) => (v.isMore ? '费用增加' : '费用减少'),
+    other: (v: { isMore: boolean }): string => (v.isMore ? '费用增加' : '费用减少'),
     pause: '停机保号期间每月收取',
   },
 

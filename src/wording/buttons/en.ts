@@ -12,6 +12,7 @@ export const buttons: ButtonWording = {
   dataUsage: 'Data usage',
   voiceUsage: 'Calls and texts',
   bill: 'My bill',
+  callDetail: 'Call details',
   billExplain: 'Why is it higher?',
   recharge: 'How to top up',
   payments: 'Recent payments',

@@ -10,6 +10,7 @@ export const buttons = {
   dataUsage: '查流量',
   voiceUsage: '查通话短信',
   bill: '查账单',
+  callDetail: '通话详单',
   billExplain: '为什么变多了',
   recharge: '怎么充值',
   payments: '最近缴费记录',

@@ -1,0 +1,61 @@
+/** The frame of every skill: identity first, the account read, and a plain sentence when the business system is away. */
+import type { PreparedChange } from '../domain/account.js';
+import { ProductError } from '../domain/errors.js';
+import type { Msisdn } from '../domain/ids.js';
+import type { BusinessSystem } from '../ports/business-system.js';
+import type { ProductCatalogue } from '../ports/product-catalogue.js';
+import type { ServiceNetwork } from '../ports/service-network.js';
+import type { ServiceOrders } from '../ports/service-orders.js';
+import { wordingFor, type Wording } from '../wording/wording.js';
+import { personButton, retryButton } from './buttons.js';
+import type { Skill, SkillAnswer, SkillRequest } from './skill.js';
+
+export interface SkillPorts {
+  readonly businessSystem: BusinessSystem;
+  readonly catalogue: ProductCatalogue;
+  readonly orders: ServiceOrders;
+  readonly network: ServiceNetwork;
+}
+
+/** A request of somebody who is verified, with the words to answer in. */
+export interface Asked extends SkillRequest {
+  readonly msisdn: Msisdn;
+  readonly words: Wording;
+}
+
+export interface SkillParts {
+  readonly id: string;
+  readonly level?: 'step-up';
+  readonly run: (asked: Asked) => Promise<SkillAnswer>;
+  readonly commit?: (asked: Asked, change: PreparedChange) => Promise<SkillAnswer>;
+}
+
+function failure(request: SkillRequest, isUnknown: boolean): SkillAnswer {
+  const words = wordingFor(request.locale);
+  const text = isUnknown ? words.answers.unknownNumber : words.answers.unavailable;
+  const buttons = isUnknown ? [personButton(words)] : [retryButton(words, request.intent), personButton(words)];
+  return { kind: 'failed', messages: [{ from: 'bot', kind: 'text', text, buttons, intent: request.intent }] };
+}
+
+/** Only what the systems refuse becomes a sentence; a mistake of ours is thrown on. */
+export async function orPlainFailure(request: SkillRequest, task: () => Promise<SkillAnswer>): Promise<SkillAnswer> {
+  try {
+    return await task();
+  } catch (problem) {
+    if (problem instanceof ProductError && problem.code === 'unavailable') return failure(request, false);
+    if (problem instanceof ProductError && problem.code === 'not-found') return failure(request, true);
+    throw problem;
+  }
+}
+
+export function accountSkill(parts: SkillParts): Skill {
+  const ask = (request: SkillRequest, task: (asked: Asked) => Promise<SkillAnswer>): Promise<SkillAnswer> => {
+    const { msisdn } = request;
+    if (msisdn === null) return Promise.resolve({ kind: 'needs-verification', level: parts.level ?? 'basic' });
+    if (parts.level === 'step-up' && !request.isSteppedUp) return Promise.resolve({ kind: 'needs-verification', level: 'step-up' });
+    return orPlainFailure(request, () => task({ ...request, msisdn, words: wordingFor(request.locale) }));
+  };
+  const { commit } = parts;
+  const skill: Skill = { id: parts.id, run: (request) => ask(request, parts.run) };
+  return commit === undefined ? skill : { ...skill, commit: (request, change) => ask(request, (asked) => commit(asked, change)) };
+}

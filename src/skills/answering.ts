@@ -1,0 +1,47 @@
+/** Builds the answers of skills: words, card and buttons of one message, and the slots to remember. */
+import type { Card } from '../domain/card.js';
+import type { PreparedChange } from '../domain/account.js';
+import type { Button, MessageDraft } from '../domain/message.js';
+import { confirmButtons, personButton } from './buttons.js';
+import type { Asked } from './account-skill.js';
+import type { SkillAnswer } from './skill.js';
+
+export interface Answer {
+  /** Lines of the text; empty ones are left out. */
+  readonly lines: readonly (string | null)[];
+  readonly card?: Card;
+  readonly buttons: readonly Button[];
+  readonly slots?: Readonly<Record<string, string>>;
+}
+
+type Spoken = Pick<Asked, 'intent'>;
+
+function draft(asked: Spoken, answer: Answer): MessageDraft {
+  const text = answer.lines.filter((line): line is string => line !== null && line !== '').join('\n');
+  const base = { from: 'bot' as const, text, buttons: answer.buttons, intent: asked.intent };
+  return answer.card === undefined ? { ...base, kind: 'text' } : { ...base, kind: 'card', card: answer.card };
+}
+
+export function answered(asked: Spoken, answer: Answer): SkillAnswer {
+  return { kind: 'answered', messages: [draft(asked, answer)], slots: answer.slots ?? {} };
+}
+
+export function asks(asked: Spoken, slot: string, answer: Answer): SkillAnswer {
+  return { kind: 'asks', slot, message: draft(asked, answer), slots: answer.slots ?? {} };
+}
+
+export interface Confirmation {
+  readonly change: PreparedChange;
+  readonly title: string;
+  readonly ask: string;
+  readonly rows: readonly { readonly name: string; readonly value: string }[];
+  readonly undo: string;
+}
+
+/** The card before a change. Its token comes back as the order key, so that one card makes one change. */
+export function confirms(asked: Asked, { change, title, ask, rows, undo }: Confirmation): SkillAnswer {
+  const card: Card = { type: 'confirm', token: asked.orderKey, title, rows, undo };
+  const lines = [ask, ...rows.map((row) => asked.words.answers.row(row)), undo];
+  const message = draft(asked, { lines, card, buttons: [...confirmButtons(asked.words), personButton(asked.words)] });
+  return { kind: 'confirms', change, message, slots: {} };
+}

@@ -1,0 +1,73 @@
+/** Why a bill differs from the month before: item by item, in words, with the reasons the account shows. */
+import type { Bill } from '../domain/account.js';
+import { addMonths } from '../domain/calendar.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { answered } from './answering.js';
+import { billChanges, type BillChange } from './bill-difference.js';
+import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
+import { nextButton, personButton } from './buttons.js';
+import type { Skill, SkillAnswer } from './skill.js';
+
+function opening(asked: Asked, bill: Bill, previous: Bill): string {
+  const { billing } = asked.words;
+  const values = {
+    asOf: bill.asOf, month: bill.month, totalFen: bill.totalFen, previousMonth: previous.month, previousTotalFen: previous.totalFen,
+  };
+  if (bill.totalFen === previous.totalFen) return billing.changeNone(values);
+  return bill.totalFen > previous.totalFen ? billing.changeUp(values) : billing.changeDown(values);
+}
+
+function helpfulButton(asked: Asked, bill: Bill): ReturnType<typeof nextButton> {
+  const { buttons } = asked.words;
+  const extras = bill.items.filter((item) => item.kind === 'extra').map((item) => item.code);
+  if (new Set(extras).size < extras.length) return nextButton('refund_dispute', buttons.refund, `month=${bill.month}`);
+  const isOverage = bill.items.some((item) => item.kind.startsWith('overage'));
+  return isOverage ? nextButton('plan_recommend', buttons.planRecommend) : nextButton('vas_query', buttons.extras);
+}
+
+function explain(asked: Asked, bills: readonly Bill[], pair: { bill: Bill; previous: Bill; changes: readonly BillChange[] }): SkillAnswer {
+  const { billing, buttons } = asked.words;
+  const { bill, previous, changes } = pair;
+  const trend = trendOf(bills);
+  return answered(asked, {
+    lines: [opening(asked, bill, previous), ...changes.map((change) => billing.changeLine(change)), billing.trend({ months: trend })],
+    card: {
+      type: 'bill-change', asOf: bill.asOf, month: bill.month, previousMonth: previous.month,
+      totalFen: bill.totalFen, previousTotalFen: previous.totalFen, changes, trend,
+    },
+    buttons: [nextButton('bill_query', buttons.bill, `month=${bill.month}`), helpfulButton(asked, bill), personButton(asked.words)],
+    slots: { month: bill.month },
+  });
+}
+
+/** 「这个月怎么这么贵」 means the bill one has just got: the running month has none yet. */
+function explainable(asked: Asked, bills: readonly [Bill, ...Bill[]]): string {
+  const month = monthMeant(asked, bills);
+  return month === addMonths(bills[0].month, 1) ? bills[0].month : month;
+}
+
+export const billExplain = ({ businessSystem }: SkillPorts): Skill =>
+  accountSkill({
+    id: 'bill-explain',
+    async run(asked) {
+      const { billing, buttons } = asked.words;
+      const [bills, subscriptions] = await Promise.all([
+        businessSystem.bills(asked.msisdn, BILLS_KEPT),
+        businessSystem.subscriptions(asked.msisdn),
+      ]);
+      if (!isSome(bills)) return noBillsYet(asked);
+      const month = explainable(asked, bills);
+      const bill = billOf(bills, month);
+      if (bill === null) return missingBill(asked, bills, month);
+      const previous = billOf(bills, addMonths(month, -1));
+      if (previous === null) {
+        return answered(asked, {
+          lines: [billing.noPrevious(bill)],
+          buttons: [nextButton('bill_query', buttons.bill, `month=${month}`), personButton(asked.words)],
+          slots: { month },
+        });
+      }
+      const changes = billChanges({ bill, previous, subscriptions, locale: asked.locale, words: asked.words });
+      return explain(asked, bills, { bill, previous, changes });
+    },
+  });

@@ -1,0 +1,66 @@
+/** One month's bill, item by item, with its due date and the totals of the months around it. */
+import type { Bill } from '../domain/account.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { answered } from './answering.js';
+import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
+import { nextButton, personButton } from './buttons.js';
+import type { Skill, SkillAnswer } from './skill.js';
+
+function paymentLine(asked: Asked, bill: Bill): string {
+  const { billing } = asked.words;
+  const unpaidFen = bill.totalFen - bill.paidFen;
+  if (unpaidFen <= 0) return billing.billPaid(bill);
+  const { dueOn } = bill;
+  return dueOn < asked.today ? billing.billOverdue({ unpaidFen, dueOn }) : billing.billDue({ unpaidFen, dueOn });
+}
+
+/** Extras that were charged more than once on one bill. */
+function doubledLines(asked: Asked, bill: Bill): readonly string[] {
+  const times = new Map<string, number>();
+  for (const item of bill.items) {
+    if (item.kind === 'extra') times.set(item.name[asked.locale], (times.get(item.name[asked.locale]) ?? 0) + 1);
+  }
+  return [...times].filter(([, count]) => count > 1).map(([name, count]) => asked.words.billing.doubled({ name, times: count }));
+}
+
+function show(asked: Asked, bills: readonly Bill[], bill: Bill): SkillAnswer {
+  const { billing, buttons } = asked.words;
+  const { asOf, month, totalFen, dueOn } = bill;
+  const trend = trendOf(bills);
+  const doubled = doubledLines(asked, bill);
+  return answered(asked, {
+    lines: [
+      billing.billTotal(bill),
+      ...bill.items.map(({ name, quantity, amountFen }) =>
+        billing.billItem({ name: name[asked.locale], quantity: quantity === null ? null : billing.quantity(quantity), amountFen }),
+      ),
+      paymentLine(asked, bill),
+      ...doubled,
+      trend.length > 1 ? billing.trend({ months: trend }) : null,
+    ],
+    card: {
+      type: 'bill', asOf, month, totalFen, dueOn,
+      isPaid: bill.paidFen >= totalFen,
+      items: bill.items.map((item) => ({ name: item.name[asked.locale], amountFen: item.amountFen })),
+      trend,
+    },
+    buttons: [
+      nextButton('bill_explain', buttons.billExplain, `month=${month}`),
+      doubled.length > 0 ? nextButton('refund_dispute', buttons.refund, `month=${month}`) : nextButton('recharge', buttons.recharge),
+      personButton(asked.words),
+    ],
+    slots: { month },
+  });
+}
+
+export const billQuery = ({ businessSystem }: SkillPorts): Skill =>
+  accountSkill({
+    id: 'bill-query',
+    async run(asked) {
+      const bills = await businessSystem.bills(asked.msisdn, BILLS_KEPT);
+      if (!isSome(bills)) return noBillsYet(asked);
+      const month = monthMeant(asked, bills);
+      const bill = billOf(bills, month);
+      return bill === null ? missingBill(asked, bills, month) : show(asked, bills, bill);
+    },
+  });

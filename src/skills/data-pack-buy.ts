@@ -1,0 +1,71 @@
+/** Adds a data pack to the running period: shown first, bought only on a tap. */
+import type { PreparedChange, Product } from '../domain/account.js';
+import { isRefusal } from '../domain/errors.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { answered, asks, confirms } from './answering.js';
+import { nextButton, personButton } from './buttons.js';
+import { productMeant } from './plan-names.js';
+import { changeGone, refused } from './refusals.js';
+import type { Skill, SkillAnswer } from './skill.js';
+
+/** 「一天的」 alone already names the day pack. */
+const FOR_A_DAY = /日包|一天|今天|\bday\b|today/iu;
+
+async function packsOf({ catalogue }: SkillPorts): Promise<readonly Product[]> {
+  return (await catalogue.products()).filter((product) => product.kind === 'pack');
+}
+
+function packMeant(asked: Asked, packs: readonly Product[]): Product | undefined {
+  const daily = packs.filter((pack) => pack.cycle === 'day');
+  return productMeant(asked, packs) ?? (FOR_A_DAY.test(asked.text) && daily.length === 1 ? daily[0] : undefined);
+}
+
+function askWhich(asked: Asked, packs: readonly Product[]): SkillAnswer {
+  const { plans } = asked.words;
+  return asks(asked, 'product', {
+    lines: [plans.askPack, ...packs.map((pack) => plans.packLine({ name: pack.name[asked.locale], priceFen: pack.priceFen, dataMb: pack.dataMb }))],
+    buttons: packs.map((pack) => nextButton('data_pack_buy', pack.name[asked.locale], `product=${pack.id}`)),
+  });
+}
+
+function show(asked: Asked, pack: Product, change: PreparedChange): SkillAnswer {
+  const { plans, formats } = asked.words;
+  const until = change.boundUntil ?? change.effectiveOn;
+  const { priceFen, dataMb } = pack;
+  const name = pack.name[asked.locale];
+  return confirms(asked, {
+    change,
+    title: plans.packTitle,
+    ask: plans.packAsk({ name, priceFen, dataMb, until }),
+    rows: [
+      { name: plans.packRow.name, value: name },
+      { name: plans.packRow.price, value: formats.amount(priceFen) },
+      { name: plans.packRow.data, value: formats.data(dataMb) },
+      { name: plans.packRow.until, value: plans.packUntil({ on: until }) },
+    ],
+    undo: plans.packUndo,
+  });
+}
+
+export const dataPackBuy = (ports: SkillPorts): Skill =>
+  accountSkill({
+    id: 'data-pack-buy',
+    async run(asked) {
+      const packs = await packsOf(ports);
+      const pack = packMeant(asked, packs);
+      if (pack === undefined) return askWhich(asked, packs);
+      const prepared = await ports.orders.prepare(asked.msisdn, 'pack', pack.id);
+      return isRefusal(prepared) ? refused(asked, prepared) : show(asked, pack, prepared);
+    },
+    async commit(asked, change) {
+      const { plans, buttons } = asked.words;
+      const done = await ports.orders.commit(asked.msisdn, change, asked.orderKey);
+      if (isRefusal(done)) return changeGone(asked);
+      const pack = (await packsOf(ports)).find((candidate) => candidate.id === change.targetId);
+      const name = pack?.name[asked.locale] ?? change.targetId;
+      return answered(asked, {
+        lines: [plans.packDone({ name, until: change.boundUntil ?? change.effectiveOn, orderId: done.orderId })],
+        buttons: [nextButton('data_usage_query', buttons.dataUsage), personButton(asked.words)],
+      });
+    },
+  });

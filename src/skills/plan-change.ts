@@ -1,0 +1,109 @@
+/** Moves to another plan from the 1st of next month, or takes such a move back: shown first, done only on a tap. */
+import type { Plan, PlanHolding, PreparedChange } from '../domain/account.js';
+import { isRefusal } from '../domain/errors.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { answered, asks, confirms } from './answering.js';
+import { nextButton, personButton } from './buttons.js';
+import { planMeant } from './plan-names.js';
+import { plansOpenTo } from './plan-sums.js';
+import { changeGone, refused } from './refusals.js';
+import type { Skill, SkillAnswer } from './skill.js';
+
+const TAKES_BACK = /撤[销銷]|取消(?:换|換|变更|變更|预约|預約)|不[换換]了|\bundo\b|take (?:it )?back|cancel the (?:plan )?change/iu;
+const CHEAPER = /降|便宜|低|省|cheaper|lower|drop|downgrade/iu;
+const PLAN_BUTTONS = 3;
+
+interface Known {
+  readonly holding: PlanHolding;
+  readonly all: readonly Plan[];
+  readonly open: readonly Plan[];
+}
+
+async function know({ businessSystem, catalogue }: SkillPorts, asked: Asked): Promise<Known> {
+  const [holding, profile, all] = await Promise.all([
+    businessSystem.planHolding(asked.msisdn),
+    businessSystem.profile(asked.msisdn),
+    catalogue.plans(),
+  ]);
+  return { holding, all, open: plansOpenTo(profile, holding.plan, all).filter((plan) => plan.id !== holding.plan.id) };
+}
+
+function askWhich(asked: Asked, { holding, open }: Known): SkillAnswer {
+  const { plans } = asked.words;
+  const cheaper = open.filter((plan) => plan.monthlyFen < holding.plan.monthlyFen);
+  const offered = CHEAPER.test(asked.text) && cheaper.length > 0 ? cheaper : open;
+  const nearest = [...offered]
+    .sort((one, other) => Math.abs(one.monthlyFen - holding.plan.monthlyFen) - Math.abs(other.monthlyFen - holding.plan.monthlyFen))
+    .slice(0, PLAN_BUTTONS);
+  return asks(asked, 'plan', {
+    lines: [
+      plans.askPlan,
+      ...offered.map((plan) => plans.planLine({ name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, volumes: plans.volumes(plan) })),
+    ],
+    buttons: nearest.map((plan) => nextButton('plan_change', plan.name[asked.locale], `plan=${plan.id}`)),
+  });
+}
+
+function showUndo(asked: Asked, change: PreparedChange, { holding, next }: { holding: PlanHolding; next: Plan }): SkillAnswer {
+  const { plans, formats } = asked.words;
+  const name = holding.plan.name[asked.locale];
+  const to = next.name[asked.locale];
+  const rows = [
+    { name: plans.changeRow.from, value: to },
+    { name: plans.changeRow.to, value: name },
+    { name: plans.changeRow.on, value: formats.date(change.effectiveOn) },
+  ];
+  return confirms(asked, { change, title: plans.undoTitle, ask: plans.undoAsk({ name, to }), rows, undo: plans.changeUndo({ on: change.effectiveOn }) });
+}
+
+function showChange(asked: Asked, change: PreparedChange, { from, to }: { from: Plan; to: Plan }): SkillAnswer {
+  const { plans, formats } = asked.words;
+  const on = change.effectiveOn;
+  const values = {
+    from: from.name[asked.locale], to: to.name[asked.locale], fromFen: from.monthlyFen, toFen: to.monthlyFen,
+    differenceFen: change.priceDifferenceFen, on,
+  };
+  return confirms(asked, {
+    change,
+    title: plans.changeTitle,
+    ask: plans.changeAsk(values),
+    rows: [
+      { name: plans.changeRow.from, value: `${values.from} ${plans.perMonth({ fen: from.monthlyFen })}` },
+      { name: plans.changeRow.to, value: `${values.to} ${plans.perMonth({ fen: to.monthlyFen })}` },
+      { name: plans.changeRow.difference, value: plans.difference({ fen: change.priceDifferenceFen }) },
+      { name: plans.changeRow.on, value: formats.date(on) },
+      { name: plans.changeRow.bound, value: plans.boundUntil({ on: change.boundUntil }) },
+    ],
+    undo: plans.changeUndo({ on }),
+  });
+}
+
+export const planChange = (ports: SkillPorts): Skill =>
+  accountSkill({
+    id: 'plan-change',
+    async run(asked) {
+      const known = await know(ports, asked);
+      const { holding, all } = known;
+      const isUndo = holding.next !== null && TAKES_BACK.test(asked.text);
+      const target = isUndo ? holding.plan : planMeant(asked, all);
+      if (target === undefined) return askWhich(asked, known);
+      const prepared = await ports.orders.prepare(asked.msisdn, 'plan', target.id);
+      if (isRefusal(prepared)) return refused(asked, prepared);
+      const { next } = holding;
+      if (next !== null && target.id === holding.plan.id) return showUndo(asked, prepared, { holding, next: next.plan });
+      return showChange(asked, prepared, { from: holding.plan, to: target });
+    },
+    async commit(asked, change) {
+      const { plans, buttons } = asked.words;
+      const before = await ports.businessSystem.planHolding(asked.msisdn);
+      const done = await ports.orders.commit(asked.msisdn, change, asked.orderKey);
+      if (isRefusal(done)) return changeGone(asked);
+      const target = (await ports.catalogue.plans()).find((plan) => plan.id === change.targetId) ?? before.plan;
+      const name = target.name[asked.locale];
+      const isUndo = target.id === before.plan.id;
+      return answered(asked, {
+        lines: [isUndo ? plans.undoDone({ name, orderId: done.orderId }) : plans.changeDone({ name, on: change.effectiveOn, orderId: done.orderId })],
+        buttons: [nextButton('plan_current', buttons.plan), personButton(asked.words)],
+      });
+    },
+  });

@@ -1,0 +1,53 @@
+/** Which plan or product a message means: found by the reader, filled in by a button, or named in the text. */
+import type { Plan, Product } from '../domain/account.js';
+import type { SkillRequest } from './skill.js';
+
+function squeezed(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\s·-]+/gu, '');
+}
+
+type Named = Pick<Plan | Product, 'id' | 'name'>;
+
+function byName<Item extends Named>(text: string, items: readonly Item[]): Item | undefined {
+  const flat = squeezed(text);
+  return items.find((item) => flat.includes(squeezed(item.name['zh-CN'])) || flat.includes(squeezed(item.name.en)));
+}
+
+function byEntity<Item extends Named>(request: SkillRequest, kind: 'plan' | 'product', items: readonly Item[]): Item | undefined {
+  const entity = request.entities.find((candidate) => candidate.kind === kind);
+  return entity === undefined ? undefined : items.find((item) => item.id === entity.value);
+}
+
+/** 「39块的」 means the plan with that price, as long as only one has it. */
+function byPrice(text: string, plans: readonly Plan[]): Plan | undefined {
+  const prices = new Set((text.match(/\d+/gu) ?? []).map((digits) => Number(digits) * 100));
+  const found = plans.filter((plan) => prices.has(plan.monthlyFen));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+export function planMeant(request: SkillRequest, plans: readonly Plan[]): Plan | undefined {
+  return (
+    byEntity(request, 'plan', plans) ??
+    byName(request.text, plans) ??
+    byPrice(request.text, plans) ??
+    plans.find((plan) => plan.id === request.slots['plan'])
+  );
+}
+
+/** 「10G」 means the pack of that size, as long as only one has it. */
+function bySize(request: SkillRequest, products: readonly Product[]): Product | undefined {
+  const sizes = request.entities.flatMap((entity) => (entity.kind === 'data' ? [entity.value] : []));
+  const written = [...request.text.matchAll(/(\d+)\s*[gG]/gu)].map((match) => Number(match[1]) * 1024);
+  const wanted = new Set([...sizes, ...written]);
+  const found = products.filter((product) => product.dataMb > 0 && wanted.has(product.dataMb));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+export function productMeant(request: SkillRequest, products: readonly Product[]): Product | undefined {
+  return (
+    byEntity(request, 'product', products) ??
+    byName(request.text, products) ??
+    bySize(request, products) ??
+    products.find((product) => product.id === request.slots['product'])
+  );
+}

@@ -1,0 +1,77 @@
+/** The cheapest plans on the real use of the last three months, with the sums. */
+import type { Plan } from '../domain/account.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { answered } from './answering.js';
+import { nextButton, personButton } from './buttons.js';
+import { averageUse, planSums, plansOpenTo, type PlanSum } from './plan-sums.js';
+import type { Skill, SkillAnswer } from './skill.js';
+
+const MONTHS = 3;
+const SHOWN = 3;
+/** Below one yuan a month a change is not worth advising. */
+const WORTH_FEN = 100;
+
+/** The cheapest few, and always the plan in force. */
+function shown(sums: readonly PlanSum[], current: Plan): readonly PlanSum[] {
+  const top = sums.slice(0, SHOWN);
+  const own = sums.find((sum) => sum.plan.id === current.id);
+  return own === undefined || top.includes(own) ? top : [...top, own];
+}
+
+function advise(asked: Asked, sums: readonly PlanSum[], facts: { current: Plan; intro: string; months: number; asOf: number }): SkillAnswer {
+  const { plans, buttons } = asked.words;
+  const { current, intro, months, asOf } = facts;
+  const options = shown(sums, current);
+  const own = options.find(({ plan }) => plan.id === current.id);
+  const best = options[0];
+  const saveFen = best === undefined || own === undefined ? 0 : own.averageFen - best.averageFen;
+  const isWorth = best !== undefined && saveFen >= WORTH_FEN;
+  return answered(asked, {
+    lines: [
+      intro,
+      ...options.map(({ plan, overFen, averageFen }) =>
+        plans.adviceLine({ name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, overFen, averageFen, isCurrent: plan.id === current.id }),
+      ),
+      isWorth ? plans.adviceSave({ name: best.plan.name[asked.locale], saveFen }) : plans.adviceStay({ name: current.name[asked.locale] }),
+      plans.adviceWithoutExtras,
+    ],
+    card: {
+      type: 'comparison', asOf, title: plans.adviceTitle({ months }),
+      options: options.map(({ plan, overFen, averageFen }) => ({
+        id: plan.id, name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, averageFen,
+        notes: [
+          ...(plan.id === current.id ? [plans.adviceNote.current] : []),
+          plans.volumes(plan),
+          overFen > 0 ? plans.adviceNote.over({ overFen }) : plans.adviceNote.within,
+        ],
+      })),
+    },
+    buttons: [
+      isWorth ? nextButton('plan_change', best.plan.name[asked.locale], `plan=${best.plan.id}`) : nextButton('plan_current', buttons.plan),
+      nextButton('contract_end', buttons.contract),
+      personButton(asked.words),
+    ],
+  });
+}
+
+export const planRecommend = ({ businessSystem, catalogue }: SkillPorts): Skill =>
+  accountSkill({
+    id: 'plan-recommend',
+    async run(asked) {
+      const { plans, buttons } = asked.words;
+      const [bills, holding, profile, all, prices] = await Promise.all([
+        businessSystem.bills(asked.msisdn, MONTHS),
+        businessSystem.planHolding(asked.msisdn),
+        businessSystem.profile(asked.msisdn),
+        catalogue.plans(),
+        catalogue.priceList(),
+      ]);
+      if (bills.length === 0) {
+        return answered(asked, { lines: [plans.adviceNoHistory], buttons: [nextButton('plan_current', buttons.plan), personButton(asked.words)] });
+      }
+      const uses = bills.map((bill) => bill.usage);
+      const sums = planSums(plansOpenTo(profile, holding.plan, all), uses, prices);
+      const intro = plans.adviceIntro({ asOf: holding.asOf, months: uses.length, ...averageUse(uses) });
+      return advise(asked, sums, { current: holding.plan, intro, months: uses.length, asOf: holding.asOf });
+    },
+  });

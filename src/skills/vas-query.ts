@@ -1,0 +1,31 @@
+/** The extras that are subscribed to, each with its fee, and what they cost together. */
+import { sumFen } from '../domain/money.js';
+import { accountSkill, type SkillPorts } from './account-skill.js';
+import { answered } from './answering.js';
+import { nextButton, personButton } from './buttons.js';
+import { extraLine, extraRow } from './extras.js';
+import { factsCard } from './facts.js';
+import type { Skill } from './skill.js';
+
+export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
+  accountSkill({
+    id: 'vas-query',
+    async run(asked) {
+      const { plans, buttons } = asked.words;
+      const asOf = asked.now;
+      const extras = await businessSystem.subscriptions(asked.msisdn);
+      if (extras.length === 0) {
+        return answered(asked, {
+          lines: [plans.noExtras({ asOf })],
+          buttons: [nextButton('plan_current', buttons.plan), nextButton('bill_query', buttons.bill)],
+        });
+      }
+      const totalFen = sumFen(extras.map((extra) => extra.priceFen));
+      const rows = [...extras.map((extra) => extraRow(asked, extra)), { name: plans.extrasTotal, value: plans.perMonth({ fen: totalFen }) }];
+      return answered(asked, {
+        lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => extraLine(asked, extra))],
+        card: factsCard(plans.extrasTitle, asOf, rows),
+        buttons: [nextButton('vas_cancel', buttons.extraCancel), nextButton('bill_query', buttons.bill), personButton(asked.words)],
+      });
+    },
+  });

@@ -1,0 +1,25 @@
+/** Minutes and texts of the running month: used, left, when they start anew. */
+import { accountSkill, type SkillPorts } from './account-skill.js';
+import { answered } from './answering.js';
+import { nextButton } from './buttons.js';
+import type { Skill } from './skill.js';
+import { barOf, lineOf } from './usage-bars.js';
+
+export const voiceUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
+  accountSkill({
+    id: 'voice-usage-query',
+    async run(asked) {
+      const { line, buttons } = asked.words;
+      const usage = await businessSystem.usage(asked.msisdn);
+      const bars = usage.buckets.filter((bucket) => bucket.measure !== 'data').map((bucket) => barOf(asked, bucket));
+      return answered(asked, {
+        lines: [line.usageVoice({ asOf: usage.asOf }), ...bars.map((bar) => lineOf(asked, bar))],
+        card: { type: 'usage', asOf: usage.asOf, measure: 'voice', buckets: bars },
+        buttons: [
+          nextButton('data_usage_query', buttons.dataUsage),
+          nextButton('call_detail', buttons.callDetail),
+          nextButton('plan_recommend', buttons.planRecommend),
+        ],
+      });
+    },
+  });
