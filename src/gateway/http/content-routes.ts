@@ -6,7 +6,7 @@ import type { Locale } from '../../domain/locale.js';
 import type { Reading } from '../../domain/reading.js';
 import { articleQuery, parseRequest } from '../../protocol/http.js';
 import { permittedStaff } from './callers.js';
-import type { HttpDeps } from './http-door.js';
+import type { HttpDeps } from './http-deps.js';
 import { answering, localeOf } from './problem.js';
 
 export function contentRoutes({ content, signIn, clock, demo, rateLimit }: HttpDeps): Router {

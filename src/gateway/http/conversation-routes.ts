@@ -9,7 +9,7 @@ import { mayInConversation } from '../../identity/permissions.js';
 import type { Actor } from '../../identity/permissions.js';
 import { transcriptFormat } from '../../protocol/http.js';
 import { bearerOf } from './callers.js';
-import type { HttpDeps } from './http-door.js';
+import type { HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
 
 export function conversationRoutes(deps: HttpDeps): Router {

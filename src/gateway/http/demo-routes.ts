@@ -2,19 +2,9 @@
 import { Router } from 'express';
 import { refuse } from '../../domain/errors.js';
 import { parseMsisdn } from '../../domain/ids.js';
-import type { Msisdn } from '../../domain/ids.js';
-import type { Localised } from '../../domain/locale.js';
 import { demoTokenRequest } from '../../protocol/http.js';
-import type { HttpDeps } from './http-door.js';
+import type { DemoDoor, HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
-
-export interface DemoDoor {
-  readonly cast: readonly { readonly msisdn: string; readonly name: string; readonly story: Localised }[];
-  readonly staff: readonly { readonly email: string; readonly role: string; readonly name: string }[];
-  inbox(msisdn: Msisdn): { readonly code: string; readonly sentAt: number } | null;
-  /** Money in fields ending in `Fen`, data in fields ending in `Mb`; null for a number that is not in the cast. */
-  account(msisdn: Msisdn): Promise<object | null>;
-}
 
 const TOKEN_SECONDS = 3600;
 

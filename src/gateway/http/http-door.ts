@@ -4,40 +4,14 @@ import { join } from 'node:path';
 import express from 'express';
 import type { Express, Response } from 'express';
 import helmet from 'helmet';
-import type { Conversations } from '../../conversation/conversations.js';
-import type { ResumeTokens } from '../../identity/resume-token.js';
-import type { SiteTokens } from '../../identity/site-token.js';
-import type { StaffSignIn } from '../../identity/staff-sign-in.js';
-import type { Clock } from '../../ports/clock.js';
-import type { PublishedContent } from '../../ports/published-content.js';
-import type { RateLimit } from '../../ports/rate-limit.js';
-import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
-import type { DemoDoor } from './demo-routes.js';
+import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { staffRoutes } from './staff-routes.js';
-
-export interface HttpDeps {
-  readonly conversations: Conversations;
-  readonly content: PublishedContent;
-  readonly signIn: StaffSignIn;
-  readonly siteTokens: SiteTokens;
-  readonly resumeTokens: ResumeTokens;
-  readonly rateLimit: RateLimit;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  /** Null when `DEMO` is off: then none of its routes exist. */
-  readonly demo: DemoDoor | null;
-  /** Where the built pages lie. */
-  readonly webDir: string;
-  readonly allowedOrigins: readonly string[];
-  readonly isReady: () => Promise<boolean>;
-}
 
 const BODY_LIMIT = '256kb';
 

@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../../domain/errors.js';
 import { loginRequest } from '../../protocol/http.js';
 import { toWireStaff } from '../wire.js';
 import { bearerOf, staffOf } from './callers.js';
-import type { HttpDeps } from './http-door.js';
+import type { HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
 
 export function staffRoutes({ signIn, rateLimit }: HttpDeps): Router {

@@ -1,0 +1,38 @@
+/** What the HTTP door needs of the rooms below. */
+import type { Conversations } from '../../conversation/conversations.js';
+import type { Msisdn } from '../../domain/ids.js';
+import type { Localised } from '../../domain/locale.js';
+import type { ResumeTokens } from '../../identity/resume-token.js';
+import type { SiteTokens } from '../../identity/site-token.js';
+import type { StaffSignIn } from '../../identity/staff-sign-in.js';
+import type { Clock } from '../../ports/clock.js';
+import type { PublishedContent } from '../../ports/published-content.js';
+import type { RateLimit } from '../../ports/rate-limit.js';
+import type { Logger } from '../../telemetry/logger.js';
+import type { Metrics } from '../../telemetry/metrics.js';
+
+export interface DemoDoor {
+  readonly cast: readonly { readonly msisdn: string; readonly name: string; readonly story: Localised }[];
+  readonly staff: readonly { readonly email: string; readonly role: string; readonly name: string }[];
+  inbox(msisdn: Msisdn): { readonly code: string; readonly sentAt: number } | null;
+  /** Money in fields ending in `Fen`, data in fields ending in `Mb`; null for a number that is not in the cast. */
+  account(msisdn: Msisdn): Promise<object | null>;
+}
+
+export interface HttpDeps {
+  readonly conversations: Conversations;
+  readonly content: PublishedContent;
+  readonly signIn: StaffSignIn;
+  readonly siteTokens: SiteTokens;
+  readonly resumeTokens: ResumeTokens;
+  readonly rateLimit: RateLimit;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Null when `DEMO` is off: then none of its routes exist. */
+  readonly demo: DemoDoor | null;
+  /** Where the built pages lie. */
+  readonly webDir: string;
+  readonly allowedOrigins: readonly string[];
+  readonly isReady: () => Promise<boolean>;
+}

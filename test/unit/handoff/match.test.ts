@@ -1,0 +1,106 @@
+/** Who is offered what: the rules of the floor. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Conversation, Waiting } from '../../../src/domain/conversation.js';
+import { newConversation } from '../../../src/domain/conversation-steps.js';
+import { conversationId, staffId, visitorId } from '../../../src/domain/ids.js';
+import { match, PASS_COOLDOWN_MS } from '../../../src/handoff/match.js';
+import type { AgentOnFloor } from '../../../src/handoff/match.js';
+
+const NOW = 1_000_000;
+
+function inLine(id: string, change: Partial<Waiting> = {}, offer: Conversation['offer'] = null): Conversation {
+  const waiting: Waiting = {
+    since: NOW - 60_000,
+    priority: 0,
+    skillGroup: 'general',
+    language: 'zh-CN',
+    reason: 'asked',
+    headline: '',
+    mood: 'calm',
+    preferredStaffId: null,
+    passedBy: [],
+    note: null,
+    ...change,
+  };
+  const base = newConversation({ id: conversationId(id), visitorId: visitorId(id), channel: 'web', locale: 'zh-CN', identity: null, now: NOW });
+  return { ...base, state: 'queued', waiting, offer };
+}
+
+const agent = (id: string, change: Partial<AgentOnFloor> = {}): AgentOnFloor => ({
+  staffId: staffId(id),
+  status: 'online',
+  isConnected: true,
+  skillGroups: ['general'],
+  capacity: 3,
+  load: 0,
+  idleSince: NOW - 1000,
+  ...change,
+});
+
+const pairs = (line: readonly Conversation[], agents: readonly AgentOnFloor[]) => match(line, agents, NOW).map((one) => `${one.conversationId}→${one.staffId}`);
+
+describe('matching the line with the floor', () => {
+  it('serves the line in its order', () => {
+    expect(pairs([inLine('1'), inLine('2')], [agent('a', { capacity: 1 })])).toEqual(['1→a']);
+  });
+
+  it('lets nobody without the skill group, away, gone or full be offered anything', () => {
+    const floor = [
+      agent('a', { skillGroups: ['billing'] }),
+      agent('b', { status: 'away' }),
+      agent('c', { status: 'busy' }),
+      agent('d', { isConnected: false }),
+      agent('e', { load: 3 }),
+    ];
+    expect(pairs([inLine('1')], floor)).toEqual([]);
+  });
+
+  it('passes over a conversation nobody there can serve without holding up those behind it', () => {
+    expect(pairs([inLine('1', { skillGroup: 'security' }), inLine('2')], [agent('a')])).toEqual(['2→a']);
+  });
+
+  it('prefers the free over the half busy, then who has been idle longest', () => {
+    expect(pairs([inLine('1')], [agent('a', { load: 1, idleSince: 0 }), agent('b', { idleSince: NOW - 5 }), agent('c', { idleSince: NOW - 9 })])).toEqual(['1→c']);
+  });
+
+  it('offers to the preferred colleague first, and to others when she cannot', () => {
+    const line = [inLine('1', { preferredStaffId: staffId('b') })];
+    expect(pairs(line, [agent('a', { idleSince: 0 }), agent('b')])).toEqual(['1→b']);
+    expect(pairs(line, [agent('a'), agent('b', { status: 'away' })])).toEqual(['1→a']);
+  });
+
+  it('goes to somebody who has not passed; when all have, waits out the cool-down and asks again', () => {
+    const passed = (at: number) => [inLine('1', { passedBy: [{ staffId: staffId('a'), at }] })];
+    expect(pairs(passed(NOW), [agent('a'), agent('b')])).toEqual(['1→b']);
+    expect(pairs(passed(NOW - PASS_COOLDOWN_MS + 1), [agent('a')])).toEqual([]);
+    expect(pairs(passed(NOW - PASS_COOLDOWN_MS), [agent('a')])).toEqual(['1→a']);
+  });
+
+  it('leaves a running offer alone and renews one that ran out', () => {
+    const offer = (expiresAt: number) => ({ staffId: staffId('b'), at: 0, expiresAt });
+    expect(pairs([inLine('1', {}, offer(NOW + 1))], [agent('a')])).toEqual([]);
+    expect(pairs([inLine('1', {}, offer(NOW))], [agent('a')])).toEqual(['1→a']);
+  });
+
+  it('never offers beyond capacity, never twice, and never overtakes within a skill group', () => {
+    const conversation = fc.record({ group: fc.constantFrom('general', 'billing', 'security') });
+    const someone = fc.record({ groups: fc.subarray(['general', 'billing', 'security'], { minLength: 1 }), capacity: fc.nat(4), load: fc.nat(4), isConnected: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(conversation, { maxLength: 30 }), fc.array(someone, { maxLength: 8 }), (waits, people) => {
+        const line = waits.map(({ group }, index) => inLine(`c${String(index).padStart(2, '0')}`, { skillGroup: group }));
+        const floor = people.map((one, index) => agent(`a${index}`, { skillGroups: one.groups, capacity: one.capacity, load: one.load, isConnected: one.isConnected }));
+        const matches = match(line, floor, NOW);
+        expect(new Set(matches.map((one) => one.conversationId)).size).toBe(matches.length);
+        for (const { staffId: id, capacity, load } of floor) {
+          expect(matches.filter((one) => one.staffId === id).length).toBeLessThanOrEqual(Math.max(0, capacity - load));
+        }
+        for (const group of ['general', 'billing', 'security']) {
+          const ids = line.filter((one) => one.waiting?.skillGroup === group).map((one) => one.id);
+          const served = matches.map((one) => one.conversationId).filter((id) => ids.includes(id));
+          expect(served).toEqual(ids.slice(0, served.length));
+        }
+      }),
+    );
+  });
+});
