@@ -27,7 +27,7 @@ export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: 
         </div>
       )}
       {message.card !== undefined && <CardView card={message.card} buttons={buttons} isOpen={isOpen} />}
-      {isOpen && message.card?.type !== 'confirm' && <QuickReplies buttons={buttons} />}
+      {isOpen && <QuickReplies buttons={buttons.filter((button) => !isDrawnByCard(button.id, message))} />}
       {message.ai === true && <small class="jb-meta">{strings.aiMade}</small>}
       {props.receipt !== null && <small class="jb-meta">{strings[props.receipt]}</small>}
     </Line>
@@ -81,7 +81,7 @@ function Line(props: { side: Side; isFirst: boolean; name: string | null; childr
   const speaker = side === 'own' ? strings.you : side === 'bot' ? strings.assistant : (name ?? strings.agent);
   return (
     <div class={`jb-line jb-${side}${isFirst ? ' jb-first' : ''}`}>
-      <div class="jb-avatar" aria-hidden="true">{isFirst && (side === 'bot' ? <Mark /> : <span>{[...speaker][0]}</span>)}</div>
+      <div class="jb-avatar" aria-hidden="true">{side === 'bot' ? <Mark /> : <span>{[...speaker][0]}</span>}</div>
       <div class="jb-stack">
         <span class={isFirst && side === 'agent' ? 'jb-speaker' : 'jb-unseen'}>{speaker}</span>
         {props.children}
@@ -97,6 +97,11 @@ function EventLine({ message, isOpen }: { message: WireMessage; isOpen: boolean 
       {isOpen && message.buttons !== undefined && <QuickReplies buttons={message.buttons} />}
     </div>
   );
+}
+
+/** Confirmations and the code form draw these themselves, where they belong. */
+function isDrawnByCard(buttonId: string, message: WireMessage): boolean {
+  return message.card?.type === 'confirm' || (message.card?.type === 'form' && buttonId === 'verify.resend');
 }
 
 /** The card shows the figures, so only the sentence that introduces them stands above it. */

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ChatContext, useSignal, type ChatParts } from './chat-context.js';
+import { useMedia } from './media.js';
 
 export function ChatRoot({ parts, children }: { parts: ChatParts; children: ComponentChildren }) {
   const look = useSignal(parts.settings.look);
@@ -27,15 +28,4 @@ function useFollowedLanguage({ settings }: ChatParts, spoken: 'zh-CN' | 'en' | u
     if (last !== undefined) settings.change({ locale: spoken });
     setLast(spoken);
   }, [spoken]);
-}
-
-export function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const list = matchMedia(query);
-    const onChange = (): void => setMatches(list.matches);
-    list.addEventListener('change', onChange);
-    return () => list.removeEventListener('change', onChange);
-  }, [query]);
-  return matches;
 }

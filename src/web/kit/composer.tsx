@@ -8,8 +8,8 @@ import { Icon } from './icons.js';
 /** The count appears when this many characters are left. */
 const WARN_LEFT = 200;
 
-/** `focusOn`: focus the field when this turns true. `children`: what a page puts before the field. */
-export function Composer({ focusOn, children }: { focusOn: boolean; children?: ComponentChildren }) {
+/** `focusOn`: focus the field when this turns true. `children`: what a page puts after the field. */
+export function Composer({ focusOn, onFocus, children }: { focusOn: boolean; onFocus?: () => void; children?: ComponentChildren }) {
   const { client, strings } = useChat();
   const thread = useSignal(client.thread);
   const [text, setText] = useState('');
@@ -34,7 +34,6 @@ export function Composer({ focusOn, children }: { focusOn: boolean; children?: C
   };
   return (
     <form class="jb-composer" onSubmit={submit}>
-      {children}
       <textarea
         ref={field}
         rows={1}
@@ -44,12 +43,14 @@ export function Composer({ focusOn, children }: { focusOn: boolean; children?: C
           client.noteWriting();
         }}
         onKeyDown={onKeyDown}
+        onFocus={() => onFocus?.()}
         placeholder={thread.conversation?.state === 'closed' ? strings.placeholderClosed : strings.placeholder}
         aria-label={strings.placeholder}
         aria-invalid={over > 0}
         enterkeyhint="send"
       />
       {over > -WARN_LEFT && <span class={over > 0 ? 'jb-count jb-count-over' : 'jb-count'} role="status">{over > 0 ? strings.tooLong(over) : -over}</span>}
+      {children}
       <button class="jb-send" disabled={!canSend} aria-label={strings.send}><Icon name="send" /></button>
     </form>
   );

@@ -5,7 +5,7 @@ import { Mark } from './icons.js';
 export function Greeting() {
   const { client, strings } = useChat();
   const thread = useSignal(client.thread);
-  const isGreeted = thread.messages.some((message) => message.from === 'bot');
+  const isGreeted = thread.messages[0]?.from === 'bot';
   const hasAsked = thread.outgoing.length > 0 || thread.messages.some((message) => message.from === 'subscriber' || (message.buttons?.length ?? 0) > 0);
   return (
     <>

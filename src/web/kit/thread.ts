@@ -103,7 +103,8 @@ type OutgoingEvent = Extract<ThreadEvent, { readonly type: 'sending' | 'acked' |
 function reduceOutgoing(thread: Thread, event: OutgoingEvent): Thread {
   switch (event.type) {
     case 'sending':
-      return { ...thread, outgoing: [...thread.outgoing, event.item] };
+      // Who goes on talking has not finished: the question about the service steps back.
+      return { ...thread, outgoing: [...thread.outgoing, event.item], survey: 'none' };
     case 'failed':
       return changeOutgoing(thread, event.clientId, { status: 'failed', error: event.error });
     case 'retry':

@@ -21,7 +21,7 @@ export function BillChangeView({ card }: { card: CardOf<'bill-change'> }) {
           const delta = change.afterFen - change.beforeFen;
           return (
             <li key={index}>
-              <div><span>{change.name}</span><b class={delta > 0 ? 'jb-bad' : 'jb-good'}>{signedYuan(delta)}</b></div>
+              <div><span>{change.name}</span><b class={delta > 0 ? 'jb-bad' : delta < 0 ? 'jb-good' : undefined}>{signedYuan(delta)}</b></div>
               <div><small>{change.reason}</small><small class="jb-from-to">{yuan(change.beforeFen)} → {yuan(change.afterFen)}</small></div>
             </li>
           );

@@ -1,0 +1,93 @@
+/** The desk's outermost part: language, looks, and whether somebody is signed in. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntdApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Console } from './frame/console.js';
+import { DeskContext, useSettings } from './frame/desk-context.js';
+import { startDesk } from './frame/start-desk.js';
+import { forgetSession, keepSession, loadSession } from './link/session.js';
+import type { Session } from './link/session.js';
+import type { SettingsStore } from './look/settings.js';
+import { antdTheme } from './look/theme.js';
+import { SignIn } from './signin/sign-in.js';
+import { makeI18n } from './words/i18n.js';
+
+export function App({ settings }: { readonly settings: SettingsStore }) {
+  const { theme, density, locale } = useSettings(settings);
+  const isSystemDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = theme === 'dark' || (theme === 'system' && isSystemDark);
+  const [i18n] = useState(() => makeI18n(locale));
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }));
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = i18n.t('app.name', { lng: locale });
+    void i18n.changeLanguage(locale);
+  }, [i18n, locale]);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+    document.documentElement.dataset['density'] = density;
+  }, [isDark, density]);
+  const look = useMemo(() => antdTheme({ isDark, density }), [isDark, density]);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queries}>
+        <ConfigProvider theme={look} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+          <AntdApp component={false} message={{ maxCount: 3, duration: 3 }}>
+            <Door settings={settings} />
+          </AntdApp>
+        </ConfigProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
+  );
+}
+
+function Door({ settings }: { readonly settings: SettingsStore }) {
+  const [session, setSession] = useState<Session | null>(() => loadSession(sessionStorage));
+  const [isLost, setIsLost] = useState(false);
+  const leave = useCallback((lost: boolean) => {
+    forgetSession(sessionStorage);
+    setIsLost(lost);
+    setSession(null);
+  }, []);
+  if (session === null) {
+    return (
+      <SignIn
+        settings={settings}
+        isLost={isLost}
+        onSignedIn={(signedIn) => {
+          keepSession(sessionStorage, signedIn);
+          setSession(signedIn);
+        }}
+      />
+    );
+  }
+  return <Inside key={session.token} session={session} settings={settings} onLeave={leave} />;
+}
+
+function Inside({ session, settings, onLeave }: { readonly session: Session; readonly settings: SettingsStore; readonly onLeave: (lost: boolean) => void }) {
+  const [tools, setTools] = useState<ReturnType<typeof startDesk>['tools'] | null>(null);
+  useEffect(() => {
+    const started = startDesk({ session, settings, onLeave });
+    setTools(started.tools);
+    return started.stop;
+  }, [session, settings, onLeave]);
+  return tools === null ? null : (
+    <DeskContext value={tools}>
+      <Console />
+    </DeskContext>
+  );
+}
+
+function useMedia(query: string): boolean {
+  const media = useMemo(() => matchMedia(query), [query]);
+  return useSyncExternalStore(
+    (watcher) => {
+      media.addEventListener('change', watcher);
+      return () => media.removeEventListener('change', watcher);
+    },
+    () => media.matches,
+  );
+}

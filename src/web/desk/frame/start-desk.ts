@@ -1,0 +1,46 @@
+/** Puts one signed-in desk together: store, socket, what is kept in the browser, sounds and notices. */
+import { DeskClient } from '../link/desk-client.js';
+import { openDeskSocket } from '../link/desk-socket.js';
+import type { Session } from '../link/session.js';
+import { measureClock } from '../link/staff-api.js';
+import { keepUnsent, loadUnsent } from '../link/unsent-store.js';
+import type { SettingsStore } from '../look/settings.js';
+import { Ticker } from '../look/ticker.js';
+import { DeskStore } from '../state/store.js';
+import type { DeskTools } from './desk-context.js';
+
+interface Start {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly onLeave: (lost: boolean) => void;
+}
+
+export function startDesk({ session, settings, onLeave }: Start): { readonly tools: DeskTools; readonly stop: () => void } {
+  const now = (): number => Date.now();
+  const store = new DeskStore();
+  const ticker = new Ticker(now);
+  store.dispatch({ type: 'signed-in', staff: session.staff });
+  store.dispatch({ type: 'restored', ...loadUnsent(localStorage, session.staff.id) });
+  const client = new DeskClient({
+    store,
+    open: openDeskSocket,
+    storage: sessionStorage,
+    now: ticker.serverNow,
+    newId: () => crypto.randomUUID(),
+    onSessionLost: () => onLeave(true),
+  });
+  const stopKeeping = keepUnsent(localStorage, store);
+  void measureClock(now).then((ahead) => ticker.adjust(ahead));
+  client.start(session.token);
+  const signOut = (): void => {
+    // Only leaving on purpose gives the chats back at once; a closed tab has its grace.
+    void client.setPresence('offline', store.get().capacity).finally(() => onLeave(false));
+  };
+  return {
+    tools: { store, client, settings, ticker, session, signOut },
+    stop: () => {
+      stopKeeping();
+      client.stop();
+    },
+  };
+}

@@ -1,0 +1,206 @@
+/** Everything the desk can do, as plain calls: asks the server, and tells the store what came of it. */
+import type { DeskConversation, WireColleague, WireNote } from '../../../protocol/desk.js';
+import type { Presence } from '../state/desk-state.js';
+import type { DeskStore } from '../state/store.js';
+import type { Answer, DeskSocket, Incoming, OpenDeskSocket } from './desk-socket.js';
+import { HistoryKeeper } from './history-keeper.js';
+import { PresenceKeeper } from './presence-keeper.js';
+import { Sender } from './sender.js';
+
+export type TransferTarget = { readonly staffId: string } | { readonly skill: string };
+export type Suggestion = string | { readonly text: string; readonly title?: string; readonly href?: string };
+
+export interface DeskClientParts {
+  readonly store: DeskStore;
+  readonly open: OpenDeskSocket;
+  readonly storage: Storage;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** The session ended, by sign-out elsewhere or by age. */
+  readonly onSessionLost: () => void;
+}
+
+const TYPING_FADES_MS = 7000;
+
+export class DeskClient {
+  readonly sender: Sender;
+  readonly history: HistoryKeeper;
+  readonly #presence: PresenceKeeper;
+  readonly #typing = new Map<string, ReturnType<typeof setTimeout>>();
+  #socket: DeskSocket | null = null;
+  #alertCount = 0;
+
+  constructor(private readonly parts: DeskClientParts) {
+    const ask = <Result extends object>(...asked: Parameters<DeskSocket['ask']>): Promise<Answer<Result>> => this.#ask<Result>(...asked);
+    this.sender = new Sender({ ask, store: parts.store, now: parts.now, newId: parts.newId });
+    this.history = new HistoryKeeper({ ask, store: parts.store });
+    this.#presence = new PresenceKeeper({ ask, storage: parts.storage });
+  }
+
+  start(token: string): void {
+    const { store } = this.parts;
+    this.#socket = this.parts.open(token, {
+      onLink: (link) => {
+        if (link !== 'online') this.#presence.disconnected();
+        store.dispatch({ type: 'link', link });
+      },
+      onRefused: () => this.parts.onSessionLost(),
+      onEvent: (incoming) => this.#onEvent(incoming),
+    });
+    this.#socket.connect();
+  }
+
+  stop(): void {
+    for (const timer of this.#typing.values()) clearTimeout(timer);
+    this.history.stop();
+    this.#socket?.close();
+    this.#socket = null;
+  }
+
+  setPresence(status: Presence, capacity: number): Promise<Answer> {
+    return this.#presence.want({ status, capacity });
+  }
+
+  /** Puts a conversation in front, and fetches what is not here yet. */
+  show(conversationId: string | null): void {
+    this.parts.store.dispatch({ type: 'show', conversationId });
+    if (conversationId !== null) void this.history.open(conversationId);
+  }
+
+  async accept(conversationId: string): Promise<Answer> {
+    const answer = await this.#ask<{ conversation?: DeskConversation }>('accept', { conversationId });
+    this.parts.store.dispatch({ type: 'offer-gone', conversationId });
+    if (!answer.ok) return answer;
+    this.parts.store.dispatch({ type: 'assigned', conversationId });
+    this.show(conversationId);
+    return answer;
+  }
+
+  async decline(conversationId: string, reason: string): Promise<Answer> {
+    this.parts.store.dispatch({ type: 'offer-gone', conversationId });
+    return this.#ask('decline', { conversationId, reason });
+  }
+
+  async addNote(conversationId: string, kind: 'note' | 'whisper', text: string): Promise<Answer> {
+    const answer = await this.#ask<{ note?: WireNote }>(kind, { conversationId, text });
+    if (answer.ok && answer.note) this.parts.store.dispatch({ type: 'note', conversationId, note: answer.note });
+    return answer;
+  }
+
+  transfer(conversationId: string, to: TransferTarget, note: string): Promise<Answer> {
+    return this.#ask('transfer', { conversationId, to, note });
+  }
+
+  giveBack(conversationId: string): Promise<Answer> {
+    return this.#ask('return', { conversationId });
+  }
+
+  close(conversationId: string, disposition: string, summary: string): Promise<Answer> {
+    return this.#ask('close', { conversationId, disposition, summary });
+  }
+
+  async takeOver(conversationId: string): Promise<Answer> {
+    const answer = await this.#ask('takeover', { conversationId });
+    if (answer.ok) {
+      this.parts.store.dispatch({ type: 'assigned', conversationId });
+      await this.history.open(conversationId);
+    }
+    return answer;
+  }
+
+  suggest(conversationId: string): Promise<Answer<{ suggestions: readonly Suggestion[] }>> {
+    return this.#ask('suggest', { conversationId });
+  }
+
+  colleagues(): Promise<Answer<{ colleagues: readonly WireColleague[] }>> {
+    return this.#ask('colleagues', {});
+  }
+
+  typing(conversationId: string, on: boolean): void {
+    if (this.#socket?.isOnline) void this.#ask('typing', { conversationId, on });
+  }
+
+  read(conversationId: string, seq: number): void {
+    this.parts.store.dispatch({ type: 'read', conversationId, seq });
+    void this.#ask('read', { conversationId, seq });
+  }
+
+  #ask<Result extends object>(...asked: Parameters<DeskSocket['ask']>): Promise<Answer<Result>> {
+    return this.#socket?.ask<Result>(...asked) ?? Promise.resolve({ ok: false, error: { code: 'offline', message: '' } });
+  }
+
+  #onEvent(incoming: Incoming): void {
+    const { store } = this.parts;
+    switch (incoming.name) {
+      case 'desk':
+        store.dispatch({ type: 'desk', desk: incoming.payload });
+        if (this.#presence.heard(incoming.payload)) void this.#returned();
+        break;
+      case 'queue':
+        store.dispatch({ type: 'queue', queue: incoming.payload });
+        break;
+      case 'offer':
+        store.dispatch({ type: 'offer', offer: incoming.payload });
+        break;
+      case 'offer:withdrawn':
+        store.dispatch({ type: 'offer-gone', conversationId: incoming.payload.conversationId });
+        break;
+      case 'assigned':
+        store.dispatch({ type: 'assigned', conversationId: incoming.payload.conversationId });
+        void this.history.open(incoming.payload.conversationId);
+        break;
+      case 'released':
+        store.dispatch({ type: 'released', ...incoming.payload });
+        break;
+      case 'alert':
+        this.#alertCount += 1;
+        store.dispatch({ type: 'alert', alert: { ...incoming.payload, id: this.#alertCount, at: this.parts.now() } });
+        break;
+      default:
+        this.#onConversationEvent(incoming);
+    }
+  }
+
+  #onConversationEvent(incoming: Extract<Incoming, { name: 'conversation' | 'message' | 'note' | 'typing' | 'brief' }>): void {
+    const { store } = this.parts;
+    switch (incoming.name) {
+      case 'conversation':
+        store.dispatch({ type: 'conversation', conversationId: incoming.payload.id, conversation: incoming.payload });
+        this.history.mind(incoming.payload.id);
+        break;
+      case 'message': {
+        const { conversationId } = incoming.payload;
+        store.dispatch({ type: 'messages', conversationId, messages: [incoming.payload] });
+        this.history.mind(conversationId);
+        break;
+      }
+      case 'note':
+        store.dispatch({ type: 'note', conversationId: incoming.payload.conversationId, note: incoming.payload });
+        break;
+      case 'brief':
+        store.dispatch({ type: 'brief', conversationId: incoming.payload.conversationId, brief: incoming.payload.brief });
+        break;
+      case 'typing':
+        if (incoming.payload.from === 'subscriber') this.#subscriberTyping(incoming.payload.conversationId, incoming.payload.on);
+        break;
+    }
+  }
+
+  /** The end of typing may be lost with a connection; it fades by itself. */
+  #subscriberTyping(conversationId: string, on: boolean): void {
+    clearTimeout(this.#typing.get(conversationId));
+    this.parts.store.dispatch({ type: 'typing', conversationId, on });
+    if (on) this.#typing.set(conversationId, setTimeout(() => this.#subscriberTyping(conversationId, false), TYPING_FADES_MS));
+  }
+
+  /** Connected, and the server has said what is ours: look at everything anew, then send what was left over. */
+  async #returned(): Promise<void> {
+    const { mine, shownId } = this.parts.store.get();
+    const ids = shownId !== null && !mine.includes(shownId) ? [shownId, ...mine] : [...mine].sort((a, b) => Number(b === shownId) - Number(a === shownId));
+    for (const id of ids) {
+      await this.history.open(id);
+      if (mine.includes(id)) await this.sender.resend(id);
+    }
+  }
+}
+

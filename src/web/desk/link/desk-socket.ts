@@ -1,0 +1,106 @@
+/** The staff socket: connects with the session token, keeps trying, and asks questions with a time limit. */
+import { io } from 'socket.io-client';
+import type { Ack } from '../../../protocol/chat.js';
+import type { DeskEvents, DeskRequestName } from '../../../protocol/desk.js';
+import { DESK_NAMESPACE } from '../../../protocol/limits.js';
+
+/** Codes of our own beside the server's: `offline` while there is no connection, `timeout` when no answer came. */
+export type Answer<Result extends object = object> = Ack<Result>;
+
+export interface DeskSocket {
+  readonly isOnline: boolean;
+  connect(): void;
+  close(): void;
+  ask<Result extends object>(event: DeskRequestName, payload: object): Promise<Answer<Result>>;
+}
+
+export type Incoming = { [Name in keyof DeskEvents]: { readonly name: Name; readonly payload: Parameters<DeskEvents[Name]>[0] } }[keyof DeskEvents];
+
+export interface SocketWatcher {
+  onLink(link: 'connecting' | 'online' | 'offline'): void;
+  /** The session is no longer good: signing in again is the only way on. */
+  onRefused(code: string): void;
+  onEvent(incoming: Incoming): void;
+}
+
+const EVENTS: readonly (keyof DeskEvents)[] = [
+  'desk',
+  'queue',
+  'offer',
+  'offer:withdrawn',
+  'assigned',
+  'released',
+  'conversation',
+  'message',
+  'note',
+  'typing',
+  'brief',
+  'alert',
+];
+const ANSWER_WITHIN_MS = 12_000;
+const RETRY_MS = 2000;
+const FINAL_CODES = new Set(['unauthenticated', 'forbidden']);
+
+export type OpenDeskSocket = (token: string, watcher: SocketWatcher) => DeskSocket;
+
+export const openDeskSocket: OpenDeskSocket = (token, watcher) => {
+  const socket = io(DESK_NAMESPACE, {
+    autoConnect: false,
+    forceNew: true,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5000,
+    timeout: 10_000,
+    auth: { token },
+  });
+  let isWanted = true;
+  let hasBeenOnline = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const again = (): void => {
+    clearTimeout(retry);
+    // The library gives up when the server itself closed or refused; the agent did not.
+    if (isWanted && !socket.active) retry = setTimeout(() => socket.connect(), RETRY_MS);
+  };
+  socket.on('connect', () => {
+    hasBeenOnline = true;
+    watcher.onLink('online');
+  });
+  socket.on('disconnect', () => {
+    if (!isWanted) return;
+    watcher.onLink('offline');
+    again();
+  });
+  socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
+    if (!isWanted) return;
+    const code = error.data?.code ?? error.message;
+    if (!socket.active && FINAL_CODES.has(code)) {
+      watcher.onRefused(code);
+      return;
+    }
+    watcher.onLink(hasBeenOnline ? 'offline' : 'connecting');
+    again();
+  });
+  for (const name of EVENTS) socket.on(name, (payload: never) => watcher.onEvent({ name, payload }));
+  return {
+    get isOnline() {
+      return socket.connected;
+    },
+    connect: () => void socket.connect(),
+    close: () => {
+      isWanted = false;
+      clearTimeout(retry);
+      socket.disconnect();
+    },
+    ask: (event, payload) => ask(socket, event, payload),
+  };
+};
+
+async function ask<Result extends object>(socket: ReturnType<typeof io>, event: string, payload: object): Promise<Answer<Result>> {
+  if (!socket.connected) return { ok: false, error: { code: 'offline', message: '' } };
+  try {
+    return (await socket.timeout(ANSWER_WITHIN_MS).emitWithAck(event, payload)) as Answer<Result>;
+  } catch {
+    return { ok: false, error: { code: socket.connected ? 'timeout' : 'offline', message: '' } };
+  }
+}

@@ -1,0 +1,33 @@
+/** The desk's colours and measures as antd takes them; `base.css` holds the same for what we draw ourselves. */
+import { theme } from 'antd';
+import type { ThemeConfig } from 'antd';
+import type { Settings } from './settings.js';
+
+export const FONT = `system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Segoe UI", sans-serif`;
+
+const light = { colorPrimary: '#1551b5', colorInfo: '#1551b5', colorSuccess: '#0f7b50', colorWarning: '#a15c00', colorError: '#c0352b', colorTextBase: '#1b2430', colorBorder: '#d3d9e1', colorBorderSecondary: '#e5e9ee' };
+const dark = { colorPrimary: '#4d8fe8', colorInfo: '#4d8fe8', colorSuccess: '#3fb27f', colorWarning: '#d99a3c', colorError: '#e5695e', colorTextBase: '#e6ebf2', colorBgBase: '#12171e' };
+
+export function antdTheme(look: { readonly isDark: boolean; readonly density: Settings['density'] }): ThemeConfig {
+  const algorithms = [look.isDark ? theme.darkAlgorithm : theme.defaultAlgorithm];
+  if (look.density === 'compact') algorithms.push(theme.compactAlgorithm);
+  return {
+    algorithm: algorithms,
+    token: {
+      ...(look.isDark ? dark : light),
+      fontFamily: FONT,
+      borderRadius: 8,
+      wireframe: false,
+      motionDurationMid: '0.15s',
+      motionDurationSlow: '0.2s',
+      ...(look.isDark
+        ? { colorBgContainer: '#1a212a', colorBgElevated: '#212a35', colorBorder: '#3a4554', colorBorderSecondary: '#2b3541', colorTextPlaceholder: '#8b97a6', colorTextDescription: '#a5b0be' }
+        : { colorTextPlaceholder: '#6b7686', colorTextDescription: '#5a6675' }),
+    },
+    components: {
+      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Segmented: look.isDark ? { itemSelectedBg: '#33404f', trackBg: '#1f2732' } : { trackBg: '#eaedf1' },
+      Modal: { titleFontSize: 17 },
+    },
+  };
+}

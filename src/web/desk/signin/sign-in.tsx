@@ -1,0 +1,73 @@
+/** Signing in to the desk, with what went wrong said plainly. */
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, Form, Input, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../frame/desk-context.js';
+import { signIn } from '../link/staff-api.js';
+import type { Session } from '../link/session.js';
+import { Mark } from '../look/icons.js';
+import type { SettingsStore } from '../look/settings.js';
+import type { Words } from '../words/zh-cn.js';
+import './sign-in.css';
+
+interface SignInProps {
+  readonly settings: SettingsStore;
+  readonly isLost: boolean;
+  readonly onSignedIn: (session: Session) => void;
+}
+
+type ErrorName = keyof Words['signIn']['errors'];
+const ERRORS: ReadonlySet<string> = new Set<ErrorName>(['unauthenticated', 'locked', 'rate-limited', 'forbidden', 'offline', 'internal']);
+
+export function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
+  const { t } = useTranslation();
+  const { locale } = useSettings(settings);
+  const attempt = useMutation({
+    mutationFn: (entered: { email: string; password: string }) => signIn(entered.email.trim(), entered.password),
+    onSuccess: (result) => {
+      if (result.ok) onSignedIn(result.session);
+    },
+  });
+  const failed = attempt.data?.ok === false ? attempt.data : null;
+  return (
+    <main className="sign-in">
+      <section className="sign-in-card">
+        <header>
+          <Mark size={40} />
+          <Segmented
+            size="small"
+            aria-label={t('settings.language')}
+            value={locale}
+            onChange={(chosen) => settings.change({ locale: chosen })}
+            options={[
+              { value: 'zh-CN', label: '中文' },
+              { value: 'en', label: 'EN' },
+            ]}
+          />
+        </header>
+        <h1>{t('signIn.title')}</h1>
+        <p className="sign-in-lead">{t('signIn.lead')}</p>
+        <div className="sign-in-said" role="alert">
+          {failed ? <Alert type="error" showIcon title={t(`signIn.errors.${errorName(failed.code)}`)} /> : null}
+          {!failed && isLost ? <Alert type="info" showIcon title={t('signIn.lost')} /> : null}
+        </div>
+        <Form<{ email: string; password: string }> layout="vertical" requiredMark={false} size="large" onFinish={(entered) => attempt.mutate(entered)}>
+          <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, whitespace: true, message: t('signIn.needEmail') }]}>
+            <Input autoComplete="username" autoFocus inputMode="email" />
+          </Form.Item>
+          <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.needPassword') }]}>
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" block loading={attempt.isPending}>
+            {t('signIn.submit')}
+          </Button>
+        </Form>
+      </section>
+      <p className="sign-in-foot">{t('app.operator')}</p>
+    </main>
+  );
+}
+
+function errorName(code: string): ErrorName {
+  return ERRORS.has(code) ? (code as ErrorName) : 'internal';
+}

@@ -1,0 +1,104 @@
+/** What one desk knows: presence, chats, the line, offers, and a thread for every conversation it has looked into. Plain data. */
+import type { WireMessage } from '../../../protocol/chat.js';
+import type { DeskConversation, DeskEvents, WaitingEntry, WireBrief, WireColleague, WireNote, WireStaff } from '../../../protocol/desk.js';
+
+export type Link = 'connecting' | 'online' | 'offline';
+export type Presence = WireColleague['status'];
+export type DeskPayload<Name extends keyof DeskEvents> = Parameters<DeskEvents[Name]>[0];
+export type Offer = DeskPayload<'offer'>;
+export type Mood = DeskConversation['mood'];
+export type ComposerMode = 'reply' | 'note';
+
+/** Something the agent sent that the server has not confirmed. A retry keeps `clientId`, so it can never arrive twice. */
+export interface Outgoing {
+  readonly clientId: string;
+  readonly text: string;
+  readonly at: number;
+  readonly status: 'sending' | 'failed';
+  readonly error: string | null;
+}
+
+export interface Thread {
+  readonly id: string;
+  readonly conversation: DeskConversation | null;
+  /** Strictly rising by `seq`; may have holes until history fills them. */
+  readonly messages: readonly WireMessage[];
+  readonly notes: readonly WireNote[];
+  readonly brief: WireBrief | null;
+  readonly outgoing: readonly Outgoing[];
+  readonly loading: 'none' | 'loading' | 'loaded' | 'failed';
+  readonly error: string | null;
+  readonly isFetchingEarlier: boolean;
+  readonly isSubscriberTyping: boolean;
+  /** Why it is no longer mine; null while it is, or when it never was. */
+  readonly ended: string | null;
+  /** The mark "new" stands after this `seq`. */
+  readonly unreadAfter: number | null;
+}
+
+export interface DeskAlert {
+  readonly id: number;
+  readonly kind: string;
+  readonly conversationId: string | null;
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface Drafts {
+  readonly reply: string;
+  readonly note: string;
+}
+
+export interface DeskState {
+  readonly link: Link;
+  readonly staff: WireStaff | null;
+  readonly status: Presence;
+  readonly capacity: number;
+  /** False until the server has said what is ours. */
+  readonly isReady: boolean;
+  readonly mine: readonly string[];
+  readonly recent: readonly string[];
+  readonly waiting: readonly WaitingEntry[];
+  readonly counts: DeskPayload<'queue'>['counts'];
+  readonly offers: readonly Offer[];
+  readonly threads: Readonly<Record<string, Thread>>;
+  readonly shownId: string | null;
+  readonly drafts: Readonly<Record<string, Drafts>>;
+  readonly alerts: readonly DeskAlert[];
+}
+
+export const EMPTY_DRAFTS: Drafts = { reply: '', note: '' };
+
+export const EMPTY_DESK: DeskState = {
+  link: 'connecting',
+  staff: null,
+  status: 'offline',
+  capacity: 3,
+  isReady: false,
+  mine: [],
+  recent: [],
+  waiting: [],
+  counts: { waiting: 0, live: 0, agentsOnline: 0 },
+  offers: [],
+  threads: {},
+  shownId: null,
+  drafts: {},
+  alerts: [],
+};
+
+export function emptyThread(id: string): Thread {
+  return {
+    id,
+    conversation: null,
+    messages: [],
+    notes: [],
+    brief: null,
+    outgoing: [],
+    loading: 'none',
+    error: null,
+    isFetchingEarlier: false,
+    isSubscriberTyping: false,
+    ended: null,
+    unreadAfter: null,
+  };
+}

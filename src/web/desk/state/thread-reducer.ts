@@ -1,0 +1,129 @@
+/** One conversation on the desk: a pure reducer that merges by `seq`, whatever order and however often things arrive. */
+import type { WireMessage } from '../../../protocol/chat.js';
+import type { OpenedConversation, WireNote } from '../../../protocol/desk.js';
+import type { ThreadEvent } from './desk-events.js';
+import type { Outgoing, Thread } from './desk-state.js';
+
+export function reduceThread(thread: Thread, event: ThreadEvent): Thread {
+  switch (event.type) {
+    case 'conversation':
+      return withConversation(thread, event.conversation);
+    case 'messages':
+      return withMessages(thread, event.messages);
+    case 'note':
+      return withNotes(thread, [event.note]);
+    case 'brief':
+      return { ...thread, brief: event.brief };
+    case 'typing':
+      return thread.isSubscriberTyping === event.on ? thread : { ...thread, isSubscriberTyping: event.on };
+    case 'opening':
+      return thread.loading === 'loaded' ? thread : { ...thread, loading: 'loading', error: null };
+    case 'opened':
+      return withOpened(thread, event.opened);
+    case 'open-failed':
+      return thread.loading === 'loaded' ? thread : { ...thread, loading: 'failed', error: event.code };
+    case 'earlier-asked':
+      return { ...thread, isFetchingEarlier: true };
+    case 'earlier-ended':
+      return { ...thread, isFetchingEarlier: false };
+    case 'read':
+      return withRead(thread, event.seq);
+    case 'looked-away':
+      return { ...thread, unreadAfter: lastSeqOf(thread) };
+    default:
+      return reduceOutgoing(thread, event);
+  }
+}
+
+type OutgoingEvent = Extract<ThreadEvent, { readonly type: 'sending' | 'acked' | 'failed' | 'retry' | 'discard' }>;
+
+function reduceOutgoing(thread: Thread, event: OutgoingEvent): Thread {
+  switch (event.type) {
+    case 'sending':
+      // Whoever answers has read what was new.
+      return { ...thread, outgoing: [...thread.outgoing, event.item], unreadAfter: null };
+    case 'failed':
+      return changeOutgoing(thread, event.clientId, { status: 'failed', error: event.error });
+    case 'retry':
+      return changeOutgoing(thread, event.clientId, { status: 'sending', error: null });
+    case 'discard':
+      return { ...thread, outgoing: thread.outgoing.filter((item) => item.clientId !== event.clientId) };
+    case 'acked':
+      return withAck(thread, event);
+  }
+}
+
+function changeOutgoing(thread: Thread, clientId: string, change: Pick<Outgoing, 'status' | 'error'>): Thread {
+  return { ...thread, outgoing: thread.outgoing.map((item) => (item.clientId === clientId ? { ...item, ...change } : item)) };
+}
+
+/** The acknowledgement alone places the message; the server's own copy replaces it when it comes. */
+function withAck(thread: Thread, ack: { clientId: string; id: string; seq: number }): Thread {
+  const item = thread.outgoing.find((candidate) => candidate.clientId === ack.clientId);
+  if (item === undefined) return thread;
+  const rest = { ...thread, outgoing: thread.outgoing.filter((candidate) => candidate !== item) };
+  if (thread.messages.some((message) => message.seq === ack.seq)) return rest;
+  const { id, seq, clientId } = ack;
+  const agentName = thread.conversation?.agent?.name;
+  const placed: WireMessage = { id, conversationId: thread.id, seq, from: 'agent', kind: 'text', text: item.text, at: item.at, clientId };
+  return withMessages(rest, [agentName === undefined ? placed : { ...placed, agentName }]);
+}
+
+function withConversation(thread: Thread, conversation: Thread['conversation']): Thread {
+  if (conversation === null) return thread;
+  const known = thread.conversation;
+  // News may overtake each other; an older epoch never undoes a newer one.
+  if (known !== null && conversation.epoch < known.epoch) return thread;
+  const agent = Math.max(conversation.readSeq.agent, known?.readSeq.agent ?? 0);
+  return {
+    ...thread,
+    conversation: { ...conversation, readSeq: { ...conversation.readSeq, agent } },
+    isSubscriberTyping: conversation.state === 'closed' ? false : thread.isSubscriberTyping,
+  };
+}
+
+function withOpened(thread: Thread, opened: OpenedConversation): Thread {
+  const isFirst = thread.loading !== 'loaded';
+  const merged = withNotes(withMessages(withConversation(thread, opened.conversation), opened.messages), opened.notes);
+  const readUpTo = opened.conversation.readSeq.agent;
+  const hasNews = readUpTo > 0 && opened.messages.some((message) => message.from === 'subscriber' && message.seq > readUpTo);
+  return { ...merged, brief: opened.brief, loading: 'loaded', error: null, unreadAfter: isFirst && hasNews ? readUpTo : merged.unreadAfter };
+}
+
+export function withMessages(thread: Thread, incoming: readonly WireMessage[]): Thread {
+  if (incoming.length === 0) return thread;
+  const clientIds = new Set(incoming.filter((message) => message.from === 'agent').map((message) => message.clientId));
+  return {
+    ...thread,
+    messages: merge(thread.messages, incoming),
+    outgoing: thread.outgoing.some((item) => clientIds.has(item.clientId)) ? thread.outgoing.filter((item) => !clientIds.has(item.clientId)) : thread.outgoing,
+    isSubscriberTyping: incoming.some((message) => message.from === 'subscriber') ? false : thread.isSubscriberTyping,
+  };
+}
+
+function merge(known: readonly WireMessage[], incoming: readonly WireMessage[]): readonly WireMessage[] {
+  const last = known.at(-1)?.seq ?? 0;
+  const [only] = incoming;
+  // The common case by far, and a long thread should not be sorted for it.
+  if (incoming.length === 1 && only !== undefined && only.seq > last) return [...known, only];
+  const bySeq = new Map(known.map((message) => [message.seq, message]));
+  for (const message of incoming) bySeq.set(message.seq, message);
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+function withNotes(thread: Thread, incoming: readonly WireNote[]): Thread {
+  const byId = new Map(thread.notes.map((note) => [note.id, note]));
+  for (const note of incoming) byId.set(note.id, note);
+  if (byId.size === thread.notes.length) return thread;
+  return { ...thread, notes: [...byId.values()].sort((a, b) => a.at - b.at) };
+}
+
+function withRead(thread: Thread, seq: number): Thread {
+  const { conversation } = thread;
+  if (conversation === null || seq <= conversation.readSeq.agent) return thread;
+  return { ...thread, conversation: { ...conversation, readSeq: { ...conversation.readSeq, agent: seq } } };
+}
+
+export function lastSeqOf(thread: Thread): number {
+  return thread.messages.at(-1)?.seq ?? 0;
+}

@@ -1,0 +1,58 @@
+/** The round button with its unread badge, and the panel it opens. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Banner } from '../kit/banner.js';
+import { useChat, useSignal } from '../kit/chat-context.js';
+import { Composer } from '../kit/composer.js';
+import { Header } from '../kit/header.js';
+import { Icon, Mark } from '../kit/icons.js';
+import { useMedia, usePageVisible } from '../kit/media.js';
+import { MessageList } from '../kit/message-list.js';
+import type { Signal } from '../kit/signal.js';
+import { countUnread } from '../kit/thread-view.js';
+
+export function Launcher({ isOpen }: { isOpen: Signal<boolean> }) {
+  const { client, strings } = useChat();
+  const isShown = useSignal(isOpen);
+  const unread = countUnread(useSignal(client.thread));
+  const button = useRef<HTMLButtonElement>(null);
+  const wasShown = useRef(false);
+  useEffect(() => {
+    if (isShown) client.start();
+    else if (wasShown.current) button.current?.focus();
+    wasShown.current = isShown;
+  }, [isShown]);
+  const label = unread > 0 ? `${strings.open} (${strings.unreadCount(unread)})` : strings.open;
+  return (
+    <>
+      {isShown && <Panel onClose={() => isOpen.set(false)} />}
+      <button ref={button} class="jb-launcher" hidden={isShown} onClick={() => isOpen.set(true)} aria-label={label}>
+        <Mark />
+        {unread > 0 && <span class="jb-badge">{unread > 99 ? '99+' : unread}</span>}
+      </button>
+    </>
+  );
+}
+
+function Panel({ onClose }: { onClose: () => void }) {
+  const { strings } = useChat();
+  const isSeen = usePageVisible();
+  const panel = useRef<HTMLElement>(null);
+  // On a phone the field would call up the keyboard over the very words one came to read.
+  const hasKeyboard = useMedia('(pointer: fine)');
+  useEffect(() => {
+    if (!hasKeyboard) panel.current?.focus({ preventScroll: true });
+  }, []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.isComposing) onClose();
+  };
+  return (
+    <section ref={panel} tabIndex={-1} class="jb-panel" role="dialog" aria-label={strings.title} onKeyDown={onKeyDown}>
+      <Header>
+        <button class="jb-tool" onClick={onClose} aria-label={strings.close}><Icon name="close" /></button>
+      </Header>
+      <Banner />
+      <MessageList isSeen={isSeen} />
+      <Composer focusOn={hasKeyboard} />
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+/** Opens Debian's Chromium for tests that need a browser; says aloud when there is none, and fails instead where skipping is not allowed. */
+import { accessSync, constants } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export type BrowserAtHand = { readonly path: string } | { readonly path: null; readonly why: string };
+
+export function findBrowser(): BrowserAtHand {
+  const named = process.env['CHROMIUM'];
+  const path = (named === undefined ? CANDIDATES : [named]).find(isExecutable);
+  if (path !== undefined) return { path };
+  const why = `no Chromium at ${named ?? CANDIDATES.join(', ')}`;
+  if (process.env['CI'] === 'true') throw new Error(`The browser journeys must run here, but there is ${why}`);
+  process.stderr.write(`\nSKIPPED: the browser journeys, ${why}\n`);
+  return { path: null, why };
+}
+
+/** A new profile each time. */
+export function launchBrowser(path: string): Promise<Browser> {
+  return chromium.launch({ executablePath: path, args: FLAGS });
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
