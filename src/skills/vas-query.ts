@@ -20,7 +20,7 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
           buttons: [nextButton('plan_current', buttons.plan), nextButton('bill_query', buttons.bill)],
         });
       }
-      const totalFen = sumFen(extras.map((extra) => extra.priceFen));
+      const totalFen = sumFen(extras.filter((extra) => extra.isFreeUntil === null).map((extra) => extra.priceFen));
       const rows = [...extras.map((extra) => extraRow(asked, extra)), { name: plans.extrasTotal, value: plans.perMonth({ fen: totalFen }) }];
       return answered(asked, {
         lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => extraLine(asked, extra))],

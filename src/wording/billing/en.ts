@@ -80,6 +80,7 @@ export const billing: BillingWording = {
     'lost-suspended': 'Your number is suspended because it was reported lost, not because of money.',
     paused: 'Your number is paused at your own request, not because of money.',
   },
+  unpaidTitle: 'Unpaid bills',
   arrearsOwed: (v) => `As of ${f.time(v.asOf)}, you owe ${f.amount(v.owedFen)} past its due date.`,
   arrearsNone: (v) => `As of ${f.time(v.asOf)}, you owe nothing past its due date.`,
   arrearsBill: (v) => `• Bill for ${f.month(v.month)}: ${f.amount(v.unpaidFen)} unpaid, due on ${f.date(v.dueOn)}`,

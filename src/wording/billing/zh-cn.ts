@@ -85,6 +85,7 @@ export const billing = {
     'lost-suspended': '号码是挂失停机，不是欠费。',
     paused: '号码办了停机保号，不是欠费停机。',
   },
+  unpaidTitle: '未缴清的账单',
   arrearsOwed: (v: { asOf: number; owedFen: number }) => `截至 ${f.time(v.asOf)}，您有 ${f.amount(v.owedFen)} 逾期没缴。`,
   arrearsNone: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有逾期欠费。`,
   arrearsBill: (v: { month: string; unpaidFen: number; dueOn: string }) =>

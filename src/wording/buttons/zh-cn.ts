@@ -15,6 +15,7 @@ export const buttons = {
   recharge: '怎么充值',
   payments: '最近缴费记录',
   paymentMissing: '充值没到账',
+  trace: '登记核查',
   plan: '我的套餐',
   planRecommend: '推荐更省的套餐',
   planChange: '换套餐',
@@ -22,10 +23,14 @@ export const buttons = {
   extras: '已订业务',
   extraCancel: '退订业务',
   points: '查积分',
+  benefits: '会员权益',
   refund: '申请退费',
   contract: '合约到期',
   tickets: '查工单进度',
+  complaint: '我要投诉',
   report: '登记报修',
   restore: '恢复使用',
+  stores: '附近营业厅',
+  newSim: '换卡补卡',
 };
 export type ButtonWording = typeof buttons;

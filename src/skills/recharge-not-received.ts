@@ -1,0 +1,64 @@
+/** Recent payments, and the one that has not arrived: looked up first, else traced by a ticket. */
+import type { Payment } from '../domain/account.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { answered } from './answering.js';
+import { nextButton, personButton } from './buttons.js';
+import { factsCard } from './facts.js';
+import type { Skill, SkillAnswer } from './skill.js';
+
+const SHOWN = 5;
+const ARRIVES_WITHIN_MS = 600_000;
+/** Asks for the list, not for a missing payment. */
+const ASKS_FOR_LIST = /记录|記錄|明细|明細|最近.*(?:充|缴|交|繳)|history|recent payments|last payments|payments? (?:list|record)/iu;
+const SAYS_MISSING = /没到|沒到|未到|不到账|没收到|沒收到|没有到|missing|not (?:arrived|received|there|shown)|hasn'?t|didn'?t|never/iu;
+
+function paymentLines(asked: Asked, payments: readonly Payment[]): readonly string[] {
+  const { billing } = asked.words;
+  return payments.map(({ at, amountFen, way, state }) =>
+    billing.paymentLine({ at, amountFen, way: billing.way(way), state: billing.paymentState(state) }),
+  );
+}
+
+function verdict(asked: Asked, payments: readonly Payment[]): string | null {
+  const { billing } = asked.words;
+  const pending = payments.find((payment) => payment.state === 'pending');
+  if (pending !== undefined) {
+    return asked.now - pending.at > ARRIVES_WITHIN_MS ? billing.stillPending(pending) : billing.justPending(pending);
+  }
+  return ASKS_FOR_LIST.test(asked.text) && !SAYS_MISSING.test(asked.text) ? null : billing.allArrived;
+}
+
+async function trace({ network }: SkillPorts, asked: Asked): Promise<SkillAnswer> {
+  const { line, buttons } = asked.words;
+  const ticket = await network.openTicket(asked.msisdn, 'payment', asked.text, asked.orderKey);
+  return answered(asked, {
+    lines: [line.reported({ id: ticket.id, due: ticket.dueAt })],
+    buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],
+  });
+}
+
+export const rechargeNotReceived = (ports: SkillPorts): Skill =>
+  accountSkill({
+    id: 'recharge-not-received',
+    async run(asked) {
+      if (asked.slots['report'] === 'yes') return trace(ports, asked);
+      const { billing, buttons, formats } = asked.words;
+      const payments = await ports.businessSystem.payments(asked.msisdn, SHOWN);
+      const asOf = asked.now;
+      const rows = payments.map(({ at, amountFen, way, state }) => ({
+        name: formats.time(at), value: formats.amount(amountFen), note: `${billing.way(way)} ${billing.paymentState(state)}`,
+      }));
+      const said = verdict(asked, payments);
+      return answered(asked, {
+        lines: [payments.length > 0 ? billing.payments({ asOf }) : billing.noPayments({ asOf }), ...paymentLines(asked, payments), said],
+        ...(rows.length > 0 ? { card: factsCard(billing.paymentsTitle, asOf, rows) } : {}),
+        buttons: [
+          said === null
+            ? nextButton('recharge_not_received', buttons.paymentMissing)
+            : nextButton('recharge_not_received', buttons.trace, 'report=yes'),
+          nextButton('balance_query', buttons.balance),
+          personButton(asked.words),
+        ],
+      });
+    },
+  });

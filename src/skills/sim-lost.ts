@@ -1,0 +1,68 @@
+/** Blocks a lost line at once, or unblocks a found one: shown first, done only on a tap. */
+import type { PreparedChange } from '../domain/account.js';
+import { isRefusal } from '../domain/errors.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { answered, confirms } from './answering.js';
+import { nextButton, personButton } from './buttons.js';
+import { changeGone, refused } from './refusals.js';
+import type { Skill, SkillAnswer } from './skill.js';
+
+const FOUND = /解挂|解掛|找到|找回|寻回|恢复|\bfound\b|unblo\w*k|un-?suspend|restore|got it back/iu;
+
+function showSuspend(asked: Asked, change: PreparedChange): SkillAnswer {
+  const { line } = asked.words;
+  return confirms(asked, {
+    change,
+    title: line.suspendTitle,
+    ask: line.suspendAsk({ msisdn: asked.msisdn }),
+    rows: [
+      { name: line.suspendRow.number, value: asked.msisdn },
+      { name: line.suspendRow.effect, value: line.suspendEffect },
+      { name: line.suspendRow.when, value: line.suspendWhen },
+    ],
+    undo: line.suspendUndo,
+  });
+}
+
+function showResume(asked: Asked, change: PreparedChange): SkillAnswer {
+  const { line } = asked.words;
+  return confirms(asked, {
+    change,
+    title: line.resumeTitle,
+    ask: line.resumeAsk({ msisdn: asked.msisdn }),
+    rows: [
+      { name: line.suspendRow.number, value: asked.msisdn },
+      { name: line.suspendRow.effect, value: line.resumeEffect },
+      { name: line.suspendRow.when, value: line.suspendWhen },
+    ],
+    undo: line.resumeUndo,
+  });
+}
+
+function told(asked: Asked, text: string): SkillAnswer {
+  return answered(asked, { lines: [text], buttons: [nextButton('store_locator', asked.words.buttons.stores), personButton(asked.words)] });
+}
+
+export const simLost = ({ businessSystem, orders }: SkillPorts): Skill =>
+  accountSkill({
+    id: 'sim-lost',
+    async run(asked) {
+      const { line } = asked.words;
+      const { status } = await businessSystem.profile(asked.msisdn);
+      const wantsBack = FOUND.test(asked.text) || asked.slots['line'] === 'resume';
+      if (wantsBack && status !== 'lost-suspended') return told(asked, line.notLost);
+      if (!wantsBack && status === 'lost-suspended') {
+        const resume = nextButton('sim_lost', asked.words.buttons.restore, 'line=resume');
+        return answered(asked, { lines: [line.alreadyLost], buttons: [resume, nextButton('store_locator', asked.words.buttons.stores), personButton(asked.words)] });
+      }
+      const prepared = await orders.prepare(asked.msisdn, wantsBack ? 'resume' : 'suspend-lost', asked.msisdn);
+      if (isRefusal(prepared)) return refused(asked, prepared);
+      return wantsBack ? showResume(asked, prepared) : showSuspend(asked, prepared);
+    },
+    async commit(asked, change) {
+      const done = await orders.commit(asked.msisdn, change, asked.orderKey);
+      if (isRefusal(done)) return changeGone(asked);
+      const { line } = asked.words;
+      return told(asked, change.kind === 'resume' ? line.resumeDone(done) : line.suspendDone(done));
+    },
+  });
