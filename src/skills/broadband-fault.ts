@@ -60,7 +60,7 @@ export const broadbandFault = (ports: SkillPorts): Skill =>
       if (outage === undefined) return showCheck(asked, check);
       const { text, since, restoredBy } = outage;
       return answered(asked, {
-        lines: [line.outage({ region: outage.region, text: text[asked.locale], since, restoredBy })],
+        lines: [line.outage({ region: outage.region, isOwnArea: true, text: text[asked.locale], since, restoredBy })],
         buttons: [personButton(asked.words)],
       });
     },

@@ -9,24 +9,34 @@ import type { Skill, SkillAnswer, SkillRequest } from './skill.js';
 
 interface Place {
   readonly region: string;
+  /** As it is said back: the subscriber's own word for a city, or the district of the account. */
+  readonly label: string;
+  readonly isOwnArea: boolean;
   readonly status: LineStatus;
 }
 
-const cityIn = (request: SkillRequest): string | undefined =>
-  request.entities.find((entity) => entity.kind === 'city')?.value.toString() ?? request.slots['city'];
+function cityIn(request: SkillRequest): { value: string; label: string } | null {
+  for (const entity of request.entities) {
+    if (entity.kind === 'city') return { value: entity.value, label: entity.text };
+  }
+  const { city } = request.slots;
+  return city === undefined ? null : { value: city, label: city };
+}
 
 async function placeOf({ businessSystem }: SkillPorts, request: SkillRequest): Promise<Place | null> {
   const city = cityIn(request);
-  if (request.msisdn === null) return city === undefined ? null : { region: city, status: 'active' };
-  const { region, status } = await businessSystem.profile(request.msisdn);
-  return { region: city ?? region, status };
+  const profile = request.msisdn === null ? null : await businessSystem.profile(request.msisdn);
+  const status = profile?.status ?? 'active';
+  if (city !== null) return { region: city.value, label: city.label, isOwnArea: false, status };
+  return profile === null ? null : { region: profile.region, label: profile.region, isOwnArea: true, status };
 }
 
-function outageLines(words: Wording, request: SkillRequest, facts: { region: string; outages: readonly Outage[] }): readonly string[] {
-  const { region, outages } = facts;
-  if (outages.length === 0) return [words.line.noOutage({ region, asOf: request.now })];
+function outageLines(words: Wording, request: SkillRequest, facts: { place: Place; outages: readonly Outage[] }): readonly string[] {
+  const { place, outages } = facts;
+  const { isOwnArea } = place;
+  if (outages.length === 0) return [words.line.noOutage({ region: place.label, isOwnArea, asOf: request.now })];
   return outages.map((outage) =>
-    words.line.outage({ region: outage.region, text: outage.text[request.locale], since: outage.since, restoredBy: outage.restoredBy }),
+    words.line.outage({ region: place.label, isOwnArea, text: outage.text[request.locale], since: outage.since, restoredBy: outage.restoredBy }),
   );
 }
 
@@ -41,7 +51,7 @@ async function look(ports: SkillPorts, request: SkillRequest, words: Wording): P
     });
   }
   const outages = (await ports.network.outages(place.region)).filter((outage) => outage.service === 'mobile');
-  const said = outageLines(words, request, { region: place.region, outages });
+  const said = outageLines(words, request, { place, outages });
   if (outages.length > 0) return answered(request, { lines: said, buttons: [personButton(words)], slots: {} });
   return answered(request, {
     lines: [...said, line.noSignalSteps, line.stillBad],

@@ -1,5 +1,5 @@
 /** The cheapest plans on the real use of the last three months, with the sums. */
-import type { Plan } from '../domain/account.js';
+import type { Plan, Profile } from '../domain/account.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
@@ -18,9 +18,9 @@ function shown(sums: readonly PlanSum[], current: Plan): readonly PlanSum[] {
   return own === undefined || top.includes(own) ? top : [...top, own];
 }
 
-function advise(asked: Asked, sums: readonly PlanSum[], facts: { current: Plan; intro: string; months: number; asOf: number }): SkillAnswer {
+function advise(asked: Asked, sums: readonly PlanSum[], facts: { current: Plan; intro: string; months: number; asOf: number; contract: Profile['contract'] }): SkillAnswer {
   const { plans, buttons } = asked.words;
-  const { current, intro, months, asOf } = facts;
+  const { current, intro, months, asOf, contract } = facts;
   const options = shown(sums, current);
   const own = options.find(({ plan }) => plan.id === current.id);
   const best = options[0];
@@ -33,6 +33,7 @@ function advise(asked: Asked, sums: readonly PlanSum[], facts: { current: Plan; 
         plans.adviceLine({ name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, overFen, averageFen, isCurrent: plan.id === current.id }),
       ),
       isWorth ? plans.adviceSave({ name: best.plan.name[asked.locale], saveFen }) : plans.adviceStay({ name: current.name[asked.locale] }),
+      contract === null ? null : plans.contractShort({ name: contract.name[asked.locale], to: contract.to }),
       plans.adviceWithoutExtras,
     ],
     card: {
@@ -72,6 +73,6 @@ export const planRecommend = ({ businessSystem, catalogue }: SkillPorts): Skill 
       const uses = bills.map((bill) => bill.usage);
       const sums = planSums(plansOpenTo(profile, holding.plan, all), uses, prices);
       const intro = plans.adviceIntro({ asOf: holding.asOf, months: uses.length, ...averageUse(uses) });
-      return advise(asked, sums, { current: holding.plan, intro, months: uses.length, asOf: holding.asOf });
+      return advise(asked, sums, { current: holding.plan, intro, months: uses.length, asOf: holding.asOf, contract: profile.contract });
     },
   });

@@ -40,10 +40,10 @@ export const CAST_HOME: readonly Script[] = [
     ],
     tickets: [
       {
-        kind: 'refund', title: both('音乐包订购异议', 'Disputed music pack order'), state: 'closed', hoursAgo: 940, dueInHours: -580,
+        kind: 'refund', title: both('音乐包订购异议', 'Disputed music pack order'), state: 'closed', hoursAgo: 935, dueInHours: -575,
         steps: [
-          { hoursAgo: 920, text: both('已核查订购记录，为本人验证码确认', 'The order was confirmed with a one-time code') },
-          { hoursAgo: 910, text: both('已向您说明，工单关闭', 'Explained to you and closed') },
+          { hoursAgo: 931, text: both('已核查订购记录，为本人验证码确认', 'The order was confirmed with a one-time code') },
+          { hoursAgo: 911, text: both('已向您说明，工单关闭', 'Explained to you and closed') },
         ],
       },
     ],
@@ -94,10 +94,10 @@ export const CAST_HOME: readonly Script[] = [
     extras: [{ id: 'missed-call', since: -15 }],
     tickets: [
       {
-        kind: 'fault', title: both('宽带夜间卡顿', 'Broadband slow at night'), state: 'solved', hoursAgo: 300, dueInHours: -252,
+        kind: 'fault', title: both('宽带夜间卡顿', 'Broadband slow at night'), state: 'solved', hoursAgo: 287, dueInHours: -239,
         steps: [
-          { hoursAgo: 296, text: both('装维师傅已联系上门', 'The technician arranged a visit') },
-          { hoursAgo: 271, text: both('已更换光猫，测速正常', 'Modem replaced; speed test fine') },
+          { hoursAgo: 284, text: both('装维师傅已联系上门', 'The technician arranged a visit') },
+          { hoursAgo: 261, text: both('已更换光猫，测速正常', 'Modem replaced; speed test fine') },
         ],
       },
     ],

@@ -52,10 +52,10 @@ export const CAST_MONEY: readonly Script[] = [
     trips: [{ month: -3, days: 3, packId: 'roam-hmt', mb: [900, 3800] }],
     tickets: [
       {
-        kind: 'complaint', title: both('写字楼电梯间信号弱', 'Weak signal in the office lifts'), state: 'in-progress', hoursAgo: 76, dueInHours: 284,
+        kind: 'complaint', title: both('写字楼电梯间信号弱', 'Weak signal in the office lifts'), state: 'in-progress', hoursAgo: 71, dueInHours: 289,
         steps: [
-          { hoursAgo: 75, text: both('已受理，转网络部门核查', 'Accepted and passed to the network team') },
-          { hoursAgo: 30, text: both('工程师已到现场测试，准备加装室内覆盖设备', 'An engineer tested on site; indoor coverage is being prepared') },
+          { hoursAgo: 70, text: both('已受理，转网络部门核查', 'Accepted and passed to the network team') },
+          { hoursAgo: 18, text: both('工程师已到现场测试，准备加装室内覆盖设备', 'An engineer tested on site; indoor coverage is being prepared') },
         ],
       },
     ],

@@ -27,7 +27,7 @@ export const billing: BillingWording = {
   billPaid: (v) => `Issued on ${f.shortDate(v.issuedOn)}, due on ${f.shortDate(v.dueOn)}, paid in full.`,
   billDue: (v) => `${f.amount(v.unpaidFen)} is still to be paid by ${f.shortDate(v.dueOn)}.`,
   billOverdue: (v) => `${f.amount(v.unpaidFen)} is still unpaid, and the due date of ${f.shortDate(v.dueOn)} has passed.`,
-  trend: (v) => `The last ${v.months.length} months: ${v.months.map(({ month, totalFen }) => `${f.month(month)} ${f.amount(totalFen)}`).join(', ')}.`,
+  trend: (v) => `The last ${v.months.length} months: ${v.months.map(({ month, totalFen }) => `${f.shortMonth(month)} ${f.amount(totalFen)}`).join(', ')}.`,
   doubled: (v) => `Note: "${v.name}" was charged ${v.times} times on this bill. That may be a mistake, and you can ask for a refund.`,
   notIssued: (v) => `The bill for ${f.month(v.month)} comes out on ${f.date(v.on)}.`,
   tooOld: (v) => `I do not have a bill for ${f.month(v.month)}. I can show ${f.month(v.oldest)} to ${f.month(v.newest)}. Which month would you like?`,

@@ -15,9 +15,9 @@ export const billing = {
   balance: (v: { asOf: number; balanceFen: number; creditFen: number }) =>
     `截至 ${f.time(v.asOf)}，您的话费余额是 ${f.amount(v.balanceFen)}${v.creditFen > 0 ? `，信用额度 ${f.amount(v.creditFen)}` : ''}。`,
   balanceExpires: (v: { on: string | null }) => (v.on === null ? '余额长期有效。' : `余额有效期到 ${f.date(v.on)}。`),
-  owed: (v: { owedFen: number }) => `另外有 ${f.amount(v.owedFen)} 账单已过缴费期限还没缴清。`,
+  owed: (v: { owedFen: number }) => `另外有 ${f.amount(v.owedFen)}账单已过缴费期限还没缴清。`,
   lastTopUp: (v: { amountFen: number; at: number }) => `最近一次缴费：${f.time(v.at)}，${f.amount(v.amountFen)}。`,
-  pendingTopUp: (v: { amountFen: number; at: number }) => `还有一笔 ${f.time(v.at)} 的 ${f.amount(v.amountFen)} 正在处理，尚未到账。`,
+  pendingTopUp: (v: { amountFen: number; at: number }) => `还有一笔 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}正在处理，尚未到账。`,
 
   billTotal: (v: { month: string; asOf: number; totalFen: number }) =>
     `${f.month(v.month)}账单（截至 ${f.time(v.asOf)}）合计 ${f.amount(v.totalFen)}，其中：`,
@@ -25,9 +25,9 @@ export const billing = {
     `• ${v.name}${v.quantity === null ? '' : `（${v.quantity}）`}：${f.amount(v.amountFen)}`,
   billPaid: (v: { issuedOn: string; dueOn: string }) => `${f.shortDate(v.issuedOn)}出账，缴费截止 ${f.shortDate(v.dueOn)}，已缴清。`,
   billDue: (v: { unpaidFen: number; dueOn: string }) => `还需缴 ${f.amount(v.unpaidFen)}，请在 ${f.shortDate(v.dueOn)}前缴清。`,
-  billOverdue: (v: { unpaidFen: number; dueOn: string }) => `还有 ${f.amount(v.unpaidFen)} 没有缴清，缴费截止日 ${f.shortDate(v.dueOn)}已经过了。`,
+  billOverdue: (v: { unpaidFen: number; dueOn: string }) => `还有 ${f.amount(v.unpaidFen)}没有缴清，缴费截止日 ${f.shortDate(v.dueOn)}已经过了。`,
   trend: (v: { months: readonly { month: string; totalFen: number }[] }) =>
-    `最近 ${v.months.length} 个月：${v.months.map(({ month, totalFen }) => `${f.month(month)} ${f.amount(totalFen)}`).join('，')}。`,
+    `最近 ${v.months.length} 个月：${v.months.map(({ month, totalFen }) => `${f.shortMonth(month)} ${f.amount(totalFen)}`).join('，')}。`,
   doubled: (v: { name: string; times: number }) => `注意：「${v.name}」在这一期扣了 ${v.times} 次，可能是重复扣费，可以申请退费。`,
   notIssued: (v: { month: string; on: string }) => `${f.month(v.month)}的账单要到 ${f.date(v.on)}才出。`,
   tooOld: (v: { month: string; oldest: string; newest: string }) =>
@@ -73,8 +73,8 @@ export const billing = {
     `• ${f.time(v.at)} ${v.way} ${f.amount(v.amountFen)}，${v.state}`,
   noPayments: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，系统里没有您的缴费记录。`,
   stillPending: (v: { at: number; amountFen: number }) =>
-    `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)} 还在处理中，已经超过正常的 10 分钟。我可以登记一张核查工单。`,
-  justPending: (v: { at: number; amountFen: number }) => `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)} 正在处理，一般 10 分钟内到账。`,
+    `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}还在处理中，已经超过正常的 10 分钟。我可以登记一张核查工单。`,
+  justPending: (v: { at: number; amountFen: number }) => `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}正在处理，一般 10 分钟内到账。`,
   allArrived: '这些里没有未到账的。如果您那笔不在其中，请先确认付款状态和充值号码；确认无误可以登记核查工单。',
   balanceShort: (v: { balanceFen: number }) => `目前话费余额 ${f.amount(v.balanceFen)}。`,
 
@@ -86,11 +86,11 @@ export const billing = {
     paused: '号码办了停机保号，不是欠费停机。',
   },
   unpaidTitle: '未缴清的账单',
-  arrearsOwed: (v: { asOf: number; owedFen: number }) => `截至 ${f.time(v.asOf)}，您有 ${f.amount(v.owedFen)} 逾期没缴。`,
+  arrearsOwed: (v: { asOf: number; owedFen: number }) => `截至 ${f.time(v.asOf)}，您有 ${f.amount(v.owedFen)}逾期没缴。`,
   arrearsNone: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有逾期欠费。`,
   arrearsBill: (v: { month: string; unpaidFen: number; dueOn: string }) =>
     `• ${f.month(v.month)}账单：还差 ${f.amount(v.unpaidFen)}，缴费截止 ${f.date(v.dueOn)}`,
-  arrearsRestore: (v: { owedFen: number }) => `缴清 ${f.amount(v.owedFen)} 后自动复机，一般 10 分钟内恢复，不用申请，也不收复机费。`,
+  arrearsRestore: (v: { owedFen: number }) => `缴清 ${f.amount(v.owedFen)}后自动复机，一般 10 分钟内恢复，不用申请，也不收复机费。`,
 
   points: (v: { asOf: number; total: number }) => `截至 ${f.time(v.asOf)}，您有 ${v.total} 积分。`,
   pointsExpiring: (v: { points: number; on: string }) => `其中 ${v.points} 分在 ${f.date(v.on)}到期，可以在 App「积分商城」里兑换。`,

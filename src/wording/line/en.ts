@@ -52,8 +52,8 @@ export const line: LineWording = {
 
   askCity: 'Which city are you in? I will check the network there.',
   outage: (v) =>
-    `${v.region}: ${v.text}, since ${f.time(v.since)}${v.restoredBy === null ? '; no end is known yet' : `, expected to be over by ${f.time(v.restoredBy)}`}. Sorry for the trouble.`,
-  noOutage: (v) => `As of ${f.time(v.asOf)}, there is no outage in ${v.region}.`,
+    `${v.isOwnArea ? 'Your area' : v.region}: ${v.text}, since ${f.time(v.since)}${v.restoredBy === null ? '; no end is known yet' : `, expected to be over by ${f.time(v.restoredBy)}`}. Sorry for the trouble.`,
+  noOutage: (v) => `As of ${f.time(v.asOf)}, there is no outage in ${v.isOwnArea ? 'your area' : v.region}.`,
   noSignalSteps: 'Please try in turn:\n1. Switch flight mode on and off, or restart the phone.\n2. Take the SIM out, wipe it and put it back.\n3. Try another place, or the SIM in another phone.',
   stillBad: 'If it still does not work, I can report a fault.',
   slowNotThrottled: (v) => `As of ${f.time(v.asOf)}, you are not slowed down, and ${v.left} of domestic data is left.`,

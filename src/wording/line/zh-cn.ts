@@ -10,7 +10,7 @@ export const line = {
     `• ${v.name}：已用 ${v.used}，剩 ${v.left}，共 ${v.total}，${f.shortDate(v.resetsOn)}重置`,
   bucketOver: (v: { over: string }) => `（已超出 ${v.over}，超出部分按套餐外计费）`,
   bucketNone: (v: { name: string; used: string }) => `• ${v.name}：套餐不含，已用 ${v.used}，按套餐外计费`,
-  nearlyGone: (v: { left: string; on: string }) => `国内流量只剩 ${v.left} 了，离 ${f.shortDate(v.on)}重置还有几天的话，可以加个流量包。`,
+  nearlyGone: (v: { left: string; on: string }) => `国内流量只剩 ${v.left} 了，${f.shortDate(v.on)}重置。不够用的话可以加个流量包。`,
   throttled: (v: { on: string }) => `套餐流量已用完，现在是限速状态，${f.shortDate(v.on)}自动恢复；订流量包可以马上恢复。`,
 
   ownNumber: (v: { msisdn: string; name: string }) => `您的号码是 ${v.msisdn}，机主 ${v.name}。`,
@@ -53,9 +53,9 @@ export const line = {
   ticketsTitle: '我的工单',
 
   askCity: '您在哪个城市？我查一下那边的网络。',
-  outage: (v: { region: string; text: string; since: number; restoredBy: number | null }) =>
+  outage: (v: { region: string; isOwnArea: boolean; text: string; since: number; restoredBy: number | null }) =>
     `${v.region}：${v.text}，从 ${f.time(v.since)} 开始${v.restoredBy === null ? '，恢复时间待定' : `，预计 ${f.time(v.restoredBy)} 前恢复`}。给您添麻烦了。`,
-  noOutage: (v: { region: string; asOf: number }) => `截至 ${f.time(v.asOf)}，${v.region}没有网络故障。`,
+  noOutage: (v: { region: string; isOwnArea: boolean; asOf: number }) => `截至 ${f.time(v.asOf)}，${v.region}没有网络故障。`,
   noSignalSteps: '请依次试一下：\n1. 开关一次飞行模式，或者关机再开机。\n2. 把卡取出来擦一擦重新插好。\n3. 换个位置，或者把卡放到别的手机里试试。',
   stillBad: '还是不行的话，我可以登记报修。',
   slowNotThrottled: (v: { asOf: number; left: string }) => `截至 ${f.time(v.asOf)}，您没有被限速，国内流量还剩 ${v.left}。`,
