@@ -49,7 +49,7 @@ class Account {
     if (amountFen <= 0) return;
     const { draws } = this.#era;
     const name = `pay-${day}-${this.payments.length}`;
-    const minute = draws.whole(name, 8 * 60, 21 * 60 + 59);
+    const minute = state === 'arrived' ? draws.whole(name, 8 * 60, 21 * 60 + 59) : draws.whole(name, 22 * 60, 22 * 60 + 59);
     const id = `P${day.replaceAll('-', '')}${String(draws.whole(`${name}-id`, 0, 999_999)).padStart(6, '0')}`;
     this.payments.push({ id, at: startOfDay(day) + minute * MINUTE_MS, amountFen, way, state });
     if (state !== 'arrived') return;
