@@ -12,6 +12,7 @@ import { trainMood } from './mood-training.js';
 import { trainPerson } from './person-training.js';
 import { seeded } from './random.js';
 import type { TrainingOptions, TrainingSet } from './training-set.js';
+import { shippedVectors, WordVectors } from './word-vectors.js';
 
 /** More messages need fewer passes, and fewer folds tell as much. */
 function effort(count: number, options: TrainingOptions): { epochs: number; folds: number } {
@@ -25,9 +26,10 @@ export function train(input: TrainingSet, options: TrainingOptions = {}): Model 
   const corpus = corpusOf(input, [...GENERIC_SENTENCES, ...(input.generic ?? [])], preparer);
   const { epochs, folds } = effort(corpus.items.length, options);
   const random = seeded(options.seed ?? 20);
+  const vectors = new WordVectors(shippedVectors());
   const report = (done: number): void => input.onProgress?.(done);
-  const heldout = crossValidate(corpus, { epochs, folds, random, onFold: (fold) => report((0.7 * fold) / folds) });
-  const data = learn(corpus, corpus.items, corpus.generics, { epochs, random, onEpoch: (done) => report(0.7 + 0.28 * done) });
+  const heldout = crossValidate(corpus, { epochs, folds, random, vectors, onFold: (fold) => report((0.7 * fold) / folds) });
+  const data = learn(corpus, corpus.items, corpus.generics, { epochs, random, vectors, onEpoch: (done) => report(0.7 + 0.28 * done) });
   const tuning = validationRows(input, corpus, preparer, new Classifier(data));
   const model: Model = {
     intents: corpus.intentIds.map((id) => {
@@ -49,17 +51,18 @@ export interface CrossValidation {
   readonly epochs: number;
   readonly folds: number;
   readonly random: () => number;
+  readonly vectors: WordVectors;
   readonly onFold?: (done: number) => void;
 }
 
 /** Rows in the order: each fold's examples, then each fold's generic sentences. */
-export function crossValidate(corpus: Corpus, { epochs, folds, random, onFold }: CrossValidation): Heldout[] {
+export function crossValidate(corpus: Corpus, { epochs, folds, random, vectors, onFold }: CrossValidation): Heldout[] {
   const foldOf = assign(corpus.items, folds);
   const heldout: Heldout[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const inside = corpus.items.filter((_, index) => foldOf[index] !== fold);
     const generics = corpus.generics.filter((_, index) => index % folds !== fold);
-    const classifier = new Classifier(learn(corpus, inside, generics, { epochs, random }));
+    const classifier = new Classifier(learn(corpus, inside, generics, { epochs, random, vectors }));
     corpus.items.forEach((item, index) => {
       if (foldOf[index] === fold) heldout.push(rowOf(classifier, item));
     });
@@ -82,7 +85,7 @@ function assign(items: readonly Item[], folds: number): Int32Array {
 }
 
 function rowOf(classifier: Classifier, item: Item): Heldout {
-  const scorer = classifier.classify(item.features);
+  const scorer = classifier.classify(item.features, item.words);
   return { signals: scorer.signals.slice(), best: scorer.best, label: item.label, locale: item.locale };
 }
 

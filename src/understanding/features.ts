@@ -63,6 +63,7 @@ export function extract(text: string, concepts: Concepts, into: FeatureBuffer, w
   words.length = 0;
   const size = text.length;
   let previousHan = 2;
+  let hasHan = false;
   let index = 0;
   while (index < size) {
     const code = text.charCodeAt(index);
@@ -70,6 +71,7 @@ export function extract(text: string, concepts: Concepts, into: FeatureBuffer, w
       into.add(finish(mix(SEED[0], code)), BLOCK.han);
       into.add(finish(mix(mix(SEED[0], previousHan), code)), BLOCK.han);
       previousHan = code;
+      hasHan = true;
       index += 1;
     } else if (isLetter(code) || isDigit(code)) {
       let end = index + 1;
@@ -82,7 +84,7 @@ export function extract(text: string, concepts: Concepts, into: FeatureBuffer, w
       index += 1;
     }
   }
-  concepts.addTo(text, into);
+  if (hasHan) concepts.addTo(text, into);
 }
 
 function isWordCode(code: number): boolean {

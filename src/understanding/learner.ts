@@ -2,24 +2,31 @@
 import type { Corpus, Item } from './corpus.js';
 import { FeatureCounter, FeatureSpace, newRows } from './feature-space.js';
 import type { FeatureSpaceData, Rows } from './feature-space.js';
-import { CAPACITY } from './features.js';
+import { BLOCK, CAPACITY } from './features.js';
 import { Scorer, shrink } from './scorer.js';
 import type { Centroids, SmallWeights } from './scorer.js';
 import { trainSoftmax } from './softmax.js';
 import type { Documents } from './softmax.js';
 import { TextLogistic, trainTextLogistic } from './text-logistic.js';
 import type { TextLogisticData } from './text-logistic.js';
+import { WordVectors } from './word-vectors.js';
+import type { WordVectorData } from './word-vectors.js';
 
-export const BLOCK_WEIGHTS = Float32Array.from([1, 1, 0.7, 0.7]);
+export const BLOCK_WEIGHTS = Float32Array.from([1, 1, 0.7, 0.4]);
 
 export interface ClassifierData {
   readonly space: FeatureSpaceData;
   readonly weights: SmallWeights;
   readonly centroids: Centroids;
   readonly domain: TextLogisticData;
+  readonly vectors: WordVectorData;
 }
 
+/** Room for a message's own features and its vectors. */
+const ROOM = CAPACITY + 512;
+
 export interface LearnOptions {
+  readonly vectors: WordVectors;
   readonly epochs: number;
   readonly random: () => number;
   readonly onEpoch?: ((done: number) => void) | undefined;
@@ -29,14 +36,15 @@ export function learn(corpus: Corpus, items: readonly Item[], generics: readonly
   const counter = new FeatureCounter();
   for (const item of items) counter.add(item.features);
   const space = counter.space(items.length > 4000 ? 2 : 1, BLOCK_WEIGHTS);
-  const documents = documentsOf(space, items);
+  const documents = documentsOf(space, items, options.vectors);
+  const rowCount = space.size + options.vectors.data.size;
   const classCount = corpus.intentIds.length;
   const learnt = trainSoftmax(documents, {
-    rowCount: space.size,
+    rowCount,
     classCount,
     epochs: options.epochs,
     rate: 0.3,
-    decay: 1e-5,
+    sharesRate: sharesRateOf(space, rowCount),
     random: options.random,
     chosen: Int32Array.from(items, (_, index) => index),
     onEpoch: options.onEpoch,
@@ -44,18 +52,28 @@ export function learn(corpus: Corpus, items: readonly Item[], generics: readonly
   return {
     space: space.data,
     weights: shrink(learnt),
-    centroids: centroidsOf(documents, space.size, classCount),
+    centroids: centroidsOf(documents, rowCount, classCount),
     domain: domainOf(items, generics, options.random),
+    vectors: options.vectors.data,
   };
 }
 
-function documentsOf(space: FeatureSpace, items: readonly Item[]): Documents {
-  const placed = newRows(CAPACITY);
+function sharesRateOf(space: FeatureSpace, rowCount: number): Uint8Array {
+  const shares = new Uint8Array(rowCount);
+  space.data.blocks.forEach((block, row) => {
+    if (block === BLOCK.han || block === BLOCK.concept) shares[row] = 1;
+  });
+  return shares;
+}
+
+function documentsOf(space: FeatureSpace, items: readonly Item[], vectors: WordVectors): Documents {
+  const placed = newRows(ROOM);
   const starts = new Int32Array(items.length + 1);
   const rows: number[] = [];
   const values: number[] = [];
   items.forEach((item, index) => {
     space.place(item.features, placed);
+    vectors.addTo(item.words, placed, space.size);
     for (let at = 0; at < placed.count; at += 1) {
       rows.push(placed.rows[at] ?? 0);
       values.push(placed.values[at] ?? 0);
@@ -103,16 +121,19 @@ export class Classifier {
   readonly scorer: Scorer;
   private readonly space: FeatureSpace;
   private readonly domain: TextLogistic;
-  private readonly rows: Rows = newRows(CAPACITY);
+  private readonly vectors: WordVectors;
+  private readonly rows: Rows = newRows(ROOM);
 
   constructor(data: ClassifierData) {
     this.space = new FeatureSpace(data.space);
     this.scorer = new Scorer(data.weights, data.centroids);
     this.domain = new TextLogistic(data.domain);
+    this.vectors = new WordVectors(data.vectors);
   }
 
-  classify(features: Item['features']): Scorer {
+  classify(features: Item['features'], words: readonly string[]): Scorer {
     this.space.place(features, this.rows);
+    this.vectors.addTo(words, this.rows, this.space.size);
     this.scorer.score(this.rows, this.domain.score(features));
     return this.scorer;
   }

@@ -85,7 +85,7 @@ export class Reader {
     const canonical = this.canon.of(folded);
     extract(canonical, this.concepts, this.buffer, this.words);
     const locale = localeOf(canonical, context.locale ?? 'zh-CN');
-    const scorer = this.classifier.classify(this.buffer);
+    const scorer = this.classifier.classify(this.buffer, this.words);
     const verdict = judge(this.model.judges[locale], scorer.signals, scorer.best);
     const isEmpty = this.buffer.count === 0;
     return {

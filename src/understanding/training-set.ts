@@ -43,3 +43,27 @@ export interface TrainingOptions {
   readonly epochs?: number;
   readonly folds?: number;
 }
+
+/** A set given only as labelled messages, with the product's own lexicon; unlabelled ones are out of scope. */
+export function trainingSetOf(lines: readonly ValidationMessage[], lexicon: Lexicon): TrainingSet {
+  const byIntent = new Map<string, string[]>();
+  const generic: string[] = [];
+  for (const { text, intent } of lines) {
+    if (intent === null) generic.push(text);
+    else (byIntent.get(intent) ?? opened(byIntent, intent)).push(text);
+  }
+  const intents = [...byIntent].map(([id, texts]): TrainingIntent => ({ id, names: namesOf(id), examples: { 'zh-CN': texts } }));
+  return { intents, lexicon, generic, catalogue: { plans: [], products: [] } };
+}
+
+function opened(byIntent: Map<string, string[]>, intent: string): string[] {
+  const texts: string[] = [];
+  byIntent.set(intent, texts);
+  return texts;
+}
+
+/** "card_arrival" says what the intent is about, and so counts as its title; a number or a code does not. */
+function namesOf(id: string): TrainingIntent['names'] {
+  const words = id.replace(/[_\-.]+/gu, ' ').trim();
+  return /\d/u.test(words) || words.length < 3 ? {} : { en: words };
+}
