@@ -61,7 +61,7 @@ export async function startApp(settings: Settings): Promise<App> {
     splitter: langchainSplitter(),
     logger,
   });
-  const { assistant, suggest } = createAssistant({ content, operator, logger });
+  const { assistant, suggest } = createAssistant({ content, operator, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
   const siteTokens = new SiteTokens({

@@ -1,0 +1,90 @@
+/** The assistant: reads a message, decides by the table of rules, acts, and says what to remember. */
+import type { Locale } from '../domain/locale.js';
+import type { Reading } from '../domain/reading.js';
+import type { Reply } from '../domain/reply.js';
+import type { PublishedContent, Revision } from '../ports/published-content.js';
+import { dialogueWords } from '../wording/dialogue/words.js';
+import { act } from './acting.js';
+import type { Means } from './answering.js';
+import { decide } from './decide.js';
+import { personButton, remember, withButtons } from './outcome.js';
+import type { Outcome, Work } from './outcome.js';
+import { DEFAULT_SETTINGS } from './settings.js';
+import type { DecideSettings } from './settings.js';
+import type { Situation } from './situation.js';
+import { languageOf } from './speaking.js';
+import type { AssistantTurn, TakesTurns } from './turn.js';
+
+export interface AssistantDeps extends Omit<Means, 'logger'> {
+  readonly content: PublishedContent;
+  readonly settings?: DecideSettings;
+  readonly logger?: Means['logger'];
+}
+
+export class Assistant implements TakesTurns {
+  private readonly content: PublishedContent;
+  private readonly settings: DecideSettings;
+  private readonly means: Means;
+
+  constructor({ content, skills, knowledge, settings = DEFAULT_SETTINGS, logger = null }: AssistantDeps) {
+    this.content = content;
+    this.settings = settings;
+    this.means = { skills, knowledge, logger };
+  }
+
+  async respond(turn: AssistantTurn): Promise<Reply> {
+    const revision = this.content.current();
+    const reading = readingOf(turn, revision);
+    const situation = situationOf(turn, reading, { revision, settings: this.settings });
+    const decision = decide(situation);
+    const spoken = languageOf(situation, decision);
+    const work: Work = { turn, situation, revision, locale: spoken, words: dialogueWords(spoken), rule: decision.rule };
+    const outcome = await act(this.means, work, decision);
+    return replyOf(work, outcome);
+  }
+}
+
+function readingOf({ message, conversation, today }: AssistantTurn, revision: Revision): Reading {
+  return revision.read(message.text, { today, locale: conversation.locale, previousMoods: conversation.memory.moods });
+}
+
+function situationOf({ message, conversation, decidedIntent }: AssistantTurn, reading: Reading, { revision, settings }: { revision: Revision; settings: DecideSettings }): Situation {
+  return {
+    text: message.text,
+    action: message.action ?? null,
+    hasAttachment: message.attachment !== undefined,
+    reading,
+    memory: conversation.memory,
+    locale: conversation.locale,
+    isQueued: conversation.state === 'queued',
+    isElder: conversation.isElderMode,
+    decidedIntent,
+    intents: revision.intents,
+    settings,
+  };
+}
+
+function replyOf(work: Work, outcome: Outcome): Reply {
+  const { turn, situation, locale } = work;
+  return {
+    messages: withButtons(outcome.messages, closingButtons(work, outcome)),
+    memory: remember(situation.memory, outcome, work),
+    handoff: outcome.handoff ?? null,
+    verification: outcome.verification ?? null,
+    locale: changedLocale(outcome.locale ?? locale, turn.conversation.locale),
+    isElderMode: outcome.isElderMode ?? null,
+    asksForRating: outcome.asksForRating ?? false,
+  };
+}
+
+function changedLocale(spoken: Locale, before: Locale): Locale | null {
+  return spoken === before ? null : spoken;
+}
+
+/** While waiting, whoever got an answer may leave the line; elders and the unhappy always see the way to a person. */
+function closingButtons(work: Work, outcome: Outcome): Parameters<typeof withButtons>[1] {
+  const { situation, words } = work;
+  if (outcome.handoff || outcome.messages.at(-1)?.card?.type === 'confirm') return [];
+  if (situation.isQueued) return outcome.result === 'answered' ? [{ id: 'line:leave', label: words.buttons.solved }] : [];
+  return situation.isElder || situation.reading.mood.label !== 'calm' ? [personButton(work)] : [];
+}

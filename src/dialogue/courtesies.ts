@@ -1,0 +1,70 @@
+/** What needs no account and no article: greetings, thanks, what the assistant is, and saying plainly what it cannot do. */
+import { FIRST_STEPS } from './next-steps.js';
+import { intentButtons, personButton, say } from './outcome.js';
+import type { Outcome, Work } from './outcome.js';
+import { nearestTopics } from './rules-of-intent.js';
+
+const ELDER_OFF = /关(闭|掉)?|退出|取消|恢复(正常|普通)|普通模式|小一点|\b(off|exit|normal|back to)\b/i;
+
+export function courtesy(work: Work, intent: string): Outcome {
+  const { words, situation } = work;
+  const plain = (text: string): Outcome => ({ messages: [say(work, text, { intent })], result: 'neutral' });
+  switch (intent) {
+    case 'greeting': {
+      const text = situation.memory.turns === 0 ? words.greeting : words.greetingAgain;
+      return { messages: [say(work, text, { intent, buttons: intentButtons(work, FIRST_STEPS) })], result: 'neutral' };
+    }
+    case 'thanks':
+      return plain(words.thanks);
+    case 'goodbye':
+      return { ...plain(words.goodbye), asksForRating: true };
+    case 'feedback_praise':
+      return { ...plain(words.praise), tried: [{ intent, outcome: 'answered' }] };
+    case 'bot_identity':
+      return { messages: [say(work, words.botIdentity, { intent, buttons: [personButton(work)] })], result: 'neutral' };
+    case 'elder_mode':
+      return elderMode(work);
+    case 'language_en':
+      return { ...plain(words.languageSwitched), locale: 'en' };
+    case 'language_zh':
+      return { ...plain(words.languageSwitched), locale: 'zh-CN' };
+    case 'attachment':
+      return { messages: [say(work, words.attachment, { buttons: [personButton(work)] })], result: 'neutral' };
+    case 'feedback':
+      return plain(words.feedbackThanks);
+    case 'offer_declined':
+      return plain(words.offerDeclined);
+    case 'form_cancelled':
+      return { messages: [say(work, words.form.cancelled)], form: null, result: 'neutral', tried: cancelledForm(work) };
+    case 'confirm_gone':
+      return plain(words.confirm.gone);
+    case 'none_chosen':
+      return { messages: [say(work, words.noneChosen, { buttons: [personButton(work)] })], form: null, result: 'failed', offersPerson: true };
+    default:
+      return outOfScope(work);
+  }
+}
+
+function elderMode(work: Work): Outcome {
+  const { words, situation } = work;
+  const isOff = situation.isElder && ELDER_OFF.test(situation.text);
+  const text = isOff ? words.elderOff : words.elderOn;
+  const buttons = isOff ? [] : [personButton(work), ...intentButtons(work, FIRST_STEPS)];
+  return { messages: [say(work, text, { intent: 'elder_mode', buttons })], result: 'neutral', isElderMode: !isOff };
+}
+
+function outOfScope(work: Work): Outcome {
+  const nearest = nearestTopics(work.situation).slice(0, 2);
+  const buttons = [...intentButtons(work, nearest.length > 0 ? nearest : FIRST_STEPS), personButton(work)];
+  return { messages: [say(work, listed(work.words.outOfScope, buttons.slice(0, -1)), { intent: 'out_of_scope', buttons })], result: 'neutral' };
+}
+
+/** The words alone must carry what the buttons say. */
+export function listed(text: string, choices: readonly { readonly label: string }[]): string {
+  return choices.length === 0 ? text : `${text}\n${choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')}`;
+}
+
+function cancelledForm({ situation }: Work): Outcome['tried'] & object {
+  const { form } = situation.memory;
+  return form && 'intent' in form ? [{ intent: form.intent, outcome: 'cancelled' }] : [];
+}

@@ -1,0 +1,91 @@
+/** What a short message means in the light of the topic under way: 「那再上个月呢」, 「不是这个月，是上个月」, 「我问的是流量」. */
+import { addMonths, monthOf } from '../domain/calendar.js';
+import type { ChosenNeed } from '../domain/decision.js';
+import type { Entity } from '../domain/reading.js';
+import { clearIntent, confidenceOf, kindOf, valueOf, wholeMessage } from './situation.js';
+import type { Situation } from './situation.js';
+
+const ELLIPTIC = /^(那|那么|那个|还有|再|再往前|然后|至于|换成)|呢[？?。.]*$|^(and|what about|how about|then|so|also)\b/i;
+
+/** A month counted back from the one just shown, not from today. */
+const BACK_FROM_TOPIC = /再上一?个?月|再前一?个?月|再往前|更早|前一个月|再之前|上一个月的上|(the )?(month|one) before( that)?|the previous one|earlier one|go back (one|another) month|and before/i;
+const FORWARD_FROM_TOPIC = /再下一?个?月|后一个月|下一个月的|the (month|one) after( that)?|the next one/i;
+const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|高|贵|涨)|why|how come/i;
+
+/** Kinds that say enough on their own to continue a topic. */
+const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product', 'country', 'city', 'amount', 'data', 'msisdn'];
+
+export function followUp(situation: Situation): ChosenNeed | null {
+  const { topic } = situation.memory;
+  if (!topic || situation.action || !isShort(situation)) return null;
+  const relative = relativeMonth(situation);
+  if (relative) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [relative] };
+  const own = clearIntent(situation);
+  const related = relatedIntent(situation, topic.intent, own);
+  if (related !== null) return { ...wholeMessage(situation, related), confidence: confidenceOf(situation, related) };
+  if (own !== null && own !== topic.intent && confidenceOf(situation, own) >= 0.6 && !isBareEntity(situation)) return null;
+  if (!takes(situation, topic.intent)) return null;
+  return isBareEntity(situation) || isElliptic(situation) ? { ...wholeMessage(situation, topic.intent), confidence: 1 } : null;
+}
+
+function isShort(situation: Situation): boolean {
+  const { text } = situation;
+  return situation.reading.locale === 'en' && !/\p{Script=Han}/u.test(text)
+    ? text.trim().split(/\s+/).length <= valueOf(situation, 'followUpWords')
+    : [...text].length <= valueOf(situation, 'followUpChars');
+}
+
+function isElliptic({ text }: Situation): boolean {
+  return ELLIPTIC.test(text.trim());
+}
+
+/** Hardly anything in the message besides entities. */
+function isBareEntity({ text, reading }: Situation): boolean {
+  const said = text.replace(/[\s\p{P}]+|的|呢|那|是|我|要|in|for|the|of|and|about|what|how/giu, '').length;
+  const named = reading.entities.reduce((sum, entity) => sum + entity.text.replace(/\s+/g, '').length, 0);
+  return named > 0 && named >= said * 0.6;
+}
+
+/** The message brings something this topic can be asked with: one of its slots, or any entity for an article's topic. */
+function takes(situation: Situation, intent: string): boolean {
+  const definition = situation.intents.get(intent);
+  if (!definition || definition.kind === 'control') return false;
+  return situation.reading.entities.some(({ kind }) => (definition.slots.length > 0 ? definition.slots.some((slot) => slot.entity === kind) : CONTINUING.includes(kind)));
+}
+
+function relativeMonth(situation: Situation): Entity | null {
+  const { text, memory } = situation;
+  const month = memory.topic?.slots['month'];
+  if (month === undefined || !/^\d{4}-\d{2}$/.test(month)) return null;
+  const step = BACK_FROM_TOPIC.test(text) ? -1 : FORWARD_FROM_TOPIC.test(text) ? 1 : 0;
+  return step === 0 ? null : { kind: 'month', value: addMonths(monthOf(month), step), start: 0, end: text.length, text };
+}
+
+/** 「为什么多了」 after a bill is about that bill: a sibling in the same hands, though weak on its own. */
+function relatedIntent(situation: Situation, topic: string, own: string | null): string | null {
+  const definition = situation.intents.get(topic);
+  if (!definition || own === topic) return null;
+  if (WHY.test(situation.text) && (topic === 'bill_query' || topic === 'bill_explain') && situation.intents.has('bill_explain')) return 'bill_explain';
+  if (own !== null) return null;
+  const sharing = situation.reading.ranking.slice(0, 3).find(({ intent, confidence }) => {
+    const other = situation.intents.get(intent);
+    return intent !== topic && confidence >= 0.25 && other !== undefined && other.kind === 'skill' && other.slots.some((slot) => definition.slots.some(({ name }) => name === slot.name));
+  });
+  return sharing?.intent ?? null;
+}
+
+/** 「不是这个月，是上个月」 keeps the topic and takes what stands last; 「我问的是流量」 keeps the moment and changes the topic. */
+export function correction(situation: Situation): ChosenNeed | null {
+  const { reading, memory } = situation;
+  const { topic } = memory;
+  if (reading.correction === null || !topic || situation.action) return null;
+  if (reading.correction === 'slot' && takes(situation, topic.intent)) {
+    return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: lastOfEachKind(reading.entities) };
+  }
+  const other = reading.ranking.find(({ intent, confidence }) => intent !== topic.intent && confidence >= valueOf(situation, 'clarifyFrom') && kindOf(situation, intent) !== 'control');
+  return other ? wholeMessage(situation, other.intent) : null;
+}
+
+function lastOfEachKind(entities: readonly Entity[]): readonly Entity[] {
+  return entities.filter((entity, index) => !entities.slice(index + 1).some((later) => later.kind === entity.kind));
+}

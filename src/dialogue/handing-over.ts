@@ -1,0 +1,85 @@
+/** Passing on to a person: with whom, how urgently, under which headline, and what is said on the way. */
+import { PRIORITY } from '../domain/conversation.js';
+import type { HandoffReason, Priority } from '../domain/conversation.js';
+import type { ChosenNeed } from '../domain/decision.js';
+import type { IntentDefinition } from '../domain/intent.js';
+import type { MessageDraft } from '../domain/message.js';
+import type { HandoffWish } from '../domain/reply.js';
+import { say } from './outcome.js';
+import type { Outcome, Work } from './outcome.js';
+
+const HEADLINE_CHARS = 60;
+
+export interface Handing {
+  readonly reason: HandoffReason;
+  readonly intent: string | null;
+  /** What the agent reads first; without one, the topic and the subscriber's own words. */
+  readonly headline?: string;
+}
+
+export function handoffWish(work: Work, { reason, intent, headline }: Handing): HandoffWish {
+  const definition = intent === null ? undefined : work.revision.intents.get(intent);
+  return {
+    reason,
+    skillGroup: definition?.skillGroup ?? 'general',
+    priority: priorityOf(work, reason, definition),
+    headline: headline ?? headlineOf(work, definition),
+  };
+}
+
+function priorityOf({ situation, rule }: Work, reason: HandoffReason, definition: IntentDefinition | undefined): Priority {
+  if (rule === 'danger-to-life' || reason === 'fraud' || definition?.isUrgent) return PRIORITY.urgent;
+  if (situation.isElder) return PRIORITY.elder;
+  return reason === 'unhappy' || situation.reading.mood.label !== 'calm' ? PRIORITY.unhappy : PRIORITY.normal;
+}
+
+function headlineOf({ turn, locale }: Work, definition: IntentDefinition | undefined): string {
+  const said = turn.message.action ? '' : turn.message.text.replace(/\s+/g, ' ').trim();
+  const name = definition?.id === 'human_agent' ? undefined : definition?.names[locale];
+  const joint = locale === 'en' ? ': ' : '：';
+  const whole = name === undefined ? said : said === '' ? name : `${name}${joint}${said}`;
+  return [...whole].slice(0, HEADLINE_CHARS).join('');
+}
+
+/** A wish for a person is honoured at once; whoever already waits keeps the place. */
+export function handOver(work: Work, handing: Handing): Outcome {
+  const { words, situation, rule } = work;
+  const { reason, intent } = handing;
+  const isAsked = reason === 'asked';
+  if (isAsked && situation.isQueued) return { messages: [say(work, words.handoff.alreadyWaiting)], form: null, result: 'neutral' };
+  const text = rule === 'danger-to-life' ? words.lifeInDanger : isAsked ? words.handoff.asked : sentenceFor(work, intent);
+  return {
+    messages: [say(work, text, intent === null || isAsked ? {} : { intent })],
+    handoff: handoffWish(work, handing),
+    form: null,
+    ...(intent === null || isAsked ? {} : { topic: { intent, slots: {} } }),
+    result: 'neutral',
+  };
+}
+
+function sentenceFor(work: Work, intent: string | null): string {
+  const { handoff } = work.words;
+  const definition = intent === null ? undefined : work.revision.intents.get(intent);
+  if (!definition) return handoff.asked;
+  if (definition.isUrgent) return handoff.fraud;
+  switch (definition.id) {
+    case 'complaint':
+      return handoff.complaint;
+    case 'leave_intent':
+      return handoff.leaving;
+    case 'enterprise':
+      return handoff.enterprise;
+    default:
+      return handoff.general(definition.names[work.locale]);
+  }
+}
+
+/** What the articles say on the matter, to read while waiting. */
+export function beforehand(work: Work, found: MessageDraft | null): readonly MessageDraft[] {
+  if (!found) return [];
+  return [{ ...found, text: `${work.words.handoff.beforehand}\n${found.text}` }];
+}
+
+export function isHandoff(work: Work, need: ChosenNeed): boolean {
+  return work.revision.intents.get(need.intent)?.kind === 'handoff';
+}

@@ -1,0 +1,96 @@
+/** What acting on a decision yields, before it becomes a reply: words, wishes, and what to remember. */
+import type { DialogueMemory, FormInProgress, Tried } from '../domain/dialogue-memory.js';
+import type { IntentDefinition } from '../domain/intent.js';
+import type { Locale } from '../domain/locale.js';
+import type { Button, MessageDraft } from '../domain/message.js';
+import type { HandoffWish, VerificationWish } from '../domain/reply.js';
+import type { Revision } from '../ports/published-content.js';
+import type { DialogueWording } from '../wording/dialogue/zh-cn.js';
+import { normalText } from './situation.js';
+import type { Situation } from './situation.js';
+import type { AssistantTurn } from './turn.js';
+
+/** Everything one turn is worked on with. */
+export interface Work {
+  readonly turn: AssistantTurn;
+  readonly situation: Situation;
+  readonly revision: Revision;
+  /** The language of this reply. */
+  readonly locale: Locale;
+  readonly words: DialogueWording;
+  readonly rule: string;
+}
+
+export interface Outcome {
+  readonly messages: readonly MessageDraft[];
+  readonly handoff?: HandoffWish;
+  readonly verification?: VerificationWish;
+  /** Left out: the form stays as it is. */
+  readonly form?: FormInProgress | null;
+  readonly topic?: { readonly intent: string; readonly slots: Readonly<Record<string, string>> };
+  readonly tried?: readonly Omit<Tried, 'at'>[];
+  /** `failed`: the subscriber is no further than before. `neutral`: courtesies, questions back. */
+  readonly result: 'answered' | 'failed' | 'neutral';
+  readonly asksBack?: boolean;
+  readonly offersPerson?: boolean;
+  readonly locale?: Locale;
+  readonly isElderMode?: boolean;
+  readonly asksForRating?: boolean;
+}
+
+const KEPT_TURNS = 6;
+const KEPT_TRIED = 20;
+
+export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situation }: Work): DialogueMemory {
+  const { form, topic, tried = [], result } = outcome;
+  const isAnswered = result === 'answered';
+  return {
+    form: form === undefined ? keptForm(memory.form, outcome) : form,
+    topic: topic ? { ...topic, at: turn.now } : memory.topic,
+    failedTurns: isAnswered ? 0 : memory.failedTurns + (result === 'failed' ? 1 : 0),
+    hasAskedBack: outcome.asksBack ?? (isAnswered ? false : memory.hasAskedBack),
+    hasOfferedPerson: outcome.offersPerson ?? false,
+    moods: [...memory.moods, situation.reading.mood.score].slice(-KEPT_TURNS),
+    recent: turn.message.action ? memory.recent : [...memory.recent, normalText(turn.message.text)].slice(-KEPT_TURNS),
+    tried: [...memory.tried, ...tried.map((one) => ({ ...one, at: turn.now }))].slice(-KEPT_TRIED),
+    turns: memory.turns + 1,
+  };
+}
+
+/** A question back is over with the next message; a person takes over every form; what else is open stays open. */
+function keptForm(form: FormInProgress | null, outcome: Outcome): FormInProgress | null {
+  if (form === null || outcome.handoff) return null;
+  return form.kind === 'clarify' && outcome.result !== 'neutral' ? null : form;
+}
+
+export function say(work: Work, text: string, extra: Partial<MessageDraft> = {}): MessageDraft {
+  return { from: 'bot', kind: 'text', text, rule: work.rule, ...extra };
+}
+
+export function personButton({ words }: Work): Button {
+  return { id: 'handoff', label: words.buttons.person };
+}
+
+export function intentButton({ locale }: Work, definition: IntentDefinition): Button {
+  return { id: `intent:${definition.id}`, label: definition.names[locale] };
+}
+
+export function intentButtons(work: Work, intents: readonly string[]): readonly Button[] {
+  return intents.flatMap((id) => {
+    const definition = work.revision.intents.get(id);
+    return definition ? [intentButton(work, definition)] : [];
+  });
+}
+
+export function nameOf({ revision, locale }: Work, intent: string): string {
+  return revision.intents.get(intent)?.names[locale] ?? intent;
+}
+
+export function withButtons(messages: readonly MessageDraft[], added: readonly Button[]): readonly MessageDraft[] {
+  const last = messages.at(-1);
+  if (!last || added.length === 0) return messages;
+  const present = last.buttons ?? [];
+  const fresh = added.filter(({ id }) => !present.some((button) => button.id === id));
+  return fresh.length === 0 ? messages : [...messages.slice(0, -1), { ...last, buttons: [...present, ...fresh] }];
+}
+

@@ -1,0 +1,69 @@
+/** Rules that come before any answer: danger, fraud, the wish for a person, and how the subscriber feels. */
+import type { Decision } from '../domain/decision.js';
+import { clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
+import type { Situation } from './situation.js';
+
+const LIFE = /自杀|轻生|不想活|活不下去|想死了?算了|跳楼|了结(自己|生命)|结束(自己的)?生命|\b(kill myself|suicide|suicidal|end my life|want to die)\b/i;
+/** Told of somebody else's fraud story, or as a figure of speech. */
+const NOT_LIFE = /笑死|累死|气死|烦死|热死|话费自杀|手机自杀/;
+
+export function dangerToLife({ text }: Situation): Decision | null {
+  if (!LIFE.test(text) || NOT_LIFE.test(text)) return null;
+  return { rule: 'danger-to-life', kind: 'handoff', reason: 'unhappy', intent: null };
+}
+
+/** The urgent intent this message has, on less evidence than any other needs. */
+export function isUrgentNow(situation: Situation): string | null {
+  const { reading, intents } = situation;
+  const ofNeeds = reading.needs.find((need) => need.isAccepted && intents.get(need.ranking[0]?.intent ?? '')?.isUrgent)?.ranking[0]?.intent;
+  if (ofNeeds !== undefined) return ofNeeds;
+  const [top] = reading.ranking;
+  if (!top || !intents.get(top.intent)?.isUrgent) return null;
+  return reading.isAccepted || confidenceOf(situation, top.intent) >= valueOf(situation, 'dangerConfidence') ? top.intent : null;
+}
+
+export function fraud(situation: Situation): Decision | null {
+  const intent = isUrgentNow(situation);
+  return intent === null ? null : { rule: 'fraud', kind: 'handoff', reason: 'fraud', intent };
+}
+
+/** The intent tells which skill group: what the message is about besides the person, else the topic under way. */
+export function asksForPerson(situation: Situation): Decision | null {
+  const { reading, memory } = situation;
+  if (!reading.asksForPerson) return null;
+  const about = reading.ranking.find(({ intent, confidence }) => confidence >= 0.3 && intent !== 'human_agent' && kindOf(situation, intent) !== 'control');
+  return { rule: 'asks-for-person', kind: 'handoff', reason: 'asked', intent: about?.intent ?? memory.topic?.intent ?? null };
+}
+
+export function answersOffer(situation: Situation): Decision | null {
+  const { memory, text } = situation;
+  if (!memory.hasOfferedPerson || situation.action) return null;
+  if (isYes(text)) return { rule: 'answers-offer', kind: 'handoff', reason: 'asked', intent: memory.topic?.intent ?? null };
+  return isNo(text) ? { rule: 'answers-offer', kind: 'courtesy', intent: 'offer_declined' } : null;
+}
+
+/** One angry message, a sour trend, or the same question over and over. A wish that brings a person anyway needs no offer. */
+export function unhappy(situation: Situation): Decision | null {
+  const { reading, memory } = situation;
+  const isAngry = reading.mood.label === 'angry';
+  if (!isAngry && (memory.hasOfferedPerson || !(isSouring(situation) || isRepeating(situation)))) return null;
+  const needs = clearNeeds(situation);
+  if (needs.some(({ intent }) => kindOf(situation, intent) === 'handoff')) return null;
+  return { rule: 'unhappy', kind: 'offer-person', reason: 'unhappy', then: needs };
+}
+
+function isSouring(situation: Situation): boolean {
+  const { reading, memory } = situation;
+  if (reading.mood.label === 'calm') return false;
+  const scores = [...memory.moods.slice(-2), reading.mood.score];
+  if (situation.isElder) return true;
+  return scores.length === 3 && scores.reduce((sum, score) => sum + score, 0) / 3 >= valueOf(situation, 'moodTrend');
+}
+
+function isRepeating(situation: Situation): boolean {
+  const text = normalText(situation.text);
+  if (text.length < 3 || situation.action) return false;
+  const before = situation.memory.recent.filter((recent) => recent === text).length;
+  const isUnanswered = situation.memory.failedTurns > 0 || situation.reading.mood.label !== 'calm';
+  return before >= valueOf(situation, 'repeats') || (before >= 1 && isUnanswered);
+}

@@ -1,0 +1,112 @@
+/** Rules for what is under way: a pressed button, an open confirmation, a fact being asked for, a question back. */
+import type { ChosenNeed, Decision } from '../domain/decision.js';
+import type { FormInProgress } from '../domain/dialogue-memory.js';
+import type { Entity } from '../domain/reading.js';
+import { isUrgentNow } from './rules-of-care.js';
+import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isUnknown, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
+import type { Situation } from './situation.js';
+
+type Open<Kind extends FormInProgress['kind']> = Extract<FormInProgress, { kind: Kind }>;
+
+function openForm<Kind extends FormInProgress['kind']>(situation: Situation, kind: Kind): Open<Kind> | null {
+  const { form } = situation.memory;
+  return form?.kind === kind ? (form as Open<Kind>) : null;
+}
+
+const CONFIRM = /^(确认|确认办理|确定|确定办理|我确认|是的,?确认|confirm|i confirm|yes,? confirm)[。.!！]*$/i;
+
+/** With nothing open, a tap on an old card is answered by saying so, and changes nothing. */
+export function confirmChange(situation: Situation): Decision | null {
+  const { action } = situation;
+  const form = openForm(situation, 'confirm');
+  const rule = 'confirm-change';
+  if (action) {
+    if (action.id === 'cancel') return { rule, kind: 'confirm', isConfirmed: false };
+    if (action.id !== 'confirm') return null;
+    const isOfThisCard = form !== null && (action.value === undefined || action.value === form.token);
+    return isOfThisCard ? { rule, kind: 'confirm', isConfirmed: true } : { rule, kind: 'courtesy', intent: 'confirm_gone' };
+  }
+  if (!form) return null;
+  if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
+  return isCancel(situation.text) || isNo(situation.text) ? { rule, kind: 'confirm', isConfirmed: false } : null;
+}
+
+export function pressedButton(situation: Situation): Decision | null {
+  const { action, intents } = situation;
+  if (!action) return null;
+  const rule = 'pressed-button';
+  if (action.id === 'handoff') return { rule, kind: 'handoff', reason: 'asked', intent: null };
+  if (action.id === 'clarify:none') return { rule, kind: 'courtesy', intent: 'none_chosen' };
+  if (action.id.startsWith('feedback:')) return { rule, kind: 'courtesy', intent: 'feedback' };
+  if (action.id.startsWith('article:')) return { rule, kind: 'knowledge', query: action.id };
+  const intent = /^(?:intent|clarify):(.+)$/.exec(action.id)?.[1];
+  if (intent === undefined || !intents.has(intent)) return null;
+  const clarified = action.id.startsWith('clarify:') ? openForm(situation, 'clarify') : null;
+  return forIntent(situation, rule, { ...wholeMessage(situation, intent), confidence: 1, text: clarified?.text ?? situation.text });
+}
+
+/** What asking this intent leads to, by its kind. */
+export function forIntent(situation: Situation, rule: string, need: ChosenNeed): Decision {
+  switch (kindOf(situation, need.intent)) {
+    case 'control':
+      return { rule, kind: 'courtesy', intent: need.intent };
+    case 'handoff':
+      return { rule, kind: 'handoff', reason: need.intent === 'human_agent' ? 'asked' : situation.intents.get(need.intent)?.isUrgent ? 'fraud' : 'intent', intent: need.intent };
+    default:
+      return { rule, kind: 'answer', needs: [need] };
+  }
+}
+
+export function formAnswer(situation: Situation): Decision | null {
+  const form = openForm(situation, 'slots');
+  if (!form || situation.action) return null;
+  const rule = 'form-answer';
+  const { text, reading } = situation;
+  if (isCancel(text)) return { rule, kind: 'courtesy', intent: 'form_cancelled' };
+  if (reading.asksForPerson || isUrgentNow(situation)) return null;
+  if (isUnknown(text)) return { rule, kind: 'form', slot: form.asking, value: '' };
+  if (interrupts(situation, form)) return null;
+  const slot = situation.intents.get(form.intent)?.slots.find(({ name }) => name === form.asking);
+  const entity = slot && slot.entity !== 'text' ? lastOf(reading.entities, slot.entity) : undefined;
+  return { rule, kind: 'form', slot: form.asking, value: entity ? String(entity.value) : text.trim() };
+}
+
+function lastOf(entities: readonly Entity[], kind: Entity['kind']): Entity | undefined {
+  return entities.filter((entity) => entity.kind === kind).at(-1);
+}
+
+/** Another clear wish, put as a question or an order; thanks and greetings are answered and the form stays. */
+function interrupts(situation: Situation, form: Open<'slots'>): boolean {
+  const intent = severalNeeds(situation)[0]?.intent ?? clearIntent(situation);
+  if (intent === null || intent === form.intent) return false;
+  if (kindOf(situation, intent) === 'control') return confidenceOf(situation, intent) >= 0.7;
+  return isRequest(situation.text);
+}
+
+const ORDINALS: readonly RegExp[] = [/^(第?[一1]个?|1|前面?(那|一)个|the first( one)?|first)[。.!！]*$/i, /^(第?[二2]个?|2|后面?(那|一)个|the second( one)?|second)[。.!！]*$/i, /^(第?[三3]个?|3|the third( one)?|third)[。.!！]*$/i];
+const NONE = /^(都不是|都不对|不是|不对|没有|none|none of (these|them)|neither|no)[。.!！]*$/i;
+
+export function clarifyAnswer(situation: Situation): Decision | null {
+  const form = openForm(situation, 'clarify');
+  if (!form || situation.action) return null;
+  const rule = 'clarify-answer';
+  const text = situation.text.normalize('NFKC').trim();
+  if (NONE.test(text)) return { rule, kind: 'courtesy', intent: 'none_chosen' };
+  const chosen = chosenOption(situation, form, text);
+  if (chosen === null) return null;
+  return forIntent(situation, rule, { ...wholeMessage(situation, chosen), confidence: 1, text: `${form.text} ${situation.text}` });
+}
+
+function chosenOption(situation: Situation, form: Open<'clarify'>, text: string): string | null {
+  const { options } = form;
+  if (options.length === 1 && isYes(text)) return options[0] ?? null;
+  const ordinal = ORDINALS.findIndex((pattern) => pattern.test(text));
+  if (ordinal >= 0) return options[ordinal] ?? null;
+  const named = options.find((id) => Object.values(situation.intents.get(id)?.names ?? {}).some((name) => name.toLowerCase() === text.toLowerCase()));
+  if (named !== undefined) return named;
+  const clear = clearIntent(situation);
+  if (clear !== null && !options.includes(clear)) return null;
+  const [best, second] = situation.reading.ranking.filter(({ intent }) => options.includes(intent));
+  if (!best || best.confidence < valueOf(situation, 'clarifyFrom')) return null;
+  return !second || best.confidence > second.confidence * 1.5 ? best.intent : null;
+}

@@ -1,0 +1,111 @@
+/** All that deciding looks at, as plain data, and the few questions every rule asks of it. */
+import type { ChosenNeed } from '../domain/decision.js';
+import type { DialogueMemory } from '../domain/dialogue-memory.js';
+import type { IntentDefinition } from '../domain/intent.js';
+import type { Locale } from '../domain/locale.js';
+import type { Reading } from '../domain/reading.js';
+import type { DecideSettings, ValueName } from './settings.js';
+
+export interface Situation {
+  readonly text: string;
+  readonly action: { readonly id: string; readonly value?: string } | null;
+  readonly hasAttachment: boolean;
+  readonly reading: Reading;
+  readonly memory: DialogueMemory;
+  readonly locale: Locale;
+  readonly isQueued: boolean;
+  readonly isElder: boolean;
+  readonly decidedIntent: string | null;
+  readonly intents: ReadonlyMap<string, IntentDefinition>;
+  readonly settings: DecideSettings;
+}
+
+export function valueOf(situation: Situation, name: ValueName): number {
+  return situation.settings.values[name].value;
+}
+
+export function kindOf(situation: Situation, intent: string): IntentDefinition['kind'] | null {
+  return situation.intents.get(intent)?.kind ?? null;
+}
+
+export function confidenceOf(situation: Situation, intent: string): number {
+  return situation.reading.ranking.find((score) => score.intent === intent)?.confidence ?? 0;
+}
+
+/** The intent the message surely has, or null: accepted by the router and sure enough to be answered. */
+export function clearIntent(situation: Situation): string | null {
+  const { reading } = situation;
+  const [top] = reading.ranking;
+  if (!top || !reading.isAccepted || top.confidence < valueOf(situation, 'clearConfidence')) return null;
+  return isClose(situation) ? null : top.intent;
+}
+
+export function isClose(situation: Situation): boolean {
+  const [top, second] = situation.reading.ranking;
+  if (!top || !second || top.confidence >= valueOf(situation, 'closeBelow')) return false;
+  return second.confidence >= top.confidence * valueOf(situation, 'closeShare');
+}
+
+/** Needs that can be answered now: several when the message holds several, else the one it surely has. Courtesies give way to a need. */
+export function clearNeeds(situation: Situation): readonly ChosenNeed[] {
+  const several = severalNeeds(situation);
+  if (several.length > 0) return several;
+  const intent = clearIntent(situation);
+  if (intent === null || kindOf(situation, intent) === 'control') return [];
+  return [wholeMessage(situation, intent)];
+}
+
+export function severalNeeds(situation: Situation): readonly ChosenNeed[] {
+  const { reading } = situation;
+  const found = new Map<string, ChosenNeed>();
+  for (const need of reading.needs) {
+    const [top] = need.ranking;
+    if (!top || !need.isAccepted || kindOf(situation, top.intent) === 'control' || top.intent === 'human_agent') continue;
+    const entities = reading.entities.filter((entity) => entity.start >= need.start && entity.end <= need.end);
+    if (!found.has(top.intent)) found.set(top.intent, { intent: top.intent, confidence: top.confidence, text: need.text, entities });
+  }
+  return [...found.values()].slice(0, valueOf(situation, 'mostNeeds'));
+}
+
+export function wholeMessage(situation: Situation, intent: string): ChosenNeed {
+  return { intent, confidence: confidenceOf(situation, intent), text: situation.text, entities: situation.reading.entities };
+}
+
+/** A question or an order, as against a bare fact. */
+const REQUEST =
+  /[?？]|吗|呢|怎么|咋|如何|为什么|为啥|多少|哪里|哪儿|几点|什么|查|帮我|我要|我想|给我|能不能|可以|办理|开通|取消|退订|\b(how|what|why|when|where|which|who|can|could|do|does|is|are|check|show|tell|want|need|please|cancel|help)\b/i;
+
+export function isRequest(text: string): boolean {
+  return REQUEST.test(text);
+}
+
+const DONT_KNOW = /^(我)?(真的?)?(也)?(不知道|不清楚|不记得|不太清楚|忘了|忘记了|记不清|记不得|没有|没|无|不确定|说不清)(了|啊|呀|呢|哦|吧)?[。.！!～~]*$|^(i )?(really )?(don'?t|do not|dont) (know|remember|recall)|^(no idea|not sure|unknown|none|no|n\/a|forgot|i forgot|can'?t remember)\b.{0,12}$/i;
+
+/** 「不知道」「没有」 are answers too: whoever asks goes on without the fact. */
+export function isUnknown(text: string): boolean {
+  return DONT_KNOW.test(text.normalize('NFKC').trim());
+}
+
+const YES = /^(好|好的|好吧|好啊|行|行吧|可以|可以的|要|要的|需要|是|是的|对|对的|嗯|嗯嗯|转吧|转|麻烦了|那就转吧|ok|okay|yes|yes please|yeah|yep|sure|please|please do|go ahead)[。.!！~～]*$/i;
+const NO = /^(不|不用|不用了|不要|不要了|不需要|不必了|先不用|暂时不用|算了|no|nope|no thanks|no thank you|not now|never mind)[。.!！~～]*$/i;
+
+export function isYes(text: string): boolean {
+  return YES.test(text.normalize('NFKC').trim());
+}
+
+export function isNo(text: string): boolean {
+  return NO.test(text.normalize('NFKC').trim());
+}
+
+const CANCEL = /^(取消|取消办理|不办了|先不办|不办|算了|不弄了|不要了|不用了|cancel|stop|never mind|forget it|not now)[。.!！]*$/i;
+
+export function isCancel(text: string): boolean {
+  return CANCEL.test(text.normalize('NFKC').trim());
+}
+
+const PUNCTUATION = /[\s\p{P}\p{S}]+/gu;
+
+/** The same question typed again compares equal. */
+export function normalText(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(PUNCTUATION, '');
+}

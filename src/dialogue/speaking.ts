@@ -1,0 +1,19 @@
+/** In which language to reply: the conversation's, unless the message clearly is in the other. Pure. */
+import type { Decision } from '../domain/decision.js';
+import type { Locale } from '../domain/locale.js';
+import type { Situation } from './situation.js';
+
+const HAN = /\p{Script=Han}/gu;
+const LATIN_WORD = /[a-z]{2,}(?:'[a-z]+)?/gi;
+
+export function languageOf(situation: Situation, decision: Decision): Locale {
+  const { text, locale, action } = situation;
+  if (decision.kind === 'courtesy' && decision.intent === 'language_en') return 'en';
+  if (decision.kind === 'courtesy' && decision.intent === 'language_zh') return 'zh-CN';
+  if (action) return locale;
+  const han = text.match(HAN)?.length ?? 0;
+  if (locale === 'en') return han >= 2 ? 'zh-CN' : 'en';
+  if (han > 0) return 'zh-CN';
+  // Pinyin and product names are Latin too: the router has told them from English, and one word alone may be a name.
+  return situation.reading.locale === 'en' && (text.match(LATIN_WORD)?.length ?? 0) >= 2 ? 'en' : 'zh-CN';
+}

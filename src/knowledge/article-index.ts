@@ -1,0 +1,140 @@
+/** Full text of the articles of one language in memory: how well each article's title, keywords, headings and body match a question. */
+import type { Article, Passage } from '../domain/article.js';
+import { fold } from '../understanding/fold.js';
+import { kindredTerms, questionTerms, termsOf } from './terms.js';
+
+const WEIGHTS = { title: 2.5, keywords: 2.5, headings: 1.6, body: 1 } as const;
+type Field = keyof typeof WEIGHTS;
+const FIELDS = Object.keys(WEIGHTS) as Field[];
+
+/** Saturation of repeated terms and correction for length, as BM25 has them. */
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.5;
+
+/** What a word of the same meaning counts beside the word itself. */
+const KINDRED = 0.4;
+
+interface Entry {
+  readonly article: Article;
+  readonly passages: readonly Passage[];
+  readonly keywords: readonly string[];
+}
+
+/** How one article matches; all shares are of the question's weight, 0 to 1. */
+export interface Match {
+  readonly article: Article;
+  readonly passages: readonly Passage[];
+  /** BM25 over the fields, divided by the most the question could reach. */
+  readonly score: number;
+  /** Of the question's terms, those found anywhere in the article. */
+  readonly coverage: number;
+  /** Those found in title, keywords or headings. */
+  readonly named: number;
+  /** Longest keyword that stands in the question as it is, in characters. */
+  readonly keyword: number;
+}
+
+export class ArticleIndex {
+  private readonly postings = new Map<string, Map<number, number>>();
+  private readonly namedIn = new Map<string, Set<number>>();
+  private readonly entries: Entry[] = [];
+  private readonly passageTerms = new Map<string, ReadonlySet<string>>();
+
+  constructor(articles: readonly Article[], passages: readonly Passage[]) {
+    const byArticle = grouped(passages);
+    const counted = articles.map((article) => fieldsOf(article, byArticle.get(`${article.id}.${article.locale}`) ?? []));
+    const average = (field: Field): number => counted.reduce((sum, fields) => sum + fields[field].length, 0) / Math.max(1, counted.length);
+    const averages = Object.fromEntries(FIELDS.map((field) => [field, average(field)])) as Record<Field, number>;
+    articles.forEach((article, index) => {
+      const own = byArticle.get(`${article.id}.${article.locale}`) ?? [];
+      this.entries.push({ article, passages: own, keywords: [article.title, ...article.keywords].map(fold) });
+      for (const passage of own) this.passageTerms.set(passage.id, new Set(termsOf(`${passage.heading}\n${passage.text}`)));
+      const fields = counted[index];
+      if (fields) this.add(index, fields, averages);
+    });
+  }
+
+  private add(index: number, fields: Readonly<Record<Field, readonly string[]>>, averages: Readonly<Record<Field, number>>): void {
+    for (const field of FIELDS) {
+      const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * fields[field].length) / (averages[field] || 1);
+      for (const term of fields[field]) {
+        const posting = this.postings.get(term) ?? new Map<number, number>();
+        posting.set(index, (posting.get(index) ?? 0) + WEIGHTS[field] / length);
+        this.postings.set(term, posting);
+        if (field === 'body') continue;
+        const named = this.namedIn.get(term) ?? new Set<number>();
+        this.namedIn.set(term, named.add(index));
+      }
+    }
+  }
+
+  /** Rarity of a term; one that no article has weighs as much as the rarest that one has. */
+  private weightOf(term: string): number {
+    const count = this.postings.get(term)?.size ?? 0.5;
+    return Math.log(1 + (this.entries.length - count + 0.5) / (count + 0.5));
+  }
+
+  /** Every article that shares a term with the question, in no order. */
+  match(question: string): readonly Match[] {
+    const folded = fold(question);
+    const sums = new Map<number, { score: number; covered: number; named: number }>();
+    const own = questionTerms(question);
+    const total = own.reduce((sum, term) => sum + this.weightOf(term), 0) || 1;
+    const sought = [...own.map((term) => [term, 1] as const), ...kindredTerms(question).map((term) => [term, KINDRED] as const)];
+    for (const [term, share] of sought) {
+      const weight = share * this.weightOf(term);
+      for (const [index, frequency] of this.postings.get(term) ?? []) {
+        const sum = sums.get(index) ?? { score: 0, covered: 0, named: 0 };
+        sum.score += (weight * frequency) / (frequency + SATURATION);
+        sum.covered += weight;
+        if (this.namedIn.get(term)?.has(index)) sum.named += weight;
+        sums.set(index, sum);
+      }
+    }
+    return [...sums].flatMap(([index, sum]) => {
+      const entry = this.entries[index];
+      if (!entry) return [];
+      const { article, passages, keywords } = entry;
+      const keyword = keywords.reduce((longest, word) => (word.length > longest && folded.includes(word) ? word.length : longest), 0);
+      return [{ article, passages, score: sum.score / total, coverage: Math.min(1, sum.covered / total), named: Math.min(1, sum.named / total), keyword }];
+    });
+  }
+
+  /** Articles that no term leads to, for those whose intent does. */
+  withoutTerms(wanted: (article: Article) => boolean): readonly Match[] {
+    return this.entries.filter(({ article }) => wanted(article)).map(({ article, passages }) => ({ article, passages, score: 0, coverage: 0, named: 0, keyword: 0 }));
+  }
+
+  /** The passages of an article, the one that answers best first. */
+  rankPassages(question: string, passages: readonly Passage[]): readonly { readonly passage: Passage; readonly coverage: number }[] {
+    const terms = questionTerms(question);
+    const total = terms.reduce((sum, term) => sum + this.weightOf(term), 0) || 1;
+    return passages
+      .map((passage) => {
+        const own = this.passageTerms.get(passage.id);
+        const found = terms.reduce((sum, term) => (own?.has(term) ? sum + this.weightOf(term) : sum), 0);
+        return { passage, coverage: found / total };
+      })
+      .sort((one, other) => other.coverage - one.coverage);
+  }
+}
+
+function grouped(passages: readonly Passage[]): ReadonlyMap<string, readonly Passage[]> {
+  const groups = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const key = `${passage.articleId}.${passage.locale}`;
+    const group = groups.get(key);
+    if (group) group.push(passage);
+    else groups.set(key, [passage]);
+  }
+  return groups;
+}
+
+function fieldsOf(article: Article, passages: readonly Passage[]): Record<Field, readonly string[]> {
+  return {
+    title: termsOf(article.title),
+    keywords: article.keywords.flatMap(termsOf),
+    headings: passages.flatMap(({ heading }) => termsOf(heading)),
+    body: passages.flatMap(({ text }) => termsOf(text)),
+  };
+}

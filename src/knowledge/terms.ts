@@ -1,0 +1,70 @@
+/** Texts as the terms they are found by: pairs of Chinese characters, stemmed English words, numbers. */
+import { fold } from '../understanding/fold.js';
+import { stem } from '../understanding/stem.js';
+import { SYNONYMS } from './synonyms.js';
+
+const RUNS = /\p{Script=Han}+|[a-z0-9][a-z0-9.+'-]*/gu;
+
+/** Words that ask, order or fill, in either language: they say nothing about which article answers. */
+const ENGLISH_STOP = new Set(
+  `a an the i me my we us our you your it its he she they them this that these those is are am was were be been do does did done doing have has had
+  can could would will shall should may might must to of in on at for from by with as and or but if so not no yes what which who whom how when where why
+  there here any some all just only also too very please want need like get got know tell about into out up off than then now more much many
+  i'm i've don't can't it's what's`.split(/\s+/),
+);
+
+const CHINESE_STOP = new RegExp(
+  [
+    '怎么(样|办|弄|搞|回事|能|才|会)?|咋(办|弄|整|回事)?|如何|为什么|为啥|什么(时候)?|啥(时候)?|哪(里|儿|个|些|种)|几时|多久|多长时间|多少|几个|是不是|能不能|可不可以|可以|能否|会不会|有没有',
+    '请问|帮(我|忙)|麻烦|想(要|问|知道)?|我(们|的)?|你(们|的)?|他(们|的)?|她(们|的)?|这(个|种|样|边|里)?|那(个|种|样|边|里)?|一下|一个|一点|的话|如果|因为|所以|但是|而且|还是|还有|就是|不是|已经|现在|刚才|刚刚|一直|老是|总是|突然',
+    '吗|呢|吧|啊|呀|哦|嘛|了|的|地|得|着|过|是|在|有|要|会|能|也|都|就|才|又|再|还|很|太|把|被|给|让|跟|和|与|及|或|对|向|从|到',
+  ].join('|'),
+  'gu',
+);
+
+
+/** Terms in order, with repetition, for counting. */
+export function termsOf(text: string): string[] {
+  const found: string[] = [];
+  for (const [run] of fold(text).matchAll(RUNS)) {
+    if (run.charCodeAt(0) > 0x2e80) pairs(run, found);
+    else word(run, found);
+  }
+  return found;
+}
+
+/** A group of words that mean the same, and the terms they are found by. */
+interface Sense {
+  readonly words: readonly string[];
+  readonly terms: readonly string[];
+}
+
+const SENSES: readonly Sense[] = SYNONYMS.map((words) => ({ words, terms: [...new Set(words.flatMap(termsOf))] }));
+const PADDED = /[a-z0-9]/;
+
+/** Terms of words that mean what a word of the question means, apart from the question's own. */
+export function kindredTerms(question: string): readonly string[] {
+  const folded = ` ${fold(question).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const own = new Set(termsOf(question));
+  const says = (word: string): boolean => folded.includes(PADDED.test(word) ? ` ${word} ` : word);
+  return [...new Set(SENSES.filter(({ words }) => words.some(says)).flatMap(({ terms }) => terms))].filter((term) => !own.has(term));
+}
+
+/** Of a question: what only asks or fills is left out, unless nothing else is there. */
+export function questionTerms(text: string): readonly string[] {
+  const folded = fold(text);
+  const bare = folded.replace(CHINESE_STOP, ' ');
+  const terms = new Set(termsOf(bare));
+  return terms.size > 0 ? [...terms] : [...new Set(termsOf(folded))];
+}
+
+function pairs(run: string, into: string[]): void {
+  if (run.length === 1) into.push(run);
+  for (let at = 0; at + 2 <= run.length; at += 1) into.push(run.slice(at, at + 2));
+}
+
+function word(run: string, into: string[]): void {
+  const plain = run.replace(/^[.'+-]+|[.'-]+$/g, '');
+  if (plain === '' || ENGLISH_STOP.has(plain)) return;
+  into.push(stem(plain.replace(/'s$/, '')));
+}

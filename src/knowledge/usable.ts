@@ -1,0 +1,46 @@
+/** Which articles may be used for this subscriber today: dates, successors, plan and place. Pure. */
+import type { Article } from '../domain/article.js';
+import type { Locale } from '../domain/locale.js';
+import type { Entity } from '../domain/reading.js';
+
+export interface Asker {
+  readonly today: string;
+  /** Null while nobody is verified, or the business system is silent. */
+  readonly planId: string | null;
+  readonly region: string | null;
+  /** What the question names. */
+  readonly entities: readonly Entity[];
+  readonly text: string;
+}
+
+/** The article in force that answers in place of this one: itself, or the successor of a withdrawn one. Null when there is none. */
+export function inForce(article: Article, today: string, find: (id: string, locale: Locale) => Article | null): Article | null {
+  let current: Article | null = article;
+  const seen = new Set<string>();
+  while (current && current.validTo !== null && current.validTo < today) {
+    if (current.successor === null || seen.has(current.id)) return null;
+    seen.add(current.id);
+    current = find(current.successor, article.locale);
+  }
+  return current && current.validFrom <= today ? current : null;
+}
+
+export function mayUse(article: Article, asker: Asker): boolean {
+  return fitsPlan(article, asker) && fitsPlace(article, asker);
+}
+
+/** Somebody unknown may read about any plan; somebody known only about their own, unless they name another. */
+function fitsPlan({ plans }: Article, { planId, entities }: Asker): boolean {
+  if (plans.length === 0 || planId === null || plans.includes(planId)) return true;
+  return entities.some((entity) => entity.kind === 'plan' && plans.includes(entity.value));
+}
+
+/** The place in the question decides; without one, where the subscriber is at home. */
+function fitsPlace({ regions, keywords }: Article, { region, entities, text }: Asker): boolean {
+  if (regions.length === 0) return true;
+  const cities = entities.filter(({ kind }) => kind === 'city');
+  if (regions.some((name) => text.includes(name))) return true;
+  const places = [...regions, ...keywords].map((place) => place.toLowerCase());
+  if (cities.length > 0) return cities.some((city) => places.includes(String(city.value).toLowerCase()) || places.includes(city.text.toLowerCase()));
+  return region !== null && regions.includes(region);
+}
