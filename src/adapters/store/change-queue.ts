@@ -17,7 +17,7 @@ export interface ChangeQueueOptions {
 }
 
 /** More would only make those who wait together wait longer. */
-const LARGEST_BATCH = 256;
+const LARGEST_BATCH = 64;
 
 export class ChangeQueue {
   readonly #options: ChangeQueueOptions;

@@ -1,79 +1,78 @@
-/** The transaction of `change` on SQLite: rows from memory where possible, one prepared statement a row, one commit for all. */
-import type Database from 'better-sqlite3';
+/** The transaction of `change` on SQLite: rows from memory where possible, written in one commit on the writer's thread. */
+import type { Database, Statement } from 'better-sqlite3';
 import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
 import type { ChangeStorage, Standing, Wanted, Writes } from './change-storage.js';
 import { ConversationCache } from './conversation-cache.js';
-import { conversationOf, conversationRow, messageOf, messageRow, type ConversationRow, type MessageRow } from './rows.js';
+import { conversationOf, conversationRow, messageOf, messageRow, type MessageRow } from './rows.js';
+import type { SqliteWriter, SqlRow } from './sqlite-writer.js';
 
 const CACHED_CONVERSATIONS = 10_000;
+const MOST_ATTEMPTS = 10;
 
-const INSERT_MESSAGE = `insert into messages (conversation_id, seq, id, client_id, at, speaker, body)
-  values (@conversation_id, @seq, @id, @client_id, @at, @speaker, @body)`;
+/** Columns in the order of `messageRow`. */
+export const INSERT_MESSAGE = `insert into messages (conversation_id, seq, id, client_id, at, speaker, body) values (?, ?, ?, ?, ?, ?, ?)`;
 
-const UPSERT_CONVERSATION = `insert into conversations (id, visitor_id, created_at, msisdn, state, priority, waiting_since,
+/** Columns in the order of `conversationRow`. */
+export const UPSERT_CONVERSATION = `insert into conversations (id, visitor_id, created_at, msisdn, state, priority, waiting_since,
     owner_id, offer_expires_at, last_seq, subscriber_seq, handled_seq, updated_at, body)
-  values (@id, @visitor_id, @created_at, @msisdn, @state, @priority, @waiting_since,
-    @owner_id, @offer_expires_at, @last_seq, @subscriber_seq, @handled_seq, @updated_at, @body)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict (id) do update set msisdn = excluded.msisdn, state = excluded.state, priority = excluded.priority,
     waiting_since = excluded.waiting_since, owner_id = excluded.owner_id, offer_expires_at = excluded.offer_expires_at,
     last_seq = excluded.last_seq, subscriber_seq = excluded.subscriber_seq, handled_seq = excluded.handled_seq,
     updated_at = excluded.updated_at, body = excluded.body`;
 
 export class SqliteChanges implements ChangeStorage {
-  readonly #file: Database.Database;
+  readonly #writer: SqliteWriter;
   readonly #cache = new ConversationCache(CACHED_CONVERSATIONS);
-  readonly #begin: Database.Statement;
-  readonly #commit: Database.Statement;
-  readonly #dataVersion: Database.Statement;
-  readonly #selectConversation: Database.Statement<[string], { body: string }>;
-  readonly #selectDuplicate: Database.Statement<[string, string], MessageRow>;
-  readonly #insertMessage: Database.Statement<[MessageRow]>;
-  readonly #upsertConversation: Database.Statement<[ConversationRow]>;
-  #seenVersion: unknown = null;
+  readonly #selectConversation: Statement<[string], { body: string }>;
+  readonly #selectDuplicate: Statement<[string, string], MessageRow>;
+  readonly #standing: Standing;
+  #generation = 0;
 
-  constructor(file: Database.Database) {
-    this.#file = file;
-    this.#begin = file.prepare('begin immediate');
-    this.#commit = file.prepare('commit');
-    this.#dataVersion = file.prepare('pragma data_version').pluck();
-    this.#selectConversation = file.prepare('select body from conversations where id = ?');
-    this.#selectDuplicate = file.prepare('select * from messages where conversation_id = ? and client_id = ?');
-    this.#insertMessage = file.prepare(INSERT_MESSAGE);
-    this.#upsertConversation = file.prepare(UPSERT_CONVERSATION);
+  constructor(reader: Database, writer: SqliteWriter) {
+    this.#writer = writer;
+    this.#selectConversation = reader.prepare('select body from conversations where id = ?');
+    this.#selectDuplicate = reader.prepare('select * from messages where conversation_id = ? and client_id = ?');
+    this.#standing = {
+      conversation: (id) => this.#conversation(id),
+      duplicate: (id, clientId) => this.#duplicate(id, clientId),
+    };
   }
 
+  /**
+   * Nobody else writes these rows meanwhile: the queue keeps a conversation out of two batches, and what another
+   * process may have written the writer notices and refuses as stale.
+   */
   async transact<Result>(_wanted: Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result> {
-    // Another repository's transaction may be open between two of its statements; it is over in a moment.
-    while (this.#file.inTransaction) await new Promise((resolve) => setImmediate(resolve));
-    this.#begin.run();
-    try {
-      this.#forgetIfForeign();
-      const { conversations, messages, result } = work(this.#standing());
-      this.#write(conversations, messages);
-      this.#commit.run();
-      for (const conversation of conversations) this.#cache.put(conversation);
-      return result;
-    } catch (error) {
-      if (this.#file.inTransaction) this.#file.exec('rollback');
-      throw error;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const { conversations, messages, result } = work(this.#standing);
+      if (conversations.length === 0) return result;
+      if (await this.#write(conversations, messages)) return result;
     }
+    throw new Error('another process keeps writing to the SQLite file');
   }
 
   atHand(id: ConversationId): Conversation | undefined {
-    this.#forgetIfForeign();
     return this.#cache.get(id);
   }
 
-  #standing(): Standing {
-    return {
-      conversation: (id) => this.#conversation(id),
-      duplicate: (id, clientId) => {
-        const row = this.#selectDuplicate.get(id, clientId);
-        return row === undefined ? null : messageOf(row);
-      },
-    };
+  /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
+  async #write(conversations: readonly Conversation[], messages: readonly Message[]): Promise<boolean> {
+    const answer = await this.#writer.send({
+      kind: 'batch',
+      generation: this.#generation,
+      messages: messages.map((message): SqlRow => Object.values(messageRow(message))),
+      conversations: conversations.map((conversation): SqlRow => Object.values(conversationRow(conversation))),
+    });
+    if (answer.kind === 'stale') {
+      this.#cache.clear();
+      this.#generation = answer.generation;
+      return false;
+    }
+    for (const conversation of conversations) this.#cache.put(conversation);
+    return true;
   }
 
   #conversation(id: ConversationId): Conversation | null {
@@ -86,16 +85,8 @@ export class SqliteChanges implements ChangeStorage {
     return conversation;
   }
 
-  #write(conversations: readonly Conversation[], messages: readonly Message[]): void {
-    for (const message of messages) this.#insertMessage.run(messageRow(message));
-    for (const conversation of conversations) this.#upsertConversation.run(conversationRow(conversation));
-  }
-
-  /** The version moves when any other connection has committed: then what is remembered may be stale. */
-  #forgetIfForeign(): void {
-    const version = this.#dataVersion.get();
-    if (version === this.#seenVersion) return;
-    this.#cache.clear();
-    this.#seenVersion = version;
+  #duplicate(id: ConversationId, clientId: string): Message | null {
+    const row = this.#selectDuplicate.get(id, clientId);
+    return row === undefined ? null : messageOf(row);
   }
 }

@@ -1,28 +1,51 @@
 /** The record in one SQLite file: the default, for one process. */
+import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
-import { SqliteChanges } from './sqlite-changes.js';
-import { openSqliteFile, PreparedOnce } from './sqlite-file.js';
+import { INSERT_MESSAGE, SqliteChanges, UPSERT_CONVERSATION } from './sqlite-changes.js';
+import { ThreadedSqliteDialect } from './sqlite-dialect.js';
+import { BUSY_TIMEOUT_MS, openSqliteFile, pathIn, WRITER_PRAGMAS } from './sqlite-file.js';
+import { SqliteWriter } from './sqlite-writer.js';
 import type { Tables } from './tables.js';
 
+/** While the thread writes one batch the next is made ready. */
+const BATCHES_IN_FLIGHT = 2;
+
 export async function openSqlite(dataDir: string): Promise<Engine> {
-  const file = openSqliteFile(dataDir);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new PreparedOnce(file) }) });
+  const reader = openSqliteFile(dataDir);
   try {
-    await migrate(db, { keyType: 'text' });
+    return await engineOn(reader, dataDir);
   } catch (error) {
-    await db.destroy();
+    reader.close();
     throw error;
   }
+}
+
+async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
+  await migrate(new Kysely({ dialect: new SqliteDialect({ database: reader }) }), { keyType: 'text' });
+  reader.pragma('query_only = ON');
+  const writer = new SqliteWriter({
+    path: pathIn(dataDir),
+    timeoutMs: BUSY_TIMEOUT_MS,
+    pragmas: WRITER_PRAGMAS,
+    insertMessage: INSERT_MESSAGE,
+    upsertConversation: UPSERT_CONVERSATION,
+  });
+  await writer.send({ kind: 'statement', sql: 'select 1', parameters: [] });
+  const db = new Kysely<Tables>({ dialect: new ThreadedSqliteDialect(reader, writer) });
   return {
     name: 'sqlite',
     db,
-    changes: new SqliteChanges(file),
-    batchesInFlight: 1,
+    changes: new SqliteChanges(reader, writer),
+    batchesInFlight: BATCHES_IN_FLIGHT,
     isUniqueViolation: (error) => hasCode(error, ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']),
     isForeignKeyViolation: (error) => hasCode(error, ['SQLITE_CONSTRAINT_FOREIGNKEY']),
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy();
+      await writer.close();
+      reader.close();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** The storage room's face: every storage port over one database. */
+import { sql } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
@@ -59,7 +60,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     orders: new StoredOrderBook(engine),
     secrets: new StoredServerSecrets(engine, options.ids),
     ping: async () => {
-      await engine.db.selectFrom('server_secrets').select('name').limit(1).execute();
+      await sql`select 1`.execute(engine.db);
     },
     close: once(async () => {
       await log.close();
