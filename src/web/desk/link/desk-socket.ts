@@ -81,7 +81,7 @@ export const openDeskSocket: OpenDeskSocket = (token, watcher) => {
     watcher.onLink(hasBeenOnline ? 'offline' : 'connecting');
     again();
   });
-  for (const name of EVENTS) socket.on(name, (payload: never) => watcher.onEvent({ name, payload }));
+  for (const name of EVENTS) socket.on(name, (payload: unknown) => watcher.onEvent({ name, payload } as Incoming));
   return {
     get isOnline() {
       return socket.connected;

@@ -7,6 +7,7 @@ import { signIn } from '../link/staff-api.js';
 import type { Session } from '../link/session.js';
 import { Mark } from '../look/icons.js';
 import type { SettingsStore } from '../look/settings.js';
+import type { DeskLocale } from '../words/i18n.js';
 import type { Words } from '../words/zh-cn.js';
 import './sign-in.css';
 
@@ -34,7 +35,7 @@ export function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
       <section className="sign-in-card">
         <header>
           <Mark size={40} />
-          <Segmented
+          <Segmented<DeskLocale>
             size="small"
             aria-label={t('settings.language')}
             value={locale}

@@ -66,7 +66,7 @@ export const en: Words = {
   states: { bot: 'With Xiaojie', queued: 'Waiting', live: 'With an agent', closed: 'Closed' },
   channels: { web: 'Web', 'wechat-page': 'WeChat page', wechat: 'WeChat', 'wechat-kf': 'WeChat KF', 'bot-framework': 'Bot', 'direct-line': 'Direct Line' },
   languages: { 'zh-CN': 'Chinese', en: 'English' },
-  priorities: { 1: 'VIP', 2: 'Mood', 3: 'Senior', 4: 'Urgent' },
+  priorities: { vip: 'VIP', senior: 'Senior', urgent: 'Urgent' },
   skills: { general: 'General', billing: 'Billing', retention: 'Retention', security: 'Security', complaints: 'Complaints', enterprise: 'Business', technical: 'Technical' },
   reasons: {
     asked: 'Asked for a person',

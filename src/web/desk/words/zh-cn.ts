@@ -64,7 +64,7 @@ export const zhCn = {
   states: { bot: '小接在答', queued: '排队中', live: '人工服务中', closed: '已结束' },
   channels: { web: '网页', 'wechat-page': '微信页', wechat: '公众号', 'wechat-kf': '微信客服', 'bot-framework': 'Bot', 'direct-line': 'Direct Line' },
   languages: { 'zh-CN': '中文', en: '英文' },
-  priorities: { 1: '贵宾', 2: '情绪', 3: '长者', 4: '紧急' },
+  priorities: { vip: '贵宾', senior: '长者', urgent: '紧急' },
   skills: { general: '综合', billing: '账务', retention: '挽留', security: '安全', complaints: '投诉', enterprise: '政企', technical: '技术' },
   reasons: {
     asked: '要求人工',

@@ -1,0 +1,18 @@
+/** Days and moments in the language of the desk. */
+import { useTranslation } from 'react-i18next';
+import { clockOf } from '../look/times.js';
+
+export function useDates(): { readonly day: (date: string) => string; readonly month: (month: string) => string; readonly moment: (at: number) => string } {
+  const { t } = useTranslation();
+  return {
+    day: (date) => {
+      const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+      return day === undefined ? date : t('time.dayYear', { year, month, day });
+    },
+    month: (month) => t('time.month', { month: Number(month.slice(5, 7)) }),
+    moment: (at) => {
+      const date = new Date(at);
+      return `${t('time.day', { month: date.getMonth() + 1, day: date.getDate() })} ${clockOf(at)}`;
+    },
+  };
+}

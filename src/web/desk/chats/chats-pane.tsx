@@ -1,0 +1,106 @@
+/** The left pane: my presence, my chats, and who is waiting. */
+import { useTranslation } from 'react-i18next';
+import { useConsole } from '../frame/console-context.js';
+import { useDesk } from '../frame/desk-context.js';
+import { AccountMenu } from '../frame/rail.js';
+import { standingOf } from '../state/desk-view.js';
+import { ChatRow } from './chat-row.js';
+import { NotifyQuestion } from './notify-question.js';
+import { PresenceSwitch } from './presence-switch.js';
+import { WaitingRow } from './waiting-row.js';
+import './chats.css';
+
+/** More than anybody reads; the number tells the rest. */
+const WAITING_SHOWN = 60;
+
+export function ChatsPane() {
+  const { t } = useTranslation();
+  const mine = useDesk((state) => state.mine);
+  const recent = useDesk((state) => state.recent);
+  const watchedId = useDesk((state) => (state.shownId !== null && standingOf(state, state.shownId) === 'watching' && !state.recent.includes(state.shownId) ? state.shownId : null));
+  const isReady = useDesk((state) => state.isReady);
+  const capacity = useDesk((state) => state.capacity);
+  return (
+    <>
+      <div className="chats-head">
+        <PresenceSwitch />
+        <span className="phone-only">
+          <AccountMenu />
+        </span>
+      </div>
+      <NotifyQuestion />
+      <div className="chats-scroll" tabIndex={-1}>
+        <section aria-labelledby="chats-mine">
+          <h2 id="chats-mine">
+            {t('chats.mine')} <span className="num" aria-label={t('presence.loadLabel', { load: mine.length, capacity })}>{t('presence.load', { load: mine.length, capacity })}</span>
+          </h2>
+          {mine.length === 0 && isReady ? <Nothing title={t('chats.noneMine')} hint={t('chats.noneMineHint')} /> : null}
+          <ul>
+            {mine.map((id) => (
+              <ChatRow key={id} id={id} kind="mine" />
+            ))}
+          </ul>
+        </section>
+        {watchedId === null ? null : (
+          <section aria-labelledby="chats-watching">
+            <h2 id="chats-watching">{t('chats.watching')}</h2>
+            <ul>
+              <ChatRow id={watchedId} kind="watching" />
+            </ul>
+          </section>
+        )}
+        <WaitingLine />
+        {recent.length === 0 ? null : (
+          <section aria-labelledby="chats-recent">
+            <h2 id="chats-recent">{t('chats.recent')}</h2>
+            <ul>
+              {recent.map((id) => (
+                <ChatRow key={id} id={id} kind="recent" />
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <FloorLine />
+    </>
+  );
+}
+
+function WaitingLine() {
+  const { t } = useTranslation();
+  const { show } = useConsole();
+  const waiting = useDesk((state) => state.waiting);
+  const total = useDesk((state) => state.counts.waiting);
+  const isReady = useDesk((state) => state.isReady);
+  const shown = waiting.slice(0, WAITING_SHOWN);
+  const hidden = Math.max(total, waiting.length) - shown.length;
+  return (
+    <section aria-labelledby="chats-waiting">
+      <h2 id="chats-waiting">
+        {t('chats.waiting')} <span className="num">{total}</span>
+      </h2>
+      {waiting.length === 0 && isReady ? <Nothing title={t('chats.noneWaiting')} /> : null}
+      <ul>
+        {shown.map((entry) => (
+          <WaitingRow key={entry.conversationId} entry={entry} onWatch={show} />
+        ))}
+      </ul>
+      {hidden > 0 ? <p className="chats-more">{t('chats.more', { count: hidden })}</p> : null}
+    </section>
+  );
+}
+
+function Nothing({ title, hint }: { readonly title: string; readonly hint?: string }) {
+  return (
+    <p className="chats-none">
+      {title}
+      {hint === undefined ? null : <small>{hint}</small>}
+    </p>
+  );
+}
+
+function FloorLine() {
+  const { t } = useTranslation();
+  const counts = useDesk((state) => state.counts);
+  return <p className="chats-floor num">{t('chats.floor', { agents: counts.agentsOnline, live: counts.live })}</p>;
+}

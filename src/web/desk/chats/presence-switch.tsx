@@ -1,0 +1,68 @@
+/** Whether I take new chats, and how many at once. Going offline with chats in hand is asked about first. */
+import { App, Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useTools } from '../frame/desk-context.js';
+import { useReport } from '../frame/use-report.js';
+import { Icon } from '../look/icons.js';
+import type { Presence } from '../state/desk-state.js';
+import { CapacityStepper } from './capacity-stepper.js';
+
+const STATUSES: readonly Presence[] = ['online', 'busy', 'away', 'offline'];
+
+/** Sets the presence, and asks first when chats in hand would be given up. */
+export function useSetPresence(): (status: Presence) => void {
+  const { t } = useTranslation();
+  const { client, store } = useTools();
+  const { modal } = App.useApp();
+  const report = useReport();
+  return (status) => {
+    const { mine, capacity } = store.get();
+    const go = (): Promise<boolean> => report(client.setPresence(status, capacity));
+    if (status !== 'offline' || mine.length === 0) {
+      void go();
+      return;
+    }
+    modal.confirm({
+      title: t('presence.leaveTitle'),
+      content: t('presence.leaveText', { count: mine.length }),
+      okText: t('presence.leave'),
+      okButtonProps: { danger: true },
+      cancelText: t('acts.cancel'),
+      onOk: go,
+    });
+  };
+}
+
+export function PresenceSwitch() {
+  const { t } = useTranslation();
+  const status = useDesk((state) => state.status);
+  const link = useDesk((state) => state.link);
+  const setPresence = useSetPresence();
+  const items = STATUSES.map((one) => ({
+    key: one,
+    label: (
+      <span className="presence-item">
+        <span className="dot" data-status={one} aria-hidden="true" />
+        <b>{t(`presence.${one}`)}</b>
+        <small>{t(`presence.hints.${one}`)}</small>
+      </span>
+    ),
+    onClick: () => setPresence(one),
+  }));
+  return (
+    <div className="presence">
+      <Dropdown menu={{ items, selectable: true, selectedKeys: [status] }} trigger={['click']} disabled={link !== 'online'} popupRender={(menu) => <div className="presence-menu">{menu}<CapacityStepper /></div>}>
+        <button type="button" className="presence-button plain" aria-label={`${t('presence.label')}：${t(`presence.${status}`)}`}>
+          <span className="dot" data-status={status} aria-hidden="true" />
+          <b>{t(`presence.${status}`)}</b>
+          <Icon name="down" size={14} />
+        </button>
+      </Dropdown>
+      {status === 'online' ? null : (
+        <Button type="primary" size="small" disabled={link !== 'online'} onClick={() => setPresence('online')}>
+          {t('presence.goOnline')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** A chat on offer: who, why and what was tried, with the time left. It floats, and never takes the keyboard from the one writing. */
+import { Button, Dropdown } from 'antd';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useSecond, useTools } from '../frame/desk-context.js';
+import { useReport } from '../frame/use-report.js';
+import { useDeskKey } from '../frame/use-shortcuts.js';
+import { Elapsed } from '../look/elapsed.js';
+import { Icon } from '../look/icons.js';
+import { MoodTag, SkillTag, VerifiedTag } from '../look/tags.js';
+import type { Offer } from '../state/desk-state.js';
+import { useNames } from '../words/use-words.js';
+import './offer-card.css';
+
+const REASONS = ['busy', 'skill', 'break', 'other'] as const;
+const OFFER_SECONDS = 20;
+const TRIED_SHOWN = 3;
+
+export function OfferCard() {
+  const { t } = useTranslation();
+  const offers = useDesk((state) => state.offers);
+  const [offer] = offers;
+  if (!offer) return null;
+  return (
+    <section className="offer" aria-label={t('offer.title')} key={offer.conversationId}>
+      <OfferBody offer={offer} />
+      <OfferActions conversationId={offer.conversationId} />
+      {offers.length > 1 ? <p className="offer-more">{t('offer.more', { count: offers.length - 1 })}</p> : null}
+    </section>
+  );
+}
+
+function OfferBody({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { brief } = offer;
+  const waitingSince = useDesk((state) => state.waiting.find((entry) => entry.conversationId === offer.conversationId)?.waitingSince ?? null);
+  const left = Math.max(0, Math.ceil(offer.expiresAt / 1000 - useSecond()));
+  const who = [brief.who.msisdn ?? t('chats.visitor'), brief.who.name].filter(Boolean).join(' · ');
+  return (
+    <>
+      <div className="offer-time" aria-hidden="true">
+        <i style={{ scale: `${Math.min(1, left / OFFER_SECONDS)} 1` }} />
+      </div>
+      <header>
+        <b>{t('offer.title')}</b>
+        <SkillTag skill={offer.skill} />
+        <MoodTag mood={brief.mood} />
+        <span className="offer-left num">{t('offer.seconds', { count: left })}</span>
+      </header>
+      <h2>{offer.headline || brief.summary}</h2>
+      <p className="offer-who">
+        <span className="num">{who}</span>
+        <VerifiedTag isVerified={brief.verified} />
+        {brief.who.isElder ? <span className="tag" data-tone="warn">{t('who.elder')}</span> : null}
+      </p>
+      <dl>
+        <dt>{t('who.why')}</dt>
+        <dd>
+          {brief.reason}
+          {waitingSince === null ? null : <> · {t('offer.waited', { time: '' })}<Elapsed since={waitingSince} /></>}
+        </dd>
+        {brief.summary && brief.summary !== offer.headline ? (
+          <>
+            <dt>{t('who.asked')}</dt>
+            <dd className="offer-said">{brief.summary}</dd>
+          </>
+        ) : null}
+        {brief.tried.length > 0 ? (
+          <>
+            <dt>{t('who.tried')}</dt>
+            <dd>{brief.tried.slice(-TRIED_SHOWN).map((tried) => `${tried.label}（${tried.outcome}）`).join('、')}</dd>
+          </>
+        ) : null}
+      </dl>
+      <span className="hidden">{names('skills', offer.skill)}</span>
+    </>
+  );
+}
+
+function OfferActions({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useTranslation();
+  const { client } = useTools();
+  const report = useReport();
+  const [isAccepting, setIsAccepting] = useState(false);
+  const [isChoosing, setIsChoosing] = useState(false);
+  useDeskKey('decline', useCallback(() => setIsChoosing(true), []));
+  const accept = async (): Promise<void> => {
+    setIsAccepting(true);
+    await report(client.accept(conversationId));
+  };
+  const items = REASONS.map((reason) => ({
+    key: reason,
+    label: t(`offer.reasons.${reason}`),
+    onClick: () => void report(client.decline(conversationId, reason)),
+  }));
+  return (
+    <footer>
+      <Button type="primary" size="large" block loading={isAccepting} onClick={() => void accept()} icon={<Icon name="check" />}>
+        {t('offer.accept')} <kbd>A</kbd>
+      </Button>
+      <Dropdown menu={{ items, autoFocus: true }} trigger={['click']} open={isChoosing} onOpenChange={setIsChoosing} autoFocus>
+        <Button size="large">
+          {t('offer.decline')} <kbd>D</kbd>
+        </Button>
+      </Dropdown>
+    </footer>
+  );
+}

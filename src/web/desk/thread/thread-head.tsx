@@ -1,0 +1,116 @@
+/** The head of a conversation: who it is, how it stands, and the ways to pass it on or end it. */
+import { App, Button, Dropdown, Tooltip } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTranscriptMenu } from '../acts/use-transcript-menu.js';
+import { useConsole } from '../frame/console-context.js';
+import { useDesk, useTools } from '../frame/desk-context.js';
+import { useReport } from '../frame/use-report.js';
+import { useDeskKey } from '../frame/use-shortcuts.js';
+import { Elapsed } from '../look/elapsed.js';
+import { Icon } from '../look/icons.js';
+import { MoodTag } from '../look/tags.js';
+import type { Thread } from '../state/desk-state.js';
+import type { Standing } from '../state/desk-view.js';
+import { useNames } from '../words/use-words.js';
+
+interface ThreadHeadProps {
+  readonly thread: Thread;
+  readonly standing: Standing;
+}
+
+export function ThreadHead({ thread, standing }: ThreadHeadProps) {
+  const { t } = useTranslation();
+  const { show, toggleWho, isWhoOpen } = useConsole();
+  const { conversation } = thread;
+  return (
+    <header className="thread-head">
+      <button type="button" className="square phone-only" aria-label={t('thread.back')} onClick={() => show(null)}>
+        <Icon name="back" size={20} />
+      </button>
+      <div className="thread-who">
+        <h1 className="num">
+          {conversation?.subscriber ?? t('chats.visitor')}
+          {conversation ? <MoodTag mood={conversation.mood} /> : null}
+        </h1>
+        <p>{conversation === null ? null : <Standings thread={thread} standing={standing} />}</p>
+      </div>
+      {standing === 'mine' ? <Acts conversationId={thread.id} /> : null}
+      <MoreMenu conversationId={thread.id} />
+      <button type="button" className="square thread-about" aria-label={t('thread.about')} aria-expanded={isWhoOpen} onClick={toggleWho}>
+        <Icon name="panel" size={20} />
+      </button>
+    </header>
+  );
+}
+
+function Standings({ thread: { conversation }, standing }: ThreadHeadProps) {
+  const { t, i18n } = useTranslation();
+  const names = useNames();
+  if (conversation === null) return null;
+  const isForeign = conversation.locale !== i18n.language;
+  const agent = conversation.agent?.name;
+  return (
+    <>
+      {standing === 'mine' ? (
+        <>
+          {t('thread.since', { time: '' })}
+          <Elapsed since={conversation.since} />
+        </>
+      ) : (
+        <span>{agent !== undefined && conversation.state === 'live' ? `${t('states.live')} · ${agent}` : t(`states.${conversation.state}`)}</span>
+      )}
+      <span> · {names('channels', conversation.channel)}</span>
+      {conversation.skill === null ? null : <span> · {names('skills', conversation.skill)}</span>}
+      {isForeign ? <span> · {t(`languages.${conversation.locale}`)}</span> : null}
+    </>
+  );
+}
+
+function Acts({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useTranslation();
+  const { openDialog } = useConsole();
+  const { modal } = App.useApp();
+  const { client } = useTools();
+  const report = useReport();
+  const link = useDesk((state) => state.link);
+  const giveBack = useCallback(() => {
+    modal.confirm({
+      title: t('acts.giveBackTitle'),
+      content: t('acts.giveBackText'),
+      okText: t('acts.giveBack'),
+      cancelText: t('acts.cancel'),
+      onOk: () => report(client.giveBack(conversationId)),
+    });
+  }, [modal, t, report, client, conversationId]);
+  useDeskKey('giveBack', giveBack);
+  const isOff = link !== 'online';
+  const acts = [
+    { key: 'T', icon: 'swap', label: t('acts.transfer'), act: () => openDialog('transfer') },
+    { key: 'B', icon: 'spark', label: t('acts.giveBack'), act: giveBack },
+    { key: 'E', icon: 'done', label: t('acts.close'), act: () => openDialog('close') },
+  ] as const;
+  return (
+    <div className="thread-acts">
+      {acts.map(({ key, icon, label, act }) => (
+        <Tooltip key={key} title={<>{label} <kbd>{key}</kbd></>}>
+          <Button type={key === 'E' ? 'default' : 'text'} disabled={isOff} onClick={act} icon={<Icon name={icon} />} aria-label={label}>
+            <span className="thread-act-label">{label}</span>
+          </Button>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}
+
+function MoreMenu({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useTranslation();
+  const items = useTranscriptMenu(conversationId);
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="square" aria-label={t('acts.more')}>
+        <Icon name="more" size={20} />
+      </button>
+    </Dropdown>
+  );
+}

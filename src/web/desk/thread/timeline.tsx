@@ -1,0 +1,112 @@
+/** The conversation as it went: every turn in order, notes between them, and the place kept while more arrives above or below. */
+import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../look/icons.js';
+import { zoneMsAt } from '../look/times.js';
+import type { Thread } from '../state/desk-state.js';
+import type { Standing } from '../state/desk-view.js';
+import { hasEarlier, rowsOf } from '../state/thread-view.js';
+import type { Row } from '../state/thread-view.js';
+import { Bubble } from './bubble.js';
+import { DayRow, NoteRow, SystemRow, UnreadRow } from './plain-rows.js';
+import { OutgoingBubble } from './outgoing-bubble.js';
+import { useReading } from './use-reading.js';
+import { useTimelineScroll } from './use-timeline-scroll.js';
+
+interface TimelineProps {
+  readonly thread: Thread;
+  readonly standing: Standing;
+}
+
+/** Rows drawn as one block, so that far-away blocks cost nothing to lay out. */
+const BLOCK = 40;
+
+export function Timeline({ thread, standing }: TimelineProps) {
+  const { t } = useTranslation();
+  const { conversation, messages, notes, outgoing, unreadAfter } = thread;
+  const rows = useMemo(() => rowsOf({ conversation, messages, notes, outgoing, unreadAfter }, zoneMsAt(Date.now())), [conversation, messages, notes, outgoing, unreadAfter]);
+  const { boxRef, contentRef, isAtBottom, newBelow, toBottom } = useTimelineScroll(thread, rows);
+  useReading(thread, standing === 'mine' && isAtBottom);
+  const readUpTo = conversation?.readSeq.subscriber ?? 0;
+  return (
+    <div className="timeline-frame">
+      <div className="timeline" ref={boxRef} role="log" aria-label={t('thread.label')} tabIndex={0}>
+        <div className="timeline-content" ref={contentRef}>
+          <p className="timeline-top">{thread.isFetchingEarlier ? t('thread.loadingEarlier') : hasEarlier(thread) ? '' : t('thread.begin')}</p>
+          {blocksOf(rows).map((block) => (
+            <Block key={block[0]?.key} rows={block} conversationId={thread.id} readUpTo={readUpTo} />
+          ))}
+        </div>
+      </div>
+      <p className="timeline-typing" aria-live="polite">
+        {thread.isSubscriberTyping ? <><i /><i /><i />{t('thread.typing')}</> : null}
+      </p>
+      {isAtBottom ? null : (
+        <button type="button" className="to-bottom" onClick={toBottom}>
+          <Icon name="down" size={16} />
+          {newBelow > 0 ? t('thread.newBelow', { count: newBelow }) : t('thread.toBottom')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Cut from the end of the past, so that what is fetched above leaves the blocks below as they are. */
+function blocksOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const blocks: Row[][] = [];
+  let block: Row[] = [];
+  for (const row of rows) {
+    const isEdge = row.type === 'message' && row.message.seq % BLOCK === 0;
+    if (isEdge && block.length > 0) {
+      blocks.push(block);
+      block = [];
+    }
+    block.push(row);
+  }
+  if (block.length > 0) blocks.push(block);
+  return blocks;
+}
+
+interface BlockProps {
+  readonly rows: readonly Row[];
+  readonly conversationId: string;
+  readonly readUpTo: number;
+}
+
+function isSameBlock(before: BlockProps, after: BlockProps): boolean {
+  if (before.conversationId !== after.conversationId || before.rows.length !== after.rows.length) return false;
+  const isSame = before.rows.every((row, index) => isSameRow(row, after.rows[index]));
+  return isSame && (before.readUpTo === after.readUpTo || !after.rows.some((row) => row.type === 'message' && row.message.seq > before.readUpTo));
+}
+
+function isSameRow(before: Row, after: Row | undefined): boolean {
+  if (after === undefined || before.type !== after.type || before.key !== after.key) return false;
+  if (before.type === 'message' && after.type === 'message') return before.message === after.message && before.isFirst === after.isFirst;
+  if (before.type === 'outgoing' && after.type === 'outgoing') return before.item === after.item && before.isFirst === after.isFirst;
+  return true;
+}
+
+const Block = memo(function Block({ rows, conversationId, readUpTo }: BlockProps) {
+  return (
+    <div className="timeline-block">
+      {rows.map((row) => (
+        <TimelineRow key={row.key} row={row} conversationId={conversationId} readUpTo={readUpTo} />
+      ))}
+    </div>
+  );
+}, isSameBlock);
+
+function TimelineRow({ row, conversationId, readUpTo }: { readonly row: Row; readonly conversationId: string; readonly readUpTo: number }) {
+  switch (row.type) {
+    case 'day':
+      return <DayRow at={row.at} />;
+    case 'unread':
+      return <UnreadRow />;
+    case 'note':
+      return <NoteRow note={row.note} />;
+    case 'outgoing':
+      return <OutgoingBubble conversationId={conversationId} item={row.item} isFirst={row.isFirst} />;
+    case 'message':
+      return row.message.from === 'system' || row.message.kind === 'event' ? <SystemRow message={row.message} /> : <Bubble message={row.message} isFirst={row.isFirst} isRead={row.message.seq <= readUpTo} />;
+  }
+}

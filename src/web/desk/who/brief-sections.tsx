@@ -1,0 +1,97 @@
+/** The brief in sections: why, asked, tried, account, earlier. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireBrief } from '../../../protocol/desk.js';
+import { Facts } from '../cards/facts.js';
+import { useConsole } from '../frame/console-context.js';
+import { useDesk } from '../frame/desk-context.js';
+import { clockOf, dayOf } from '../look/times.js';
+import { isSupervisor } from '../state/desk-view.js';
+import { useNames } from '../words/use-words.js';
+
+export function BriefSections({ brief }: { readonly brief: WireBrief }) {
+  const { t } = useTranslation();
+  const said = brief.summary.split(' / ').filter((line) => line.trim() !== '');
+  return (
+    <>
+      <Section title={t('who.why')}>
+        <p>{brief.reason}</p>
+      </Section>
+      {said.length === 0 ? null : (
+        <Section title={t('who.asked')}>
+          <ul className="who-said">
+            {said.map((line, index) => (
+              <li key={`${index} ${line}`}>{line}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t('who.tried')}>
+        {brief.tried.length === 0 ? <p className="who-none">{t('who.nothingTried')}</p> : <Tried tried={brief.tried} />}
+      </Section>
+      <Section title={t('who.account')}>{brief.account.length === 0 ? <p className="who-none">{t('who.noAccount')}</p> : <Facts rows={brief.account} />}</Section>
+      <Section title={t('who.earlier')}>{brief.earlier.length === 0 ? <p className="who-none">{t('who.noEarlier')}</p> : <Earlier earlier={brief.earlier} />}</Section>
+    </>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="who-section">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Tried({ tried }: { readonly tried: WireBrief['tried'] }) {
+  return (
+    <ol className="who-tried">
+      {tried.map((one) => (
+        <li key={`${one.at} ${one.intent}`}>
+          <span>{one.label}</span>
+          <span className="tag">{one.outcome}</span>
+          <time className="num">{clockOf(one.at)}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Earlier({ earlier }: { readonly earlier: WireBrief['earlier'] }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { show } = useConsole();
+  const mayOpen = useDesk(isSupervisor);
+  const dayText = (at: number): string => {
+    const day = dayOf(at, Date.now());
+    return day.kind === 'day' ? t('time.day', day) : day.kind === 'dayYear' ? t('time.dayYear', day) : t(`thread.${day.kind}`);
+  };
+  return (
+    <ul className="who-earlier">
+      {earlier.map((one) => {
+        const outcome = one.disposition === null ? null : names('who.dispositions', names('close.dispositions', one.disposition));
+        const body = (
+          <>
+            <span>{one.headline || '—'}</span>
+            <small className="num">
+              {dayText(one.at)}
+              {outcome === null ? null : ` · ${outcome}`}
+            </small>
+          </>
+        );
+        return (
+          <li key={one.conversationId}>
+            {mayOpen ? (
+              <button type="button" className="plain" title={t('who.openEarlier')} onClick={() => show(one.conversationId)}>
+                {body}
+              </button>
+            ) : (
+              body
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

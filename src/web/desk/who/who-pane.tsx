@@ -1,0 +1,71 @@
+/** The right pane: who this is, why they came, what was said and tried, what the account says, and the notes. */
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConsole } from '../frame/console-context.js';
+import { Icon } from '../look/icons.js';
+import { MoodTag, VerifiedTag } from '../look/tags.js';
+import type { Thread } from '../state/desk-state.js';
+import { useNames } from '../words/use-words.js';
+import { BriefSections } from './brief-sections.js';
+import { NotesList } from './notes-list.js';
+import './who.css';
+
+export function WhoPane({ thread }: { readonly thread: Thread }) {
+  const { t } = useTranslation();
+  const { toggleWho } = useConsole();
+  const [tab, setTab] = useState<'brief' | 'notes'>('brief');
+  const count = thread.notes.length;
+  return (
+    <>
+      <header className="who-head">
+        <Segmented
+          value={tab}
+          onChange={setTab}
+          options={[
+            { value: 'brief', label: t('who.brief') },
+            { value: 'notes', label: count > 0 ? `${t('who.notes')} ${count}` : t('who.notes') },
+          ]}
+        />
+        <button type="button" className="square who-close" aria-label={t('who.close')} onClick={toggleWho}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="who-scroll" tabIndex={0} role="region" aria-label={t(tab === 'brief' ? 'who.brief' : 'who.notes')}>
+        {tab === 'notes' ? (
+          <NotesList notes={thread.notes} />
+        ) : (
+          <>
+            <Identity thread={thread} />
+            {thread.brief ? <BriefSections brief={thread.brief} /> : null}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Identity({ thread: { conversation, brief } }: { readonly thread: Thread }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const who = brief?.who;
+  const number = who?.msisdn ?? conversation?.subscriber ?? null;
+  const isVerified = brief?.verified ?? conversation?.verified ?? false;
+  return (
+    <section className="who-identity">
+      <span className="face" data-verified={isVerified} aria-hidden="true">
+        <Icon name="person" size={22} />
+      </span>
+      <div>
+        <h2>{who?.name ?? t('chats.visitor')}</h2>
+        <p className="num">{number ?? t('who.unverifiedHint')}</p>
+        <p className="who-tags">
+          <VerifiedTag isVerified={isVerified} />
+          {who?.tier ? <span className="tag">{names('who.tiers', who.tier)}</span> : null}
+          {who?.isElder ? <span className="tag" data-tone="warn">{t('who.elder')}</span> : null}
+          <MoodTag mood={brief?.mood ?? 'calm'} />
+        </p>
+      </div>
+    </section>
+  );
+}
