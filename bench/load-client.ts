@@ -1,0 +1,104 @@
+/**
+ * Drives a server from a process of its own and prints what it saw as one line of JSON.
+ * `load-client.ts closed URL CLIENTS SECONDS` sends as soon as the reply is there; `open URL CLIENTS SECONDS RATE` sends
+ * on a schedule and takes latency from the scheduled time, so that a stalled server cannot hide.
+ */
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+
+/** Everyday questions of verified subscribers: account figures, an explanation, knowledge, a courtesy. */
+const QUESTIONS = ['我还有多少话费', '还剩多少流量', '上个月账单', '怎么充值缴费', '现在是什么套餐', 'how much data do I have left', '话费余额查询', '谢谢', '我的积分有多少', '查一下这个月用了多少流量'];
+
+const [mode = 'closed', url = '', clients = '50', seconds = '8', rate = '1000'] = process.argv.slice(2);
+const count = Number(clients);
+const duration = Number(seconds) * 1000;
+
+interface Client {
+  readonly socket: Socket;
+  /** Called with each reply of the assistant. */
+  onReply: () => void;
+}
+
+async function token(index: number): Promise<string | undefined> {
+  const msisdn = `138000000${String((index % 20) + 1).padStart(2, '0')}`;
+  const response = await fetch(`${url}/demo/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ msisdn }) }).catch(() => null);
+  return response?.ok ? ((await response.json()) as { token: string }).token : undefined;
+}
+
+async function connect(index: number): Promise<Client> {
+  const siteToken = await token(index);
+  const socket = io(`${url}/chat`, { transports: ['websocket'], forceNew: true, auth: siteToken === undefined ? {} : { token: siteToken } });
+  const client: Client = { socket, onReply: () => undefined };
+  socket.on('message', (message: { from: string }) => {
+    if (message.from === 'bot') client.onReply();
+  });
+  await new Promise((resolve) => socket.once('conversation', resolve));
+  return client;
+}
+
+let sent = 0;
+function send(client: Client): void {
+  sent += 1;
+  client.socket.emit('send', { clientId: `b${sent}`, text: QUESTIONS[sent % QUESTIONS.length] }, (ack: { ok: boolean }) => {
+    if (!ack.ok) refused += 1;
+  });
+}
+
+let refused = 0;
+let replies = 0;
+const latencies: number[] = [];
+const all: Client[] = [];
+for (let index = 0; index < count; index += 1) all.push(await connect(index));
+
+if (mode === 'closed') await closedLoop();
+else await openLoop(Number(rate));
+process.exit(0);
+
+async function closedLoop(): Promise<void> {
+  const warmUp = 1500;
+  let begun = 0;
+  for (const client of all) {
+    client.onReply = () => {
+      if (begun > 0) replies += 1;
+      send(client);
+    };
+    send(client);
+  }
+  await new Promise((resolve) => setTimeout(resolve, warmUp));
+  begun = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, duration));
+  const took = performance.now() - begun;
+  print({ mode, replies, refused, repliesPerSecond: Math.round((replies / took) * 1000) });
+}
+
+async function openLoop(perSecond: number): Promise<void> {
+  const due = new Map<Client, number[]>(all.map((client) => [client, []]));
+  for (const client of all) {
+    client.onReply = () => {
+      const scheduled = due.get(client)?.shift();
+      if (scheduled !== undefined) latencies.push(performance.now() - scheduled);
+    };
+  }
+  const warmUpSends = perSecond * 2;
+  const total = warmUpSends + (perSecond * duration) / 1000;
+  const begun = performance.now();
+  for (let index = 0; index < total; ) {
+    const shouldBeAt = Math.floor(((performance.now() - begun) / 1000) * perSecond);
+    for (; index <= shouldBeAt && index < total; index += 1) {
+      const client = all[index % count];
+      if (!client) continue;
+      due.get(client)?.push(begun + (index / perSecond) * 1000);
+      send(client);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const missing = [...due.values()].reduce((sum, list) => sum + list.length, 0);
+  const counted = latencies.slice(warmUpSends).sort((a, b) => a - b);
+  const at = (share: number): number => Math.round((counted[Math.min(counted.length - 1, Math.floor(counted.length * share))] ?? 0) * 100) / 100;
+  print({ mode, perSecond, counted: counted.length, missing, refused, p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) });
+}
+
+function print(result: object): void {
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
