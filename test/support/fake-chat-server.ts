@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Server, type Socket } from 'socket.io';
 import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
 import { fakeAnswers } from './fake-answers.js';
+import { fakeData } from './fake-data.js';
 
 const web = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 const PAGES: Readonly<Record<string, string>> = { '/': 'index.html', '/wechat': 'wechat.html' };
@@ -133,7 +134,12 @@ export class FakeChatServer {
   }
 
   async #serve(url: string, response: import('node:http').ServerResponse): Promise<void> {
-    const { pathname } = new URL(url, 'http://here');
+    const { pathname, searchParams } = new URL(url, 'http://here');
+    const data = await fakeData(pathname, searchParams.get('locale') ?? 'zh-CN');
+    if (data !== null) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(data));
+      return;
+    }
     const file = PAGES[pathname] ?? (pathname.startsWith('/kb/') ? 'kb.html' : pathname.slice(1));
     try {
       const content = await readFile(join(web, file));

@@ -1,9 +1,9 @@
 /** Starts the desk in the page. */
+import './look/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { SettingsStore } from './look/settings.js';
-import './look/base.css';
 
 const root = document.getElementById('desk');
 if (root) {

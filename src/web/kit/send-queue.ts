@@ -10,6 +10,7 @@ export class SendQueue {
   readonly #report: (event: ThreadEvent) => void;
   #items: readonly Outgoing[] = [];
   #isBusy = false;
+  #isAskedAgain = false;
 
   constructor(transmit: Transmit, report: (event: ThreadEvent) => void) {
     this.#transmit = transmit;
@@ -37,16 +38,25 @@ export class SendQueue {
 
   /** One in flight at a time: the server sees the words in the order they were typed. */
   async flush(): Promise<void> {
+    // The connection may come back while the loss of the one before is still being noticed.
+    this.#isAskedAgain = true;
     if (this.#isBusy) return;
     this.#isBusy = true;
+    while (this.#isAskedAgain) {
+      this.#isAskedAgain = false;
+      await this.#sendAll();
+    }
+    this.#isBusy = false;
+  }
+
+  async #sendAll(): Promise<void> {
     for (let item = this.#items[0]; item !== undefined; item = this.#items[0]) {
       const answer = await this.#transmit(item);
-      if (answer === 'lost') break;
+      if (answer === 'lost') return;
       this.settle(item.clientId);
       if (answer === 'late') this.#report({ type: 'failed', clientId: item.clientId, error: 'late' });
       else if (answer.ok) this.#report({ type: 'acked', clientId: item.clientId, id: answer.id, seq: answer.seq });
       else this.#report({ type: 'failed', clientId: item.clientId, error: answer.error.code });
     }
-    this.#isBusy = false;
   }
 }

@@ -16,7 +16,7 @@ export function NotifyQuestion() {
       <Icon name="bell" />
       <p>{t('notices.ask')}</p>
       <footer>
-        <Button size="small" type="primary" ghost onClick={() => void Notification.requestPermission().then(setPermission)}>
+        <Button size="small" onClick={() => void Notification.requestPermission().then(setPermission)}>
           {t('notices.allow')}
         </Button>
         <Button size="small" type="text" onClick={() => settings.change({ isNotifyAskedLater: true })}>

@@ -53,6 +53,7 @@ export function Console() {
   return (
     <ConsoleContext value={controls}>
       <div className="console" data-pane={shownId === null ? 'list' : isWhoOpen ? 'who' : 'thread'} data-who={isWhoOpen ? 'open' : 'closed'}>
+        <h1 className="hidden">{t('app.name')}</h1>
         <Rail />
         <aside className="console-list" aria-label={t('chats.label')}>
           <ChatsPane />

@@ -9,7 +9,6 @@ import { Elapsed } from '../look/elapsed.js';
 import { Icon } from '../look/icons.js';
 import { MoodTag, SkillTag, VerifiedTag } from '../look/tags.js';
 import type { Offer } from '../state/desk-state.js';
-import { useNames } from '../words/use-words.js';
 import './offer-card.css';
 
 const REASONS = ['busy', 'skill', 'break', 'other'] as const;
@@ -32,10 +31,9 @@ export function OfferCard() {
 
 function OfferBody({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
-  const names = useNames();
   const { brief } = offer;
   const waitingSince = useDesk((state) => state.waiting.find((entry) => entry.conversationId === offer.conversationId)?.waitingSince ?? null);
-  const left = Math.max(0, Math.ceil(offer.expiresAt / 1000 - useSecond()));
+  const left = Math.max(0, Math.floor(offer.expiresAt / 1000 - useSecond()));
   const who = [brief.who.msisdn ?? t('chats.visitor'), brief.who.name].filter(Boolean).join(' · ');
   return (
     <>
@@ -73,7 +71,6 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
           </>
         ) : null}
       </dl>
-      <span className="hidden">{names('skills', offer.skill)}</span>
     </>
   );
 }

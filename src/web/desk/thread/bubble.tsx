@@ -1,10 +1,13 @@
 /** One turn of the conversation, told apart by side, colour and name: the subscriber, the assistant, an agent. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireMessage } from '../../../protocol/chat.js';
 import { WireCardView } from '../cards/wire-card.js';
 import { useDesk } from '../frame/desk-context.js';
 import { Icon } from '../look/icons.js';
 import { clockOf } from '../look/times.js';
+
+const FOLDED_CHARS = 60;
 
 interface BubbleProps {
   readonly message: WireMessage;
@@ -54,9 +57,22 @@ function Speaker({ message, who }: { readonly message: WireMessage; readonly who
   );
 }
 
-/** A card says the same in figures; the words stay for what it leaves out, in smaller print. */
+/** A card says the same in figures; the words stay at hand, folded when they are long. */
 function BubbleText({ message }: { readonly message: WireMessage }) {
-  return <p className={message.card ? 'bubble-text bubble-text-small' : 'bubble-text'}>{message.text}</p>;
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  if (!message.card) return <p className="bubble-text">{message.text}</p>;
+  const isFolded = !isOpen && message.text.length > FOLDED_CHARS;
+  return (
+    <p className="bubble-text bubble-text-small">
+      {isFolded ? `${message.text.slice(0, FOLDED_CHARS).trimEnd()}… ` : message.text}
+      {isFolded ? (
+        <button type="button" className="plain bubble-more" onClick={() => setIsOpen(true)}>
+          {t('thread.more')}
+        </button>
+      ) : null}
+    </p>
+  );
 }
 
 function Citations({ message }: { readonly message: WireMessage }) {

@@ -29,10 +29,10 @@ export function ThreadHead({ thread, standing }: ThreadHeadProps) {
         <Icon name="back" size={20} />
       </button>
       <div className="thread-who">
-        <h1 className="num">
+        <h2 className="num">
           {conversation?.subscriber ?? t('chats.visitor')}
           {conversation ? <MoodTag mood={conversation.mood} /> : null}
-        </h1>
+        </h2>
         <p>{conversation === null ? null : <Standings thread={thread} standing={standing} />}</p>
       </div>
       {standing === 'mine' ? <Acts conversationId={thread.id} /> : null}

@@ -116,6 +116,7 @@ export const en: Words = {
     notShown: 'Hidden from the customer',
     sources: 'Sources',
     options: 'Choices offered',
+    more: 'all of it',
     attachment: 'Attachment',
     sending: 'Sending',
     failed: 'Not sent',

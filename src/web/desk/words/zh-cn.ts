@@ -114,6 +114,7 @@ export const zhCn = {
     notShown: '用户看不到',
     sources: '依据',
     options: '当时给出的选项',
+    more: '全文',
     attachment: '附件',
     sending: '发送中',
     failed: '没有发出',

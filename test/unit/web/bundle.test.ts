@@ -1,0 +1,31 @@
+/** What a visitor downloads stays within its promise. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { build, mergeConfig } from 'vite';
+import widget from '../../../scripts/web/widget.config.js';
+
+/** 40 KB for script and styles together. */
+const BUDGET_BYTES = 40_000;
+
+describe('the widget', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jiebang-widget-'));
+  let script = '';
+
+  beforeAll(async () => {
+    await build(mergeConfig(widget, { build: { outDir: folder } }));
+    script = readFileSync(join(folder, 'widget.js'), 'utf8');
+  }, 60_000);
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('weighs at most 40 KB gzip, script and styles together', () => {
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(BUDGET_BYTES);
+  });
+
+  it('is one classic script that brings no schema library and evaluates no text', () => {
+    expect(script).not.toMatch(/ZodError|_zod|\beval\(|new Function\(|^import |^export /m);
+  });
+});
