@@ -53,7 +53,9 @@ export function Console() {
   return (
     <ConsoleContext value={controls}>
       <div className="console" data-pane={shownId === null ? 'list' : isWhoOpen ? 'who' : 'thread'} data-who={isWhoOpen ? 'open' : 'closed'}>
-        <h1 className="hidden">{t('app.name')}</h1>
+        <header className="hidden">
+          <h1>{t('app.name')}</h1>
+        </header>
         <Rail />
         <aside className="console-list" aria-label={t('chats.label')}>
           <ChatsPane />
