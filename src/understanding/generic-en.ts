@@ -39,4 +39,26 @@ convert ten miles to kilometres|how many ounces in a pound|what is 20 percent of
 i want to kill myself|call an ambulance|i've been in a car crash|my child is missing|how to do cpr|help someone is choking|is this mushroom poisonous|snake bite first aid|i feel like crying|nobody likes me
 who are the beatles|best album of all time|guitar chords for beginners|how to sing better|piano lessons near me|what key is this in|meaning of the lyrics|top ten songs|concert tickets price|is jazz dead
 can you drive a car|do you sleep|what did you eat today|can you see me|do you speak klingon|are you smarter than siri|make me a sandwich|give me money|buy me a coffee|do my laundry
+top up my oyster card|top up my gift card|recharge the car battery|recharge a powerbank|reload my starbucks card|add money to my paypal|refill my prescription|add credit to my steam wallet|lunch card balance|check my bank balance
+bank statement download|credit card bill is due|electricity bill too high|water bill payment|gas bill estimate|council tax bill|hospital bill|restaurant bill split|hotel invoice|invoice template for freelancers
+cancel my gym|cancel my hotel booking|cancel my amazon prime|cancel a magazine subscription|cancel my dentist appointment|unsubscribe from this newsletter|how do i cancel apple music|stop my insurance policy|refund my train ticket|refund for my concert
+amazon customer service number|how do i reach my bank|airline phone number|call a plumber|speak to a doctor|talk to a lawyer about divorce|agent for my house sale|find me a tax advisor|who can i complain to about my landlord|report my neighbour
+forgot my windows password|reset my apple id|facebook login problem|bank app keeps crashing|my email account is locked|change my netflix password|wifi password for the cafe|two factor for gmail|hacked instagram account|safe combination forgotten
+my phone screen is cracked where to fix it cheaply|phone overheating|how to screenshot|how to free up storage|battery drains fast|best budget phone|how to transfer photos to a new phone|phone fell in water|how to mirror phone to tv|which phone has the best camera
+best router to buy|printer will not connect|server is down 502 error|how to make an ethernet cable|website hosting plans|my zoom keeps freezing|stream keeps lagging on twitch|bluetooth speaker will not pair|smart tv has no sound|gps signal lost in car
+transfer ownership of a car|transfer a house deed|transfer to another school|transfer money abroad|transfer my prescription|transfer photos to my computer|bus transfer ticket|player transfer news|transfer my 401k|data transfer cable
+employment contract terms|rental contract early termination|prenup agreement|contract law basics|sign a lease|wedding plan checklist|family plan for spotify|health insurance plan|pension plan|diet plan
+roaming the streets at night|roam research app|international women's day|international school fees|international shipping cost|travel insurance for thailand|japan travel itinerary|best time to visit italy|travel adapter for the uk|flight to new york
+broadband meaning in physics|fibre in my diet|cable car tickets|modem family tv show|net worth of celebrities|fishing net|network marketing scams|networking event tips|social network movie|lan party
+human evolution|human heart anatomy|person of the year|customer persona template|operator in maths|operators in c++|manager interview questions|supervisor job description|representative democracy|agent orange
+robot vacuum recommendation|robot lawn mower|robotics course|bot for discord|machine learning tutorial|are robots taking our jobs|ai art generator|which ai is best|turing test|write me a chatbot
+credit score check|points on my licence|points in the premier league|loyalty card for tesco|airline miles|hotel rewards|vip tickets|membership at the golf club|birthday cake ideas|birthday present for dad
+complain about a hotel|complaint letter template|report a scam website to police|romance scam|fake shop took my money|identity theft in the us what to do|pyramid scheme|crypto scam|phishing quiz|spam recipe
+how to block someone on facebook|block a number plate|call of duty|call an electrician|conference call etiquette|voice lessons|voice actor jobs|text to speech software|message in a bottle|sms marketing prices
+my data science homework|data structures exam|database is slow|big data trends|data protection act essay|delete my browser history|delete facebook account|personal statement for university|information desk at the airport|privacy fence
+five guys menu|g force|5g conspiracy|g string guitar|4k tv deals|16 gb ram enough|usb stick 64 gb|sim city game|the sims 4 cheats|simulate a circuit
+lost my wallet|lost my dog|lost luggage|lost my passport abroad|stolen car|stolen credit card|lost property office|i lost my job|found a phone on the bus|lost weight
+opening hours of the zoo|supermarket opening times|is the bank open today|nearest hospital|nearest petrol station|nearest pharmacy|where is the library|store that sells shoes|post office near me|is the museum closed on monday
+you are cute|good boy|i had a bad day|i am so tired|my boss is mean|i passed my exam|tell me about yourself|guess what|i'm hungry|i like trains
+fghj|zzz|aaaa|hahaha|uh|oops|yo yo yo|bla bla|nothing|whatever man
 `;

@@ -1,14 +1,56 @@
 /** Sentences that ask for a person, and sentences that only sound like it; the product's own. */
+import { linesOf } from './generic-sentences.js';
+
 export interface PersonSentence {
   readonly text: string;
   readonly isAsked: boolean;
 }
 
-const ASKED = `转人工|人工客服`;
-const NOT_ASKED = `人工智能是什么|人工费怎么收`;
+const ASKED = `
+转人工|人工客服|人工服务|给我转人工|请转人工客服|我要找人工|要人工|接人工|人工台|换人工来
+我想跟真人说话|找个真人|有真人吗|来个活人|我要跟人聊|让人来回答我|能换个人吗|叫你们客服来|我要找你们客服人员|客服在哪 出来
+别让机器人回我了|我不想跟机器人说|机器人解决不了 换人|不要自动回复|你不懂 找个懂的来|跟你说不清楚 换个人|跟程序没法沟通|电脑回答没用 我要人|你就是个机器 叫个能做主的|换个能听懂人话的
+叫你们经理来|让你们领导接电话|我要见主管|找你们负责人|能不能让专员跟我联系|请安排工作人员联系我|麻烦给我回个电话|让你们的人打给我|给我打电话说|我想打电话跟人讲
+我打字慢 想直接说|我年纪大不会弄 让人帮我|眼睛不好 能不能跟人通话|这事太复杂 得跟人当面讲|有没有人能帮我处理一下|谁能来管管我这事|值班的在不在
+有没有喘气的|能不能接通你们后台的人|帮我呼叫一下坐席|我需要一位服务人员|请帮我联系专人|接线员在吗|帮我接你同事|换你们同事来
+转仁工|转人公|转人功|专人工|传人工|人攻客服|人工可服|転人工|zhuan ren gong|zrg
+搵真人同我倾|帮我驳返人工|我要同人讲嘢|有冇真人呀|唔好再用机械人应我|叫个客服出嚟|喊个真人来摆|找个人给我说嘛|莫拿机器糊弄我 喊人|给我转个人工噻
+整个真人来|找个明白人唠唠|别整机器人了 换人|叫个人来讲讲|阿拉要寻真人|帮我转人工好伐|請轉真人客服|我要找專員|有沒有真人客服|麻煩轉接客服
+查话费 算了还是转人工吧|宽带坏了 直接让人工跟我说|先别说套餐 给我接人工|流量不对 我要问真人|退费的事我要跟人谈|气死了 人工!|说三遍了 转人工转人工|滚 叫人来|不跟你废话 人工|你答非所问 我要人工
+难道就没有一个真人吗|你能帮我叫个人吗|能人工处理一下吗|这个能不能走人工|可以人工帮我办吗|人工帮我看一下|让人工给我查|请人工介入|升级给上级处理|我要求上级介入
+没有个说话算数的吗|找个能拍板的|我要和你们公司的人对话|别绕了 让我跟你们的人讲|我想听见人的声音|能语音跟客服说吗|电话客服帮我接一下|我要通话 不要打字|可以让小姐姐跟我说吗|派个人来跟我沟通
+agent|human|representative please|operator|talk to a human|real person|speak to someone|live agent|customer service rep|live chat please
+i want to talk to a person|can i speak with somebody|put me through to someone|connect me to an advisor|transfer me to your team|get me your manager|let me speak to your supervisor|is there anyone real there|i need a human being|give me a person
+no more bots|stop with the automated answers|i'm not talking to a machine|this bot is useless, get a human|i'd rather speak to a person|can someone call me|please have somebody phone me|i want a call back from your staff|i need someone who can actually decide|who can i talk to about this
+can i talk to one of your colleagues|hand me over to staff|escalate this please|escalate to a human|is anybody at work today who can help|you don't understand me, get someone|just let me talk to somebody|could a member of staff help me|i can't type well, can i speak to somebody|i'd like to discuss this with a person on the phone
+hooman pls|agnet please|talk to a humann|representitive|real persom|speek to agent|custmer service agent|opperator|connect me w a rep|need a live person asap
+my bill is wrong, i want to speak to someone|forget it, give me an agent|router is dead, get me a technician on the phone|about my refund, let me talk to a person|screw this, human now|for the last time, agent|you keep repeating yourself, transfer me|can a human look at this|is there a way to reach a person|how do i get through to a real person
+怎么转人工|怎么才能找到人工|人工怎么接|怎么联系真人客服|哪里可以找人工|按几转人工|我找不到人工入口|为什么转不了人工 给我转|how do i reach an agent|how can i speak to someone
+`;
+const NOT_ASKED = `
+人工智能是什么|人工费怎么收|人工服务几点上班|人工客服上班时间|转人工要钱吗|人工客服电话多少|你们客服热线是多少|人工服务收费吗|周末有人工吗|晚上人工还在吗
+你是真人吗|你是机器人还是人|你是人工还是机器|你不是人吧|跟我说话的是真人吗|你们用的什么人工智能|机器人也会聊天|你是不是ai|你有名字吗|你算不算真人客服
+刚才人工说给我退费|上次客服答应我了没办|昨天那个客服态度真好|你们客服小姑娘很有耐心|我要表扬一位客服|我要投诉那个客服|营业员态度差|客服乱说话我要投诉她|经理说可以退的 退了吗|工作人员告诉我明天装
+不用转人工|不需要人工 你说就行|别给我转人工|先不用人工|不用叫人了 我自己弄|没事了不用客服了|不要真人 机器人就好|不必麻烦客服|人工就不用了|我不找人工 就查话费
+有人冒用我的身份证|有人用我的号打电话|有人给我打骚扰电话|有人说我中奖了|帮别人充话费|给家人充值|换个人的名字|换机主|过户给别人|把号转给我弟
+呼叫转移怎么设置|转账失败|携号转网怎么办|转套餐|转接到另一个号码|转到别的运营商|转网要什么|积分转让|流量能转给别人吗|转出去要多久
+几个人能共享|一家人用一个套餐|三个人的亲情网|副卡给别人用|本人去吗|必须本人办吗|代办人要带什么|经办人身份证|个人信息删除|个人热点怎么开
+查话费|我的流量还有多少|宽带坏了 叫师傅来修|师傅什么时候上门|让师傅明天来|安排人上门安装|派人来修宽带|约个装机师傅|维修人员电话|装宽带的人还没来
+找不到营业厅|找回密码|我要改套餐|我要投诉|我要退费|我要销户|要发票|叫什么套餐|来个流量包|给我来个5g流量包
+人脸识别不过|人名写错了|联系人怎么导入新卡|老人怎么办卡|家人号码查询|客户经理是谁|我的专属客户经理电话|企业客户经理联系方式|老板的号码停机了|员工集体办卡
+客服在吗|有人在吗|有人吗|在线客服在吗|你背后有真人吗|屏幕那头是人吗|hello anyone there|anybody home
+你真笨|你听不懂吗|你们服务太差了|垃圾公司|气死我了|你好|在吗|谢谢|再见|哈哈
+what is artificial intelligence|how much does labour cost|what time do your agents work|customer service opening hours|what's your phone number|is the helpline free|do you have staff at weekends|when is live chat open|customer service email|do agents work on holidays
+are you a real person|are you a bot|am i talking to a human or a machine|is this automated|who am i chatting with|what are you|do you have a name|you sound like a robot|is this ai|are you human
+the agent i spoke to yesterday was great|your rep promised me a refund|someone told me it was free|the manager at the store was rude|the technician said tomorrow|i want to complain about an advisor|thanks to the lady who helped me|your colleague sold me the wrong plan|the operator hung up on me|staff in your shop were lovely
+i don't need an agent|no need for a human|no person needed, just my balance|don't transfer me|please don't call me|i'm fine with the bot|not looking for a rep|you can handle it, no human required|stop calling me|i'd rather not speak to anyone
+someone is using my number|someone stole my phone|someone keeps calling me|somebody opened an account in my name|top up for someone else|add a person to my family plan|how many people can share|transfer my number to my son|transfer to another network|call forwarding to another phone
+check my balance|my internet is down|when will the engineer come|send a technician to fix my line|book an installation visit|reschedule the engineer|what plan am i on|cancel my subscription|where is the nearest store|i want to complain
+can i do it in person|do i have to go in person|personal hotspot|personal data|my account manager's number|business account manager contact|network operator settings|select operator manually|phone can't register with operator|which operator owns this number
+`;
 
-function sentences(lines: string, isAsked: boolean): PersonSentence[] {
-  return lines.split('|').map((text) => ({ text, isAsked }));
+function sentences(block: string, isAsked: boolean): PersonSentence[] {
+  return linesOf(block).map((text) => ({ text, isAsked }));
 }
 
 export const PERSON_SENTENCES: readonly PersonSentence[] = [...sentences(ASKED, true), ...sentences(NOT_ASKED, false)];

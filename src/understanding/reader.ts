@@ -16,7 +16,7 @@ import { addCues, lingering, moodOf } from './mood.js';
 import { cuesOf } from './mood-cues.js';
 import { needsOf } from './needs.js';
 import type { SegmentReading } from './needs.js';
-import { personVerdict } from './person-rules.js';
+import { personVerdictOf } from './person-rules.js';
 import { rankingOf } from './ranking.js';
 import { localeOf } from './script.js';
 import { TextLogistic } from './text-logistic.js';
@@ -98,7 +98,7 @@ export class Reader {
 
   /** Uses the features of the whole message, so it must follow `classify` of it. */
   private asksForPerson(folded: string, whole: SegmentReading): boolean {
-    const verdict = personVerdict(folded);
+    const verdict = personVerdictOf(folded, this.canon.of(folded));
     if (verdict !== 'unclear') return verdict === 'asked';
     if (this.person.score(this.buffer) >= PERSON_FROM) return true;
     const best: IntentScore | undefined = whole.ranking[0];
