@@ -85,7 +85,7 @@ export const planChange = (ports: SkillPorts): Skill =>
       const known = await know(ports, asked);
       const { holding, all } = known;
       const isUndo = holding.next !== null && TAKES_BACK.test(asked.text);
-      const target = isUndo ? holding.plan : planMeant(asked, all);
+      const target = isUndo ? holding.plan : planMeant(asked, all, holding.plan);
       if (target === undefined) return askWhich(asked, known);
       const prepared = await ports.orders.prepare(asked.msisdn, 'plan', target.id);
       if (isRefusal(prepared)) return refused(asked, prepared);

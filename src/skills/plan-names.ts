@@ -14,8 +14,8 @@ function byName<Item extends Named>(text: string, items: readonly Item[]): Item 
 }
 
 function byEntity<Item extends Named>(request: SkillRequest, kind: 'plan' | 'product', items: readonly Item[]): Item | undefined {
-  const entity = request.entities.find((candidate) => candidate.kind === kind);
-  return entity === undefined ? undefined : items.find((item) => item.id === entity.value);
+  const named = new Set(request.entities.flatMap((entity) => (entity.kind === kind ? [entity.value] : [])));
+  return items.find((item) => named.has(item.id));
 }
 
 /** 「39块的」 means the plan with that price, as long as only one has it. */
@@ -25,13 +25,14 @@ function byPrice(text: string, plans: readonly Plan[]): Plan | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-export function planMeant(request: SkillRequest, plans: readonly Plan[]): Plan | undefined {
-  return (
-    byEntity(request, 'plan', plans) ??
-    byName(request.text, plans) ??
-    byPrice(request.text, plans) ??
-    plans.find((plan) => plan.id === request.slots['plan'])
-  );
+function planNamed(request: SkillRequest, plans: readonly Plan[]): Plan | undefined {
+  return byEntity(request, 'plan', plans) ?? byName(request.text, plans) ?? byPrice(request.text, plans);
+}
+
+/** 「畅享59换成畅享39」 names two: the one in force is the one to leave, unless it stands alone. */
+export function planMeant(request: SkillRequest, plans: readonly Plan[], current: Plan): Plan | undefined {
+  const others = plans.filter((plan) => plan.id !== current.id);
+  return planNamed(request, others) ?? planNamed(request, [current]) ?? plans.find((plan) => plan.id === request.slots['plan']);
 }
 
 /** 「10G」 means the pack of that size, as long as only one has it. */

@@ -9,6 +9,11 @@ import { useOf } from './monthly-use.js';
 const SUB_CARD_FEN = 1000;
 const PAUSE_FEN = 500;
 const MB_PER_GB = 1024;
+const OVERAGE = {
+  'overage-data': { name: { 'zh-CN': '套餐外流量费', en: 'Data beyond the plan' }, unit: 'GB', priceFen: PRICES.dataGbFen },
+  'overage-voice': { name: { 'zh-CN': '套餐外通话费', en: 'Calls beyond the plan' }, unit: 'min', priceFen: PRICES.voiceMinuteFen },
+  'overage-sms': { name: { 'zh-CN': '套餐外短信费', en: 'Texts beyond the plan' }, unit: 'sms', priceFen: PRICES.smsFen },
+} as const;
 
 export interface IssuedBill {
   readonly month: string;
@@ -21,21 +26,19 @@ export interface IssuedBill {
 
 const item = (entry: Omit<BillItem, 'quantity'> & { quantity?: BillItem['quantity'] }): BillItem => ({ quantity: null, ...entry });
 
+/** Nothing when the plan was enough. */
+function overage(kind: 'overage-data' | 'overage-voice' | 'overage-sms', amount: number): readonly BillItem[] {
+  if (amount <= 0) return [];
+  const { name, unit, priceFen } = OVERAGE[kind];
+  return [item({ code: kind, kind, name, quantity: { amount, unit }, amountFen: amount * priceFen })];
+}
+
 function overageItems(plan: Plan, packMb: number, use: BilledUsage): readonly BillItem[] {
-  const items: BillItem[] = [];
-  const gb = Math.ceil(Math.max(0, use.dataMb - plan.dataMb - packMb) / MB_PER_GB);
-  const minutes = Math.max(0, use.voiceMinutes - plan.voiceMinutes);
-  const texts = Math.max(0, use.smsCount - plan.smsCount);
-  if (gb > 0) {
-    items.push(item({ code: 'overage-data', kind: 'overage-data', name: { 'zh-CN': '套餐外流量费', en: 'Data beyond the plan' }, quantity: { amount: gb, unit: 'GB' }, amountFen: gb * PRICES.dataGbFen }));
-  }
-  if (minutes > 0) {
-    items.push(item({ code: 'overage-voice', kind: 'overage-voice', name: { 'zh-CN': '套餐外通话费', en: 'Calls beyond the plan' }, quantity: { amount: minutes, unit: 'min' }, amountFen: minutes * PRICES.voiceMinuteFen }));
-  }
-  if (texts > 0) {
-    items.push(item({ code: 'overage-sms', kind: 'overage-sms', name: { 'zh-CN': '套餐外短信费', en: 'Texts beyond the plan' }, quantity: { amount: texts, unit: 'sms' }, amountFen: texts * PRICES.smsFen }));
-  }
-  return items;
+  return [
+    ...overage('overage-data', Math.ceil((use.dataMb - plan.dataMb - packMb) / MB_PER_GB)),
+    ...overage('overage-voice', use.voiceMinutes - plan.voiceMinutes),
+    ...overage('overage-sms', use.smsCount - plan.smsCount),
+  ];
 }
 
 function extraItems(era: Era, offset: number): readonly BillItem[] {

@@ -23,6 +23,7 @@ describe('a card to confirm', () => {
   it.each([
     ['plan-change', 1, { text: '换成畅享39' }],
     ['plan-change', 1, { text: '我要39块的' }],
+    ['plan-change', 1, { text: '畅享59换成畅享39' }],
     ['plan-change', 1, { slots: { plan: 'smooth-39' } }],
     ['data-pack-buy', 3, { text: '10G的' }],
     ['data-pack-buy', 3, { text: '来个一天的' }],
