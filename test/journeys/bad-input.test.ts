@@ -77,7 +77,7 @@ describe('bad input at the doors', () => {
     subscriber.close();
   });
 
-  it.each(['constructor', '__proto__', 'removeListener', 'agent:claim', 'message', 'newListener'])('refuses the unknown event %s', async (event) => {
+  it.each(['constructor', '__proto__', 'toString', 'agent:claim', 'message'])('refuses the unknown event %s', async (event) => {
     const subscriber = await connectSubscriber(product.url);
     expect(await subscriber.request(event, { conversationId: bystander.conversation?.id })).toMatchObject({ ok: false, error: { code: 'unknown-event' } });
     subscriber.close();
@@ -86,7 +86,7 @@ describe('bad input at the doors', () => {
 
   it('lives on after frames that are no Socket.IO, deep JSON and events named after internals', async () => {
     const deep = `42/chat,["send",${'['.repeat(10_000)}${']'.repeat(10_000)}]`;
-    for (const frame of ['42["constructor",{}]', '42/chat,["connect_error",{}]', '42/chat,["disconnect"]', '451-["x",{"_placeholder":true,"num":9}]', 'zzz', '4', deep]) {
+    for (const frame of ['42["constructor",{}]', '42/chat,["removeListener","x"]', '42/chat,["newListener",{}]', '42/chat,["connect_error",{}]', '42/chat,["disconnect"]', '451-["x",{"_placeholder":true,"num":9}]', 'zzz', '4', deep]) {
       const subscriber = await connectSubscriber(product.url);
       const engine = subscriber.socket.io.engine as unknown as { transport: { ws: { send(data: string): void } } };
       engine.transport.ws.send(frame);
