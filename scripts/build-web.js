@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { webOutput } from './web/page.js';
 
+// Whatever the caller runs in, visitors get the production build.
+process.env.NODE_ENV = 'production';
 const ENDING = '.config.js';
 const configs = new URL('./web/', import.meta.url);
 const known = (await readdir(configs)).filter((file) => file.endsWith(ENDING)).map((file) => file.slice(0, -ENDING.length));

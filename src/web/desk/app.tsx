@@ -67,7 +67,15 @@ function Door({ settings }: { readonly settings: SettingsStore }) {
   return <Inside key={session.token} session={session} settings={settings} onLeave={leave} />;
 }
 
-function Inside({ session, settings, onLeave }: { readonly session: Session; readonly settings: SettingsStore; readonly onLeave: (lost: boolean) => void }) {
+function Inside({
+  session,
+  settings,
+  onLeave,
+}: {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly onLeave: (lost: boolean) => void;
+}) {
   const [tools, setTools] = useState<ReturnType<typeof startDesk>['tools'] | null>(null);
   useEffect(() => {
     const started = startDesk({ session, settings, onLeave });

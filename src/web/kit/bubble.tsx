@@ -16,7 +16,7 @@ export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: 
   const { message, isOpen } = props;
   if (message.from === 'system' || message.kind === 'event') return <EventLine message={message} isOpen={isOpen} />;
   const side: Side = message.from === 'subscriber' ? 'own' : message.from;
-  const lead = message.card === undefined ? message.text : leadOf(message.text);
+  const lead = message.card === undefined ? withoutSources(message) : leadOf(message.text);
   const buttons = message.buttons ?? [];
   return (
     <Line side={side} isFirst={props.isFirst} name={message.agentName ?? null}>
@@ -107,4 +107,9 @@ function isDrawnByCard(buttonId: string, message: WireMessage): boolean {
 /** The card shows the figures, so only the sentence that introduces them stands above it. */
 function leadOf(text: string): string {
   return text.split('\n', 1)[0]?.trim() ?? '';
+}
+
+/** The words name their sources too, for channels without links; here the links below say it. */
+function withoutSources({ text, citations }: WireMessage): string {
+  return citations === undefined || citations.length === 0 ? text : text.replace(/\s*[（(](来源：|Sources?: )[^\n]*[)）]\s*$/, '');
 }

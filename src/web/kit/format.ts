@@ -60,11 +60,13 @@ export function whenOf(at: number, now: number, strings: Strings): string {
   return `${day} ${time}`;
 }
 
-/** Day and time in full, for the "as of" of an answer. */
+/** Figures are the operator's, so they carry the operator's time: China has one zone and no summer time. */
+const OPERATOR_OFFSET_MS = 8 * 3_600_000;
+
+/** Day and time of the operator, for the "as of" of an answer. */
 export function momentOf(at: number, strings: Strings): string {
-  const date = new Date(at);
-  const time = `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-  return `${strings.day(date.getMonth() + 1, date.getDate())} ${time}`;
+  const date = new Date(at + OPERATOR_OFFSET_MS);
+  return `${strings.day(date.getUTCMonth() + 1, date.getUTCDate())} ${date.toISOString().slice(11, 16)}`;
 }
 
 function midnight(at: number): number {

@@ -1,6 +1,7 @@
 /** The top of a conversation: that this is an AI and what is kept, a welcome, and first questions to tap. */
 import { useChat, useSignal } from './chat-context.js';
 import { Mark } from './icons.js';
+import { press } from './quick-replies.js';
 
 export function Greeting() {
   const { client, strings } = useChat();
@@ -22,7 +23,7 @@ export function Greeting() {
       {!hasAsked && (
         <div class="jb-replies jb-starters">
           {strings.starters.map((starter) => (
-            <button key={starter} class="jb-reply" onClick={() => client.send(starter)}>{starter}</button>
+            <button key={starter} class="jb-reply" onClick={(event) => press(event, () => client.send(starter))}>{starter}</button>
           ))}
         </div>
       )}

@@ -10,7 +10,7 @@ export type Block =
 const BULLET = /^\s*[-*•]\s+(.*)$/;
 const NUMBER = /^\s*(\d{1,3})(?:[.)]\s+|、\s*)(\S.*)$/;
 const HEADING = /^#{1,6}\s+(.*)$/;
-const INLINE = /\*\*([^*\n]+)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"'，。；！？、）]+)/g;
+const INLINE = /\*\*([^*\n]+)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"'，。；！？、）]+)|(?<![\d-])(400-\d{3}-\d{4})(?![\d-])/g;
 
 export function readMarkdown(source: string): readonly Block[] {
   const blocks: Block[] = [];
@@ -74,10 +74,10 @@ function readInline(source: string): readonly Inline[] {
 }
 
 function inlineOf(found: RegExpExecArray): Inline {
-  const [whole, bold, code, label, target, bare] = found;
+  const [whole, bold, code, label, target, bare, telephone] = found;
   if (bold !== undefined) return { type: 'bold', text: bold };
   if (code !== undefined) return { type: 'code', text: code };
-  const href = safeHref(bare ?? target ?? '');
+  const href = safeHref(bare ?? target ?? `tel:${telephone ?? ''}`);
   return href === null ? { type: 'text', text: whole } : { type: 'link', text: label ?? whole, href };
 }
 

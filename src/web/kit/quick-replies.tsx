@@ -9,7 +9,7 @@ export function QuickReplies({ buttons }: { buttons: readonly WireButton[] }) {
   return (
     <div class="jb-replies">
       {buttons.map((button) => (
-        <button key={button.id + (button.value ?? '')} class={button.id === 'handoff' ? 'jb-reply jb-reply-person' : 'jb-reply'} onClick={() => client.act(actionOf(button), button.label)}>
+        <button key={button.id + (button.value ?? '')} class={button.id === 'handoff' ? 'jb-reply jb-reply-person' : 'jb-reply'} onClick={(event) => press(event, () => client.act(actionOf(button), button.label))}>
           {button.id === 'handoff' && <Icon name="person" />}
           {button.label}
         </button>
@@ -20,4 +20,11 @@ export function QuickReplies({ buttons }: { buttons: readonly WireButton[] }) {
 
 export function actionOf(button: WireButton): { id: string; value?: string } {
   return button.value === undefined ? { id: button.id } : { id: button.id, value: button.value };
+}
+
+/** The pressed button vanishes with the question; the keyboard's place stays in the conversation instead of being lost. */
+export function press(event: Event, act: () => void): void {
+  const log = event.currentTarget instanceof Element ? event.currentTarget.closest<HTMLElement>('.jb-log') : null;
+  log?.focus({ preventScroll: true });
+  act();
 }

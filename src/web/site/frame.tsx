@@ -22,7 +22,7 @@ export function Frame({ look, children }: { look: SiteLook; children: ComponentC
     <>
       <div class="top">
         <div class="wide">
-          <ul>{words.segments.map((segment, index) => <li key={segment}><a href={SEGMENTS[index]} class={index === 0 ? 'here' : undefined}>{segment}</a></li>)}</ul>
+          <ul>{words.segments.map((segment, index) => <li key={segment}><a href={SEGMENTS[index] ?? '/'} class={index === 0 ? 'here' : undefined}>{segment}</a></li>)}</ul>
           <span class="top-stores">{words.stores}</span>
           <span>{words.hotline} {HOTLINE}</span>
           <button onClick={() => look.speak(locale === 'en' ? 'zh-CN' : 'en', localStorage)} lang={locale === 'en' ? 'zh-CN' : 'en'}>{words.language}</button>

@@ -29,21 +29,43 @@ export default function CloseDialog({ conversationId, onClose }: { readonly conv
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void go();
   };
   return (
-    <Modal open title={t('close.title')} onCancel={onClose} onOk={() => void go()} okText={t('close.submit')} okButtonProps={{ loading: isGoing }} cancelText={t('acts.cancel')} width={480} className="act-dialog">
-      <div onKeyDown={onKeyDown}>
+    <Modal
+      open
+      title={t('close.title')}
+      onCancel={onClose}
+      onOk={() => void go()}
+      okText={t('close.submit')}
+      okButtonProps={{ loading: isGoing }}
+      cancelText={t('acts.cancel')}
+      width={480}
+    >
+      <div className="act-body" onKeyDown={onKeyDown}>
         {hasDraft ? <Alert type="warning" showIcon title={t('close.draftWarning')} /> : null}
         <fieldset className="outcomes">
           <legend className="act-label">{t('close.how')}</legend>
           {DISPOSITIONS.map((one) => (
             <label key={one} className="outcome">
-              <input type="radio" name="disposition" value={one} checked={disposition === one} onChange={() => setDisposition(one)} />
+              <input
+                type="radio"
+                name="disposition"
+                value={one}
+                autoFocus={one === disposition}
+                checked={disposition === one}
+                onChange={() => setDisposition(one)}
+              />
               <span>{t(`close.dispositions.${one}`)}</span>
             </label>
           ))}
         </fieldset>
         <label className="act-label">
           {t('close.summary')}
-          <Input.TextArea value={summary} onChange={(event) => setSummary(event.target.value)} maxLength={MAX_NOTE} autoSize={{ minRows: 3, maxRows: 8 }} placeholder={t('close.summaryPlaceholder')} />
+          <Input.TextArea
+            value={summary}
+            onChange={(event) => setSummary(event.target.value)}
+            maxLength={MAX_NOTE}
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            placeholder={t('close.summaryPlaceholder')}
+          />
         </label>
         <p className="act-lead">{t('close.after')}</p>
       </div>

@@ -27,17 +27,32 @@ export function ColleagueList({ colleagues, target, onTarget }: ColleagueListPro
   const chosen = target !== null && 'staffId' in target ? target.staffId : null;
   return (
     <>
-      <Input.Search allowClear value={sought} onChange={(event) => setSought(event.target.value)} placeholder={t('transfer.search')} aria-label={t('transfer.search')} className="act-search" />
+      <Input
+        allowClear
+        autoFocus
+        value={sought}
+        onChange={(event) => setSought(event.target.value)}
+        placeholder={t('transfer.search')}
+        aria-label={t('transfer.search')}
+      />
       <div className="choices" role="radiogroup" aria-label={t('transfer.colleague')}>
         {found.length === 0 ? <p className="choices-none">{t('transfer.none')}</p> : null}
         {found.map((colleague) => (
           <label key={colleague.id} className="choice" data-off={colleague.status === 'offline'}>
-            <input type="radio" name="colleague" checked={chosen === colleague.id} disabled={colleague.status === 'offline'} onChange={() => onTarget({ staffId: colleague.id })} />
+            <input
+              type="radio"
+              name="colleague"
+              checked={chosen === colleague.id}
+              disabled={colleague.status === 'offline'}
+              onChange={() => onTarget({ staffId: colleague.id })}
+            />
             <span className="dot" data-status={colleague.status} aria-hidden="true" />
             <b>{colleague.name}</b>
             <small>{t(`presence.${colleague.status}`)}</small>
             <span className="choice-skills">{skillsOf(colleague).slice(0, SKILLS_SHOWN).join('、')}</span>
-            {colleague.status === 'offline' ? null : <span className="num">{t('transfer.load', { load: colleague.load, capacity: colleague.capacity })}</span>}
+            {colleague.status === 'offline' ? null : (
+              <span className="num">{t('transfer.load', { load: colleague.load, capacity: colleague.capacity })}</span>
+            )}
           </label>
         ))}
       </div>

@@ -16,7 +16,8 @@ export function GroupList({ colleagues, mine, target, onTarget }: GroupListProps
   const names = useNames();
   const groups = [...new Set([...colleagues.flatMap((colleague) => colleague.skillGroups), ...mine])];
   const chosen = target !== null && 'skill' in target ? target.skill : null;
-  const onlineIn = (group: string): number => colleagues.filter((colleague) => colleague.status === 'online' && colleague.skillGroups.includes(group)).length;
+  const onlineIn = (group: string): number =>
+    colleagues.filter((colleague) => colleague.status === 'online' && colleague.skillGroups.includes(group)).length;
   return (
     <div className="choices" role="radiogroup" aria-label={t('transfer.group')}>
       {groups.map((group) => (

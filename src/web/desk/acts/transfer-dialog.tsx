@@ -53,29 +53,38 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
       okButtonProps={{ disabled: target === null, loading: isGoing }}
       cancelText={t('acts.cancel')}
       width={520}
-      className="act-dialog"
     >
-      <p className="act-lead">{t('transfer.kept')}</p>
-      <Segmented<'colleague' | 'group'>
-        block
-        value={to}
-        onChange={(chosen) => {
-          setTo(chosen);
-          setTarget(null);
-        }}
-        options={[
-          { value: 'colleague', label: t('transfer.colleague') },
-          { value: 'group', label: t('transfer.group') },
-        ]}
-      />
-      {colleagues.isPending ? <Skeleton active title={false} /> : null}
-      {colleagues.isError ? <Alert type="error" title={t('transfer.failedToLoad')} /> : null}
-      {colleagues.data && to === 'colleague' ? <ColleagueList colleagues={colleagues.data} target={target} onTarget={setTarget} /> : null}
-      {colleagues.data && to === 'group' ? <GroupList colleagues={colleagues.data} mine={groupsOfMine} target={target} onTarget={setTarget} /> : null}
-      <label className="act-label">
-        {t('transfer.note')}
-        <Input.TextArea value={note} onChange={(event) => setNote(event.target.value)} maxLength={MAX_NOTE} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={t('transfer.notePlaceholder')} />
-      </label>
+      <div className="act-body">
+        <p className="act-lead">{t('transfer.kept')}</p>
+        <Segmented<'colleague' | 'group'>
+          block
+          value={to}
+          onChange={(chosen) => {
+            setTo(chosen);
+            setTarget(null);
+          }}
+          options={[
+            { value: 'colleague', label: t('transfer.colleague') },
+            { value: 'group', label: t('transfer.group') },
+          ]}
+        />
+        {colleagues.isPending ? <Skeleton active title={false} /> : null}
+        {colleagues.isError ? <Alert type="error" title={t('transfer.failedToLoad')} /> : null}
+        {colleagues.data && to === 'colleague' ? <ColleagueList colleagues={colleagues.data} target={target} onTarget={setTarget} /> : null}
+        {colleagues.data && to === 'group' ? (
+          <GroupList colleagues={colleagues.data} mine={groupsOfMine} target={target} onTarget={setTarget} />
+        ) : null}
+        <label className="act-label">
+          {t('transfer.note')}
+          <Input.TextArea
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            maxLength={MAX_NOTE}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            placeholder={t('transfer.notePlaceholder')}
+          />
+        </label>
+      </div>
     </Modal>
   );
 }

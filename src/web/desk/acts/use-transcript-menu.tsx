@@ -25,7 +25,11 @@ export function useTranscriptMenu(conversationId: string): NonNullable<MenuProps
     void message.success(t('ended.copied'));
   };
   return [
-    { type: 'group', label: t('acts.transcript'), children: FORMATS.map((format) => ({ key: format, label: t(`acts.${format}`), onClick: () => void download(format) })) },
+    {
+      type: 'group',
+      label: t('acts.transcript'),
+      children: FORMATS.map((format) => ({ key: format, label: t(`acts.${format}`), onClick: () => void download(format) })),
+    },
     { type: 'divider' },
     { key: 'id', label: t('who.copyId'), onClick: () => void copy() },
   ];

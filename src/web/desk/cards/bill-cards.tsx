@@ -15,7 +15,9 @@ export function BillCard({ card }: Of<'bill'>) {
       <p className="card-big">
         <span>{t('cards.bill', { month: month(card.month) })}</span>
         <b className="num">{yuan(card.totalFen)}</b>
-        <span className="tag" data-tone={card.isPaid ? 'ok' : 'warn'}>{card.isPaid ? t('cards.paid') : t('cards.unpaid', { date: day(card.dueOn) })}</span>
+        <span className="tag" data-tone={card.isPaid ? 'ok' : 'warn'}>
+          {card.isPaid ? t('cards.paid') : t('cards.unpaid', { date: day(card.dueOn) })}
+        </span>
       </p>
       <Facts rows={card.items.map((item) => ({ name: item.name, value: yuan(item.amountFen) }))} />
       <Trend months={card.trend} current={card.month} />
@@ -47,7 +49,13 @@ export function BillChangeCard({ card }: Of<'bill-change'>) {
   );
 }
 
-function Trend({ months, current }: { readonly months: readonly { readonly month: string; readonly totalFen: number }[]; readonly current: string }) {
+function Trend({
+  months,
+  current,
+}: {
+  readonly months: readonly { readonly month: string; readonly totalFen: number }[];
+  readonly current: string;
+}) {
   const { t } = useTranslation();
   const { month } = useDates();
   const most = Math.max(1, ...months.map((one) => one.totalFen));

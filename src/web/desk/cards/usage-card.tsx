@@ -11,7 +11,8 @@ const LOW = 0.1;
 export function UsageCard({ card }: { readonly card: Usage }) {
   const { t } = useTranslation();
   const { day, moment } = useDates();
-  const amount = (value: number, unit: Usage['buckets'][number]['unit']): string => (unit === 'MB' ? dataSize(value) : `${value} ${t(`cards.units.${unit}`)}`);
+  const amount = (value: number, unit: Usage['buckets'][number]['unit']): string =>
+    unit === 'MB' ? dataSize(value) : `${value} ${t(`cards.units.${unit}`)}`;
   return (
     <>
       <p className="card-title">{t(card.measure === 'data' ? 'cards.data' : 'cards.voice')}</p>

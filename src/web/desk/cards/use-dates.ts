@@ -2,7 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { clockOf } from '../look/times.js';
 
-export function useDates(): { readonly day: (date: string) => string; readonly month: (month: string) => string; readonly moment: (at: number) => string } {
+export function useDates(): {
+  readonly day: (date: string) => string;
+  readonly month: (month: string) => string;
+  readonly moment: (at: number) => string;
+} {
   const { t } = useTranslation();
   return {
     day: (date) => {

@@ -15,11 +15,23 @@ export function CapacityStepper() {
   return (
     <div className="stepper" role="group" aria-label={t('presence.capacity')}>
       <span>{t('presence.capacity')}</span>
-      <button type="button" className="square" aria-label={`${t('presence.capacity')} −1`} disabled={capacity <= 1} onClick={() => set(capacity - 1)}>
+      <button
+        type="button"
+        className="square"
+        aria-label={`${t('presence.capacity')} −1`}
+        disabled={capacity <= 1}
+        onClick={() => set(capacity - 1)}
+      >
         −
       </button>
       <b className="num">{capacity}</b>
-      <button type="button" className="square" aria-label={`${t('presence.capacity')} +1`} disabled={capacity >= MOST} onClick={() => set(capacity + 1)}>
+      <button
+        type="button"
+        className="square"
+        aria-label={`${t('presence.capacity')} +1`}
+        disabled={capacity >= MOST}
+        onClick={() => set(capacity + 1)}
+      >
         +
       </button>
     </div>

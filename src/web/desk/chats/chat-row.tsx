@@ -24,7 +24,14 @@ export const ChatRow = memo(function ChatRow({ id, kind }: { readonly id: string
   const { conversation } = thread;
   return (
     <li>
-      <button type="button" className="chat-row plain" aria-current={isShown ? 'true' : undefined} data-kind={kind} data-unread={unread > 0} onClick={() => show(id)}>
+      <button
+        type="button"
+        className="chat-row plain"
+        aria-current={isShown ? 'true' : undefined}
+        data-kind={kind}
+        data-unread={unread > 0}
+        onClick={() => show(id)}
+      >
         <span className="face" data-verified={conversation?.verified} aria-hidden="true">
           <Icon name="person" />
         </span>
@@ -36,7 +43,11 @@ export const ChatRow = memo(function ChatRow({ id, kind }: { readonly id: string
           </span>
           <span className="chat-row-bottom">
             <Preview thread={thread} />
-            {unread > 0 ? <span className="count num" aria-label={t('chats.unread', { count: unread })}>{unread}</span> : null}
+            {unread > 0 ? (
+              <span className="count num" aria-label={t('chats.unread', { count: unread })}>
+                {unread}
+              </span>
+            ) : null}
           </span>
         </span>
       </button>
@@ -65,8 +76,18 @@ function Preview({ thread }: { readonly thread: Thread }) {
   const { t } = useTranslation();
   const draft = useDesk((state) => state.drafts[thread.id]?.reply ?? '');
   const isShown = useDesk((state) => state.shownId === thread.id);
-  if (thread.outgoing.some((item) => item.status === 'failed')) return <span className="chat-row-text" data-tone="bad">{t('chats.failed')}</span>;
-  if (thread.isSubscriberTyping) return <span className="chat-row-text" data-tone="live">{t('chats.typing')}</span>;
+  if (thread.outgoing.some((item) => item.status === 'failed'))
+    return (
+      <span className="chat-row-text" data-tone="bad">
+        {t('chats.failed')}
+      </span>
+    );
+  if (thread.isSubscriberTyping)
+    return (
+      <span className="chat-row-text" data-tone="live">
+        {t('chats.typing')}
+      </span>
+    );
   if (draft.trim() !== '' && !isShown) {
     return (
       <span className="chat-row-text">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useConsole } from '../frame/console-context.js';
 import { useDesk } from '../frame/desk-context.js';
 import { AccountMenu } from '../frame/rail.js';
+import type { DeskState } from '../state/desk-state.js';
 import { standingOf } from '../state/desk-view.js';
 import { ChatRow } from './chat-row.js';
 import { NotifyQuestion } from './notify-question.js';
@@ -13,11 +14,16 @@ import './chats.css';
 /** More than anybody reads; the number tells the rest. */
 const WAITING_SHOWN = 60;
 
+/** Looked at by a supervisor, and in none of the lists. */
+function isOnlyWatched(state: DeskState, id: string): boolean {
+  return standingOf(state, id) === 'watching' && !state.recent.includes(id) && !state.waiting.some((entry) => entry.conversationId === id);
+}
+
 export function ChatsPane() {
   const { t } = useTranslation();
   const mine = useDesk((state) => state.mine);
   const recent = useDesk((state) => state.recent);
-  const watchedId = useDesk((state) => (state.shownId !== null && standingOf(state, state.shownId) === 'watching' && !state.recent.includes(state.shownId) ? state.shownId : null));
+  const watchedId = useDesk((state) => (state.shownId !== null && isOnlyWatched(state, state.shownId) ? state.shownId : null));
   const isReady = useDesk((state) => state.isReady);
   const capacity = useDesk((state) => state.capacity);
   return (
@@ -32,7 +38,10 @@ export function ChatsPane() {
       <div className="chats-scroll" tabIndex={-1}>
         <section aria-labelledby="chats-mine">
           <h2 id="chats-mine">
-            {t('chats.mine')} <span className="num" aria-label={t('presence.loadLabel', { load: mine.length, capacity })}>{t('presence.load', { load: mine.length, capacity })}</span>
+            {t('chats.mine')}{' '}
+            <span className="num" aria-label={t('presence.loadLabel', { load: mine.length, capacity })}>
+              {t('presence.load', { load: mine.length, capacity })}
+            </span>
           </h2>
           {mine.length === 0 && isReady ? <Nothing title={t('chats.noneMine')} hint={t('chats.noneMineHint')} /> : null}
           <ul>

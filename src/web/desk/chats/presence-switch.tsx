@@ -51,7 +51,17 @@ export function PresenceSwitch() {
   }));
   return (
     <div className="presence">
-      <Dropdown menu={{ items, selectable: true, selectedKeys: [status] }} trigger={['click']} disabled={link !== 'online'} popupRender={(menu) => <div className="presence-menu">{menu}<CapacityStepper /></div>}>
+      <Dropdown
+        menu={{ items, selectable: true, selectedKeys: [status] }}
+        trigger={['click']}
+        disabled={link !== 'online'}
+        popupRender={(menu) => (
+          <div className="presence-menu">
+            {menu}
+            <CapacityStepper />
+          </div>
+        )}
+      >
         <button type="button" className="presence-button plain" aria-label={`${t('presence.label')}：${t(`presence.${status}`)}`}>
           <span className="dot" data-status={status} aria-hidden="true" />
           <b>{t(`presence.${status}`)}</b>

@@ -23,7 +23,13 @@ export const WaitingRow = memo(function WaitingRow({ entry, onWatch }: WaitingRo
   return (
     <li>
       {mayWatch ? (
-        <button type="button" className="waiting-row plain" aria-current={isShown ? 'true' : undefined} title={t('chats.watch')} onClick={() => onWatch(entry.conversationId)}>
+        <button
+          type="button"
+          className="waiting-row plain"
+          aria-current={isShown ? 'true' : undefined}
+          title={t('chats.watch')}
+          onClick={() => onWatch(entry.conversationId)}
+        >
           <WaitingBody entry={entry} />
           <Icon name="eye" size={16} />
         </button>
@@ -51,7 +57,9 @@ function WaitingBody({ entry }: { readonly entry: WaitingEntry }) {
         <PriorityTag priority={entry.priority} />
         <MoodTag mood={entry.mood} />
         <span className="waiting-reason">{names('reasons', entry.reason)}</span>
-        {entry.offeredTo === null ? null : <span className="waiting-offered">{t(entry.offeredTo === myId ? 'chats.offeredMe' : 'chats.offered')}</span>}
+        {entry.offeredTo === null ? null : (
+          <span className="waiting-offered">{t(entry.offeredTo === myId ? 'chats.offeredMe' : 'chats.offered')}</span>
+        )}
       </span>
     </span>
   );

@@ -65,13 +65,20 @@ function useMessageAlarm(chime: Chime, unread: number): void {
     const thread = mine.map((id) => threads[id]).find((candidate) => candidate !== undefined && countUnread(candidate) > 0);
     if (!thread) return;
     const who = thread.conversation?.subscriber ?? t('chats.visitor');
-    const notice = notify(isNotifyOn, { title: t('notices.newMessage', { who }), body: lastSpoken(thread)?.text ?? '', tag: `message-${thread.id}` });
+    const notice = notify(isNotifyOn, {
+      title: t('notices.newMessage', { who }),
+      body: lastSpoken(thread)?.text ?? '',
+      tag: `message-${thread.id}`,
+    });
     if (notice) notice.onclick = () => show(thread.id);
   }, [unread, chime, settings, store, show, t]);
 }
 
 /** Only while the page is not looked at: whoever sees it needs no second notice. */
-function notify(isOn: boolean, { title, body, tag }: { readonly title: string; readonly body: string; readonly tag: string }): Notification | null {
+function notify(
+  isOn: boolean,
+  { title, body, tag }: { readonly title: string; readonly body: string; readonly tag: string },
+): Notification | null {
   if (!isOn || document.hasFocus() || typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
   const notice = new Notification(title, { body, tag });
   notice.addEventListener('click', () => {

@@ -52,7 +52,11 @@ export function Console() {
   }, [shownId]);
   return (
     <ConsoleContext value={controls}>
-      <div className="console" data-pane={shownId === null ? 'list' : isWhoOpen ? 'who' : 'thread'} data-who={isWhoOpen ? 'open' : 'closed'}>
+      <div
+        className="console"
+        data-pane={shownId === null ? 'list' : isWhoOpen ? 'who' : 'thread'}
+        data-who={isWhoOpen ? 'open' : 'closed'}
+      >
         <header className="hidden">
           <h1>{t('app.name')}</h1>
         </header>

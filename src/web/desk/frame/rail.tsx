@@ -19,7 +19,11 @@ export function Rail() {
       <button type="button" className="rail-place" aria-current="page" onClick={() => show(null)}>
         <Icon name="chats" size={20} />
         <span>{t('rail.chats')}</span>
-        {unread > 0 ? <b className="rail-count num" aria-label={t('chats.unread', { count: unread })}>{unread > 99 ? '99+' : unread}</b> : null}
+        {unread > 0 ? (
+          <b className="rail-count num" aria-label={t('chats.unread', { count: unread })}>
+            {unread > 99 ? '99+' : unread}
+          </b>
+        ) : null}
       </button>
       <span className="rail-gap" />
       <RailButton icon="keyboard" label={t('rail.help')} onClick={() => openDialog('help')} />
@@ -47,17 +51,32 @@ export function AccountMenu() {
   const staff = useDesk((state) => state.staff);
   const status = useDesk((state) => state.status);
   const items = [
-    { key: 'who', disabled: true, label: <span className="account-who"><b>{staff?.name}</b><span>{staff?.email}</span></span> },
+    {
+      key: 'who',
+      disabled: true,
+      label: (
+        <span className="account-who">
+          <b>{staff?.name}</b>
+          <span>{staff?.email}</span>
+        </span>
+      ),
+    },
     { type: 'divider' as const },
     { key: 'settings', label: t('rail.settings'), onClick: () => openDialog('settings') },
     { key: 'help', label: t('rail.help'), onClick: () => openDialog('help') },
-    { key: 'locale', label: settings.get().locale === 'en' ? '中文' : 'English', onClick: () => settings.change({ locale: settings.get().locale === 'en' ? 'zh-CN' : 'en' }) },
+    {
+      key: 'locale',
+      label: settings.get().locale === 'en' ? '中文' : 'English',
+      onClick: () => settings.change({ locale: settings.get().locale === 'en' ? 'zh-CN' : 'en' }),
+    },
     { key: 'out', label: t('rail.signOut'), onClick: signOut },
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="topRight">
       <button type="button" className="account plain" aria-label={t('rail.account')}>
-        <span className="face" data-kind="me" aria-hidden="true">{initialOf(staff?.name ?? '')}</span>
+        <span className="face" data-kind="me" aria-hidden="true">
+          {initialOf(staff?.name ?? '')}
+        </span>
         <span className="dot" data-status={status} aria-hidden="true" />
       </button>
     </Dropdown>

@@ -34,10 +34,20 @@ function LookSettings() {
     <>
       <h2>{t('settings.look')}</h2>
       <Line label={t('settings.theme')}>
-        <Segmented aria-label={t('settings.theme')} value={theme} onChange={(chosen) => settings.change({ theme: chosen })} options={themes.map((one) => ({ value: one, label: t(`settings.themes.${one}`) }))} />
+        <Segmented
+          aria-label={t('settings.theme')}
+          value={theme}
+          onChange={(chosen) => settings.change({ theme: chosen })}
+          options={themes.map((one) => ({ value: one, label: t(`settings.themes.${one}`) }))}
+        />
       </Line>
       <Line label={t('settings.density')}>
-        <Segmented aria-label={t('settings.density')} value={density} onChange={(chosen) => settings.change({ density: chosen })} options={densities.map((one) => ({ value: one, label: t(`settings.densities.${one}`) }))} />
+        <Segmented
+          aria-label={t('settings.density')}
+          value={density}
+          onChange={(chosen) => settings.change({ density: chosen })}
+          options={densities.map((one) => ({ value: one, label: t(`settings.densities.${one}`) }))}
+        />
       </Line>
       <Line label={t('settings.language')}>
         <Segmented<DeskLocale>
@@ -71,7 +81,12 @@ function AlertSettings() {
         <Switch aria-label={t('settings.sound')} checked={isSoundOn} onChange={(on) => settings.change({ isSoundOn: on })} />
       </Line>
       <Line label={t('settings.volume')}>
-        <Slider ariaLabelForHandle={t('settings.volume')} disabled={!isSoundOn} value={volume} onChange={(next) => settings.change({ volume: next })} />
+        <Slider
+          ariaLabelForHandle={t('settings.volume')}
+          disabled={!isSoundOn}
+          value={volume}
+          onChange={(next) => settings.change({ volume: next })}
+        />
         <Button size="small" disabled={!isSoundOn} onClick={() => chime.play('offer', volume)}>
           {t('settings.test')}
         </Button>
@@ -93,7 +108,12 @@ function WritingSettings() {
     <>
       <h2>{t('settings.writing')}</h2>
       <Line label={t('settings.sendKey')}>
-        <Segmented aria-label={t('settings.sendKey')} value={sendKey} onChange={(chosen) => settings.change({ sendKey: chosen })} options={keys.map((one) => ({ value: one, label: t(`settings.sendKeys.${one}`) }))} />
+        <Segmented
+          aria-label={t('settings.sendKey')}
+          value={sendKey}
+          onChange={(chosen) => settings.change({ sendKey: chosen })}
+          options={keys.map((one) => ({ value: one, label: t(`settings.sendKeys.${one}`) }))}
+        />
       </Line>
       <Line label={t('settings.singleKeys')}>
         <Switch aria-label={t('settings.singleKeys')} checked={hasSingleKeys} onChange={(on) => settings.change({ hasSingleKeys: on })} />

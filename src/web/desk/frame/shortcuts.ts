@@ -1,5 +1,6 @@
 /** The keys of the desk as one table: pressed plain outside a field, with Alt anywhere. */
-export type ShortcutId = 'accept' | 'decline' | 'next' | 'previous' | 'reply' | 'note' | 'suggest' | 'transfer' | 'giveBack' | 'close' | 'about' | 'help';
+export type ShortcutId =
+  'accept' | 'decline' | 'next' | 'previous' | 'reply' | 'note' | 'suggest' | 'transfer' | 'giveBack' | 'close' | 'about' | 'help';
 
 export interface Shortcut {
   readonly id: ShortcutId;
@@ -20,11 +21,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'giveBack', code: 'KeyB', label: 'B' },
   { id: 'close', code: 'KeyE', label: 'E' },
   { id: 'about', code: 'KeyI', label: 'I' },
-  { id: 'help', code: 'Slash', label: '?' },
+  { id: 'help', code: '?', label: '?' },
 ];
 
 export interface KeyPress {
   readonly code: string;
+  readonly key: string;
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
@@ -38,9 +40,11 @@ export function shortcutOf(press: KeyPress, where: { readonly isTyping: boolean;
   if (press.ctrlKey || press.metaKey) return null;
   const isPlain = !press.altKey && !where.isTyping && where.hasSingleKeys;
   if (!press.altKey && !isPlain) return null;
+  if (press.altKey && press.code === 'Slash') return { id: 'help' };
   const digit = /^Digit([1-9])$/.exec(press.code)?.[1];
   if (digit !== undefined) return press.shiftKey ? null : { nth: Number(digit) - 1 };
-  const found = SHORTCUTS.find((shortcut) => shortcut.code === press.code);
-  // The question mark is a shifted slash; the letters are not shifted.
-  return found === undefined || press.shiftKey !== (found.id === 'help' && !press.altKey) ? null : { id: found.id };
+  // The question mark lies elsewhere on every keyboard.
+  if (press.key === '?') return { id: 'help' };
+  const found = press.shiftKey ? undefined : SHORTCUTS.find((shortcut) => shortcut.code === press.code && shortcut.id !== 'help');
+  return found === undefined ? null : { id: found.id };
 }

@@ -18,7 +18,8 @@ export function useShortcuts(controls: ConsoleControls): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const { target } = event;
-      const isTyping = target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+      const isTyping =
+        target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
       const hit = shortcutOf(event, { isTyping, hasSingleKeys: tools.settings.get().hasSingleKeys });
       if (hit === null || controls.hasDialog) return;
       event.preventDefault();

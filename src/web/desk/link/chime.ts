@@ -18,7 +18,10 @@ export class Chime {
   }
 }
 
-function ring(audio: AudioContext, { pitch, loudness, at }: { readonly pitch: number; readonly loudness: number; readonly at: number }): void {
+function ring(
+  audio: AudioContext,
+  { pitch, loudness, at }: { readonly pitch: number; readonly loudness: number; readonly at: number },
+): void {
   const tone = new OscillatorNode(audio, { type: 'sine', frequency: pitch });
   const gain = new GainNode(audio, { gain: 0 });
   gain.gain.setValueAtTime(0, at);

@@ -190,17 +190,23 @@ export class DeskClient {
   #subscriberTyping(conversationId: string, on: boolean): void {
     clearTimeout(this.#typing.get(conversationId));
     this.parts.store.dispatch({ type: 'typing', conversationId, on });
-    if (on) this.#typing.set(conversationId, setTimeout(() => this.#subscriberTyping(conversationId, false), TYPING_FADES_MS));
+    if (on)
+      this.#typing.set(
+        conversationId,
+        setTimeout(() => this.#subscriberTyping(conversationId, false), TYPING_FADES_MS),
+      );
   }
 
   /** Connected, and the server has said what is ours: look at everything anew, then send what was left over. */
   async #returned(): Promise<void> {
     const { mine, shownId } = this.parts.store.get();
-    const ids = shownId !== null && !mine.includes(shownId) ? [shownId, ...mine] : [...mine].sort((a, b) => Number(b === shownId) - Number(a === shownId));
+    const ids =
+      shownId !== null && !mine.includes(shownId)
+        ? [shownId, ...mine]
+        : [...mine].sort((a, b) => Number(b === shownId) - Number(a === shownId));
     for (const id of ids) {
       await this.history.open(id);
       if (mine.includes(id)) await this.sender.resend(id);
     }
   }
 }
-

@@ -14,7 +14,9 @@ export interface DeskSocket {
   ask<Result extends object>(event: DeskRequestName, payload: object): Promise<Answer<Result>>;
 }
 
-export type Incoming = { [Name in keyof DeskEvents]: { readonly name: Name; readonly payload: Parameters<DeskEvents[Name]>[0] } }[keyof DeskEvents];
+export type Incoming = {
+  [Name in keyof DeskEvents]: { readonly name: Name; readonly payload: Parameters<DeskEvents[Name]>[0] };
+}[keyof DeskEvents];
 
 export interface SocketWatcher {
   onLink(link: 'connecting' | 'online' | 'offline'): void;

@@ -26,7 +26,8 @@ export class PresenceKeeper {
   heard(desk: DeskPayload<'desk'>): boolean {
     const wanted = loadPresence(this.parts.storage);
     if (!this.#isFresh) {
-      if (this.#pending === 0 && wanted && wanted.status !== desk.status) keepPresence(this.parts.storage, { status: desk.status, capacity: desk.capacity });
+      if (this.#pending === 0 && wanted && wanted.status !== desk.status)
+        keepPresence(this.parts.storage, { status: desk.status, capacity: desk.capacity });
       return false;
     }
     this.#isFresh = false;

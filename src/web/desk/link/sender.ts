@@ -30,7 +30,8 @@ export class Sender {
   /** In their order: what was lost on the way goes again, what the server refused waits for the agent. */
   async resend(conversationId: string): Promise<void> {
     for (const item of this.#outgoing(conversationId)) {
-      if (item.status === 'failed' && (item.error === 'offline' || item.error === 'timeout')) await this.retry(conversationId, item.clientId);
+      if (item.status === 'failed' && (item.error === 'offline' || item.error === 'timeout'))
+        await this.retry(conversationId, item.clientId);
     }
   }
 

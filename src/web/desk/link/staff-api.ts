@@ -1,7 +1,8 @@
 /** The few calls of the desk that go over HTTP: signing in and fetching a transcript. */
 import type { Session } from './session.js';
 
-export type SignInResult = { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly code: string; readonly detail: string | null };
+export type SignInResult =
+  { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly code: string; readonly detail: string | null };
 export type TranscriptFormat = 'html' | 'text' | 'json';
 
 export async function signIn(email: string, password: string): Promise<SignInResult> {
@@ -15,8 +16,14 @@ export async function signIn(email: string, password: string): Promise<SignInRes
   } catch {
     return { ok: false, code: 'offline', detail: null };
   }
-  const body = (await response.json().catch(() => null)) as { token?: string; staff?: Session['staff']; code?: string; detail?: string } | null;
-  if (response.ok && body?.token !== undefined && body.staff !== undefined) return { ok: true, session: { token: body.token, staff: body.staff } };
+  const body = (await response.json().catch(() => null)) as {
+    token?: string;
+    staff?: Session['staff'];
+    code?: string;
+    detail?: string;
+  } | null;
+  if (response.ok && body?.token !== undefined && body.staff !== undefined)
+    return { ok: true, session: { token: body.token, staff: body.staff } };
   return { ok: false, code: body?.code ?? codeOf(response.status), detail: body?.detail ?? null };
 }
 

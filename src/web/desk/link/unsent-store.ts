@@ -16,7 +16,10 @@ const keyOf = (staffId: string): string => `jiebang.desk.unsent.${staffId}`;
 export function loadUnsent(storage: Storage, staffId: string): Kept {
   try {
     const kept = JSON.parse(storage.getItem(keyOf(staffId)) ?? '{}') as Partial<Kept>;
-    const outgoing = Object.entries(kept.outgoing ?? {}).map(([id, items]) => [id, items.map((item) => ({ ...item, status: 'failed' as const, error: 'offline' }))]);
+    const outgoing = Object.entries(kept.outgoing ?? {}).map(([id, items]) => [
+      id,
+      items.map((item) => ({ ...item, status: 'failed' as const, error: 'offline' })),
+    ]);
     return { drafts: kept.drafts ?? {}, outgoing: Object.fromEntries(outgoing) as Kept['outgoing'] };
   } catch {
     return { drafts: {}, outgoing: {} };

@@ -5,8 +5,25 @@ import type { Settings } from './settings.js';
 
 export const FONT = `system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Segoe UI", sans-serif`;
 
-const light = { colorPrimary: '#1551b5', colorInfo: '#1551b5', colorSuccess: '#0f7b50', colorWarning: '#a15c00', colorError: '#c0352b', colorTextBase: '#1b2430', colorBorder: '#d3d9e1', colorBorderSecondary: '#e5e9ee' };
-const dark = { colorPrimary: '#4d8fe8', colorInfo: '#4d8fe8', colorSuccess: '#3fb27f', colorWarning: '#d99a3c', colorError: '#e5695e', colorTextBase: '#e6ebf2', colorBgBase: '#12171e' };
+const light = {
+  colorPrimary: '#1551b5',
+  colorInfo: '#1551b5',
+  colorSuccess: '#0f7b50',
+  colorWarning: '#a15c00',
+  colorError: '#c0352b',
+  colorTextBase: '#1b2430',
+  colorBorder: '#d3d9e1',
+  colorBorderSecondary: '#e5e9ee',
+};
+const dark = {
+  colorPrimary: '#4d8fe8',
+  colorInfo: '#4d8fe8',
+  colorSuccess: '#3fb27f',
+  colorWarning: '#d99a3c',
+  colorError: '#e5695e',
+  colorTextBase: '#e6ebf2',
+  colorBgBase: '#12171e',
+};
 
 export function antdTheme(look: { readonly isDark: boolean; readonly density: Settings['density'] }): ThemeConfig {
   const algorithms = [look.isDark ? theme.darkAlgorithm : theme.defaultAlgorithm];
@@ -20,8 +37,16 @@ export function antdTheme(look: { readonly isDark: boolean; readonly density: Se
       wireframe: false,
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.2s',
+      colorBgMask: look.isDark ? 'rgb(0 0 0 / 50%)' : 'rgb(20 30 45 / 28%)',
       ...(look.isDark
-        ? { colorBgContainer: '#1a212a', colorBgElevated: '#212a35', colorBorder: '#3a4554', colorBorderSecondary: '#2b3541', colorTextPlaceholder: '#8b97a6', colorTextDescription: '#a5b0be' }
+        ? {
+            colorBgContainer: '#1a212a',
+            colorBgElevated: '#212a35',
+            colorBorder: '#3a4554',
+            colorBorderSecondary: '#2b3541',
+            colorTextPlaceholder: '#8b97a6',
+            colorTextDescription: '#a5b0be',
+          }
         : { colorTextPlaceholder: '#6b7686', colorTextDescription: '#5a6675' }),
     },
     components: {

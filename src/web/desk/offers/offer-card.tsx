@@ -32,7 +32,9 @@ export function OfferCard() {
 function OfferBody({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const { brief } = offer;
-  const waitingSince = useDesk((state) => state.waiting.find((entry) => entry.conversationId === offer.conversationId)?.waitingSince ?? null);
+  const waitingSince = useDesk(
+    (state) => state.waiting.find((entry) => entry.conversationId === offer.conversationId)?.waitingSince ?? null,
+  );
   const left = Math.max(0, Math.floor(offer.expiresAt / 1000 - useSecond()));
   const who = [brief.who.msisdn ?? t('chats.visitor'), brief.who.name].filter(Boolean).join(' · ');
   return (
@@ -50,13 +52,23 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
       <p className="offer-who">
         <span className="num">{who}</span>
         <VerifiedTag isVerified={brief.verified} />
-        {brief.who.isElder ? <span className="tag" data-tone="warn">{t('who.elder')}</span> : null}
+        {brief.who.isElder ? (
+          <span className="tag" data-tone="warn">
+            {t('who.elder')}
+          </span>
+        ) : null}
       </p>
       <dl>
         <dt>{t('who.why')}</dt>
         <dd>
           {brief.reason}
-          {waitingSince === null ? null : <> · {t('offer.waited', { time: '' })}<Elapsed since={waitingSince} /></>}
+          {waitingSince === null ? null : (
+            <>
+              {' '}
+              · {t('offer.waited', { time: '' })}
+              <Elapsed since={waitingSince} />
+            </>
+          )}
         </dd>
         {brief.summary && brief.summary !== offer.headline ? (
           <>
@@ -67,7 +79,12 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
         {brief.tried.length > 0 ? (
           <>
             <dt>{t('who.tried')}</dt>
-            <dd>{brief.tried.slice(-TRIED_SHOWN).map((tried) => `${tried.label}（${tried.outcome}）`).join('、')}</dd>
+            <dd>
+              {brief.tried
+                .slice(-TRIED_SHOWN)
+                .map((tried) => `${tried.label}（${tried.outcome}）`)
+                .join('、')}
+            </dd>
           </>
         ) : null}
       </dl>
@@ -81,7 +98,10 @@ function OfferActions({ conversationId }: { readonly conversationId: string }) {
   const report = useReport();
   const [isAccepting, setIsAccepting] = useState(false);
   const [isChoosing, setIsChoosing] = useState(false);
-  useDeskKey('decline', useCallback(() => setIsChoosing(true), []));
+  useDeskKey(
+    'decline',
+    useCallback(() => setIsChoosing(true), []),
+  );
   const accept = async (): Promise<void> => {
     setIsAccepting(true);
     await report(client.accept(conversationId));

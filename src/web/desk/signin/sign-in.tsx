@@ -52,7 +52,12 @@ export function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
           {failed ? <Alert type="error" showIcon title={t(`signIn.errors.${errorName(failed.code)}`)} /> : null}
           {!failed && isLost ? <Alert type="info" showIcon title={t('signIn.lost')} /> : null}
         </div>
-        <Form<{ email: string; password: string }> layout="vertical" requiredMark={false} size="large" onFinish={(entered) => attempt.mutate(entered)}>
+        <Form<{ email: string; password: string }>
+          layout="vertical"
+          requiredMark={false}
+          size="large"
+          onFinish={(entered) => attempt.mutate(entered)}
+        >
           <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, whitespace: true, message: t('signIn.needEmail') }]}>
             <Input autoComplete="username" autoFocus inputMode="email" />
           </Form.Item>

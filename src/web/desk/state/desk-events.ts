@@ -32,7 +32,11 @@ export type DeskEvent =
   | { readonly type: 'link'; readonly link: Link }
   | { readonly type: 'signed-in'; readonly staff: WireStaff }
   | { readonly type: 'signed-out' }
-  | { readonly type: 'restored'; readonly drafts: Readonly<Record<string, Drafts>>; readonly outgoing: Readonly<Record<string, readonly Outgoing[]>> }
+  | {
+      readonly type: 'restored';
+      readonly drafts: Readonly<Record<string, Drafts>>;
+      readonly outgoing: Readonly<Record<string, readonly Outgoing[]>>;
+    }
   | { readonly type: 'desk'; readonly desk: DeskPayload<'desk'> }
   | { readonly type: 'queue'; readonly queue: DeskPayload<'queue'> }
   | { readonly type: 'offer'; readonly offer: Offer }

@@ -11,7 +11,9 @@ const ALERTS_KEPT = 5;
 export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
   switch (event.type) {
     case 'link':
-      return event.link === 'online' ? { ...state, link: event.link } : { ...state, link: event.link, threads: mapThreads(state, stopTyping) };
+      return event.link === 'online'
+        ? { ...state, link: event.link }
+        : { ...state, link: event.link, threads: mapThreads(state, stopTyping) };
     case 'signed-in':
       return { ...EMPTY_DESK, staff: event.staff };
     case 'signed-out':

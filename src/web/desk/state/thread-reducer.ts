@@ -87,7 +87,13 @@ function withOpened(thread: Thread, opened: OpenedConversation): Thread {
   const merged = withNotes(withMessages(withConversation(thread, opened.conversation), opened.messages), opened.notes);
   const readUpTo = opened.conversation.readSeq.agent;
   const hasNews = readUpTo > 0 && opened.messages.some((message) => message.from === 'subscriber' && message.seq > readUpTo);
-  return { ...merged, brief: opened.brief, loading: 'loaded', error: null, unreadAfter: isFirst && hasNews ? readUpTo : merged.unreadAfter };
+  return {
+    ...merged,
+    brief: opened.brief,
+    loading: 'loaded',
+    error: null,
+    unreadAfter: isFirst && hasNews ? readUpTo : merged.unreadAfter,
+  };
 }
 
 export function withMessages(thread: Thread, incoming: readonly WireMessage[]): Thread {
@@ -96,7 +102,9 @@ export function withMessages(thread: Thread, incoming: readonly WireMessage[]): 
   return {
     ...thread,
     messages: merge(thread.messages, incoming),
-    outgoing: thread.outgoing.some((item) => clientIds.has(item.clientId)) ? thread.outgoing.filter((item) => !clientIds.has(item.clientId)) : thread.outgoing,
+    outgoing: thread.outgoing.some((item) => clientIds.has(item.clientId))
+      ? thread.outgoing.filter((item) => !clientIds.has(item.clientId))
+      : thread.outgoing,
     isSubscriberTyping: incoming.some((message) => message.from === 'subscriber') ? false : thread.isSubscriberTyping,
   };
 }

@@ -62,7 +62,10 @@ export type Row =
   | { readonly type: 'outgoing'; readonly key: string; readonly item: Outgoing; readonly isFirst: boolean };
 
 /** `zoneMs`: how far the local day is ahead of UTC. */
-export function rowsOf(thread: Pick<Thread, 'conversation' | 'messages' | 'notes' | 'outgoing' | 'unreadAfter'>, zoneMs: number): readonly Row[] {
+export function rowsOf(
+  thread: Pick<Thread, 'conversation' | 'messages' | 'notes' | 'outgoing' | 'unreadAfter'>,
+  zoneMs: number,
+): readonly Row[] {
   const rows: Row[] = [];
   const notes = [...thread.notes];
   let day = Number.NaN;

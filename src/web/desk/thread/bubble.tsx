@@ -36,7 +36,12 @@ export function Bubble({ message, isFirst, isRead }: BubbleProps) {
           <Citations message={message} />
         </div>
         <span className="bubble-at num">
-          {isMine && isRead ? <span className="bubble-read"><Icon name="checks" size={15} /><span className="hidden">{t('thread.read')}</span></span> : null}
+          {isMine && isRead ? (
+            <span className="bubble-read">
+              <Icon name="checks" size={15} />
+              <span className="hidden">{t('thread.read')}</span>
+            </span>
+          ) : null}
           <time dateTime={new Date(message.at).toISOString()}>{clockOf(message.at)}</time>
         </span>
       </div>
@@ -47,7 +52,8 @@ export function Bubble({ message, isFirst, isRead }: BubbleProps) {
 
 function Speaker({ message, who }: { readonly message: WireMessage; readonly who: string }) {
   const { t } = useTranslation();
-  const name = who === 'me' ? t('thread.you') : who === 'peer' ? message.agentName : who === 'bot' ? t('thread.assistant') : t('thread.subscriber');
+  const name =
+    who === 'me' ? t('thread.you') : who === 'peer' ? message.agentName : who === 'bot' ? t('thread.assistant') : t('thread.subscriber');
   return (
     <header className="bubble-name">
       {who === 'bot' ? <Icon name="spark" size={14} /> : null}

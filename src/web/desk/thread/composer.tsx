@@ -35,7 +35,10 @@ export function Composer({ thread, standing }: ComposerProps) {
   const kind: Kind = standing === 'mine' ? mode : mode === 'reply' && mayWhisper ? 'whisper' : 'note';
   const slot: ComposerMode = kind === 'reply' ? 'reply' : 'note';
   const text = useDesk((state) => state.drafts[thread.id]?.[slot] ?? '');
-  const setText = useCallback((next: string) => store.dispatch({ type: 'draft', conversationId: thread.id, mode: slot, text: next }), [store, thread.id, slot]);
+  const setText = useCallback(
+    (next: string) => store.dispatch({ type: 'draft', conversationId: thread.id, mode: slot, text: next }),
+    [store, thread.id, slot],
+  );
   const field = useRef<TextAreaRef>(null);
   const hint = useTypingHint(thread.id, kind === 'reply');
   const send = useSend(thread.id, kind);
@@ -68,16 +71,33 @@ export function Composer({ thread, standing }: ComposerProps) {
         state={suggestions}
         onUse={(chosen) => {
           setMode('reply');
-          store.dispatch({ type: 'draft', conversationId: thread.id, mode: 'reply', text: text.trim() === '' || slot !== 'reply' ? chosen : `${text}\n${chosen}` });
+          store.dispatch({
+            type: 'draft',
+            conversationId: thread.id,
+            mode: 'reply',
+            text: text.trim() === '' || slot !== 'reply' ? chosen : `${text}\n${chosen}`,
+          });
           suggestions.close();
           focus();
         }}
       />
       <div className="composer-top">
-        <Segmented size="small" value={kind} onChange={(chosen) => setMode(chosen === 'note' ? 'note' : 'reply')} options={kinds.map((one) => ({ value: one, label: t(`composer.${one}`) }))} />
+        <Segmented
+          size="small"
+          value={kind}
+          onChange={(chosen) => setMode(chosen === 'note' ? 'note' : 'reply')}
+          options={kinds.map((one) => ({ value: one, label: t(`composer.${one}`) }))}
+        />
         {kind === 'reply' ? null : <span className="composer-private">{t('thread.notShown')}</span>}
         {standing === 'mine' ? (
-          <Button size="small" type="text" icon={<Icon name="spark" size={16} />} loading={suggestions.isLoading} onClick={suggestions.ask} className="composer-suggest">
+          <Button
+            size="small"
+            type="text"
+            icon={<Icon name="spark" size={16} />}
+            loading={suggestions.isLoading}
+            onClick={suggestions.ask}
+            className="composer-suggest"
+          >
             {t(suggestions.isLoading ? 'composer.suggesting' : 'composer.suggest')}
           </Button>
         ) : null}
@@ -88,7 +108,9 @@ export function Composer({ thread, standing }: ComposerProps) {
         variant="borderless"
         autoSize={{ minRows: 2, maxRows: 9 }}
         aria-label={t(kind === 'reply' ? 'composer.label' : kind === 'note' ? 'composer.noteLabel' : 'composer.whisperLabel')}
-        placeholder={t(kind === 'reply' ? 'composer.placeholder' : kind === 'note' ? 'composer.notePlaceholder' : 'composer.whisperPlaceholder')}
+        placeholder={t(
+          kind === 'reply' ? 'composer.placeholder' : kind === 'note' ? 'composer.notePlaceholder' : 'composer.whisperPlaceholder',
+        )}
         onChange={(event) => {
           setText(event.target.value);
           if (event.target.value.trim() !== '') hint.writing();
@@ -98,9 +120,18 @@ export function Composer({ thread, standing }: ComposerProps) {
       />
       <div className="composer-foot">
         <span className="composer-hint" data-tone={left < 0 ? 'bad' : undefined}>
-          {left < 0 ? t('composer.over', { count: -left }) : left < WARN_LEFT ? t('composer.left', { count: left }) : t(sendKey === 'enter' ? 'composer.hintEnter' : 'composer.hintCtrl')}
+          {left < 0
+            ? t('composer.over', { count: -left })
+            : left < WARN_LEFT
+              ? t('composer.left', { count: left })
+              : t(sendKey === 'enter' ? 'composer.hintEnter' : 'composer.hintCtrl')}
         </span>
-        <Button type="primary" disabled={!canSend} onClick={() => void submit()} icon={<Icon name={kind === 'reply' ? 'send' : 'pen'} size={16} />}>
+        <Button
+          type="primary"
+          disabled={!canSend}
+          onClick={() => void submit()}
+          icon={<Icon name={kind === 'reply' ? 'send' : 'pen'} size={16} />}
+        >
           {t(kind === 'reply' ? 'composer.send' : kind === 'note' ? 'composer.save' : 'composer.tell')}
         </Button>
       </div>

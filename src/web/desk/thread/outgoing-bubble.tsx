@@ -26,7 +26,9 @@ export function OutgoingBubble({ conversationId, item, isFirst }: OutgoingBubble
         <span className="bubble-at">{item.status === 'sending' ? t('thread.sending') : null}</span>
       </div>
       {item.status === 'sending' ? null : isWaiting ? (
-        <p className="bubble-failed" data-tone="calm">{t('thread.unsentOffline')}</p>
+        <p className="bubble-failed" data-tone="calm">
+          {t('thread.unsentOffline')}
+        </p>
       ) : (
         <p className="bubble-failed" role="alert">
           {t('thread.failed')}：{names('errors', item.error ?? 'internal')}

@@ -16,7 +16,13 @@ export function Suggestions({ state, onUse }: { readonly state: SuggestionState;
       </button>
       {found.length === 0 ? <p>{t('composer.noSuggestion')}</p> : null}
       {found.slice(0, SHOWN).map((one) => (
-        <button type="button" key={one.text} className="suggestion plain" title={t('composer.useSuggestion')} onClick={() => onUse(one.text)}>
+        <button
+          type="button"
+          key={one.text}
+          className="suggestion plain"
+          title={t('composer.useSuggestion')}
+          onClick={() => onUse(one.text)}
+        >
           <span>{one.text}</span>
           {one.title === null ? null : (
             <small>

@@ -58,7 +58,9 @@ function Standings({ thread: { conversation }, standing }: ThreadHeadProps) {
           <Elapsed since={conversation.since} />
         </>
       ) : (
-        <span>{agent !== undefined && conversation.state === 'live' ? `${t('states.live')} · ${agent}` : t(`states.${conversation.state}`)}</span>
+        <span>
+          {agent !== undefined && conversation.state === 'live' ? `${t('states.live')} · ${agent}` : t(`states.${conversation.state}`)}
+        </span>
       )}
       <span> · {names('channels', conversation.channel)}</span>
       {conversation.skill === null ? null : <span> · {names('skills', conversation.skill)}</span>}
@@ -93,7 +95,14 @@ function Acts({ conversationId }: { readonly conversationId: string }) {
   return (
     <div className="thread-acts">
       {acts.map(({ key, icon, label, act }) => (
-        <Tooltip key={key} title={<>{label} <kbd>{key}</kbd></>}>
+        <Tooltip
+          key={key}
+          title={
+            <>
+              {label} <kbd>{key}</kbd>
+            </>
+          }
+        >
           <Button type={key === 'E' ? 'default' : 'text'} disabled={isOff} onClick={act} icon={<Icon name={icon} />} aria-label={label}>
             <span className="thread-act-label">{label}</span>
           </Button>

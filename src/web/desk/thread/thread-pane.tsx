@@ -26,9 +26,17 @@ function ShownThread({ thread }: { readonly thread: Thread }) {
   return (
     <>
       <ThreadHead thread={thread} standing={standing} />
-      {thread.messages.length > 0 || thread.outgoing.length > 0 || thread.loading === 'loaded' ? <Timeline key={thread.id} thread={thread} standing={standing} /> : <Opening thread={thread} />}
+      {thread.messages.length > 0 || thread.outgoing.length > 0 || thread.loading === 'loaded' ? (
+        <Timeline key={thread.id} thread={thread} standing={standing} />
+      ) : (
+        <Opening thread={thread} />
+      )}
       {standing === 'watching' ? <WatchBar thread={thread} /> : null}
-      {standing === 'ended' ? <EndedBar thread={thread} /> : <Composer key={`${thread.id} ${standing}`} thread={thread} standing={standing} />}
+      {standing === 'ended' ? (
+        <EndedBar thread={thread} />
+      ) : (
+        <Composer key={`${thread.id} ${standing}`} thread={thread} standing={standing} />
+      )}
     </>
   );
 }

@@ -24,7 +24,10 @@ const BLOCK = 40;
 export function Timeline({ thread, standing }: TimelineProps) {
   const { t } = useTranslation();
   const { conversation, messages, notes, outgoing, unreadAfter } = thread;
-  const rows = useMemo(() => rowsOf({ conversation, messages, notes, outgoing, unreadAfter }, zoneMsAt(Date.now())), [conversation, messages, notes, outgoing, unreadAfter]);
+  const rows = useMemo(
+    () => rowsOf({ conversation, messages, notes, outgoing, unreadAfter }, zoneMsAt(Date.now())),
+    [conversation, messages, notes, outgoing, unreadAfter],
+  );
   const { boxRef, contentRef, isAtBottom, newBelow, toBottom } = useTimelineScroll(thread, rows);
   useReading(thread, standing === 'mine' && isAtBottom);
   const readUpTo = conversation?.readSeq.subscriber ?? 0;
@@ -32,14 +35,23 @@ export function Timeline({ thread, standing }: TimelineProps) {
     <div className="timeline-frame">
       <div className="timeline" ref={boxRef} role="log" aria-label={t('thread.label')} tabIndex={0}>
         <div className="timeline-content" ref={contentRef}>
-          <p className="timeline-top">{thread.isFetchingEarlier ? t('thread.loadingEarlier') : hasEarlier(thread) ? '' : t('thread.begin')}</p>
+          <p className="timeline-top">
+            {thread.isFetchingEarlier ? t('thread.loadingEarlier') : hasEarlier(thread) ? '' : t('thread.begin')}
+          </p>
           {blocksOf(rows).map((block) => (
             <Block key={block[0]?.key} rows={block} conversationId={thread.id} readUpTo={readUpTo} />
           ))}
         </div>
       </div>
       <p className="timeline-typing" aria-live="polite">
-        {thread.isSubscriberTyping ? <><i /><i /><i />{t('thread.typing')}</> : null}
+        {thread.isSubscriberTyping ? (
+          <>
+            <i />
+            <i />
+            <i />
+            {t('thread.typing')}
+          </>
+        ) : null}
       </p>
       {isAtBottom ? null : (
         <button type="button" className="to-bottom" onClick={toBottom}>
@@ -76,7 +88,9 @@ interface BlockProps {
 function isSameBlock(before: BlockProps, after: BlockProps): boolean {
   if (before.conversationId !== after.conversationId || before.rows.length !== after.rows.length) return false;
   const isSame = before.rows.every((row, index) => isSameRow(row, after.rows[index]));
-  return isSame && (before.readUpTo === after.readUpTo || !after.rows.some((row) => row.type === 'message' && row.message.seq > before.readUpTo));
+  return (
+    isSame && (before.readUpTo === after.readUpTo || !after.rows.some((row) => row.type === 'message' && row.message.seq > before.readUpTo))
+  );
 }
 
 function isSameRow(before: Row, after: Row | undefined): boolean {
@@ -107,6 +121,10 @@ function TimelineRow({ row, conversationId, readUpTo }: { readonly row: Row; rea
     case 'outgoing':
       return <OutgoingBubble conversationId={conversationId} item={row.item} isFirst={row.isFirst} />;
     case 'message':
-      return row.message.from === 'system' || row.message.kind === 'event' ? <SystemRow message={row.message} /> : <Bubble message={row.message} isFirst={row.isFirst} isRead={row.message.seq <= readUpTo} />;
+      return row.message.from === 'system' || row.message.kind === 'event' ? (
+        <SystemRow message={row.message} />
+      ) : (
+        <Bubble message={row.message} isFirst={row.isFirst} isRead={row.message.seq <= readUpTo} />
+      );
   }
 }

@@ -25,7 +25,11 @@ export function useSuggestions(conversationId: string, isAllowed: boolean): Sugg
     mutationFn: async (): Promise<readonly Suggested[] | null> => {
       const answer = await client.suggest(conversationId);
       void report(Promise.resolve(answer));
-      return answer.ok ? answer.suggestions.map((one) => (typeof one === 'string' ? { text: one, title: null } : { text: one.text, title: one.title ?? null })) : null;
+      return answer.ok
+        ? answer.suggestions.map((one) =>
+            typeof one === 'string' ? { text: one, title: null } : { text: one.text, title: one.title ?? null },
+          )
+        : null;
     },
   });
   const ask = useCallback(() => {

@@ -29,8 +29,12 @@ export function BriefSections({ brief }: { readonly brief: WireBrief }) {
       <Section title={t('who.tried')}>
         {brief.tried.length === 0 ? <p className="who-none">{t('who.nothingTried')}</p> : <Tried tried={brief.tried} />}
       </Section>
-      <Section title={t('who.account')}>{brief.account.length === 0 ? <p className="who-none">{t('who.noAccount')}</p> : <Facts rows={brief.account} />}</Section>
-      <Section title={t('who.earlier')}>{brief.earlier.length === 0 ? <p className="who-none">{t('who.noEarlier')}</p> : <Earlier earlier={brief.earlier} />}</Section>
+      <Section title={t('who.account')}>
+        {brief.account.length === 0 ? <p className="who-none">{t('who.noAccount')}</p> : <Facts rows={brief.account} />}
+      </Section>
+      <Section title={t('who.earlier')}>
+        {brief.earlier.length === 0 ? <p className="who-none">{t('who.noEarlier')}</p> : <Earlier earlier={brief.earlier} />}
+      </Section>
     </>
   );
 }

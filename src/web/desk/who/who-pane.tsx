@@ -62,7 +62,11 @@ function Identity({ thread: { conversation, brief } }: { readonly thread: Thread
         <p className="who-tags">
           <VerifiedTag isVerified={isVerified} />
           {who?.tier ? <span className="tag">{names('who.tiers', who.tier)}</span> : null}
-          {who?.isElder ? <span className="tag" data-tone="warn">{t('who.elder')}</span> : null}
+          {who?.isElder ? (
+            <span className="tag" data-tone="warn">
+              {t('who.elder')}
+            </span>
+          ) : null}
           <MoodTag mood={brief?.mood ?? 'calm'} />
         </p>
       </div>

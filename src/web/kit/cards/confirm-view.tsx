@@ -1,7 +1,7 @@
 /** What is about to be done, in full, before it is done; its buttons vanish once answered. */
 import type { WireButton } from '../../../protocol/cards.js';
 import { useChat } from '../chat-context.js';
-import { actionOf } from '../quick-replies.js';
+import { actionOf, press } from '../quick-replies.js';
 import { CardFrame, Rows } from './card-frame.js';
 import type { CardOf } from './card-view.js';
 
@@ -14,7 +14,7 @@ export function ConfirmView({ card, buttons }: { card: CardOf<'confirm'>; button
       {buttons.length > 0 && (
         <div class="jb-decide">
           {buttons.map((button) => (
-            <button key={button.id} class={button.id === 'confirm' ? 'jb-primary' : 'jb-plain'} onClick={() => client.act(actionOf(button), button.label)}>
+            <button key={button.id} class={button.id === 'confirm' ? 'jb-primary' : 'jb-plain'} onClick={(event) => press(event, () => client.act(actionOf(button), button.label))}>
               {button.label}
             </button>
           ))}

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useChat } from '../chat-context.js';
+import { press } from '../quick-replies.js';
 import type { CardOf } from './card-view.js';
 
 const RESEND_AFTER_SECONDS = 60;
@@ -65,7 +66,7 @@ function Field(props: FieldProps) {
     const clean = props.field.inputMode === 'numeric' ? value.replace(/\D/g, '') : value.trim();
     const found = clean === '' ? props.label : props.problem(clean);
     setProblem(found);
-    if (found === null) props.onSubmit(clean);
+    if (found === null) press(event, () => props.onSubmit(clean));
   };
   return (
     <form class="jb-card jb-form" onSubmit={onSubmit} noValidate>

@@ -33,7 +33,7 @@ function BucketBar({ bucket }: { bucket: Bucket }) {
           {bucket.name}
           {bucket.scope !== 'domestic' && <em>{strings.scope[bucket.scope]}</em>}
         </span>
-        <b>{bucket.total > 0 ? `${strings.left} ${left}` : `${strings.used} ${used}`}</b>
+        <b>{bucket.total > 0 ? strings.left(left) : strings.used(used)}</b>
       </div>
       <div class={`jb-bar ${level}`} aria-hidden="true"><i style={{ width: `${share * 100}%` }} /></div>
       <small>
