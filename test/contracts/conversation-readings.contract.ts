@@ -123,6 +123,8 @@ export function conversationReadingsContract(engine: TestEngine): void {
       await changed(alone, adding(first, says('一')));
       clock.advance(1_000);
       await changed(alone, adding(second, says('二')));
+      clock.advance(1_000);
+      await changed(alone, adding(first, says('还在吗')));
       expect(await alone.unanswered(10)).toEqual([first.id, second.id]);
       expect(await alone.unanswered(1)).toEqual([first.id]);
       await changed(alone, {

@@ -84,9 +84,8 @@ export class StoredConversationLog implements ConversationLog {
   }
 
   async unanswered(limit: number): Promise<readonly ConversationId[]> {
-    const query = this.#engine.db.selectFrom('conversations').select('id').whereRef('handled_seq', '<', 'subscriber_seq');
-    const rows = await query.orderBy('updated_at').orderBy('id').limit(limit).execute();
-    return rows.map((row) => conversationId(row.id));
+    const query = this.#engine.db.selectFrom('turns_due').select('conversation_id').orderBy('since').orderBy('conversation_id');
+    return (await query.limit(limit).execute()).map((row) => conversationId(row.conversation_id));
   }
 
   /** Resolves when every change asked for is settled. */

@@ -18,4 +18,6 @@ export interface Engine {
 export interface SchemaDialect {
   /** For ids: compared byte by byte on both engines, whatever language the server sorts in. */
   readonly keyType: 'text' | 'text collate "C"';
+  /** How a table is kept whose rows of a few kB change with every message. */
+  readonly oftenChanged: string;
 }

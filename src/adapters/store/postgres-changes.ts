@@ -20,11 +20,17 @@ const LOCK = 'select id, body from conversations where id = any($1) order by id 
 const DUPLICATES = `select m.* from unnest($1::text[], $2::text[]) as w(id, client_id)
   join messages m on m.conversation_id = w.id and m.client_id = w.client_id`;
 
-const UPDATE = `with changed as (
+const UPDATE = `with r as materialized (select * from json_to_recordset($1) as r(${CONVERSATION_COLUMNS})),
+  due as (
+    insert into turns_due (conversation_id, since) select id, updated_at from r where handled_seq < subscriber_seq
+    on conflict (conversation_id) do nothing),
+  done as (
+    delete from turns_due t using r where t.conversation_id = r.id and r.handled_seq >= r.subscriber_seq),
+  changed as (
     update conversations c set msisdn = r.msisdn, state = r.state, priority = r.priority, waiting_since = r.waiting_since,
       owner_id = r.owner_id, offer_expires_at = r.offer_expires_at, last_seq = r.last_seq, subscriber_seq = r.subscriber_seq,
       handled_seq = r.handled_seq, updated_at = r.updated_at, body = r.body
-    from json_to_recordset($1) as r(${CONVERSATION_COLUMNS}) where c.id = r.id)
+    from r where c.id = r.id)
   insert into messages (conversation_id, seq, id, client_id, at, speaker, body)
   select * from json_to_recordset($2)
     as m(conversation_id text, seq integer, id text, client_id text, at bigint, speaker text, body text)`;

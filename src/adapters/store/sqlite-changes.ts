@@ -12,16 +12,23 @@ const CACHED_CONVERSATIONS = 10_000;
 const MOST_ATTEMPTS = 10;
 
 /** Columns in the order of `messageRow`. */
-export const INSERT_MESSAGE = `insert into messages (conversation_id, seq, id, client_id, at, speaker, body) values (?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_MESSAGE = `insert into messages (conversation_id, seq, id, client_id, at, speaker, body) values (?, ?, ?, ?, ?, ?, ?)`;
 
 /** Columns in the order of `conversationRow`. */
-export const UPSERT_CONVERSATION = `insert into conversations (id, visitor_id, created_at, msisdn, state, priority, waiting_since,
+const UPSERT_CONVERSATION = `insert into conversations (id, visitor_id, created_at, msisdn, state, priority, waiting_since,
     owner_id, offer_expires_at, last_seq, subscriber_seq, handled_seq, updated_at, body)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict (id) do update set msisdn = excluded.msisdn, state = excluded.state, priority = excluded.priority,
     waiting_since = excluded.waiting_since, owner_id = excluded.owner_id, offer_expires_at = excluded.offer_expires_at,
     last_seq = excluded.last_seq, subscriber_seq = excluded.subscriber_seq, handled_seq = excluded.handled_seq,
     updated_at = excluded.updated_at, body = excluded.body`;
+
+export const BATCH_SQL = {
+  messages: INSERT_MESSAGE,
+  conversations: UPSERT_CONVERSATION,
+  turnsDue: 'insert into turns_due (conversation_id, since) values (?, ?) on conflict (conversation_id) do nothing',
+  turnsDone: 'delete from turns_due where conversation_id = ?',
+} as const;
 
 export class SqliteChanges implements ChangeStorage {
   readonly #writer: SqliteWriter;
@@ -65,6 +72,8 @@ export class SqliteChanges implements ChangeStorage {
       generation: this.#generation,
       messages: messages.map((message): SqlRow => Object.values(messageRow(message))),
       conversations: conversations.map((conversation): SqlRow => Object.values(conversationRow(conversation))),
+      turnsDue: conversations.filter(isTurnDue).map(({ id, updatedAt }): SqlRow => [id, updatedAt]),
+      turnsDone: conversations.filter((conversation) => !isTurnDue(conversation)).map(({ id }): SqlRow => [id]),
     });
     if (answer.kind === 'stale') {
       this.#cache.clear();
@@ -89,4 +98,8 @@ export class SqliteChanges implements ChangeStorage {
     const row = this.#selectDuplicate.get(id, clientId);
     return row === undefined ? null : messageOf(row);
   }
+}
+
+function isTurnDue(conversation: Conversation): boolean {
+  return conversation.handledSeq < conversation.subscriberSeq;
 }

@@ -12,7 +12,7 @@ const STATEMENTS_KEPT = 300;
 const FULL = 2;
 
 /** @type {import('./sqlite-writer.js').WriterData} */
-const { path, timeoutMs, pragmas, insertMessage, upsertConversation } = workerData;
+const { path, timeoutMs, pragmas, batch: batchSql } = workerData;
 const file = new Database(path, { timeout: timeoutMs });
 for (const pragma of pragmas) file.pragma(pragma);
 if (file.pragma('synchronous', { simple: true }) !== FULL) throw new Error('SQLite refused synchronous=FULL');
@@ -20,8 +20,10 @@ if (file.pragma('synchronous', { simple: true }) !== FULL) throw new Error('SQLi
 const begin = file.prepare('begin immediate');
 const commit = file.prepare('commit');
 const dataVersion = file.prepare('pragma data_version').pluck();
-const insert = file.prepare(insertMessage);
-const upsert = file.prepare(upsertConversation);
+const insertMessage = file.prepare(batchSql.messages);
+const upsertConversation = file.prepare(batchSql.conversations);
+const insertTurnDue = file.prepare(batchSql.turnsDue);
+const deleteTurnDone = file.prepare(batchSql.turnsDone);
 /** @type {Map<string, import('better-sqlite3').Statement>} */
 const statements = new Map();
 
@@ -41,8 +43,10 @@ function writeBatch(batch) {
     file.exec('rollback');
     return { kind: 'stale', generation };
   }
-  for (const row of batch.messages) insert.run(row);
-  for (const row of batch.conversations) upsert.run(row);
+  for (const row of batch.messages) insertMessage.run(row);
+  for (const row of batch.conversations) upsertConversation.run(row);
+  for (const row of batch.turnsDue) insertTurnDue.run(row);
+  for (const row of batch.turnsDone) deleteTurnDone.run(row);
   commit.run();
   return { kind: 'done', rows: [], changes: 0 };
 }

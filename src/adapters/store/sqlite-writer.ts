@@ -6,8 +6,15 @@ export type SqlValue = string | number | bigint | Uint8Array | null;
 export type SqlRow = readonly SqlValue[];
 
 export type WriterRequest =
-  | { readonly kind: 'batch'; readonly generation: number; readonly messages: readonly SqlRow[]; readonly conversations: readonly SqlRow[] }
+  | ({ readonly kind: 'batch'; readonly generation: number } & BatchRows)
   | { readonly kind: 'statement'; readonly sql: string; readonly parameters: readonly unknown[] };
+
+export interface BatchRows {
+  readonly messages: readonly SqlRow[];
+  readonly conversations: readonly SqlRow[];
+  readonly turnsDue: readonly SqlRow[];
+  readonly turnsDone: readonly SqlRow[];
+}
 
 /** `stale`: nothing was written, because another process has written since `generation` was told. */
 export type WriterAnswer =
@@ -19,8 +26,8 @@ export interface WriterData {
   readonly path: string;
   readonly timeoutMs: number;
   readonly pragmas: readonly string[];
-  readonly insertMessage: string;
-  readonly upsertConversation: string;
+  /** The statement that takes each row of a batch. */
+  readonly batch: Readonly<Record<keyof BatchRows, string>>;
 }
 
 /** What SQLite said, brought over from the thread. */

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
-import { INSERT_MESSAGE, SqliteChanges, UPSERT_CONVERSATION } from './sqlite-changes.js';
+import { BATCH_SQL, SqliteChanges } from './sqlite-changes.js';
 import { ThreadedSqliteDialect } from './sqlite-dialect.js';
 import { BUSY_TIMEOUT_MS, openSqliteFile, pathIn, WRITER_PRAGMAS } from './sqlite-file.js';
 import { SqliteWriter } from './sqlite-writer.js';
@@ -23,14 +23,13 @@ export async function openSqlite(dataDir: string): Promise<Engine> {
 }
 
 async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
-  await migrate(new Kysely({ dialect: new SqliteDialect({ database: reader }) }), { keyType: 'text' });
+  await migrate(new Kysely({ dialect: new SqliteDialect({ database: reader }) }), { keyType: 'text', oftenChanged: '' });
   reader.pragma('query_only = ON');
   const writer = new SqliteWriter({
     path: pathIn(dataDir),
     timeoutMs: BUSY_TIMEOUT_MS,
     pragmas: WRITER_PRAGMAS,
-    insertMessage: INSERT_MESSAGE,
-    upsertConversation: UPSERT_CONVERSATION,
+    batch: BATCH_SQL,
   });
   await writer.send({ kind: 'statement', sql: 'select 1', parameters: [] });
   const db = new Kysely<Tables>({ dialect: new ThreadedSqliteDialect(reader, writer) });

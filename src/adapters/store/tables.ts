@@ -33,6 +33,12 @@ export interface MessageTable {
   body: Fixed<string>;
 }
 
+/** Conversations where an acknowledged message waits for its turn, since when. */
+export interface TurnDueTable {
+  conversation_id: Fixed<string>;
+  since: Fixed<number>;
+}
+
 export interface StaffNoteTable {
   id: Fixed<string>;
   conversation_id: Fixed<string>;
@@ -117,6 +123,7 @@ export interface ServerSecretTable {
 export interface Tables {
   conversations: ConversationTable;
   messages: MessageTable;
+  turns_due: TurnDueTable;
   staff_notes: StaffNoteTable;
   handoff_endings: HandoffEndingTable;
   services: ServiceTable;

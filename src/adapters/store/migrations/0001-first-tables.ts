@@ -13,18 +13,20 @@ export function firstTables(dialect: SchemaDialect): Migration {
   };
 }
 
-async function createRecord(db: Kysely<unknown>, { keyType }: SchemaDialect): Promise<void> {
+async function createRecord(db: Kysely<unknown>, { keyType, oftenChanged: often }: SchemaDialect): Promise<void> {
   const key = sql.raw(keyType);
   await sql`create table conversations (
     id ${key} primary key, visitor_id ${key} not null, created_at bigint not null, msisdn ${key}, state text not null,
     priority integer, waiting_since bigint, owner_id ${key}, offer_expires_at bigint, last_seq integer not null,
-    subscriber_seq integer not null, handled_seq integer not null, updated_at bigint not null, body text not null)`.execute(db);
+    subscriber_seq integer not null, handled_seq integer not null, updated_at bigint not null, body text not null) ${sql.raw(often)}`.execute(db);
   await sql`create index conversations_of_visitor on conversations (visitor_id, created_at, id)`.execute(db);
   await sql`create index conversations_of_subscriber on conversations (msisdn, created_at, id) where msisdn is not null`.execute(db);
   // Partial, so that the many conversations nobody waits for cost these indexes nothing.
   await sql`create index conversations_queued on conversations (priority desc, waiting_since, id) where state = 'queued'`.execute(db);
   await sql`create index conversations_live on conversations (owner_id, id) where state = 'live'`.execute(db);
-  await sql`create index conversations_unanswered on conversations (updated_at, id) where handled_seq < subscriber_seq`.execute(db);
+  // A table, not an index: PostgreSQL then changes a conversation in place, since no indexed column moves with every message.
+  await sql`create table turns_due (conversation_id ${key} primary key, since bigint not null)`.execute(db);
+  await sql`create index turns_due_by_time on turns_due (since, conversation_id)`.execute(db);
   await sql`create table messages (
     conversation_id ${key} not null, seq integer not null, id ${key} not null, client_id ${key}, at bigint not null,
     speaker text not null, body text not null, primary key (conversation_id, seq))`.execute(db);
