@@ -20,6 +20,12 @@ const MENTIONS_ZH: readonly RegExp[] = [
   /(?:背后|后面|后台|那头|对面|屏幕)(?:到底)?(?:是不是|有没有|是|有)(?:个)?(?:真|活)?人/gu,
   /(?:派|找|叫|安排|让|请|喊)(?:个|几个|一个|你们)?(?:人|师傅|工作人员|工程师|专人)(?:过?来|上门|去|到)*(?:我们?家|家里|我这|公司|单位)*(?:看看|看一?下|瞧瞧)?(?:来)?(?:修|看|装|安装|上门|检测|维修|检查|谈|弄网|布线|拆)/gu,
   /(?:有没有|没有|没|还有|都没|不见)人(?:来)?(?:管|理|处理|修|接|跟进|联系|回复)/gu,
+  /(?:找|联系|打|问|转|跟|催)(?:了|过)?(?:你们?)?的?(?:人工|客服|真人|经理|营业员|工作人员|专员|坐席)[^,.!?]{0,3}(?:过|了半天|半天|等了|转了|问了|说了|领|排队|要等)[^,.!?]{0,8}/gu,
+  /(?:昨天|刚才|刚刚|上次|前天|早上|上午|下午|昨晚|之前)(?:我)?(?:已经)?(?:转|找|打|联系|接)(?:了|过)?(?:人工|客服|坐席)[^,.!?]{0,10}/gu,
+  /(?:人工|客服|经理|专员|坐席|营业员|接线员|工作人员)(?:给我|帮我|把我|替我)(?:办错|开错|弄错|搞错|办了|开了|弄了|搞了|解决了|处理好|改错|充错|查错)/gu,
+  /给[^,.!?]{0,6}(?:客服|营业员|接线员|师傅|人工|专员|坐席|小姑娘|小姐姐|小哥|经理|工作人员)[^,.!?]{0,3}(?:点赞|点个赞|加鸡腿|好评|表扬|写|送锦旗|打分|五星|加分)/gu,
+  /(?:和|跟|与)(?:人工|真人|智能)客服[^,.!?]{0,4}(?:区别|不同|一样|哪个)|的是你们?的?(?:客服|工作人员|人|经理)吗|人工(?:处理中|审核|重置|核验)|(?:转给|派给|交给|分给)(?:专员|专人|经理|主管|领导|相关)|(?:答应|承诺|说好|说会|说要|说了)[^,.!?]{0,10}(?:电话|联系|回电|回复)|找(?:个)?人(?:帮我|给我)?代|(?:家里|家中|客人|亲戚|机场|车站|单位|店里)(?:来|接)(?:个)?(?:人|客)/gu,
+  /(?:不用|不要|不需要|不必|别|不想|先别|勿|甭|莫)(?:再|老)?(?:让|叫|要)?(?:你们?|客服|他们|人)?(?:给我|跟我)?(?:打电话|回电话|回电|来电)(?:给我|过来)?|打电话给(?:我妈|我爸|我老|别人|朋友|家|他|她)|(?:不用|不要|不需要|不必|别|不想|甭|莫)(?:再)?(?:叫|找|喊|派|跟|要|和)?(?:真人|人)(?:来|说|了|聊|[,.!? ]|$)/gu,
   /(?:不用|不要|不需要|不必|不找|不是找|别|先不|甭|唔使|唔要|无需|用不着|不想)(?:再)?(?:给我|帮我)?(?:转接?|接|找|要|打|叫|喊|联系)?(?:到)?(?:人工|真人|客服|坐席|经理|人来|人了|领导)/gu,
 ];
 
@@ -39,7 +45,7 @@ const ASKED_ZH: readonly RegExp[] = [
   /(?:不(?:想|要|愿意?|跟|和|同|需要)|唔(?:想|要|同)|勿要|别(?:让|再|用|给我)?|莫|拒绝|讨厌|受够)[^,.!?;]{0,6}(?:机器人|机械人|机器|机械|ai|智能客服|电脑|程序|自动回复|语音助手|你个机)(?![^,.!?;]{0,4}(?:打电话|打给|骚扰|推销|推荐|来电))/u,
   /(?:换|叫|喊|找|派|让|来|整|摇|搵|寻)(?:个|一个|位|你们)?(?:真|活|大活)?人(?!给(?:骗|坑|偷)|用|摸|(?:帮我|给我)?(?:代办|代充|代缴|充|冒|名|打|骚))(?:来|出来|跟|和|给我|帮我|回|接|处理|解决|说|讲|倾|唠|管|行不|好不|,|.|!|\?|$)/u,
   /^(?:喂|哎|你们|都|客服|工作|[,.!? ]){0,6}(?:人呢|人在哪|人去哪了?|人死哪去了)(?:人呢|[,.!? ]|$)/u,
-  /[转专传転轉]{1,2}(?:到|去|个|下|一下)?(?:人工|仁工|人公|人功|人攻|任工|真人|客服)|人[攻公功]客服|人工[可克客]服/u,
+  /[转专传転轉]{1,2}(?:到|去|个|下|一下)?(?:人工|仁工|人公|人功|人攻|任工|真人|客服)|人[攻公功]客服|人工[可克]服/u,
   /(?:转|接|要|找|换)(?:rengong|kefu|zhenren)|(?:^|[^a-z])(?:zrg|zhuan ?ren ?gong|ren ?gong(?: ?ke ?fu| ?fu ?wu)?|zhao ?ren ?gong|zhen ?ren|zhuan ?ke ?fu|yao ?ren ?gong|wo ?yao ?ren ?gong|zkf|rgkf|rgfw)(?=$|[^a-z])/u,
   /(?:让|叫|请|喊|麻烦)(?:你们|客服|人工|工作人员|经理|主管|专人|人|个人|领导|你们的人|你们那边)[^,.!?;]{0,6}(?:给我|跟我|和我|帮我)?(?:回个?电话|打(?:个)?电话|回电|来电|联系我?|跟我说|和我说|处理)/u,
 ];
@@ -54,7 +60,7 @@ const MENTIONS_EN: readonly RegExp[] = [
   /\b(?:do ?n[o']?t|don't|do not|no|not|without|never) (?:need|want|have|having|get|transfer|wish|put|connect|talking|speaking)?(?: me| to| for| through)*(?: need| talk| speak| chat| be transferred)?(?: for| to| with)*(?: a| an| any| your)? ?(?:human|person|agent|operator|representative|rep|manager|real person|live agent)\b/gu,
   /\b(?:what time|when|hours|how late|how early|opening)\b[^.!?;]{0,30}\b(?:agents?|humans?|people|staff|operators?|representatives?|someone|call cent(?:er|re)|customer (?:service|support|care)|live chat)\b|\b(?:agents?|people|staff|operators?|customer (?:service|support|care)|live chat|call cent(?:er|re))\b[^.!?;]{0,16}\b(?:open|hours|available (?:on|at|24|until|from)|24\/7|number|email|close|work (?:on|at))\b/gu,
   /\b(?:travel|estate|insurance|letting|secret|chemical|double) agents?\b|\bsomeone (?:else|stole|hacked|is using|used|has|keeps|called|rang|texted|opened|in my|got|took|pretend\w*|claim\w*)\b|\b(?:per|each|one|second|another|many|other|two|three|in) (?:person|people)\b|\bin person\b|\bhuman (?:rights|resources|error|body)\b/gu,
-  /\b(?:still|been|keep|kept)? ?(?:waiting|waited) (?:for|on)\b[^.!?;]*|\bpromised\b[^.!?;]*|\b(?:estate agents?|spammers?|scammers?|they|people|callers?|telemarketers?) (?:keep |always )?(?:call|ring|phone)\w* me\b|\b(?:sound|look|act)s? like a (?:real )?person\b|\b(?:human|person|someone|anyone) behind (?:this|the)\b|\b(?:anyone|anybody) (?:home|there)\b|\b(?:on duty|staff on duty|work\w*|available|there) (?:at|on|until|till|after|over|during) (?:midnight|night|weekends?|sundays?|saturdays?|holidays?|christmas|\d)[^.!?;]*|\bcontact persons?\b|\b(?:network|another|other|different|new|current|mobile|roaming) operators?\b|\baccount managers?\b|\brather not (?:speak|talk)\b[^.!?;]*|\b(?:do not|don't|dont|never) (?:transfer|connect|call|escalate)\b[^.!?;]*|\bis there staff\b[^.!?;]*\b(?:midnight|night|weekend|sunday)|\b(?:report|complain about|complaint about) (?:an?|the|your|one of your) (?:\w+ )?(?:staff|agent|rep|advis[oe]r|employee|manager|technician|colleague)\b|\b(?:have|get) (?:someone|somebody) contact (?:us|our)\b/gu,
+  /\b(?:still|been|keep|kept)? ?(?:waiting|waited) (?:for|on)\b[^.!?;]*|\bpromised\b[^.!?;]*|\b(?:estate agents?|spammers?|scammers?|they|people|callers?|telemarketers?) (?:keep |always )?(?:call|ring|phone)\w* me\b|\b(?:sound|look|act)s? like a (?:real )?person\b|\b(?:human|person|someone|anyone) behind (?:this|the)\b|\b(?:anyone|anybody) (?:home|there)\b|\b(?:on duty|staff on duty|work\w*|available|there) (?:at|on|until|till|after|over|during) (?:midnight|night|weekends?|sundays?|saturdays?|holidays?|christmas|\d)[^.!?;]*|\bcontact persons?\b|\b(?:person|someone|somebody|people) ?(?:'s|is) (?:name|number|plan|account|phone)\b|\b(?:network|another|other|different|new|current|mobile|roaming) operators?\b|\baccount managers?\b|\brather not (?:speak|talk)\b[^.!?;]*|\b(?:do not|don't|dont|never) (?:transfer|connect|call|escalate|put|pass|hand)\b[^.!?;]*|\bis there staff\b[^.!?;]*\b(?:midnight|night|weekend|sunday)|\b(?:report|complain about|complaint about) (?:an?|the|your|one of your) (?:\w+ )?(?:staff|agent|rep|advis[oe]r|employee|manager|technician|colleague)\b|\b(?:have|get) (?:someone|somebody) contact (?:us|our)\b/gu,
 ];
 
 const ASKED_EN: readonly RegExp[] = [

@@ -46,6 +46,20 @@ the agent i spoke to yesterday was great|your rep promised me a refund|someone t
 i don't need an agent|no need for a human|no person needed, just my balance|don't transfer me|please don't call me|i'm fine with the bot|not looking for a rep|you can handle it, no human required|stop calling me|i'd rather not speak to anyone
 someone is using my number|someone stole my phone|someone keeps calling me|somebody opened an account in my name|top up for someone else|add a person to my family plan|how many people can share|transfer my number to my son|transfer to another network|call forwarding to another phone
 check my balance|my internet is down|when will the engineer come|send a technician to fix my line|book an installation visit|reschedule the engineer|what plan am i on|cancel my subscription|where is the nearest store|i want to complain
+我找个人帮我代办可以吗|能不能让我妈去办|叫我妈去营业厅行吗|我跟营业厅的人说过了|上门的人说要加钱|你们的人来装宽带的时候把墙打坏了|刚才打电话的那个人说我欠费|给我打电话的是你们客服吗|有个自称客服的人找我要验证码|需要本人去还是可以找人代办|找客服领的礼品怎么还没到|我要给营业员点赞
+让家里人用我的流量|要几个人的身份证|可以让别人代领吗|营业厅人多吗|客服中心在哪个城市|你们客服工资多少|我想应聘客服|我找客服问过了 还是不行|客服让我来这里查的|经理电话发我一下|我联系过人工了 他们说等三天|人工客服给我办错套餐了
+转人工转了半天没接通 算了 查下话费|昨天转人工等了半小时|人工客服服务真不错|接电话的小伙子很热心|请给那位接线员加鸡腿|你们主管处理得很好 谢谢|有客服主动打给我说中奖|一个男的说是你们经理要我转账|怎么分辨真假客服|有人工费吗安装宽带|上门维修人工费多少|智能客服和人工客服有什么区别
+你们是24小时人工吗|夜里两点有人接电话吗|人工坐席周日休息吗|几点之后没人工|跟人工说话要排队多久|你是小接吗 是人吗|你会不会是真人在打字|听声音像真人|机器人还挺聪明|不想跟真人说话 你来办|跟你聊就行 别转走|我自己来 不需要人
+别叫人 马上好了|别打电话给我 发短信就行|不要再打电话给我推销了|不要让客服给我回电|你们老给我打电话烦死了|打电话给我妈打不通|叫了个人来装还没到|约的师傅怎么还没来|能不能换一个装维师傅|派单了吗 师傅呢|让师傅几点来合适|给我换个号码
+帮我找回账号|帮我找下订单|我想找个便宜套餐|要一个能打电话的套餐|来个能用一年的流量包|有没有适合老年人的|有没有两个人用的套餐|老人一个人在家信号不好|家里来人了网不够用|个人版和企业版有啥不同|个人客户怎么开专票|客服密码忘了
+服务密码人工重置要带啥|人工审核要多久|实名人工审核没过|工单一直显示人工处理中|投诉已经转给专员了还要多久|专员什么时候联系我|你们说会有专人联系我 什么时候|你们答应让经理回电话 等两天了|为什么没人回我电话|人工降费了吗|接人的时候没信号|到机场接人 需要漫游吗
+找不到人可以用定位吗|对方说找我但我没来电提醒|我转了五十给别人充错了|充到陌生人号上了 能联系到人吗|开会要换呼叫转移到同事手机|同事的副卡怎么停|领导让我开发票|老板要我查公司账单|我们单位领导换了 联系人要改
+can my son do it for me|does the account holder have to be there in person|a man called saying he was from customer service|someone claiming to be your agent asked for my code|your advisor was fantastic|the rep fixed it in five minutes, thanks|i already talked to an agent, no luck|i was transferred to an agent but got cut off yesterday, check my balance|how long is the wait for an agent|are agents available at 3am
+is your call centre open on sundays|what's the number for customer service|do you offer phone support|how much is a technician visit|when is the technician coming|can i change the engineer appointment|i need to add someone to my plan|can somebody else collect my sim|someone topped up my number by mistake|is it a person typing
+you reply like a human|bots are cool|i prefer the bot actually|no agent please, just tell me my usage|don't put me through to anyone|do not call me, text me instead|why does nobody call me back|the supervisor promised a credit last week|i spoke with your manager in june|what does a network operator do
+manually select the operator|customer support rating survey|how do i rate the agent|i want to praise an agent|want to file a complaint against an agent|human error on my bill|representative of my company should sign|can a friend pay my bill|family member wants to use my data|can i talk abroad without charges
+talk time left|how many minutes to talk|want to call someone overseas|i can't call anyone|nobody can reach me|people can't hear me when i talk|call someone from landline free?|someone answered my number when it was off|need a person's name changed on the contract|contact details update
+live tv package|live match streaming pack|agent fee|is there a service desk in the airport|get data for another person
 can i do it in person|do i have to go in person|personal hotspot|personal data|my account manager's number|business account manager contact|network operator settings|select operator manually|phone can't register with operator|which operator owns this number
 `;
 

@@ -33,7 +33,10 @@ export interface ReadingContext {
 /** Longer messages are read up to here. */
 const LONGEST = 2000;
 /** Log-odds from which the learnt part alone is believed when the rules are undecided. */
-const PERSON_FROM = 1.5;
+const PERSON_FROM = 1;
+/** Enough when the classifier, too, takes it for that. */
+const PERSON_FROM_WHEN_BEST = -0.5;
+const PERSON_INTENT = 'human_agent';
 
 export class Reader {
   private readonly canon: Canon;
@@ -54,7 +57,7 @@ export class Reader {
     this.angry = new TextLogistic(model.mood.angry);
     this.person = new TextLogistic(model.person);
     this.names = new CatalogueFinder(model.catalogue);
-    this.personIndex = model.intents.findIndex((intent) => intent.id === 'human_agent');
+    this.personIndex = model.intents.findIndex((intent) => intent.id === PERSON_INTENT);
   }
 
   read(text: string, context: ReadingContext): Reading {
@@ -100,9 +103,9 @@ export class Reader {
   private asksForPerson(folded: string, whole: SegmentReading): boolean {
     const verdict = personVerdictOf(folded, this.canon.of(folded));
     if (verdict !== 'unclear') return verdict === 'asked';
-    if (this.person.score(this.buffer) >= PERSON_FROM) return true;
     const best: IntentScore | undefined = whole.ranking[0];
-    return this.personIndex >= 0 && whole.isAccepted && best !== undefined && best.intent === 'human_agent' && best.confidence >= 0.85;
+    const isBest = this.personIndex >= 0 && whole.isAccepted && best !== undefined && best.intent === PERSON_INTENT && best.confidence >= 0.5;
+    return this.person.score(this.buffer) >= (isBest ? PERSON_FROM_WHEN_BEST : PERSON_FROM);
   }
 
   private moodOf(original: string, folded: string, context: ReadingContext): Reading['mood'] {
