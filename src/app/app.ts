@@ -52,7 +52,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const { store, bus, turnLock, rateLimit } = facilities;
   if (settings.isDemo) await seedDemoStaff(store.staff);
 
-  const operator = chooseOperator(settings, clock);
+  const operator = chooseOperator(settings, { clock, orderBook: store.orders });
   const content = await openPublishedContent({
     contentDir: ROOT,
     cacheDir: join(settings.dataDir, 'models'),

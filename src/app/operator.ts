@@ -6,6 +6,7 @@ import { createHttpOperator } from '../adapters/operator/http-operator.js';
 import { castMembers } from '../adapters/operator/cast.js';
 import type { CastMember } from '../adapters/operator/cast.js';
 import type { DemoInbox } from '../adapters/operator/demo-inbox.js';
+import type { OrderBook } from '../ports/order-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { Settings } from './settings.js';
 
@@ -13,7 +14,9 @@ export interface ChosenOperator extends Operator, DemoInbox {
   readonly cast: readonly CastMember[];
 }
 
-export function chooseOperator(settings: Settings, clock: Clock): ChosenOperator {
-  if (settings.businessSystemUrl === null) return createDemoOperator({ clock });
+/** `orderBook` keeps what the demo's subscribers ordered; a real operator keeps its own. */
+export function chooseOperator(settings: Settings, world: { clock: Clock; orderBook: OrderBook }): ChosenOperator {
+  const { clock, orderBook } = world;
+  if (settings.businessSystemUrl === null) return createDemoOperator({ clock, orderBook });
   return { ...createHttpOperator({ url: settings.businessSystemUrl }), ...createDemoInbox(clock), cast: castMembers() };
 }
