@@ -3,17 +3,18 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { Console } from './frame/console.js';
 import { DeskContext, useSettings } from './frame/desk-context.js';
 import { startDesk } from './frame/start-desk.js';
 import { forgetSession, keepSession, loadSession } from './link/session.js';
 import type { Session } from './link/session.js';
 import type { SettingsStore } from './look/settings.js';
 import { antdTheme } from './look/theme.js';
-import { SignIn } from './signin/sign-in.js';
 import { makeI18n } from './words/i18n.js';
+
+const SignIn = lazy(() => import('./signin/sign-in.js'));
+const Console = lazy(() => import('./frame/console.js'));
 
 export function App({ settings }: { readonly settings: SettingsStore }) {
   const { theme, density, locale } = useSettings(settings);
@@ -36,7 +37,9 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
       <QueryClientProvider client={queries}>
         <ConfigProvider theme={look} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
           <AntdApp component={false} message={{ maxCount: 3, duration: 3 }}>
-            <Door settings={settings} />
+            <Suspense>
+              <Door settings={settings} />
+            </Suspense>
           </AntdApp>
         </ConfigProvider>
       </QueryClientProvider>

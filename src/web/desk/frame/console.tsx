@@ -21,7 +21,7 @@ const HelpDialog = lazy(() => import('./help-dialog.js'));
 const TransferDialog = lazy(() => import('../acts/transfer-dialog.js'));
 const CloseDialog = lazy(() => import('../acts/close-dialog.js'));
 
-export function Console() {
+export default function Console() {
   const { t } = useTranslation();
   const { client } = useTools();
   const shownId = useDesk((state) => state.shownId);

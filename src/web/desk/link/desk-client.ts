@@ -2,7 +2,8 @@
 import type { DeskConversation, WireColleague, WireNote } from '../../../protocol/desk.js';
 import type { Presence } from '../state/desk-state.js';
 import type { DeskStore } from '../state/store.js';
-import type { Answer, DeskSocket, Incoming, OpenDeskSocket } from './desk-socket.js';
+import { DeskNews } from './desk-news.js';
+import type { Answer, DeskSocket, OpenDeskSocket } from './desk-socket.js';
 import { HistoryKeeper } from './history-keeper.js';
 import { PresenceKeeper } from './presence-keeper.js';
 import { Sender } from './sender.js';
@@ -20,21 +21,26 @@ export interface DeskClientParts {
   readonly onSessionLost: () => void;
 }
 
-const TYPING_FADES_MS = 7000;
-
 export class DeskClient {
   readonly sender: Sender;
   readonly history: HistoryKeeper;
   readonly #presence: PresenceKeeper;
-  readonly #typing = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #news: DeskNews;
   #socket: DeskSocket | null = null;
-  #alertCount = 0;
 
   constructor(private readonly parts: DeskClientParts) {
     const ask = <Result extends object>(...asked: Parameters<DeskSocket['ask']>): Promise<Answer<Result>> => this.#ask<Result>(...asked);
     this.sender = new Sender({ ask, store: parts.store, now: parts.now, newId: parts.newId });
     this.history = new HistoryKeeper({ ask, store: parts.store });
     this.#presence = new PresenceKeeper({ ask, storage: parts.storage });
+    this.#news = new DeskNews({
+      store: parts.store,
+      history: this.history,
+      now: parts.now,
+      onDesk: (desk) => {
+        if (this.#presence.heard(desk)) void this.#returned();
+      },
+    });
   }
 
   start(token: string): void {
@@ -45,13 +51,13 @@ export class DeskClient {
         store.dispatch({ type: 'link', link });
       },
       onRefused: () => this.parts.onSessionLost(),
-      onEvent: (incoming) => this.#onEvent(incoming),
+      onEvent: (incoming) => this.#news.heard(incoming),
     });
     this.#socket.connect();
   }
 
   stop(): void {
-    for (const timer of this.#typing.values()) clearTimeout(timer);
+    this.#news.stop();
     this.history.stop();
     this.#socket?.close();
     this.#socket = null;
@@ -127,74 +133,6 @@ export class DeskClient {
 
   #ask<Result extends object>(...asked: Parameters<DeskSocket['ask']>): Promise<Answer<Result>> {
     return this.#socket?.ask<Result>(...asked) ?? Promise.resolve({ ok: false, error: { code: 'offline', message: '' } });
-  }
-
-  #onEvent(incoming: Incoming): void {
-    const { store } = this.parts;
-    switch (incoming.name) {
-      case 'desk':
-        store.dispatch({ type: 'desk', desk: incoming.payload });
-        if (this.#presence.heard(incoming.payload)) void this.#returned();
-        break;
-      case 'queue':
-        store.dispatch({ type: 'queue', queue: incoming.payload });
-        break;
-      case 'offer':
-        store.dispatch({ type: 'offer', offer: incoming.payload });
-        break;
-      case 'offer:withdrawn':
-        store.dispatch({ type: 'offer-gone', conversationId: incoming.payload.conversationId });
-        break;
-      case 'assigned':
-        store.dispatch({ type: 'assigned', conversationId: incoming.payload.conversationId });
-        void this.history.open(incoming.payload.conversationId);
-        break;
-      case 'released':
-        store.dispatch({ type: 'released', ...incoming.payload });
-        break;
-      case 'alert':
-        this.#alertCount += 1;
-        store.dispatch({ type: 'alert', alert: { ...incoming.payload, id: this.#alertCount, at: this.parts.now() } });
-        break;
-      default:
-        this.#onConversationEvent(incoming);
-    }
-  }
-
-  #onConversationEvent(incoming: Extract<Incoming, { name: 'conversation' | 'message' | 'note' | 'typing' | 'brief' }>): void {
-    const { store } = this.parts;
-    switch (incoming.name) {
-      case 'conversation':
-        store.dispatch({ type: 'conversation', conversationId: incoming.payload.id, conversation: incoming.payload });
-        this.history.mind(incoming.payload.id);
-        break;
-      case 'message': {
-        const { conversationId } = incoming.payload;
-        store.dispatch({ type: 'messages', conversationId, messages: [incoming.payload] });
-        this.history.mind(conversationId);
-        break;
-      }
-      case 'note':
-        store.dispatch({ type: 'note', conversationId: incoming.payload.conversationId, note: incoming.payload });
-        break;
-      case 'brief':
-        store.dispatch({ type: 'brief', conversationId: incoming.payload.conversationId, brief: incoming.payload.brief });
-        break;
-      case 'typing':
-        if (incoming.payload.from === 'subscriber') this.#subscriberTyping(incoming.payload.conversationId, incoming.payload.on);
-        break;
-    }
-  }
-
-  /** The end of typing may be lost with a connection; it fades by itself. */
-  #subscriberTyping(conversationId: string, on: boolean): void {
-    clearTimeout(this.#typing.get(conversationId));
-    this.parts.store.dispatch({ type: 'typing', conversationId, on });
-    if (on)
-      this.#typing.set(
-        conversationId,
-        setTimeout(() => this.#subscriberTyping(conversationId, false), TYPING_FADES_MS),
-      );
   }
 
   /** Connected, and the server has said what is ours: look at everything anew, then send what was left over. */

@@ -20,7 +20,7 @@ interface SignInProps {
 type ErrorName = keyof Words['signIn']['errors'];
 const ERRORS: ReadonlySet<string> = new Set<ErrorName>(['unauthenticated', 'locked', 'rate-limited', 'forbidden', 'offline', 'internal']);
 
-export function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
+export default function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
   const { t } = useTranslation();
   const { locale } = useSettings(settings);
   const attempt = useMutation({

@@ -1,0 +1,103 @@
+/** What the server tells, put into the store; holes and stale typing are minded along the way. */
+import type { DeskStore } from '../state/store.js';
+import type { Incoming } from './desk-socket.js';
+import type { HistoryKeeper } from './history-keeper.js';
+
+export interface DeskNewsParts {
+  readonly store: DeskStore;
+  readonly history: HistoryKeeper;
+  readonly now: () => number;
+  readonly onDesk: (desk: Extract<Incoming, { name: 'desk' }>['payload']) => void;
+}
+
+type AboutOne = Extract<Incoming, { name: 'conversation' | 'message' | 'note' | 'typing' | 'brief' }>;
+
+const TYPING_FADES_MS = 7000;
+
+export class DeskNews {
+  readonly #typing = new Map<string, ReturnType<typeof setTimeout>>();
+  #alertCount = 0;
+
+  constructor(private readonly parts: DeskNewsParts) {}
+
+  stop(): void {
+    for (const timer of this.#typing.values()) clearTimeout(timer);
+  }
+
+  heard(incoming: Incoming): void {
+    const { store, history } = this.parts;
+    switch (incoming.name) {
+      case 'desk':
+        this.#desk(incoming.payload);
+        break;
+      case 'queue':
+        store.dispatch({ type: 'queue', queue: incoming.payload });
+        break;
+      case 'offer':
+        store.dispatch({ type: 'offer', offer: incoming.payload });
+        break;
+      case 'offer:withdrawn':
+        store.dispatch({ type: 'offer-gone', conversationId: incoming.payload.conversationId });
+        break;
+      case 'assigned':
+        store.dispatch({ type: 'assigned', conversationId: incoming.payload.conversationId });
+        void history.open(incoming.payload.conversationId);
+        break;
+      case 'released':
+        store.dispatch({ type: 'released', ...incoming.payload });
+        break;
+      case 'alert':
+        this.#alertCount += 1;
+        store.dispatch({ type: 'alert', alert: { ...incoming.payload, id: this.#alertCount, at: this.parts.now() } });
+        break;
+      default:
+        this.#heardOfOne(incoming);
+    }
+  }
+
+  /** A list written just before an assignment may come just after it, so what it leaves out is looked at once more. */
+  #desk(desk: Extract<Incoming, { name: 'desk' }>['payload']): void {
+    const { store, history } = this.parts;
+    const before = store.get().mine;
+    store.dispatch({ type: 'desk', desk });
+    const after = new Set(store.get().mine);
+    for (const id of before) if (!after.has(id)) void history.open(id);
+    this.parts.onDesk(desk);
+  }
+
+  #heardOfOne(incoming: AboutOne): void {
+    const { store, history } = this.parts;
+    switch (incoming.name) {
+      case 'conversation':
+        store.dispatch({ type: 'conversation', conversationId: incoming.payload.id, conversation: incoming.payload });
+        history.mind(incoming.payload.id);
+        break;
+      case 'message': {
+        const { conversationId } = incoming.payload;
+        store.dispatch({ type: 'messages', conversationId, messages: [incoming.payload] });
+        history.mind(conversationId);
+        break;
+      }
+      case 'note':
+        store.dispatch({ type: 'note', conversationId: incoming.payload.conversationId, note: incoming.payload });
+        break;
+      case 'brief':
+        store.dispatch({ type: 'brief', conversationId: incoming.payload.conversationId, brief: incoming.payload.brief });
+        break;
+      case 'typing':
+        if (incoming.payload.from === 'subscriber') this.#subscriberTyping(incoming.payload.conversationId, incoming.payload.on);
+        break;
+    }
+  }
+
+  /** The end of typing may be lost with a connection; it fades by itself. */
+  #subscriberTyping(conversationId: string, on: boolean): void {
+    clearTimeout(this.#typing.get(conversationId));
+    this.parts.store.dispatch({ type: 'typing', conversationId, on });
+    if (on)
+      this.#typing.set(
+        conversationId,
+        setTimeout(() => this.#subscriberTyping(conversationId, false), TYPING_FADES_MS),
+      );
+  }
+}
