@@ -23,7 +23,7 @@ export function createAssistant({ content, operator, clock, logger }: AssistantP
   const knowledge = new Knowledge({ content, composer: offlineComposer(), business: businessSystem });
   const suggest: ConversationRoom['suggest'] = async (text, { locale, identity }) => {
     const today = dayOf(clock.now());
-    const { ranking, entities } = content.current().read(text, { today, locale });
+    const { ranking, entities, outOfScope } = content.current().read(text, { today, locale });
     const found = await knowledge.find({ text, locale, today, ranking, entities, intent: null, msisdn: identity?.msisdn ?? null });
     return found.kind === 'answer' ? [found.answer.text] : [];
   };

@@ -15,6 +15,9 @@ import { NEXT_STEPS } from './next-steps.js';
 import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 
+/** How sure an intent is once it is decided, for weighing its articles. */
+const DECIDED = 0.9;
+
 export interface Means {
   readonly skills: ReadonlyMap<string, Skill>;
   readonly knowledge: Knowledge;
@@ -120,15 +123,19 @@ function confirmForm({ turn }: Work, intent: string, change: PreparedChange, mes
   };
 }
 
+/** With an intent decided its own articles weigh most, whatever the router had thought of the words alone. */
 export function questionOf({ turn, situation, locale }: Work, text: string, intent: string | null): Question {
   const { conversation, message, today, onPiece } = turn;
+  const { ranking, entities, outOfScope } = situation.reading;
+  const others = ranking.filter((score) => score.intent !== intent);
+  const own = ranking.find((score) => score.intent === intent)?.confidence ?? 0;
   return {
     text,
     locale,
     today,
-    intent,
-    ranking: situation.reading.ranking,
-    entities: situation.reading.entities,
+    entities,
+    ranking: intent === null ? ranking : [{ intent, confidence: Math.max(own, DECIDED) }, ...others.map((score) => ({ ...score, confidence: Math.min(score.confidence, 1 - DECIDED) }))],
+    outOfScope: intent === null ? outOfScope : Math.min(outOfScope, 1 - DECIDED),
     msisdn: conversation.identity?.msisdn ?? null,
     onPiece: (piece) => onPiece(pieceId(message.id), piece),
   };

@@ -54,11 +54,10 @@ export function twoClose(situation: Situation): Decision | null {
   const { reading, memory } = situation;
   if (memory.hasAskedBack || memory.form?.kind === 'clarify') return null;
   const least = valueOf(situation, 'clarifyFrom');
-  const [top, second] = reading.ranking.filter(({ intent }) => kindOf(situation, intent) !== 'control');
-  if (!top || !second || second.confidence < least) return null;
-  const isWorthAsking = reading.isAccepted || (isClose(situation) && top.confidence + second.confidence >= 3 * least);
-  if (!isWorthAsking) return null;
-  return { rule: 'two-close-intents', kind: 'clarify', options: [top.intent, second.intent] };
+  const likely = reading.ranking.filter(({ intent, confidence }) => confidence >= least && kindOf(situation, intent) !== 'control').slice(0, 2);
+  const together = likely.reduce((sum, { confidence }) => sum + confidence, 0) * (1 - reading.outOfScope);
+  const isWorthAsking = likely.length > 0 && (reading.isAccepted ? together >= least : likely.length === 2 && isClose(situation) && together >= 2 * least);
+  return isWorthAsking ? { rule: 'two-close-intents', kind: 'clarify', options: likely.map(({ intent }) => intent) } : null;
 }
 
 export function outOfScope(situation: Situation): Decision | null {

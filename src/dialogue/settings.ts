@@ -39,7 +39,8 @@ export const DEFAULT_RULES = {
 export type RuleName = keyof typeof DEFAULT_RULES;
 
 export const DEFAULT_VALUES = {
-  clearConfidence: tuned(0.35, 'An accepted intent below this confidence is asked about, not answered.'),
+  clearSureness: tuned(0.35, 'Confidence times being in scope: below this an accepted intent is asked about, not answered.'),
+  courtesySureness: tuned(0.6, 'A needless greeting or farewell in the middle of a matter is worse than asking.'),
   closeShare: tuned(0.6, 'The second intent is close when it has this share of the first one\'s confidence.'),
   closeBelow: tuned(0.62, 'Above this confidence the second intent no longer matters.'),
   clarifyFrom: tuned(0.16, 'What is less likely than this is not offered as a choice.'),

@@ -32,12 +32,17 @@ export function confidenceOf(situation: Situation, intent: string): number {
   return situation.reading.ranking.find((score) => score.intent === intent)?.confidence ?? 0;
 }
 
-/** The intent the message surely has, or null: accepted by the router and sure enough to be answered. */
+/** The intent the message surely has, or null: accepted by the router, sure enough, and not close to another. */
 export function clearIntent(situation: Situation): string | null {
-  const { reading } = situation;
-  const [top] = reading.ranking;
-  if (!top || !reading.isAccepted || top.confidence < valueOf(situation, 'clearConfidence')) return null;
-  return isClose(situation) ? null : top.intent;
+  const [top] = situation.reading.ranking;
+  if (!top || !situation.reading.isAccepted) return null;
+  const least = valueOf(situation, kindOf(situation, top.intent) === 'control' ? 'courtesySureness' : 'clearSureness');
+  return surenessOf(situation) < least || isClose(situation) ? null : top.intent;
+}
+
+/** Confidence is about which of our intents it is; whether it is ours at all counts as well. */
+function surenessOf({ reading }: Situation): number {
+  return (reading.ranking[0]?.confidence ?? 0) * (1 - reading.outOfScope);
 }
 
 export function isClose(situation: Situation): boolean {

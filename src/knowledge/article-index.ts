@@ -1,7 +1,7 @@
 /** Full text of the articles of one language in memory: how well each article's title, keywords, headings and body match a question. */
 import type { Article, Passage } from '../domain/article.js';
 import { fold } from '../understanding/fold.js';
-import { kindredTerms, questionTerms, termsOf } from './terms.js';
+import { charactersOf, questionTerms, sensesOf, termsOf } from './terms.js';
 
 const WEIGHTS = { title: 2.5, keywords: 2.5, headings: 1.6, body: 1 } as const;
 type Field = keyof typeof WEIGHTS;
@@ -11,13 +11,22 @@ const FIELDS = Object.keys(WEIGHTS) as Field[];
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.5;
 
-/** What a word of the same meaning counts beside the word itself. */
-const KINDRED = 0.4;
+/** What a word of the same meaning counts beside the word itself, and how far it is worth it where it stands. */
+const KINDRED = 0.8;
+const KINDRED_NAMED = 0.75;
+const KINDRED_TOLD = 0.4;
+
+interface Sum {
+  score: number;
+  covered: number;
+  named: number;
+}
 
 interface Entry {
   readonly article: Article;
   readonly passages: readonly Passage[];
   readonly keywords: readonly string[];
+  readonly characters: ReadonlySet<string>;
 }
 
 /** How one article matches; all shares are of the question's weight, 0 to 1. */
@@ -32,12 +41,15 @@ export interface Match {
   readonly named: number;
   /** Longest keyword that stands in the question as it is, in characters. */
   readonly keyword: number;
+  /** Chinese characters of the question that title and keywords have, by rarity. */
+  readonly characters: number;
 }
 
 export class ArticleIndex {
   private readonly postings = new Map<string, Map<number, number>>();
   private readonly namedIn = new Map<string, Set<number>>();
   private readonly entries: Entry[] = [];
+  private readonly characterCounts = new Map<string, number>();
   private readonly passageTerms = new Map<string, ReadonlySet<string>>();
 
   constructor(articles: readonly Article[], passages: readonly Passage[]) {
@@ -47,7 +59,10 @@ export class ArticleIndex {
     const averages = Object.fromEntries(FIELDS.map((field) => [field, average(field)])) as Record<Field, number>;
     articles.forEach((article, index) => {
       const own = byArticle.get(`${article.id}.${article.locale}`) ?? [];
-      this.entries.push({ article, passages: own, keywords: [article.title, ...article.keywords].map(fold) });
+      const names = [article.title, ...article.keywords];
+      const characters = charactersOf(names.join(' '));
+      for (const character of characters) this.characterCounts.set(character, (this.characterCounts.get(character) ?? 0) + 1);
+      this.entries.push({ article, passages: own, keywords: names.map(fold), characters });
       for (const passage of own) this.passageTerms.set(passage.id, new Set(termsOf(`${passage.heading}\n${passage.text}`)));
       const fields = counted[index];
       if (fields) this.add(index, fields, averages);
@@ -74,35 +89,66 @@ export class ArticleIndex {
     return Math.log(1 + (this.entries.length - count + 0.5) / (count + 0.5));
   }
 
+  private rarityOf(character: string): number {
+    return Math.log(1 + this.entries.length / (1 + (this.characterCounts.get(character) ?? 0)));
+  }
+
   /** Every article that shares a term with the question, in no order. */
   match(question: string): readonly Match[] {
     const folded = fold(question);
-    const sums = new Map<number, { score: number; covered: number; named: number }>();
     const own = questionTerms(question);
     const total = own.reduce((sum, term) => sum + this.weightOf(term), 0) || 1;
-    const sought = [...own.map((term) => [term, 1] as const), ...kindredTerms(question).map((term) => [term, KINDRED] as const)];
-    for (const [term, share] of sought) {
-      const weight = share * this.weightOf(term);
-      for (const [index, frequency] of this.postings.get(term) ?? []) {
-        const sum = sums.get(index) ?? { score: 0, covered: 0, named: 0 };
-        sum.score += (weight * frequency) / (frequency + SATURATION);
-        sum.covered += weight;
-        if (this.namedIn.get(term)?.has(index)) sum.named += weight;
-        sums.set(index, sum);
-      }
-    }
+    const sums = new Map<number, Sum>();
+    for (const term of own) this.count(term, this.weightOf(term), sums);
+    this.countSenses(question, sums);
+    const characters = [...charactersOf(question)].map((character) => [character, this.rarityOf(character)] as const);
+    const most = characters.reduce((sum, [, weight]) => sum + weight, 0) || 1;
     return [...sums].flatMap(([index, sum]) => {
       const entry = this.entries[index];
       if (!entry) return [];
       const { article, passages, keywords } = entry;
       const keyword = keywords.reduce((longest, word) => (word.length > longest && folded.includes(word) ? word.length : longest), 0);
-      return [{ article, passages, score: sum.score / total, coverage: Math.min(1, sum.covered / total), named: Math.min(1, sum.named / total), keyword }];
+      const shared = characters.reduce((sum, [character, weight]) => (entry.characters.has(character) ? sum + weight : sum), 0);
+      const share = (part: number): number => Math.min(1, part / total);
+      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword, characters: shared / most }];
     });
+  }
+
+  private count(term: string, weight: number, sums: Map<number, Sum>): void {
+    for (const [index, frequency] of this.postings.get(term) ?? []) {
+      const sum = sumOf(sums, index);
+      sum.score += (weight * frequency) / (frequency + SATURATION);
+      sum.covered += weight;
+      if (this.namedIn.get(term)?.has(index)) sum.named += weight;
+    }
+  }
+
+  /** An article that says it in another word counts nearly as one that says it in the question's own; never both. */
+  private countSenses(question: string, sums: Map<number, Sum>): void {
+    for (const { spoken, others } of sensesOf(question)) {
+      const weight = KINDRED * spoken.reduce((sum, term) => sum + this.weightOf(term), 0);
+      const saidSo = this.having(spoken, this.postings);
+      const named = new Set(others.flatMap((terms) => [...this.having(terms, this.namedIn)]));
+      for (const index of new Set(others.flatMap((terms) => [...this.having(terms, this.postings)]))) {
+        if (saidSo.has(index)) continue;
+        const sum = sumOf(sums, index);
+        sum.score += weight * (named.has(index) ? KINDRED_NAMED : KINDRED_TOLD);
+        sum.covered += weight;
+        if (named.has(index)) sum.named += weight;
+      }
+    }
+  }
+
+  /** Articles that have every one of these terms. */
+  private having(terms: readonly string[], where: ReadonlyMap<string, ReadonlySet<number> | ReadonlyMap<number, number>>): ReadonlySet<number> {
+    const [first, ...rest] = terms;
+    const all = first === undefined ? [] : [...(where.get(first)?.keys() ?? [])];
+    return new Set(all.filter((index) => rest.every((term) => where.get(term)?.has(index))));
   }
 
   /** Articles that no term leads to, for those whose intent does. */
   withoutTerms(wanted: (article: Article) => boolean): readonly Match[] {
-    return this.entries.filter(({ article }) => wanted(article)).map(({ article, passages }) => ({ article, passages, score: 0, coverage: 0, named: 0, keyword: 0 }));
+    return this.entries.filter(({ article }) => wanted(article)).map(({ article, passages }) => ({ article, passages, score: 0, coverage: 0, named: 0, keyword: 0, characters: 0 }));
   }
 
   /** The passages of an article, the one that answers best first. */
@@ -117,6 +163,14 @@ export class ArticleIndex {
       })
       .sort((one, other) => other.coverage - one.coverage);
   }
+}
+
+function sumOf(sums: Map<number, Sum>, index: number): Sum {
+  const known = sums.get(index);
+  if (known) return known;
+  const fresh: Sum = { score: 0, covered: 0, named: 0 };
+  sums.set(index, fresh);
+  return fresh;
 }
 
 function grouped(passages: readonly Passage[]): ReadonlyMap<string, readonly Passage[]> {

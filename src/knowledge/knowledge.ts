@@ -43,7 +43,7 @@ export class Knowledge {
 
   async find(question: Question): Promise<Found> {
     const candidates = await this.candidates(question);
-    const certainty = certaintyOf(candidates, question.intent !== null);
+    const certainty = certaintyOf(candidates, question.outOfScope);
     if (certainty === 'none') return NOTHING;
     const [best] = candidates;
     if (!best) return NOTHING;
@@ -75,16 +75,16 @@ export class Knowledge {
     const library = this.library();
     const found = library.candidates(question);
     const needsAccount = msisdn !== null && found.some(({ article }) => article.plans.length > 0 || article.regions.length > 0);
-    const account = needsAccount ? await this.account(msisdn) : { planId: null, region: null };
+    const account = needsAccount ? await this.account(msisdn) : { planId: null, home: [] };
     const asker: Asker = { today, entities, text, ...account };
-    return library.choose(found, asker, question.intent);
+    return library.choose(found, asker);
   }
 
-  private async account(msisdn: Msisdn): Promise<Pick<Asker, 'planId' | 'region'>> {
+  private async account(msisdn: Msisdn): Promise<Pick<Asker, 'planId' | 'home'>> {
     const [profile, holding] = await Promise.allSettled([this.deps.business.profile(msisdn), this.deps.business.planHolding(msisdn)]);
     return {
       planId: holding.status === 'fulfilled' ? holding.value.plan.id : null,
-      region: profile.status === 'fulfilled' ? profile.value.region : null,
+      home: profile.status === 'fulfilled' ? [profile.value.city, ...profile.value.region.split('-')] : [],
     };
   }
 

@@ -7,12 +7,14 @@ import { ArticleIndex } from './article-index.js';
 import type { Match } from './article-index.js';
 import type { Question } from './question.js';
 import { intentShare, scoreOf } from './ranking.js';
-import type { Candidate } from './ranking.js';
+import type { Candidate, IntentShare } from './ranking.js';
 import { inForce, mayUse } from './usable.js';
 import type { Asker } from './usable.js';
 
 /** Articles of an intent this likely are looked at even if they share no word with the question. */
 const LIKELY_INTENT = 0.05;
+
+const isLikely = ({ first, further }: IntentShare): boolean => first + further >= LIKELY_INTENT;
 
 export class Library {
   private readonly indexes = new Map<Locale, ArticleIndex>();
@@ -29,8 +31,8 @@ export class Library {
   candidate(article: Article, today: string): Candidate | null {
     const current = inForce(article, today, (id, locale) => this.article(id, locale));
     if (!current) return null;
-    const match: Match = { article: current, passages: this.passagesOf(current), score: 0, coverage: 0, named: 0, keyword: 0 };
-    return { article: current, match, from: current === article ? null : article, intent: 0, score: 0 };
+    const match: Match = { article: current, passages: this.passagesOf(current), score: 0, coverage: 0, named: 0, keyword: 0, characters: 0 };
+    return { article: current, match, from: current === article ? null : article, intent: { first: 0, further: 0 }, score: 0 };
   }
 
   /** Everything that might answer and is in force; one candidate for each article. */
@@ -38,7 +40,7 @@ export class Library {
     const index = this.index(locale);
     const matches = [...index.match(text)];
     const matched = new Set(matches.map(({ article }) => article));
-    matches.push(...index.withoutTerms((article) => !matched.has(article) && intentShare(article, ranking) >= LIKELY_INTENT));
+    matches.push(...index.withoutTerms((article) => !matched.has(article) && isLikely(intentShare(article, ranking))));
     const best = new Map<string, Candidate>();
     for (const match of matches) {
       const current = inForce(match.article, today, (id, other) => this.article(id, other));
@@ -52,12 +54,9 @@ export class Library {
     return [...best.values()];
   }
 
-  /** Best first, of those this asker may use. With an intent decided, its own articles come before all others. */
-  choose(found: readonly Candidate[], asker: Asker, intent: string | null): readonly Candidate[] {
-    const usable = found.filter(({ article }) => mayUse(article, asker)).sort((one, other) => other.score - one.score);
-    if (intent === null) return usable;
-    const own = usable.filter(({ article }) => article.intents.includes(intent));
-    return own.length > 0 ? own : usable;
+  /** Best first, of those this asker may use. */
+  choose(found: readonly Candidate[], asker: Asker): readonly Candidate[] {
+    return found.filter(({ article }) => mayUse(article, asker)).sort((one, other) => other.score - one.score);
   }
 
   /** The passages of a candidate, the one that answers best first; the opening one breaks ties, since articles begin with the answer. */

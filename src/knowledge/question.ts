@@ -7,10 +7,11 @@ export interface Question {
   readonly text: string;
   readonly locale: Locale;
   readonly today: string;
+  /** What the message may want; an intent that is already decided stands first with its confidence. */
   readonly ranking: readonly IntentScore[];
   readonly entities: readonly Entity[];
   readonly msisdn: Msisdn | null;
-  /** The intent that is already decided: its own articles come first. Null when any article may answer. */
-  readonly intent: string | null;
+  /** As the router judged the message: 0 surely ours, 1 surely not. */
+  readonly outOfScope: number;
   readonly onPiece?: (text: string) => void;
 }

@@ -33,21 +33,24 @@ export function termsOf(text: string): string[] {
   return found;
 }
 
-/** A group of words that mean the same, and the terms they are found by. */
-interface Sense {
-  readonly words: readonly string[];
-  readonly terms: readonly string[];
+/** A word of the question that has others of its meaning, each as the terms it is found by. */
+export interface Sense {
+  readonly spoken: readonly string[];
+  readonly others: readonly (readonly string[])[];
 }
 
-const SENSES: readonly Sense[] = SYNONYMS.map((words) => ({ words, terms: [...new Set(words.flatMap(termsOf))] }));
-const PADDED = /[a-z0-9]/;
+const SENSES = SYNONYMS.map((words) => words.map((word) => ({ word, terms: termsOf(word) })));
+const LATIN = /[a-z0-9]/;
 
-/** Terms of words that mean what a word of the question means, apart from the question's own. */
-export function kindredTerms(question: string): readonly string[] {
+/** Words of the question that the articles may have under another name. */
+export function sensesOf(question: string): readonly Sense[] {
   const folded = ` ${fold(question).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const own = new Set(termsOf(question));
-  const says = (word: string): boolean => folded.includes(PADDED.test(word) ? ` ${word} ` : word);
-  return [...new Set(SENSES.filter(({ words }) => words.some(says)).flatMap(({ terms }) => terms))].filter((term) => !own.has(term));
+  const says = (word: string): boolean => folded.includes(LATIN.test(word) ? ` ${word} ` : word);
+  return SENSES.flatMap((words) => {
+    const spoken = words.find(({ word }) => says(word));
+    if (!spoken) return [];
+    return [{ spoken: spoken.terms, others: words.filter((other) => other !== spoken).map(({ terms }) => terms) }];
+  });
 }
 
 /** Of a question: what only asks or fills is left out, unless nothing else is there. */
@@ -67,4 +70,12 @@ function word(run: string, into: string[]): void {
   const plain = run.replace(/^[.'+-]+|[.'-]+$/g, '');
   if (plain === '' || ENGLISH_STOP.has(plain)) return;
   into.push(stem(plain.replace(/'s$/, '')));
+}
+
+const COMMON = new Set([...'的了吗呢吧啊我你他她们是在有怎么样什哪这那个能可以要想不没会就都也还和跟把被给到去来多少一下请问办']);
+const IS_HAN = /\p{Script=Han}/u;
+
+/** Single Chinese characters that carry meaning: short questions often share no pair with an article, but its characters. */
+export function charactersOf(text: string): ReadonlySet<string> {
+  return new Set([...fold(text)].filter((character) => IS_HAN.test(character) && !COMMON.has(character)));
 }

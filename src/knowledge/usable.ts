@@ -7,7 +7,8 @@ export interface Asker {
   readonly today: string;
   /** Null while nobody is verified, or the business system is silent. */
   readonly planId: string | null;
-  readonly region: string | null;
+  /** Where the subscriber is at home: city, and region as the business system writes it. */
+  readonly home: readonly string[];
   /** What the question names. */
   readonly entities: readonly Entity[];
   readonly text: string;
@@ -35,12 +36,12 @@ function fitsPlan({ plans }: Article, { planId, entities }: Asker): boolean {
   return entities.some((entity) => entity.kind === 'plan' && plans.includes(entity.value));
 }
 
-/** The place in the question decides; without one, where the subscriber is at home. */
-function fitsPlace({ regions, keywords }: Article, { region, entities, text }: Asker): boolean {
+/** The place in the question decides; without one, where the subscriber is at home. A keyword may name a city of the region. */
+function fitsPlace({ regions, keywords }: Article, { home, entities, text }: Asker): boolean {
   if (regions.length === 0) return true;
-  const cities = entities.filter(({ kind }) => kind === 'city');
-  if (regions.some((name) => text.includes(name))) return true;
   const places = [...regions, ...keywords].map((place) => place.toLowerCase());
-  if (cities.length > 0) return cities.some((city) => places.includes(String(city.value).toLowerCase()) || places.includes(city.text.toLowerCase()));
-  return region !== null && regions.includes(region);
+  const isOurs = (place: string): boolean => places.includes(place.toLowerCase());
+  if (places.some((place) => place.length > 1 && regions.includes(place) && text.includes(place))) return true;
+  const cities = entities.filter(({ kind }) => kind === 'city');
+  return cities.length > 0 ? cities.some((city) => isOurs(String(city.value)) || isOurs(city.text)) : home.some(isOurs);
 }
