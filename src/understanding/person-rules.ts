@@ -16,7 +16,7 @@ const MENTIONS_ZH: readonly RegExp[] = [
   /(?:投诉|表扬|夸|举报|感谢|谢谢|冒充|假冒|自称)(?:一?下|一?个)?(?:你们|那个|那位|这个|这位|的|你)*(?:人工|客服|经理|专员|小姑娘|工作人员|营业员|服务员|业务员)/gu,
   /(?:是不是|是|不是)(?:人工|真人|活人|机器人|个人)(?:吗|还是|么|啊|呀|在|吧|\?|$)/gu,
   /你们?(?:是|算|到底是|该不会是|不是)[^,.!?]{0,8}(?:人工|真人|活人)(?:客服)?[^,.!?]{0,4}/gu,
-  /联系人(?!工)|代理人|[十百千\d几]来人|经办人|客户经理|(?:机器人|机器|ai)还是(?:人工|真人|活人|人)|(?:号|户|主|名|套餐|转)(?:转|换|改)(?:成|给)?个?人|换(?:一?个)?人的/gu,
+  /联系人(?!工)|代理人|[十百千\d几]来人|经办人|客户经理|(?:机器人|机器|ai)还是(?:人工|真人|活人|人)(?:客服)?|(?:号|户|主|名|套餐|转)(?:转|换|改)(?:成|给)?个?人|换(?:一?个)?人的/gu,
   /(?:背后|后面|后台|那头|对面|屏幕)(?:到底)?(?:是不是|有没有|是|有)(?:个)?(?:真|活)?人/gu,
   /(?:派|找|叫|安排|让|请|喊)(?:个|几个|一个|你们)?(?:人|师傅|工作人员|工程师|专人)(?:过?来|上门|去|到)*(?:我们?家|家里|我这|公司|单位)*(?:看看|看一?下|瞧瞧)?(?:来)?(?:修|看|装|安装|上门|检测|维修|检查|谈|弄网|布线|拆)/gu,
   /(?:有没有|没有|没|还有|都没|不见)人(?:来)?(?:管|理|处理|修|接|跟进|联系|回复)/gu,
@@ -40,6 +40,12 @@ const ASKED_ZH: readonly RegExp[] = [
   /(?:找|叫|换|来|有没有|要|喊|让|没有|就没|整|搵)(?:一?个|1个|一位|位)?(?:能|会|可以|真正?|说话|懂)(?:够)?(?:拍板|做主|作主|话事|主事|管事|说了?算|算数|听懂|解决|处理|办事|负责|沟通|说人话|的来|行的|业务的)/u,
   /(?:跟|和|同)(?:程序|机器|机器人|电脑|系统|ai)(?:没法|说不|讲不|聊不|沟通不|无法|没办法)/u,
   /(?:你)?(?:就|只)?是(?:个|一个)(?:机器|程序|机器人|ai)[,. ]*(?:叫|换|找|喊|让)/u,
+  /^(?:请|请帮我|帮我|麻烦|给我|能不能|可不可以|可以|能|快|赶紧|我要|我找|我想要?|找|要|叫|转|接|喊|那|就|你好|[,.! ])*(?:转接|转一下|接线|总机|前台|客服专员|专员|专员服务|语音客服|一对一客服|专属客服|人工(?:协助|支持|帮助|介入|智障)|客服(?=呢|出来|接入|代表)|管事的|主管|经理|活的|真的人|工人客服|人共|升级处理)(?:服务|吗|呢|一下|下|出来|接入|在吗|在不在|吧|啊|好吗|可以吗|谢谢|[,.!? ])*$/u,
+  /(?:叫|找|让|喊|请|见|换|要)(?:一下)?(?:你们?|你哋|侬)?(?:的)?(?:主任|头儿|老大|老板|管事|话事人|上级|当官的|大领导)|管事的(?:呢|在哪|出来|是谁)|(?:你们?谁|谁)(?:来)?(?:负责|做主|管事)[^,.!?]{0,3}(?:出来|站出来)|(?:申请|要求|请)?升级(?:给|到)?(?:上级|处理|投诉专员)|上级(?:介入|处理|在吗)/u,
+  /只(?:想|愿意|肯)?(?:跟|和|同|认|要)(?:真)?人|必须(?:是)?(?:真)?人(?:跟|和|来|回)|非要?(?:跟|和)人|(?:听|听到|听见|听个)(?:真)?人(?:讲|说|的声音)|跟真的人|不是真人我不/u,
+  /有人能?(?:帮|帮助|帮帮|来)(?:一?下)?(?:我|忙|处理)?(?:吗|不|嘛|么)|谁(?:来|能)(?:来)?(?:帮|管|理)[帮管理]?(?:一?下)?我|旁边[^,.!?]{0,4}(?:让|叫)他/u,
+  /(?<!没人|谁)回我(?:个)?电话|(?:叫|让|请|喊)(?:个|你们?的?)?人打我电话|(?:能不能|可以|请|麻烦|要|想|直接)?电话(?:里)?(?:联系|沟通|说|聊|谈)(?:我|吧|行|可以|好|$)|打过来(?:吧|说|$)|请来电|(?<!清|量|查)语音(?:聊|沟通)|能(?:直接)?说话吗|等(?:你们?)?(?:的)?电话$|[驳博](?:线|返|去|到)(?:去)?(?:人工|客服|真人)/u,
+  /(?:转|要|找|叫|接|换|搵)(?:到|个|一个)? ?(?:rg|zr|rengong|ren gong|human|agent|kefu|ke fu|customer service|operator|real person)\b|(?:zhuan|zhao|yao|jie|jiao) ?(?:人工|真人|客服)|^(?:rg|kefu|ke fu|zhao ?ke ?fu|jiao ?(?:ge ?)?ren ?lai|zrg+)[!. ]*$/u,
   /(?:打字|文字)(?:太?慢|说不清|不方便|不会|看不清)[^!?]{0,8}(?:说|讲|电话|通话|人)|不(?:想|要|会)打字|(?:我要|想要?|能不能|可以)(?:语音)?通话/u,
   /(?:跟|和|同|与|对|向)(?:你们?的?|一个|个|一位|位|真|活|大){0,3}(?:真人|活人|人工|人|客服|工作人员|经理|主管|专员|领导)(?:直接)?(?:说|聊|讲|谈|沟通|对话|通话|倾|唠|摆|交流|对接|反映|联系)/u,
   /(?:不(?:想|要|愿意?|跟|和|同|需要)|唔(?:想|要|同)|勿要|别(?:让|再|用|给我)?|莫|拒绝|讨厌|受够)[^,.!?;]{0,6}(?:机器人|机械人|机器|机械|ai|智能客服|电脑|程序|自动回复|语音助手|你个机)(?![^,.!?;]{0,4}(?:打电话|打给|骚扰|推销|推荐|来电))/u,
@@ -51,7 +57,7 @@ const ASKED_ZH: readonly RegExp[] = [
 ];
 
 const STAFF_EN =
-  "(?:(?:humans?|hooman|humann|(?:real |actual |live |human |living )?(?:person|people|human being|human|someone|somebody|agent|staff|operator|representative|reps?|advis[oe]r)|agents?|representatives?|reps?|operators?|advis[oe]rs?|live (?:chat|support|help|one)|supervisor|manager|csr|(?:member|one) of (?:your )?(?:staff|team)|team member|colleague|specialist|employee|customer (?:service|support|care|services)(?: (?:agent|rep|representative|person|team|people|advisor))?|support (?:agent|team|person|rep|staff)|anyone|anybody|someone|somebody|call ?cent(?:er|re)|agnet|ag[ea]nt|representiti?ve|representativ|reprasentative|opperator|oprator|persom|persn|custmer service|technician on the phone)\\b)";
+  "(?:(?:humans?|hooman|humann|(?:real |actual |live |human |living )?(?:person|people|human being|human|someone|somebody|agent|staff|operator|representative|reps?|advis[oe]r)|agents?|representatives?|reps?|operators?|advis[oe]rs?|live (?:chat|support|help|one)|supervisor|manager|csr|(?:member|one) of (?:your )?(?:staff|team)|team member|colleague|specialist|employee|customer (?:service|support|care|services)(?: (?:agent|rep|representative|person|team|people|advisor))?|support (?:agent|team|person|rep|staff)|anyone|anybody|someone|somebody|call ?cent(?:er|re)|agnet|ag[ea]nt|represenative|reprsentative|operater|custumer service|some1|representiti?ve|representativ|reprasentative|opperator|oprator|persom|persn|custmer service|technician on the phone)\\b)";
 
 const MENTIONS_EN: readonly RegExp[] = [
   /\b(?:are|r) (?:you|u|this)\b[^,.!?;]{0,20}\b(?:real|human|person|bot|robot|agent|someone|machine)\b[^,.!?;]*/gu,
@@ -64,6 +70,11 @@ const MENTIONS_EN: readonly RegExp[] = [
 ];
 
 const ASKED_EN: readonly RegExp[] = [
+  /^(?:please|pls|can you|could you|just|ok|yes|now|i want|i need|i demand|give me|get me|need|want|someone|[ ,.!?])*(?:transfer|escalate|escalation|next level support|(?:tier|level) (?:2|two)(?: support)?|second line(?: support)?|staff(?: member)?|helpdesk person|support person|live assistant|someone with authority|your team|your boss|cust service|custumer service|press 0|0|real ppl|hmn|humam|hmn agent|aget|operater|op|humans? only|person only)(?: please| pls| plz| now| asap|[ ,.!?])*$/u,
+  /\b(?:speak|talk|get|see|want|give|chat|spk)\b[^.!?;]{0,14}\b(?:boss|in charge|some1|sum1|sb|ppl|humam|hmn|aget)\b|\bin charge\b[^.!?;]{0,12}\b(?:talk|speak|please)\b|\bsomeone in charge\b|\b(?:sm1|some1|sum1|someone|somebody)(?: (?:please|pls|to))? help(?: me)?\b|\bhelp from a (?:human|person)\b|\bany humans?\b|\bonly (?:talk|speak|chat) to (?:humans?|people)\b/u,
+  /\b(?:let me out of|skip|bypass|exit|leave|get past|get rid of|go away|shut up|quit|disable)(?: of)?(?: this| the| you)? (?:bot|robot|chatbot|ai|machine)\b|\bbot,? go away\b|\bstop (?:replying|answering) automatically\b|\bnot you,? (?:a|an)\b/u,
+  /\b(?:speak|talk|chat|discuss|conversation|get back to me|do this|call|contact me)\b[^.!?;]{0,14}\b(?:on|over|by|via) (?:the )?phone\b|\b(?:can|could|want to|like to|need to|may) i? ?call (?:you|someone|somebody)(?: instead| please| directly)|\bvoice call with\b|\breal conversation\b/u,
+  /\b(?:someone|somebody|anyone|anybody|person|people|one) (?:who (?:understands|knows|can|is|speaks|actually)|with (?:a brain|a pulse|authority|some sense))\b|\bcompetent (?:human|person)\b|\bneeds? (?:a )?human\b|\b(?:manual|human) (?:review|attention)\b|\bprefer (?:talking|speaking|chatting|dealing|a person|a human|someone)\b|\bput (?:someone|somebody|a (?:real )?person) on\b|\b(?:talk|speak|contact|reach|chat) (?:to |with )?your (?:team|staff|people|office)\b/u,
   new RegExp(`^(?:please|pls|hi|hello|hey|ok|no|just|a|an|the|i said|now|give me|get me|need|want|any|real|live|actual|still there|talk|speak|transfer|connect|[ ,.!?])*${STAFF_EN}(?:[ ,.!?]|please|pls|plz|now|asap|thanks|thank you|here|needed|required|agent|${STAFF_EN})*$`, 'u'),
   new RegExp(`\\b(?:talk|speak|chat|spk|tlk|speek|tak|converse|discuss (?:this|it)|get through|go through|get hold|get a hold|reach|contact|deal|have a (?:word|chat|conversation)|conversation|be (?:connected|transferred))\\b(?: (?:directly|now|instead|right now|this))*(?: (?:to|with|w|2|of))? ?(?:(?:a|an|the|your|some|any|one|actual|real|live|proper|living|breathing|human|senior|another|different|of|please|ur|customer|service|other|local|duty)[ -]?)*${STAFF_EN}`, 'u'),
   new RegExp(`\\b(?:transfer|connect|escalate|put|pass|hand|patch|forward|switch|redirect|route)\\b(?: (?:me|this|us|my call|the call|it|over|through|thru|on|straight|back|chat))* (?:to|with|w|2) (?:(?:a|an|the|your|some|actual|real|live|human|any)[ -]?)*${STAFF_EN}`, 'u'),
@@ -86,7 +97,11 @@ function without(text: string, mentions: readonly RegExp[]): string {
 export function personVerdictOf(folded: string, canonical: string): PersonVerdict {
   const original = personVerdict(folded);
   if (original !== 'unclear') return original;
-  return canonical === folded ? original : personVerdict(canonical);
+  for (const other of new Set([canonical, squeezed(folded)])) {
+    const verdict = other === folded ? 'unclear' : personVerdict(other);
+    if (verdict !== 'unclear') return verdict;
+  }
+  return 'unclear';
 }
 
 /** `refused`: a person is mentioned and surely not asked for, so no classifier may say otherwise. */
@@ -105,6 +120,11 @@ export function personVerdict(folded: string): PersonVerdict {
     wasCut ||= rest !== folded;
   }
   return wasCut ? 'refused' : 'unclear';
+}
+
+/** 「人 工」「人!工!」 are spelt out for emphasis, in short messages. */
+function squeezed(text: string): string {
+  return text.length > 16 ? text : text.replace(/(?<=[\u4e00-\u9fff])[^\u4e00-\u9fffa-z0-9]+(?=[\u4e00-\u9fff])/gu, '');
 }
 
 export function asksForPersonByRules(text: string): boolean {

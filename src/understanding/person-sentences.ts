@@ -25,6 +25,32 @@ no more bots|stop with the automated answers|i'm not talking to a machine|this b
 can i talk to one of your colleagues|hand me over to staff|escalate this please|escalate to a human|is anybody at work today who can help|you don't understand me, get someone|just let me talk to somebody|could a member of staff help me|i can't type well, can i speak to somebody|i'd like to discuss this with a person on the phone
 hooman pls|agnet please|talk to a humann|representitive|real persom|speek to agent|custmer service agent|opperator|connect me w a rep|need a live person asap
 my bill is wrong, i want to speak to someone|forget it, give me an agent|router is dead, get me a technician on the phone|about my refund, let me talk to a person|screw this, human now|for the last time, agent|you keep repeating yourself, transfer me|can a human look at this|is there a way to reach a person|how do i get through to a real person
+我要和你们的客服沟通|给我接客服|能帮我转一下人工吗谢谢|快给老子转人工|你让人来跟我说|这个问题你处理不了吧 帮我转一下|转一下|帮我转接|能转接吗|转客服|找客服|我要客服
+叫客服|客服呢|客服人呢|客服出来|我要跟客服说话|联系客服|怎么联系客服|客服怎么联系|客服电话接进来|呼叫客服|接通客服|要一个会说话的
+我要活的|你不是真人我不说|我只跟真人谈|只认真人|必须是人跟我说|非要跟人说才行|我要听人讲|跟真的人说两句|你旁边有同事吗 让他来|能不能让一个懂业务的来|换个明白人|叫个明白人
+有没有明白人|管事的呢|管事的出来|找你们管事的|你们谁负责|谁负责这事 出来|我要找能解决问题的人|有没有人能解决|有人能帮我吗|有没有人能帮帮我|能来个人帮帮我吗|谁来帮帮我
+帮我找个客服|帮我叫客服|帮我喊个人|人工智障 给我转人|别让这个破机器回我|我拒绝跟机器对话|不想再对着机器|机器说不明白|不跟ai聊|AI滚 要人|你这个AI不行 换人工|智能客服太傻 要人工
+人工人工|工人客服|我要人共|人工在吗|人工有吗|有没有人工|有没有人工客服啊|人工服务台|客服专员|专员服务|一对一客服|专属客服在吗
+VIP客服接入|请接线|接线|总机|前台|转总机|请帮我接前台|让值班经理接|请主管介入|叫主任来|你们头儿呢|叫你们老大
+找领导|要领导|上级在吗|申请升级处理|申请人工介入|请求人工协助|需要人工帮助|人工协助|人工支持|我需要帮助 人工|语音客服|打过来吧
+回我电话|叫人打我电话|我等你们电话|能不能电话联系我|电话联系我|请来电|留个电话让人回|可以通话吗|语音聊可以吗|我看不懂字 能说话吗|我不识字 找人跟我说|老花眼看不清 叫个人跟我说
+麻烦您请位客服|唔该转人工|我要真人|想揾人帮手|有冇人帮到我|叫你哋经理出嚟|我唔想同机械人讲嘢|驳线去客服|同我接真人|喊你们领导来|喊个活人来嘛|给老子接人工
+找个能说话的撒|整个人来|麻溜给我转人工|赶紧换个人|别墨迹 叫人|叫个人来|寻个客服|帮阿拉叫个人|叫侬领导来|wo yao zhen ren|kefu|zhuankefu
+zhao kefu|jiao ren lai|gei wo zhuan ren gong|rg|转rg|转RenGong|轉接真人|我要找真人客服|請問有真人嗎|可以幫我轉接嗎|不要機器人|ZRG
+转人工!!!|转人工啊啊啊|人!工!|人 工|转 人 工|人工。|人～工|人工客服人工客服|zhuan人工|要human|转agent|找customer service
+person|a person please|someone help|can someone help me|i need help from a human|real human|are there any humans i can talk to|any human around|get a human|human now
+humans only|i only talk to humans|i want human support|human assistance required|speak with agent|chat with an agent|chat to someone|speak to your boss|get me your boss|i want your boss
+who's in charge, let me talk to them|someone in charge please|someone with authority|i demand a supervisor|escalate|escalation please|next level support|tier 2 please|second line support please|transfer
+transfer please|transfer to agent|can you transfer me|pass me on to someone|put someone on|put a real person on|put me on to a person|connect me|connect me to support|customer care
+customer care please|helpdesk person|support person|i want to call someone|can i call you instead|is there a number i can call to speak to somebody|call me|ring me please|can somebody ring me|get back to me by phone
+i want to speak on the phone|talk on the phone please|voice call with staff|not you, a person|not a bot please|no bots please|no robots|bot go away, agent|go away bot|you're a bot, i want a person
+i don't talk to bots|stop replying automatically|enough with the ai|ai is useless get me someone|let me out of this bot|how do i skip the bot|bypass the bot|exit bot|want a real conversation|someone who understands
+someone who knows what they're doing|a competent human|somebody with a brain|anyone with a pulse|is anyone alive there|real ppl pls|hmn agent|humam|aget|agents plz
+represenative|reprsentative|operater|custumer service|cust service|spk to some1|talk 2 a human|talk 2 some1|cn i speak 2 sum1|i wanna talk to sb
+sm1 help|live person|live support|live help|live assistant|staff please|staff member|i want staff|your team please|talk to your team
+contact your team|contact an advisor|reach a person|get through to someone|need somebody|need someone to talk to|would prefer a human|prefer talking to a person|can't do this with a bot|this needs a human
+needs human attention|manual review by a person please|manager|manager now|supervisor|get the manager|i'm elderly, i need a person|i can't read well, let me talk to someone|hard of hearing but want a person to chat|my wife wants to speak to somebody
+ok agent|yes agent|agent!!!|AGENT|A-G-E-N-T|operator!|press 0
 怎么转人工|怎么才能找到人工|人工怎么接|怎么联系真人客服|哪里可以找人工|按几转人工|我找不到人工入口|为什么转不了人工 给我转|how do i reach an agent|how can i speak to someone
 `;
 const NOT_ASKED = `
