@@ -9,11 +9,14 @@ export function PersonButton() {
   const isAsking = useSignal(client.isAskingForPerson);
   const [hasFailed, setHasFailed] = useState(false);
   const isTaken = state === 'queued' || state === 'live';
-  const ask = async (): Promise<void> => setHasFailed(!(await client.askForPerson()));
+  // Not `disabled`: that would throw the keyboard's place away at the very moment it worked.
+  const ask = async (): Promise<void> => {
+    if (!isTaken) setHasFailed(!(await client.askForPerson()));
+  };
   const label = state === 'queued' ? strings.personWaiting : state === 'live' ? strings.personLive : strings.person;
   return (
     <>
-      <button class={isTaken ? 'jb-person jb-person-taken' : 'jb-person'} onClick={() => void ask()} disabled={isTaken} aria-busy={isAsking}>
+      <button class={isTaken ? 'jb-person jb-person-taken' : 'jb-person'} onClick={() => void ask()} aria-disabled={isTaken} aria-busy={isAsking}>
         <Icon name="person" />
         <span>{label}</span>
       </button>

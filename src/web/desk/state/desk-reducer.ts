@@ -7,6 +7,12 @@ import { lastSeqOf, reduceThread } from './thread-reducer.js';
 
 const RECENT_KEPT = 8;
 const ALERTS_KEPT = 5;
+const STATE_AFTER: Readonly<Record<string, DeskConversation['state']>> = {
+  closed: 'closed',
+  'subscriber-left': 'closed',
+  returned: 'bot',
+  'taken-over': 'live',
+};
 
 export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
   switch (event.type) {
@@ -101,15 +107,28 @@ function takeIn(state: DeskState, id: string): DeskState {
 /** Read-only from here on; what was not confirmed as sent goes back into the draft, so that no word is lost. */
 function release(state: DeskState, id: string, reason: string): DeskState {
   const thread = state.threads[id];
-  if (thread === undefined || (!state.mine.includes(id) && thread.ended !== null)) return state;
+  if (thread === undefined || (!state.mine.includes(id) && thread.ended !== null && thread.ended !== 'lost')) return state;
   const unsent = thread.outgoing.map((item) => item.text);
   const kept = [...unsent, state.drafts[id]?.reply ?? ''].filter((text) => text.trim() !== '').join('\n');
   const next = unsent.length === 0 ? state : withDraft(state, id, { reply: kept });
   return {
-    ...withThreads(next, { ...thread, ended: reason, outgoing: [], isSubscriberTyping: false }),
+    ...withThreads(next, {
+      ...thread,
+      conversation: parted(thread.conversation, reason),
+      ended: reason,
+      outgoing: [],
+      isSubscriberTyping: false,
+    }),
     mine: state.mine.filter((known) => known !== id),
     recent: [id, ...state.recent.filter((known) => known !== id)].slice(0, RECENT_KEPT),
   };
+}
+
+/** The server no longer tells us of it; what the parting itself says is known. */
+function parted(conversation: DeskConversation | null, reason: string): DeskConversation | null {
+  if (conversation === null || conversation.state !== 'live') return conversation;
+  const { agent: _agent, ...rest } = conversation;
+  return { ...rest, ownerId: null, state: STATE_AFTER[reason] ?? 'queued' };
 }
 
 function withOffer(state: DeskState, offer: Offer): DeskState {

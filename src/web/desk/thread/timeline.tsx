@@ -1,5 +1,5 @@
 /** The conversation as it went: every turn in order, notes between them, and the place kept while more arrives above or below. */
-import { memo, useMemo } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../look/icons.js';
 import { zoneMsAt } from '../look/times.js';
@@ -101,14 +101,24 @@ function isSameRow(before: Row, after: Row | undefined): boolean {
 }
 
 const Block = memo(function Block({ rows, conversationId, readUpTo }: BlockProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => restWhenFar(ref.current));
   return (
-    <div className="timeline-block">
+    <div className="timeline-block" ref={ref}>
       {rows.map((row) => (
         <TimelineRow key={row.key} row={row} conversationId={conversationId} readUpTo={readUpTo} />
       ))}
     </div>
   );
 }, isSameBlock);
+
+/** Far from the eye a block is not drawn; its height is measured first, so that nothing jumps when it is. */
+function restWhenFar(block: HTMLElement | null): void {
+  if (block === null) return;
+  block.style.contentVisibility = 'visible';
+  block.style.containIntrinsicBlockSize = `auto ${block.offsetHeight}px`;
+  block.style.contentVisibility = 'auto';
+}
 
 function TimelineRow({ row, conversationId, readUpTo }: { readonly row: Row; readonly conversationId: string; readonly readUpTo: number }) {
   switch (row.type) {

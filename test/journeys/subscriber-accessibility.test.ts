@@ -1,0 +1,72 @@
+/** Every page of the subscriber, at phone and desktop size, day and dark, is free of serious accessibility findings and easy to hit. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { siteToken } from '../support/clients.js';
+import { DESKTOP, PHONE, SubscriberPage, type PageWishes } from '../support/pages.js';
+import { startProduct, type Product } from '../support/product.js';
+
+const chromium = findBrowser();
+const LOOKS: readonly { readonly name: string; readonly wishes: Pick<PageWishes, 'path' | 'size' | 'isDark' | 'locale'> }[] = [
+  { name: 'the site and its widget on a desktop', wishes: { path: '/', size: DESKTOP } },
+  { name: 'the site and its widget on a desktop, dark', wishes: { path: '/', size: DESKTOP, isDark: true } },
+  { name: 'the widget on a phone, in English', wishes: { path: '/', size: PHONE, locale: 'en' } },
+  { name: 'the full-screen page on a phone', wishes: { path: '/wechat', size: PHONE } },
+  { name: 'the full-screen page on a phone, dark', wishes: { path: '/wechat', size: PHONE, isDark: true } },
+];
+
+(chromium.path === null ? describe.skip : describe)('accessibility', () => {
+  let product: Product;
+  let browser: Browser;
+  let token: string;
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    browser = await launchBrowser(chromium.path ?? '');
+    token = await siteToken(product.url, '13800000004');
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+  });
+
+  it.each(LOOKS)('finds nothing serious on $name, with cards, buttons and the line on it', async ({ wishes }) => {
+    const here = await SubscriberPage.open(browser, { url: product.url, token, ...wishes });
+    expect(await here.overflow()).toBeLessThanOrEqual(0);
+    if (wishes.path === '/') await here.openChat();
+    await here.say('查话费余额');
+    await here.page.locator('.jb-card').first().waitFor();
+    await here.say('还剩多少流量');
+    await here.page.locator('.jb-buckets').waitFor();
+    await here.page.locator('.jb-person').click();
+    await here.page.locator('.jb-banner-queue').waitFor();
+    await here.page.locator('.jb-menu button').first().click();
+    expect(await here.scan()).toEqual([]);
+    expect(here.complaints).toEqual([]);
+    await here.close();
+  });
+
+  it('finds nothing serious on an article', async () => {
+    const here = await SubscriberPage.open(browser, { url: product.url, path: '/kb/recharge-ways' });
+    await here.page.locator('.prose p').first().waitFor();
+    expect(await here.scan()).toEqual([]);
+    await here.close();
+  });
+
+  it('gives every control of the full-screen page at least 44 pixels, and lets nothing run off a phone', async () => {
+    const here = await SubscriberPage.open(browser, { url: product.url, path: '/wechat', size: PHONE, token });
+    await here.say('还剩多少流量');
+    await here.page.locator('.jb-buckets').waitFor();
+    await here.page.locator('.wx-more').click();
+    await here.page.locator('.jb-menu button').first().click();
+    const small = await here.page.locator('button, textarea, [role="switch"]').evaluateAll((controls) =>
+      controls
+        .map((control) => ({ name: control.textContent || control.className, box: (control.closest('label') ?? control).getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
+        .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+    );
+    expect(small).toEqual([]);
+    expect(await here.overflow()).toBeLessThanOrEqual(0);
+    await here.close();
+  });
+});

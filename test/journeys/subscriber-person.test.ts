@@ -1,0 +1,129 @@
+/** A subscriber gets a person: the line, the agent's words, the end and the question about it; and a server that dies in between. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { connectStaff, type StaffClient } from '../support/clients.js';
+import { PHONE, SubscriberPage, type PageWishes } from '../support/pages.js';
+import { startProduct, type Product } from '../support/product.js';
+
+const chromium = findBrowser();
+
+(chromium.path === null ? describe.skip : describe)('a subscriber and a person', () => {
+  let product: Product;
+  let browser: Browser;
+  let here: SubscriberPage;
+  let agent: StaffClient | null = null;
+  let taken: string | null = null;
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    browser = await launchBrowser(chromium.path ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+  });
+  afterEach(async () => {
+    // The next test finds an empty desk and an empty line.
+    if (taken !== null) await agent?.request('close', { conversationId: taken, disposition: 'solved' });
+    await agent?.request('presence', { status: 'offline' });
+    agent?.close();
+    agent = null;
+    taken = null;
+    await here.close();
+    expect(here.complaints).toEqual([]);
+  });
+
+  async function visit(wishes: Partial<PageWishes> = {}): Promise<SubscriberPage> {
+    here = await SubscriberPage.open(browser, { url: product.url, path: '/', ...wishes });
+    if (here.page.url().endsWith('/')) await here.openChat();
+    await here.field.waitFor();
+    return here;
+  }
+
+  /** An agent comes online and takes whoever is offered. */
+  async function takeUp(): Promise<string> {
+    agent = await connectStaff(product.url, 'agent1@demo');
+    const { conversationId } = await agent.told.until<{ conversationId: string }>('offer');
+    await agent.request('accept', { conversationId });
+    taken = conversationId;
+    return conversationId;
+  }
+
+  it('sees the place in line, then who joined, and reads and writes with the agent alone', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: '转人工' }).click();
+    await page.getByText('您排在第 1 位').waitFor();
+    const conversationId = await takeUp();
+    await page.locator('.jb-event', { hasText: '接入' }).or(page.locator('.jb-event', { hasText: '为您服务' })).first().waitFor();
+    expect(await page.locator('.jb-banner-queue').count()).toBe(0);
+    await agent?.request('typing', { conversationId, on: true });
+    await page.locator('.jb-typing').waitFor();
+    await agent?.send(conversationId, '您好，我看过前面的对话了 <b>不是标记</b>');
+    await page.locator('.jb-agent .jb-bubble').waitFor();
+    expect((await here.bubbles('agent'))[0]).toContain('<b>不是标记</b>');
+    const answersBefore = (await here.bubbles('bot')).length;
+    await here.say('查话费余额');
+    await agent?.told.until<{ text: string }>('message', (message) => message.text === '查话费余额');
+    expect((await here.bubbles('bot')).length).toBe(answersBefore);
+  });
+
+  it('counts on the closed launcher what the agent said meanwhile, and marks it when opened', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: '转人工' }).click();
+    const conversationId = await takeUp();
+    await page.locator('.jb-title', { hasText: '人工客服' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.jb-log').waitFor({ state: 'detached' });
+    await agent?.send(conversationId, '一');
+    await agent?.send(conversationId, '二');
+    await page.locator('.jb-badge', { hasText: '2' }).waitFor();
+    await here.openChat();
+    await page.locator('.jb-divider-unread').waitFor();
+    expect(await page.locator('.jb-badge').count()).toBe(0);
+  });
+
+  it('is asked how it was after the agent closes, and is thanked once the answer is stored', async () => {
+    const { page } = await visit({ path: '/wechat', size: PHONE });
+    await page.getByRole('button', { name: '转人工' }).click();
+    const conversationId = await takeUp();
+    await agent?.request('close', { conversationId, disposition: 'solved' });
+    await page.locator('.jb-survey').waitFor();
+    await page.getByRole('radio', { name: '很满意' }).check();
+    await page.locator('.jb-survey textarea').fill('很快');
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.getByText('感谢您的评价').waitFor();
+  });
+
+  it('hands over the record of the conversation as a file', async () => {
+    const { page } = await visit();
+    await here.say('怎么充值');
+    await page.locator('.jb-sources').waitFor();
+    await page.getByRole('button', { name: '更多' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载对话记录' }).click();
+    const stream = await (await downloading).createReadStream();
+    let content = '';
+    for await (const chunk of stream) content += String(chunk);
+    expect(content).toContain('怎么充值');
+  });
+
+  it('loses nothing and repeats nothing when the server is killed while the subscriber goes on typing', async () => {
+    const { page } = await visit();
+    await here.say('怎么充值');
+    await page.locator('.jb-sources').waitFor();
+    here.isOfflineMeant = true;
+    await product.stop('SIGKILL');
+    await page.locator('.jb-banner-offline').waitFor({ state: 'attached' });
+    await here.say('第一句');
+    await here.say('第二句');
+    product = await product.restart();
+    await page.locator('.jb-banner-offline').waitFor({ state: 'detached', timeout: 25_000 });
+    await page.locator('.jb-sending').first().waitFor({ state: 'detached' });
+    expect(await here.bubbles('own')).toEqual(['怎么充值', '第一句', '第二句']);
+    await page.reload();
+    await here.openChat();
+    await page.locator('.jb-own', { hasText: '第二句' }).waitFor();
+    expect(await here.bubbles('own')).toEqual(['怎么充值', '第一句', '第二句']);
+  }, 60_000);
+});

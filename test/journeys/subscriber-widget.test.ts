@@ -1,0 +1,147 @@
+/** A subscriber on the operator's site, in a real browser against the real product. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { siteToken } from '../support/clients.js';
+import { SubscriberPage, type PageWishes } from '../support/pages.js';
+import { startProduct, type Product } from '../support/product.js';
+
+const chromium = findBrowser();
+
+(chromium.path === null ? describe.skip : describe)('the widget on the operator’s site', () => {
+  let product: Product;
+  let browser: Browser;
+  let here: SubscriberPage;
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    browser = await launchBrowser(chromium.path ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+  });
+  afterEach(async () => {
+    await here.close();
+    expect(here.complaints).toEqual([]);
+  });
+
+  async function visit(wishes: Partial<PageWishes> = {}): Promise<SubscriberPage> {
+    here = await SubscriberPage.open(browser, { url: product.url, path: '/', ...wishes });
+    await here.openChat();
+    return here;
+  }
+
+  it('says at the start that this is an AI and what is kept, and has a person one tap away', async () => {
+    const { page } = await visit();
+    expect(await page.locator('.jb-notice').innerText()).toMatch(/AI 助手[\s\S]*保存/);
+    expect(await page.getByRole('button', { name: '转人工' }).isVisible()).toBe(true);
+    expect(await here.field.evaluate((field) => field === (field.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+  });
+
+  it('draws the balance of the signed-in subscriber, right to the fen', async () => {
+    const account = (await (await fetch(`${product.url}/demo/accounts/13800000001`)).json()) as { balance: { balanceFen: number } };
+    const { page } = await visit({ token: await siteToken(product.url, '13800000001') });
+    await here.say('查话费余额');
+    const figure = await page.locator('.jb-card .jb-figure').innerText();
+    expect(figure.replace(/[¥,]/g, '')).toBe((account.balance.balanceFen / 100).toFixed(2));
+  });
+
+  it('draws usage as bars and a bill as items and a chart', async () => {
+    const { page } = await visit({ token: await siteToken(product.url, '13800000004') });
+    await here.say('还剩多少流量');
+    await page.locator('.jb-buckets .jb-bar').first().waitFor();
+    await here.say('查一下10月账单');
+    await page.locator('.jb-trend rect').first().waitFor();
+    const amounts = await page.locator('.jb-card:has(.jb-trend) .jb-rows dd').allInnerTexts();
+    const total = await page.locator('.jb-card:has(.jb-trend) .jb-figure').innerText();
+    const fenOf = (text: string): number => Number(text.replace(/[^\d−-]/g, '').replace('−', '-'));
+    expect(amounts.map(fenOf).reduce((sum, fen) => sum + fen, 0)).toBe(fenOf(total));
+  });
+
+  it('verifies a guest in the chat and goes on with the question', async () => {
+    const { page } = await visit();
+    await here.say('还剩多少流量');
+    await page.locator('.jb-form input').fill('138 0000 0003');
+    await page.locator('.jb-form .jb-primary').click();
+    const code = page.locator('.jb-form .jb-code');
+    await code.waitFor();
+    const sent = (await (await fetch(`${product.url}/demo/sms/13800000003`)).json()) as { code: string };
+    await code.fill(sent.code);
+    await page.locator('.jb-form .jb-primary').click();
+    await page.locator('.jb-buckets').waitFor();
+    expect(await page.locator('.jb-form').count()).toBe(0);
+  });
+
+  it('opens the article an answer is taken from', async () => {
+    const { page, context } = await visit();
+    await here.say('怎么充值');
+    const opening = context.waitForEvent('page');
+    await page.locator('.jb-sources a').first().click();
+    const article = await opening;
+    await article.locator('.prose p').first().waitFor();
+    expect(await article.locator('h1').innerText()).toMatch(/充值/);
+  });
+
+  it('shows the same words in the same order after a reload', async () => {
+    await visit();
+    await here.say('怎么充值');
+    await here.page.locator('.jb-sources').waitFor();
+    const before = [await here.bubbles('own'), await here.bubbles('bot')];
+    await here.page.reload();
+    await here.openChat();
+    await here.page.locator('.jb-sources').waitFor();
+    expect([await here.bubbles('own'), (await here.bubbles('bot'))]).toEqual(before);
+  });
+
+  it('does not send while an input method is composing, breaks lines with Shift, and sends with Enter', async () => {
+    const { page } = await visit();
+    await here.field.fill('怎么');
+    await here.field.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
+    await here.field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true });
+    await here.field.press('Shift+Enter');
+    expect(await here.field.inputValue()).toBe('怎么\n');
+    expect(await page.locator('.jb-own').count()).toBe(0);
+    await here.field.press('Enter');
+    await page.locator('.jb-own').waitFor();
+    expect(await here.field.inputValue()).toBe('');
+  });
+
+  it('shows markup as words, never as markup', async () => {
+    const { page } = await visit();
+    const attack = '<img src=x onerror="document.title=\'broken\'"> **粗** [点我](javascript:alert(1))';
+    await here.say(attack);
+    await page.locator('.jb-own .jb-bubble').waitFor();
+    expect(await page.locator('.jb-own .jb-bubble img, .jb-own .jb-bubble a').count()).toBe(0);
+    expect((await here.bubbles('own'))[0]).toContain('<img src=x onerror=');
+  });
+
+  it('closes with Escape, gives the focus back, and closes its menu first', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.jb-sheet').count()).toBe(0);
+    expect(await here.field.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await here.field.isVisible()).toBe(false);
+    expect(await here.launcher.evaluate((button) => button === (button.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+  });
+
+  it('speaks English, turns dark and grows large when asked, and remembers it', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: '深色' }).click();
+    await page.getByRole('switch', { name: '大字模式' }).check();
+    await page.locator('.jb-sheet').getByRole('button', { name: 'English' }).click();
+    const root = page.locator('.jb');
+    const look = async (): Promise<unknown[]> => [await root.getAttribute('data-theme'), await root.getAttribute('data-type'), await root.getAttribute('lang')];
+    expect(await look()).toEqual(['dark', 'large', 'en']);
+    await page.keyboard.press('Escape');
+    await here.say('What is a data pack?');
+    await page.locator('.jb-bot .jb-bubble').nth(1).waitFor();
+    expect((await here.bubbles('bot'))[1]).toMatch(/[a-z]{3}/i);
+    await page.reload();
+    await here.launcher.waitFor();
+    expect(await look()).toEqual(['dark', 'large', 'en']);
+  });
+});

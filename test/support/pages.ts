@@ -1,0 +1,120 @@
+/** The subscriber's pages in a real browser, as a person would use them: open, read, type, tap. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+export interface PageWishes {
+  readonly url: string;
+  readonly path: '/' | '/wechat' | `/kb/${string}`;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly locale?: 'zh-CN' | 'en';
+  readonly isDark?: boolean;
+  /** Plays a demo subscriber who signed in on the operator's site. */
+  readonly token?: string;
+}
+
+export class SubscriberPage {
+  /** Errors of the page and requests to anywhere but the product. */
+  readonly complaints: string[] = [];
+  /** Network errors are meant when the test itself takes the network away. */
+  isOfflineMeant = false;
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+  ) {}
+
+  static async open(browser: Browser, wishes: PageWishes): Promise<SubscriberPage> {
+    const size = wishes.size ?? DESKTOP;
+    const isPhone = size.width < 600;
+    const context = await browser.newContext({
+      viewport: size,
+      locale: wishes.locale ?? 'zh-CN',
+      colorScheme: wishes.isDark === true ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      isMobile: isPhone,
+      hasTouch: isPhone,
+      acceptDownloads: true,
+    });
+    const opened = new SubscriberPage(await context.newPage(), context);
+    // Below the test's own limit, so that a failure names the step that hung.
+    opened.page.setDefaultTimeout(12_000);
+    opened.#listen(wishes.url);
+    if (wishes.token !== undefined) {
+      const player = JSON.stringify({ msisdn: '', name: '', token: wishes.token });
+      await context.addInitScript(`sessionStorage.setItem('jiebang:demo-player', ${JSON.stringify(player)})`);
+    }
+    const query = wishes.path === '/wechat' && wishes.token !== undefined ? `?token=${wishes.token}` : '';
+    await opened.page.goto(`${wishes.url}${wishes.path}${query}`);
+    return opened;
+  }
+
+  get launcher(): Locator {
+    return this.page.locator('.jb-launcher');
+  }
+
+  get field(): Locator {
+    return this.page.locator('.jb-composer textarea');
+  }
+
+  get log(): Locator {
+    return this.page.getByRole('log');
+  }
+
+  async openChat(): Promise<void> {
+    await this.launcher.click();
+    await this.field.waitFor();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.field.fill(text);
+    await this.field.press('Enter');
+  }
+
+  /** Everything written in the conversation, bubble by bubble. */
+  bubbles(side: 'own' | 'bot' | 'agent'): Promise<string[]> {
+    return this.page.locator(`.jb-${side} .jb-bubble`).allInnerTexts();
+  }
+
+  /** Serious and critical findings of the accessibility scan, each with where it is. */
+  async scan(): Promise<string[]> {
+    await this.page.evaluate(axe);
+    return this.page.evaluate(async () => {
+      const { axe: scanner } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+      interface Violation {
+        id: string;
+        impact: string;
+        nodes: { html: string; failureSummary: string }[];
+      }
+      const { violations } = await scanner.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+    });
+  }
+
+  /** Pixels by which the page is wider than the screen. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  #listen(url: string): void {
+    this.page.on('pageerror', (error) => this.complaints.push(error.message));
+    this.page.on('console', (message) => {
+      if (message.type() === 'error' && !this.isOfflineMeant) this.complaints.push(message.text());
+    });
+    this.page.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(url) && !address.startsWith('blob:') && !address.startsWith('data:')) this.complaints.push(`asked ${address}`);
+    });
+  }
+}
