@@ -1,0 +1,159 @@
+/** What the desk says to the server: presence again after a loss, replies under one id, history until nothing is missing. */
+import { describe, expect, it } from '@jest/globals';
+import type { DeskSocket } from '../../../src/web/desk/link/desk-socket.js';
+import { HistoryKeeper } from '../../../src/web/desk/link/history-keeper.js';
+import { PresenceKeeper } from '../../../src/web/desk/link/presence-keeper.js';
+import { Sender } from '../../../src/web/desk/link/sender.js';
+import { loadUnsent, unsentOf } from '../../../src/web/desk/link/unsent-store.js';
+import { DeskStore } from '../../../src/web/desk/state/store.js';
+import { conversation, listed, ME, message, opened, openedEvent, signedIn } from './builders.js';
+
+/** A server in a drawer: remembers what it was asked, and answers from a table. */
+function server(answers: Record<string, (payload: Record<string, unknown>) => object>) {
+  const asked: { event: string; payload: Record<string, unknown> }[] = [];
+  const ask = ((event: string, payload: Record<string, unknown>) => {
+    asked.push({ event, payload });
+    return Promise.resolve(answers[event]?.(payload) ?? { ok: true });
+  }) as DeskSocket['ask'];
+  return { asked, ask };
+}
+
+class MemoryStorage implements Storage {
+  readonly #kept = new Map<string, string>();
+  get length(): number {
+    return this.#kept.size;
+  }
+  clear(): void {
+    this.#kept.clear();
+  }
+  getItem(key: string): string | null {
+    return this.#kept.get(key) ?? null;
+  }
+  key(index: number): string | null {
+    return [...this.#kept.keys()][index] ?? null;
+  }
+  removeItem(key: string): void {
+    this.#kept.delete(key);
+  }
+  setItem(key: string, value: string): void {
+    this.#kept.set(key, value);
+  }
+}
+
+const told = (status: 'online' | 'away' | 'offline') => ({ staff: ME, status, capacity: 3, mine: [] });
+
+describe('presence', () => {
+  it('is asked for again when the server has forgotten it', async () => {
+    const { asked, ask } = server({});
+    const presence = new PresenceKeeper({ ask, storage: new MemoryStorage() });
+    presence.heard(told('offline'));
+    await presence.want({ status: 'online', capacity: 5 });
+    presence.disconnected();
+    expect(presence.heard(told('offline'))).toBe(true);
+    expect(asked.map((one) => one.payload)).toEqual([
+      { status: 'online', capacity: 5 },
+      { status: 'online', capacity: 5 },
+    ]);
+  });
+
+  it('follows what another tab or the server changed meanwhile', async () => {
+    const { asked, ask } = server({});
+    const presence = new PresenceKeeper({ ask, storage: new MemoryStorage() });
+    presence.heard(told('offline'));
+    await presence.want({ status: 'online', capacity: 3 });
+    presence.heard(told('away'));
+    presence.disconnected();
+    presence.heard(told('away'));
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is not claimed by a desk that never asked for any', () => {
+    const { asked, ask } = server({});
+    new PresenceKeeper({ ask, storage: new MemoryStorage() }).heard(told('offline'));
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('replies', () => {
+  function parts(answers: Parameters<typeof server>[0]) {
+    const store = new DeskStore();
+    store.dispatch(signedIn);
+    store.dispatch(listed(conversation()));
+    const { asked, ask } = server(answers);
+    let count = 0;
+    const sender = new Sender({ ask, store, now: () => 1, newId: () => `k${(count += 1)}` });
+    return { store, asked, sender };
+  }
+
+  it('that were lost on the way go again under the same id, in their order', async () => {
+    let isDown = true;
+    const { store, asked, sender } = parts({
+      send: () =>
+        isDown ? { ok: false, error: { code: 'offline', message: '' } } : { ok: true, id: `m${asked.length}`, seq: asked.length },
+    });
+    await sender.send('c1', '一');
+    await sender.send('c1', '二');
+    isDown = false;
+    await sender.resend('c1');
+    expect(asked.map((one) => one.payload['clientId'])).toEqual(['k1', 'k2', 'k1', 'k2']);
+    expect(store.get().threads['c1']?.outgoing).toEqual([]);
+    expect(store.get().threads['c1']?.messages.map((one) => one.text)).toEqual(['一', '二']);
+  });
+
+  it('that were refused wait for the agent', async () => {
+    const { store, asked, sender } = parts({ send: () => ({ ok: false, error: { code: 'too-long', message: '' } }) });
+    await sender.send('c1', '长');
+    await sender.resend('c1');
+    expect(asked).toHaveLength(1);
+    expect(store.get().threads['c1']?.outgoing[0]).toMatchObject({ status: 'failed', error: 'too-long' });
+  });
+});
+
+describe('history', () => {
+  it('is asked for until nothing is missing after a long absence', async () => {
+    const all = Array.from({ length: 500 }, (_, index) => message(index + 1));
+    const store = new DeskStore();
+    store.dispatch(signedIn);
+    store.dispatch(openedEvent(all.slice(0, 20)));
+    const { ask } = server({
+      open: () => ({ ok: true, ...opened(all.slice(-100)) }),
+      history: ({ beforeSeq, limit }) => ({ ok: true, messages: all.filter((one) => one.seq < Number(beforeSeq)).slice(-Number(limit)) }),
+    });
+    await new HistoryKeeper({ ask, store }).open('c1');
+    expect(store.get().threads['c1']?.messages.map((one) => one.seq)).toEqual(all.map((one) => one.seq));
+  });
+
+  it('gives up quietly when the server has no more to give', async () => {
+    const store = new DeskStore();
+    store.dispatch(signedIn);
+    store.dispatch(openedEvent([message(1)]));
+    const { asked, ask } = server({ open: () => ({ ok: true, ...opened([message(9)]) }), history: () => ({ ok: true, messages: [] }) });
+    await new HistoryKeeper({ ask, store }).open('c1');
+    expect(asked.map((one) => one.event)).toEqual(['open', 'history']);
+  });
+});
+
+describe('what is kept in the browser', () => {
+  it('comes back with the same ids, as not yet confirmed', () => {
+    const storage = new MemoryStorage();
+    const store = new DeskStore();
+    store.dispatch(signedIn);
+    store.dispatch({ type: 'draft', conversationId: 'c1', mode: 'reply', text: '草稿' });
+    store.dispatch({
+      type: 'sending',
+      conversationId: 'c2',
+      item: { clientId: 'k1', text: '在路上', at: 1, status: 'sending', error: null },
+    });
+    storage.setItem(`jiebang.desk.unsent.${ME.id}`, JSON.stringify(unsentOf(store.get())));
+    const kept = loadUnsent(storage, ME.id);
+    expect(kept.drafts).toEqual({ c1: { reply: '草稿', note: '' } });
+    expect(kept.outgoing['c2']).toEqual([{ clientId: 'k1', text: '在路上', at: 1, status: 'failed', error: 'offline' }]);
+    expect(loadUnsent(storage, 'somebody-else')).toEqual({ drafts: {}, outgoing: {} });
+  });
+
+  it('is read as empty when it is broken', () => {
+    const storage = new MemoryStorage();
+    storage.setItem(`jiebang.desk.unsent.${ME.id}`, '{broken');
+    expect(loadUnsent(storage, ME.id)).toEqual({ drafts: {}, outgoing: {} });
+  });
+});
