@@ -109,7 +109,7 @@ export class FeatureCounter {
 
   add(features: FeatureBuffer): void {
     this.turn += 1;
-    const hasBlock = [false, false, false, false];
+    const hasBlock = [false, false, false, false, false];
     for (let index = 0; index < features.count; index += 1) {
       const hash = features.hashes[index] ?? 0;
       const block = features.blocks[index] ?? 0;
@@ -125,7 +125,7 @@ export class FeatureCounter {
   }
 
   space(least: number, blockWeights: Float32Array): FeatureSpace {
-    const kept = [...this.seen].filter(([, feature]) => feature.documents >= least || feature.block === BLOCK.concept);
+    const kept = [...this.seen].filter(([, feature]) => feature.documents >= least || feature.block === BLOCK.cue);
     const idf = kept.map(([, feature]) => Math.log((1 + (this.documents[feature.block] ?? 0)) / (1 + feature.documents)) + 1);
     return new FeatureSpace({
       hashes: Uint32Array.from(kept, ([hash]) => hash),

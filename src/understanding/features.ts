@@ -3,8 +3,9 @@ import { isDigit, isHan, isLetter } from './script.js';
 import { stem } from './stem.js';
 import type { Concepts } from './concepts.js';
 
-export const BLOCK = { han: 0, word: 1, gram: 2, concept: 3 } as const;
-export const BLOCK_COUNT = 4;
+/** `cue` holds the words that move a mood; only the mood reader uses it. */
+export const BLOCK = { han: 0, word: 1, gram: 2, concept: 3, cue: 4 } as const;
+export const BLOCK_COUNT = 5;
 /** Enough for a message of some 600 characters; the rest of a longer one adds nothing to what it is about. */
 export const CAPACITY = 3072;
 const SEED = [0x811c9dc5, 0x01234567, 0x5bd1e995, 0x2c1b3c6d] as const;

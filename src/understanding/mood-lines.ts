@@ -18,6 +18,15 @@ oh brilliant, charged twice again|great job breaking my internet, well done|than
 this is outrageous|how dare you charge me for that|i am absolutely furious|this is robbery|you people are a disgrace|i've had enough of your lies|you're liars, all of you|this is the worst company ever|sick of your bullshit answers|you should be ashamed
 SORT THIS OUT NOW|WHY AM I STILL BEING CHARGED|GIVE ME MY MONEY BACK|ANSWER ME!!!|are you stupid or what|stupid bot, can you even read|i hate your company|this crap never works|what a rip off|you robbed me
 don't you dare tell me to restart the router again|i'm livid, nobody turned up again|you lot are pathetic|shove your apology|your staff are incompetent morons|fix it now or i'm gone and i'm suing|you conned my grandmother, shame on you|disgusting way to treat people|you clowns cut off the wrong line|enough is enough, compensation now
+我打了一上午电话 你们就这么对待客户|说了不要给我开 你们还是给我开了 几个意思|同样的问题问了五遍 你是复读机吗|再给我发一遍这个链接试试|收钱的时候怎么不说办不了|你们公司迟早要完|良心不会痛吗|赶紧倒闭吧|能不能要点脸|做个人吧你们
+欺负我不懂是不是|老子不交了 爱咋咋地|你们的承诺就是放屁|一边说没问题一边扣我钱|真是店大欺客|拿用户当韭菜割|割韭菜割到老人头上了|这种套路你们也好意思|把钱吐出来|扣我的一分都别想少
+好一个优质服务 优质到没人理|可以可以 又学到一招骗钱的方法|你们的效率真是感人 三个月修不好一根线|哇 好贴心哦 不打招呼就停机|真棒 一个月涨两次价|恭喜你们又成功惹怒一个老客户|您可真幽默|厉害厉害 流量自己会跑|我是不是还得给你们磕一个|这服务 五星好评呢 呵
+限你们今天之内解决|三天之内不退钱我就去信访|我已经截图录屏了 等着|我认识媒体的人|证据我都留好了|直接走法律程序吧|让工信部来评评理|下一步我就打市长热线|咱们仲裁见|别怪我不客气
+什么叫系统原因 系统是你爹啊|跟你们打交道折寿|我血压都上来了|我真的要炸了|怒了 真的怒了|恨死你们了|一肚子火|你再说一句抱歉我就砸手机|当初怎么会选你们 瞎了眼|装什么装 就是不想退
+做咩又扣我钱呀 当我水鱼啊|讲咗十几次啦 你哋聋㗎|我要去消委会告你哋|信唔信我投诉到你哋收皮|黐线 咁都收钱|老子真的要遭气死了|锤子服务|你们这些人心子把把都是黑的|啥破公司啊 净坑人|寻开心是伐 钞票还来
+are you kidding me right now|you have got to be joking|do you people even work|third time this month you've screwed up my bill|i'm done being polite|you took money you had no right to take|don't tell me to calm down|one more canned reply and i'm cancelling everything|who the hell approved this charge|get it fixed today or else
+your company is a con|i've never been treated so badly in my life|you're an embarrassment|blatant theft|what a shambles, you should be fined|you lied to my face|i want names, and i want compensation|stop lying to me|i've recorded everything, see you at the tribunal|my solicitor has been informed
+oh sure, blame the system again|wow what a surprise, another hidden fee|thanks a bunch for ruining my weekend|lol 'we value your custom', sure you do|ten out of ten for wasting my morning|great, so i pay more for less, genius|you must be so proud of yourselves|amazing, a whole day without service, bravo|clearly training is not your thing|wonderful, the robot is apologising again
 `;
 
 export const MOOD_UNHAPPY = `
@@ -37,6 +46,17 @@ i give up|i don't know what else to do, please help|i'm at my wits' end|i'm desp
 ten years a customer and this is how i'm treated|it's unfair that new customers pay less|the bill is confusing and annoying|too expensive for what it is|i regret switching to you|not impressed|bit of a mess to be honest|the same answer every time|you keep asking me the same thing|again? really?
 this is taking far too long|i've been on hold for an hour|the bot is no use|it still isn't fixed|you said 24 hours, it's been four days|can somebody please take this seriously|i feel let down|the signal has been terrible for weeks|lost a day of work because of this|unhappy with how this was handled
 i paid and got nothing|charged for something i didn't use, not good enough|why does it have to be so complicated|every month there's some problem|i'm losing patience|so slow i can't work|it's annoying that i have to repeat myself|waste of time|your hold music is driving me mad|i shouldn't have to chase you
+我昨天就说过这个问题了|上次就是这么告诉我的 结果没用|怎么又变成这样了|跟上个月一样又多扣|反映了好几回了|能不能一次给我弄好|我都等一个月了|每回打过来都要重新讲|怎么还是这句话|我已经照你说的试过了 不行
+真的很耽误事|这样下去没法用了|客户体验能不能提升一下|对得起我们老用户吗|我觉得不太合理|这也太不方便了吧|你们的说法前后不一样|心里堵得慌|一点都不省心|早知道就不办了
+急急急 快点行不行|怎么这么慢啊 半天没反应|我赶时间 能不能快一点|喂 怎么不回话|等得花都谢了|还要等多久啊|麻利点好吗|今天必须弄好 我真的等不了|都火烧眉毛了|能不能别让我再等了
+我实在没辙了|已经两天没法上班了 怎么办|我一个老太太 真不知道怎么弄了|求你们了 我孩子等着上网课|别再让我跑了 跑不动了|我真的撑不住了|没有网我的店就开不了门了|谁能救救我|我都快哭了|放弃了 随便你们吧
+有点生气|有点不高兴|不是很满意 但也没办法|说实话挺失望的|感觉被忽悠了|总觉得被套路了|没有以前好了|信号大不如前|服务水平下降了|不值这个价
+担心钱要不回来|怕又像上次一样没人管|心里没底|好担心 卡里钱会不会没了|睡不着觉 总想着这事|有点慌|唉 愁死了|怎么总是我倒霉|太不顺了|一波三折
+等到宜家都未有人覆我|讲极都系咁|真系好无奈|我都唔知点算好|等得好心急|好多次啦 次次都系咁|都说了好几道了嘛|咋个还没弄好哦|焦人得很|等得我心焦 咋还没信儿|整不明白 愁死个人|哪能还没好 急煞人了
+i've already told you this|same issue as last month|you keep sending me the same link|tried that already, didn't work|why does nobody ever follow up|i shouldn't need to ask four times|it's one problem after another with you|i'm starting to lose faith|this isn't what i signed up for|it used to be better
+please hurry, i've been waiting ages|how much longer|hello?? is this working|can we speed this up, i'm late|i really can't wait any more|it's getting ridiculous how long this takes|come on, it's been hours|any update? anything?|i'm stuck and nobody is helping|two days without a phone, i can't work
+i don't know where to turn|i'm so stressed about this|feeling pretty hopeless about it|it's making me ill|i'm at a loss|i can't afford this bill, i'm scared|i'm worried i'll never see that money again|i just want it to work, please|i'm too old for this runaround|can't sleep because of this charge
+kind of disappointed to be honest|not what i was promised|a bit upset about the price rise|i feel cheated|it's not fair|doesn't feel right|you've let us down|i'm unhappy with the answer|that was a waste of my lunch break|your system makes everything harder
 `;
 
 export const MOOD_CALM = `
@@ -64,4 +84,16 @@ my phone was stolen, please block it|i lost my sim|someone is pretending to be y
 hello|good morning|bye|ok|yes please|no thanks|sure|are you a bot|i'd like to talk to a person please|can i speak with an agent
 not this month, last month|i asked about data, not calls|do you have a 59 plan|i'm travelling to japan next week|my address is 12 park road|tomorrow at ten works|the code is 123456|confirm|cancel that|what does esim mean
 it was down last night but it's fine now|my earlier complaint has been resolved|no rush, whenever you can|i'll wait, no problem|wow, so many points|oh no, i forgot to pay|oh great, it's working now|awesome, cheaper than i thought|this is a stupid question but how do i find my number|that deal is insanely good, how do i get it
+怎么投诉可以查进度吗|投诉热线是多少|投诉一般几天处理完|12315和你们是什么关系|违约金是多少|扣费规则是什么|为什么扣了我15块 麻烦查一下|第二次打来了 想补充一下资料|我等下再来|又来麻烦你了 不好意思
+还要多久能装好 我好安排时间|急 明天出国 怎么开漫游|快到期了 提醒我一下|停机了 我去充一下|家里断网了 师傅今天能来吗|路由器老是重启 怎么设置|网有点慢 是不是限速了|电话打不进来 是不是设置问题|收不到验证码 换个方式行吗|流量跑得快 想看看是哪个软件
+上次骂了你们 想道个歉|前天生气了 现在已经解决了 谢谢|之前断网修了三次 最后一位师傅修好了 要表扬|原来是我误会了|我查了一下 是我自己订的|孩子乱点的 不怪你们|忘了是我老公办的|看错了 以为扣多了|哈哈 吓我一跳 以为被盗了|我太粗心了 充成别人的了
+牛啊 这速度|你们客服太给力了|比我想的快多了|赞赞赞|五星好评|服务态度一级棒|终于修好了 太开心了|真不错 下次还用你们|帮大忙了|老用户表示很满意
+笨手笨脚的我又点错了|我是手残党 求教程|穷死了 有没有便宜的套餐|懒得跑营业厅 网上能办吗|热死了 营业厅有空调吗|饿死了 先去吃饭 一会再聊|困死我了 明天再弄|吓死我了 还好没停机|累了一天 回家发现没网 帮我看看|这手机要进博物馆了 能开5g吗
+垃圾短信太多 怎么拦|骗子打电话说我欠费 是真的吗|有个傻子天天打骚扰电话 能拉黑吗|我被骗了 转了钱怎么办|诈骗电话标记怎么弄|我的号被标成骚扰电话了|手机被抢了 先停机|老公偷偷订了游戏会员 帮我退|楼下施工挖断网线 什么时候恢复|打雷把光猫劈坏了
+唔该 想问下点样投诉|网断咗 几时有人嚟整|唔好意思 搞错咗|多谢晒 搞掂咗|要得 麻烦你了|安逸 网速快得很|咋整的 停机了 给瞅瞅|老好了 谢谢啊|谢谢侬 蛮好额|网断脱了 啥辰光修
+how long does a complaint usually take|what's the number for complaints|how are charges calculated|what is the early termination fee|i was charged 15, what is it for|calling again to add some details|no hurry, just checking the status|still deciding, will come back later|second message: i forgot to give my number|sorry to bother you again
+urgent: flying tomorrow, how do i get roaming|internet's out, can someone come today|wifi keeps restarting, which setting is it|data seems slow, am i throttled|my calls go straight to voicemail|the code didn't arrive, is there another way|which app is eating my data|my line got suspended, i'll pay now|the cable was cut by builders, when will it be back|lightning fried my modem
+i was rude earlier, apologies|earlier i was angry but it's all good now|turns out i ordered it myself|it was my husband who signed up|misread the bill, all fine|my kid clicked it, not your fault|phew, thought i'd been hacked|clumsy me, wrong button again|broke my screen, such a fool|took three visits but the last guy nailed it, please thank him
+insane speed, love it|you guys rock|quicker than i thought|five stars|so happy it's finally fixed|best support i've had|this is sick, 600 mbps|killer price, how do i sign up|crazy good deal|shut up and take my money, how do i order
+i'm broke, any cheaper plan|too lazy to go to the store, can i do it online|i'm dead tired, will finish this tomorrow|my phone is ancient, can it do 5g|some idiot keeps calling me, how do i block them|i got scammed, what now|spam calls are driving up, is there a filter|the battery died on me, is that covered|someone nicked my phone|my stupid cat chewed the cable, need a new one
 `;

@@ -11,8 +11,8 @@ const LINGERING = 0.35;
 
 /** Cues join the sentence's own features, so that training weighs both together. */
 export function addCues(cues: Cues, into: FeatureBuffer): void {
-  for (const group of cues.groups) into.add(hashText(group, 0x3c6ef372), BLOCK.concept);
-  if (cues.groups.length === 0) into.add(hashText('none', 0x3c6ef372), BLOCK.concept);
+  for (const group of cues.groups) into.add(hashText(group, 0x3c6ef372), BLOCK.cue);
+  if (cues.groups.length === 0) into.add(hashText('none', 0x3c6ef372), BLOCK.cue);
 }
 
 export function moodOf(upset: number, angry: number, cues: Cues): Mood {

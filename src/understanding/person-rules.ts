@@ -15,6 +15,7 @@ const MENTIONS_ZH: readonly RegExp[] = [
   /(?:你们|那个|这个|有个|那位|这位)?(?:人工|客服|经理|专员|小姑娘|工作人员|营业员|服务员|业务员|师傅)(?:的)?(?:服务)?(?:态度|素质|太差|真好|真棒|很好|挺好|不错|专业|骂|凶|乱|骗|忽悠|挂我|挂了|推|不理|说过|告诉我|说的|讲的|答应|承诺)/gu,
   /(?:投诉|表扬|夸|举报|感谢|谢谢|冒充|假冒|自称)(?:一?下|一?个)?(?:你们|那个|那位|这个|这位|的|你)*(?:人工|客服|经理|专员|小姑娘|工作人员|营业员|服务员|业务员)/gu,
   /(?:是不是|是|不是)(?:人工|真人|活人|机器人|个人)(?:吗|还是|么|啊|呀|在|吧|\?|$)/gu,
+  /(?:ren ?gong|ke ?fu)(?: ?fu ?wu)? ?(?:ji ?dian|shang ?ban|xia ?ban|duo ?shao|shou ?fei|zhi ?neng|dian ?hua|fei)|(?:ji ?dian)[a-z ]*(?:ren ?gong|ke ?fu)/gu,
   /你们?(?:是|算|到底是|该不会是|不是)[^,.!?]{0,8}(?:人工|真人|活人)(?:客服)?[^,.!?]{0,4}/gu,
   /联系人(?!工)|代理人|[十百千\d几]来人|经办人|客户经理|(?:机器人|机器|ai)还是(?:人工|真人|活人|人)(?:客服)?|(?:号|户|主|名|套餐|转)(?:转|换|改)(?:成|给)?个?人|换(?:一?个)?人的/gu,
   /(?:背后|后面|后台|那头|对面|屏幕)(?:到底)?(?:是不是|有没有|是|有)(?:个)?(?:真|活)?人/gu,
@@ -71,7 +72,7 @@ const MENTIONS_EN: readonly RegExp[] = [
 
 const ASKED_EN: readonly RegExp[] = [
   /^(?:please|pls|can you|could you|just|ok|yes|now|i want|i need|i demand|give me|get me|need|want|someone|[ ,.!?])*(?:transfer|escalate|escalation|next level support|(?:tier|level) (?:2|two)(?: support)?|second line(?: support)?|staff(?: member)?|helpdesk person|support person|live assistant|someone with authority|your team|your boss|cust service|custumer service|press 0|0|real ppl|hmn|humam|hmn agent|aget|operater|op|humans? only|person only)(?: please| pls| plz| now| asap|[ ,.!?])*$/u,
-  /\b(?:speak|talk|get|see|want|give|chat|spk)\b[^.!?;]{0,14}\b(?:boss|in charge|some1|sum1|sb|ppl|humam|hmn|aget)\b|\bin charge\b[^.!?;]{0,12}\b(?:talk|speak|please)\b|\bsomeone in charge\b|\b(?:sm1|some1|sum1|someone|somebody)(?: (?:please|pls|to))? help(?: me)?\b|\bhelp from a (?:human|person)\b|\bany humans?\b|\bonly (?:talk|speak|chat) to (?:humans?|people)\b/u,
+  /\b(?:speak|talk|get|see|want|give|chat|spk)\b[^.!?;]{0,14}\b(?:boss|in charge|some1|sum1|sb|ppl|humam|hmn|aget)\b|\bin charge\b[^.!?;]{0,12}\b(?:talk|speak|please)\b|\bsomeone in charge\b|\b(?:sm1|some1|sum1|someone|somebody)(?: (?:please|pls|to))? help\b|\bhelp from a (?:human|person)\b|\bany humans?\b|\bonly (?:talk|speak|chat) to (?:humans?|people)\b/u,
   /\b(?:let me out of|skip|bypass|exit|leave|get past|get rid of|go away|shut up|quit|disable)(?: of)?(?: this| the| you)? (?:bot|robot|chatbot|ai|machine)\b|\bbot,? go away\b|\bstop (?:replying|answering) automatically\b|\bnot you,? (?:a|an)\b/u,
   /\b(?:speak|talk|chat|discuss|conversation|get back to me|do this|call|contact me)\b[^.!?;]{0,14}\b(?:on|over|by|via) (?:the )?phone\b|\b(?:can|could|want to|like to|need to|may) i? ?call (?:you|someone|somebody)(?: instead| please| directly)|\bvoice call with\b|\breal conversation\b/u,
   /\b(?:someone|somebody|anyone|anybody|person|people|one) (?:who (?:understands|knows|can|is|speaks|actually)|with (?:a brain|a pulse|authority|some sense))\b|\bcompetent (?:human|person)\b|\bneeds? (?:a )?human\b|\b(?:manual|human) (?:review|attention)\b|\bprefer (?:talking|speaking|chatting|dealing|a person|a human|someone)\b|\bput (?:someone|somebody|a (?:real )?person) on\b|\b(?:talk|speak|contact|reach|chat) (?:to |with )?your (?:team|staff|people|office)\b/u,

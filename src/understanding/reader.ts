@@ -33,9 +33,9 @@ export interface ReadingContext {
 /** Longer messages are read up to here. */
 const LONGEST = 2000;
 /** Log-odds from which the learnt part alone is believed when the rules are undecided. */
-const PERSON_FROM = 1;
+const PERSON_FROM = 2;
 /** Enough when the classifier, too, takes it for that. */
-const PERSON_FROM_WHEN_BEST = -0.5;
+const PERSON_FROM_WHEN_BEST = 0.7;
 const PERSON_INTENT = 'human_agent';
 
 export class Reader {

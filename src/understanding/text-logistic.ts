@@ -42,7 +42,7 @@ export class TextLogistic {
 export function trainTextLogistic(samples: readonly TextSample[], options: TextLogisticOptions): TextLogistic {
   const counter = new FeatureCounter();
   for (const { features } of samples) counter.add(features);
-  const space = counter.space(options.least, Float32Array.from([1, 1, 0.7, 1]));
+  const space = counter.space(options.least, Float32Array.from([1, 1, 0.7, 0.5, 1.5]));
   const placed = samples.map((sample) => {
     const rows = newRows(sample.features.count);
     space.place(sample.features, rows);
