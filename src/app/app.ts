@@ -26,7 +26,7 @@ import { conversationWords } from '../wording/conversation/words.js';
 import { createAssistant } from './assistant.js';
 import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
-import { openSingleProcess } from './single-process.js';
+import { openFacilities } from './open-facilities.js';
 import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
 import type { Settings } from './settings.js';
@@ -48,7 +48,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const clock = new SystemClock();
   const ids = new SystemIds(clock);
   const metrics = new Metrics();
-  const facilities = await openSingleProcess(settings, { clock, ids, logger });
+  const facilities = await openFacilities(settings, { clock, ids, logger });
   const { store, bus, turnLock, rateLimit } = facilities;
   if (settings.isDemo) await seedDemoStaff(store.staff);
 

@@ -24,7 +24,7 @@ export function createAssistant({ content, operator, clock, logger }: AssistantP
   const suggest: ConversationRoom['suggest'] = async (text, { locale, identity }) => {
     const today = dayOf(clock.now());
     const { ranking, entities, outOfScope } = content.current().read(text, { today, locale });
-    const found = await knowledge.find({ text, locale, today, ranking, entities, intent: null, msisdn: identity?.msisdn ?? null });
+    const found = await knowledge.find({ text, locale, today, ranking, entities, outOfScope, msisdn: identity?.msisdn ?? null });
     return found.kind === 'answer' ? [found.answer.text] : [];
   };
   return { assistant: new Assistant({ content, skills, knowledge, logger }), suggest };

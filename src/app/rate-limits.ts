@@ -1,4 +1,6 @@
 /** How often somebody may do what: `points` in `windowSeconds`, counted for one key. */
+import type { RateLimit } from '../ports/rate-limit.js';
+
 export const RATE_LIMITS = {
   /** Typing as fast as a person can stays far below. */
   'chat.send': { points: 40, windowSeconds: 10 },
@@ -15,3 +17,6 @@ export const RATE_LIMITS = {
 } as const;
 
 export type RateBucket = keyof typeof RATE_LIMITS;
+
+/** For load tests only. */
+export const UNLIMITED: RateLimit = { take: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) };

@@ -1,22 +1,17 @@
 /** One process with everything in it: the store of its own, and bus, locks and limits in memory. */
-import { join } from 'node:path';
 import { MemoryBus } from '../adapters/memory/bus.js';
 import { MemoryRateLimit } from '../adapters/memory/rate-limit.js';
 import { MemoryTurnLock } from '../adapters/memory/turn-lock.js';
 import { openStore } from '../adapters/store/store.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
-import type { RateLimit } from '../ports/rate-limit.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Facilities } from './facilities.js';
-import { RATE_LIMITS } from './rate-limits.js';
+import { RATE_LIMITS, UNLIMITED } from './rate-limits.js';
 import type { Settings } from './settings.js';
 
-/** For load tests only. */
-const UNLIMITED: RateLimit = { take: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }) };
-
 export async function openSingleProcess(settings: Settings, world: { clock: Clock; ids: Ids; logger: Logger }): Promise<Facilities> {
-  const store = await openStore({ databaseUrl: settings.databaseUrl, dataDir: join(settings.dataDir), ...world });
+  const store = await openStore({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir, ...world });
   return {
     store,
     bus: new MemoryBus(world.logger),

@@ -1,5 +1,6 @@
 /** The databases a journey runs on: SQLite always, PostgreSQL where one answers, announced aloud where none does. */
 import { randomBytes } from 'node:crypto';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 
 export interface JourneyEngine {
@@ -49,4 +50,26 @@ export function engines(): readonly JourneyEngine[] {
   if (process.env['CI'] === 'true') throw new Error('PostgreSQL does not answer; in CI its journeys are never skipped');
   process.stderr.write('SKIPPED: journeys on PostgreSQL, since none answers\n');
   return [sqlite];
+}
+
+/** One more database of its own, or null where no server answers. */
+export function postgresEngine(): JourneyEngine | null {
+  return engines().length > 1 ? new PostgresEngine() : null;
+}
+
+/** Where Redis answers, or null, announced aloud; in CI it must answer. */
+export async function redisUrl(): Promise<string | null> {
+  const url = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379';
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return url;
+  } catch {
+    if (process.env['CI'] === 'true') throw new Error('Redis does not answer; in CI its journeys are never skipped');
+    process.stderr.write('SKIPPED: journeys on many nodes, since no Redis answers\n');
+    return null;
+  } finally {
+    redis.disconnect();
+  }
 }

@@ -1,0 +1,61 @@
+/** Two nodes over one PostgreSQL and one Redis act as one product. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
+import { connectStaff, connectSubscriber } from '../support/clients.js';
+import { postgresEngine, redisUrl } from '../support/engines.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const engine = postgresEngine();
+const redis = await redisUrl();
+const describeCluster = engine && redis !== null ? describe : describe.skip;
+
+describeCluster('two nodes', () => {
+  let nodes: [Product, Product];
+
+  beforeAll(async () => {
+    const env = { ...(await engine?.env()), REDIS_URL: redis ?? '', RATE_LIMIT: 'off' };
+    nodes = [await startProduct({ env }), await startProduct({ env })];
+  });
+  afterAll(async () => {
+    await Promise.all(nodes.map((node) => node.dispose()));
+    await engine?.dispose();
+  });
+
+  it('carry a conversation from a subscriber on one node to an agent on the other and back', async () => {
+    const [here, there] = nodes;
+    const asking = await connectSubscriber(here.url);
+    await asking.request('handoff');
+    const agent = await connectStaff(there.url, 'agent1@demo');
+    const conversationId = asking.conversation?.id ?? '';
+    await agent.told.until<{ conversationId: string }>('offer', (offer) => offer.conversationId === conversationId);
+    expect((await agent.request('accept', { conversationId })).ok).toBe(true);
+    await asking.told.until<WireConversation>('conversation', (one) => one.state === 'live');
+    await asking.send('您在另一台机器上吗');
+    await agent.told.until<WireMessage>('message', (message) => message.text === '您在另一台机器上吗');
+    expect((await agent.send(conversationId, '在的。')).ok).toBe(true);
+    await asking.told.until<WireMessage>('message', (message) => message.text === '在的。');
+
+    // The same conversation resumed on the other node shows the same record, in order and once.
+    const elsewhere = await connectSubscriber(there.url, { resumeToken: asking.conversation?.resumeToken, afterSeq: 0 });
+    await elsewhere.told.until<WireMessage>('message', (message) => message.text === '在的。');
+    expect(elsewhere.messages.map((message) => message.seq)).toEqual(elsewhere.messages.map((_, index) => index + 1));
+    await agent.request('close', { conversationId, disposition: 'solved' });
+    await Promise.all([asking, elsewhere].map((one) => one.told.until<WireConversation>('conversation', (state) => state.state === 'closed')));
+    for (const client of [asking, elsewhere, agent]) client.close();
+  });
+
+  it('give a conversation to one agent only, however the nodes race', async () => {
+    const agents = await Promise.all([connectStaff(nodes[0].url, 'agent1@demo'), connectStaff(nodes[1].url, 'agent2@demo')]);
+    const line = await Promise.all(Array.from({ length: 6 }, (_, index) => connectSubscriber(nodes[index % 2 === 0 ? 0 : 1].url)));
+    for (const agent of agents) agent.socket.on('offer', (offer: { conversationId: string }) => void agent.request('accept', { conversationId: offer.conversationId }));
+    await Promise.all(line.map((one) => one.request('handoff')));
+    await Promise.all(line.map((one) => one.told.until<WireConversation>('conversation', (state) => state.state === 'live')));
+    // What is told over the bus may come a moment after the record says so.
+    await Promise.all(line.map((one) => Promise.any(agents.map((agent) => agent.told.until<{ conversationId: string }>('assigned', (told) => told.conversationId === one.conversation?.id)))));
+    const assigned = agents.map((agent) => agent.told.of<{ conversationId: string }>('assigned').map((one) => one.conversationId));
+    const all = assigned.flat();
+    expect(new Set(all).size).toBe(all.length);
+    for (const client of [...line, ...agents]) client.close();
+  });
+});
