@@ -1,14 +1,15 @@
 /** Acts on a decision: answers, asks back, fills forms, confirms, passes on. */
 import type { ChosenNeed, Decision } from '../domain/decision.js';
-import type { PreparedChange } from '../domain/account.js';
 import type { MessageDraft } from '../domain/message.js';
-import { answerNeed, articleMessage, fromSkill, perhaps, questionOf, requestOf, runSafely } from './answering.js';
-import type { Means } from './answering.js';
+import { answerNeed } from './answering.js';
 import { courtesy, listed } from './courtesies.js';
 import { decideWithoutKnowledge } from './decide.js';
-import { factsTold, nextQuestion, prefilled, slotsOfButton } from './forms.js';
-import type { Slots } from './forms.js';
-import { beforehand, handOver, handoffWish, isHandoff } from './handing-over.js';
+import { confirm } from './confirming.js';
+import { prefilled } from './forms.js';
+import { gather, startOf } from './gathering.js';
+import { articleMessage, perhaps, questionOf } from './from-articles.js';
+import { beforehand, handOver, isHandoff } from './handing-over.js';
+import type { Means } from './means.js';
 import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 
@@ -124,42 +125,6 @@ async function passOn(means: Means, work: Work, handing: Pick<Extract<Decision, 
   return { ...outcome, messages: [...outcome.messages, ...beforehand(work, article)] };
 }
 
-/** A form that was interrupted goes on where it stood. */
-function startOf({ situation, revision, turn }: Work, intent: string): Slots {
-  const definition = revision.intents.get(intent);
-  const { form } = situation.memory;
-  const known = form?.kind === 'slots' && form.intent === intent ? form.filled : {};
-  return definition ? prefilled(definition, situation.reading.entities, { ...known, ...slotsOfButton(definition, turn.message.action?.value) }) : known;
-}
-
-function gather(work: Work, intent: string, filled: Slots): Outcome {
-  const { revision, locale, words, situation } = work;
-  const definition = revision.intents.get(intent);
-  if (!definition) return handOver(work, { reason: 'intent', intent });
-  const slot = nextQuestion(definition, filled);
-  if (!slot) {
-    const facts = factsTold(definition, filled, { locale, unknown: words.form.unknown });
-    const headline = `${definition.names[locale]}${locale === 'en' ? ': ' : '：'}${facts}`;
-    return {
-      messages: [say(work, words.handoff.gathered(facts), { intent })],
-      handoff: handoffWish(work, { reason: 'intent', intent, headline }),
-      form: null,
-      topic: { intent, slots: filled },
-      tried: [{ intent, outcome: 'answered' }],
-      result: 'neutral',
-    };
-  }
-  const isUnderWay = situation.memory.form?.kind === 'slots' && situation.memory.form.intent === intent;
-  const start = isUnderWay ? '' : `${intent === 'refund_dispute' ? words.form.startRefund : words.form.start(definition.names[locale])}\n`;
-  const hint = isUnderWay ? '' : locale === 'en' ? ` ${words.form.unknownAllowed}` : words.form.unknownAllowed;
-  return {
-    messages: [say(work, `${start}${slot.ask?.[locale] ?? slot.name}${hint}`, { intent })],
-    form: { kind: 'slots', intent, asking: slot.name, filled },
-    topic: { intent, slots: filled },
-    result: 'neutral',
-  };
-}
-
 async function fillForm(means: Means, work: Work, { slot, value }: { slot: string; value: string }): Promise<Outcome> {
   const { form } = work.situation.memory;
   if (form?.kind !== 'slots') return fallBack(work, [], true);
@@ -193,33 +158,4 @@ async function offerPerson(means: Means, work: Work, needs: readonly ChosenNeed[
   if (outcome.handoff) return outcome;
   const sorry: MessageDraft = say(work, situation.memory.hasOfferedPerson ? words.apology : words.apologyAndOffer, outcome.messages.length === 0 ? { buttons: person } : {});
   return { ...outcome, messages: withButtons([sorry, ...outcome.messages], person), offersPerson: true };
-}
-
-/** Only here is anything changed: once, for the card that is open. */
-async function confirm(means: Means, work: Work, isConfirmed: boolean): Promise<Outcome> {
-  const { form } = work.situation.memory;
-  const { words, revision } = work;
-  if (form?.kind !== 'confirm') return { messages: [say(work, isConfirmed ? words.confirm.gone : words.confirm.cancelled)], result: 'neutral' };
-  const { intent } = form;
-  if (!isConfirmed) return { messages: [say(work, words.confirm.cancelled, { intent })], form: null, tried: [{ intent, outcome: 'cancelled' }], result: 'answered' };
-  const skill = means.skills.get(revision.intents.get(intent)?.skill ?? '');
-  const need: ChosenNeed = { intent, confidence: 1, text: work.situation.text, entities: [] };
-  const slots = work.situation.memory.topic?.intent === intent ? work.situation.memory.topic.slots : {};
-  const request = requestOf(work, need, slots, form.token);
-  if (!skill?.commit) return { ...handOver(work, { reason: 'intent', intent }), form: null };
-  const commit = skill.commit.bind(skill);
-  const answer = await runSafely(means, work, () => commit(request, changeOf(form.change)));
-  const outcome = fromSkill(work, need, answer, slots);
-  // A sign-in in between (a step-up that lapsed) keeps the card open; every other ending closes it.
-  return outcome.verification || outcome.form ? outcome : { ...outcome, form: null };
-}
-
-function changeOf(stored: Readonly<Record<string, string>>): PreparedChange {
-  return {
-    kind: stored['kind'] as PreparedChange['kind'],
-    targetId: stored['targetId'] ?? '',
-    priceDifferenceFen: Number(stored['priceDifferenceFen'] ?? 0),
-    effectiveOn: stored['effectiveOn'] ?? '',
-    boundUntil: stored['boundUntil'] ?? null,
-  };
 }

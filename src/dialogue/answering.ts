@@ -1,28 +1,16 @@
-/** Answers the needs of a message: the account through its skill, all else from the articles; each in its turn. */
+/** Answers one need: the account through its skill, all else from the articles. */
 import type { ChosenNeed } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import type { PreparedChange } from '../domain/account.js';
 import type { MessageDraft } from '../domain/message.js';
-import type { Knowledge, KnowledgeAnswer } from '../knowledge/knowledge.js';
-import type { Question } from '../knowledge/question.js';
-import type { Skill, SkillAnswer, SkillRequest } from '../skills/skill.js';
-import type { Logger } from '../telemetry/logger.js';
-import { listed } from './courtesies.js';
+import type { SkillAnswer, SkillRequest } from '../skills/skill.js';
 import { slotsOfButton } from './forms.js';
 import type { Slots } from './forms.js';
+import { answerFromArticles, generalAnswer } from './from-articles.js';
 import { handOver, handoffWish } from './handing-over.js';
-import { NEXT_STEPS } from './next-steps.js';
-import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
+import type { Means } from './means.js';
+import { nameOf, personButton, say, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
-
-/** How sure an intent is once it is decided, for weighing its articles. */
-const DECIDED = 0.9;
-
-export interface Means {
-  readonly skills: ReadonlyMap<string, Skill>;
-  readonly knowledge: Knowledge;
-  readonly logger: Logger | null;
-}
 
 export async function answerNeed(means: Means, work: Work, need: ChosenNeed, slots: Slots = {}): Promise<Outcome> {
   const definition = work.revision.intents.get(need.intent);
@@ -30,7 +18,9 @@ export async function answerNeed(means: Means, work: Work, need: ChosenNeed, slo
   const skill = definition.skill === null ? undefined : means.skills.get(definition.skill);
   if (!skill) return { ...handOver(work, { reason: 'intent', intent: need.intent }), messages: [say(work, work.words.failed.noSkill(nameOf(work, need.intent)), { intent: need.intent })] };
   const request = requestOf(work, need, { ...slotsFor(work, need), ...slots });
-  return fromSkill(work, need, await runSafely(means, work, () => skill.run(request)), request.slots);
+  const answer = await runSafely(means, work, () => skill.run(request));
+  const general = answer.kind === 'needs-verification' && request.msisdn === null ? await generalAnswer(means, work, need) : null;
+  return general ?? fromSkill(work, need, answer, request.slots);
 }
 
 /** Slots of the topic go on for the same intent; a month also for its siblings, so that 「为什么多了」 is about that bill. */
@@ -123,65 +113,3 @@ function confirmForm({ turn }: Work, intent: string, change: PreparedChange, mes
   };
 }
 
-/** With an intent decided its own articles weigh most, whatever the router had thought of the words alone. */
-export function questionOf({ turn, situation, locale }: Work, text: string, intent: string | null): Question {
-  const { conversation, message, today, onPiece } = turn;
-  const { ranking, entities, outOfScope } = situation.reading;
-  const others = ranking.filter((score) => score.intent !== intent);
-  const own = ranking.find((score) => score.intent === intent)?.confidence ?? 0;
-  return {
-    text,
-    locale,
-    today,
-    entities,
-    ranking: intent === null ? ranking : [{ intent, confidence: Math.max(own, DECIDED) }, ...others.map((score) => ({ ...score, confidence: Math.min(score.confidence, 1 - DECIDED) }))],
-    outOfScope: intent === null ? outOfScope : Math.min(outOfScope, 1 - DECIDED),
-    msisdn: conversation.identity?.msisdn ?? null,
-    onPiece: (piece) => onPiece(pieceId(message.id), piece),
-  };
-}
-
-/** Pieces of an answer in the making are shown under the id the finished message will have. */
-function pieceId(messageId: string): string {
-  return `${messageId}-answer`;
-}
-
-/** From its own articles; with none that fits, that is said and a person offered. */
-async function answerFromArticles(means: Means, work: Work, need: ChosenNeed): Promise<Outcome> {
-  const { intent, text } = need;
-  const found = await means.knowledge.find(questionOf(work, text, intent));
-  const topic = { intent, slots: {} };
-  switch (found.kind) {
-    case 'answer': {
-      const buttons = intentButtons(work, NEXT_STEPS[intent] ?? []);
-      return { messages: [articleMessage(work, found.answer, { intent, buttons })], topic, tried: [{ intent, outcome: 'answered' }], result: 'answered' };
-    }
-    case 'perhaps':
-      return { ...perhaps(work, found.articles), topic, tried: [{ intent, outcome: 'clarified' }] };
-    case 'nothing':
-      return {
-        messages: [say(work, work.words.notInKnowledge(nameOf(work, intent)), { intent, buttons: [personButton(work)] })],
-        topic,
-        tried: [{ intent, outcome: 'fallback' }],
-        result: 'failed',
-        offersPerson: true,
-      };
-  }
-}
-
-export function articleMessage(work: Work, answer: KnowledgeAnswer, extra: Partial<MessageDraft> = {}): MessageDraft {
-  const { words, turn } = work;
-  const sources = answer.citations.map(({ title }) => words.source(title)).join('');
-  const before = answer.inPlaceOf === null ? '' : `${words.withdrawn(answer.inPlaceOf)}\n`;
-  return say(work, `${before}${answer.text}\n${sources}`, {
-    citations: answer.citations,
-    ...(answer.isGenerated ? { ai: true, id: pieceId(turn.message.id) } : {}),
-    ...extra,
-  });
-}
-
-export function perhaps(work: Work, articles: readonly { readonly id: string; readonly title: string }[]): Outcome {
-  const choices = articles.map(({ id, title }) => ({ id: `article:${id}`, label: title }));
-  const text = listed(work.words.perhapsArticles, choices);
-  return { messages: [say(work, text, { buttons: [...choices, personButton(work)] })], result: 'neutral', asksBack: true };
-}

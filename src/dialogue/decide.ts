@@ -2,7 +2,7 @@
 import type { Decision } from '../domain/decision.js';
 import { answersOffer, asksForPerson, dangerToLife, fraud, unhappy } from './rules-of-care.js';
 import { clarifyAnswer, confirmChange, formAnswer, pressedButton } from './rules-of-forms.js';
-import { afterSignIn, clear, corrected, fallback, followed, knowledge, language, outOfScope, several, twoClose } from './rules-of-intent.js';
+import { afterSignIn, bareWord, clear, corrected, fallback, followed, knowledge, language, outOfScope, several, twoClose } from './rules-of-intent.js';
 import type { RuleName } from './settings.js';
 import type { Situation } from './situation.js';
 
@@ -25,6 +25,7 @@ export const RULES: readonly (readonly [RuleName, Rule])[] = [
   ['unhappy', unhappy],
   ['correction', corrected],
   ['follow-up', followed],
+  ['bare-word', bareWord],
   ['several-needs', several],
   ['clear-intent', clear],
   ['two-close-intents', twoClose],

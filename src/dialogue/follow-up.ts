@@ -23,7 +23,7 @@ export function followUp(situation: Situation): ChosenNeed | null {
   const own = clearIntent(situation);
   const related = relatedIntent(situation, topic.intent, own);
   if (related !== null) return { ...wholeMessage(situation, related), confidence: confidenceOf(situation, related) };
-  if (own !== null && own !== topic.intent && confidenceOf(situation, own) >= 0.6 && !isBareEntity(situation)) return null;
+  if (own !== null && own !== topic.intent && confidenceOf(situation, own) >= 0.6 && !isNothingButEntities(situation)) return null;
   if (!takes(situation, topic.intent)) return null;
   return isBareEntity(situation) || isElliptic(situation) ? { ...wholeMessage(situation, topic.intent), confidence: 1 } : null;
 }
@@ -40,10 +40,19 @@ function isElliptic({ text }: Situation): boolean {
 }
 
 /** Hardly anything in the message besides entities. */
-function isBareEntity({ text, reading }: Situation): boolean {
+function isBareEntity(situation: Situation): boolean {
+  return shareOfEntities(situation) >= 0.6;
+}
+
+/** 「上个月」 continues the topic; 「上个月账单」 names one of its own. */
+function isNothingButEntities(situation: Situation): boolean {
+  return shareOfEntities(situation) >= 1;
+}
+
+function shareOfEntities({ text, reading }: Situation): number {
   const said = text.replace(/[\s\p{P}]+|的|呢|那|是|我|要|in|for|the|of|and|about|what|how/giu, '').length;
   const named = reading.entities.reduce((sum, entity) => sum + entity.text.replace(/\s+/g, '').length, 0);
-  return named > 0 && named >= said * 0.6;
+  return named / Math.max(1, said);
 }
 
 /** The message brings something this topic can be asked with: one of its slots, or any entity for an article's topic. */

@@ -46,10 +46,10 @@ export function handOver(work: Work, handing: Handing): Outcome {
   const { words, situation, rule } = work;
   const { reason, intent } = handing;
   const isAsked = reason === 'asked';
-  if (isAsked && situation.isQueued) return { messages: [say(work, words.handoff.alreadyWaiting)], form: null, result: 'neutral' };
+  if (isAsked && situation.isQueued) return { messages: [say(work, words.handoff.alreadyWaiting, { intent: 'human_agent' })], form: null, result: 'neutral' };
   const text = rule === 'danger-to-life' ? words.lifeInDanger : isAsked ? words.handoff.asked : sentenceFor(work, intent);
   return {
-    messages: [say(work, text, intent === null || isAsked ? {} : { intent })],
+    messages: [say(work, text, isAsked ? { intent: 'human_agent' } : intent === null ? {} : { intent })],
     handoff: handoffWish(work, handing),
     form: null,
     ...(intent === null || isAsked ? {} : { topic: { intent, slots: {} } }),

@@ -59,8 +59,7 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
 
 /** A question back is over with the next message; a person takes over every form; what else is open stays open. */
 function keptForm(form: FormInProgress | null, outcome: Outcome): FormInProgress | null {
-  if (form === null || outcome.handoff) return null;
-  return form.kind === 'clarify' && outcome.result !== 'neutral' ? null : form;
+  return outcome.handoff || form?.kind === 'clarify' ? null : form;
 }
 
 export function say(work: Work, text: string, extra: Partial<MessageDraft> = {}): MessageDraft {

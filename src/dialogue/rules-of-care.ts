@@ -1,6 +1,6 @@
 /** Rules that come before any answer: danger, fraud, the wish for a person, and how the subscriber feels. */
 import type { Decision } from '../domain/decision.js';
-import { clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
+import { clearIntent, clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
 import type { Situation } from './situation.js';
 
 const LIFE = /自杀|轻生|不想活|活不下去|想死了?算了|跳楼|了结(自己|生命)|结束(自己的)?生命|\b(kill myself|suicide|suicidal|end my life|want to die)\b/i;
@@ -47,9 +47,15 @@ export function unhappy(situation: Situation): Decision | null {
   const { reading, memory } = situation;
   const isAngry = reading.mood.label === 'angry';
   if (!isAngry && (memory.hasOfferedPerson || !(isSouring(situation) || isRepeating(situation)))) return null;
+  if (isKindWord(clearIntent(situation))) return null;
   const needs = clearNeeds(situation);
   if (needs.some(({ intent }) => kindOf(situation, intent) === 'handoff')) return null;
   return { rule: 'unhappy', kind: 'offer-person', reason: 'unhappy', then: needs };
+}
+
+/** Whoever praises or thanks is not unhappy, whatever strong words they use. */
+function isKindWord(intent: string | null): boolean {
+  return intent === 'feedback_praise' || intent === 'thanks';
 }
 
 function isSouring(situation: Situation): boolean {

@@ -2,7 +2,7 @@
 import type { Decision } from '../domain/decision.js';
 import { correction, followUp } from './follow-up.js';
 import { forIntent } from './rules-of-forms.js';
-import { clearIntent, confidenceOf, isClose, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
+import { clearIntent, isClose, kindOf, normalText, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
 export function afterSignIn(situation: Situation): Decision | null {
@@ -50,14 +50,36 @@ export function clear(situation: Situation): Decision | null {
 }
 
 /** At most one question back: whoever was just asked and is still not understood is not asked again. */
+function mayAskBack({ memory }: Situation): boolean {
+  return !memory.hasAskedBack && memory.form?.kind !== 'clarify';
+}
+
+const ONE_WORD = /^\p{Script=Han}{1,2}$|^[a-z]+$/u;
+
+/** 「宽带」, "password": the ranking knows what people want with it, but not which of it. */
+export function bareWord(situation: Situation): Decision | null {
+  const [top] = situation.reading.ranking;
+  const word = situation.text.normalize('NFKC').toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  if (!top || !mayAskBack(situation) || situation.action || !ONE_WORD.test(word)) return null;
+  const definition = situation.intents.get(top.intent);
+  if (!definition || definition.kind === 'control' || !situation.reading.isAccepted) return null;
+  const isUsual = [...definition.examples['zh-CN'], ...definition.examples.en, ...Object.values(definition.names)].some((example) => normalText(example) === word);
+  if (isUsual) return null;
+  const options = situation.reading.ranking.map(({ intent }) => intent).filter((intent) => kindOf(situation, intent) !== 'control');
+  return { rule: 'bare-word', kind: 'clarify', options: options.slice(0, valueOf(situation, 'mostChoices')) };
+}
+
 export function twoClose(situation: Situation): Decision | null {
-  const { reading, memory } = situation;
-  if (memory.hasAskedBack || memory.form?.kind === 'clarify') return null;
+  const { reading } = situation;
+  if (!mayAskBack(situation)) return null;
+  const ours = reading.ranking.filter(({ intent }) => kindOf(situation, intent) !== 'control');
+  const [top, second] = ours;
   const least = valueOf(situation, 'clarifyFrom');
-  const likely = reading.ranking.filter(({ intent, confidence }) => confidence >= least && kindOf(situation, intent) !== 'control').slice(0, 2);
-  const together = likely.reduce((sum, { confidence }) => sum + confidence, 0) * (1 - reading.outOfScope);
-  const isWorthAsking = likely.length > 0 && (reading.isAccepted ? together >= least : likely.length === 2 && isClose(situation) && together >= 2 * least);
-  return isWorthAsking ? { rule: 'two-close-intents', kind: 'clarify', options: likely.map(({ intent }) => intent) } : null;
+  if (!top || top.confidence < least) return null;
+  const isWorthAsking = reading.isAccepted || (second !== undefined && second.confidence >= least && isClose(situation) && reading.outOfScope < 0.5);
+  if (!isWorthAsking) return null;
+  const options = ours.filter(({ confidence }, index) => index === 0 || confidence >= valueOf(situation, 'choiceFrom'));
+  return { rule: 'two-close-intents', kind: 'clarify', options: options.slice(0, valueOf(situation, 'mostChoices')).map(({ intent }) => intent) };
 }
 
 export function outOfScope(situation: Situation): Decision | null {
@@ -78,10 +100,11 @@ export function fallback(situation: Situation): Decision {
   return { rule: 'fallback', kind: 'fallback', nearest: nearestTopics(situation), offersPerson };
 }
 
+/** Of what the message may want, what the assistant can offer by itself. */
 export function nearestTopics(situation: Situation): readonly string[] {
   return situation.reading.ranking
-    .filter(({ intent }) => kindOf(situation, intent) !== 'control' && intent !== 'human_agent')
-    .filter(({ intent }, index) => index === 0 || confidenceOf(situation, intent) >= 0.02)
-    .slice(0, 3)
+    .filter(({ intent }) => kindOf(situation, intent) === 'skill' || kindOf(situation, intent) === 'faq')
+    .filter(({ confidence }) => confidence >= valueOf(situation, 'choiceFrom'))
+    .slice(0, valueOf(situation, 'mostChoices'))
     .map(({ intent }) => intent);
 }

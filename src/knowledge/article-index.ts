@@ -16,6 +16,9 @@ const KINDRED = 0.8;
 const KINDRED_NAMED = 0.75;
 const KINDRED_TOLD = 0.4;
 
+/** Articles begin with the answer; a later passage must fit this much better. */
+const OPENING = 0.2;
+
 interface Sum {
   score: number;
   covered: number;
@@ -43,6 +46,8 @@ export interface Match {
   readonly keyword: number;
   /** Chinese characters of the question that title and keywords have, by rarity. */
   readonly characters: number;
+  /** How many terms the question has that say anything. */
+  readonly asked: number;
 }
 
 export class ArticleIndex {
@@ -110,7 +115,7 @@ export class ArticleIndex {
       const keyword = keywords.reduce((longest, word) => (word.length > longest && folded.includes(word) ? word.length : longest), 0);
       const shared = characters.reduce((sum, [character, weight]) => (entry.characters.has(character) ? sum + weight : sum), 0);
       const share = (part: number): number => Math.min(1, part / total);
-      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword, characters: shared / most }];
+      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword, characters: shared / most, asked: own.length }];
     });
   }
 
@@ -148,7 +153,7 @@ export class ArticleIndex {
 
   /** Articles that no term leads to, for those whose intent does. */
   withoutTerms(wanted: (article: Article) => boolean): readonly Match[] {
-    return this.entries.filter(({ article }) => wanted(article)).map(({ article, passages }) => ({ article, passages, score: 0, coverage: 0, named: 0, keyword: 0, characters: 0 }));
+    return this.entries.filter(({ article }) => wanted(article)).map(({ article, passages }) => ({ article, passages, score: 0, coverage: 0, named: 0, keyword: 0, characters: 0, asked: 0 }));
   }
 
   /** The passages of an article, the one that answers best first. */
@@ -156,10 +161,10 @@ export class ArticleIndex {
     const terms = questionTerms(question);
     const total = terms.reduce((sum, term) => sum + this.weightOf(term), 0) || 1;
     return passages
-      .map((passage) => {
+      .map((passage, index) => {
         const own = this.passageTerms.get(passage.id);
         const found = terms.reduce((sum, term) => (own?.has(term) ? sum + this.weightOf(term) : sum), 0);
-        return { passage, coverage: found / total };
+        return { passage, coverage: found / total + (index === 0 ? OPENING : 0) };
       })
       .sort((one, other) => other.coverage - one.coverage);
   }

@@ -14,9 +14,15 @@ const MOST_LEAD = 1.5;
 const COMPARED = 12;
 
 export function certaintyOf(candidates: readonly Candidate[], outOfScope: number): Certainty {
+  if (isTooLittle(candidates[0])) return 'none';
   const chance = chanceOf(candidates, outOfScope);
   if (chance >= SURE_FROM) return 'sure';
   return chance >= PERHAPS_FROM ? 'perhaps' : 'none';
+}
+
+/** 「免费的吗」, "the thing": a single word picks some article, but not because it was asked for. */
+function isTooLittle(best: Candidate | undefined): boolean {
+  return best !== undefined && best.match.asked < 2 && best.match.keyword < 3 && best.intent.first + best.intent.further < 0.3;
 }
 
 /** The chance that the first candidate is the right article. */

@@ -31,7 +31,7 @@ export class Library {
   candidate(article: Article, today: string): Candidate | null {
     const current = inForce(article, today, (id, locale) => this.article(id, locale));
     if (!current) return null;
-    const match: Match = { article: current, passages: this.passagesOf(current), score: 0, coverage: 0, named: 0, keyword: 0, characters: 0 };
+    const match: Match = { article: current, passages: this.passagesOf(current), score: 0, coverage: 0, named: 0, keyword: 0, characters: 0, asked: 0 };
     return { article: current, match, from: current === article ? null : article, intent: { first: 0, further: 0 }, score: 0 };
   }
 

@@ -1,0 +1,36 @@
+/** The only place where a change to an account is made: once, for the card that is open. */
+import type { ChosenNeed } from '../domain/decision.js';
+import type { PreparedChange } from '../domain/account.js';
+import { fromSkill, requestOf, runSafely } from './answering.js';
+import { handOver } from './handing-over.js';
+import type { Means } from './means.js';
+import { say } from './outcome.js';
+import type { Outcome, Work } from './outcome.js';
+
+export async function confirm(means: Means, work: Work, isConfirmed: boolean): Promise<Outcome> {
+  const { form } = work.situation.memory;
+  const { words, revision } = work;
+  if (form?.kind !== 'confirm') return { messages: [say(work, isConfirmed ? words.confirm.gone : words.confirm.cancelled)], result: 'neutral' };
+  const { intent } = form;
+  if (!isConfirmed) return { messages: [say(work, words.confirm.cancelled, { intent })], form: null, tried: [{ intent, outcome: 'cancelled' }], result: 'answered' };
+  const skill = means.skills.get(revision.intents.get(intent)?.skill ?? '');
+  const need: ChosenNeed = { intent, confidence: 1, text: work.situation.text, entities: [] };
+  const slots = work.situation.memory.topic?.intent === intent ? work.situation.memory.topic.slots : {};
+  const request = requestOf(work, need, slots, form.token);
+  if (!skill?.commit) return { ...handOver(work, { reason: 'intent', intent }), form: null };
+  const commit = skill.commit.bind(skill);
+  const answer = await runSafely(means, work, () => commit(request, changeOf(form.change)));
+  const outcome = fromSkill(work, need, answer, slots);
+  // A sign-in in between (a step-up that lapsed) keeps the card open; every other ending closes it.
+  return outcome.verification || outcome.form ? outcome : { ...outcome, form: null };
+}
+
+function changeOf(stored: Readonly<Record<string, string>>): PreparedChange {
+  return {
+    kind: stored['kind'] as PreparedChange['kind'],
+    targetId: stored['targetId'] ?? '',
+    priceDifferenceFen: Number(stored['priceDifferenceFen'] ?? 0),
+    effectiveOn: stored['effectiveOn'] ?? '',
+    boundUntil: stored['boundUntil'] ?? null,
+  };
+}

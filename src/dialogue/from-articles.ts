@@ -1,0 +1,90 @@
+/** Answers from the operator's articles, with their source; in doubt the titles that may help, and no guess. */
+import type { ChosenNeed } from '../domain/decision.js';
+import type { MessageDraft } from '../domain/message.js';
+import type { KnowledgeAnswer } from '../knowledge/knowledge.js';
+import type { Question } from '../knowledge/question.js';
+import { listed } from './courtesies.js';
+import type { Means } from './means.js';
+import { NEXT_STEPS } from './next-steps.js';
+import { intentButtons, nameOf, personButton, say } from './outcome.js';
+import type { Outcome, Work } from './outcome.js';
+
+/** How sure an intent is once it is decided, for weighing its articles. */
+const DECIDED = 0.9;
+
+/** With an intent decided its own articles weigh most, whatever the router had thought of the words alone. */
+export function questionOf({ turn, situation, locale }: Work, text: string, intent: string | null): Question {
+  const { conversation, message, today, onPiece } = turn;
+  const { ranking, entities, outOfScope } = situation.reading;
+  const others = ranking.filter((score) => score.intent !== intent);
+  const own = ranking.find((score) => score.intent === intent)?.confidence ?? 0;
+  return {
+    text,
+    locale,
+    today,
+    entities,
+    ranking: intent === null ? ranking : [{ intent, confidence: Math.max(own, DECIDED) }, ...others.map((score) => ({ ...score, confidence: Math.min(score.confidence, 1 - DECIDED) }))],
+    outOfScope: intent === null ? outOfScope : Math.min(outOfScope, 1 - DECIDED),
+    msisdn: conversation.identity?.msisdn ?? null,
+    onPiece: (piece) => onPiece(pieceId(message.id), piece),
+  };
+}
+
+/** Pieces of an answer in the making are shown under the id the finished message will have. */
+function pieceId(messageId: string): string {
+  return `${messageId}-answer`;
+}
+
+/** From its own articles; with none that fits, that is said and a person offered. */
+export async function answerFromArticles(means: Means, work: Work, need: ChosenNeed): Promise<Outcome> {
+  const { intent, text } = need;
+  const found = await means.knowledge.find(questionOf(work, text, intent));
+  const topic = { intent, slots: {} };
+  switch (found.kind) {
+    case 'answer': {
+      const buttons = intentButtons(work, NEXT_STEPS[intent] ?? []);
+      return { messages: [articleMessage(work, found.answer, { intent, buttons })], topic, tried: [{ intent, outcome: 'answered' }], result: 'answered' };
+    }
+    case 'perhaps':
+      return { ...perhaps(work, found.articles, intent), topic, tried: [{ intent, outcome: 'clarified' }] };
+    case 'nothing':
+      return {
+        messages: [say(work, work.words.notInKnowledge(nameOf(work, intent)), { intent, buttons: [personButton(work)] })],
+        topic,
+        tried: [{ intent, outcome: 'fallback' }],
+        result: 'failed',
+        offersPerson: true,
+      };
+  }
+}
+
+export function articleMessage(work: Work, answer: KnowledgeAnswer, extra: Partial<MessageDraft> = {}): MessageDraft {
+  const { words, turn } = work;
+  const sources = answer.citations.map(({ title }) => words.source(title)).join('');
+  const before = answer.inPlaceOf === null ? '' : `${words.withdrawn(answer.inPlaceOf)}\n`;
+  return say(work, `${before}${answer.text}\n${sources}`, {
+    citations: answer.citations,
+    ...(answer.isGenerated ? { ai: true, id: pieceId(turn.message.id) } : {}),
+    ...extra,
+  });
+}
+
+export function perhaps(work: Work, articles: readonly { readonly id: string; readonly title: string }[], intent?: string): Outcome {
+  const choices = articles.map(({ id, title }) => ({ id: `article:${id}`, label: title }));
+  const text = listed(work.words.perhapsArticles, choices);
+  return { messages: [say(work, text, { buttons: [...choices, personButton(work)], ...(intent === undefined ? {} : { intent }) })], result: 'neutral', asksBack: true };
+}
+
+/** Put as a rule, not about oneself: 「积分什么时候过期」, "how are points earned". */
+const GENERAL = /什么时候|怎么(算|得|用|收|扣|办|样)|几号|多久|多少钱|规则|规定|条件|是什么|有哪些|有没有|可不可以|能不能|会不会|吗[?？]?$|\b(how (are|is|do|does|long|much (is|does|do))|what (are|is|happens|does)|when (are|is|do|does)|can i|is there|are there|do you)\b/i;
+const OWN = /我的|我(这个|上个|本)月|还(剩|有)多少|剩(余|下)|查|看看|\bmy\b|\bleft\b|\bi have\b|check|show/i;
+
+/** A general question needs no sign-in if an article surely answers it; one's own figures stay one tap away. */
+export async function generalAnswer(means: Means, work: Work, need: ChosenNeed): Promise<Outcome | null> {
+  const { intent, text } = need;
+  if (!GENERAL.test(text) || OWN.test(text) || work.turn.message.action) return null;
+  const found = await means.knowledge.find(questionOf(work, text, null));
+  if (found.kind !== 'answer') return null;
+  const buttons = intentButtons(work, [intent]);
+  return { messages: [articleMessage(work, found.answer, { intent, buttons })], topic: { intent, slots: {} }, tried: [{ intent, outcome: 'answered' }], result: 'answered' };
+}

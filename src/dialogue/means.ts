@@ -1,0 +1,10 @@
+/** What the assistant works with: skills for the account, knowledge for everything else. */
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Skill } from '../skills/skill.js';
+import type { Logger } from '../telemetry/logger.js';
+
+export interface Means {
+  readonly skills: ReadonlyMap<string, Skill>;
+  readonly knowledge: Knowledge;
+  readonly logger: Logger | null;
+}
