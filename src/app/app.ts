@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { langchainSplitter } from '../adapters/langchain/article-splitter.js';
+import { createOpenAiEmbeddings } from '../adapters/openai/openai-embeddings.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { SystemIds } from '../adapters/system/system-ids.js';
 import { builtContentDir, openPublishedContent } from '../content/published.js';
@@ -53,15 +54,17 @@ export async function startApp(settings: Settings): Promise<App> {
   if (settings.isDemo) await seedDemoStaff(store.staff);
 
   const operator = chooseOperator(settings, { clock, orderBook: store.orders });
+  const embeddings = settings.embeddings ? createOpenAiEmbeddings(settings.embeddings) : null;
   const content = await openPublishedContent({
     contentDir: ROOT,
     cacheDir: join(settings.dataDir, 'models'),
     builtDir: builtContentDir(DIST),
     catalogue: { plans: await operator.catalogue.plans(), products: await operator.catalogue.products() },
     splitter: langchainSplitter(),
+    ...(embeddings ? { embeddings } : {}),
     logger,
   });
-  const { assistant, suggest } = createAssistant({ content, operator, clock, logger });
+  const { assistant, suggest } = createAssistant({ content, operator, embeddings, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
   const siteTokens = new SiteTokens({

@@ -5,6 +5,7 @@ import { Assistant } from '../dialogue/assistant.js';
 import type { ConversationRoom } from '../conversation/room.js';
 import { Knowledge } from '../knowledge/knowledge.js';
 import type { Clock } from '../ports/clock.js';
+import type { Embeddings } from '../ports/embeddings.js';
 import type { PublishedContent } from '../ports/published-content.js';
 import { createSkills } from '../skills/skills.js';
 import { dayOf } from '../domain/calendar.js';
@@ -13,11 +14,12 @@ import type { Logger } from '../telemetry/logger.js';
 export interface AssistantParts {
   readonly content: PublishedContent;
   readonly operator: Operator;
+  readonly embeddings: Embeddings | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-export function createAssistant({ content, operator, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
+export function createAssistant({ content, operator, embeddings, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
   const { businessSystem, catalogue, orders, network } = operator;
   const skills = createSkills({ businessSystem, catalogue, orders, network });
   const knowledge = new Knowledge({ content, composer: offlineComposer(), business: businessSystem });
@@ -27,5 +29,15 @@ export function createAssistant({ content, operator, clock, logger }: AssistantP
     const found = await knowledge.find({ text, locale, today, ranking, entities, outOfScope, msisdn: identity?.msisdn ?? null });
     return found.kind === 'answer' ? [found.answer.text] : [];
   };
-  return { assistant: new Assistant({ content, skills, knowledge, logger }), suggest };
+  return { assistant: new Assistant({ content, skills, knowledge, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}) }), suggest };
+}
+
+/** A message is read without its vector rather than late. */
+const EMBED_WITHIN_MS = 700;
+
+function embedInTime(embeddings: Embeddings): (text: string) => Promise<Float32Array | null> {
+  return async (text) => {
+    const vectors = await embeddings.embed([text], AbortSignal.timeout(EMBED_WITHIN_MS)).catch(() => null);
+    return vectors?.[0] ?? null;
+  };
 }

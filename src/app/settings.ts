@@ -20,6 +20,9 @@ const schema = z.object({
   SUBSCRIBER_JWT_AUDIENCE: z.string().optional(),
   ALLOWED_ORIGINS: z.string().default(''),
   RATE_LIMIT: z.enum(['on', 'off']).default('on'),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -37,6 +40,8 @@ export interface Settings {
   readonly subscriberAudience: string | null;
   readonly allowedOrigins: readonly string[];
   readonly isRateLimited: boolean;
+  /** Null unless both a key and an embedding model are set. */
+  readonly embeddings: { readonly apiKey: string; readonly baseUrl: string | null; readonly model: string } | null;
   readonly logLevel: string;
 }
 
@@ -60,6 +65,10 @@ export function readSettings(env: Env): SettingsResult {
     subscriberAudience: from.SUBSCRIBER_JWT_AUDIENCE ?? null,
     allowedOrigins: from.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''),
     isRateLimited: from.RATE_LIMIT === 'on',
+    embeddings:
+      from.OPENAI_API_KEY !== undefined && from.OPENAI_EMBEDDING_MODEL !== undefined
+        ? { apiKey: from.OPENAI_API_KEY, baseUrl: from.OPENAI_BASE_URL ?? null, model: from.OPENAI_EMBEDDING_MODEL }
+        : null,
     logLevel: from.LOG_LEVEL,
   };
   const problems = [...contradictions(settings, isProduction)];

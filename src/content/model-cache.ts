@@ -16,10 +16,10 @@ export interface ContentKeys {
 }
 
 /** The catalogue is no part of the key: it is laid over the model when it is read, so a new product needs no training. */
-export function keysOf(seed: Seed): ContentKeys {
+export function keysOf(seed: Seed, embeddingModel: string | null): ContentKeys {
   const trained = seed.intents.map(({ id, names, examples, kind, isUrgent }) => ({ id, names, examples, kind, isUrgent }));
   return {
-    model: `model-${digest([MODEL_VERSION, trained, seed.lexicon])}.bin`,
+    model: `model-${digest([MODEL_VERSION, trained, seed.lexicon, ...(embeddingModel === null ? [] : [embeddingModel])])}.bin`,
     passages: `passages-${digest([PASSAGES_VERSION, seed.articles])}.json`,
   };
 }

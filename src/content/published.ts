@@ -19,7 +19,7 @@ export class Published implements PublishedContent {
   }
 }
 
-export type ContentOpening = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'logger'> & {
+export type ContentOpening = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'embeddings' | 'logger'> & {
   /** Holds `intents/` and `knowledge-base/`. */
   readonly contentDir: string;
   /** Written to when something had to be computed. */

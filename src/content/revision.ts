@@ -2,6 +2,7 @@
 import type { Plan, Product } from '../domain/account.js';
 import type { Article, Passage } from '../domain/article.js';
 import type { ArticleSplitter } from '../ports/article-splitter.js';
+import type { Embeddings } from '../ports/embeddings.js';
 import type { Revision } from '../ports/published-content.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Model } from '../understanding/model.js';
@@ -18,6 +19,8 @@ export interface RevisionMaking {
   readonly splitter: ArticleSplitter;
   /** What the operator sells, so that plans and packs are recognised by name. */
   readonly catalogue: { readonly plans: readonly Plan[]; readonly products: readonly Product[] };
+  /** When an endpoint is configured: the model is trained with its vectors as well. */
+  readonly embeddings?: Embeddings;
   readonly logger?: Logger;
 }
 
@@ -29,11 +32,13 @@ export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<
     intents: new Map(seed.intents.map((intent) => [intent.id, intent])),
     articles: new Map(seed.articles.map((article) => [articleKey(article.id, article.locale), article])),
     passages,
-    read: (text, { today, locale, previousMoods }) =>
+    readsEmbeddings: model.embedded !== null,
+    read: (text, { today, locale, previousMoods, embedding }) =>
       reader.read(text, {
         today,
         ...(locale === undefined ? {} : { locale }),
         ...(previousMoods === undefined ? {} : { previous: { mood: previousMoods } }),
+        ...(embedding === undefined ? {} : { embedding }),
       }),
   };
 }
@@ -42,19 +47,42 @@ export function articleKey(id: string, locale: Article['locale']): string {
   return `${id}.${locale}`;
 }
 
-async function modelOf(seed: Seed, { cache, catalogue, logger }: RevisionMaking): Promise<Model> {
-  const { model: key } = keysOf(seed);
+async function modelOf(seed: Seed, making: RevisionMaking): Promise<Model> {
+  const { embeddings, cache, logger } = making;
+  if (!embeddings) return trainedOrKept(seed, making, null);
+  const { model: key } = keysOf(seed, embeddings.model);
+  const kept = await cache.model(key);
+  if (kept) return kept;
+  const vectors = await vectorsOf(seed, embeddings, logger);
+  return trainedOrKept(seed, making, vectors && { model: embeddings.model, vectors });
+}
+
+async function trainedOrKept(seed: Seed, { cache, catalogue, logger }: RevisionMaking, embedded: { model: string; vectors: ReadonlyMap<string, Float32Array> } | null): Promise<Model> {
+  const { model: key } = keysOf(seed, embedded?.model ?? null);
   const kept = await cache.model(key);
   if (kept) return kept;
   const begun = performance.now();
-  const model = await trainModel(trainingOrder(seed.intents, seed.lexicon, catalogueNames(catalogue)));
+  const order = trainingOrder(seed.intents, seed.lexicon, catalogueNames(catalogue));
+  const model = await trainModel(embedded ? { ...order, embeddings: embedded.vectors } : order);
   logger?.info({ intents: model.intents.length, millis: Math.round(performance.now() - begun) }, 'model trained');
   await cache.keepModel(key, model);
   return model;
 }
 
+/** Null when the endpoint does not answer: the model is then trained without, and no start waits for a neighbour. */
+async function vectorsOf(seed: Seed, embeddings: Embeddings, logger: Logger | undefined): Promise<ReadonlyMap<string, Float32Array> | null> {
+  const texts = [...new Set(seed.intents.flatMap(({ names, examples }) => [...Object.values(names), ...Object.values(examples).flat()]))];
+  try {
+    const vectors = await embeddings.embed(texts);
+    return new Map(texts.flatMap((text, index) => (vectors[index] ? [[text, vectors[index]]] : [])));
+  } catch (error) {
+    logger?.warn({ error }, 'no embeddings: the model is trained without them');
+    return null;
+  }
+}
+
 async function passagesOf(seed: Seed, { cache, splitter }: RevisionMaking): Promise<readonly Passage[]> {
-  const { passages: key } = keysOf(seed);
+  const { passages: key } = keysOf(seed, null);
   const kept = await cache.passages(key);
   if (kept) return kept;
   const passages = (await Promise.all(seed.articles.map((article) => splitter.split(article)))).flat();

@@ -10,7 +10,7 @@ import type { Model } from '../understanding/model.js';
 import type { Catalogue, TrainingSet } from '../understanding/training-set.js';
 
 /** All that crosses into the worker: plain data. */
-export type TrainingOrder = Pick<TrainingSet, 'intents' | 'lexicon' | 'catalogue'>;
+export type TrainingOrder = Pick<TrainingSet, 'intents' | 'lexicon' | 'catalogue' | 'embeddings'>;
 
 export function trainingOrder(intents: readonly IntentDefinition[], lexicon: Lexicon, catalogue: Catalogue): TrainingOrder {
   return {

@@ -18,6 +18,8 @@ import type { AssistantTurn, TakesTurns } from './turn.js';
 export interface AssistantDeps extends Omit<Means, 'logger'> {
   readonly content: PublishedContent;
   readonly settings?: DecideSettings;
+  /** Vector of a text, or null when it was not there in time. */
+  readonly embed?: (text: string) => Promise<Float32Array | null>;
   readonly logger?: Means['logger'];
 }
 
@@ -25,8 +27,10 @@ export class Assistant implements TakesTurns {
   private readonly content: PublishedContent;
   private readonly settings: DecideSettings;
   private readonly means: Means;
+  private readonly embed: AssistantDeps['embed'];
 
-  constructor({ content, skills, knowledge, settings = DEFAULT_SETTINGS, logger = null }: AssistantDeps) {
+  constructor({ content, skills, knowledge, settings = DEFAULT_SETTINGS, logger = null, embed }: AssistantDeps) {
+    this.embed = embed;
     this.content = content;
     this.settings = settings;
     this.means = { skills, knowledge, logger };
@@ -34,7 +38,7 @@ export class Assistant implements TakesTurns {
 
   async respond(turn: AssistantTurn): Promise<Reply> {
     const revision = this.content.current();
-    const reading = readingOf(turn, revision);
+    const reading = readingOf(turn, revision, await this.embeddingOf(turn, revision));
     const situation = situationOf(turn, reading, { revision, settings: this.settings });
     const decision = decide(situation);
     const spoken = languageOf(situation, decision);
@@ -42,10 +46,15 @@ export class Assistant implements TakesTurns {
     const outcome = await act(this.means, work, decision);
     return replyOf(work, outcome);
   }
+
+  /** Only what a person wrote is looked up, and only for a model that can use it. */
+  private embeddingOf({ message }: AssistantTurn, revision: Revision): Promise<Float32Array | null> | null {
+    return this.embed && revision.readsEmbeddings && !message.action ? this.embed(message.text) : null;
+  }
 }
 
-function readingOf({ message, conversation, today }: AssistantTurn, revision: Revision): Reading {
-  return revision.read(message.text, { today, locale: conversation.locale, previousMoods: conversation.memory.moods });
+function readingOf({ message, conversation, today }: AssistantTurn, revision: Revision, embedding: Float32Array | null): Reading {
+  return revision.read(message.text, { today, locale: conversation.locale, previousMoods: conversation.memory.moods, ...(embedding ? { embedding } : {}) });
 }
 
 function situationOf({ message, conversation, decidedIntent }: AssistantTurn, reading: Reading, { revision, settings }: { revision: Revision; settings: DecideSettings }): Situation {

@@ -9,6 +9,8 @@ export interface ReadingContext {
   readonly today: string;
   readonly locale?: Locale;
   readonly previousMoods?: readonly number[];
+  /** Vector of this very text, when `readsEmbeddings`. */
+  readonly embedding?: Float32Array;
 }
 
 export interface Revision {
@@ -17,6 +19,8 @@ export interface Revision {
   /** By `id` + `.` + locale. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly passages: readonly Passage[];
+  /** Its model was trained with vectors too and reads better when it is given one. */
+  readonly readsEmbeddings: boolean;
   /** Understands one message with this revision's model. Pure, well under a millisecond. */
   read(text: string, context: ReadingContext): Reading;
 }
