@@ -73,6 +73,31 @@ const chromium = findBrowser();
     expect(await page.locator('.jb-form').count()).toBe(0);
   });
 
+  it('answers what was asked by a button of the site, for the member of the cast one plays', async () => {
+    here = await SubscriberPage.open(browser, { url: product.url, path: '/' });
+    const { page } = here;
+    await page.getByRole('button', { name: '扮演一位用户' }).click();
+    await page.getByRole('button', { name: '登录: 王小明' }).click();
+    await page.getByText('正在扮演 王小明').waitFor();
+    await page.getByRole('button', { name: '话费余额' }).click();
+    await page.locator('.jb-card .jb-figure').waitFor();
+    expect(await here.bubbles('own')).toEqual(['查话费余额']);
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.locator('.jb-card').waitFor({ state: 'detached' });
+    expect(await here.bubbles('own')).toEqual([]);
+  });
+
+  it('shows the text message of the number one watches', async () => {
+    await visit();
+    await here.say('还剩多少流量');
+    await here.page.locator('.jb-form input').fill('13800000001');
+    await here.page.locator('.jb-form .jb-primary').click();
+    await here.page.locator('.jb-form .jb-code').waitFor();
+    await here.page.getByRole('button', { name: '扮演一位用户' }).click();
+    await here.page.getByRole('button', { name: '短信收件箱: 王小明' }).click();
+    expect(await here.page.locator('.inbox-message').innerText()).toMatch(/验证码 \d{6}/);
+  });
+
   it('opens the article an answer is taken from', async () => {
     const { page, context } = await visit();
     await here.say('怎么充值');

@@ -18,16 +18,19 @@ export function Menu() {
     document.addEventListener('pointerdown', onPress);
     return () => document.removeEventListener('pointerdown', onPress);
   }, [isOpen]);
+  const close = (): void => {
+    setIsOpen(false);
+    button.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
     event.stopPropagation();
-    setIsOpen(false);
-    button.current?.focus();
+    close();
   };
   return (
     <div class="jb-menu" ref={frame} onKeyDown={onKeyDown}>
       <button ref={button} class="jb-tool" aria-label={strings.menu} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}><Icon name="menu" /></button>
-      {isOpen && <MenuSheet onDone={() => setIsOpen(false)} />}
+      {isOpen && <MenuSheet onDone={close} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** The satisfaction question after a conversation: one to five stars and, if one likes, a word. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { MAX_COMMENT } from '../../protocol/limits.js';
 import { useChat } from './chat-context.js';
 import { Icon } from './icons.js';
@@ -9,6 +9,12 @@ export function Survey({ isDone }: { isDone: boolean }) {
   const [score, setScore] = useState(0);
   const [comment, setComment] = useState('');
   const [isBusy, setIsBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The field for a word has just opened under the stars, below the edge of the screen.
+    const log = form.current?.closest('.jb-log');
+    if (log && score > 0) log.scrollTop = log.scrollHeight;
+  }, [score > 0]);
   if (isDone) return <div class="jb-survey jb-survey-done" role="status"><strong>{strings.surveyThanks}</strong></div>;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -17,7 +23,7 @@ export function Survey({ isDone }: { isDone: boolean }) {
     setIsBusy(false);
   };
   return (
-    <form class="jb-survey" onSubmit={(event) => void submit(event)}>
+    <form ref={form} class="jb-survey" onSubmit={(event) => void submit(event)}>
       <fieldset>
         <legend>{strings.surveyTitle}</legend>
         <div class="jb-stars">
