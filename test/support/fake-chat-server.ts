@@ -1,6 +1,6 @@
 /** A stand-in for the server, for trying the pages alone: serves dist/web and plays a conversation with every card and state. */
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -133,7 +133,7 @@ export class FakeChatServer {
     this.#io.of('/chat').to(talk.conversation.id).emit('conversation', talk.conversation);
   }
 
-  async #serve(url: string, response: import('node:http').ServerResponse): Promise<void> {
+  async #serve(url: string, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(url, 'http://here');
     const data = await fakeData(pathname, searchParams.get('locale') ?? 'zh-CN');
     if (data !== null) {

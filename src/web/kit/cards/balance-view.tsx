@@ -2,7 +2,7 @@
 import { useChat } from '../chat-context.js';
 import { dayName, momentOf, yuan } from '../format.js';
 import { CardFrame, Rows } from './card-frame.js';
-import type { CardOf } from './card-view.js';
+import type { CardOf } from './card-of.js';
 
 export function BalanceView({ card }: { card: CardOf<'balance'> }) {
   const { strings } = useChat();

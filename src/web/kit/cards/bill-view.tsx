@@ -2,7 +2,7 @@
 import { useChat } from '../chat-context.js';
 import { monthName, shortDay, yuan } from '../format.js';
 import { CardFrame, Rows } from './card-frame.js';
-import type { CardOf } from './card-view.js';
+import type { CardOf } from './card-of.js';
 import { TrendChart } from './trend-chart.js';
 
 export function BillView({ card }: { card: CardOf<'bill'> }) {

@@ -9,8 +9,6 @@ import { FactsView } from './facts-view.js';
 import { FormView } from './form-view.js';
 import { UsageView } from './usage-view.js';
 
-export type CardOf<Type extends WireCard['type']> = Extract<WireCard, { type: Type }>;
-
 /** `isOpen`: still waiting for an answer, so forms and confirmations may be used. */
 export function CardView({ card, buttons, isOpen }: { card: WireCard; buttons: readonly WireButton[]; isOpen: boolean }) {
   switch (card.type) {

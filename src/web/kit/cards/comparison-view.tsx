@@ -2,7 +2,7 @@
 import { useChat } from '../chat-context.js';
 import { yuan } from '../format.js';
 import { CardFrame } from './card-frame.js';
-import type { CardOf } from './card-view.js';
+import type { CardOf } from './card-of.js';
 
 export function ComparisonView({ card }: { card: CardOf<'comparison'> }) {
   const { strings } = useChat();

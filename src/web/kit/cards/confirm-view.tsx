@@ -3,7 +3,7 @@ import type { WireButton } from '../../../protocol/cards.js';
 import { useChat } from '../chat-context.js';
 import { actionOf, press } from '../quick-replies.js';
 import { CardFrame, Rows } from './card-frame.js';
-import type { CardOf } from './card-view.js';
+import type { CardOf } from './card-of.js';
 
 export function ConfirmView({ card, buttons }: { card: CardOf<'confirm'>; buttons: readonly WireButton[] }) {
   const { client, strings } = useChat();

@@ -1,6 +1,6 @@
 /** Rows of names and values for answers that need no drawing. */
 import { CardFrame, Rows } from './card-frame.js';
-import type { CardOf } from './card-view.js';
+import type { CardOf } from './card-of.js';
 
 export function FactsView({ card }: { card: CardOf<'facts'> }) {
   return (

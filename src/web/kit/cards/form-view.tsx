@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useChat } from '../chat-context.js';
 import { press } from '../quick-replies.js';
-import type { CardOf } from './card-view.js';
+import type { CardOf } from './card-of.js';
 
 const RESEND_AFTER_SECONDS = 60;
 

@@ -2,7 +2,7 @@
 import { useChat } from '../chat-context.js';
 import { amountOf, shortDay } from '../format.js';
 import { CardFrame } from './card-frame.js';
-import type { CardOf } from './card-view.js';
+import type { CardOf } from './card-of.js';
 
 type Bucket = CardOf<'usage'>['buckets'][number];
 
