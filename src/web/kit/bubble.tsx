@@ -11,12 +11,15 @@ import type { Outgoing } from './thread.js';
 
 type Side = 'own' | 'bot' | 'agent';
 
+/** Cards that say all that the words say; beside any other the words stand whole. */
+const FIGURES: ReadonlySet<string> = new Set(['balance', 'usage', 'bill', 'bill-change', 'facts', 'confirm', 'comparison']);
+
 export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: boolean; receipt: 'sent' | 'read' | null }) {
   const { strings } = useChat();
   const { message, isOpen } = props;
   if (message.from === 'system' || message.kind === 'event') return <EventLine message={message} isOpen={isOpen} />;
   const side: Side = message.from === 'subscriber' ? 'own' : message.from;
-  const lead = message.card === undefined ? withoutSources(message) : leadOf(message.text);
+  const lead = message.card !== undefined && FIGURES.has(message.card.type) ? leadOf(message.text) : withoutSources(message);
   const buttons = message.buttons ?? [];
   return (
     <Line side={side} isFirst={props.isFirst} name={message.agentName ?? null}>
