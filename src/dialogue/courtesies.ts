@@ -56,7 +56,7 @@ function elderMode(work: Work): Outcome {
 function outOfScope(work: Work): Outcome {
   const nearest = nearestTopics(work.situation).slice(0, 2);
   const buttons = [...intentButtons(work, nearest.length > 0 ? nearest : FIRST_STEPS), personButton(work)];
-  return { messages: [say(work, listed(work.words.outOfScope, buttons.slice(0, -1)), { intent: 'out_of_scope', buttons })], result: 'neutral' };
+  return { messages: [say(work, listed(work.words.outOfScope, buttons.slice(0, -1)), { intent: 'out_of_scope', buttons })], result: 'failed' };
 }
 
 /** The words alone must carry what the buttons say. */

@@ -12,8 +12,11 @@ import type { Outcome, Work } from './outcome.js';
 /** How sure an intent is once it is decided, for weighing its articles. */
 const DECIDED = 0.9;
 
+/** Rules by which the subscriber named the intent. */
+const CHOSEN: ReadonlySet<string> = new Set(['pressed-button', 'clarify-answer']);
+
 /** With an intent decided its own articles weigh most, whatever the router had thought of the words alone. */
-export function questionOf({ turn, situation, locale }: Work, text: string, intent: string | null): Question {
+export function questionOf({ turn, situation, locale, rule }: Work, text: string, intent: string | null): Question {
   const { conversation, message, today, onPiece } = turn;
   const { ranking, entities, outOfScope } = situation.reading;
   const others = ranking.filter((score) => score.intent !== intent);
@@ -26,6 +29,7 @@ export function questionOf({ turn, situation, locale }: Work, text: string, inte
     ranking: intent === null ? ranking : [{ intent, confidence: Math.max(own, DECIDED) }, ...others.map((score) => ({ ...score, confidence: Math.min(score.confidence, 1 - DECIDED) }))],
     outOfScope: intent === null ? outOfScope : Math.min(outOfScope, 1 - DECIDED),
     msisdn: conversation.identity?.msisdn ?? null,
+    ...(intent !== null && CHOSEN.has(rule) ? { chosen: intent } : {}),
     onPiece: (piece) => onPiece(pieceId(message.id), piece),
   };
 }

@@ -31,7 +31,7 @@ export function fraud(situation: Situation): Decision | null {
 export function asksForPerson(situation: Situation): Decision | null {
   const { reading, memory } = situation;
   if (!reading.asksForPerson) return null;
-  const about = reading.ranking.find(({ intent, confidence }) => confidence >= 0.3 && intent !== 'human_agent' && kindOf(situation, intent) !== 'control');
+  const about = clearNeeds(situation).find(({ intent }) => intent !== 'human_agent');
   return { rule: 'asks-for-person', kind: 'handoff', reason: 'asked', intent: about?.intent ?? memory.topic?.intent ?? null };
 }
 

@@ -1,7 +1,6 @@
 /** Rules for what is under way: a pressed button, an open confirmation, a fact being asked for, a question back. */
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
-import type { Entity } from '../domain/reading.js';
 import { isUrgentNow } from './rules-of-care.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isUnknown, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -66,13 +65,19 @@ export function formAnswer(situation: Situation): Decision | null {
   if (reading.asksForPerson || isUrgentNow(situation)) return null;
   if (isUnknown(text)) return { rule, kind: 'form', slot: form.asking, value: '' };
   if (interrupts(situation, form)) return null;
-  const slot = situation.intents.get(form.intent)?.slots.find(({ name }) => name === form.asking);
-  const entity = slot && slot.entity !== 'text' ? lastOf(reading.entities, slot.entity) : undefined;
-  return { rule, kind: 'form', slot: form.asking, value: entity ? String(entity.value) : text.trim() };
+  return { rule, kind: 'form', slot: form.asking, value: toldValue(situation, form) };
 }
 
-function lastOf(entities: readonly Entity[], kind: Entity['kind']): Entity | undefined {
-  return entities.filter((entity) => entity.kind === kind).at(-1);
+/** The entity asked for in its normal form; else what was said, as it was said. Of two numbers for two slots the first comes first. */
+function toldValue({ intents, reading, text }: Situation, form: Open<'slots'>): string {
+  const slots = intents.get(form.intent)?.slots ?? [];
+  const entity = slots.find(({ name }) => name === form.asking)?.entity;
+  if (entity === undefined || entity === 'text') return text.trim();
+  const told = reading.entities.filter(({ kind }) => kind === entity);
+  const fits = slots.filter((slot) => slot.entity === entity).length > 1 ? told[0] : told.at(-1);
+  if (fits) return String(fits.value);
+  const yuan = entity === 'amount' ? /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC').trim()) : null;
+  return yuan ? String(Number(yuan[1]) * 100 + Number((yuan[2] ?? '').padEnd(2, '0'))) : text.trim();
 }
 
 /** Another clear wish, put as a question or an order; thanks and greetings are answered and the form stays. */

@@ -44,14 +44,21 @@ export class Knowledge {
   async find(question: Question): Promise<Found> {
     const candidates = await this.candidates(question);
     const certainty = certaintyOf(candidates, question.outOfScope);
-    if (certainty === 'none') return NOTHING;
     const [best] = candidates;
-    if (!best) return NOTHING;
-    if (certainty === 'sure') {
+    if (certainty === 'sure' && best) {
       const answer = await this.compose(question, best);
       if (answer) return { kind: 'answer', answer };
     }
-    return { kind: 'perhaps', articles: candidates.slice(0, PERHAPS).map(({ article }) => article) };
+    if (question.chosen !== undefined) return this.ofChosen(question, candidates, question.chosen);
+    return certainty === 'none' ? NOTHING : { kind: 'perhaps', articles: candidates.slice(0, PERHAPS).map(({ article }) => article) };
+  }
+
+  private async ofChosen(question: Question, candidates: readonly Candidate[], intent: string): Promise<Found> {
+    const own = candidates.filter(({ article }) => article.intents[0] === intent);
+    const [only] = own;
+    const answer = only && own.length === 1 ? await this.compose(question, only) : null;
+    if (answer) return { kind: 'answer', answer };
+    return own.length === 0 ? NOTHING : { kind: 'perhaps', articles: own.slice(0, PERHAPS).map(({ article }) => article) };
   }
 
   /** One article by its id, as the subscriber chose it; null when it is not in force. */
