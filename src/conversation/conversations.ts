@@ -12,7 +12,7 @@ import type { Floor, Place } from '../handoff/line.js';
 import type { PresenceRow } from '../ports/presence-board.js';
 import * as acts from './agent-acts.js';
 import { makeBrief } from './briefing.js';
-import { askForPerson, leaveLine } from './hand-over.js';
+import { askForPerson } from './hand-over.js';
 import { Offers } from './offers.js';
 import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
@@ -20,7 +20,7 @@ import { Reclaim } from './reclaim.js';
 import type { ConversationRoom } from './room.js';
 import { makeTranscript } from './transcript.js';
 import type { Transcript, TranscriptFormat } from './transcript.js';
-import { takeTurn } from './turn.js';
+import { Turns } from './turns.js';
 
 export interface OpenRequest {
   readonly resumeToken: string | null;
@@ -38,30 +38,31 @@ export interface Opened {
 export class Conversations {
   readonly offers: Offers;
   readonly #reclaim: Reclaim;
-  readonly #turns = new Set<Promise<void>>();
+  readonly #turns: Turns;
 
   constructor(private readonly room: ConversationRoom) {
     this.offers = new Offers(room);
     this.#reclaim = new Reclaim(room, this.offers);
+    this.#turns = new Turns(room);
   }
 
   /** Starts the loops, and takes the turns that were acknowledged but not answered before a crash. */
   async start(): Promise<void> {
     this.offers.start();
     this.#reclaim.start();
-    for (const id of await this.room.log.unanswered(1000)) {
-      const conversation = await this.room.log.find(id);
-      if (!conversation) continue;
-      const waiting = await this.room.log.messages(id, { afterSeq: conversation.handledSeq, limit: 100 });
-      for (const message of waiting) if (message.from === 'subscriber') this.#answer(message);
-    }
+    await this.#turns.takeDue();
   }
 
-  /** Ends the loops and waits for the turns under way. */
+  /** True once the house is closing: from then on the doors take nothing new. */
+  get isStopping(): boolean {
+    return this.#turns.isFinishing;
+  }
+
+  /** Ends the loops and finishes what was begun: a message still being written owes a turn of its own. */
   async stop(): Promise<void> {
     this.offers.stop();
     this.#reclaim.stop();
-    await Promise.allSettled(this.#turns);
+    await this.#turns.finish();
   }
 
   // ——— the subscriber's side
@@ -88,11 +89,8 @@ export class Conversations {
   }
 
   /** Resolves once the message is durable; the assistant's turn follows by itself. */
-  async receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
-    const received = await receive(this.room, initial, incoming);
-    if (isRefusal(received)) return received;
-    if (received.isNew && received.conversation?.state !== 'live') this.#dispatch(received.message);
-    return received.message;
+  receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
+    return this.#turns.hold(this.#receive(initial, incoming));
   }
 
   async askForPerson(initial: Conversation, reason: string | null): Promise<{ queued: true } | Refusal> {
@@ -229,43 +227,11 @@ export class Conversations {
 
   // ——— inside
 
-  #dispatch(message: Message): void {
-    if (message.action?.id === 'handoff') {
-      // The button of the record is the same one tap as the page's own; it owes no turn of the assistant.
-      this.#track(this.#handoffByButton(message));
-    } else if (message.action?.id === 'line:leave') {
-      this.#track(this.#leaveByButton(message));
-    } else {
-      this.#answer(message);
-    }
-  }
-
-  async #handoffByButton(message: Message): Promise<void> {
-    const conversation = await this.room.log.find(message.conversationId);
-    if (!conversation) return;
-    await askForPerson(this.room, conversation, null);
-    await this.#settle(message);
-  }
-
-  async #leaveByButton(message: Message): Promise<void> {
-    await leaveLine(this.room, message.conversationId);
-    await this.#settle(message);
-  }
-
-  async #settle(message: Message): Promise<void> {
-    await this.room.record.change({
-      id: message.conversationId,
-      step: (current) => ({ conversation: { ...current, handledSeq: Math.max(current.handledSeq, message.seq) }, additions: [], result: null }),
-    });
-  }
-
-  #answer(message: Message): void {
-    this.#track(takeTurn(this.room, message));
-  }
-
-  #track(work: Promise<void>): void {
-    const guarded = work.catch((error: unknown) => this.room.logger.error({ error }, 'a turn failed')).finally(() => this.#turns.delete(guarded));
-    this.#turns.add(guarded);
+  async #receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
+    const received = await receive(this.room, initial, incoming);
+    if (isRefusal(received)) return received;
+    if (received.isNew && received.conversation?.state !== 'live') this.#turns.begin(received.message);
+    return received.message;
   }
 
   async #withdrawOffers(staffId: StaffId): Promise<void> {

@@ -22,13 +22,26 @@ export type SignInOutcome =
   | { readonly kind: 'asks'; readonly messages: readonly MessageDraft[]; readonly form: VerifyForm | null }
   | { readonly kind: 'verified'; readonly identity: NonNullable<Conversation['identity']>; readonly form: VerifyForm };
 
-/** Begins a sign-in for a question that needs one. A step-up goes straight to the verified number's own phone. */
+/**
+ * Begins a sign-in for a question that needs one. A step-up goes straight to the verified number's own phone; a code that was
+ * already sent serves the new question as well.
+ */
 export async function beginSignIn(room: ConversationRoom, conversation: Conversation, wish: VerificationWish): Promise<Extract<SignInOutcome, { kind: 'asks' }>> {
   const { locale, identity } = conversation;
+  const sentTo = codeSentTo(conversation, wish);
+  if (sentTo && (await room.verification.isAwaited(conversation.id, sentTo.msisdn))) {
+    return afterRequest(locale, { ...sentTo, ...wish }, { kind: 'sent' });
+  }
   const form: VerifyForm = { kind: 'verify', step: 'number', msisdn: null, ...wish };
   if (!identity) return { kind: 'asks', form, messages: [numberForm(locale, conversationWords(locale).verify.askNumber)] };
   const sent = await room.verification.request(conversation.id, identity.msisdn);
   return afterRequest(locale, { ...form, step: 'code', msisdn: identity.msisdn }, sent);
+}
+
+/** The form that is open already and asks for a code as good as the one wished for. */
+function codeSentTo({ memory: { form }, identity }: Conversation, wish: VerificationWish): (VerifyForm & { msisdn: Msisdn }) | null {
+  if (form?.kind !== 'verify' || form.step !== 'code' || form.msisdn === null || form.level !== wish.level) return null;
+  return identity === null || identity.msisdn === form.msisdn ? { ...form, msisdn: form.msisdn } : null;
 }
 
 /** Takes a message while the form is open. */
@@ -48,8 +61,8 @@ export async function continueSignIn(room: ConversationRoom, conversation: Conve
     case 'number':
       return form.level === 'step-up' ? { kind: 'not-for-us' } : request(room, conversation, form, said.msisdn);
     case 'digits':
-      if (form.step === 'number') return { kind: 'asks', form, messages: [numberForm(locale, words.badNumber)] };
-      return said.digits.length === 6 ? check(room, conversation, form, said.digits) : { kind: 'asks', form, messages: [codeForm(locale, words.badCode)] };
+      if (form.step === 'number' || form.msisdn === null) return { kind: 'asks', form, messages: [numberForm(locale, words.badNumber)] };
+      return said.digits.length === 6 ? check(room, conversation, { ...form, msisdn: form.msisdn }, said.digits) : { kind: 'asks', form, messages: [codeForm(locale, words.badCode)] };
     case 'words':
       return { kind: 'not-for-us' };
   }
@@ -100,10 +113,10 @@ function afterRequest(locale: Locale, form: VerifyForm & { msisdn: Msisdn }, sen
   }
 }
 
-async function check(room: ConversationRoom, conversation: Conversation, form: VerifyForm, code: string): Promise<SignInOutcome> {
+async function check(room: ConversationRoom, conversation: Conversation, form: VerifyForm & { msisdn: Msisdn }, code: string): Promise<SignInOutcome> {
   const words = conversationWords(conversation.locale).verify;
   const { locale } = conversation;
-  const checked = await room.verification.check(conversation.id, code);
+  const checked = await room.verification.check(conversation.id, form.msisdn, code);
   switch (checked.kind) {
     case 'verified': {
       const at = room.clock.now();

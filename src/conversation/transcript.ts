@@ -16,11 +16,11 @@ export interface Transcript {
 
 const PAGE = 1000;
 
-/** The whole record in order, read in pages so that a long one needs no single large query. */
-export async function wholeRecord(room: ConversationRoom, id: Conversation['id']): Promise<readonly Message[]> {
+/** The whole record in order, or all after `afterSeq`, read in pages so that a long one needs no single large query. */
+export async function wholeRecord(room: ConversationRoom, id: Conversation['id'], afterSeq = 0): Promise<readonly Message[]> {
   const all: Message[] = [];
   for (;;) {
-    const page = await room.log.messages(id, { afterSeq: all.at(-1)?.seq ?? 0, limit: PAGE });
+    const page = await room.log.messages(id, { afterSeq: all.at(-1)?.seq ?? afterSeq, limit: PAGE });
     all.push(...page);
     if (page.length < PAGE) return all;
   }

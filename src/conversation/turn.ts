@@ -15,12 +15,14 @@ const TYPING_AFTER_MS = 300;
 interface Taken {
   readonly reply: Reply;
   readonly identity: Conversation['identity'];
-  readonly startsWith: readonly MessageDraft[];
 }
+
+/** The name under which one conversation's turns are taken one at a time. */
+export const turnOf = (id: Conversation['id']): string => `turn:${id}`;
 
 /** Answers the message unless the conversation is no longer the assistant's. Never rejects for reasons of the outside world. */
 export async function takeTurn(room: ConversationRoom, message: Message): Promise<void> {
-  await room.turnLock.run(`turn:${message.conversationId}`, async () => {
+  await room.turnLock.run(turnOf(message.conversationId), async () => {
     const conversation = await room.log.find(message.conversationId);
     if (!conversation || conversation.handledSeq >= message.seq) return;
     if (conversation.state === 'live' || conversation.state === 'closed') return;
@@ -40,17 +42,17 @@ async function respond(room: ConversationRoom, conversation: Conversation, messa
     const outcome = await continueSignIn(room, conversation, message);
     if (outcome.kind === 'asks') {
       const reply = quietReply({ ...memory, form: outcome.form }, outcome.messages);
-      return { reply, identity, startsWith: [] };
+      return { reply, identity };
     }
     if (outcome.kind === 'verified') {
       const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null } };
       const pending = { ...withoutAction(message), text: outcome.form.pendingText };
       const reply = await ask(room, verified, pending, outcome.form.pendingIntent);
-      return { reply, identity: outcome.identity, startsWith: [] };
+      return { reply, identity: outcome.identity };
     }
   }
   const reply = await ask(room, conversation, message, null);
-  return { reply, identity, startsWith: [] };
+  return { reply, identity };
 }
 
 /** Asks the assistant, and starts the sign-in when the answer needs one. */
@@ -75,7 +77,7 @@ async function ask(room: ConversationRoom, conversation: Conversation, message: 
 async function store(room: ConversationRoom, begun: Conversation, message: Message, taken: Taken): Promise<void> {
   const { reply, identity } = taken;
   const wish = reply.handoff;
-  const waiting = wish ? await waitingFrom(room, { ...begun, identity, isElderMode: reply.isElderMode ?? begun.isElderMode }, wish) : null;
+  const waiting = wish ? await waitingFrom(room, { ...begun, identity, memory: reply.memory, isElderMode: reply.isElderMode ?? begun.isElderMode }, wish) : null;
   const changed = await room.record.change({
     id: begun.id,
     step: (current) => {

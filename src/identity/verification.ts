@@ -52,11 +52,18 @@ export class Verification {
     }
   }
 
-  async check(conversation: ConversationId, code: string): Promise<CodeCheck> {
+  /** True while a code that went to this number can still be entered. */
+  async isAwaited(conversation: ConversationId, msisdn: Msisdn): Promise<boolean> {
+    const pending = await this.deps.codes.find(conversation);
+    return pending !== null && pending.msisdn === msisdn && pending.triesLeft > 0 && pending.expiresAt > this.deps.clock.now();
+  }
+
+  /** `msisdn` is the number the form is about: a code that went to another one does not count for it. */
+  async check(conversation: ConversationId, msisdn: Msisdn, code: string): Promise<CodeCheck> {
     const { codes, clock } = this.deps;
     const pending = await codes.takeTry(conversation);
     if (!pending) return (await codes.find(conversation)) ? { kind: 'used-up' } : { kind: 'expired' };
-    if (pending.expiresAt <= clock.now()) return { kind: 'expired' };
+    if (pending.expiresAt <= clock.now() || pending.msisdn !== msisdn) return { kind: 'expired' };
     const given = Buffer.from(this.#hash(conversation, code));
     if (!timingSafeEqual(given, Buffer.from(pending.codeHash))) {
       return pending.triesLeft > 0 ? { kind: 'wrong', triesLeft: pending.triesLeft } : { kind: 'used-up' };

@@ -54,6 +54,7 @@ export class ChatDoor {
       keyOf: (session) => session.conversation.id,
       localeOf: (session) => session.conversation.locale,
       count: (event, outcome) => deps.metrics.requests.inc({ door: 'chat', event, outcome }),
+      isOpen: () => !deps.conversations.isStopping,
     };
     this.#namespace.use((socket, next) => {
       this.#admit(socket).then(

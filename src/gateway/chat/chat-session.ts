@@ -10,6 +10,8 @@ const PAGE = 200;
 
 export class ChatSession {
   #sentSeq: number;
+  /** The newest message this page must have, told or not. */
+  #dueSeq: number;
   #isCatchingUp = false;
   #lastPlace: string | null = null;
 
@@ -20,12 +22,15 @@ export class ChatSession {
     afterSeq: number | null,
   ) {
     this.#sentSeq = Math.min(afterSeq ?? conversation.lastSeq, conversation.lastSeq);
+    this.#dueSeq = conversation.lastSeq;
   }
 
   /** Tells what the page missed, in order and once; then live messages follow on from there. */
   async begin(conversations: Conversations): Promise<void> {
-    this.tellConversation(this.conversation);
+    const admitted = this.conversation;
+    this.tellConversation(admitted);
     await this.#catchUp(conversations);
+    await this.#seeAgain(admitted, conversations);
     const { state, rating, closed } = this.conversation;
     if (state === 'closed' && !rating && closed?.by !== 'assistant') this.socket.emit('survey', { scale: 5 });
   }
@@ -38,6 +43,7 @@ export class ChatSession {
 
   /** In order, without gaps and without repeats: what does not follow on is fetched from the log. */
   tellMessage(message: Message, conversations: Conversations): void {
+    this.#dueSeq = Math.max(this.#dueSeq, message.seq);
     if (message.seq <= this.#sentSeq || this.#isCatchingUp) return;
     if (message.seq === this.#sentSeq + 1) {
       this.#send(message);
@@ -54,6 +60,14 @@ export class ChatSession {
     this.socket.emit('queue', { position: place.position, eta: place.eta });
   }
 
+  /** Between being let in and being told of changes the conversation may have moved on. */
+  async #seeAgain(admitted: Conversation, conversations: Conversations): Promise<void> {
+    if (admitted.lastSeq === 0) return;
+    const current = await conversations.find(admitted.id);
+    if (!current || this.conversation !== admitted) return;
+    if (current.epoch !== admitted.epoch || current.state !== admitted.state) this.tellConversation(current);
+  }
+
   async #catchUp(conversations: Conversations): Promise<void> {
     if (this.#isCatchingUp) return;
     this.#isCatchingUp = true;
@@ -61,8 +75,8 @@ export class ChatSession {
       for (;;) {
         const page = await conversations.messages(this.conversation.id, { afterSeq: this.#sentSeq, limit: PAGE });
         for (const message of page) this.#send(message);
-        // Messages that were told during the read were left to it: only an empty page read after them is the end.
-        if (page.length === 0) return;
+        // Messages told during a read were left to it, and it may have begun before they were written: then it reads once more.
+        if (page.length === 0 && this.#sentSeq >= this.#dueSeq) return;
       }
     } finally {
       this.#isCatchingUp = false;

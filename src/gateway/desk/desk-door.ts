@@ -53,6 +53,7 @@ export class DeskDoor {
       keyOf: (session) => session.staff.id,
       localeOf: () => 'zh-CN',
       count: (event, outcome) => deps.metrics.requests.inc({ door: 'desk', event, outcome }),
+      isOpen: () => !deps.conversations.isStopping,
     };
     this.#namespace = io.of(DESK_NAMESPACE);
     this.#namespace.use((socket, next) => {

@@ -32,12 +32,15 @@ export interface RequestContext<Session> {
   readonly keyOf: (session: Session) => string;
   readonly localeOf: (session: Session) => Locale;
   readonly count: (event: string, outcome: string) => void;
+  /** False once the house is closing: what comes then gets no answer at all, so that the client sends it again after reconnecting. */
+  readonly isOpen: () => boolean;
 }
 
 type AckFunction = (answer: object) => void;
 
 export function serveRequests<Session>(socket: Socket, session: Session, context: RequestContext<Session>): void {
   socket.onAny((event: unknown, ...args: unknown[]) => {
+    if (!context.isOpen()) return;
     const last = args.at(-1);
     const ack: AckFunction = typeof last === 'function' ? (last as AckFunction) : () => undefined;
     const payload = typeof args[0] === 'function' || args.length === 0 ? {} : args[0];
