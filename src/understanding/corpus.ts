@@ -14,6 +14,8 @@ export interface Item {
   readonly locale: Locale;
   readonly features: FeatureBuffer;
   readonly words: readonly string[];
+  /** From an embeddings endpoint, when one is configured. */
+  readonly embedding: Float32Array | null;
 }
 
 export class Preparer {
@@ -23,13 +25,14 @@ export class Preparer {
   constructor(
     private readonly canon: Canon,
     private readonly concepts: Concepts,
+    private readonly embeddings: ReadonlyMap<string, Float32Array> = new Map(),
   ) {}
 
   item(text: string, label: number): Item {
     const folded = fold(text);
     const canonical = this.canon.of(folded);
     extract(canonical, this.concepts, this.buffer, this.words);
-    return { text, label, locale: localeOf(canonical, 'zh-CN'), features: this.buffer.snapshot(), words: [...this.words] };
+    return { text, label, locale: localeOf(canonical, 'zh-CN'), features: this.buffer.snapshot(), words: [...this.words], embedding: this.embeddings.get(text) ?? null };
   }
 }
 
@@ -51,6 +54,11 @@ export function corpusOf(set: TrainingSet, generics: readonly string[], preparer
   });
   const others = [...new Set(generics)].filter((text) => !known.has(keyOf(text))).map((text) => preparer.item(text, -1));
   return { intentIds: intents.map((intent) => intent.id), items, generics: others };
+}
+
+/** Every text that training would like an embedding of; `generics` as for `corpusOf`. */
+export function textsToEmbed(set: TrainingSet, generics: readonly string[]): string[] {
+  return [...new Set([...set.intents.flatMap(textsOf), ...generics, ...(set.validation ?? []).map(({ text }) => text)])];
 }
 
 function keyOf(text: string): string {

@@ -1,16 +1,19 @@
 /** Trains a model on one revision's content: folds for judgement first, then the classifier on everything. No I/O, so a worker can run it. */
 import { Canon } from './canon.js';
 import { Concepts } from './concepts.js';
-import { corpusOf, Preparer } from './corpus.js';
+import { corpusOf, Preparer, textsToEmbed } from './corpus.js';
 import type { Corpus, Item } from './corpus.js';
 import { GENERIC_SENTENCES } from './generic-sentences.js';
 import { fitJudges } from './judge.js';
 import type { Heldout } from './judge.js';
 import { Classifier, learn } from './learner.js';
 import type { Model } from './model.js';
+import { MOOD_SENTENCES } from './mood-sentences.js';
 import { trainMood } from './mood-training.js';
 import { trainPerson } from './person-training.js';
 import { seeded } from './random.js';
+import { PLAIN_SIGNAL_COUNT, SIGNAL_COUNT } from './scorer.js';
+import { isOfTheTrade } from './trade.js';
 import type { TrainingOptions, TrainingSet } from './training-set.js';
 import { shippedVectors, WordVectors } from './word-vectors.js';
 
@@ -22,15 +25,21 @@ function effort(count: number, options: TrainingOptions): { epochs: number; fold
 }
 
 export function train(input: TrainingSet, options: TrainingOptions = {}): Model {
-  const preparer = new Preparer(new Canon(input.lexicon), new Concepts());
-  const corpus = corpusOf(input, [...GENERIC_SENTENCES, ...(input.generic ?? [])], preparer);
-  const { epochs, folds } = effort(corpus.items.length, options);
+  const preparer = new Preparer(new Canon(input.lexicon), new Concepts(), input.embeddings);
+  const corpus = corpusOf(input, [...(input.shipped?.generic ?? GENERIC_SENTENCES), ...(input.generic ?? [])], preparer);
   const random = seeded(options.seed ?? 20);
-  const vectors = new WordVectors(shippedVectors());
-  const report = (done: number): void => input.onProgress?.(done);
-  const heldout = crossValidate(corpus, { epochs, folds, random, vectors, onFold: (fold) => report((0.7 * fold) / folds) });
-  const data = learn(corpus, corpus.items, corpus.generics, { epochs, random, vectors, onEpoch: (done) => report(0.7 + 0.28 * done) });
-  const tuning = validationRows(input, corpus, preparer, new Classifier(data));
+  const work: Work = {
+    corpus,
+    validation: validationOf(input, corpus, preparer),
+    ...effort(corpus.items.length, options),
+    random,
+    vectors: new WordVectors(shippedVectors()),
+    embeddingSize: 0,
+    report: (done) => input.onProgress?.(done),
+  };
+  const embeddingSize = sizeOf(input.embeddings);
+  const plain = learnAndJudge(work);
+  const embedded = embeddingSize === 0 ? null : learnAndJudge({ ...work, embeddingSize });
   const model: Model = {
     intents: corpus.intentIds.map((id) => {
       const intent = input.intents.find((candidate) => candidate.id === id);
@@ -38,40 +47,67 @@ export function train(input: TrainingSet, options: TrainingOptions = {}): Model 
     }),
     lexicon: input.lexicon,
     catalogue: input.catalogue,
-    classifier: data,
-    judges: fitJudges(heldout, tuning, corpus.intentIds.length),
-    mood: trainMood(preparer, corpus, random),
+    ...plain,
+    embedded,
+    mood: trainMood(input.shipped?.moods ?? MOOD_SENTENCES, { preparer, corpus, random }),
     person: trainPerson(preparer, corpus, random),
   };
-  report(1);
+  work.report(1);
   return model;
 }
 
-export interface CrossValidation {
+/** What to fetch embeddings of before training with them; out-of-scope sentences too, or scope would be judged by their lack. */
+export function embeddableTexts(input: TrainingSet): string[] {
+  return textsToEmbed(input, [...GENERIC_SENTENCES, ...(input.generic ?? [])]);
+}
+
+interface Work {
+  readonly corpus: Corpus;
+  readonly validation: readonly Item[];
   readonly epochs: number;
   readonly folds: number;
   readonly random: () => number;
   readonly vectors: WordVectors;
-  readonly onFold?: (done: number) => void;
+  readonly embeddingSize: number;
+  readonly report: (done: number) => void;
 }
 
-/** Rows in the order: each fold's examples, then each fold's generic sentences. */
-export function crossValidate(corpus: Corpus, { epochs, folds, random, vectors, onFold }: CrossValidation): Heldout[] {
+/** All embeddings are of one length; the first one tells it. */
+function sizeOf(embeddings: TrainingSet['embeddings']): number {
+  return embeddings?.values().next().value?.length ?? 0;
+}
+
+function learnAndJudge(work: Work): Pick<Model, 'classifier' | 'judges'> {
+  const { corpus, report } = work;
+  const heldout = crossValidate({ ...work, onFold: (fold) => report((0.7 * fold) / work.folds) });
+  const classifier = learn(corpus, corpus.items, corpus.generics, { ...work, onEpoch: (done) => report(0.7 + 0.28 * done) });
+  const final = new Classifier(classifier);
+  const tuning = work.validation.map((item) => rowOf(final, item));
+  return { classifier, judges: fitJudges({ heldout, tuning, intentCount: corpus.intentIds.length, width: isOfTheTrade(corpus.items) ? SIGNAL_COUNT : PLAIN_SIGNAL_COUNT }) };
+}
+
+export type CrossValidation = Pick<Work, 'corpus' | 'epochs' | 'folds' | 'random' | 'vectors' | 'embeddingSize'> & {
+  readonly onFold?: (done: number) => void;
+};
+
+/** Rows of each fold in turn: its examples, then its generic sentences. */
+export function crossValidate(work: CrossValidation): HeldoutItem[] {
+  const { corpus, folds } = work;
   const foldOf = assign(corpus.items, folds);
-  const heldout: Heldout[] = [];
+  const heldout: HeldoutItem[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const inside = corpus.items.filter((_, index) => foldOf[index] !== fold);
     const generics = corpus.generics.filter((_, index) => index % folds !== fold);
-    const classifier = new Classifier(learn(corpus, inside, generics, { epochs, random, vectors }));
-    corpus.items.forEach((item, index) => {
-      if (foldOf[index] === fold) heldout.push(rowOf(classifier, item));
-    });
-    corpus.generics.forEach((item, index) => {
-      if (index % folds === fold) heldout.push(rowOf(classifier, item));
-    });
-    onFold?.(fold + 1);
+    const classifier = new Classifier(learn(corpus, inside, generics, work));
+    const outside = [...corpus.items.filter((_, index) => foldOf[index] === fold), ...corpus.generics.filter((_, index) => index % folds === fold)];
+    for (const item of outside) heldout.push({ ...rowOf(classifier, item), item });
+    work.onFold?.(fold + 1);
   }
   return heldout;
+}
+
+export interface HeldoutItem extends Heldout {
+  readonly item: Item;
 }
 
 /** Every intent is spread evenly over the folds. */
@@ -85,11 +121,11 @@ function assign(items: readonly Item[], folds: number): Int32Array {
 }
 
 function rowOf(classifier: Classifier, item: Item): Heldout {
-  const scorer = classifier.classify(item.features, item.words);
+  const scorer = classifier.classify(item);
   return { signals: scorer.signals.slice(), best: scorer.best, label: item.label, locale: item.locale };
 }
 
-function validationRows(input: TrainingSet, corpus: Corpus, preparer: Preparer, classifier: Classifier): Heldout[] {
+function validationOf(input: TrainingSet, corpus: Corpus, preparer: Preparer): Item[] {
   const labels = new Map(corpus.intentIds.map((id, label) => [id, label]));
-  return (input.validation ?? []).map(({ text, intent }) => rowOf(classifier, preparer.item(text, intent === null ? -1 : (labels.get(intent) ?? -1))));
+  return (input.validation ?? []).map(({ text, intent }) => preparer.item(text, intent === null ? -1 : (labels.get(intent) ?? -1)));
 }

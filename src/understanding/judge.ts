@@ -3,7 +3,6 @@ import { LOCALES } from '../domain/locale.js';
 import type { Locale } from '../domain/locale.js';
 import { fitLogistic, logit, sigmoid } from './logistic.js';
 import type { Logistic, Sample } from './logistic.js';
-import { SIGNAL_COUNT } from './scorer.js';
 
 /** One held-out message: what the classifier made of it without having learnt it. */
 export interface Heldout {
@@ -45,27 +44,36 @@ export function judge(data: LocaleJudge, signals: Float64Array, best: number): V
   };
 }
 
-export function fitJudges(heldout: readonly Heldout[], tuning: readonly Heldout[], intentCount: number): JudgeData {
+export interface JudgeFitting {
+  readonly heldout: readonly Heldout[];
+  /** Labelled messages given apart, to tune thresholds by. */
+  readonly tuning: readonly Heldout[];
+  readonly intentCount: number;
+  /** How many of the signals may be used. */
+  readonly width: number;
+}
+
+export function fitJudges({ heldout, tuning, ...rest }: JudgeFitting): JudgeData {
   const judges = LOCALES.map((locale) => {
     const own = heldout.filter((row) => row.locale === locale);
     const inScope = own.filter((row) => row.label >= 0).length;
     const rows = inScope >= ENOUGH && own.length - inScope >= ENOUGH / 2 ? own : heldout;
-    return [locale, fitJudge(rows, tuning.filter((row) => row.locale === locale), intentCount)] as const;
+    return [locale, fitJudge({ heldout: rows, tuning: tuning.filter((row) => row.locale === locale), ...rest })] as const;
   });
   return Object.fromEntries(judges) as Record<Locale, LocaleJudge>;
 }
 
-function fitJudge(rows: readonly Heldout[], tuning: readonly Heldout[], intentCount: number): LocaleJudge {
+function fitJudge({ heldout: rows, tuning, intentCount, width }: JudgeFitting): LocaleJudge {
   const inside = rows.filter((row) => row.label >= 0);
   const outside = rows.filter((row) => row.label < 0);
   const balance = inside.length / Math.max(1, outside.length);
   const scope = fitLogistic(
     rows.map((row): Sample => ({ signals: row.signals, target: row.label < 0 ? 1 : 0, weight: row.label < 0 ? balance : 1 })),
-    SIGNAL_COUNT,
+    width,
   );
   const confidence = fitLogistic(
     rows.map((row): Sample => ({ signals: row.signals, target: row.label === row.best ? 1 : 0, weight: row.label < 0 ? 0.5 * balance : 1 })),
-    SIGNAL_COUNT,
+    width,
   );
   const platt = fitLogistic(
     inside.map((row): Sample => ({ signals: [logit(confidence, row.signals)], target: row.label === row.best ? 1 : 0, weight: 1 })),

@@ -20,13 +20,18 @@ export interface ClassifierData {
   readonly centroids: Centroids;
   readonly domain: TextLogisticData;
   readonly vectors: WordVectorData;
+  /** Length of the embeddings it learnt with; 0 without. */
+  readonly embeddingSize: number;
 }
 
 /** Room for a message's own features and its vectors. */
-const ROOM = CAPACITY + 512;
+const ROOM = CAPACITY + 4608;
+/** Embeddings carry more than any block of words when they are there. */
+const EMBEDDING_WEIGHT = 1.2;
 
 export interface LearnOptions {
   readonly vectors: WordVectors;
+  readonly embeddingSize?: number;
   readonly epochs: number;
   readonly random: () => number;
   readonly onEpoch?: ((done: number) => void) | undefined;
@@ -36,8 +41,10 @@ export function learn(corpus: Corpus, items: readonly Item[], generics: readonly
   const counter = new FeatureCounter();
   for (const item of items) counter.add(item.features);
   const space = counter.space(items.length > 4000 ? 2 : 1, BLOCK_WEIGHTS);
-  const documents = documentsOf(space, items, options.vectors);
-  const rowCount = space.size + options.vectors.data.size;
+  const embeddingSize = options.embeddingSize ?? 0;
+  const placer = new Placer(space, options.vectors, embeddingSize);
+  const documents = documentsOf(placer, items);
+  const rowCount = placer.size;
   const classCount = corpus.intentIds.length;
   const learnt = trainSoftmax(documents, {
     rowCount,
@@ -55,6 +62,7 @@ export function learn(corpus: Corpus, items: readonly Item[], generics: readonly
     centroids: centroidsOf(documents, rowCount, classCount),
     domain: domainOf(items, generics, options.random),
     vectors: options.vectors.data,
+    embeddingSize,
   };
 }
 
@@ -66,14 +74,49 @@ function sharesRateOf(space: FeatureSpace, rowCount: number): Uint8Array {
   return shares;
 }
 
-function documentsOf(space: FeatureSpace, items: readonly Item[], vectors: WordVectors): Documents {
-  const placed = newRows(ROOM);
+/** Lays a message out as rows: its features, then what its words mean, then its embedding. */
+class Placer {
+  readonly size: number;
+  readonly rows: Rows = newRows(ROOM);
+
+  constructor(
+    private readonly space: FeatureSpace,
+    private readonly vectors: WordVectors,
+    private readonly embeddingSize: number,
+  ) {
+    this.size = space.size + vectors.data.size + embeddingSize;
+  }
+
+  place({ features, words, embedding }: Readable): Rows {
+    const { rows } = this;
+    this.space.place(features, rows);
+    this.vectors.addTo(words, rows, this.space.size);
+    if (this.embeddingSize > 0 && embedding?.length === this.embeddingSize) this.addEmbedding(embedding);
+    return rows;
+  }
+
+  private addEmbedding(embedding: Float32Array): void {
+    const base = this.size - this.embeddingSize;
+    let square = 0;
+    for (const value of embedding) square += value * value;
+    const factor = EMBEDDING_WEIGHT / (Math.sqrt(square) || 1);
+    for (let index = 0; index < embedding.length; index += 1) {
+      this.rows.rows[this.rows.count] = base + index;
+      this.rows.values[this.rows.count] = factor * (embedding[index] ?? 0);
+      this.rows.count += 1;
+    }
+  }
+}
+
+/** What a classifier needs of a message. */
+export type Readable = Pick<Item, 'features' | 'words' | 'embedding'>;
+
+function documentsOf(placer: Placer, items: readonly Item[]): Documents {
   const starts = new Int32Array(items.length + 1);
   const rows: number[] = [];
   const values: number[] = [];
   items.forEach((item, index) => {
-    space.place(item.features, placed);
-    vectors.addTo(item.words, placed, space.size);
+    const placed = placer.place(item);
     for (let at = 0; at < placed.count; at += 1) {
       rows.push(placed.rows[at] ?? 0);
       values.push(placed.values[at] ?? 0);
@@ -119,22 +162,17 @@ function domainOf(items: readonly Item[], generics: readonly Item[], random: () 
 /** A classifier at work: places features and scores them. Holds scratch space, so one at a time. */
 export class Classifier {
   readonly scorer: Scorer;
-  private readonly space: FeatureSpace;
+  private readonly placer: Placer;
   private readonly domain: TextLogistic;
-  private readonly vectors: WordVectors;
-  private readonly rows: Rows = newRows(ROOM);
 
   constructor(data: ClassifierData) {
-    this.space = new FeatureSpace(data.space);
+    this.placer = new Placer(new FeatureSpace(data.space), new WordVectors(data.vectors), data.embeddingSize);
     this.scorer = new Scorer(data.weights, data.centroids);
     this.domain = new TextLogistic(data.domain);
-    this.vectors = new WordVectors(data.vectors);
   }
 
-  classify(features: Item['features'], words: readonly string[]): Scorer {
-    this.space.place(features, this.rows);
-    this.vectors.addTo(words, this.rows, this.space.size);
-    this.scorer.score(this.rows, this.domain.score(features));
+  classify(message: Readable): Scorer {
+    this.scorer.score(this.placer.place(message), this.domain.score(message.features));
     return this.scorer;
   }
 }

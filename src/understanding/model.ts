@@ -18,6 +18,8 @@ export interface Model {
   readonly catalogue: Catalogue;
   readonly classifier: ClassifierData;
   readonly judges: JudgeData;
+  /** A second pair that also reads embeddings; it is used for messages that come with one. */
+  readonly embedded: { readonly classifier: ClassifierData; readonly judges: JudgeData } | null;
   readonly mood: MoodData;
   readonly person: TextLogisticData;
 }

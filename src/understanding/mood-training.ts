@@ -4,7 +4,7 @@ import { FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
 import { addCues } from './mood.js';
 import { cuesOf } from './mood-cues.js';
-import { MOOD_SENTENCES } from './mood-sentences.js';
+import type { MoodSentence } from './mood-sentences.js';
 import { trainTextLogistic } from './text-logistic.js';
 import type { TextLogisticData, TextSample } from './text-logistic.js';
 
@@ -18,8 +18,15 @@ const HEATED = new Set(['complaint', 'refund_dispute', 'leave_intent', 'human_ag
 /** Cues that an everyday example should not show; if it does, it is left out. */
 const LOADED = new Set(['insult', 'threat', 'anger', 'sarcasm', 'despair', 'shout']);
 
-export function trainMood(preparer: Preparer, corpus: Corpus, random: () => number): MoodData {
-  const sentences = MOOD_SENTENCES.map(({ text, mood }) => ({ features: featuresOf(preparer, text), mood }));
+/** What training hands round. */
+export interface MoodTraining {
+  readonly preparer: Preparer;
+  readonly corpus: Corpus;
+  readonly random: () => number;
+}
+
+export function trainMood(shipped: readonly MoodSentence[], { preparer, corpus, random }: MoodTraining): MoodData {
+  const sentences = shipped.map(({ text, mood }) => ({ features: featuresOf(preparer, text), mood }));
   const calm = corpus.items
     .filter((item, index) => index % 2 === 0 && !HEATED.has(corpus.intentIds[item.label] ?? ''))
     .filter((item) => cuesOf(item.text, fold(item.text)).groups.every((group) => !LOADED.has(group)))

@@ -10,6 +10,7 @@ import { findEntities } from './entities/entities.js';
 import { extract, FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
 import { judge } from './judge.js';
+import type { JudgeData } from './judge.js';
 import { Classifier } from './learner.js';
 import type { Model } from './model.js';
 import { addCues, lingering, moodOf } from './mood.js';
@@ -42,6 +43,7 @@ export class Reader {
   private readonly canon: Canon;
   private readonly concepts = new Concepts();
   private readonly classifier: Classifier;
+  private readonly embedded: { readonly classifier: Classifier; readonly judges: JudgeData } | null;
   private readonly upset: TextLogistic;
   private readonly angry: TextLogistic;
   private readonly person: TextLogistic;
@@ -53,6 +55,7 @@ export class Reader {
   constructor(private readonly model: Model) {
     this.canon = new Canon(model.lexicon);
     this.classifier = new Classifier(model.classifier);
+    this.embedded = model.embedded === null ? null : { classifier: new Classifier(model.embedded.classifier), judges: model.embedded.judges };
     this.upset = new TextLogistic(model.mood.upset);
     this.angry = new TextLogistic(model.mood.angry);
     this.person = new TextLogistic(model.person);
@@ -65,7 +68,7 @@ export class Reader {
     const folded = fold(original);
     const found = findEntities(original, folded, context.today, this.names);
     const correction = findCorrection(folded, found);
-    const whole = this.classify(folded, context);
+    const whole = this.classify(folded, context, context.embedding);
     const asksForPerson = this.asksForPerson(folded, whole);
     const mood = this.moodOf(original, folded, context);
     const meant = correction?.kind === 'intent' ? this.classify(folded.slice(correction.start, correction.end), context) : whole;
@@ -84,12 +87,16 @@ export class Reader {
     };
   }
 
-  private classify(folded: string, context: ReadingContext): SegmentReading {
+  /** Pieces of a message have no embedding of their own. */
+  private classify(folded: string, context: ReadingContext, embedding?: Float32Array): SegmentReading {
     const canonical = this.canon.of(folded);
     extract(canonical, this.concepts, this.buffer, this.words);
     const locale = localeOf(canonical, context.locale ?? 'zh-CN');
-    const scorer = this.classifier.classify(this.buffer, this.words);
-    const verdict = judge(this.model.judges[locale], scorer.signals, scorer.best);
+    const message = { features: this.buffer, words: this.words, embedding: embedding ?? null };
+    const isEmbedded = this.embedded !== null && embedding?.length === this.model.embedded?.classifier.embeddingSize;
+    const { classifier, judges } = (isEmbedded ? this.embedded : null) ?? { classifier: this.classifier, judges: this.model.judges };
+    const scorer = classifier.classify(message);
+    const verdict = judge(judges[locale], scorer.signals, scorer.best);
     const isEmpty = this.buffer.count === 0;
     return {
       locale,

@@ -16,8 +16,10 @@ export interface Centroids {
   readonly values: Float32Array;
 }
 
-export const SIGNAL_COUNT = 8;
-export const SIGNAL = { energy: 0, margin: 1, odds: 2, cosine: 3, coverage: 4, domain: 5, length: 6, top: 7 } as const;
+/** The ear for the trade comes last, so that a judge may be fitted without it. */
+export const SIGNAL = { energy: 0, margin: 1, odds: 2, cosine: 3, coverage: 4, top: 5, domain: 6 } as const;
+export const SIGNAL_COUNT = 7;
+export const PLAIN_SIGNAL_COUNT = 6;
 
 export function shrink({ weights, bias, classCount }: SoftmaxWeights): SmallWeights {
   const rowCount = classCount === 0 ? 0 : weights.length / classCount;
@@ -76,7 +78,6 @@ export class Scorer {
     signals[SIGNAL.cosine] = this.cosine(rows, best);
     signals[SIGNAL.coverage] = rows.coverage;
     signals[SIGNAL.domain] = domain;
-    signals[SIGNAL.length] = Math.log(1 + rows.count);
     signals[SIGNAL.top] = top;
   }
 

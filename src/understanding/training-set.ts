@@ -1,6 +1,7 @@
 /** What a model is trained on: the content of one revision as plain data. */
 import type { Locale } from '../domain/locale.js';
 import type { Lexicon } from './lexicon.js';
+import type { MoodSentence } from './mood-sentences.js';
 
 export interface TrainingIntent {
   readonly id: string;
@@ -35,6 +36,8 @@ export interface TrainingSet {
   readonly validation?: readonly ValidationMessage[];
   /** Vectors of texts (examples, names), when an embeddings endpoint is configured; all of one length. */
   readonly embeddings?: ReadonlyMap<string, Float32Array>;
+  /** Stands in for the sentences that ship; only an examination that holds some of them back gives it. */
+  readonly shipped?: { readonly generic: readonly string[]; readonly moods: readonly MoodSentence[] };
   readonly onProgress?: (done: number) => void;
 }
 
