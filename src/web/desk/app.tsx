@@ -20,6 +20,7 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
   const { theme, density, locale } = useSettings(settings);
   const isSystemDark = useMedia('(prefers-color-scheme: dark)');
   const isDark = theme === 'dark' || (theme === 'system' && isSystemDark);
+  const isStill = useMedia('(prefers-reduced-motion: reduce)');
   const [i18n] = useState(() => makeI18n(locale));
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }));
   useEffect(() => {
@@ -31,7 +32,7 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
     document.documentElement.dataset['density'] = density;
   }, [isDark, density]);
-  const look = useMemo(() => antdTheme({ isDark, density }), [isDark, density]);
+  const look = useMemo(() => antdTheme({ isDark, isStill, density }), [isDark, isStill, density]);
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>

@@ -25,7 +25,11 @@ const dark = {
   colorBgBase: '#12171e',
 };
 
-export function antdTheme(look: { readonly isDark: boolean; readonly density: Settings['density'] }): ThemeConfig {
+export function antdTheme(look: {
+  readonly isDark: boolean;
+  readonly isStill: boolean;
+  readonly density: Settings['density'];
+}): ThemeConfig {
   const algorithms = [look.isDark ? theme.darkAlgorithm : theme.defaultAlgorithm];
   if (look.density === 'compact') algorithms.push(theme.compactAlgorithm);
   return {
@@ -34,7 +38,7 @@ export function antdTheme(look: { readonly isDark: boolean; readonly density: Se
       ...(look.isDark ? dark : light),
       fontFamily: FONT,
       borderRadius: 8,
-      wireframe: false,
+      motion: !look.isStill,
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.2s',
       colorBgMask: look.isDark ? 'rgb(0 0 0 / 50%)' : 'rgb(20 30 45 / 28%)',

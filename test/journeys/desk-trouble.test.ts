@@ -1,0 +1,194 @@
+/** The desk when things go wrong: a killed server, an agent taken off, a second tab, a supervisor who steps in, a very long talk. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
+import type { Subscriber } from '../support/clients.js';
+import { DeskPage, NARROW, PHONE } from '../support/desk-page.js';
+import type { DeskWishes } from '../support/desk-page.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
+
+const chromium = findBrowser();
+const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] = [
+  { name: 'on a wide screen', wishes: {} },
+  { name: 'dark, on a narrow screen', wishes: { size: NARROW, isDark: true } },
+  { name: 'in English, on a phone', wishes: { size: PHONE, locale: 'en' } },
+];
+
+(chromium.path === null ? describe.skip : describe)('the desk in trouble', () => {
+  let product: Product;
+  let browser: Browser;
+  const desks: DeskPage[] = [];
+  const subscribers: Subscriber[] = [];
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    browser = await launchBrowser(chromium.path ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+  });
+  afterEach(async () => {
+    for (const desk of desks.splice(0)) {
+      expect(desk.complaints).toEqual([]);
+      await desk.close();
+    }
+    for (const one of subscribers.splice(0)) {
+      await one.request('end').catch(() => undefined);
+      one.close();
+    }
+    for (const email of ['agent1@demo', 'supervisor@demo']) (await connectStaff(product.url, email, 'offline')).close();
+  });
+
+  async function desk(email = 'agent1@demo', wishes: DeskWishes = {}): Promise<DeskPage> {
+    const opened = await DeskPage.signedIn(browser, product.url, email, wishes);
+    desks.push(opened);
+    return opened;
+  }
+  async function subscriber(says: readonly string[] = [], auth: object = {}): Promise<Subscriber> {
+    const made = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000004'), ...auth });
+    subscribers.push(made);
+    for (const text of says) await made.ask(text);
+    return made;
+  }
+  async function inConversation(says: readonly string[] = [], wishes: DeskWishes = {}): Promise<{ at: DeskPage; with: Subscriber }> {
+    const at = await desk('agent1@demo', wishes);
+    await at.goOnline();
+    const one = await subscriber(says);
+    await one.request('handoff', {});
+    await at.accept();
+    return { at, with: one };
+  }
+
+  it('survives a killed server: what was written meanwhile arrives once, and the chat is still mine', async () => {
+    const { at, with: one } = await inConversation();
+    await at.write('断线之前');
+    await at.bubble('me', '断线之前').waitFor();
+    const { resumeToken } = one.conversation as WireConversation;
+    await product.stop('SIGKILL');
+    await at.page.locator('.link-notice', { hasText: '连接已断开' }).waitFor();
+    await at.write('断线时写的');
+    await at.page.getByText('等网络恢复后自动发送').waitFor();
+    product = await product.restart();
+    await at.page.locator('.link-notice[data-on="false"]').waitFor({ state: 'attached' });
+    await at.page.getByText('等网络恢复后自动发送').waitFor({ state: 'detached' });
+    expect(await at.presence.innerText()).toBe('在线');
+    const back = await subscriber([], { resumeToken, afterSeq: 0 });
+    await back.told.until<WireMessage>('message', (message) => message.text === '断线时写的');
+    expect(back.messages.filter((message) => message.text === '断线时写的')).toHaveLength(1);
+    await back.send('我还在');
+    await at.bubble('them', '我还在').waitFor();
+    expect(await at.bubbles('me')).toEqual(['断线之前', '断线时写的']);
+  });
+
+  it('signs out when the session has ended elsewhere, and keeps the draft for the next sign-in', async () => {
+    const { at } = await inConversation();
+    await at.field.fill('还想说的');
+    await at.page.evaluate(async () => {
+      const { token } = JSON.parse(sessionStorage.getItem('jiebang.desk.session') ?? '{}') as { token: string };
+      await fetch('/api/staff/logout', { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    });
+    await at.page.reload();
+    await at.page.getByText('登录已过期').waitFor();
+    await at.signIn('agent1@demo', 'demo');
+    await at.chats.first().click();
+    expect(await at.field.inputValue()).toBe('还想说的');
+  });
+
+  it('lets a supervisor look on unseen, whisper to the agent alone, and take over', async () => {
+    const boss = await desk('supervisor@demo');
+    const one = await subscriber();
+    await one.request('handoff', {});
+    await boss.page.locator('.waiting-row').first().click();
+    await boss.page.getByText('用户正在排队，您在旁看').waitFor();
+    const at = await desk();
+    await at.goOnline();
+    await at.accept();
+    await at.write('您好');
+    await boss.bubble('peer', '您好').waitFor();
+    await boss.page.getByText('用户和坐席都看不到您').waitFor();
+    await boss.page.locator('.composer .ant-segmented-item', { hasText: '悄悄话' }).click();
+    await boss.write('先看看账单');
+    await at.page.locator('.row-note[data-kind="whisper"]', { hasText: '先看看账单' }).waitFor();
+    await at.field.fill('我正要说');
+    await boss.page.getByRole('button', { name: '接管' }).click();
+    await boss.page.locator('.ant-modal-confirm .ant-btn-primary').click();
+    await at.page.getByText('主管已接管这个会话').first().waitFor();
+    expect(await at.field.count()).toBe(0);
+    expect(await at.page.locator('.ended-draft').innerText()).toContain('我正要说');
+    await boss.write('我是主管，我来处理');
+    await one.told.until<WireMessage>('message', (message) => message.text === '我是主管，我来处理');
+    expect(JSON.stringify(one.told.all)).not.toContain('先看看账单');
+  });
+
+  it('shows a second tab the same chats, and what one sends the other shows once', async () => {
+    const { at } = await inConversation();
+    const second = await desk();
+    await second.chats.first().click();
+    await at.write('从第一个标签');
+    await second.bubble('me', '从第一个标签').waitFor();
+    await second.write('从第二个标签');
+    await at.bubble('me', '从第二个标签').waitFor();
+    expect(await at.bubbles('me')).toEqual(['从第一个标签', '从第二个标签']);
+    expect(await second.bubbles('me')).toEqual(['从第一个标签', '从第二个标签']);
+  });
+
+  it('fetches a long past as it is scrolled to, and nothing jumps', async () => {
+    const { at, with: one } = await inConversation();
+    await Promise.all(Array.from({ length: 260 }, (_, index) => one.send(`第 ${index + 1} 句`)));
+    await at.page.reload();
+    await at.chats.first().click();
+    await at.bubble('them', '第 260 句').waitFor();
+    const first = at.page.locator('.bubble-row[data-who="them"]').first();
+    const text = (await first.locator('.bubble').textContent()) ?? '';
+    const kept = at.page.locator('.bubble-row[data-who="them"] .bubble', { hasText: new RegExp(`^${text}$`) });
+    const place = (): Promise<number> => kept.evaluate((bubble) => Math.round(bubble.getBoundingClientRect().top));
+    await at.timeline.evaluate((box) => box.scrollTo(0, 420));
+    const before = await place();
+    await at.timeline.evaluate((box) => box.scrollTo(0, 390));
+    await at.page.waitForFunction((known) => document.querySelector('.bubble-row[data-who="them"] .bubble')?.textContent !== known, text);
+    expect(Math.abs((await place()) - before - 30)).toBeLessThanOrEqual(2);
+    await at.page.locator('.to-bottom').click();
+    await at.page.locator('.to-bottom').waitFor({ state: 'detached' });
+    await one.send('最新一句');
+    await at.bubble('them', '最新一句').waitFor();
+    expect(await at.timeline.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(4);
+  });
+
+  it('counts what arrives while another chat is in front, and marks where it begins', async () => {
+    const { at, with: one } = await inConversation();
+    await at.write('您好');
+    await one.told.until<WireConversation>('conversation', (conversation) => conversation.readSeq.agent > 0);
+    const other = await subscriber();
+    await other.request('handoff', {});
+    await at.accept();
+    await one.send('在吗');
+    await one.send('怎么不说话');
+    await at.page.locator('.chat-row .count', { hasText: '2' }).waitFor();
+    expect(await at.page.title()).toContain('(2)');
+    await at.chats.first().click();
+    await at.page.locator('.row-unread').waitFor();
+    await at.page.locator('.chat-row .count').waitFor({ state: 'detached' });
+  });
+
+  it.each(LOOKS)('is free of serious accessibility findings and fits the screen $name', async ({ wishes }) => {
+    const { at } = await inConversation(['查话费余额', '还剩多少流量', '上个月账单'], wishes);
+    expect(await at.scan()).toEqual([]);
+    expect(await at.overflow()).toBeLessThanOrEqual(0);
+    const about = at.page.locator('.thread-about:visible');
+    if ((await about.count()) > 0) {
+      await about.click();
+      await at.page.locator('.who-identity').waitFor();
+      expect(await at.scan()).toEqual([]);
+      await at.page.locator('.who-close').click();
+    }
+    if (wishes.size === PHONE) {
+      await at.page.locator('.thread-head .phone-only').click();
+      await at.chats.first().waitFor();
+      expect(await at.scan()).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,134 @@
+/** The agents' desk in a real browser, as an agent would use it: sign in, take a chat, write, pass on, close. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const WIDE = { width: 1440, height: 900 };
+export const NARROW = { width: 1024, height: 768 };
+export const PHONE = { width: 390, height: 844 };
+
+export interface DeskWishes {
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly isDark?: boolean;
+  readonly locale?: 'zh-CN' | 'en';
+}
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+export class DeskPage {
+  /** Errors of the page; refused sign-ins and a stopped server are meant. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+  ) {}
+
+  static async open(browser: Browser, url: string, wishes: DeskWishes = {}): Promise<DeskPage> {
+    const context = await browser.newContext({
+      viewport: wishes.size ?? WIDE,
+      locale: wishes.locale ?? 'zh-CN',
+      colorScheme: wishes.isDark === true ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    const opened = new DeskPage(await context.newPage(), context);
+    opened.page.setDefaultTimeout(12_000);
+    opened.page.on('pageerror', (error) => opened.complaints.push(error.message));
+    opened.page.on('request', (request) => {
+      if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(url)) opened.complaints.push(`asked ${request.url()}`);
+    });
+    await opened.page.goto(`${url}/desk`);
+    return opened;
+  }
+
+  static async signedIn(browser: Browser, url: string, email: string, wishes: DeskWishes = {}): Promise<DeskPage> {
+    const opened = await DeskPage.open(browser, url, wishes);
+    await opened.signIn(email, 'demo');
+    await opened.presence.waitFor();
+    return opened;
+  }
+
+  get presence(): Locator {
+    return this.page.locator('.presence-button:visible');
+  }
+
+  get offer(): Locator {
+    return this.page.locator('.offer');
+  }
+
+  get field(): Locator {
+    return this.page.locator('.composer textarea');
+  }
+
+  get timeline(): Locator {
+    return this.page.locator('.timeline');
+  }
+
+  get chats(): Locator {
+    return this.page.locator('.chat-row[data-kind="mine"]');
+  }
+
+  get dialog(): Locator {
+    return this.page.locator('.ant-modal');
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.page.locator('input[autocomplete="username"]').fill(email);
+    await this.page.locator('input[type="password"]').fill(password);
+    await this.page.locator('button[type="submit"]').click();
+  }
+
+  async goOnline(): Promise<void> {
+    await this.page.locator('.presence .ant-btn').click();
+    await this.page.locator('.presence .dot[data-status="online"]').waitFor();
+  }
+
+  async accept(): Promise<void> {
+    await this.offer.waitFor();
+    await this.offer.locator('.ant-btn-primary').click();
+    await this.timeline.waitFor();
+    await this.offer.waitFor({ state: 'detached' });
+  }
+
+  async write(text: string): Promise<void> {
+    await this.field.fill(text);
+    await this.field.press('Enter');
+  }
+
+  /** Every bubble of one kind of speaker, in order. */
+  bubbles(who: 'them' | 'bot' | 'me' | 'peer'): Promise<string[]> {
+    return this.page.locator(`.bubble-row[data-who="${who}"] .bubble`).allInnerTexts();
+  }
+
+  bubble(who: 'them' | 'bot' | 'me' | 'peer', text: string): Locator {
+    return this.page.locator(`.bubble-row[data-who="${who}"] .bubble`, { hasText: text });
+  }
+
+  /** Serious and critical findings of the accessibility scan, each with where it is. */
+  async scan(): Promise<string[]> {
+    await this.page.evaluate(axe);
+    const violations = await this.page.evaluate(async () => {
+      const { axe: scanner } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+      return (await scanner.run()).violations;
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+  }
+
+  /** Pixels by which the page is wider than the screen. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
