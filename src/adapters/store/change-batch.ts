@@ -6,7 +6,7 @@ import type { Message, MessageDraft } from '../../domain/message.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
-import type { Standing, Wanted, Writes } from './change-storage.js';
+import type { ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
 import { isStorableKey } from './rows.js';
 
 export type Answer = Changed<unknown> | Duplicate | Refusal;
@@ -36,7 +36,7 @@ export class ChangeBatch {
   readonly #standing: Standing;
   readonly #clock: Clock;
   readonly #ids: Ids;
-  readonly #changed = new Map<ConversationId, Conversation>();
+  readonly #changed = new Map<ConversationId, ConversationWrite>();
   readonly #messages: Message[] = [];
   readonly #byClientId = new Map<string, Message>();
 
@@ -58,7 +58,7 @@ export class ChangeBatch {
   }
 
   #take(request: ChangeRequest<unknown>): Answer {
-    const stored = this.#changed.get(request.id) ?? this.#standing.conversation(request.id);
+    const stored = this.#changed.get(request.id)?.now ?? this.#standing.conversation(request.id);
     const duplicate = stored === null || request.clientId === undefined ? null : this.#duplicate(request.id, request.clientId);
     if (duplicate !== null) return { duplicate };
     const before = stored ?? freshly(request.initial);
@@ -92,7 +92,9 @@ export class ChangeBatch {
     if (named.length > 1) throw new ProductError('internal', 'two additions carry one clientId');
     for (const message of named) this.#byClientId.set(clientKey(conversation.id, message.clientId ?? ''), message);
     this.#messages.push(...messages);
-    this.#changed.set(conversation.id, conversation);
+    const earlier = this.#changed.get(conversation.id);
+    const before = earlier === undefined ? this.#standing.conversation(conversation.id) : earlier.before;
+    this.#changed.set(conversation.id, { before, now: conversation });
   }
 }
 

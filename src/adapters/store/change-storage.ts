@@ -17,9 +17,15 @@ export interface Standing {
   duplicate(id: ConversationId, clientId: string): Message | null;
 }
 
+export interface ConversationWrite {
+  /** As it is stored; null when it is new. */
+  readonly before: Conversation | null;
+  readonly now: Conversation;
+}
+
 export interface Writes<Result> {
-  /** Each once, as it is to stand. */
-  readonly conversations: readonly Conversation[];
+  /** Each once. */
+  readonly conversations: readonly ConversationWrite[];
   readonly messages: readonly Message[];
   readonly result: Result;
 }

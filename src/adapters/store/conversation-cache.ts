@@ -1,32 +1,34 @@
-/** The conversations changed or read last, as they are committed; the one longest untouched goes first. */
-import type { Conversation } from '../../domain/conversation.js';
+/** What is known of the conversations changed or read last; the one longest untouched is forgotten first. */
 import type { ConversationId } from '../../domain/ids.js';
 
-export class ConversationCache {
+/** A few kB each. */
+export const CACHED_CONVERSATIONS = 10_000;
+
+export class ConversationCache<Entry> {
   readonly #capacity: number;
-  readonly #rows = new Map<ConversationId, Conversation>();
+  readonly #entries = new Map<ConversationId, Entry>();
 
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
 
-  get(id: ConversationId): Conversation | undefined {
-    const row = this.#rows.get(id);
-    if (row === undefined) return undefined;
-    this.#rows.delete(id);
-    this.#rows.set(id, row);
-    return row;
+  get(id: ConversationId): Entry | undefined {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return undefined;
+    this.#entries.delete(id);
+    this.#entries.set(id, entry);
+    return entry;
   }
 
-  put(conversation: Conversation): void {
-    this.#rows.delete(conversation.id);
-    this.#rows.set(conversation.id, conversation);
-    if (this.#rows.size <= this.#capacity) return;
-    const oldest = this.#rows.keys().next();
-    if (oldest.done !== true) this.#rows.delete(oldest.value);
+  put(id: ConversationId, entry: Entry): void {
+    this.#entries.delete(id);
+    this.#entries.set(id, entry);
+    if (this.#entries.size <= this.#capacity) return;
+    const oldest = this.#entries.keys().next();
+    if (oldest.done !== true) this.#entries.delete(oldest.value);
   }
 
   clear(): void {
-    this.#rows.clear();
+    this.#entries.clear();
   }
 }

@@ -10,7 +10,7 @@ import type { Ids } from '../../ports/ids.js';
 import { ChangeBatch, refuseKeys, wantedBy, type Outcome } from './change-batch.js';
 import { ChangeQueue } from './change-queue.js';
 import type { Engine } from './engine.js';
-import { conversationOf, isStorableKey, messageOf, noteOf } from './rows.js';
+import { conversationOf, isStorableKey, messageOf, noteOf, WHOLE_CONVERSATION } from './rows.js';
 
 export class StoredConversationLog implements ConversationLog {
   readonly #engine: Engine;
@@ -38,7 +38,7 @@ export class StoredConversationLog implements ConversationLog {
     if (!isStorableKey(id)) return null;
     const atHand = this.#engine.changes.atHand(id);
     if (atHand !== undefined) return atHand;
-    const row = await this.#engine.db.selectFrom('conversations').select('body').where('id', '=', id).executeTakeFirst();
+    const row = await this.#engine.db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : conversationOf(row);
   }
 
@@ -95,7 +95,7 @@ export class StoredConversationLog implements ConversationLog {
 
   async #newest(column: 'msisdn' | 'visitor_id', value: string, limit: number): Promise<readonly Conversation[]> {
     if (!isStorableKey(value)) return [];
-    const query = this.#engine.db.selectFrom('conversations').select('body').where(column, '=', value);
+    const query = this.#engine.db.selectFrom('conversations').select(WHOLE_CONVERSATION).where(column, '=', value);
     return (await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(conversationOf);
   }
 

@@ -20,6 +20,10 @@ export interface ConversationRow {
   readonly body: string;
 }
 
+/** What a conversation is read from: its counters stand in columns only, so that counting on leaves the body alone. */
+export const WHOLE_CONVERSATION = ['body', 'last_seq', 'subscriber_seq', 'handled_seq', 'updated_at'] as const;
+export type WholeConversation = Pick<ConversationRow, (typeof WHOLE_CONVERSATION)[number]>;
+
 export interface MessageRow {
   readonly conversation_id: string;
   readonly seq: number;
@@ -31,6 +35,15 @@ export interface MessageRow {
 }
 
 export function conversationRow(conversation: Conversation): ConversationRow {
+  return { ...searchedBy(conversation), ...countersOf(conversation), body: bodyOf(conversation) };
+}
+
+/** The row of a conversation of which only the counters have moved; its body stays as it is stored. */
+export function countedOnRow(conversation: Conversation): Omit<ConversationRow, 'body'> & { readonly body: null } {
+  return { ...searchedBy(conversation), ...countersOf(conversation), body: null };
+}
+
+function searchedBy(conversation: Conversation) {
   return {
     id: conversation.id,
     visitor_id: conversation.visitorId,
@@ -41,16 +54,43 @@ export function conversationRow(conversation: Conversation): ConversationRow {
     waiting_since: conversation.waiting?.since ?? null,
     owner_id: conversation.owner?.staffId ?? null,
     offer_expires_at: conversation.offer?.expiresAt ?? null,
-    last_seq: conversation.lastSeq,
-    subscriber_seq: conversation.subscriberSeq,
-    handled_seq: conversation.handledSeq,
-    updated_at: conversation.updatedAt,
-    body: JSON.stringify(conversation),
   };
 }
 
-export function conversationOf(row: { readonly body: string }): Conversation {
-  return JSON.parse(row.body) as Conversation;
+export function countersOf({ lastSeq, subscriberSeq, handledSeq, updatedAt }: Conversation) {
+  return { last_seq: lastSeq, subscriber_seq: subscriberSeq, handled_seq: handledSeq, updated_at: updatedAt };
+}
+
+export function bodyOf(conversation: Conversation): string {
+  const { lastSeq: _last, subscriberSeq: _subscriber, handledSeq: _handled, updatedAt: _updated, ...body } = conversation;
+  return JSON.stringify(body);
+}
+
+export function conversationOf(row: WholeConversation): Conversation {
+  const body = JSON.parse(row.body) as Omit<Conversation, 'lastSeq' | 'subscriberSeq' | 'handledSeq' | 'updatedAt'>;
+  return { ...body, lastSeq: row.last_seq, subscriberSeq: row.subscriber_seq, handledSeq: row.handled_seq, updatedAt: row.updated_at };
+}
+
+const COUNTERS: ReadonlySet<string> = new Set(['lastSeq', 'subscriberSeq', 'handledSeq', 'updatedAt']);
+
+/** Nothing but the counters is different: parts that a step left alone are the very same objects. */
+export function isOnlyCountedOn(before: Conversation, now: Conversation): boolean {
+  for (const key of Object.keys(now) as (keyof Conversation)[]) {
+    if (now[key] !== before[key] && !COUNTERS.has(key)) return false;
+  }
+  return true;
+}
+
+/** Nothing has moved by which a conversation is searched. */
+export function isFoundAsBefore(before: Conversation, now: Conversation): boolean {
+  return (
+    now.state === before.state &&
+    now.identity?.msisdn === before.identity?.msisdn &&
+    now.waiting?.since === before.waiting?.since &&
+    now.waiting?.priority === before.waiting?.priority &&
+    now.owner?.staffId === before.owner?.staffId &&
+    now.offer?.expiresAt === before.offer?.expiresAt
+  );
 }
 
 export function messageRow(message: Message): MessageRow {

@@ -3,12 +3,23 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
-import type { ChangeStorage, Standing, Wanted, Writes } from './change-storage.js';
-import { ConversationCache } from './conversation-cache.js';
-import { conversationOf, conversationRow, messageOf, messageRow, type MessageRow } from './rows.js';
-import type { SqliteWriter, SqlRow } from './sqlite-writer.js';
+import type { ChangeStorage, ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
+import { CACHED_CONVERSATIONS, ConversationCache } from './conversation-cache.js';
+import {
+  bodyOf,
+  conversationOf,
+  conversationRow,
+  countersOf,
+  isFoundAsBefore,
+  isOnlyCountedOn,
+  messageOf,
+  messageRow,
+  WHOLE_CONVERSATION,
+  type MessageRow,
+  type WholeConversation,
+} from './rows.js';
+import type { BatchRows, SqliteWriter, SqlRow } from './sqlite-writer.js';
 
-const CACHED_CONVERSATIONS = 10_000;
 const MOST_ATTEMPTS = 10;
 
 /** Columns in the order of `messageRow`. */
@@ -23,24 +34,30 @@ const UPSERT_CONVERSATION = `insert into conversations (id, visitor_id, created_
     last_seq = excluded.last_seq, subscriber_seq = excluded.subscriber_seq, handled_seq = excluded.handled_seq,
     updated_at = excluded.updated_at, body = excluded.body`;
 
+/** For most changes: nothing is searched by what has moved, and so no index is touched; and where the body stays, neither is it. */
+const CHANGE_BODY = 'update conversations set last_seq = ?, subscriber_seq = ?, handled_seq = ?, updated_at = ?, body = ? where id = ?';
+const COUNT_ON = 'update conversations set last_seq = ?, subscriber_seq = ?, handled_seq = ?, updated_at = ? where id = ?';
+
 export const BATCH_SQL = {
   messages: INSERT_MESSAGE,
   conversations: UPSERT_CONVERSATION,
+  changedBodies: CHANGE_BODY,
+  countedOn: COUNT_ON,
   turnsDue: 'insert into turns_due (conversation_id, since) values (?, ?) on conflict (conversation_id) do nothing',
   turnsDone: 'delete from turns_due where conversation_id = ?',
 } as const;
 
 export class SqliteChanges implements ChangeStorage {
   readonly #writer: SqliteWriter;
-  readonly #cache = new ConversationCache(CACHED_CONVERSATIONS);
-  readonly #selectConversation: Statement<[string], { body: string }>;
+  readonly #cache = new ConversationCache<Conversation>(CACHED_CONVERSATIONS);
+  readonly #selectConversation: Statement<[string], WholeConversation>;
   readonly #selectDuplicate: Statement<[string, string], MessageRow>;
   readonly #standing: Standing;
   #generation = 0;
 
   constructor(reader: Database, writer: SqliteWriter) {
     this.#writer = writer;
-    this.#selectConversation = reader.prepare('select body from conversations where id = ?');
+    this.#selectConversation = reader.prepare(`select ${WHOLE_CONVERSATION.join(', ')} from conversations where id = ?`);
     this.#selectDuplicate = reader.prepare('select * from messages where conversation_id = ? and client_id = ?');
     this.#standing = {
       conversation: (id) => this.#conversation(id),
@@ -66,21 +83,14 @@ export class SqliteChanges implements ChangeStorage {
   }
 
   /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
-  async #write(conversations: readonly Conversation[], messages: readonly Message[]): Promise<boolean> {
-    const answer = await this.#writer.send({
-      kind: 'batch',
-      generation: this.#generation,
-      messages: messages.map((message): SqlRow => Object.values(messageRow(message))),
-      conversations: conversations.map((conversation): SqlRow => Object.values(conversationRow(conversation))),
-      turnsDue: conversations.filter(isTurnDue).map(({ id, updatedAt }): SqlRow => [id, updatedAt]),
-      turnsDone: conversations.filter((conversation) => !isTurnDue(conversation)).map(({ id }): SqlRow => [id]),
-    });
+  async #write(conversations: readonly ConversationWrite[], messages: readonly Message[]): Promise<boolean> {
+    const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(conversations, messages) });
     if (answer.kind === 'stale') {
       this.#cache.clear();
       this.#generation = answer.generation;
       return false;
     }
-    for (const conversation of conversations) this.#cache.put(conversation);
+    for (const { now } of conversations) this.#cache.put(now.id, now);
     return true;
   }
 
@@ -90,7 +100,7 @@ export class SqliteChanges implements ChangeStorage {
     const row = this.#selectConversation.get(id);
     if (row === undefined) return null;
     const conversation = conversationOf(row);
-    this.#cache.put(conversation);
+    this.#cache.put(id, conversation);
     return conversation;
   }
 
@@ -100,6 +110,19 @@ export class SqliteChanges implements ChangeStorage {
   }
 }
 
-function isTurnDue(conversation: Conversation): boolean {
-  return conversation.handledSeq < conversation.subscriberSeq;
+function batchRows(conversations: readonly ConversationWrite[], messages: readonly Message[]): BatchRows {
+  const conversationRows: SqlRow[] = [];
+  const changedBodies: SqlRow[] = [];
+  const countedOn: SqlRow[] = [];
+  const turnsDue: SqlRow[] = [];
+  const turnsDone: SqlRow[] = [];
+  for (const { before, now } of conversations) {
+    if (before === null || !isFoundAsBefore(before, now)) conversationRows.push(Object.values(conversationRow(now)));
+    else if (isOnlyCountedOn(before, now)) countedOn.push([...Object.values(countersOf(now)), now.id]);
+    else changedBodies.push([...Object.values(countersOf(now)), bodyOf(now), now.id]);
+    if (now.handledSeq < now.subscriberSeq) turnsDue.push([now.id, now.updatedAt]);
+    else turnsDone.push([now.id]);
+  }
+  const messageRows = messages.map((message): SqlRow => Object.values(messageRow(message)));
+  return { messages: messageRows, conversations: conversationRows, changedBodies, countedOn, turnsDue, turnsDone };
 }

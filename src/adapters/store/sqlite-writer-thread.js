@@ -22,6 +22,8 @@ const commit = file.prepare('commit');
 const dataVersion = file.prepare('pragma data_version').pluck();
 const insertMessage = file.prepare(batchSql.messages);
 const upsertConversation = file.prepare(batchSql.conversations);
+const changeBody = file.prepare(batchSql.changedBodies);
+const countOn = file.prepare(batchSql.countedOn);
 const insertTurnDue = file.prepare(batchSql.turnsDue);
 const deleteTurnDone = file.prepare(batchSql.turnsDone);
 /** @type {Map<string, import('better-sqlite3').Statement>} */
@@ -45,6 +47,8 @@ function writeBatch(batch) {
   }
   for (const row of batch.messages) insertMessage.run(row);
   for (const row of batch.conversations) upsertConversation.run(row);
+  for (const row of batch.changedBodies) changeBody.run(row);
+  for (const row of batch.countedOn) countOn.run(row);
   for (const row of batch.turnsDue) insertTurnDue.run(row);
   for (const row of batch.turnsDone) deleteTurnDone.run(row);
   commit.run();

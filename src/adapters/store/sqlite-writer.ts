@@ -12,6 +12,8 @@ export type WriterRequest =
 export interface BatchRows {
   readonly messages: readonly SqlRow[];
   readonly conversations: readonly SqlRow[];
+  readonly changedBodies: readonly SqlRow[];
+  readonly countedOn: readonly SqlRow[];
   readonly turnsDue: readonly SqlRow[];
   readonly turnsDone: readonly SqlRow[];
 }

@@ -4,7 +4,7 @@ import type { ColumnType } from 'kysely';
 /** Written once, never changed. */
 type Fixed<T> = ColumnType<T, T, never>;
 
-/** `body` is the whole conversation; the columns beside it are what is searched by. */
+/** `body` is the conversation but for its counters, `last_seq` to `updated_at`; the other columns are what is searched by. */
 export interface ConversationTable {
   id: Fixed<string>;
   visitor_id: Fixed<string>;

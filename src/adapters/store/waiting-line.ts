@@ -3,7 +3,7 @@ import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId, StaffId } from '../../domain/ids.js';
 import type { HandoffEnding, WaitingLine } from '../../ports/waiting-line.js';
 import type { Engine } from './engine.js';
-import { conversationOf } from './rows.js';
+import { conversationOf, WHOLE_CONVERSATION } from './rows.js';
 
 export class StoredWaitingLine implements WaitingLine {
   readonly #db: Engine['db'];
@@ -13,18 +13,18 @@ export class StoredWaitingLine implements WaitingLine {
   }
 
   async queued(): Promise<readonly Conversation[]> {
-    const query = this.#db.selectFrom('conversations').select('body').where('state', '=', 'queued');
+    const query = this.#db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('state', '=', 'queued');
     const rows = await query.orderBy('priority', 'desc').orderBy('waiting_since').orderBy('id').execute();
     return rows.map(conversationOf);
   }
 
   async live(): Promise<readonly Conversation[]> {
-    const query = this.#db.selectFrom('conversations').select('body').where('state', '=', 'live');
+    const query = this.#db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('state', '=', 'live');
     return (await query.orderBy('owner_id').orderBy('id').execute()).map(conversationOf);
   }
 
   async liveOf(staffId: StaffId): Promise<readonly Conversation[]> {
-    const query = this.#db.selectFrom('conversations').select('body').where('state', '=', 'live').where('owner_id', '=', staffId);
+    const query = this.#db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('state', '=', 'live').where('owner_id', '=', staffId);
     return (await query.orderBy('id').execute()).map(conversationOf);
   }
 

@@ -26,7 +26,6 @@ async function createRecord(db: Kysely<unknown>, { keyType, oftenChanged: often 
   await sql`create index conversations_live on conversations (owner_id, id) where state = 'live'`.execute(db);
   // A table, not an index: PostgreSQL then changes a conversation in place, since no indexed column moves with every message.
   await sql`create table turns_due (conversation_id ${key} primary key, since bigint not null)`.execute(db);
-  await sql`create index turns_due_by_time on turns_due (since, conversation_id)`.execute(db);
   await sql`create table messages (
     conversation_id ${key} not null, seq integer not null, id ${key} not null, client_id ${key}, at bigint not null,
     speaker text not null, body text not null, primary key (conversation_id, seq))`.execute(db);

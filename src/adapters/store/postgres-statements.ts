@@ -1,0 +1,47 @@
+/** The statements of `change` on PostgreSQL; rows travel as one JSON value, so that any number of them is one statement. */
+
+const CONVERSATION = `id text, visitor_id text, created_at bigint, msisdn text, state text, priority integer,
+  waiting_since bigint, owner_id text, offer_expires_at bigint, last_seq integer, subscriber_seq integer,
+  handled_seq integer, updated_at bigint, body text`;
+
+const MESSAGE = 'conversation_id text, seq integer, id text, client_id text, at bigint, speaker text, body text';
+
+/** What every other statement relies on: each sees what was committed before it began. */
+export const BEGIN = 'begin isolation level read committed';
+
+/** Whoever asks second for the same new id waits here until the first has committed, and then creates nothing. */
+export const CREATE = `insert into conversations
+  select * from json_to_recordset($1) as r(${CONVERSATION}) order by id collate "C"
+  on conflict (id) do nothing returning id`;
+
+/**
+ * Locks in order of ids, so that two nodes never wait for each other. The version names one state of one row: the
+ * transaction that wrote it and its time. A body already known in this version is not sent again.
+ */
+export const LOCK = `select c.id, c.xmin::text || '.' || c.updated_at as version,
+    case when c.xmin::text || '.' || c.updated_at = w.version then null else c.body end as body,
+    c.last_seq, c.subscriber_seq, c.handled_seq, c.updated_at
+  from unnest($1::text[], $2::text[]) as w(id, version) join conversations c on c.id = w.id
+  order by c.id for update of c`;
+
+export const DUPLICATES = `select m.* from unnest($1::text[], $2::text[]) as w(id, client_id)
+  join messages m on m.conversation_id = w.id and m.client_id = w.client_id`;
+
+/** Answers the transaction that all changed rows now carry. */
+export const WRITE = `with r as materialized (select * from json_to_recordset($1) as r(${CONVERSATION})),
+  due as (
+    insert into turns_due (conversation_id, since) select id, updated_at from r where handled_seq < subscriber_seq
+    on conflict (conversation_id) do nothing),
+  done as (
+    delete from turns_due t using r where t.conversation_id = r.id and r.handled_seq >= r.subscriber_seq),
+  added as (
+    insert into messages (conversation_id, seq, id, client_id, at, speaker, body)
+    select * from json_to_recordset($2) as m(${MESSAGE})),
+  changed as (
+    update conversations c set msisdn = r.msisdn, state = r.state, priority = r.priority, waiting_since = r.waiting_since,
+      owner_id = r.owner_id, offer_expires_at = r.offer_expires_at, last_seq = r.last_seq, subscriber_seq = r.subscriber_seq,
+      handled_seq = r.handled_seq, updated_at = r.updated_at, body = coalesce(r.body, c.body)
+    from r where c.id = r.id returning c.xmin::text as writer)
+  select writer from changed limit 1`;
+
+export const UNCREATE = 'delete from conversations where id = any($1)';
