@@ -1,4 +1,5 @@
 /** The room's face: everything that can happen to a conversation, for the doors above. */
+import { dayOf } from '../domain/calendar.js';
 import type { Brief, Channel, Conversation, VerifiedIdentity } from '../domain/conversation.js';
 import { newConversation } from '../domain/conversation-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -221,7 +222,11 @@ export class Conversations {
   /** Drafts on what the subscriber said last, for the agent to edit. */
   async suggest(conversation: Conversation): Promise<readonly string[]> {
     const recent = await this.room.log.messages(conversation.id, { limit: 20 });
-    const question = recent.filter((message) => message.from === 'subscriber' && !message.action).at(-1)?.text;
+    const today = dayOf(this.room.clock.now());
+    const revision = this.room.content.current();
+    // The last words before an agent came are often just the wish for one.
+    const isQuestion = (message: Message) => message.from === 'subscriber' && !message.action && !revision.read(message.text, { today }).asksForPerson;
+    const question = recent.filter(isQuestion).at(-1)?.text;
     return question === undefined ? [] : this.room.suggest(question, conversation);
   }
 

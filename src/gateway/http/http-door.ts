@@ -5,6 +5,7 @@ import express from 'express';
 import type { Express, Response } from 'express';
 import helmet from 'helmet';
 import type { Metrics } from '../../telemetry/metrics.js';
+import { allowOrigins } from './allowed-origins.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
@@ -29,6 +30,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.get('/metrics', async (_request, response) => {
     response.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics());
   });
+  app.use('/api', allowOrigins(deps.allowedOrigins));
   app.use('/api', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

@@ -16,7 +16,7 @@ export const enStrings: Strings = {
   online: 'Online',
   connecting: 'Connecting…',
   offline: 'You are offline. We reconnect by ourselves, and nothing you typed is lost.',
-  person: 'Get a person',
+  person: 'Talk to a person',
   personWaiting: 'In line',
   personLive: 'With an agent',
   personFailed: 'That did not go through. Please try again.',
