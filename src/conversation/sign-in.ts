@@ -74,6 +74,8 @@ type FormText =
   | { readonly kind: 'digits'; readonly digits: string };
 
 const CANCEL = /^(取消|先不验证|不验证了|cancel|not now)[。.!！]?$/i;
+/** As people write it: in one piece or in groups. */
+const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
 const RESEND = /^(重新发送|重发|再发一次|没收到|没收到验证码|resend|send again)[。.!！]?$/i;
 
 function readFormText(message: Message): FormText {
@@ -85,7 +87,7 @@ function readFormText(message: Message): FormText {
   const text = (action?.value ?? message.text).normalize('NFKC').trim();
   if (CANCEL.test(text)) return { kind: 'cancel' };
   if (RESEND.test(text)) return { kind: 'resend' };
-  const msisdn = parseMsisdn(text) ?? parseMsisdn(/(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text)?.[0] ?? '');
+  const msisdn = parseMsisdn(text) ?? parseMsisdn(NUMBER_IN_WORDS.exec(text)?.[0] ?? '');
   if (msisdn) return { kind: 'number', msisdn };
   const compact = text.replace(/[\s-]/g, '');
   if (/^\+?\d{3,20}$/.test(compact)) return { kind: 'digits', digits: compact };
