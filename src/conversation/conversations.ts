@@ -111,8 +111,8 @@ export class Conversations {
       id,
       step: (current) => {
         const upTo = Math.min(seq, current.lastSeq);
-        const readSeq = upTo > current.readSeq[who] ? { ...current.readSeq, [who]: upTo } : current.readSeq;
-        return { conversation: { ...current, readSeq }, additions: [], result: null };
+        const conversation = upTo > current.readSeq[who] ? { ...current, readSeq: { ...current.readSeq, [who]: upTo } } : current;
+        return { conversation, additions: [], result: null };
       },
     });
   }
@@ -235,7 +235,7 @@ export class Conversations {
   async #receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
     const received = await receive(this.room, initial, incoming);
     if (isRefusal(received)) return received;
-    if (received.isNew && received.conversation?.state !== 'live') this.#turns.begin(received.message);
+    if (received.isNew && received.conversation?.state !== 'live') this.#turns.begin(received.spoken);
     return received.message;
   }
 

@@ -15,6 +15,8 @@ export interface Incoming {
 
 export interface Received {
   readonly message: Message;
+  /** As it was said: with the one-time code that the record leaves out. */
+  readonly spoken: Message;
   /** False when the same `clientId` was stored before: its turn was or is being taken. */
   readonly isNew: boolean;
   readonly conversation: Conversation | null;
@@ -34,13 +36,23 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
     id: initial.id,
     initial,
     clientId: incoming.clientId,
-    step: (conversation) => ({ conversation: receiving(conversation), additions: [draft], result: null }),
+    step: (conversation) => ({ conversation: receiving(conversation), additions: [withoutCode(draft, conversation)], result: null }),
   });
   if (isRefusal(changed)) return changed;
-  if ('duplicate' in changed) return { message: changed.duplicate, isNew: false, conversation: null };
+  if ('duplicate' in changed) return { message: changed.duplicate, spoken: changed.duplicate, isNew: false, conversation: null };
   const [message] = changed.messages;
   if (!message) throw new Error('a received message was not recorded');
-  return { message, isNew: true, conversation: changed.conversation };
+  const { text, action } = draft;
+  return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, isNew: true, conversation: changed.conversation };
+}
+
+const CODE = /(?<!\p{Nd})\p{Nd}{6}(?!\p{Nd})/gu;
+
+/** A one-time code is a secret while it lives and of no use afterwards: the record keeps that one was entered, not which. */
+function withoutCode(draft: MessageDraft, { memory }: Conversation): MessageDraft {
+  if (memory.form?.kind !== 'verify' || memory.form.step !== 'code') return draft;
+  const text = draft.text.replace(CODE, '••••••');
+  return draft.action ? { ...draft, text, action: { id: draft.action.id } } : { ...draft, text };
 }
 
 const RECENT = 20;

@@ -85,6 +85,8 @@ function readFormText(message: Message): FormText {
   if (action?.id === 'verify.other') return { kind: 'other-number' };
   if (action && !action.id.startsWith('verify.')) return { kind: 'words' };
   const text = (action?.value ?? message.text).normalize('NFKC').trim();
+  // A code that was taken just before a crash: the record does not know it, so it has to be entered again.
+  if (text.startsWith('•')) return { kind: 'digits', digits: '' };
   if (CANCEL.test(text)) return { kind: 'cancel' };
   if (RESEND.test(text)) return { kind: 'resend' };
   const msisdn = parseMsisdn(text) ?? parseMsisdn(NUMBER_IN_WORDS.exec(text)?.[0] ?? '');
