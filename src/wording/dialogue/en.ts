@@ -35,7 +35,7 @@ export const en: DialogueWording = {
     alreadyWaiting: 'You are already in line and your place is kept. You can keep asking me while you wait.',
     fraud: 'Three things first: send no more money, tell nobody any code, and have your bank freeze the account now; if money is gone, call the police. I am connecting you to our security team with priority.',
     general: (topic) => `"${topic}" needs one of my human colleagues; I am connecting you now. You can keep asking me while you wait.`,
-    complaint: 'I am sorry you had to go through this. One person will look after your complaint until it is closed, with a first answer within 24 hours. I am connecting you to the complaints team.',
+    complaint: 'I am sorry you had to go through this. I am connecting you to the complaints team, and everything you said goes with you.',
     leaving: 'I am sorry to hear you want to leave. It is your decision; a colleague will explain the steps and note what went wrong. I am connecting you now.',
     enterprise: 'Company services have their own team; I am connecting you now.',
     gathered: (facts) => `All noted: ${facts}. I am connecting you to a person who will check it; no need to repeat anything.`,
