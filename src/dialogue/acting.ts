@@ -32,7 +32,7 @@ export async function act(means: Means, work: Work, decision: Decision): Promise
     case 'confirm':
       return confirm(means, work, decision.isConfirmed);
     case 'courtesy':
-      return courtesy(work, decision.intent);
+      return decision.rule === 'out-of-scope' ? outsideScope(means, work) : courtesy(work, decision.intent);
   }
 }
 
@@ -59,7 +59,7 @@ function merged({ turn }: Work, outcomes: readonly Outcome[]): Outcome {
   const handoff = outcomes.find((outcome) => outcome.handoff)?.handoff;
   const form = outcomes.find((outcome) => outcome.form)?.form;
   return {
-    messages: answered.flatMap(({ messages }) => messages),
+    messages: outcomes.flatMap(({ messages }) => messages),
     ...(verification ? { verification } : {}),
     ...(handoff ? { handoff } : {}),
     ...(form ? { form } : {}),
@@ -99,6 +99,12 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
     if (found.kind === 'perhaps' && !work.situation.memory.hasAskedBack) return perhaps(work, found.articles);
   }
   return act(means, { ...work, rule: 'fallback' }, decideWithoutKnowledge(work.situation));
+}
+
+/** The router may be wrong about what is ours; an article that surely answers says so. */
+async function outsideScope(means: Means, work: Work): Promise<Outcome> {
+  const found = await means.knowledge.find(questionOf(work, work.situation.text, null));
+  return found.kind === 'answer' ? { messages: [articleMessage(work, found.answer)], result: 'answered' } : courtesy(work, 'out_of_scope');
 }
 
 function fallBack(work: Work, nearest: readonly string[], offersPerson: boolean): Outcome {

@@ -6,7 +6,7 @@ import type { MessageDraft } from '../domain/message.js';
 import type { SkillAnswer, SkillRequest } from '../skills/skill.js';
 import { slotsOfButton } from './forms.js';
 import type { Slots } from './forms.js';
-import { answerFromArticles, generalAnswer } from './from-articles.js';
+import { answerFromArticles, beforeSignIn } from './from-articles.js';
 import { handOver, handoffWish } from './handing-over.js';
 import type { Means } from './means.js';
 import { nameOf, personButton, say, withButtons } from './outcome.js';
@@ -19,8 +19,10 @@ export async function answerNeed(means: Means, work: Work, need: ChosenNeed, slo
   if (!skill) return { ...handOver(work, { reason: 'intent', intent: need.intent }), messages: [say(work, work.words.failed.noSkill(nameOf(work, need.intent)), { intent: need.intent })] };
   const request = requestOf(work, need, { ...slotsFor(work, need), ...slots });
   const answer = await runSafely(means, work, () => skill.run(request));
-  const general = answer.kind === 'needs-verification' && request.msisdn === null ? await generalAnswer(means, work, need) : null;
-  return general ?? fromSkill(work, need, answer, request.slots);
+  const told = fromSkill(work, need, answer, request.slots);
+  if (answer.kind !== 'needs-verification' || request.msisdn !== null) return told;
+  const article = await beforeSignIn(means, work, need);
+  return article?.verification ? { ...article, verification: { ...article.verification, level: answer.level } } : (article ?? told);
 }
 
 /** Slots of the topic go on for the same intent; a month also for its siblings, so that 「为什么多了」 is about that bill. */

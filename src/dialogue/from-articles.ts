@@ -29,7 +29,7 @@ export function questionOf({ turn, situation, locale, rule }: Work, text: string
     ranking: intent === null ? ranking : [{ intent, confidence: Math.max(own, DECIDED) }, ...others.map((score) => ({ ...score, confidence: Math.min(score.confidence, 1 - DECIDED) }))],
     outOfScope: intent === null ? outOfScope : Math.min(outOfScope, 1 - DECIDED),
     msisdn: conversation.identity?.msisdn ?? null,
-    ...(intent !== null && CHOSEN.has(rule) ? { chosen: intent } : {}),
+    ...(intent === null ? {} : { decided: { intent, isChosen: CHOSEN.has(rule) } }),
     onPiece: (piece) => onPiece(pieceId(message.id), piece),
   };
 }
@@ -83,12 +83,28 @@ export function perhaps(work: Work, articles: readonly { readonly id: string; re
 const GENERAL = /什么时候|怎么(算|得|用|收|扣|办|样)|几号|多久|多少钱|规则|规定|条件|是什么|有哪些|有没有|可不可以|能不能|会不会|吗[?？]?$|\b(how (are|is|do|does|long|much (is|does|do))|what (are|is|happens|does)|when (are|is|do|does)|can i|is there|are there|do you)\b/i;
 const OWN = /我的|我(这个|上个|本)月|还(剩|有)多少|剩(余|下)|查|看看|\bmy\b|\bleft\b|\bi have\b|check|show/i;
 
-/** A general question needs no sign-in if an article surely answers it; one's own figures stay one tap away. */
-export async function generalAnswer(means: Means, work: Work, need: ChosenNeed): Promise<Outcome | null> {
+/** Any question, and what in it asks for one's own figures or for something to be done. */
+const QUESTION = /什么|怎么|咋|如何|为啥|几|多久|多长|多少钱|要钱|花钱|收费|可以|能|会|有没有|要不要|用不用|是不是|还是|哪|最|赔|作废|清零|[吗么不][?？]?$|\b(how|what|when|where|which|can|could|is|are|do|does|will|would|should|rules?|fee|cost|if|after|before)\b/i;
+const OWN_MATTER =
+  /我的?(话费|余额|流量|账单|套餐|合约|积分|卡|号码|号|业务|工单|投诉|宽带|手机|网)|我?(这个|上个|本|这|上)月|还(剩|有|能)|剩(余|下)|查一?下|帮我|给我|看看|办理|我要|退订|取消|开通|登记|\bmy (balance|bill|usage|data|plan|contract|points|line|account|number|sim|phone|ticket|extras|broadband|internet)\b|\bleft\b|\bi have\b|check|show|tell me|i want|i need|please|cancel|buy|change me|switch me/i;
+
+/**
+ * What an article says before a sign-in. A rule needs none, and one's own figures are one tap away; where it might be
+ * about either, the article is shown and the sign-in asked for as well. Null when no article surely answers.
+ */
+export async function beforeSignIn(means: Means, work: Work, need: ChosenNeed): Promise<Outcome | null> {
   const { intent, text } = need;
-  if (!GENERAL.test(text) || OWN.test(text) || work.turn.message.action) return null;
+  if (work.turn.message.action) return null;
+  const isGeneral = GENERAL.test(text) && !OWN.test(text);
+  if (!isGeneral && (!QUESTION.test(text) || OWN_MATTER.test(text))) return null;
   const found = await means.knowledge.find(questionOf(work, text, null));
   if (found.kind !== 'answer') return null;
-  const buttons = intentButtons(work, [intent]);
-  return { messages: [articleMessage(work, found.answer, { intent, buttons })], topic: { intent, slots: {} }, tried: [{ intent, outcome: 'answered' }], result: 'answered' };
+  const buttons = isGeneral ? intentButtons(work, [intent]) : [];
+  return {
+    messages: [articleMessage(work, found.answer, { intent, ...(isGeneral ? { buttons } : {}) })],
+    topic: { intent, slots: {} },
+    ...(isGeneral ? {} : { verification: { level: 'basic', pendingText: text, pendingIntent: intent } }),
+    tried: [{ intent, outcome: 'answered' }],
+    result: 'answered',
+  };
 }

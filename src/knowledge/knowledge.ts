@@ -49,14 +49,14 @@ export class Knowledge {
       const answer = await this.compose(question, best);
       if (answer) return { kind: 'answer', answer };
     }
-    if (question.chosen !== undefined) return this.ofChosen(question, candidates, question.chosen);
+    if (question.decided && (certainty === 'none' || question.decided.isChosen)) return this.ofDecided(question, candidates, question.decided);
     return certainty === 'none' ? NOTHING : { kind: 'perhaps', articles: candidates.slice(0, PERHAPS).map(({ article }) => article) };
   }
 
-  private async ofChosen(question: Question, candidates: readonly Candidate[], intent: string): Promise<Found> {
+  private async ofDecided(question: Question, candidates: readonly Candidate[], { intent, isChosen }: NonNullable<Question['decided']>): Promise<Found> {
     const own = candidates.filter(({ article }) => article.intents[0] === intent);
     const [only] = own;
-    const answer = only && own.length === 1 ? await this.compose(question, only) : null;
+    const answer = isChosen && only && own.length === 1 ? await this.compose(question, only) : null;
     if (answer) return { kind: 'answer', answer };
     return own.length === 0 ? NOTHING : { kind: 'perhaps', articles: own.slice(0, PERHAPS).map(({ article }) => article) };
   }

@@ -13,7 +13,7 @@ export interface Question {
   readonly msisdn: Msisdn | null;
   /** As the router judged the message: 0 surely ours, 1 surely not. */
   readonly outOfScope: number;
-  /** The intent the subscriber chose by a button: its own articles are then worth naming whatever the words were. */
-  readonly chosen?: string;
+  /** An intent that is already decided: its own articles are worth naming whatever the words were. `isChosen`: by a button. */
+  readonly decided?: { readonly intent: string; readonly isChosen: boolean };
   readonly onPiece?: (text: string) => void;
 }
