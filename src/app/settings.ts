@@ -49,8 +49,10 @@ export type SettingsResult = { readonly settings: Settings } | { readonly proble
 
 export function readSettings(env: Env): SettingsResult {
   const parsed = schema.safeParse(env);
-  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
-  const from = parsed.data;
+  const faults = parsed.error?.issues.map((issue) => ({ name: String(issue.path[0]), message: issue.message })) ?? [];
+  const isFaulty = (name: string) => faults.some((fault) => fault.name === name);
+  // What is faulty by itself counts as absent, so that whatever else is wrong is found in the same go.
+  const from = parsed.data ?? schema.parse(Object.fromEntries(Object.entries(env).filter(([name]) => !isFaulty(name))));
   const isProduction = from.NODE_ENV === 'production';
   const settings: Settings = {
     port: from.PORT,
@@ -71,7 +73,8 @@ export function readSettings(env: Env): SettingsResult {
         : null,
     logLevel: from.LOG_LEVEL,
   };
-  const problems = [...contradictions(settings, isProduction)];
+  const between = [...contradictions(settings, isProduction)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
+  const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
 }
 
