@@ -17,10 +17,20 @@ interface Kept extends AccountNow {
   readonly orderCount: number;
 }
 
+interface Looked {
+  readonly at: number;
+  readonly orders: readonly OrderRecord[];
+}
+
+/** What another node placed is seen this late at most; one's own orders at once. */
+const LOOK_AGAIN_MS = 1000;
+
 /** Holds at most one computed account for each of the cast. */
 export class DemoAccounts {
   readonly #scripts = new Map(CAST.map((script) => [script.msisdn, script]));
   readonly #kept = new Map<string, Kept>();
+  readonly #looked = new Map<string, Looked>();
+  #placedHere = 0;
   readonly #world: { readonly clock: Clock; readonly seed: number; readonly orders: OrderBook };
 
   constructor(world: { readonly clock: Clock; readonly seed: number; readonly orders: OrderBook }) {
@@ -40,7 +50,9 @@ export class DemoAccounts {
   async of(msisdn: Msisdn): Promise<AccountNow> {
     const script = this.#scripts.get(msisdn);
     if (script === undefined) throw new ProductError('not-found', 'no such demo number');
-    const placed = await this.#world.orders.of(msisdn);
+    const looked = this.#looked.get(msisdn);
+    const isRecent = looked !== undefined && Math.abs(this.now() - looked.at) < LOOK_AGAIN_MS;
+    const placed = isRecent ? looked.orders : await this.placed(msisdn);
     const today = dayOf(this.now());
     const kept = this.#kept.get(msisdn);
     if (kept !== undefined && kept.era.today === today && kept.orderCount === placed.length) return kept;
@@ -50,11 +62,19 @@ export class DemoAccounts {
     return fresh;
   }
 
-  place(record: OrderRecord): Promise<OrderRecord> {
-    return this.#world.orders.put(record);
+  async place(record: OrderRecord): Promise<OrderRecord> {
+    const stored = await this.#world.orders.put(record);
+    this.#placedHere += 1;
+    this.#looked.delete(record.msisdn);
+    return stored;
   }
 
-  placed(msisdn: Msisdn): Promise<readonly OrderRecord[]> {
-    return this.#world.orders.of(msisdn);
+  async placed(msisdn: Msisdn): Promise<readonly OrderRecord[]> {
+    const at = this.now();
+    const placedBefore = this.#placedHere;
+    const orders = await this.#world.orders.of(msisdn);
+    // A reading that was overtaken by an order may lack it.
+    if (placedBefore === this.#placedHere) this.#looked.set(msisdn, { at, orders });
+    return orders;
   }
 }
