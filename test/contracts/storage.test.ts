@@ -1,4 +1,7 @@
 /** The promises of the waiting line, staff and the smaller ports, on every engine. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { SystemClock } from '../../src/adapters/system/system-clock.js';
 import { SystemIds } from '../../src/adapters/system/system-ids.js';
@@ -39,5 +42,13 @@ describe('a store that cannot be opened', () => {
 
   it.each(['mysql://127.0.0.1/jiebang', 'postgres://nobody@127.0.0.1:1/jiebang'])('says so as unavailable: %s', async (databaseUrl) => {
     await expect(openStore({ databaseUrl, dataDir: '', clock, ids })).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it('says so as unavailable where no folder can be made, and where the file is no database', async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'jiebang-test-'));
+    await writeFile(join(parent, 'jiebang.db'), 'this is no database at all, though it is long enough to be looked at '.repeat(20));
+    await expect(openStore({ databaseUrl: null, dataDir: join(parent, 'jiebang.db'), clock, ids })).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(openStore({ databaseUrl: null, dataDir: parent, clock, ids })).rejects.toMatchObject({ code: 'unavailable' });
+    await rm(parent, { recursive: true });
   });
 });

@@ -1,6 +1,7 @@
 /** The record in one SQLite file: the default, for one process. */
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { ProductError } from '../../domain/errors.js';
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
 import { BATCH_SQL, SqliteChanges } from './sqlite-changes.js';
@@ -13,12 +14,13 @@ import type { Tables } from './tables.js';
 const BATCHES_IN_FLIGHT = 2;
 
 export async function openSqlite(dataDir: string): Promise<Engine> {
-  const reader = openSqliteFile(dataDir);
+  let reader: Database | null = null;
   try {
+    reader = openSqliteFile(dataDir);
     return await engineOn(reader, dataDir);
   } catch (error) {
-    reader.close();
-    throw error;
+    reader?.close();
+    throw error instanceof ProductError ? error : new ProductError('unavailable', `no SQLite file can be kept in ${dataDir}`, error);
   }
 }
 
