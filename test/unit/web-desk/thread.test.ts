@@ -6,7 +6,8 @@ import { emptyThread } from '../../../src/web/desk/state/desk-state.js';
 import type { Thread } from '../../../src/web/desk/state/desk-state.js';
 import type { ThreadEvent } from '../../../src/web/desk/state/desk-events.js';
 import { reduceThread } from '../../../src/web/desk/state/thread-reducer.js';
-import { awaitedSince, countUnread, findGap, hasEarlier, rowsOf } from '../../../src/web/desk/state/thread-view.js';
+import { rowsOf as writeRows } from '../../../src/web/desk/state/rows.js';
+import { awaitedSince, countUnread, findGap, hasEarlier } from '../../../src/web/desk/state/thread-view.js';
 import { conversation, message, opened } from './builders.js';
 
 type Bare = ThreadEvent extends infer One ? (One extends ThreadEvent ? Omit<One, 'conversationId'> : never) : never;
@@ -17,6 +18,7 @@ function thread(...events: readonly Bare[]): Thread {
     emptyThread('c1'),
   );
 }
+const rowsOf = (of: Thread, zoneMs: number) => writeRows({ ...of, agentName: '林晓' }, zoneMs);
 const arrived = (...messages: readonly WireMessage[]): Bare => ({ type: 'messages', messages });
 const mine = (seq: number, change: Partial<WireMessage> = {}) => message(seq, { from: 'agent', agentName: '林晓', ...change });
 const item = (clientId: string, text = '您好') => ({ clientId, text, at: 5000, status: 'sending', error: null }) as const;

@@ -6,34 +6,33 @@ import { useTranslation } from 'react-i18next';
 import type { WireDisposition } from '../../../protocol/desk.js';
 import { MAX_NOTE } from '../../../protocol/limits.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
-import { useReport } from '../frame/use-report.js';
+import { useGoing } from './use-going.js';
 import './acts.css';
 
 const DISPOSITIONS: readonly WireDisposition[] = ['solved', 'follow-up', 'transferred-out', 'no-answer', 'spam', 'other'];
 
-export default function CloseDialog({ conversationId, onClose }: { readonly conversationId: string; readonly onClose: () => void }) {
+interface CloseDialogProps {
+  readonly conversationId: string;
+  readonly onClose: () => void;
+}
+
+export default function CloseDialog({ conversationId, onClose }: CloseDialogProps) {
   const { t } = useTranslation();
   const { client } = useTools();
-  const report = useReport();
   const hasDraft = useDesk((state) => (state.drafts[conversationId]?.reply ?? '').trim() !== '');
   const [disposition, setDisposition] = useState<WireDisposition>('solved');
   const [summary, setSummary] = useState('');
-  const [isGoing, setIsGoing] = useState(false);
-  const go = async (): Promise<void> => {
-    setIsGoing(true);
-    const isDone = await report(client.close(conversationId, disposition, summary.trim()));
-    setIsGoing(false);
-    if (isDone) onClose();
-  };
+  const { isGoing, go } = useGoing(onClose);
+  const end = (): void => go(client.close(conversationId, disposition, summary.trim()));
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void go();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) end();
   };
   return (
     <Modal
       open
       title={t('close.title')}
       onCancel={onClose}
-      onOk={() => void go()}
+      onOk={end}
       okText={t('close.submit')}
       okButtonProps={{ loading: isGoing }}
       cancelText={t('acts.cancel')}
@@ -41,34 +40,48 @@ export default function CloseDialog({ conversationId, onClose }: { readonly conv
     >
       <div className="act-body" onKeyDown={onKeyDown}>
         {hasDraft ? <Alert type="warning" showIcon title={t('close.draftWarning')} /> : null}
-        <fieldset className="outcomes">
-          <legend className="act-label">{t('close.how')}</legend>
-          {DISPOSITIONS.map((one) => (
-            <label key={one} className="outcome">
-              <input
-                type="radio"
-                name="disposition"
-                value={one}
-                autoFocus={one === disposition}
-                checked={disposition === one}
-                onChange={() => setDisposition(one)}
-              />
-              <span>{t(`close.dispositions.${one}`)}</span>
-            </label>
-          ))}
-        </fieldset>
-        <label className="act-label">
-          {t('close.summary')}
-          <Input.TextArea
-            value={summary}
-            onChange={(event) => setSummary(event.target.value)}
-            maxLength={MAX_NOTE}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            placeholder={t('close.summaryPlaceholder')}
-          />
-        </label>
+        <Outcomes chosen={disposition} onChoose={setDisposition} />
+        <Summary text={summary} onText={setSummary} />
         <p className="act-lead">{t('close.after')}</p>
       </div>
     </Modal>
+  );
+}
+
+function Outcomes({ chosen, onChoose }: { readonly chosen: WireDisposition; readonly onChoose: (one: WireDisposition) => void }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="outcomes">
+      <legend className="act-label">{t('close.how')}</legend>
+      {DISPOSITIONS.map((one) => (
+        <label key={one} className="outcome">
+          <input
+            type="radio"
+            name="disposition"
+            value={one}
+            autoFocus={one === chosen}
+            checked={chosen === one}
+            onChange={() => onChoose(one)}
+          />
+          <span>{t(`close.dispositions.${one}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Summary({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="act-label">
+      {t('close.summary')}
+      <Input.TextArea
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        maxLength={MAX_NOTE}
+        autoSize={{ minRows: 3, maxRows: 8 }}
+        placeholder={t('close.summaryPlaceholder')}
+      />
+    </label>
   );
 }

@@ -20,11 +20,13 @@ export function ColleagueList({ colleagues, target, onTarget }: ColleagueListPro
   const { t } = useTranslation();
   const names = useNames();
   const [sought, setSought] = useState('');
-  const skillsOf = (colleague: WireColleague): readonly string[] => colleague.skillGroups.map((skill) => names('skills', skill));
-  const found = colleagues
-    .filter((colleague) => [colleague.name, ...skillsOf(colleague)].join(' ').toLowerCase().includes(sought.trim().toLowerCase()))
-    .sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.load - b.load);
+  const isSought = (colleague: WireColleague): boolean => {
+    const words = [colleague.name, ...colleague.skillGroups.map((skill) => names('skills', skill))];
+    return words.join(' ').toLowerCase().includes(sought.trim().toLowerCase());
+  };
+  const found = colleagues.filter(isSought).sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.load - b.load);
   const chosen = target !== null && 'staffId' in target ? target.staffId : null;
+  const search = t('transfer.search');
   return (
     <>
       <Input
@@ -32,30 +34,44 @@ export function ColleagueList({ colleagues, target, onTarget }: ColleagueListPro
         autoFocus
         value={sought}
         onChange={(event) => setSought(event.target.value)}
-        placeholder={t('transfer.search')}
-        aria-label={t('transfer.search')}
+        placeholder={search}
+        aria-label={search}
       />
       <div className="choices" role="radiogroup" aria-label={t('transfer.colleague')}>
         {found.length === 0 ? <p className="choices-none">{t('transfer.none')}</p> : null}
         {found.map((colleague) => (
-          <label key={colleague.id} className="choice" data-off={colleague.status === 'offline'}>
-            <input
-              type="radio"
-              name="colleague"
-              checked={chosen === colleague.id}
-              disabled={colleague.status === 'offline'}
-              onChange={() => onTarget({ staffId: colleague.id })}
-            />
-            <span className="dot" data-status={colleague.status} aria-hidden="true" />
-            <b>{colleague.name}</b>
-            <small>{t(`presence.${colleague.status}`)}</small>
-            <span className="choice-skills">{skillsOf(colleague).slice(0, SKILLS_SHOWN).join('、')}</span>
-            {colleague.status === 'offline' ? null : (
-              <span className="num">{t('transfer.load', { load: colleague.load, capacity: colleague.capacity })}</span>
-            )}
-          </label>
+          <ColleagueChoice
+            key={colleague.id}
+            colleague={colleague}
+            isChosen={chosen === colleague.id}
+            onChoose={() => onTarget({ staffId: colleague.id })}
+          />
         ))}
       </div>
     </>
+  );
+}
+
+interface ColleagueChoiceProps {
+  readonly colleague: WireColleague;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function ColleagueChoice({ colleague, isChosen, onChoose }: ColleagueChoiceProps) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { status, load, capacity } = colleague;
+  const isOff = status === 'offline';
+  const skills = colleague.skillGroups.slice(0, SKILLS_SHOWN).map((skill) => names('skills', skill));
+  return (
+    <label className="choice" data-off={isOff}>
+      <input type="radio" name="colleague" checked={isChosen} disabled={isOff} onChange={onChoose} />
+      <span className="dot" data-status={status} aria-hidden="true" />
+      <b>{colleague.name}</b>
+      <small>{t(`presence.${status}`)}</small>
+      <span className="choice-skills">{skills.join(' · ')}</span>
+      {isOff ? null : <span className="num">{t('transfer.load', { load, capacity })}</span>}
+    </label>
   );
 }

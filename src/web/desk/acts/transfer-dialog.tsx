@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { WireColleague } from '../../../protocol/desk.js';
 import { MAX_NOTE } from '../../../protocol/limits.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
-import { useReport } from '../frame/use-report.js';
 import type { TransferTarget } from '../link/desk-client.js';
 import { ColleagueList } from './colleague-list.js';
 import { GroupList } from './group-list.js';
+import { useGoing } from './use-going.js';
 import './acts.css';
 
 interface DialogProps {
@@ -19,36 +19,19 @@ interface DialogProps {
 
 export default function TransferDialog({ conversationId, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const { client } = useTools();
-  const report = useReport();
-  const groupsOfMine = useDesk((state) => state.staff?.skillGroups ?? NONE);
-  const [to, setTo] = useState<'colleague' | 'group'>('colleague');
   const [target, setTarget] = useState<TransferTarget | null>(null);
   const [note, setNote] = useState('');
-  const [isGoing, setIsGoing] = useState(false);
-  const colleagues = useQuery({
-    queryKey: ['colleagues'],
-    queryFn: async (): Promise<readonly WireColleague[]> => {
-      const answer = await client.colleagues();
-      if (!answer.ok) throw new Error(answer.error.code);
-      return answer.colleagues;
-    },
-    staleTime: 0,
-    refetchInterval: 5000,
-  });
-  const go = async (): Promise<void> => {
-    if (target === null) return;
-    setIsGoing(true);
-    const isDone = await report(client.transfer(conversationId, target, note.trim()));
-    setIsGoing(false);
-    if (isDone) onClose();
+  const { client } = useTools();
+  const { isGoing, go } = useGoing(onClose);
+  const transfer = (): void => {
+    if (target !== null) go(client.transfer(conversationId, target, note.trim()));
   };
   return (
     <Modal
       open
       title={t('transfer.title')}
       onCancel={onClose}
-      onOk={() => void go()}
+      onOk={transfer}
       okText={t('transfer.submit')}
       okButtonProps={{ disabled: target === null, loading: isGoing }}
       cancelText={t('acts.cancel')}
@@ -56,24 +39,7 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
     >
       <div className="act-body">
         <p className="act-lead">{t('transfer.kept')}</p>
-        <Segmented<'colleague' | 'group'>
-          block
-          value={to}
-          onChange={(chosen) => {
-            setTo(chosen);
-            setTarget(null);
-          }}
-          options={[
-            { value: 'colleague', label: t('transfer.colleague') },
-            { value: 'group', label: t('transfer.group') },
-          ]}
-        />
-        {colleagues.isPending ? <Skeleton active title={false} /> : null}
-        {colleagues.isError ? <Alert type="error" title={t('transfer.failedToLoad')} /> : null}
-        {colleagues.data && to === 'colleague' ? <ColleagueList colleagues={colleagues.data} target={target} onTarget={setTarget} /> : null}
-        {colleagues.data && to === 'group' ? (
-          <GroupList colleagues={colleagues.data} mine={groupsOfMine} target={target} onTarget={setTarget} />
-        ) : null}
+        <TargetChoice target={target} onTarget={setTarget} />
         <label className="act-label">
           {t('transfer.note')}
           <Input.TextArea
@@ -87,6 +53,55 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
       </div>
     </Modal>
   );
+}
+
+interface TargetChoiceProps {
+  readonly target: TransferTarget | null;
+  readonly onTarget: (target: TransferTarget | null) => void;
+}
+
+function TargetChoice({ target, onTarget }: TargetChoiceProps) {
+  const { t } = useTranslation();
+  const [to, setTo] = useState<'colleague' | 'group'>('colleague');
+  const mine = useDesk((state) => state.staff?.skillGroups ?? NONE);
+  const { data, isPending, isError } = useColleagues();
+  return (
+    <>
+      <Segmented<'colleague' | 'group'>
+        block
+        value={to}
+        onChange={(chosen) => {
+          setTo(chosen);
+          onTarget(null);
+        }}
+        options={[
+          { value: 'colleague', label: t('transfer.colleague') },
+          { value: 'group', label: t('transfer.group') },
+        ]}
+      />
+      {isPending ? <Skeleton active title={false} /> : null}
+      {isError ? <Alert type="error" title={t('transfer.failedToLoad')} /> : null}
+      {data && to === 'colleague' ? <ColleagueList colleagues={data} target={target} onTarget={onTarget} /> : null}
+      {data && to === 'group' ? <GroupList colleagues={data} mine={mine} target={target} onTarget={onTarget} /> : null}
+    </>
+  );
+}
+
+/** Who is there changes while one chooses. */
+const ASK_AGAIN_MS = 5000;
+
+function useColleagues() {
+  const { client } = useTools();
+  return useQuery({
+    queryKey: ['colleagues'],
+    queryFn: async (): Promise<readonly WireColleague[]> => {
+      const answer = await client.colleagues();
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.colleagues;
+    },
+    staleTime: 0,
+    refetchInterval: ASK_AGAIN_MS,
+  });
 }
 
 const NONE: readonly string[] = [];

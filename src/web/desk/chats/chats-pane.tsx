@@ -1,4 +1,5 @@
 /** The left pane: my presence, my chats, and who is waiting. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../frame/console-context.js';
 import { useDesk } from '../frame/desk-context.js';
@@ -21,11 +22,8 @@ function isOnlyWatched(state: DeskState, id: string): boolean {
 
 export function ChatsPane() {
   const { t } = useTranslation();
-  const mine = useDesk((state) => state.mine);
   const recent = useDesk((state) => state.recent);
   const watchedId = useDesk((state) => (state.shownId !== null && isOnlyWatched(state, state.shownId) ? state.shownId : null));
-  const isReady = useDesk((state) => state.isReady);
-  const capacity = useDesk((state) => state.capacity);
   return (
     <>
       <div className="chats-head">
@@ -36,41 +34,54 @@ export function ChatsPane() {
       </div>
       <NotifyQuestion />
       <div className="chats-scroll" tabIndex={-1}>
-        <section aria-labelledby="chats-mine">
-          <h2 id="chats-mine">
-            {t('chats.mine')}{' '}
-            <span className="num" aria-label={t('presence.loadLabel', { load: mine.length, capacity })}>
-              {t('presence.load', { load: mine.length, capacity })}
-            </span>
-          </h2>
-          {mine.length === 0 && isReady ? <Nothing title={t('chats.noneMine')} hint={t('chats.noneMineHint')} /> : null}
-          <ul>
-            {mine.map((id) => (
-              <ChatRow key={id} id={id} kind="mine" />
-            ))}
-          </ul>
-        </section>
-        {watchedId === null ? null : (
-          <section aria-labelledby="chats-watching">
-            <h2 id="chats-watching">{t('chats.watching')}</h2>
-            <ul>
-              <ChatRow id={watchedId} kind="watching" />
-            </ul>
-          </section>
-        )}
+        <MyChats />
+        {watchedId === null ? null : <ChatList id="chats-watching" title={t('chats.watching')} kind="watching" ids={[watchedId]} />}
         <WaitingLine />
-        {recent.length === 0 ? null : (
-          <section aria-labelledby="chats-recent">
-            <h2 id="chats-recent">{t('chats.recent')}</h2>
-            <ul>
-              {recent.map((id) => (
-                <ChatRow key={id} id={id} kind="recent" />
-              ))}
-            </ul>
-          </section>
-        )}
+        {recent.length === 0 ? null : <ChatList id="chats-recent" title={t('chats.recent')} kind="recent" ids={recent} />}
       </div>
       <FloorLine />
+    </>
+  );
+}
+
+interface ChatListProps {
+  readonly id: string;
+  readonly title: ReactNode;
+  readonly kind: 'mine' | 'watching' | 'recent';
+  readonly ids: readonly string[];
+}
+
+function ChatList({ id, title, kind, ids }: ChatListProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul>
+        {ids.map((one) => (
+          <ChatRow key={one} id={one} kind={kind} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MyChats() {
+  const { t } = useTranslation();
+  const mine = useDesk((state) => state.mine);
+  const isReady = useDesk((state) => state.isReady);
+  const capacity = useDesk((state) => state.capacity);
+  const load = { load: mine.length, capacity };
+  const title = (
+    <>
+      {t('chats.mine')}{' '}
+      <span className="num" aria-label={t('presence.loadLabel', load)}>
+        {t('presence.load', load)}
+      </span>
+    </>
+  );
+  return (
+    <>
+      <ChatList id="chats-mine" title={title} kind="mine" ids={mine} />
+      {mine.length === 0 && isReady ? <Nothing title={t('chats.noneMine')} hint={t('chats.noneMineHint')} /> : null}
     </>
   );
 }

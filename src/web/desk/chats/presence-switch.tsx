@@ -1,5 +1,6 @@
 /** Whether I take new chats, and how many at once. Going offline with chats in hand is asked about first. */
 import { App, Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
@@ -36,43 +37,43 @@ export function useSetPresence(): (status: Presence) => void {
 export function PresenceSwitch() {
   const { t } = useTranslation();
   const status = useDesk((state) => state.status);
-  const link = useDesk((state) => state.link);
+  const isOff = useDesk((state) => state.link !== 'online');
   const setPresence = useSetPresence();
-  const items = STATUSES.map((one) => ({
-    key: one,
-    label: (
-      <span className="presence-item">
-        <span className="dot" data-status={one} aria-hidden="true" />
-        <b>{t(`presence.${one}`)}</b>
-        <small>{t(`presence.hints.${one}`)}</small>
-      </span>
-    ),
-    onClick: () => setPresence(one),
-  }));
+  const items = STATUSES.map((one) => ({ key: one, label: <PresenceItem status={one} />, onClick: () => setPresence(one) }));
   return (
     <div className="presence">
-      <Dropdown
-        menu={{ items, selectable: true, selectedKeys: [status] }}
-        trigger={['click']}
-        disabled={link !== 'online'}
-        popupRender={(menu) => (
-          <div className="presence-menu">
-            {menu}
-            <CapacityStepper />
-          </div>
-        )}
-      >
-        <button type="button" className="presence-button plain" aria-label={`${t('presence.label')}：${t(`presence.${status}`)}`}>
+      <Dropdown menu={{ items, selectable: true, selectedKeys: [status] }} trigger={['click']} disabled={isOff} popupRender={withCapacity}>
+        <button type="button" className="presence-button plain" aria-label={`${t('presence.label')}: ${t(`presence.${status}`)}`}>
           <span className="dot" data-status={status} aria-hidden="true" />
           <b>{t(`presence.${status}`)}</b>
           <Icon name="down" size={14} />
         </button>
       </Dropdown>
       {status === 'online' ? null : (
-        <Button type="primary" size="small" disabled={link !== 'online'} onClick={() => setPresence('online')}>
+        <Button type="primary" size="small" disabled={isOff} onClick={() => setPresence('online')}>
           {t('presence.goOnline')}
         </Button>
       )}
+    </div>
+  );
+}
+
+function PresenceItem({ status }: { readonly status: Presence }) {
+  const { t } = useTranslation();
+  return (
+    <span className="presence-item">
+      <span className="dot" data-status={status} aria-hidden="true" />
+      <b>{t(`presence.${status}`)}</b>
+      <small>{t(`presence.hints.${status}`)}</small>
+    </span>
+  );
+}
+
+function withCapacity(menu: ReactNode) {
+  return (
+    <div className="presence-menu">
+      {menu}
+      <CapacityStepper />
     </div>
   );
 }

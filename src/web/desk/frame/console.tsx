@@ -1,5 +1,5 @@
 /** The desk itself: rail, the list of chats, the conversation, and who it is with. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatsPane } from '../chats/chats-pane.js';
 import { OfferCard } from '../offers/offer-card.js';
@@ -11,30 +11,34 @@ import { Announcer } from './announcer.js';
 import { ConsoleContext } from './console-context.js';
 import type { ConsoleControls, Dialog } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
+import { Dialogs } from './dialogs.js';
 import { LinkNotice } from './link-notice.js';
 import { Rail } from './rail.js';
 import { useShortcuts } from './use-shortcuts.js';
 import './console.css';
 
-const SettingsDrawer = lazy(() => import('./settings-drawer.js'));
-const HelpDialog = lazy(() => import('./help-dialog.js'));
-const TransferDialog = lazy(() => import('../acts/transfer-dialog.js'));
-const CloseDialog = lazy(() => import('../acts/close-dialog.js'));
-
 export default function Console() {
-  const { t } = useTranslation();
-  const { client } = useTools();
-  const shownId = useDesk((state) => state.shownId);
-  const thread = useDesk(shownThread);
-  const [isWhoOpen, setIsWhoOpen] = useState(false);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const [mode, setMode] = useState<ConsoleControls['mode']>('reply');
+  const controls = useControls(dialog, setDialog);
   const closeDialog = useCallback(() => setDialog(null), []);
-  const controls = useMemo<ConsoleControls>(
+  useShortcuts(controls);
+  return (
+    <ConsoleContext value={controls}>
+      <Panes isWhoOpen={controls.isWhoOpen} />
+      <Dialogs dialog={dialog} onClose={closeDialog} />
+    </ConsoleContext>
+  );
+}
+
+function useControls(dialog: Dialog | null, openDialog: (dialog: Dialog) => void): ConsoleControls {
+  const { client } = useTools();
+  const [isWhoOpen, setIsWhoOpen] = useState(false);
+  const [mode, setMode] = useState<ConsoleControls['mode']>('reply');
+  return useMemo(
     () => ({
       mode,
       setMode,
-      openDialog: setDialog,
+      openDialog,
       hasDialog: dialog !== null,
       isWhoOpen,
       toggleWho: () => setIsWhoOpen((open) => !open),
@@ -44,43 +48,33 @@ export default function Console() {
         setIsWhoOpen(false);
       },
     }),
-    [mode, dialog, isWhoOpen, client],
+    [mode, dialog, openDialog, isWhoOpen, client],
   );
-  useShortcuts(controls);
-  useEffect(() => {
-    if (shownId === null) setIsWhoOpen(false);
-  }, [shownId]);
+}
+
+function Panes({ isWhoOpen }: { readonly isWhoOpen: boolean }) {
+  const { t } = useTranslation();
+  const thread = useDesk(shownThread);
+  const pane = thread === null ? 'list' : isWhoOpen ? 'who' : 'thread';
   return (
-    <ConsoleContext value={controls}>
-      <div
-        className="console"
-        data-pane={shownId === null ? 'list' : isWhoOpen ? 'who' : 'thread'}
-        data-who={isWhoOpen ? 'open' : 'closed'}
-      >
-        <header className="hidden">
-          <h1>{t('app.name')}</h1>
-        </header>
-        <Rail />
-        <aside className="console-list" aria-label={t('chats.label')}>
-          <ChatsPane />
-        </aside>
-        <main className="console-thread" aria-label={t('thread.label')}>
-          <ThreadPane thread={thread} />
-        </main>
-        <aside className="console-who" aria-label={t('who.label')}>
-          {thread === null ? null : <WhoPane thread={thread} />}
-        </aside>
-        <LinkNotice />
-        <OfferCard />
-        <Alerts />
-        <Announcer />
-      </div>
-      <Suspense>
-        {dialog === 'settings' ? <SettingsDrawer onClose={closeDialog} /> : null}
-        {dialog === 'help' ? <HelpDialog onClose={closeDialog} /> : null}
-        {dialog === 'transfer' && shownId !== null ? <TransferDialog conversationId={shownId} onClose={closeDialog} /> : null}
-        {dialog === 'close' && shownId !== null ? <CloseDialog conversationId={shownId} onClose={closeDialog} /> : null}
-      </Suspense>
-    </ConsoleContext>
+    <div className="console" data-pane={pane} data-who={isWhoOpen && thread !== null ? 'open' : 'closed'}>
+      <header className="hidden">
+        <h1>{t('app.name')}</h1>
+      </header>
+      <Rail />
+      <aside className="console-list" aria-label={t('chats.label')}>
+        <ChatsPane />
+      </aside>
+      <main className="console-thread" aria-label={t('thread.label')}>
+        <ThreadPane thread={thread} />
+      </main>
+      <aside className="console-who" aria-label={t('who.label')}>
+        {thread === null ? null : <WhoPane thread={thread} />}
+      </aside>
+      <LinkNotice />
+      <OfferCard />
+      <Alerts />
+      <Announcer />
+    </div>
   );
 }

@@ -56,47 +56,46 @@ export const openDeskSocket: OpenDeskSocket = (token, watcher) => {
     timeout: 10_000,
     auth: { token },
   });
-  let isWanted = true;
-  let hasBeenOnline = false;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  const again = (): void => {
-    clearTimeout(retry);
-    // The library gives up when the server itself closed or refused; the agent did not.
-    if (isWanted && !socket.active) retry = setTimeout(() => socket.connect(), RETRY_MS);
-  };
-  socket.on('connect', () => {
-    hasBeenOnline = true;
-    watcher.onLink('online');
-  });
-  socket.on('disconnect', () => {
-    if (!isWanted) return;
-    watcher.onLink('offline');
-    again();
-  });
-  socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
-    if (!isWanted) return;
-    const code = error.data?.code ?? error.message;
-    if (!socket.active && FINAL_CODES.has(code)) {
-      watcher.onRefused(code);
-      return;
-    }
-    watcher.onLink(hasBeenOnline ? 'offline' : 'connecting');
-    again();
-  });
+  const stop = keepConnected(socket, watcher);
   for (const name of EVENTS) socket.on(name, (payload: unknown) => watcher.onEvent({ name, payload } as Incoming));
   return {
     get isOnline() {
       return socket.connected;
     },
     connect: () => void socket.connect(),
-    close: () => {
-      isWanted = false;
-      clearTimeout(retry);
-      socket.disconnect();
-    },
+    close: stop,
     ask: (event, payload) => ask(socket, event, payload),
   };
 };
+
+/** Tells how the link stands and tries for as long as it is wanted. Returns the way to leave for good. */
+function keepConnected(socket: ReturnType<typeof io>, watcher: SocketWatcher): () => void {
+  let isWanted = true;
+  let hasBeenOnline = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const down = (link: 'connecting' | 'offline'): void => {
+    if (!isWanted) return;
+    watcher.onLink(link);
+    clearTimeout(retry);
+    // The library gives up when the server itself closed or refused; the agent did not.
+    if (!socket.active) retry = setTimeout(() => socket.connect(), RETRY_MS);
+  };
+  socket.on('connect', () => {
+    hasBeenOnline = true;
+    watcher.onLink('online');
+  });
+  socket.on('disconnect', () => down('offline'));
+  socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
+    const code = error.data?.code ?? error.message;
+    if (isWanted && !socket.active && FINAL_CODES.has(code)) watcher.onRefused(code);
+    else down(hasBeenOnline ? 'offline' : 'connecting');
+  });
+  return () => {
+    isWanted = false;
+    clearTimeout(retry);
+    socket.disconnect();
+  };
+}
 
 async function ask<Result extends object>(socket: ReturnType<typeof io>, event: string, payload: object): Promise<Answer<Result>> {
   if (!socket.connected) return { ok: false, error: { code: 'offline', message: '' } };

@@ -28,6 +28,15 @@ export function VerifiedTag({ isVerified }: { readonly isVerified: boolean }) {
   );
 }
 
+export function ElderTag() {
+  const { t } = useTranslation();
+  return (
+    <span className="tag" data-tone="warn">
+      {t('who.elder')}
+    </span>
+  );
+}
+
 /** By the server's scale; mood, at 2, has its own mark. */
 const PRIORITIES: Readonly<Record<number, 'vip' | 'senior' | 'urgent'>> = { 1: 'vip', 3: 'senior', 4: 'urgent' };
 

@@ -7,7 +7,7 @@ import { useReport } from '../frame/use-report.js';
 import { useDeskKey } from '../frame/use-shortcuts.js';
 import { Elapsed } from '../look/elapsed.js';
 import { Icon } from '../look/icons.js';
-import { MoodTag, SkillTag, VerifiedTag } from '../look/tags.js';
+import { ElderTag, MoodTag, SkillTag, VerifiedTag } from '../look/tags.js';
 import type { Offer } from '../state/desk-state.js';
 import './offer-card.css';
 
@@ -32,9 +32,6 @@ export function OfferCard() {
 function OfferBody({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const { brief } = offer;
-  const waitingSince = useDesk(
-    (state) => state.waiting.find((entry) => entry.conversationId === offer.conversationId)?.waitingSince ?? null,
-  );
   const left = Math.max(0, Math.floor(offer.expiresAt / 1000 - useSecond()));
   const who = [brief.who.msisdn ?? t('chats.visitor'), brief.who.name].filter(Boolean).join(' · ');
   return (
@@ -52,43 +49,34 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
       <p className="offer-who">
         <span className="num">{who}</span>
         <VerifiedTag isVerified={brief.verified} />
-        {brief.who.isElder ? (
-          <span className="tag" data-tone="warn">
-            {t('who.elder')}
-          </span>
-        ) : null}
+        {brief.who.isElder ? <ElderTag /> : null}
       </p>
-      <dl>
-        <dt>{t('who.why')}</dt>
-        <dd>
-          {brief.reason}
-          {waitingSince === null ? null : (
-            <>
-              {' '}
-              · {t('offer.waited', { time: '' })}
-              <Elapsed since={waitingSince} />
-            </>
-          )}
-        </dd>
-        {brief.summary && brief.summary !== offer.headline ? (
-          <>
-            <dt>{t('who.asked')}</dt>
-            <dd className="offer-said">{brief.summary}</dd>
-          </>
-        ) : null}
-        {brief.tried.length > 0 ? (
-          <>
-            <dt>{t('who.tried')}</dt>
-            <dd>
-              {brief.tried
-                .slice(-TRIED_SHOWN)
-                .map((tried) => `${tried.label}（${tried.outcome}）`)
-                .join('、')}
-            </dd>
-          </>
-        ) : null}
-      </dl>
+      <OfferBrief offer={offer} />
     </>
+  );
+}
+
+function OfferBrief({ offer: { conversationId, brief, headline } }: { readonly offer: Offer }) {
+  const { t } = useTranslation();
+  const waitingSince = useDesk((state) => state.waiting.find((entry) => entry.conversationId === conversationId)?.waitingSince ?? null);
+  const hasSaidMore = brief.summary !== '' && brief.summary !== headline;
+  return (
+    <dl>
+      <dt>{t('who.why')}</dt>
+      <dd>
+        {brief.reason}
+        {waitingSince === null ? null : ` · ${t('offer.waited')} `}
+        {waitingSince === null ? null : <Elapsed since={waitingSince} />}
+      </dd>
+      {hasSaidMore ? <dt>{t('who.asked')}</dt> : null}
+      {hasSaidMore ? <dd className="offer-said">{brief.summary}</dd> : null}
+      {brief.tried.length > 0 ? <dt>{t('who.tried')}</dt> : null}
+      {brief.tried.slice(-TRIED_SHOWN).map((tried) => (
+        <dd key={`${tried.at} ${tried.intent}`} className="offer-tried">
+          {tried.label} <small>{tried.outcome}</small>
+        </dd>
+      ))}
+    </dl>
   );
 }
 

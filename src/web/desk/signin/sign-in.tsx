@@ -17,14 +17,18 @@ interface SignInProps {
   readonly onSignedIn: (session: Session) => void;
 }
 
+interface Entered {
+  readonly email: string;
+  readonly password: string;
+}
+
 type ErrorName = keyof Words['signIn']['errors'];
 const ERRORS: ReadonlySet<string> = new Set<ErrorName>(['unauthenticated', 'locked', 'rate-limited', 'forbidden', 'offline', 'internal']);
 
 export default function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
   const { t } = useTranslation();
-  const { locale } = useSettings(settings);
   const attempt = useMutation({
-    mutationFn: (entered: { email: string; password: string }) => signIn(entered.email.trim(), entered.password),
+    mutationFn: (entered: Entered) => signIn(entered.email.trim(), entered.password),
     onSuccess: (result) => {
       if (result.ok) onSignedIn(result.session);
     },
@@ -35,16 +39,7 @@ export default function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
       <section className="sign-in-card">
         <header>
           <Mark size={40} />
-          <Segmented<DeskLocale>
-            size="small"
-            aria-label={t('settings.language')}
-            value={locale}
-            onChange={(chosen) => settings.change({ locale: chosen })}
-            options={[
-              { value: 'zh-CN', label: '中文' },
-              { value: 'en', label: 'EN' },
-            ]}
-          />
+          <LanguageChoice settings={settings} />
         </header>
         <h1>{t('signIn.title')}</h1>
         <p className="sign-in-lead">{t('signIn.lead')}</p>
@@ -52,25 +47,44 @@ export default function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
           {failed ? <Alert type="error" showIcon title={t(`signIn.errors.${errorName(failed.code)}`)} /> : null}
           {!failed && isLost ? <Alert type="info" showIcon title={t('signIn.lost')} /> : null}
         </div>
-        <Form<{ email: string; password: string }>
-          layout="vertical"
-          requiredMark={false}
-          size="large"
-          onFinish={(entered) => attempt.mutate(entered)}
-        >
-          <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, whitespace: true, message: t('signIn.needEmail') }]}>
-            <Input autoComplete="username" autoFocus inputMode="email" />
-          </Form.Item>
-          <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.needPassword') }]}>
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" block loading={attempt.isPending}>
-            {t('signIn.submit')}
-          </Button>
-        </Form>
+        <Entry isPending={attempt.isPending} onEntered={attempt.mutate} />
       </section>
       <p className="sign-in-foot">{t('app.operator')}</p>
     </main>
+  );
+}
+
+function LanguageChoice({ settings }: { readonly settings: SettingsStore }) {
+  const { t } = useTranslation();
+  const { locale } = useSettings(settings);
+  return (
+    <Segmented<DeskLocale>
+      size="small"
+      aria-label={t('settings.language')}
+      value={locale}
+      onChange={(chosen) => settings.change({ locale: chosen })}
+      options={[
+        { value: 'zh-CN', label: '中文' },
+        { value: 'en', label: 'EN' },
+      ]}
+    />
+  );
+}
+
+function Entry({ isPending, onEntered }: { readonly isPending: boolean; readonly onEntered: (entered: Entered) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Form<Entered> layout="vertical" requiredMark={false} size="large" onFinish={onEntered}>
+      <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, whitespace: true, message: t('signIn.needEmail') }]}>
+        <Input autoComplete="username" autoFocus inputMode="email" />
+      </Form.Item>
+      <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.needPassword') }]}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block loading={isPending}>
+        {t('signIn.submit')}
+      </Button>
+    </Form>
   );
 }
 

@@ -2,151 +2,111 @@
 import { Button, Input, Segmented } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useCallback, useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_TEXT } from '../../../protocol/limits.js';
 import { useConsole } from '../frame/console-context.js';
-import { useDesk, useSettings, useTools } from '../frame/desk-context.js';
-import { useReport } from '../frame/use-report.js';
+import { useSettings, useTools } from '../frame/desk-context.js';
 import { useDeskKey } from '../frame/use-shortcuts.js';
 import { Icon } from '../look/icons.js';
-import type { ComposerMode, Thread } from '../state/desk-state.js';
+import { EMPTY_DRAFTS } from '../state/desk-state.js';
+import type { Thread } from '../state/desk-state.js';
 import type { Standing } from '../state/desk-view.js';
 import { Suggestions } from './suggestions.js';
+import { useComposer } from './use-composer.js';
+import type { Composing, Kind } from './use-composer.js';
 import { useSuggestions } from './use-suggestions.js';
-import { useTypingHint } from './use-typing-hint.js';
+import type { SuggestionState } from './use-suggestions.js';
 
 const WARN_LEFT = 400;
+const LABELS = { reply: 'composer.label', note: 'composer.noteLabel', whisper: 'composer.whisperLabel' } as const;
+const PLACEHOLDERS = { reply: 'composer.placeholder', note: 'composer.notePlaceholder', whisper: 'composer.whisperPlaceholder' } as const;
+const VERBS = { reply: 'composer.send', note: 'composer.save', whisper: 'composer.tell' } as const;
 
-interface ComposerProps {
-  readonly thread: Thread;
-  readonly standing: Standing;
-}
-
-/** A supervisor looking on whispers where an agent would reply. */
-type Kind = 'reply' | 'note' | 'whisper';
-
-export function Composer({ thread, standing }: ComposerProps) {
+export function Composer({ thread, standing }: { readonly thread: Thread; readonly standing: Standing }) {
   const { t } = useTranslation();
-  const { store, settings } = useTools();
-  const { mode, setMode } = useConsole();
-  const { sendKey } = useSettings(settings);
-  const mayWhisper = standing === 'watching' && thread.conversation?.state === 'live';
-  const kind: Kind = standing === 'mine' ? mode : mode === 'reply' && mayWhisper ? 'whisper' : 'note';
-  const slot: ComposerMode = kind === 'reply' ? 'reply' : 'note';
-  const text = useDesk((state) => state.drafts[thread.id]?.[slot] ?? '');
-  const setText = useCallback(
-    (next: string) => store.dispatch({ type: 'draft', conversationId: thread.id, mode: slot, text: next }),
-    [store, thread.id, slot],
-  );
-  const field = useRef<TextAreaRef>(null);
-  const hint = useTypingHint(thread.id, kind === 'reply');
-  const send = useSend(thread.id, kind);
+  const composing = useComposer(thread, standing);
   const suggestions = useSuggestions(thread.id, standing === 'mine');
+  const field = useRef<TextAreaRef>(null);
   const focus = useCallback(() => field.current?.focus({ cursor: 'end' }), []);
   useDeskKey('focus', focus);
   useFocusOnArrival(focus);
-  const left = MAX_TEXT - text.length;
-  const canSend = text.trim() !== '' && left >= 0;
-  const submit = async (): Promise<void> => {
-    if (!canSend) return;
-    hint.stopped();
-    suggestions.close();
-    setText('');
-    if (!(await send(text))) setText(text);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // While the input method is open, Enter chooses a word.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Escape') (event.target as HTMLElement).blur();
-    const isSend = sendKey === 'enter' ? !event.shiftKey && !event.altKey : event.ctrlKey || event.metaKey;
-    if (event.key !== 'Enter' || !isSend) return;
-    event.preventDefault();
-    void submit();
-  };
-  const kinds = standing === 'mine' ? (['reply', 'note'] as const) : mayWhisper ? (['whisper', 'note'] as const) : (['note'] as const);
+  const use = useSuggestion(thread.id, focus);
+  const { kind } = composing;
   return (
     <section className="composer" data-kind={kind}>
-      <Suggestions
-        state={suggestions}
-        onUse={(chosen) => {
-          setMode('reply');
-          store.dispatch({
-            type: 'draft',
-            conversationId: thread.id,
-            mode: 'reply',
-            text: text.trim() === '' || slot !== 'reply' ? chosen : `${text}\n${chosen}`,
-          });
-          suggestions.close();
-          focus();
-        }}
-      />
-      <div className="composer-top">
-        <Segmented
-          size="small"
-          value={kind}
-          onChange={(chosen) => setMode(chosen === 'note' ? 'note' : 'reply')}
-          options={kinds.map((one) => ({ value: one, label: t(`composer.${one}`) }))}
-        />
-        {kind === 'reply' ? null : <span className="composer-private">{t('thread.notShown')}</span>}
-        {standing === 'mine' ? (
-          <Button
-            size="small"
-            type="text"
-            icon={<Icon name="spark" size={16} />}
-            loading={suggestions.isLoading}
-            onClick={suggestions.ask}
-            className="composer-suggest"
-          >
-            {t(suggestions.isLoading ? 'composer.suggesting' : 'composer.suggest')}
-          </Button>
-        ) : null}
-      </div>
+      <Suggestions state={suggestions} onUse={use} />
+      <ComposerTop composing={composing} suggestions={standing === 'mine' ? suggestions : null} />
       <Input.TextArea
         ref={field}
-        value={text}
+        value={composing.text}
         variant="borderless"
         autoSize={{ minRows: 2, maxRows: 9 }}
-        aria-label={t(kind === 'reply' ? 'composer.label' : kind === 'note' ? 'composer.noteLabel' : 'composer.whisperLabel')}
-        placeholder={t(
-          kind === 'reply' ? 'composer.placeholder' : kind === 'note' ? 'composer.notePlaceholder' : 'composer.whisperPlaceholder',
-        )}
-        onChange={(event) => {
-          setText(event.target.value);
-          if (event.target.value.trim() !== '') hint.writing();
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={hint.stopped}
+        aria-label={t(LABELS[kind])}
+        placeholder={t(PLACEHOLDERS[kind])}
+        onChange={(event) => composing.change(event.target.value)}
+        onKeyDown={composing.onKeyDown}
+        onBlur={composing.onBlur}
       />
-      <div className="composer-foot">
-        <span className="composer-hint" data-tone={left < 0 ? 'bad' : undefined}>
-          {left < 0
-            ? t('composer.over', { count: -left })
-            : left < WARN_LEFT
-              ? t('composer.left', { count: left })
-              : t(sendKey === 'enter' ? 'composer.hintEnter' : 'composer.hintCtrl')}
-        </span>
-        <Button
-          type="primary"
-          disabled={!canSend}
-          onClick={() => void submit()}
-          icon={<Icon name={kind === 'reply' ? 'send' : 'pen'} size={16} />}
-        >
-          {t(kind === 'reply' ? 'composer.send' : kind === 'note' ? 'composer.save' : 'composer.tell')}
-        </Button>
-      </div>
+      <ComposerFoot composing={composing} />
     </section>
   );
 }
 
-/** Resolves to whether the text may leave the field; a reply shows its own fate in the conversation. */
-function useSend(conversationId: string, kind: Kind): (text: string) => Promise<boolean> {
-  const { client } = useTools();
-  const report = useReport();
-  return async (text) => {
-    if (kind !== 'reply') return report(client.addNote(conversationId, kind, text));
-    void client.sender.send(conversationId, text);
-    return true;
+function ComposerTop({ composing, suggestions }: { readonly composing: Composing; readonly suggestions: SuggestionState | null }) {
+  const { t } = useTranslation();
+  const { setMode } = useConsole();
+  const { kind, kinds } = composing;
+  return (
+    <div className="composer-top">
+      <Segmented<Kind>
+        size="small"
+        value={kind}
+        onChange={(chosen) => setMode(chosen === 'note' ? 'note' : 'reply')}
+        options={kinds.map((one) => ({ value: one, label: t(`composer.${one}`) }))}
+      />
+      {kind === 'reply' ? null : <span className="composer-private">{t('thread.notShown')}</span>}
+      {suggestions === null ? null : (
+        <Button
+          size="small"
+          type="text"
+          icon={<Icon name="spark" size={16} />}
+          loading={suggestions.isLoading}
+          onClick={suggestions.ask}
+          className="composer-suggest"
+        >
+          {t(suggestions.isLoading ? 'composer.suggesting' : 'composer.suggest')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ComposerFoot({ composing: { kind, left, canSend, submit } }: { readonly composing: Composing }) {
+  const { t } = useTranslation();
+  const { settings } = useTools();
+  const { sendKey } = useSettings(settings);
+  const keys = t(sendKey === 'enter' ? 'composer.hintEnter' : 'composer.hintCtrl');
+  const said = left < 0 ? t('composer.over', { count: -left }) : left < WARN_LEFT ? t('composer.left', { count: left }) : keys;
+  return (
+    <div className="composer-foot">
+      <span className="composer-hint" data-tone={left < 0 ? 'bad' : undefined}>
+        {said}
+      </span>
+      <Button type="primary" disabled={!canSend} onClick={submit} icon={<Icon name={kind === 'reply' ? 'send' : 'pen'} size={16} />}>
+        {t(VERBS[kind])}
+      </Button>
+    </div>
+  );
+}
+
+/** Into the reply, after what is already there; never sent by itself. */
+function useSuggestion(conversationId: string, focus: () => void): (chosen: string) => void {
+  const { store } = useTools();
+  const { setMode } = useConsole();
+  return (chosen) => {
+    const { reply } = store.get().drafts[conversationId] ?? EMPTY_DRAFTS;
+    setMode('reply');
+    store.dispatch({ type: 'draft', conversationId, mode: 'reply', text: reply.trim() === '' ? chosen : `${reply}\n${chosen}` });
+    focus();
   };
 }
 

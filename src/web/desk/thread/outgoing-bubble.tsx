@@ -12,8 +12,6 @@ interface OutgoingBubbleProps {
 
 export function OutgoingBubble({ conversationId, item, isFirst }: OutgoingBubbleProps) {
   const { t } = useTranslation();
-  const { client, store } = useTools();
-  const names = useNames();
   const isOffline = useDesk((state) => state.link !== 'online');
   const isWaiting = item.status === 'failed' && isOffline;
   return (
@@ -25,29 +23,36 @@ export function OutgoingBubble({ conversationId, item, isFirst }: OutgoingBubble
         </div>
         <span className="bubble-at">{item.status === 'sending' ? t('thread.sending') : null}</span>
       </div>
-      {item.status === 'sending' ? null : isWaiting ? (
+      {isWaiting ? (
         <p className="bubble-failed" data-tone="calm">
           {t('thread.unsentOffline')}
         </p>
-      ) : (
-        <p className="bubble-failed" role="alert">
-          {t('thread.failed')}：{names('errors', item.error ?? 'internal')}
-          <button type="button" className="plain" onClick={() => void client.sender.retry(conversationId, item.clientId)}>
-            {t('thread.retry')}
-          </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              const kept = store.get().drafts[conversationId]?.reply ?? '';
-              store.dispatch({ type: 'discard', conversationId, clientId: item.clientId });
-              store.dispatch({ type: 'draft', conversationId, mode: 'reply', text: [item.text, kept].filter(Boolean).join('\n') });
-            }}
-          >
-            {t('thread.discard')}
-          </button>
-        </p>
-      )}
+      ) : null}
+      {item.status === 'failed' && !isWaiting ? <NotSent conversationId={conversationId} item={item} /> : null}
     </article>
+  );
+}
+
+function NotSent({ conversationId, item }: Omit<OutgoingBubbleProps, 'isFirst'>) {
+  const { t } = useTranslation();
+  const { client, store } = useTools();
+  const names = useNames();
+  const takeBack = (): void => {
+    const kept = store.get().drafts[conversationId]?.reply ?? '';
+    store.dispatch({ type: 'discard', conversationId, clientId: item.clientId });
+    store.dispatch({ type: 'draft', conversationId, mode: 'reply', text: [item.text, kept].filter(Boolean).join('\n') });
+  };
+  return (
+    <p className="bubble-failed" role="alert">
+      <span>
+        {t('thread.failed')} · {names('errors', item.error ?? 'internal')}
+      </span>
+      <button type="button" className="plain" onClick={() => void client.sender.retry(conversationId, item.clientId)}>
+        {t('thread.retry')}
+      </button>
+      <button type="button" className="plain" onClick={takeBack}>
+        {t('thread.discard')}
+      </button>
+    </p>
   );
 }

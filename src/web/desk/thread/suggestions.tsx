@@ -21,7 +21,10 @@ export function Suggestions({ state, onUse }: { readonly state: SuggestionState;
           key={one.text}
           className="suggestion plain"
           title={t('composer.useSuggestion')}
-          onClick={() => onUse(one.text)}
+          onClick={() => {
+            onUse(one.text);
+            close();
+          }}
         >
           <span>{one.text}</span>
           {one.title === null ? null : (

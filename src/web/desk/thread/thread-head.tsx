@@ -54,7 +54,7 @@ function Standings({ thread: { conversation }, standing }: ThreadHeadProps) {
     <>
       {standing === 'mine' ? (
         <>
-          {t('thread.since', { time: '' })}
+          {t('thread.since')}
           <Elapsed since={conversation.since} />
         </>
       ) : (
@@ -72,10 +72,39 @@ function Standings({ thread: { conversation }, standing }: ThreadHeadProps) {
 function Acts({ conversationId }: { readonly conversationId: string }) {
   const { t } = useTranslation();
   const { openDialog } = useConsole();
+  const isOff = useDesk((state) => state.link !== 'online');
+  const giveBack = useGiveBack(conversationId);
+  const acts = [
+    { key: 'T', icon: 'swap', label: t('acts.transfer'), act: () => openDialog('transfer') },
+    { key: 'B', icon: 'spark', label: t('acts.giveBack'), act: giveBack },
+    { key: 'E', icon: 'done', label: t('acts.close'), act: () => openDialog('close') },
+  ] as const;
+  return (
+    <div className="thread-acts">
+      {acts.map(({ key, icon, label, act }) => (
+        <Tooltip key={key} title={<KeyHint label={label} letter={key} />}>
+          <Button type={key === 'E' ? 'default' : 'text'} disabled={isOff} onClick={act} icon={<Icon name={icon} />} aria-label={label}>
+            <span className="thread-act-label">{label}</span>
+          </Button>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}
+
+function KeyHint({ label, letter }: { readonly label: string; readonly letter: string }) {
+  return (
+    <>
+      {label} <kbd>{letter}</kbd>
+    </>
+  );
+}
+
+function useGiveBack(conversationId: string): () => void {
+  const { t } = useTranslation();
   const { modal } = App.useApp();
   const { client } = useTools();
   const report = useReport();
-  const link = useDesk((state) => state.link);
   const giveBack = useCallback(() => {
     modal.confirm({
       title: t('acts.giveBackTitle'),
@@ -86,30 +115,7 @@ function Acts({ conversationId }: { readonly conversationId: string }) {
     });
   }, [modal, t, report, client, conversationId]);
   useDeskKey('giveBack', giveBack);
-  const isOff = link !== 'online';
-  const acts = [
-    { key: 'T', icon: 'swap', label: t('acts.transfer'), act: () => openDialog('transfer') },
-    { key: 'B', icon: 'spark', label: t('acts.giveBack'), act: giveBack },
-    { key: 'E', icon: 'done', label: t('acts.close'), act: () => openDialog('close') },
-  ] as const;
-  return (
-    <div className="thread-acts">
-      {acts.map(({ key, icon, label, act }) => (
-        <Tooltip
-          key={key}
-          title={
-            <>
-              {label} <kbd>{key}</kbd>
-            </>
-          }
-        >
-          <Button type={key === 'E' ? 'default' : 'text'} disabled={isOff} onClick={act} icon={<Icon name={icon} />} aria-label={label}>
-            <span className="thread-act-label">{label}</span>
-          </Button>
-        </Tooltip>
-      ))}
-    </div>
-  );
+  return giveBack;
 }
 
 function MoreMenu({ conversationId }: { readonly conversationId: string }) {

@@ -5,8 +5,9 @@ import { Icon } from '../look/icons.js';
 import { zoneMsAt } from '../look/times.js';
 import type { Thread } from '../state/desk-state.js';
 import type { Standing } from '../state/desk-view.js';
-import { hasEarlier, rowsOf } from '../state/thread-view.js';
-import type { Row } from '../state/thread-view.js';
+import { rowsOf } from '../state/rows.js';
+import type { Row } from '../state/rows.js';
+import { hasEarlier } from '../state/thread-view.js';
 import { Bubble } from './bubble.js';
 import { DayRow, NoteRow, SystemRow, UnreadRow } from './plain-rows.js';
 import { OutgoingBubble } from './outgoing-bubble.js';
@@ -23,36 +24,22 @@ const BLOCK = 40;
 
 export function Timeline({ thread, standing }: TimelineProps) {
   const { t } = useTranslation();
-  const { conversation, messages, notes, outgoing, unreadAfter } = thread;
-  const rows = useMemo(
-    () => rowsOf({ conversation, messages, notes, outgoing, unreadAfter }, zoneMsAt(Date.now())),
-    [conversation, messages, notes, outgoing, unreadAfter],
-  );
+  const rows = useRows(thread);
   const { boxRef, contentRef, isAtBottom, newBelow, toBottom } = useTimelineScroll(thread, rows);
   useReading(thread, standing === 'mine' && isAtBottom);
-  const readUpTo = conversation?.readSeq.subscriber ?? 0;
+  const readUpTo = thread.conversation?.readSeq.subscriber ?? 0;
+  const top = thread.isFetchingEarlier ? t('thread.loadingEarlier') : hasEarlier(thread) ? '' : t('thread.begin');
   return (
     <div className="timeline-frame">
       <div className="timeline" ref={boxRef} role="log" aria-label={t('thread.label')} tabIndex={0}>
         <div className="timeline-content" ref={contentRef}>
-          <p className="timeline-top">
-            {thread.isFetchingEarlier ? t('thread.loadingEarlier') : hasEarlier(thread) ? '' : t('thread.begin')}
-          </p>
+          <p className="timeline-top">{top}</p>
           {blocksOf(rows).map((block) => (
             <Block key={block[0]?.key} rows={block} conversationId={thread.id} readUpTo={readUpTo} />
           ))}
         </div>
       </div>
-      <p className="timeline-typing" aria-live="polite">
-        {thread.isSubscriberTyping ? (
-          <>
-            <i />
-            <i />
-            <i />
-            {t('thread.typing')}
-          </>
-        ) : null}
-      </p>
+      <TypingLine isTyping={thread.isSubscriberTyping} />
       {isAtBottom ? null : (
         <button type="button" className="to-bottom" onClick={toBottom}>
           <Icon name="down" size={16} />
@@ -60,6 +47,26 @@ export function Timeline({ thread, standing }: TimelineProps) {
         </button>
       )}
     </div>
+  );
+}
+
+function useRows({ conversation, messages, notes, outgoing, unreadAfter }: Thread): readonly Row[] {
+  const agentName = conversation?.agent?.name;
+  return useMemo(
+    () => rowsOf({ messages, notes, outgoing, unreadAfter, agentName }, zoneMsAt(Date.now())),
+    [messages, notes, outgoing, unreadAfter, agentName],
+  );
+}
+
+function TypingLine({ isTyping }: { readonly isTyping: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <p className="timeline-typing" aria-live="polite" data-on={isTyping}>
+      <i />
+      <i />
+      <i />
+      {isTyping ? t('thread.typing') : ''}
+    </p>
   );
 }
 

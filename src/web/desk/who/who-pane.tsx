@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../frame/console-context.js';
 import { Icon } from '../look/icons.js';
-import { MoodTag, VerifiedTag } from '../look/tags.js';
+import { ElderTag, MoodTag, VerifiedTag } from '../look/tags.js';
 import type { Thread } from '../state/desk-state.js';
 import { useNames } from '../words/use-words.js';
 import { BriefSections } from './brief-sections.js';
@@ -62,11 +62,7 @@ function Identity({ thread: { conversation, brief } }: { readonly thread: Thread
         <p className="who-tags">
           <VerifiedTag isVerified={isVerified} />
           {who?.tier ? <span className="tag">{names('who.tiers', who.tier)}</span> : null}
-          {who?.isElder ? (
-            <span className="tag" data-tone="warn">
-              {t('who.elder')}
-            </span>
-          ) : null}
+          {who?.isElder ? <ElderTag /> : null}
           <MoodTag mood={brief?.mood ?? 'calm'} />
         </p>
       </div>

@@ -37,7 +37,7 @@ export const talkEn: TalkWords = {
     unsentOffline: 'Sent when the connection is back',
     read: 'Read',
     typing: 'The customer is typing…',
-    since: 'In service {{time}}',
+    since: 'In service',
     watching: 'You are watching. Neither customer nor agent can see you.',
     watchingBot: 'Xiaojie has this one; you are watching.',
     watchingQueue: 'The customer is in line; you are watching.',

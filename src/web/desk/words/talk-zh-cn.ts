@@ -35,7 +35,7 @@ export const talkZhCn = {
     unsentOffline: '等网络恢复后自动发送',
     read: '用户已读',
     typing: '用户正在输入…',
-    since: '接待 {{time}}',
+    since: '接待',
     watching: '您在旁看，用户和坐席都看不到您。',
     watchingBot: '小接正在接待，您在旁看。',
     watchingQueue: '用户正在排队，您在旁看。',
