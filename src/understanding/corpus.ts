@@ -1,7 +1,7 @@
 /** The training set made ready: every example with its label, language, canonical text and features. */
 import type { Locale } from '../domain/locale.js';
-import { Canon } from './canon.js';
-import { Concepts } from './concepts.js';
+import type { Canon } from './canon.js';
+import type { Concepts } from './concepts.js';
 import { extract, FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
 import { localeOf } from './script.js';

@@ -19,8 +19,8 @@ import { shippedVectors, WordVectors } from './word-vectors.js';
 
 /** More messages need fewer passes, and fewer folds tell as much. */
 function effort(count: number, options: TrainingOptions): { epochs: number; folds: number } {
-  const epochs = options.epochs ?? (count > 6000 ? 16 : 24);
-  const folds = options.folds ?? (count > 6000 ? 2 : 4);
+  const epochs = options.epochs ?? (count > 6000 ? 12 : 18);
+  const folds = options.folds ?? (count > 6000 ? 2 : 3);
   return { epochs, folds };
 }
 

@@ -1,6 +1,6 @@
 /** The sentences themselves, by mood; separated by bars or lines. */
 export const MOOD_ANGRY = `
-你们他妈的到底管不管|什么狗屁服务|垃圾公司 早点倒闭|滚 我不想听你废话|傻逼客服|操你妈的智能|妈的又扣我钱|你是猪吗听不懂人话|你们就是一群骗子|不要脸的东西 还我钱
+你们他妈的到底管不管|什么狗屁服务|垃圾公司 早点倒闭|滚 我不想听你废话|傻逼客服|操你妈的智能|妈的又扣我钱|你是猪吗听不懂人话|不要脸的东西 还我钱
 我要去工信部投诉你们|再不解决我就打12315|12300见吧|你等着 我让记者曝光你们|我已经录音了 法院见|明天我就去消协告你们|不给我退钱我就起诉|我把你们发到抖音上让大家看看|别逼我找律师|我要向通管局举报你们
 呵呵 你们真行|你们可真会做生意 佩服|好样的 扣钱比谁都快|真厉害 一个月扣我三次|谢谢你们啊 让我等了一天|不愧是大公司 就会踢皮球|你们的服务真是太好了 好到我想摔手机|了不起 修了一个星期还没修好|可真贴心 半夜给我停机|我谢谢你全家
 气死我了 打了八个电话没人管|凭什么扣我的钱|谁让你们给我开的 经过我同意了吗|太过分了 欺负老实人|我忍你们很久了|你们这是明抢|霸王条款 店大欺客|耍我玩呢是吧|天天扣天天扣 钱是大风刮来的吗|我真是受够你们了
@@ -16,7 +16,7 @@ fuck you and your company|what the fuck is wrong with you people|this is bullshi
 i will sue you|you'll be hearing from my lawyer|i'm reporting you to the regulator|expect a complaint to the ombudsman|i'm taking this to court|i'll post this all over social media|trading standards will hear about this|i'm going to the press|see you in small claims|i will make sure everyone knows how you treat people
 oh brilliant, charged twice again|great job breaking my internet, well done|thanks for nothing|wow, three hours on hold, what wonderful service|nice one, cut me off on my birthday|how generous of you to steal my money|slow clap for your support team|congratulations, you lost a customer of ten years|yeah right, 'within 24 hours'|lovely, another fee i never agreed to
 this is outrageous|how dare you charge me for that|i am absolutely furious|this is robbery|you people are a disgrace|i've had enough of your lies|you're liars, all of you|this is the worst company ever|sick of your bullshit answers|you should be ashamed
-SORT THIS OUT NOW|WHY AM I STILL BEING CHARGED|GIVE ME MY MONEY BACK|ANSWER ME!!!|are you stupid or what|stupid bot, can you even read|i hate your company|this crap never works|what a rip off|you robbed me
+SORT THIS OUT NOW|WHY AM I STILL BEING CHARGED|ANSWER ME!!!|are you stupid or what|stupid bot, can you even read|i hate your company|this crap never works|what a rip off|you robbed me
 don't you dare tell me to restart the router again|i'm livid, nobody turned up again|you lot are pathetic|shove your apology|your staff are incompetent morons|fix it now or i'm gone and i'm suing|you conned my grandmother, shame on you|disgusting way to treat people|you clowns cut off the wrong line|enough is enough, compensation now
 我打了一上午电话 你们就这么对待客户|说了不要给我开 你们还是给我开了 几个意思|同样的问题问了五遍 你是复读机吗|再给我发一遍这个链接试试|收钱的时候怎么不说办不了|你们公司迟早要完|良心不会痛吗|赶紧倒闭吧|能不能要点脸|做个人吧你们
 欺负我不懂是不是|老子不交了 爱咋咋地|你们的承诺就是放屁|一边说没问题一边扣我钱|真是店大欺客|拿用户当韭菜割|割韭菜割到老人头上了|这种套路你们也好意思|把钱吐出来|扣我的一分都别想少
@@ -62,23 +62,23 @@ kind of disappointed to be honest|not what i was promised|a bit upset about the 
 export const MOOD_CALM = `
 查一下话费|我的流量还剩多少|帮我看看这个月账单|怎么开通国际漫游|套餐怎么改|营业厅在哪里|几点上班|宽带怎么办理|请问发票怎么开|谢谢你 解决了
 好的 明白了|非常感谢|你们服务真好|师傅很专业 点赞|小姑娘很耐心 表扬一下|太好了 已经到账了|网速真快 厉害|不错 挺满意的|辛苦你们了|这次处理得很快 谢谢
-网断了 帮我报修|家里宽带红灯亮了|手机没信号了|上不了网|流量突然不能用了|打不出去电话|收不到短信|充值没到账 帮我查一下|停机了怎么恢复|光猫闪红灯 师傅什么时候来
+网断了 帮我报修|家里宽带红灯亮了|手机没信号了|上不了网|流量突然不能用了|打不出去电话|收不到短信|充值没到账 帮我查一下|光猫闪红灯 师傅什么时候来
 怎么多扣了十块 帮我看看|这个月话费有点高 是什么原因|我没订过这个 能退吗|想退订视频会员|我想投诉 流程是什么|投诉进度怎么查|工单处理到哪一步了|我要换套餐|不想用了 怎么销户|想转到别的运营商 怎么查资格
 哈哈我又忘记密码了|怪我自己没看清楚 想改一下|不好意思刚才说错了|是我不小心充错号了|我真笨 卡掉水里了|笑死 我把卡剪坏了|我这破记性 密码又忘了|手滑订了个流量包|哈哈 你还挺聪明|开个玩笑
 这个套餐便宜得要死 怎么办理|网速快得飞起|厉害了 五分钟就修好了|真行 一下子就好了 谢谢|牛 秒到账|绝了 这信号在山里都满格|好到爆 推荐给朋友了|爽死了 下载真快|佩服你们的师傅 下雨天还来|真棒
 手机死机了怎么办|垃圾短信怎么拦截|骚扰电话太多 怎么屏蔽|老收到诈骗电话|有人冒充你们骗我妈|手机被偷了 快帮我停机|卡丢了 急用 怎么补|我的号被人盗用了 怎么办|孩子把手机摔坏了 保修吗|手机疯狂弹窗 怎么设置
 你好|在吗|早上好|再见|嗯|好|可以|行|不用了|没事了
 你是机器人吗|转人工|我想找人工客服|麻烦帮我接一下人工|有人在吗|人工服务几点到几点|你叫什么名字|你能做什么|你会方言吗|字能不能大一点
-上个月用了多少流量|不是这个月 是上个月|我问的是流量|五十块的套餐有吗|一百二的那个是什么|我在北京 要去日本|帮我爸查一下|我老公的号码怎么查|公司要开发票|学生有优惠吗
+上个月用了多少流量|我问的是流量|五十块的套餐有吗|一百二的那个是什么|我在北京 要去日本|帮我爸查一下|我老公的号码怎么查|公司要开发票|学生有优惠吗
 明天能装吗|后天上午十点方便|地址是人民路12号|身份证号要给吗|验证码是123456|我姓王|确定|取消吧|换一个|下一步
 听说5g很快 怎么开|怎么设置呼叫转移|彩铃怎么取消|积分能换什么|快到期了 怎么续约|违约金怎么算|合约什么时候到期|副卡怎么加|能不能只换卡不换号|老人套餐有哪些
 昨天晚上网断了一会儿 现在好了|之前投诉的那个已经解决了|上次的师傅技术不错|等了一会儿 终于通了 谢谢|刚才有点急 抱歉|没关系 我再等等|麻烦你了|辛苦了 不着急|好嘞 谢谢啊|那我明天再来
-唔该 查下话费|点样开通漫游呀|多谢晒|帮我睇下用咗几多流量|咋个改套餐嘛|要得 谢了哈|话费还有好多钱|整个流量包呗|中 谢谢昂|谢谢侬
+唔该 查下话费|点样开通漫游呀|多谢晒|帮我睇下用咗几多流量|咋个改套餐嘛|要得 谢了哈|话费还有好多钱|整个流量包呗|中 谢谢昂
 我的天 流量用完了|哇 账单这么详细|啊 我忘了缴费|救命 我把自己锁在外面了 宽带密码多少来着|天哪 居然免费|急 在线等 机场怎么买漫游|哎呀 点错了|咦 怎么停机了|妈呀 这么多积分|完了 卡找不到了
 check my balance please|how much data do i have left|show me last month's bill|how do i activate roaming|i want to change my plan|where is the nearest store|what time do you open|can i get an invoice|thanks, that worked|great, thank you so much
-the engineer was excellent|really happy with the service|brilliant, it's sorted now|love the new speed|you were very helpful|perfect|cheers mate|the signal is amazing up here|damn that's fast|well done, five minutes and it was fixed, thank you
+the engineer was excellent|really happy with the service|brilliant, it's sorted now|love the new speed|you were very helpful|perfect|the signal is amazing up here|damn that's fast|well done, five minutes and it was fixed, thank you
 my internet is down|no signal since this morning|the router has a red light|i can't send texts|my top up hasn't arrived|my line is suspended, how do i restore it|mobile data stopped working|calls won't connect|i'm not getting verification codes|broadband is slow today, can you check the line
-why is my bill higher this month|i was charged 10 yuan extra, can you check|i'd like a refund for a double payment|cancel my video subscription|how do i file a complaint|where is my complaint up to|i want to close my account|how do i move my number to another network|i don't want this service any more|is there a cancellation fee
+why is my bill higher this month|i was charged 10 yuan extra, can you check|i'd like a refund for a double payment|how do i file a complaint|where is my complaint up to|i want to close my account|how do i move my number to another network|i don't want this service any more|is there a cancellation fee
 haha i forgot my password again|my fault, i topped up the wrong number|sorry, i meant last month|silly me, i dropped my phone in the sink|i'm an idiot, i cut the sim wrong|just kidding|lol ok|oops wrong number|my bad, it was airplane mode|sorry for the trouble
 my phone was stolen, please block it|i lost my sim|someone is pretending to be you and asked for a code|too many spam calls, how do i block them|my phone keeps freezing, is it under warranty|junk texts every day, can you filter them|i think i was scammed, what should i do|my kid broke the phone|my account shows a strange login|my elderly mother needs help with her phone
 hello|good morning|bye|ok|yes please|no thanks|sure|are you a bot|i'd like to talk to a person please|can i speak with an agent

@@ -1,6 +1,7 @@
 /** How a subscriber feels: a score from 0 (calm) to 1 and a label, from cue words and from whole sentences learnt. */
 import type { Mood, MoodLabel } from '../domain/reading.js';
-import { BLOCK, FeatureBuffer, hashText } from './features.js';
+import type { FeatureBuffer} from './features.js';
+import { BLOCK, hashText } from './features.js';
 import type { Cues } from './mood-cues.js';
 import { sigmoid } from './logistic.js';
 

@@ -13,17 +13,17 @@ const ASKED = `
 叫你们经理来|让你们领导接电话|我要见主管|找你们负责人|能不能让专员跟我联系|请安排工作人员联系我|麻烦给我回个电话|让你们的人打给我|给我打电话说|我想打电话跟人讲
 我打字慢 想直接说|我年纪大不会弄 让人帮我|眼睛不好 能不能跟人通话|这事太复杂 得跟人当面讲|有没有人能帮我处理一下|谁能来管管我这事|值班的在不在
 有没有喘气的|能不能接通你们后台的人|帮我呼叫一下坐席|我需要一位服务人员|请帮我联系专人|接线员在吗|帮我接你同事|换你们同事来
-转仁工|转人公|转人功|专人工|传人工|人攻客服|人工可服|転人工|zhuan ren gong|zrg
+转仁工|转人公|转人功|专人工|传人工|人攻客服|人工可服|転人工|zrg
 搵真人同我倾|帮我驳返人工|我要同人讲嘢|有冇真人呀|唔好再用机械人应我|叫个客服出嚟|喊个真人来摆|找个人给我说嘛|莫拿机器糊弄我 喊人|给我转个人工噻
 整个真人来|找个明白人唠唠|别整机器人了 换人|叫个人来讲讲|阿拉要寻真人|帮我转人工好伐|請轉真人客服|我要找專員|有沒有真人客服|麻煩轉接客服
-查话费 算了还是转人工吧|宽带坏了 直接让人工跟我说|先别说套餐 给我接人工|流量不对 我要问真人|退费的事我要跟人谈|气死了 人工!|说三遍了 转人工转人工|滚 叫人来|不跟你废话 人工|你答非所问 我要人工
+查话费 算了还是转人工吧|宽带坏了 直接让人工跟我说|先别说套餐 给我接人工|流量不对 我要问真人|退费的事我要跟人谈|气死了 人工!|说三遍了 转人工转人工|不跟你废话 人工|你答非所问 我要人工
 难道就没有一个真人吗|你能帮我叫个人吗|能人工处理一下吗|这个能不能走人工|可以人工帮我办吗|人工帮我看一下|让人工给我查|请人工介入|升级给上级处理|我要求上级介入
 没有个说话算数的吗|找个能拍板的|我要和你们公司的人对话|别绕了 让我跟你们的人讲|我想听见人的声音|能语音跟客服说吗|电话客服帮我接一下|我要通话 不要打字|可以让小姐姐跟我说吗|派个人来跟我沟通
 agent|human|representative please|operator|talk to a human|real person|speak to someone|live agent|customer service rep|live chat please
 i want to talk to a person|can i speak with somebody|put me through to someone|connect me to an advisor|transfer me to your team|get me your manager|let me speak to your supervisor|is there anyone real there|i need a human being|give me a person
 no more bots|stop with the automated answers|i'm not talking to a machine|this bot is useless, get a human|i'd rather speak to a person|can someone call me|please have somebody phone me|i want a call back from your staff|i need someone who can actually decide|who can i talk to about this
 can i talk to one of your colleagues|hand me over to staff|escalate this please|escalate to a human|is anybody at work today who can help|you don't understand me, get someone|just let me talk to somebody|could a member of staff help me|i can't type well, can i speak to somebody|i'd like to discuss this with a person on the phone
-hooman pls|agnet please|talk to a humann|representitive|real persom|speek to agent|custmer service agent|opperator|connect me w a rep|need a live person asap
+agnet please|talk to a humann|representitive|real persom|speek to agent|custmer service agent|opperator|connect me w a rep|need a live person asap
 my bill is wrong, i want to speak to someone|forget it, give me an agent|router is dead, get me a technician on the phone|about my refund, let me talk to a person|screw this, human now|for the last time, agent|you keep repeating yourself, transfer me|can a human look at this|is there a way to reach a person|how do i get through to a real person
 我要和你们的客服沟通|给我接客服|能帮我转一下人工吗谢谢|快给老子转人工|你让人来跟我说|这个问题你处理不了吧 帮我转一下|转一下|帮我转接|能转接吗|转客服|找客服|我要客服
 叫客服|客服呢|客服人呢|客服出来|我要跟客服说话|联系客服|怎么联系客服|客服怎么联系|客服电话接进来|呼叫客服|接通客服|要一个会说话的
@@ -35,10 +35,10 @@ VIP客服接入|请接线|接线|总机|前台|转总机|请帮我接前台|让�
 找领导|要领导|上级在吗|申请升级处理|申请人工介入|请求人工协助|需要人工帮助|人工协助|人工支持|我需要帮助 人工|语音客服|打过来吧
 回我电话|叫人打我电话|我等你们电话|能不能电话联系我|电话联系我|请来电|留个电话让人回|可以通话吗|语音聊可以吗|我看不懂字 能说话吗|我不识字 找人跟我说|老花眼看不清 叫个人跟我说
 麻烦您请位客服|唔该转人工|我要真人|想揾人帮手|有冇人帮到我|叫你哋经理出嚟|我唔想同机械人讲嘢|驳线去客服|同我接真人|喊你们领导来|喊个活人来嘛|给老子接人工
-找个能说话的撒|整个人来|麻溜给我转人工|赶紧换个人|别墨迹 叫人|叫个人来|寻个客服|帮阿拉叫个人|叫侬领导来|wo yao zhen ren|kefu|zhuankefu
+找个能说话的撒|整个人来|赶紧换个人|别墨迹 叫人|叫个人来|寻个客服|帮阿拉叫个人|叫侬领导来|wo yao zhen ren|kefu|zhuankefu
 zhao kefu|jiao ren lai|gei wo zhuan ren gong|rg|转rg|转RenGong|轉接真人|我要找真人客服|請問有真人嗎|可以幫我轉接嗎|不要機器人|ZRG
-转人工!!!|转人工啊啊啊|人!工!|人 工|转 人 工|人工。|人～工|人工客服人工客服|zhuan人工|要human|转agent|找customer service
-person|a person please|someone help|can someone help me|i need help from a human|real human|are there any humans i can talk to|any human around|get a human|human now
+转人工!!!|转人工啊啊啊|转 人 工|人工客服人工客服|zhuan人工|要human|转agent|找customer service
+person|a person please|someone help|can someone help me|i need help from a human|real human|are there any humans i can talk to|any human around|get a human
 humans only|i only talk to humans|i want human support|human assistance required|speak with agent|chat with an agent|chat to someone|speak to your boss|get me your boss|i want your boss
 who's in charge, let me talk to them|someone in charge please|someone with authority|i demand a supervisor|escalate|escalation please|next level support|tier 2 please|second line support please|transfer
 transfer please|transfer to agent|can you transfer me|pass me on to someone|put someone on|put a real person on|put me on to a person|connect me|connect me to support|customer care

@@ -85,11 +85,23 @@ export class Scorer {
     const { logits } = this;
     const { weights, scales, bias, classCount } = this.weights;
     for (let label = 0; label < classCount; label += 1) logits[label] = bias[label] ?? 0;
-    for (let index = 0; index < rows.count; index += 1) {
+    let index = 0;
+    // Two rows at a time halve the reading and writing of the logits.
+    for (; index + 1 < rows.count; index += 2) {
+      const row = rows.rows[index] ?? 0;
+      const next = rows.rows[index + 1] ?? 0;
+      const value = (rows.values[index] ?? 0) * (scales[row] ?? 0);
+      const nextValue = (rows.values[index + 1] ?? 0) * (scales[next] ?? 0);
+      const base = row * classCount;
+      const nextBase = next * classCount;
+      for (let label = 0; label < classCount; label += 1) {
+        logits[label] = (logits[label] ?? 0) + value * (weights[base + label] ?? 0) + nextValue * (weights[nextBase + label] ?? 0);
+      }
+    }
+    if (index < rows.count) {
       const row = rows.rows[index] ?? 0;
       const value = (rows.values[index] ?? 0) * (scales[row] ?? 0);
-      const base = row * classCount;
-      for (let label = 0; label < classCount; label += 1) logits[label] = (logits[label] ?? 0) + value * (weights[base + label] ?? 0);
+      for (let label = 0; label < classCount; label += 1) logits[label] = (logits[label] ?? 0) + value * (weights[row * classCount + label] ?? 0);
     }
   }
 

@@ -64,7 +64,7 @@ interface State {
 }
 
 function learn(documents: Documents, document: number, state: State, step: { rate: number; sharesRate: Uint8Array; classCount: number }): void {
-  const { weights, squares, logits, active, gradients, bias, biasSquares } = state;
+  const { logits, active, gradients, bias, biasSquares } = state;
   const { rate, classCount } = step;
   const from = documents.starts[document] ?? 0;
   const to = documents.starts[document + 1] ?? from;

@@ -33,7 +33,8 @@ export class CatalogueFinder {
   find(folded: string): Found[] {
     const found: Found[] = this.finder.find(folded).map(({ start, end, value }) => ({ start, end, kind: value.kind, value: value.id }));
     const hasDigit = /\d/u.test(folded);
-    if (hasDigit && found.every((one) => one.kind !== 'plan')) found.push(...this.slipped(folded), ...this.priced(folded));
+    if (found.length === 0) found.push(...this.slipped(folded));
+    if (hasDigit && found.every((one) => one.kind !== 'plan')) found.push(...this.priced(folded));
     return found;
   }
 
@@ -105,5 +106,6 @@ function differsByOneHan(folded: string, start: number, word: string): boolean {
     if (wrong > 1) return false;
   }
   const after = folded.charCodeAt(start + word.length);
-  return wrong === 1 && right >= 1 && !(after >= 48 && after <= 57);
+  const hasDigits = /\d/u.test(word);
+  return wrong === 1 && right >= (hasDigits ? 1 : 3) && !(after >= 48 && after <= 57);
 }

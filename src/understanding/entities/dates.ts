@@ -1,5 +1,5 @@
 /** Single days: 昨天, 大前天, 上周五, 11月3号, 3号, 2026-11-03, yesterday, last Friday, 3 November. */
-import { addDays, dayOf, isoDay, isRealDay, recentYear, weekdayOf } from './calendar.js';
+import { addDays, addMonths, dayOf, isoDay, isRealDay, recentYear, weekdayOf } from './calendar.js';
 import type { Day } from './calendar.js';
 import { matches } from './found.js';
 import type { Found } from './found.js';
@@ -17,6 +17,7 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const WEEK_EN = new RegExp(`\\b(last|this|next|on)? ?(${WEEKDAYS.join('|')})\\b`, 'gu');
 const FULL_ZH = /(?:(去年|今年|明年|(?:19|20)?\d{2})年?)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])[日号]/gu;
 const DAY_ZH = /(?<![\d月年第])(3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[号日](?!码|线|机|卡|楼|店|包|租|常)/gu;
+const MONTH_DAY_ZH = /(上个?月|这个?月|本月|下个?月)的?(3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[号日](?!码|线|卡)/gu;
 const ISO = /\b(20\d{2})[-/.年](0?[1-9]|1[0-2])[-/.月](3[01]|[12]\d|0?[1-9])[日号]?/gu;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAME = `(${MONTHS.join('|')})[a-z]*`;
@@ -82,6 +83,10 @@ function numberedChinese(folded: string, today: Day): Found[] {
     const month = numberOf(match[2] ?? '') ?? 0;
     const day = numberOf(match[3] ?? '') ?? 0;
     pushReal(found, match, { year: yearOf(match[1], today, month), month, day });
+  }
+  for (const match of matches(MONTH_DAY_ZH, folded)) {
+    const shift = (match[1] ?? '').startsWith('上') ? -1 : (match[1] ?? '').startsWith('下') ? 1 : 0;
+    pushReal(found, match, { ...addMonths(today, shift), day: numberOf(match[2] ?? '') ?? 0 });
   }
   for (const match of matches(DAY_ZH, folded)) pushReal(found, match, { ...today, day: numberOf(match[1] ?? '') ?? 0 });
   return found;

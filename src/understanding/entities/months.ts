@@ -8,10 +8,10 @@ import { HAN_NUMBER, numberOf } from './numerals.js';
 const ENGLISH = ['jan(?:uary)?', 'feb(?:ruary)?', 'mar(?:ch)?', 'apr(?:il)?', 'may', 'june?', 'july?', 'aug(?:ust)?', 'sept?(?:ember)?', 'oct(?:ober)?', 'nov(?:ember)?', 'dec(?:ember)?'];
 
 const RELATIVE_ZH = /(上+|这|本|当|下+|前)(?:一)?个?月(?!租|费|结)|(前|上)([一二两三四五六\d])个月/gu;
-const NAMED_ZH = new RegExp(`(?:(去年|前年|今年|明年|(?:19|20)?\\d{2}年))?的?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|腊|正)月(?:份)?(?![\\d${HAN_NUMBER.slice(1, -1)}]{0,3}[日号])`, 'gu');
+const NAMED_ZH = new RegExp(`(?:(去年|前年|今年|明年|(?:19|20)?\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年))?的?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|腊|正)月(?:份)?(?![\\d${HAN_NUMBER.slice(1, -1)}]{0,3}[日号])`, 'gu');
 const ISO = /\b(20\d{2})[-/.](0?[1-9]|1[0-2])(?![\d/.-])/gu;
 const RELATIVE_EN = /\b(?:(?:the )?month before last|(?:the )?(?:last|previous|prior) month|(?:this|current|the current) month|next month|(?:(one|a|two|three|four|five|six|\d) months? ago))\b/gu;
-const NAMED_EN = new RegExp(`\\b(?:(?:(last|this) year(?:'s)? )?(${ENGLISH.join('|')})(?:\\b|(?=\\d))(?:,? (?:of )?((?:20)\\d{2}|last year|this year))?)(?! \\d{1,2}\\b(?!\\d))`, 'gu');
+const NAMED_EN = new RegExp(`\\b(?:(?:(last|this) (?:year(?:'s)? )?)?(${ENGLISH.join('|')})(?:\\b|(?=\\d))(?:,? (?:of )?((?:20)\\d{2}|last year|this year))?)(?! \\d{1,2}\\b(?!\\d))`, 'gu');
 const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 
 export function findMonths(folded: string, todayIso: string): Found[] {
@@ -58,7 +58,7 @@ function yearOf(word: string | undefined, today: Day, month: number): number {
   if (word === undefined) return recentYear(today, month);
   const shift = ['前年', '去年', '今年', '明年'].indexOf(word);
   if (shift >= 0) return today.year + shift - 2;
-  const year = Number(word.replace('年', ''));
+  const year = numberOf(word.replace('年', '')) ?? today.year;
   return year < 100 ? 2000 + year : year;
 }
 
@@ -94,6 +94,9 @@ function hasMonthSign(folded: string, match: RegExpExecArray): boolean {
 function englishYear(match: RegExpExecArray, today: Day, month: number): number {
   const word = match[3] ?? (match[1] === undefined ? undefined : `${match[1]} year`);
   if (word === undefined) return recentYear(today, month);
+  // "last November" said in November is a year ago.
+  const isNamed = match[3] === undefined && !match[0].includes('year');
+  if (isNamed) return month >= today.month && word === 'last year' ? today.year - 1 : recentYear(today, month);
   if (word === 'last year') return today.year - 1;
   return word === 'this year' ? today.year : Number(word);
 }

@@ -7,9 +7,30 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, �
 
 /** Character class of Chinese numerals, for patterns. */
 export const HAN_NUMBER = '[零〇一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万半]';
+const ENGLISH: Readonly<Record<string, number>> = {
+  half: 0.5, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16,
+  seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+};
+const ENGLISH_WORD = `(?:${Object.keys(ENGLISH).sort((one, other) => other.length - one.length).join('|')}|hundred|thousand)`;
+/** "two hundred and fifty", "twenty-five", "a hundred". */
+export const ENGLISH_NUMBER = `(?:\\b(?:a )?${ENGLISH_WORD}(?:(?: and |[ -])${ENGLISH_WORD})*)`;
 export const NUMBER = `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HAN_NUMBER}+(?:点${HAN_NUMBER}+)?)`;
 
+export function englishNumberOf(text: string): number {
+  let total = 0;
+  let part = 0;
+  for (const word of text.split(/[ -]+/u)) {
+    if (word === 'hundred') part = (part === 0 ? 1 : part) * 100;
+    else if (word === 'thousand') {
+      total += (part === 0 ? 1 : part) * 1000;
+      part = 0;
+    } else part += ENGLISH[word] ?? 0;
+  }
+  return total + part;
+}
+
 export function numberOf(text: string): number | null {
+  if (/^[a-z]/u.test(text)) return englishNumberOf(text);
   if (/^[\d,.]+$/u.test(text)) {
     const value = Number(text.replace(/,/gu, ''));
     return Number.isFinite(value) ? value : null;

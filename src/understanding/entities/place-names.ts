@@ -9,7 +9,7 @@ export const CITIES = `北京:beijing 上海:shanghai 天津:tianjin 重庆:chon
 郑州:zhengzhou 洛阳:luoyang 开封 新乡 南阳 许昌 安阳 平顶山 焦作 信阳 周口 商丘 驻马店 濮阳 漯河 三门峡 鹤壁
 武汉:wuhan 宜昌:yichang 襄阳 荆州 黄石 十堰 孝感 黄冈 荆门 咸宁 恩施 随州 鄂州 长沙:changsha 株洲 湘潭 衡阳 岳阳 常德 郴州 邵阳 益阳 永州 怀化 娄底 张家界
 成都:chengdu 绵阳:mianyang 德阳 宜宾 南充 泸州 达州 乐山 自贡 内江 遂宁 广安 眉山 攀枝花 广元 雅安 资阳 巴中 西昌 贵阳:guiyang 遵义:zunyi 六盘水 安顺 毕节 铜仁 昆明:kunming 大理:dali 丽江:lijiang 曲靖 玉溪 红河 楚雄 昭通 保山 普洱 西双版纳
-西安:xian 咸阳 宝鸡 渭南 汉中 榆林 延安 安康 兰州:lanzhou 天水 酒泉 嘉峪关 西宁:xining 银川:yinchuan 乌鲁木齐:urumqi 喀什 伊犁 克拉玛依 拉萨:lhasa 日喀则
+西安:xian 西安:xi'an 咸阳 宝鸡 渭南 汉中 榆林 延安 安康 兰州:lanzhou 天水 酒泉 嘉峪关 西宁:xining 银川:yinchuan 乌鲁木齐:urumqi 喀什 伊犁 克拉玛依 拉萨:lhasa 日喀则
 石家庄:shijiazhuang 唐山:tangshan 保定:baoding 邯郸 廊坊 秦皇岛 沧州 邢台 张家口 承德 衡水 太原:taiyuan 大同 临汾 运城 长治 晋中 晋城 阳泉 呼和浩特:hohhot 包头 鄂尔多斯 赤峰 通辽 呼伦贝尔
 沈阳:shenyang 大连:dalian 鞍山 抚顺 锦州 丹东 营口 盘锦 葫芦岛 本溪 辽阳 铁岭 长春:changchun 吉林市 四平 延边 通化 松原 哈尔滨:harbin 大庆:daqing 齐齐哈尔 牡丹江 佳木斯 绥化 鸡西
 南宁:nanning 桂林:guilin 柳州:liuzhou 北海 玉林 梧州 钦州 百色 海口:haikou 三亚:sanya 儋州`;

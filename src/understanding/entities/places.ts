@@ -11,6 +11,9 @@ interface Place {
 
 const PAIRED = new Set(['hong kong', 'south korea', 'north korea', 'sri lanka', 'united states', 'the states', 'new york', 'los angeles', 'united kingdom', 'new zealand', 'saudi arabia', 'south africa']);
 
+/** A street, a dish, a bank or a film named after a place is not the place. */
+const OTHER_SENSE = /^(?:[东南西北中]?[路街]|时间|烤鸭|烧鹅|菜|话|牌|银行|小吃|火锅|料理|剧|电影|片|队|股市|总统|政府|烤肉|泡菜| time\b| movie| food)/u;
+
 export const PLACES = new PhraseFinder<Place>([...cities(), ...countries()]);
 
 function cities(): Phrase<Place>[] {
@@ -52,5 +55,7 @@ function latinNames(run: string): string[] {
 }
 
 export function findPlaces(folded: string): Found[] {
-  return PLACES.find(folded).map(({ start, end, value }) => ({ start, end, kind: value.kind, value: value.value }));
+  return PLACES.find(folded)
+    .filter(({ end }) => !OTHER_SENSE.test(folded.slice(end, end + 4)))
+    .map(({ start, end, value }) => ({ start, end, kind: value.kind, value: value.value }));
 }

@@ -1,14 +1,16 @@
 /** Money in fen, data volumes in MB and phone numbers. */
 import { matches } from './found.js';
 import type { Found } from './found.js';
-import { HAN_NUMBER, NUMBER, numberOf } from './numerals.js';
+import { ENGLISH_NUMBER, HAN_NUMBER, NUMBER, numberOf } from './numerals.js';
 
 const MONEY_ZH = new RegExp(`(${NUMBER})(?:来|多)?(?:元|块钱|块|圆|蚊|人民币|rmb)(?:(半|[一二三四五六七八九\\d])(?:毛|角)?(?![\\d${HAN_NUMBER.slice(1, -1)}个gm]))?`, 'gu');
 const CENTS_ZH = new RegExp(`(${NUMBER})(毛|角|分)钱?`, 'gu');
 const MONEY_SIGN = /(?:[¥$]|rmb|cny) ?(\d+(?:,\d{3})*(?:\.\d+)?)|(\d+(?:,\d{3})*(?:\.\d+)?) ?(?:yuan|rmb|cny|kuai|bucks|dollars?)\b/gu;
 const BARE_MONEY = new RegExp(`(?:充|扣|缴|交|冲|花|付|多收|退|收)(?:了|我|值|掉|走|费)*(${NUMBER})(?![\\d.%gmk个月天日号年次分秒条部台张位种人岁遍回几笔家度件])`, 'gu');
-const DATA = new RegExp(`(${NUMBER})(?:来|多)? ?个? ?(tb|gb|mb|kb|g|m|k|t|兆|吉|千兆)(?![a-z])`, 'gu');
+const MONEY_WORDS = new RegExp(`(${ENGLISH_NUMBER}) (?:yuan|rmb|kuai|bucks|dollars?)\\b`, 'gu');
+const DATA = new RegExp(`(${NUMBER}|${ENGLISH_NUMBER})(?:来|多)? ?个?(半)? ?(tb|gb|mb|kb|gigs?|gigabytes?|megs?|megabytes?|g|m|k|t|兆|吉|千兆)(?![a-z])`, 'gu');
 const MSISDN = /(?<!\d)(?:(?:\+|00)?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/gu;
+const SPOKEN_MSISDN = /(?<![零〇一二三四五六七八九幺])[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}(?![零〇一二三四五六七八九幺])/gu;
 const MB: Readonly<Record<string, number>> = { tb: 1024 * 1024, t: 1024 * 1024, gb: 1024, g: 1024, 吉: 1024, 千兆: 1024, mb: 1, m: 1, 兆: 1, kb: 1 / 1024, k: 1 / 1024 };
 
 export function findAmounts(folded: string): Found[] {
@@ -26,6 +28,9 @@ export function findAmounts(folded: string): Found[] {
       const value = numberOf(match[1] ?? match[2] ?? '');
       if (value !== null) found.push(amount(match.index, match.index + match[0].length, value * 100));
     }
+  }
+  if (/yuan|rmb|kuai|bucks|dollar/u.test(folded)) {
+    for (const match of matches(MONEY_WORDS, folded)) found.push(amount(match.index, match.index + match[0].length, (numberOf(match[1] ?? '') ?? 0) * 100));
   }
   return found.length > 0 ? found : bareAmounts(folded);
 }
@@ -60,13 +65,13 @@ function amount(start: number, end: number, fen: number): Found {
 }
 
 export function findVolumes(folded: string): Found[] {
-  if (!/[gmkt兆吉]/u.test(folded)) return [];
+  if (!/[gm兆吉]/u.test(folded)) return [];
   const found: Found[] = [];
   for (const match of matches(DATA, folded)) {
     const value = numberOf(match[1] ?? '');
-    const unit = match[2] ?? '';
+    const unit = (match[3] ?? '').replace(/^gig\w*$/u, 'gb').replace(/^meg\w*$/u, 'mb');
     if (value === null || isNoVolume(folded, match, unit)) continue;
-    found.push({ start: match.index, end: match.index + match[0].length, kind: 'data', value: Math.round(value * (MB[unit] ?? 1) * 1000) / 1000 });
+    found.push({ start: match.index, end: match.index + match[0].length, kind: 'data', value: Math.round((value + (match[2] === undefined ? 0 : 0.5)) * (MB[unit] ?? 1) * 1000) / 1000 });
   }
   return found;
 }
@@ -77,16 +82,20 @@ function isNoVolume(folded: string, match: RegExpExecArray, unit: string): boole
   const after = folded.slice(match.index + text.length, match.index + text.length + 4);
   const before = folded.slice(Math.max(0, match.index - 3), match.index);
   if (unit === 'k' || unit === 't') return true;
+  const around = folded.slice(Math.max(0, match.index - 4), match.index + text.length + 6);
+  if (/内存|硬盘|u盘|存储|手机|版的|运存|\bram\b|storage|iphone/u.test(around) && !/流量|data/u.test(folded)) return true;
   if (/^[2-6]g$/u.test(text) && !/^(?:流量|的?流|日包|月包|包| (?:of |data|pack))/u.test(after) && !/[剩还用买加订]了?$/u.test(before)) return true;
-  return unit.startsWith('m') && /^(?:的?宽|光|\/s|bps)/u.test(after);
+  return (unit.startsWith('m') || unit.endsWith('兆') || unit.startsWith('g')) && /^(?:的?宽|的?光|的?网|\/s|bps| ?broadb| ?fib| ?speed)/u.test(after);
 }
 
 export function findNumbers(folded: string): Found[] {
-  if (!/\d{3}/u.test(folded)) return [];
-  return [...matches(MSISDN, folded)].map((match) => ({
+  const spoken = /[一幺][三四五六七八九]/u.test(folded) ? [...matches(SPOKEN_MSISDN, folded)] : [];
+  const found = spoken.map((match) => ({ start: match.index, end: match.index + 11, kind: 'msisdn' as const, value: [...match[0]].map((digit) => numberOf(digit) ?? 0).join('') }));
+  if (!/\d{3}/u.test(folded)) return found;
+  return [...found, ...[...matches(MSISDN, folded)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     kind: 'msisdn' as const,
     value: `${match[1] ?? ''}${match[2] ?? ''}${match[3] ?? ''}`,
-  }));
+  }))];
 }
