@@ -66,7 +66,8 @@ export function receiving(conversation: Conversation): Conversation {
 export function answering(conversation: Conversation, turn: { epoch: number; seq: number; memory: DialogueMemory }): Conversation | Refusal {
   if (conversation.epoch !== turn.epoch) return refuse('gone', 'the conversation changed hands');
   if (conversation.state === 'live' || conversation.state === 'closed') return refuse('wrong-state');
-  return { ...conversation, memory: turn.memory, handledSeq: Math.max(conversation.handledSeq, turn.seq) };
+  if (conversation.handledSeq >= turn.seq) return refuse('conflict', 'already answered');
+  return { ...conversation, memory: turn.memory, handledSeq: turn.seq };
 }
 
 /** Joining is idempotent: whoever already waits keeps the place. */
