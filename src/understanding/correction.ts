@@ -19,11 +19,11 @@ interface Rule {
 
 const LEAD = '^(?:不对|不是的?,|错了|错啦|哎|诶|唉|喂|哦|噢|呃|嗯|那个|不好意思|我|说错了?|搞错了?|弄错了?|打错了?|更正一下|[,.! ])*';
 const RULES: readonly Rule[] = [
-  { pattern: new RegExp(`${LEAD}(?:(?:问|说|要|查|讲|指|想问|想查|要查|要问|想要)的)?(?:不是|唔系|并不是|不要|不查|不问)(?!说好|吧|吗)([^,.!?;]{1,14}?)[,.;! ]*(?:我?(?:问|说|要|查|讲|指|想问|想查|要查|要问)的)?(?:而是|是|系|要的?是|查的?是|问的?是|要|查)([^吗?]{1,40})$`, 'u'), meant: 2, dropped: 1 },
+  { pattern: new RegExp(`${LEAD}(?:(?:问|说|要|查|讲|指|想问|想查|要查|要问|想要)的)?(?:不是|唔系|并不是|不要|不查|不问)(?!说好|吧|吗)([^,.!?;]{1,14}?)[,.;! ]*(?:我?(?:问|说|要|查|讲|指|想问|想查|要查|要问)的)?我?(?:而是|是|系|要的?是|查的?是|问的?是|要查|想查|要问|想问|要|查)([^吗?]{1,40})$`, 'u'), meant: 2, dropped: 1 },
   { pattern: new RegExp(`${LEAD}(?:(?:问|说|要|查|讲|指|想问|想查)的)?是([^,.!?;]{1,14}?)[,.; ]*(?:而)?不是([^吗?,.]{1,16})[,.! ]*$`, 'u'), meant: 1, dropped: 2 },
   { pattern: /^(?:不对|不是|错了|哎|诶|不|喂|哦|no|你(?:听|理解|搞|弄)错了|[,.! ])*我(?:刚才|刚刚|明明|是|其实|现在)?(?:问|说|要|查|讲|指|想问|想查|要查|要问|想要|问你)的(?:是|就是|系|明明是)([^?]{1,40})$/u, meant: 1, dropped: 0 },
   { pattern: /^(?:不对|不是的?|错了|错啦|你(?:听|理解|搞|弄)错了|(?:我)?(?:说|打|搞|弄|讲|写)错了|更正一下|纠正一下)[啊哈了呀吧]*[,.!; ]+(?:应该)?(?:是|要|系)?([^?]{1,40})$/u, meant: 1, dropped: 0 },
-  { pattern: /^(?:no|nope|sorry|wait|wrong|hang on|actually|oops|not that|[,.! ])*(?:i )?(?:(?:did not|didn't|don't|do not) (?:mean|want|ask (?:for|about)) )?\bnot (?:about |for )?(?:my |the )?([^,.;]{2,24}?)[,.; -]+(?:but |i meant |i mean |it's |it is |rather )?(?:my |the )?([^?]{2,40})$/u, meant: 2, dropped: 1 },
+  { pattern: /^(?:no|nope|sorry|wait|wrong|hang on|actually|oops|not that|[,.! ])*(?:i )?(?:(?:did not|didn't|don't|do not) (?:mean|want|ask (?:for|about)) )?\bnot (?:about |for )?(?:my |the )?([^,.;]{2,24}?)(?:[,.;-]+ ?| (?=but ))(?:but |i meant |i mean |it's |it is |rather )?(?:my |the )?([^?]{2,40})$/u, meant: 2, dropped: 1 },
   { pattern: /^(?:no|nope|sorry|wait|wrong|hang on|actually|oops|[,.! ])*(?:what )?i(?:'m| am| was)? ?(?:actually )?(?:meant|mean|said|asked|asking|talking|wanted|want to know|referring)(?: for| about| to say| to| was| is)?\b[:, ]+(?:about |my |the )?([^?]{2,60})$/u, meant: 1, dropped: 0 },
   { pattern: /^(?:no|nope|wrong|oops|not that(?: one)?|that's wrong|that is wrong|sorry,? (?:wrong|my mistake))[,.!; -]+(?:i meant |it's |it is |make it |the |my )?([^?]{2,40})$/u, meant: 1, dropped: 0 },
   { pattern: /^(?:actually|sorry|make (?:it|that)|i mean)[,: -]*(?:make (?:it|that) )?([^?]{2,30}?)(?: instead| rather)?$/u, meant: 1, dropped: 0 },

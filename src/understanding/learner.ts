@@ -27,7 +27,7 @@ export interface ClassifierData {
 /** Room for a message's own features and its vectors. */
 const ROOM = CAPACITY + 4608;
 /** Embeddings carry more than any block of words when they are there. */
-const EMBEDDING_WEIGHT = 1.2;
+const EMBEDDING_WEIGHT = 2;
 
 export interface LearnOptions {
   readonly vectors: WordVectors;

@@ -80,5 +80,6 @@ function mainOf(whole: SegmentReading, candidates: readonly Candidate[], isCourt
   if (isSettled) return whole;
   const needs = candidates.filter((one) => !isCourtesy(one.best.intent) && one.best.confidence >= SURE_WHEN_ANNOUNCED);
   const surest = needs.reduce<Candidate | null>((kept, one) => (kept === null || one.best.confidence > kept.best.confidence ? one : kept), null);
-  return surest === null ? whole : { ...surest.reading, locale: whole.locale };
+  const isBetter = surest !== null && (isCourtesy(best?.intent) || surest.best.confidence > (best?.confidence ?? 0));
+  return surest === null || !isBetter ? whole : { ...surest.reading, locale: whole.locale };
 }
