@@ -31,7 +31,7 @@ import { openFacilities } from './open-facilities.js';
 import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
 import type { Settings } from './settings.js';
-import { createSocketServer } from './sockets.js';
+import { allGone, createSocketServer } from './sockets.js';
 
 export interface App {
   readonly url: string;
@@ -136,6 +136,9 @@ function countMessages(bus: Facilities['bus'], metrics: Metrics): void {
   });
 }
 
+/** How long a page may take to receive the last words. */
+const FAREWELL_MS = 1000;
+
 interface Closing {
   readonly chat: ChatDoor;
   readonly desk: DeskDoor;
@@ -154,6 +157,7 @@ async function closeAll({ chat, desk, io, http, conversations, presence, facilit
   await conversations.stop();
   chat.close();
   desk.close();
+  await allGone(io, FAREWELL_MS);
   await io.close();
   http.closeAllConnections();
   await facilities.close();

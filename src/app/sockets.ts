@@ -1,11 +1,13 @@
 /** The Socket.IO server: limits on what a frame may hold, and whose pages may connect. */
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { Server } from 'socket.io';
 
 /** Above the longest message by far: what is merely too long still gets a coded answer instead of a cut line. */
 const MAX_FRAME_BYTES = 512 * 1024;
 const PING_EVERY_MS = 20_000;
 const PING_TIMEOUT_MS = 10_000;
+const LOOK_EVERY_MS = 20;
 
 export function createSocketServer(http: HttpServer, allowedOrigins: readonly string[]): Server {
   return new Server(http, {
@@ -22,6 +24,12 @@ export function createSocketServer(http: HttpServer, allowedOrigins: readonly st
       decide(null, origin === undefined || isSameHost(origin, host) || allowedOrigins.includes(origin));
     },
   });
+}
+
+/** Connections that were told to go still take what was said last; whoever does not within a moment is cut off. */
+export async function allGone(io: Server, withinMs: number): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (io.engine.clientsCount > 0 && performance.now() < end) await setTimeout(LOOK_EVERY_MS);
 }
 
 function isSameHost(origin: string, host: string | undefined): boolean {

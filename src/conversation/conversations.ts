@@ -102,8 +102,9 @@ export class Conversations {
     return this.room.log.find(id);
   }
 
-  async messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]> {
-    return this.room.log.messages(id, range);
+  /** Held, so that a page that is catching up when the house closes still gets the last answer. */
+  messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]> {
+    return this.#turns.hold(this.room.log.messages(id, range));
   }
 
   async markRead(id: ConversationId, who: 'subscriber' | 'agent', seq: number): Promise<void> {
