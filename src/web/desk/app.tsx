@@ -50,17 +50,17 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
 
 function Door({ settings }: { readonly settings: SettingsStore }) {
   const [session, setSession] = useState<Session | null>(() => loadSession(sessionStorage));
-  const [isLost, setIsLost] = useState(false);
-  const leave = useCallback((lost: boolean) => {
+  const [whyLeft, setWhyLeft] = useState<string | null>(null);
+  const leave = useCallback((why: string | null) => {
     forgetSession(sessionStorage);
-    setIsLost(lost);
+    setWhyLeft(why);
     setSession(null);
   }, []);
   if (session === null) {
     return (
       <SignIn
         settings={settings}
-        isLost={isLost}
+        whyLeft={whyLeft}
         onSignedIn={(signedIn) => {
           keepSession(sessionStorage, signedIn);
           setSession(signedIn);
@@ -78,7 +78,7 @@ function Inside({
 }: {
   readonly session: Session;
   readonly settings: SettingsStore;
-  readonly onLeave: (lost: boolean) => void;
+  readonly onLeave: (why: string | null) => void;
 }) {
   const [tools, setTools] = useState<ReturnType<typeof startDesk>['tools'] | null>(null);
   useEffect(() => {

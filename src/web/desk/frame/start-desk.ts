@@ -12,7 +12,8 @@ import type { DeskTools } from './desk-context.js';
 interface Start {
   readonly session: Session;
   readonly settings: SettingsStore;
-  readonly onLeave: (lost: boolean) => void;
+  /** `why`: a refusal of the server; null when the agent signed out. */
+  readonly onLeave: (why: string | null) => void;
 }
 
 export function startDesk({ session, settings, onLeave }: Start): { readonly tools: DeskTools; readonly stop: () => void } {
@@ -27,14 +28,14 @@ export function startDesk({ session, settings, onLeave }: Start): { readonly too
     storage: sessionStorage,
     now: ticker.serverNow,
     newId: () => crypto.randomUUID(),
-    onSessionLost: () => onLeave(true),
+    onSessionLost: onLeave,
   });
   const stopKeeping = keepUnsent(localStorage, store);
   void measureClock(now).then((ahead) => ticker.adjust(ahead));
   client.start(session.token);
   const signOut = (): void => {
     // Only leaving on purpose gives the chats back at once; a closed tab has its grace.
-    void client.setPresence('offline', store.get().capacity).finally(() => onLeave(false));
+    void client.setPresence('offline', store.get().capacity).finally(() => onLeave(null));
   };
   return {
     tools: { store, client, settings, ticker, session, signOut },

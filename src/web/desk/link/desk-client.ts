@@ -17,8 +17,8 @@ export interface DeskClientParts {
   readonly storage: Storage;
   readonly now: () => number;
   readonly newId: () => string;
-  /** The session ended, by sign-out elsewhere or by age. */
-  readonly onSessionLost: () => void;
+  /** The session ended, by sign-out elsewhere or by age; or it never opened this door. */
+  readonly onSessionLost: (why: string) => void;
 }
 
 export class DeskClient {
@@ -50,7 +50,7 @@ export class DeskClient {
         if (link !== 'online') this.#presence.disconnected();
         store.dispatch({ type: 'link', link });
       },
-      onRefused: () => this.parts.onSessionLost(),
+      onRefused: (code) => this.parts.onSessionLost(code),
       onEvent: (incoming) => this.#news.heard(incoming),
     });
     this.#socket.connect();

@@ -7,7 +7,7 @@ import type { DeskSocket } from './desk-socket.js';
 
 /** News of one change come as several events; a hole that closes by itself within this time is none. */
 const SETTLE_MS = 400;
-const PAGE = 60;
+const PAGE = 100;
 
 export class HistoryKeeper {
   readonly #checks = new Map<string, ReturnType<typeof setTimeout>>();

@@ -1,6 +1,6 @@
 /** A chat on offer: who, why and what was tried, with the time left. It floats, and never takes the keyboard from the one writing. */
 import { Button, Dropdown } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useSecond, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
@@ -90,10 +90,11 @@ function OfferActions({ conversationId }: { readonly conversationId: string }) {
     'decline',
     useCallback(() => setIsChoosing(true), []),
   );
-  const accept = async (): Promise<void> => {
+  const accept = useCallback((): void => {
     setIsAccepting(true);
-    await report(client.accept(conversationId));
-  };
+    void report(client.accept(conversationId));
+  }, [client, report, conversationId]);
+  useEnter(accept);
   const items = REASONS.map((reason) => ({
     key: reason,
     label: t(`offer.reasons.${reason}`),
@@ -101,7 +102,7 @@ function OfferActions({ conversationId }: { readonly conversationId: string }) {
   }));
   return (
     <footer>
-      <Button type="primary" size="large" block loading={isAccepting} onClick={() => void accept()} icon={<Icon name="check" />}>
+      <Button type="primary" size="large" block loading={isAccepting} onClick={accept} icon={<Icon name="check" />}>
         {t('offer.accept')} <kbd>A</kbd>
       </Button>
       <Dropdown menu={{ items, autoFocus: true }} trigger={['click']} open={isChoosing} onOpenChange={setIsChoosing} autoFocus>
@@ -111,4 +112,19 @@ function OfferActions({ conversationId }: { readonly conversationId: string }) {
       </Dropdown>
     </footer>
   );
+}
+
+/** An Enter that was meant for something else, on the page before the card came, must not accept. */
+const DEAF_MS = 600;
+
+/** Enter accepts while nothing else on the page has the keyboard. */
+function useEnter(accept: () => void): void {
+  useEffect(() => {
+    const begun = performance.now();
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && event.target === document.body && performance.now() - begun > DEAF_MS) accept();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [accept]);
 }

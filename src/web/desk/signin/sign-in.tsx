@@ -13,7 +13,8 @@ import './sign-in.css';
 
 interface SignInProps {
   readonly settings: SettingsStore;
-  readonly isLost: boolean;
+  /** Why the last session ended, when it was not by signing out. */
+  readonly whyLeft: string | null;
   readonly onSignedIn: (session: Session) => void;
 }
 
@@ -25,7 +26,7 @@ interface Entered {
 type ErrorName = keyof Words['signIn']['errors'];
 const ERRORS: ReadonlySet<string> = new Set<ErrorName>(['unauthenticated', 'locked', 'rate-limited', 'forbidden', 'offline', 'internal']);
 
-export default function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
+export default function SignIn({ settings, whyLeft, onSignedIn }: SignInProps) {
   const { t } = useTranslation();
   const attempt = useMutation({
     mutationFn: (entered: Entered) => signIn(entered.email.trim(), entered.password),
@@ -33,7 +34,7 @@ export default function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
       if (result.ok) onSignedIn(result.session);
     },
   });
-  const failed = attempt.data?.ok === false ? attempt.data : null;
+  const failure = attempt.data?.ok === false ? attempt.data.code : whyLeft === 'forbidden' ? whyLeft : null;
   return (
     <main className="sign-in">
       <section className="sign-in-card">
@@ -44,8 +45,8 @@ export default function SignIn({ settings, isLost, onSignedIn }: SignInProps) {
         <h1>{t('signIn.title')}</h1>
         <p className="sign-in-lead">{t('signIn.lead')}</p>
         <div className="sign-in-said" role="alert">
-          {failed ? <Alert type="error" showIcon title={t(`signIn.errors.${errorName(failed.code)}`)} /> : null}
-          {!failed && isLost ? <Alert type="info" showIcon title={t('signIn.lost')} /> : null}
+          {failure === null ? null : <Alert type="error" showIcon title={t(`signIn.errors.${errorName(failure)}`)} />}
+          {failure === null && whyLeft !== null ? <Alert type="info" showIcon title={t('signIn.lost')} /> : null}
         </div>
         <Entry isPending={attempt.isPending} onEntered={attempt.mutate} />
       </section>
