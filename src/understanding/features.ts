@@ -1,7 +1,6 @@
 /** Turns canonical text into hashed features: Chinese character grams, English word and in-word grams, concepts of the trade. */
 import { isDigit, isHan, isLetter } from './script.js';
 import { stem } from './stem.js';
-import type { Concepts } from './concepts.js';
 
 /** `cue` holds the words that move a mood; only the mood reader uses it. */
 export const BLOCK = { han: 0, word: 1, gram: 2, concept: 3, cue: 4 } as const;
@@ -58,8 +57,13 @@ export function wordHash(stemmed: string): number {
   return hashText(stemmed, SEED[1]);
 }
 
+/** What else is heard in a text: concepts of the trade. */
+export interface AddsFeatures {
+  addTo(text: string, into: FeatureBuffer): void;
+}
+
 /** `words` receives the stemmed English words in order, for the word vectors. */
-export function extract(text: string, concepts: Concepts, into: FeatureBuffer, words: string[]): void {
+export function extract(text: string, concepts: AddsFeatures, into: FeatureBuffer, words: string[]): void {
   into.count = 0;
   words.length = 0;
   const size = text.length;
