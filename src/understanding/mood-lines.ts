@@ -27,6 +27,13 @@ don't you dare tell me to restart the router again|i'm livid, nobody turned up a
 are you kidding me right now|you have got to be joking|do you people even work|third time this month you've screwed up my bill|i'm done being polite|you took money you had no right to take|don't tell me to calm down|one more canned reply and i'm cancelling everything|who the hell approved this charge|get it fixed today or else
 your company is a con|i've never been treated so badly in my life|you're an embarrassment|blatant theft|what a shambles, you should be fined|you lied to my face|i want names, and i want compensation|stop lying to me|i've recorded everything, see you at the tribunal|my solicitor has been informed
 oh sure, blame the system again|wow what a surprise, another hidden fee|thanks a bunch for ruining my weekend|lol 'we value your custom', sure you do|ten out of ten for wasting my morning|great, so i pay more for less, genius|you must be so proud of yourselves|amazing, a whole day without service, bravo|clearly training is not your thing|wonderful, the robot is apologising again
+我最后说一次 把钱退给我|你们拿什么赔我的损失|这种公司怎么还没被查封|你们客服是摆设吗|退个订跟要你们命一样|我看你们是故意的|不处理我就天天打|骂你们都是轻的|逗我玩呢 说好的优惠呢|吃相太难看了
+你们敢不敢给个准话|真当消费者好糊弄|什么烂套餐 谁用谁傻|有种别扣我钱|做梦都想骂你们|半夜停我机 安的什么心|这不是诈骗是什么|我咒你们早点黄|骗完老人骗小孩 真出息|天理何在
+信不信我砸了你们营业厅|我儿子是律师 你们看着办|你们等着上热搜吧|已经打给12300了|监管部门见|我要把你们告到底|舆论曝光 一个都跑不了|三一五晚会见|让全网看看你们的嘴脸|我要集体维权
+可真是谢谢你们把我停机了呢|哟 又多扣二十 你们缺钱啊|恭喜发财 靠扣费发的吧|您这服务 乌龟都比你快|厉害了 说修三次修了个寂寞|不愧是行业老大 甩锅第一名|这么会扣费 怎么不去抢银行|行 你们赢了 我服|好好好 都是我的错 我不该用你们|呵 又是系统升级
+you have no shame|what kind of circus are you running|thieving company|get lost with your excuses|i'm sick to death of you|you people disgust me|pay me back you crooks|this is daylight robbery|you deliberately misled me|stop treating me like an idiot
+i'm escalating this to the authorities|my next call is to a journalist|i'll see to it you get fined|expect a chargeback and a lawsuit|review bombing you tonight|i have everything in writing, you will pay|formal complaint to the ministry going out today|you'll regret this|last warning|consumer court it is
+what a genius system, it bills me for nothing|hats off, you managed to break it twice in a day|oh lovely, the line is dead again, just what i needed|thanks for the surprise charge, made my day|impressive, even your apology is automated|top notch service, only took you a month to do nothing|wow you really outdid yourselves this time|so helpful, not|i love paying for internet i don't have|keep it up and you'll have zero customers
 `;
 
 export const MOOD_UNHAPPY = `
@@ -57,6 +64,15 @@ i've already told you this|same issue as last month|you keep sending me the same
 please hurry, i've been waiting ages|how much longer|hello?? is this working|can we speed this up, i'm late|i really can't wait any more|it's getting ridiculous how long this takes|come on, it's been hours|any update? anything?|i'm stuck and nobody is helping|two days without a phone, i can't work
 i don't know where to turn|i'm so stressed about this|feeling pretty hopeless about it|it's making me ill|i'm at a loss|i can't afford this bill, i'm scared|i'm worried i'll never see that money again|i just want it to work, please|i'm too old for this runaround|can't sleep because of this charge
 kind of disappointed to be honest|not what i was promised|a bit upset about the price rise|i feel cheated|it's not fair|doesn't feel right|you've let us down|i'm unhappy with the answer|that was a waste of my lunch break|your system makes everything harder
+为什么每次都是我吃亏|就不能提前通知一声吗|一问三不知|你们到底能不能解决|说得好听 做不到|我都不好意思跟同事说用你们家的|钱花了 罪受了|我就想正常上个网 有那么难吗|没完没了了是吧|一言难尽
+又双叒叕断网了|这个月第四次了|还要我说几遍啊|昨天说今天 今天说明天|每次都让我重启 重启有用吗|又是这个答案|反反复复弄不好|说过了 还问|我刚才不是讲了吗|来来回回五个电话了
+比别家贵还比别家慢|以前挺好的 现在越来越不行|宣传和实际差太多|性价比太低了|用得不舒心|没感受到什么优惠|办的时候说得天花乱坠|和营业员说的完全不一样|感觉钱白花了|不推荐别人用
+等得我没脾气了|人都等麻了|麻烦快点 我还有事|怎么还没人理我|从早上等到现在|急死了 客户等着我回话|三小时了 还在处理中|什么时候是个头啊|催了也没用|能给个准信吗
+我真的不知道该怎么办了|没人能帮我吗|孤立无援的感觉|想死的心都有了|太无助了|已经影响到我生活了|熬了两个晚上了|实在没精力折腾了|不抱希望地再问一次|我一个人带孩子 真跑不过来
+挺委屈的|心情很差|越想越不对劲|有点受不了|别提了 烦着呢|心好累 不想说话|真没劲|失落|不开心|后悔死了
+why is it always me|could you not have told me beforehand|nobody seems to know anything|all talk, no action|i just want working internet, is that too much to ask|fourth time this month|how often do i have to say it|yesterday you said today, today you say tomorrow|restarting never helps|same old story
+dearer than the others and slower too|it was fine before, now it's just bad|nothing like what was advertised|not worth the money|wouldn't recommend|the salesman told me something completely different|feels like money down the drain|i'm tired of chasing this|three hours and still 'processing'|since this morning and no reply
+when will this end|reminders don't help either|no straight answer from anyone|i really don't know what to do any more|is there nobody who can help|it's affecting my family now|too worn out to argue|asking one last time without much hope|i feel ignored|it hurts to be treated like this
 `;
 
 export const MOOD_CALM = `
@@ -96,4 +112,11 @@ urgent: flying tomorrow, how do i get roaming|internet's out, can someone come t
 i was rude earlier, apologies|earlier i was angry but it's all good now|turns out i ordered it myself|it was my husband who signed up|misread the bill, all fine|my kid clicked it, not your fault|phew, thought i'd been hacked|clumsy me, wrong button again|broke my screen, such a fool|took three visits but the last guy nailed it, please thank him
 insane speed, love it|you guys rock|quicker than i thought|five stars|so happy it's finally fixed|best support i've had|this is sick, 600 mbps|killer price, how do i sign up|crazy good deal|shut up and take my money, how do i order
 i'm broke, any cheaper plan|too lazy to go to the store, can i do it online|i'm dead tired, will finish this tomorrow|my phone is ancient, can it do 5g|some idiot keeps calling me, how do i block them|i got scammed, what now|spam calls are driving up, is there a filter|the battery died on me, is that covered|someone nicked my phone|my stupid cat chewed the cable, need a new one
+第三个月的账单怎么看|每次出国都要重新开漫游吗|一直想换5g 现在有什么活动|还没收到发票 一般几天|没人接电话 我晚点再打|等了一会儿收到验证码了|我妈说网慢 帮看下带宽是多少|又到交费的日子了 怎么交|天天用流量 哪个包合适|老是忘记交费 能自动扣吗
+这个月流量用超了怎么算|多扣的钱什么时候退回来|想反映个情况 路口的光缆箱门开着|给你们提个建议 app可以加个夜间模式|投诉已经处理好了 怎么撤销|起诉离婚要调通话记录 能打详单吗|法院需要机主证明 怎么开|我是记者 想采访你们 联系谁|律师让我打一份详单|我在工信部网站看到可以查名下号码 怎么弄
+他妈妈的号码也想加进亲情网|我妈的卡停了 怎么复机|狗咬断了网线|神经病医院附近信号怎么样|垃圾桶旁边那个营业厅搬哪去了|死机重启就好了|杀毒软件要不要装|这破手机该换了 有合约机吗|气泡框太小能放大吗|急诊室没信号 能开高清通话吗
+真香 又续了一年|挺快的 两分钟就办好了|给师傅点个赞 大雨天还上门|你们这个机器人比我想的聪明|可以的 很满意|太及时了 救了我一命|感谢客服小妹耐心教我老爸|网好了 谢谢谢谢|五分好评已送上|解决了 可以关闭了
+how do i see the bill for the third month|do i have to switch on roaming every time i travel|no answer on the phone, i'll try later|got the code after a minute, all good|i always forget to pay, can it be automatic|how is extra data charged|when will the overcharge be credited|just a suggestion: add a dark mode|my complaint is resolved, how do i withdraw it|a court needs my call records, how do i get them
+my lawyer asked for an itemised list of calls|i'm a journalist, who handles press|his mother's number should join the family plan|the dog chewed the cable|dead zone in my basement, will volte help|this crappy old phone needs replacing, any contract deals|killed my data in two days, which pack is bigger|mad about the new speeds, thanks|hate to bother you, one more question|the crash went away after a restart
+signed up for another year, happy with it|took two minutes, nice|the bot is smarter than i expected|please thank the man who came in the rain|all sorted, you can close it|saved my day|good value, i told my friends|my dad was taught so patiently, thank you|five stars from me|works like a charm
 `;
