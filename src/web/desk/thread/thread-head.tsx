@@ -54,7 +54,7 @@ function Standings({ thread: { conversation }, standing }: ThreadHeadProps) {
     <>
       {standing === 'mine' ? (
         <>
-          {t('thread.since')}
+          {`${t('thread.since')} `}
           <Elapsed since={conversation.since} />
         </>
       ) : (
