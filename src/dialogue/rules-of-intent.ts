@@ -17,13 +17,15 @@ function followUpOf(situation: Situation, intent: string) {
   return again?.intent === intent ? again : { ...wholeMessage(situation, intent), confidence: 1 };
 }
 
-const SPEAK_ENGLISH = /(说|讲|用|换|切换|改).{0,3}(英文|英语)|^(英文|英语)[。.!！]*$|\b(speak|in|switch to) english\b/i;
-const SPEAK_CHINESE = /(说|讲|用|换|切换|改).{0,3}(中文|汉语|普通话)|^中文[。.!！]*$|\b(speak|in|switch to) (chinese|mandarin)\b/i;
+/** The whole message is that wish: 「找个会说英语的人」 is a wish for a person. */
+const SPEAK_ENGLISH = /^(请|麻烦)?(你|您)?(能不能|可不可以|能|可以)?(用|说|讲|换|切换|改)(成|到|为)?(英文|英语)(吗|回答|回复|交流|服务|版|界面|说|讲)?(我)?(吗|吧)?$|^(英文|英语)$|^((can|could) (you|we)|please|let'?s)? ?(please )?(speak|switch to|talk in|use|reply in|answer in) english( please)?$|^english please$|^in english( please)?$/i;
+const SPEAK_CHINESE = /^(请|麻烦)?(你|您)?(能不能|可不可以|能|可以)?(用|说|讲|换|切换|改)(回|成|到|为)?(中文|汉语|普通话)(吗|回答|回复|交流|服务|版|界面|说|讲)?(我)?(吗|吧)?$|^中文$|^((can|could) (you|we)|please|let'?s)? ?(please )?(speak|switch to|talk in|use|reply in|answer in) (chinese|mandarin)( please)?$|^(chinese|mandarin) please$/i;
 
-export function language(situation: Situation): Decision | null {
-  if ([...situation.text].length > 40 || situation.action) return null;
-  if (SPEAK_ENGLISH.test(situation.text)) return { rule: 'language', kind: 'courtesy', intent: 'language_en' };
-  return SPEAK_CHINESE.test(situation.text) ? { rule: 'language', kind: 'courtesy', intent: 'language_zh' } : null;
+export function language({ text, action }: Situation): Decision | null {
+  if (action || text.length > 60) return null;
+  const plain = text.normalize('NFKC').replace(/[.。!！?？,，]/g, '').trim();
+  if (SPEAK_ENGLISH.test(plain)) return { rule: 'language', kind: 'courtesy', intent: 'language_en' };
+  return SPEAK_CHINESE.test(plain) ? { rule: 'language', kind: 'courtesy', intent: 'language_zh' } : null;
 }
 
 export function corrected(situation: Situation): Decision | null {
@@ -55,18 +57,26 @@ function mayAskBack({ memory }: Situation): boolean {
 }
 
 const ONE_WORD = /^\p{Script=Han}{1,2}$|^[a-z]+$/u;
+const NAMES_NOTHING =
+  /^(我|你|们|您|的|了|吗|呢|吧|啊|呀|这|那|个|些|里|边|家|是|有|在|要|想|能|会|请|帮|忙|给|把|就|都|也|还|再|一|下|点|看|查|问|办|理|弄|搞|处|改|换|用|开|打|不|没|行|好|坏|怎|么|咋|样|什|啥|回|事|情|问|题|东|西|收|到|知|道|意|思|到底|和|跟|为|方面)+$|^((i|my|me|you|your|it|its|the|a|an|this|that|these|thing|things|something|stuff|is|was|does|do|did|not|doesn'?t|don'?t|isn'?t|can|can'?t|could|please|help|fix|check|look|at|see|work|works|working|stop|stopped|want|need|to|know|about|what|how|wrong|broken|problem|issue|have|got|with|there|send|sent|and|of|for|go|up|on|again) ?)+$/u;
 
-/** 「宽带」, "password": the ranking knows what people want with it, but not which of it. */
+/** 「宽带」, "password", 「有个东西坏了」: the ranking knows what people want with it, but not which of it. */
 export function bareWord(situation: Situation): Decision | null {
-  const [top] = situation.reading.ranking;
-  const word = situation.text.normalize('NFKC').toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
-  if (!top || !mayAskBack(situation) || situation.action || !ONE_WORD.test(word)) return null;
-  const definition = situation.intents.get(top.intent);
-  if (!definition || definition.kind === 'control' || !situation.reading.isAccepted) return null;
-  const isUsual = [...definition.examples['zh-CN'], ...definition.examples.en, ...Object.values(definition.names)].some((example) => normalText(example) === word);
-  if (isUsual) return null;
-  const options = situation.reading.ranking.map(({ intent }) => intent).filter((intent) => kindOf(situation, intent) !== 'control');
+  const { ranking, isAccepted } = situation.reading;
+  const [top] = ranking;
+  const words = situation.text.normalize('NFKC').toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  if (!top || !isAccepted || situation.action || !mayAskBack(situation) || !(ONE_WORD.test(words) || NAMES_NOTHING.test(words))) return null;
+  if (isUsual(situation, top.intent)) return null;
+  const options = ranking.map(({ intent }) => intent).filter((intent) => kindOf(situation, intent) !== 'control' && intent !== 'human_agent');
   return { rule: 'bare-word', kind: 'clarify', options: options.slice(0, valueOf(situation, 'mostChoices')) };
+}
+
+/** Editors gave just these words as an example of the intent. */
+function isUsual({ intents, text }: Situation, intent: string): boolean {
+  const said = normalText(text);
+  const definition = intents.get(intent);
+  if (!definition) return false;
+  return [...definition.examples['zh-CN'], ...definition.examples.en, ...Object.values(definition.names)].some((example) => normalText(example) === said);
 }
 
 export function twoClose(situation: Situation): Decision | null {

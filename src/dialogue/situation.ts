@@ -36,7 +36,7 @@ export function confidenceOf(situation: Situation, intent: string): number {
 export function clearIntent(situation: Situation): string | null {
   const [top] = situation.reading.ranking;
   if (!top || !situation.reading.isAccepted) return null;
-  const least = valueOf(situation, kindOf(situation, top.intent) === 'control' ? 'courtesySureness' : 'clearSureness');
+  const least = valueOf(situation, top.intent === 'goodbye' ? 'farewellSureness' : 'clearSureness');
   return surenessOf(situation) < least || isClose(situation) ? null : top.intent;
 }
 

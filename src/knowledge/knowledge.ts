@@ -29,6 +29,7 @@ const NOTHING: Found = { kind: 'nothing' };
 /** Passages handed to the composer. */
 const PASSAGES = 4;
 const PERHAPS = 3;
+const FAR_BEHIND = 1.2;
 
 export interface KnowledgeDeps {
   readonly content: PublishedContent;
@@ -50,7 +51,7 @@ export class Knowledge {
       if (answer) return { kind: 'answer', answer };
     }
     if (question.decided && (certainty === 'none' || question.decided.isChosen)) return this.ofDecided(question, candidates, question.decided);
-    return certainty === 'none' ? NOTHING : { kind: 'perhaps', articles: candidates.slice(0, PERHAPS).map(({ article }) => article) };
+    return certainty === 'none' ? NOTHING : { kind: 'perhaps', articles: near(candidates) };
   }
 
   private async ofDecided(question: Question, candidates: readonly Candidate[], { intent, isChosen }: NonNullable<Question['decided']>): Promise<Found> {
@@ -58,7 +59,7 @@ export class Knowledge {
     const [only] = own;
     const answer = isChosen && only && own.length === 1 ? await this.compose(question, only) : null;
     if (answer) return { kind: 'answer', answer };
-    return own.length === 0 ? NOTHING : { kind: 'perhaps', articles: own.slice(0, PERHAPS).map(({ article }) => article) };
+    return own.length === 0 ? NOTHING : { kind: 'perhaps', articles: near(own) };
   }
 
   /** One article by its id, as the subscriber chose it; null when it is not in force. */
@@ -127,4 +128,10 @@ export class Knowledge {
     this.libraries.set(revision, made);
     return made;
   }
+}
+
+/** The few titles worth reading: whatever lies far behind the first is not among them. */
+function near(candidates: readonly Candidate[]): readonly Article[] {
+  const least = (candidates[0]?.score ?? 0) - FAR_BEHIND;
+  return candidates.slice(0, PERHAPS).flatMap(({ article, score }) => (score >= least ? [article] : []));
 }

@@ -6,25 +6,37 @@ import type { Revision } from '../ports/published-content.js';
 import { ArticleIndex } from './article-index.js';
 import type { Match } from './article-index.js';
 import type { Question } from './question.js';
-import { intentShare, scoreOf } from './ranking.js';
+import { confidencesOf, intentShare, scoreOf } from './ranking.js';
 import type { Candidate, IntentShare } from './ranking.js';
-import { inForce, mayUse } from './usable.js';
+import { inForce, isForOthers, mayUse } from './usable.js';
 import type { Asker } from './usable.js';
 
 /** Articles of an intent this likely are looked at even if they share no word with the question. */
 const LIKELY_INTENT = 0.05;
+
+/** What an article for one plan loses with somebody whose plan is unknown and who did not name it. */
+const FOR_OTHERS = 0.35;
 
 const isLikely = ({ first, further }: IntentShare): boolean => first + further >= LIKELY_INTENT;
 
 export class Library {
   private readonly indexes = new Map<Locale, ArticleIndex>();
 
-  constructor(private readonly revision: Revision) {}
+  private readonly passagesByArticle = new Map<string, Passage[]>();
+
+  constructor(private readonly revision: Revision) {
+    for (const passage of revision.passages) {
+      const key = articleKey(passage.articleId, passage.locale);
+      const own = this.passagesByArticle.get(key);
+      if (own) own.push(passage);
+      else this.passagesByArticle.set(key, [passage]);
+    }
+  }
 
   article(id: string, locale: Locale): Article | null {
     const { articles } = this.revision;
     const other = LOCALES.find((one) => one !== locale);
-    return articles.get(`${id}.${locale}`) ?? (other && articles.get(`${id}.${other}`)) ?? null;
+    return articles.get(articleKey(id, locale)) ?? (other && articles.get(articleKey(id, other))) ?? null;
   }
 
   /** The article in force in place of this one, as if it had been found. */
@@ -38,14 +50,15 @@ export class Library {
   /** Everything that might answer and is in force; one candidate for each article. */
   candidates({ text, locale, ranking, today }: Question): readonly Candidate[] {
     const index = this.index(locale);
+    const confidences = confidencesOf(ranking);
     const matches = [...index.match(text)];
     const matched = new Set(matches.map(({ article }) => article));
-    matches.push(...index.withoutTerms((article) => !matched.has(article) && isLikely(intentShare(article, ranking))));
+    matches.push(...index.withoutTerms((article) => !matched.has(article) && isLikely(intentShare(article, confidences))));
     const best = new Map<string, Candidate>();
     for (const match of matches) {
       const current = inForce(match.article, today, (id, other) => this.article(id, other));
       if (!current) continue;
-      const intent = intentShare(current, ranking);
+      const intent = intentShare(current, confidences);
       const score = scoreOf(match, current, intent);
       const known = best.get(current.id);
       if (known && known.score >= score) continue;
@@ -56,7 +69,10 @@ export class Library {
 
   /** Best first, of those this asker may use. */
   choose(found: readonly Candidate[], asker: Asker): readonly Candidate[] {
-    return found.filter(({ article }) => mayUse(article, asker)).sort((one, other) => other.score - one.score);
+    return found
+      .filter(({ article }) => mayUse(article, asker))
+      .map((candidate) => (isForOthers(candidate.article, asker) ? { ...candidate, score: candidate.score - FOR_OTHERS } : candidate))
+      .sort((one, other) => other.score - one.score);
   }
 
   /** The passages of a candidate, the one that answers best first; the opening one breaks ties, since articles begin with the answer. */
@@ -68,7 +84,7 @@ export class Library {
   }
 
   private passagesOf(article: Article): readonly Passage[] {
-    return this.revision.passages.filter(({ articleId, locale }) => articleId === article.id && locale === article.locale);
+    return this.passagesByArticle.get(articleKey(article.id, article.locale)) ?? [];
   }
 
   /** Built when the first question of a language comes. */
@@ -81,4 +97,9 @@ export class Library {
     this.indexes.set(locale, made);
     return made;
   }
+}
+
+/** As the revision keys its articles. */
+function articleKey(id: string, locale: Locale): string {
+  return `${id}.${locale}`;
 }

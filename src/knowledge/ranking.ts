@@ -24,15 +24,15 @@ const WHOLE_KEYWORD = { 'zh-CN': 6, en: 18 } as const;
 /** Fitted on questions written for it (`test/unit/knowledge/questions.dev.jsonl`), never on the evaluation set. */
 const WEIGHTS = { words: 2.35, coverage: 0.28, named: 1.6, keyword: 0.45, first: 1.37, further: 0.72, characters: 1.23, ofOnePlan: 0.16, ofOneRegion: 0.34 } as const;
 
-export function intentShare(article: Article, ranking: readonly IntentScore[]): IntentShare {
-  let first = 0;
+/** Each intent the message may have, once: looked up for every article there is. */
+export function confidencesOf(ranking: readonly IntentScore[]): ReadonlyMap<string, number> {
+  return new Map(ranking.map(({ intent, confidence }) => [intent, confidence]));
+}
+
+export function intentShare({ intents }: Article, confidences: ReadonlyMap<string, number>): IntentShare {
   let further = 0;
-  for (const { intent, confidence } of ranking) {
-    const at = article.intents.indexOf(intent);
-    if (at === 0) first += confidence;
-    else if (at > 0) further += confidence;
-  }
-  return { first, further };
+  for (let at = 1; at < intents.length; at += 1) further += confidences.get(intents[at] ?? '') ?? 0;
+  return { first: confidences.get(intents[0] ?? '') ?? 0, further };
 }
 
 export function scoreOf(match: Match, article: Article, intent: IntentShare): number {

@@ -39,18 +39,18 @@ export interface Sense {
   readonly others: readonly (readonly string[])[];
 }
 
-const SENSES = SYNONYMS.map((words) => words.map((word) => ({ word, terms: termsOf(word) })));
 const LATIN = /[a-z0-9]/;
+const SENSES = SYNONYMS.map((words) => words.map((word) => ({ sought: LATIN.test(word) ? ` ${word} ` : word, terms: termsOf(word) })));
 
 /** Words of the question that the articles may have under another name. */
 export function sensesOf(question: string): readonly Sense[] {
   const folded = ` ${fold(question).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const says = (word: string): boolean => folded.includes(LATIN.test(word) ? ` ${word} ` : word);
-  return SENSES.flatMap((words) => {
-    const spoken = words.find(({ word }) => says(word));
-    if (!spoken) return [];
-    return [{ spoken: spoken.terms, others: words.filter((other) => other !== spoken).map(({ terms }) => terms) }];
-  });
+  const found: Sense[] = [];
+  for (const words of SENSES) {
+    const spoken = words.find(({ sought }) => folded.includes(sought));
+    if (spoken) found.push({ spoken: spoken.terms, others: words.filter((other) => other !== spoken).map(({ terms }) => terms) });
+  }
+  return found;
 }
 
 /** Of a question: what only asks or fills is left out, unless nothing else is there. */

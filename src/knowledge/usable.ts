@@ -30,6 +30,11 @@ export function mayUse(article: Article, asker: Asker): boolean {
   return fitsPlan(article, asker) && fitsPlace(article, asker);
 }
 
+/** Written for the holders of a plan that this asker is not known to have and has not named. */
+export function isForOthers({ plans }: Article, { planId, entities }: Asker): boolean {
+  return plans.length > 0 && planId === null && !entities.some((entity) => entity.kind === 'plan' && plans.includes(entity.value));
+}
+
 /** Somebody unknown may read about any plan; somebody known only about their own, unless they name another. */
 function fitsPlan({ plans }: Article, { planId, entities }: Asker): boolean {
   if (plans.length === 0 || planId === null || plans.includes(planId)) return true;

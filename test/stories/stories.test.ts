@@ -19,7 +19,7 @@ const stories = readdirSync(FOLDER)
 let content: Published;
 beforeAll(async () => {
   content = await seededContent();
-}, 120_000);
+}, 300_000);
 
 describe('a conversation goes as its story tells', () => {
   it.each(stories.map((story) => [`${story.file}: ${story.name}`, story] as const))('%s', async (_name, story) => {

@@ -48,7 +48,7 @@ beforeAll(async () => {
   const shownWrong = results.filter((one) => one.article !== null && one.shown !== null && one.shown !== one.article).length;
   const needless = results.filter((one) => one.article === null && one.shown !== null).length;
   process.stdout.write(`questions: right first ${share(right)}, shown right ${share(shownRight)}, shown wrong ${share(shownWrong)}, shown to unanswerable ${needless} of ${asked.length - answerable.length}\n`);
-}, 120_000);
+}, 300_000);
 
 describe('the search of the knowledge base', () => {
   it('puts the right article first for at least 85 % of the questions that have one', () => {
