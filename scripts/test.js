@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isBuilt } from './built.js';
 
 const root = join(import.meta.dirname, '..');
 const args = process.argv.slice(2);
@@ -14,7 +15,7 @@ function run(command, parameters) {
 }
 
 // Journeys drive the built product, so a stale build would test yesterday's code.
-const built = process.env.JIEBANG_BUILT === '1' ? 0 : run('npm', ['run', '--silent', 'build']);
+const built = isBuilt() ? 0 : run('npm', ['run', '--silent', 'build']);
 if (built !== 0) process.exit(built);
 
 const jest = join(root, 'node_modules/jest/bin/jest.js');
