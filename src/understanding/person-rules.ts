@@ -18,6 +18,7 @@ const MENTIONS_ZH: readonly RegExp[] = [
   /(?:是不是|是|不是)(?:人工|真人|活人|机器人|个人)(?:吗|还是|么|啊|呀|在|吧|\?|$)/gu,
   /(?:ren ?gong|ke ?fu)(?: ?fu ?wu)? ?(?:ji ?dian|shang ?ban|xia ?ban|duo ?shao|shou ?fei|zhi ?neng|dian ?hua|fei)|(?:ji ?dian)[a-z ]*(?:ren ?gong|ke ?fu)/gu,
   /你们?(?:是|算|到底是|该不会是|不是)[^,.!?]{0,8}(?:人工|真人|活人)(?:客服)?[^,.!?]{0,4}/gu,
+  /(?:节假日|凌晨|半夜|夜里|晚上|周末|春节|国庆|过年|几点)[^,.!?]{0,6}(?:还有|有没有|有|是)(?:人工|客服|真人)[^,.!?]{0,5}(?:值班|吗|在|没有|服务)|(?:不用|不必|不想|别)麻烦(?:人工|客服|真人|你们)|不(?:转|找|通过|经过|靠)(?:人工|客服)[^,.!?]{0,4}(?:能|可以|行|办|自己)|(?:流量|话费|积分|号|钱|余额)[^,.!?]{0,3}(?:转|送|给)(?:给|到)?(?:同事|朋友|家人|别人|客户)/gu,
   /联系人(?!工)|代理人|[十百千\d几]来人|经办人|客户经理|(?:机器人|机器|ai)还是(?:人工|真人|活人|人)(?:客服)?|(?:号|户|主|名|套餐|转)(?:转|换|改)(?:成|给)?个?人|换(?:一?个)?人的/gu,
   /(?:背后|后面|后台|那头|对面|屏幕)(?:到底)?(?:是不是|有没有|是|有)(?:个)?(?:真|活)?人/gu,
   /(?:派|找|叫|安排|让|请|喊)(?:个|几个|一个|你们)?(?:人|师傅|工作人员|工程师|专人)(?:过?来|上门|去|到)*(?:我们?家|家里|我这|公司|单位)*(?:看看|看一?下|瞧瞧)?(?:来)?(?:修|看|装|安装|上门|检测|维修|检查|谈|弄网|布线|拆)/gu,
@@ -42,6 +43,8 @@ const ASKED_ZH: readonly RegExp[] = [
   /(?:找|叫|换|来|有没有|要|喊|让|没有|就没|整|揾)(?:一?个|1个|一位|位)?(?:能|会|可以|真正?|说话|懂)(?:够)?(?:拍板|做主|作主|话事|主事|管事|说了?算|算数|听懂|解决|处理|办事|负责|沟通|说人话|的来|行的|业务的)/u,
   /(?:跟|和|同)(?:程序|机器|机器人|电脑|系统|ai)(?:没法|说不|讲不|聊不|沟通不|无法|没办法)/u,
   /(?:你)?(?:就|只)?是(?:个|一个)(?:机器|程序|机器人|ai)[,. ]*(?:叫|换|找|喊|让)/u,
+  /(?:给|畀|俾|要)(?:我)?(?:一?个)?(?:真人|人工|活人)|(?:连|连线|进|进入|接入|排队?等?|等|交给|必须(?:走)?|只能(?:走)?|还是|切|切到|切换|换|求)(?:一?下)?(?:等)?(?:人工|真人)/u,
+  /(?:有没有|有无|谁能|需要有?|有人能|想要?|找|要|让)[^,.!?]{0,8}(?:人|谁|客服)?(?:能)?(?:给我|跟我|慢慢跟我|来)(?:解释|讲清楚|说明白|说清楚|讲讲|对接|慢慢讲|讲一?下)|谁能给我说|说得上话|(?:办事|当班|值班|能看|会弄|懂行)的人?(?:讲|说|聊|来|喊|呢|出来)|(?:把|叫|喊)(?:你们?)?(?:当班|值班)的|(?:跟|和)机器人?(?:掰扯|扯|说不清|讲不清)|人都?死哪|分配[^,.!?]{0,3}客服|连线客服|有客服(?:理|管|在线)/u,
   /^(?:请|请帮我|帮我|麻烦|给我|能不能|可不可以|可以|能|快|赶紧|我要|我找|我想要?|找|要|叫|转|接|喊|那|就|你好|[,.! ])*(?:转接|转一下|接线|总机|前台|客服专员|专员|专员服务|语音客服|一对一客服|专属客服|人工(?:协助|支持|帮助|介入|智障)|客服(?=呢|出来|接入|代表)|管事的|主管|经理|活的|真的人|工人客服|人共|升级处理)(?:服务|吗|呢|一下|下|出来|接入|在吗|在不在|吧|啊|好吗|可以吗|谢谢|[,.!? ])*$/u,
   /(?:叫|找|让|喊|请|见|换|要)(?:一下)?(?:你们?|你哋|侬)?(?:的)?(?:主任|头儿|老大|老板|管事|话事人|上级|当官的|大领导)|管事的(?:呢|在哪|出来|是谁)|(?:你们?谁|谁)(?:来)?(?:负责|做主|管事)[^,.!?]{0,3}(?:出来|站出来)|(?:申请|要求|请)?升级(?:给|到)?(?:上级|处理|投诉专员)|上级(?:介入|处理|在吗)/u,
   /只(?:想|愿意|肯)?(?:跟|和|同|认|要)(?:真)?人|必须(?:是)?(?:真)?人(?:跟|和|来|回)|非要?(?:跟|和)人|(?:听|听到|听见|听个)(?:真)?人(?:讲|说|的声音)|跟真的人|不是真人我不/u,
@@ -62,6 +65,7 @@ const STAFF_EN =
   "(?:(?:humans?|hooman|humann|(?:real |actual |live |human |living )?(?:person|people|human being|human|someone|somebody|agent|staff|operator|representative|reps?|advis[oe]r)|agents?|representatives?|reps?|operators?|advis[oe]rs?|live (?:chat|support|help|one)|supervisor|manager|csr|(?:member|one) of (?:your )?(?:staff|team)|team member|colleague|specialist|employee|customer (?:service|support|care|services)(?: (?:agent|rep|representative|person|team|people|advisor))?|support (?:agent|team|person|rep|staff)|anyone|anybody|someone|somebody|call ?cent(?:er|re)|agnet|ag[ea]nt|represenative|reprsentative|operater|custumer service|some1|representiti?ve|representativ|reprasentative|opperator|oprator|persom|persn|custmer service|technician on the phone)\\b)";
 
 const MENTIONS_EN: readonly RegExp[] = [
+  /\bhow (?:much|long)\b[^.!?;,]{0,30}\b(?:agent|operator|person|human)\b|\bperson typing\b|\bfind a person\b|\bhow (?:do|can) i become\b[^.!?;]*|\bpersons? over\b/gu,
   /\b(?:are|r) (?:you|u|this)\b[^,.!?;]{0,20}\b(?:real|human|person|bot|robot|agent|someone|machine)\b[^,.!?;]*/gu,
   /\b(?:is|am) (?:this|it|that|i)\b[^,.!?;]{0,28}\b(?:bot|robot|human or|real person or|machine|human|real person|a person)\b[^,.!?;]*/gu,
   /\b(?:spoke|talked|chatted|speaking|was told|told me|promised|said)\b[^,.!?;]{0,24}\b(?:agent|rep|representative|advis[oe]r|manager|someone|person|operator)\b|\b(?:agent|rep|representative|advis[oe]r|manager|person|operator|colleague|staff|guy|lady|girl)s? (?:(?:i|we) (?:spoke|talked|chatted)|who (?:told|said|helped|served|was|sorted)|yesterday|last|told|said|promised|hung|was|were|is|are|helped|has|had|did|sold|at the|in the|in your)\b/gu,
@@ -72,6 +76,9 @@ const MENTIONS_EN: readonly RegExp[] = [
 ];
 
 const ASKED_EN: readonly RegExp[] = [
+  /\b(?:gimme|lemme|give (?:me|this to)|assign(?: me)?|queue me(?: for)?|put me in (?:the )?(?:queue|line)(?: for)?|wait for|prefer|change to|switch to|enter|open|start|go to) (?:a |an |the |some )?(?:human|person|agent|someone|somebody|operator|representative|live chat|live agent|real person|chat with)\b|\b(?:human|agent|operator) mode\b|\bput me in line\b|\bwant to be connected\b/u,
+  /(?:^|[,.!;] ?)(?:ugh |just |ok |now )?(?:agent|human|person|operator|someone|hu+man)(?: please| now| pls)?[.! ]*$|\b(?:someone|somebody) on the line\b|\bwill (?:somebody|someone|anyone) answer\b|\b(?:a (?:human|person) (?:would|might|could|can))\b|\bhu{2,}man\b/u,
+  /^(?:your |the |get |get me |i want |an? |one of your |[ ,.!?])*(?:superiors?|boss|duty manager|store manager|employees?|adult|client services|cust service rep|call ?back)(?: on the phone| on chat)?(?: please| now| pls|[ ,.!?])*$|\btechnician on (?:chat|the phone)\b|\bcall ?back please\b|\b(?:schedule|book|arrange) (?:a |an )?(?:call\b|for (?:someone|somebody)|phone call)|\b(?:mandarin|chinese|english|cantonese)[- ]speaking\b|\bperson in (?:chinese|mandarin|english)\b|\bone of your (?:people|team|employees)\b|\bsomeone to (?:walk|talk|guide|explain|help)\b/u,
   /^(?:please|pls|can you|could you|just|ok|yes|now|i want|i need|i demand|give me|get me|need|want|someone|[ ,.!?])*(?:transfer|escalate|escalation|next level support|(?:tier|level) (?:2|two)(?: support)?|second line(?: support)?|staff(?: member)?|helpdesk person|support person|live assistant|someone with authority|your team|your boss|cust service|custumer service|press 0|0|real ppl|hmn|humam|hmn agent|aget|operater|op|humans? only|person only)(?: please| pls| plz| now| asap|[ ,.!?])*$/u,
   /\b(?:speak|talk|get|see|want|give|chat|spk)\b[^.!?;]{0,14}\b(?:boss|in charge|some1|sum1|sb|ppl|humam|hmn|aget)\b|\bin charge\b[^.!?;]{0,12}\b(?:talk|speak|please)\b|\bsomeone in charge\b|\b(?:sm1|some1|sum1|someone|somebody)(?: (?:please|pls|to))? help\b|\bhelp from a (?:human|person)\b|\bany humans?\b|\bonly (?:talk|speak|chat) to (?:humans?|people)\b/u,
   /\b(?:let me out of|skip|bypass|exit|leave|get past|get rid of|go away|shut up|quit|disable)(?: of)?(?: this| the| you)? (?:bot|robot|chatbot|ai|machine)\b|\bbot,? go away\b|\bstop (?:replying|answering) automatically\b|\bnot you,? (?:a|an)\b/u,

@@ -51,6 +51,21 @@ sm1 help|live person|live support|live help|live assistant|staff please|staff me
 contact your team|contact an advisor|reach a person|get through to someone|need somebody|need someone to talk to|would prefer a human|prefer talking to a person|can't do this with a bot|this needs a human
 needs human attention|manual review by a person please|manager|manager now|supervisor|get the manager|i'm elderly, i need a person|i can't read well, let me talk to someone|hard of hearing but want a person to chat|my wife wants to speak to somebody
 ok agent|yes agent|agent!!!|AGENT|A-G-E-N-T|operator!|press 0
+你们那边有没有能说得上话的|我想直接跟办事的人讲|这个得跟你们的人说|能安排个人跟我对接吗|有没有专门的人给我解释|找个人给我讲讲怎么回事|让懂行的跟我说|我需要有人给我讲清楚|谁能给我说明白|麻烦找人给我看一下这个问题|你这边看不了就转给能看的人|转给你们同事处理吧
+让你上级来|你后边的人呢 让他来|给我派个客服|分配个客服给我|接个客服|来个客服|有客服理我吗|我要连线客服|连人工|连线真人|切人工|切到人工
+切换人工模式|进人工|进入人工服务|走人工通道|人工通道|人工入口在哪里|排队等人工也行|等多久都行 给我人工|多久能排到人工 给我排上|帮我排队人工|我宁愿等人工|还是人工靠谱 转一下
+你回答不了 交给人工吧|交给人工|让人工来处理|人工来弄|我这事必须人工|这种问题只能人工解决吧 转|跟机器掰扯不清|我懒得跟机器人扯|对牛弹琴 叫人吧|鸡同鸭讲 换人|听不懂就换人来听|别装了 叫真人
+别背台词了 换真人|少来这套 转人|废话少说 人工|赶快让人接|接电话啊 人呢|人都死哪去了 接我|求求了 给我个真人吧|救命 给我转人工|拜托 让我跟人说句话|姑娘 帮我叫个人来|孩子 奶奶不会弄 你叫个人跟我说|老汉我不会打字 喊个人给我打电话
+阿姨眼花 让客服妹妹打给我|耳朵背 要人慢慢跟我讲|唔识用 叫人帮我|帮我揾客服|我要揾客服|同客服讲|驳客服|畀真人我|叫真人应机|俾个人工我|把你们当班的喊来|喊客服来
+给我安排人工撒|要真人不要机器噻|给我接通人工呗|麻溜的 来个人|让你们管事的跟我唠|叫客服来讲|我要人来讲|帮我转真人好伐
+is there somebody i could talk this through with|could one of your people explain it to me|i'd like someone to walk me through it|let someone who knows handle this|hand this to a colleague|give this to a person|route me to staff|assign me an agent|find me an agent|send me to an agent
+queue me for an agent|put me in the queue for a person|how long for an agent, put me in line|i'll wait for a human|happy to wait for a person|rather wait for a person|this is beyond you, get a person|you can't help, a person might|clearly you can't answer, who can|i want to be connected
+connect to live support|go to live agent|switch to human|switch me to an agent|switch to a person|change to human|human mode|agent mode|enter live chat|open live chat
+start a chat with staff|wanna chat with someone real|lemme talk to someone|lemme speak to a person|gimme a human|gimme an agent|gimme someone|get someone on the line|someone on the line please|pick up please, someone
+will somebody answer me, a person|does anyone real work there|do real people work here, get me one|a human would understand, get me one|not helping, human please|wrong again. human.|ugh, agent|just agent|AGENT NOW|HUMAN PLEASE!!
+talk to a huuuman|cust service rep|customer support representative|client services please|an actual employee|one of your employees|an adult|your superior please|your superiors|the boss please
+duty manager|store manager on the phone please|technician on chat please|ask someone to ring me on this number|can you get someone to call|call back please|callback please|schedule a call with an agent|book a call with someone|arrange for someone to phone me
+my mum can't type, she needs to speak with someone|i'm blind, let me speak to a person|i don't read english well, need a person|person in chinese please|mandarin speaking agent|chinese speaking agent please
 怎么转人工|怎么才能找到人工|人工怎么接|怎么联系真人客服|哪里可以找人工|按几转人工|我找不到人工入口|为什么转不了人工 给我转|how do i reach an agent|how can i speak to someone
 `;
 const NOT_ASKED = `
@@ -86,6 +101,19 @@ you reply like a human|bots are cool|i prefer the bot actually|no agent please, 
 manually select the operator|customer support rating survey|how do i rate the agent|i want to praise an agent|want to file a complaint against an agent|human error on my bill|representative of my company should sign|can a friend pay my bill|family member wants to use my data|can i talk abroad without charges
 talk time left|how many minutes to talk|want to call someone overseas|i can't call anyone|nobody can reach me|people can't hear me when i talk|call someone from landline free?|someone answered my number when it was off|need a person's name changed on the contract|contact details update
 live tv package|live match streaming pack|agent fee|is there a service desk in the airport|get data for another person
+人工客服一般多久回复|人工在线时间是几点到几点|节假日有没有人工客服值班|凌晨还有人工吗|人工客服是不是二十四小时的|人工热线怎么收费|人工和智能有啥区别|你们人工客服都在哪个城市上班|我上周跟人工聊过 说给我减免|人工答应三天内给我回复的|前天人工帮我改的套餐没生效|人工客服说要去营业厅办
+客服跟我说下个月生效|客服给我登记过了 查进度|客服发的短信里有个链接 是真的吗|那个女客服声音真好听|客服小李特别耐心 想给她写表扬信|你们有个师傅特别负责|感谢昨天接待我的工作人员|这位客服处理得真专业|那个经理推荐的套餐太贵了|主管给我打过电话了|你到底是人还是机器|你是活的吗
+我在跟谁聊天|你背后是真人操作吗|你是程序吗|你叫什么 是机器人吧|你这个机器人叫啥|跟机器人聊天挺有意思|你比人工快多了|有你就行 不用麻烦人工|我不要人工服务 自助就好|不用打电话给我 短信通知就行|暂时不需要客服|别给我转来转去
+别转接了 你直接说|不转人工也能办吗|能不能不通过人工自己办|可以帮我转到我老婆号上吗|电话转接到座机怎么弄|帮我把流量转给同事|转二十块话费给我爸|找人代领手机卡行吗|一个人可以办几张卡|两个人合用一个套餐|多个人的积分能合并吗|家里五个人办什么套餐
+联系人全没了怎么恢复|本人不在可以代办吗|代办人要满十八吗|人在国外怎么办|人不在本地能补卡吗|老人家不会用手机 有什么套餐|有人捡到我手机了|有人蹭我家网|有人老打我电话不说话|有人用我身份证开了卡|谁在用我的副卡|我要查谁打过我电话
+请个假 断网了没法上班|找不到人的时候怎么定位|领导电话能查吗|公司经理换了 怎么改联系人|我们单位的客户经理姓什么|给客服评价在哪里打分|客服评分怎么改|怎么当你们客服|工号是多少|营业员说我这个套餐停售了|需要人到场吗|需要几个工作人员上门
+让安装师傅明天来|维修的人几点到|来修的人没带证件
+how quickly do agents normally reply|what are the hours for live chat|do you have agents on bank holidays|is the human helpline 24 hours|how much does it cost to call an agent|difference between bot and agent support|where are your call centres|i talked with an agent last week who promised a discount|the agent said three days|your agent changed my plan but it didn't work
+the rep told me to visit a store|customer service registered my case, what's the status|i got a text from your agent with a link, is it real|the girl on the phone was lovely|want to write a thank you note for the engineer|the representative who helped me deserves a raise|your manager already called me|are you human or machine|are you alive|who is behind this chat
+is there a person typing this|what's your name, robot|chatting with a bot is fun|you're faster than a person|no need to bother an agent|i don't want human service, self service is fine|don't phone me, just text|not now, no agent|stop transferring me around|can i do it without calling anyone
+can i do this myself without an agent|forward my calls to my office|transfer credit to my dad|send data to a colleague|can someone collect it for me|plan for two people|merge points from several people|my contacts disappeared|i'm not there in person, can my wife do it
+is a person over 70 eligible|someone found my phone|someone is using my wifi|someone keeps ringing and hanging up|somebody registered a sim with my id|who is using my second sim|which number called me yesterday|find a person by phone number|change the contact person for my company|who is our account manager
+where do i rate the agent|how do i become an agent|what is the agent's badge number|do i need to be there when the technician comes|how many people come to install|the repair man is late|the man who came to fix it had no id|reschedule my installer|human readable bill|person to person call charges
 can i do it in person|do i have to go in person|personal hotspot|personal data|my account manager's number|business account manager contact|network operator settings|select operator manually|phone can't register with operator|which operator owns this number
 `;
 
