@@ -91,3 +91,9 @@ export function asyncApiDocument(version: string): Json {
     components: { schemas: { chatHandshake: schema(chatHandshake), deskHandshake: schema(deskHandshake) } },
   };
 }
+
+/** Both documents as files, byte for byte the same wherever they are written. */
+export function documentFiles(version: string): Readonly<Record<'openapi.json' | 'asyncapi.json', string>> {
+  const text = (document: Json): string => `${JSON.stringify(document, null, 2)}\n`;
+  return { 'openapi.json': text(openApiDocument(version)), 'asyncapi.json': text(asyncApiDocument(version)) };
+}
