@@ -70,11 +70,19 @@ export function answering(conversation: Conversation, turn: { epoch: number; seq
   return { ...conversation, memory: turn.memory, handledSeq: turn.seq };
 }
 
-/** Joining is idempotent: whoever already waits keeps the place. */
+/** Joining is idempotent: whoever already waits keeps the place, and moves up when the matter turned out more urgent. */
 export function joiningLine(conversation: Conversation, waiting: Waiting): Conversation | Refusal {
   if (conversation.state === 'live') return refuse('wrong-state', 'an agent already has it');
-  if (conversation.state === 'queued') return conversation;
+  if (conversation.state === 'queued' && conversation.waiting) return movedUp(conversation, conversation.waiting, waiting);
   return { ...conversation, state: 'queued', waiting, offer: null, closed: null };
+}
+
+function movedUp(conversation: Conversation, known: Waiting, wish: Waiting): Conversation {
+  if (wish.priority <= known.priority) return conversation;
+  const { priority, skillGroup, reason, headline } = wish;
+  // An offer to somebody of another skill group would be an offer to the wrong person.
+  const offer = skillGroup === known.skillGroup ? conversation.offer : null;
+  return { ...conversation, offer, waiting: { ...known, priority, skillGroup, reason, headline } };
 }
 
 /** The subscriber no longer needs a person; the place in line is free again. */

@@ -131,6 +131,13 @@ describe('the state machine of a conversation', () => {
     expect(steps.accepting(offered, { id: staffId('a'), name: 'a' }, 19_999)).toMatchObject({ state: 'live', owner: { staffId: 'a' } });
   });
 
+  it('moves up who already waits when the matter turns urgent, and never down', () => {
+    const urgent = steps.joiningLine(joined(), { ...waiting(5000), priority: 4, skillGroup: 'security', reason: 'fraud' });
+    expect(urgent).toMatchObject({ state: 'queued', waiting: { since: 0, priority: 4, skillGroup: 'security', reason: 'fraud' } });
+    if (isRefusal(urgent)) throw new Error('could not move up');
+    expect(steps.joiningLine(urgent, waiting(9000))).toBe(urgent);
+  });
+
   it('reopens a closed conversation with its next message, in the hands of the assistant', () => {
     const closed = steps.closing(joined(), { at: 1, by: 'agent', disposition: 'solved', summary: '' });
     if (isRefusal(closed)) throw new Error('could not be closed');
