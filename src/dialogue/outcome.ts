@@ -52,9 +52,14 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
     hasOfferedPerson: outcome.offersPerson ?? false,
     moods: [...memory.moods, situation.reading.mood.score].slice(-KEPT_TURNS),
     recent: turn.message.action ? memory.recent : [...memory.recent, normalText(turn.message.text)].slice(-KEPT_TURNS),
-    tried: [...memory.tried, ...tried.map((one) => ({ ...one, at: turn.now }))].slice(-KEPT_TRIED),
+    tried: tried.reduce((before, one) => triedAlso(before, { ...one, at: turn.now }), memory.tried),
     turns: memory.turns + 1,
   };
+}
+
+/** The same need with the same end stands once, where it came last: who takes over reads what was tried, not how often. */
+function triedAlso(before: readonly Tried[], one: Tried): readonly Tried[] {
+  return [...before.filter(({ intent, outcome }) => intent !== one.intent || outcome !== one.outcome), one].slice(-KEPT_TRIED);
 }
 
 /** A question back is over with the next message; a person takes over every form; what else is open stays open. */

@@ -43,7 +43,7 @@ export interface DialogueMemory {
   readonly moods: readonly number[];
   /** Normalised texts of the last turns, newest last, at most six: a repeated question is seen here. */
   readonly recent: readonly string[];
-  /** At most twenty, newest last. */
+  /** Each need with its end once, newest last, at most twenty. */
   readonly tried: readonly Tried[];
   readonly turns: number;
 }
