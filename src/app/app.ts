@@ -25,6 +25,7 @@ import type { Logger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { createAssistant } from './assistant.js';
+import { openWithCatalogue } from './catalogue.js';
 import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
 import { openFacilities } from './open-facilities.js';
@@ -55,14 +56,11 @@ export async function startApp(settings: Settings): Promise<App> {
 
   const operator = chooseOperator(settings, { clock, orderBook: store.orders });
   const embeddings = settings.embeddings ? createOpenAiEmbeddings(settings.embeddings) : null;
-  const content = await openPublishedContent({
-    contentDir: ROOT,
-    cacheDir: join(settings.dataDir, 'models'),
-    builtDir: builtContentDir(DIST),
-    catalogue: { plans: await operator.catalogue.plans(), products: await operator.catalogue.products() },
-    splitter: langchainSplitter(),
-    ...(embeddings ? { embeddings } : {}),
-    logger,
+  const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
+  const folders = { contentDir: ROOT, cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST) };
+  const content = await openWithCatalogue({
+    ...{ catalogue: operator.catalogue, clock, logger },
+    open: (catalogue) => openPublishedContent({ ...folders, ...contentParts, catalogue }),
   });
   const { assistant, suggest } = createAssistant({ content, operator, embeddings, clock, logger });
 
