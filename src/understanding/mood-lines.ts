@@ -76,6 +76,7 @@ when will this end|reminders don't help either|no straight answer from anyone|i 
 `;
 
 export const MOOD_CALM = `
+wonderful service, thank you so much|the man who came was wonderful, thanks|what a wonderful job your engineer did|thank you, that was wonderful help|your shop staff were wonderful and patient|thank you, the repair was done in ten minutes
 查一下话费|我的流量还剩多少|帮我看看这个月账单|怎么开通国际漫游|套餐怎么改|营业厅在哪里|几点上班|宽带怎么办理|请问发票怎么开|谢谢你 解决了
 好的 明白了|非常感谢|你们服务真好|师傅很专业 点赞|小姑娘很耐心 表扬一下|太好了 已经到账了|网速真快 厉害|不错 挺满意的|辛苦你们了|这次处理得很快 谢谢
 网断了 帮我报修|家里宽带红灯亮了|手机没信号了|上不了网|流量突然不能用了|打不出去电话|收不到短信|充值没到账 帮我查一下|光猫闪红灯 师傅什么时候来

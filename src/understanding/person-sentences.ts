@@ -69,6 +69,8 @@ my mum can't type, she needs to speak with someone|i'm blind, let me speak to a 
 怎么转人工|怎么才能找到人工|人工怎么接|怎么联系真人客服|哪里可以找人工|按几转人工|我找不到人工入口|为什么转不了人工 给我转|how do i reach an agent|how can i speak to someone
 `;
 const NOT_ASKED = `
+yes please|yes, please|ok please|sure, please|please do|yes do it please|go ahead please|sure, go ahead|yes thanks|please help|please continue|in english please|speak english please
+请说英语|说英文可以吗|请讲中文|好的 请继续|请帮我办|麻烦你了 就这个|可以 请办理|是的 请
 人工智能是什么|人工费怎么收|人工服务几点上班|人工客服上班时间|转人工要钱吗|人工客服电话多少|你们客服热线是多少|人工服务收费吗|周末有人工吗|晚上人工还在吗
 你是真人吗|你是机器人还是人|你是人工还是机器|你不是人吧|跟我说话的是真人吗|你们用的什么人工智能|机器人也会聊天|你是不是ai|你有名字吗|你算不算真人客服
 刚才人工说给我退费|上次客服答应我了没办|昨天那个客服态度真好|你们客服小姑娘很有耐心|我要表扬一位客服|我要投诉那个客服|营业员态度差|客服乱说话我要投诉她|经理说可以退的 退了吗|工作人员告诉我明天装
