@@ -1,4 +1,4 @@
-/** Trains the model of the shipped content at build time, so that a first start is as quick as any: `train [contentDir] [outDir]`. */
+/** Trains the model of the shipped content at build time, so that a first start is as quick as the ones after it: `train [contentDir] [outDir]`. */
 import { join } from 'node:path';
 import { demoCatalogue } from '../adapters/operator/catalogue.js';
 import { langchainSplitter } from '../adapters/langchain/article-splitter.js';
