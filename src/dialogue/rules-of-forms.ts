@@ -102,13 +102,21 @@ export function clarifyAnswer(situation: Situation): Decision | null {
   return forIntent(situation, rule, { ...wholeMessage(situation, chosen), confidence: 1, text: `${form.text} ${situation.text}` });
 }
 
+function namesOf(situation: Situation, id: string): readonly string[] {
+  return Object.values(situation.intents.get(id)?.names ?? {}).map((name) => name.toLowerCase());
+}
+
 function chosenOption(situation: Situation, form: Open<'clarify'>, text: string): string | null {
   const { options } = form;
   if (options.length === 1 && isYes(text)) return options[0] ?? null;
   const ordinal = ORDINALS.findIndex((pattern) => pattern.test(text));
   if (ordinal >= 0) return options[ordinal] ?? null;
-  const named = options.find((id) => Object.values(situation.intents.get(id)?.names ?? {}).some((name) => name.toLowerCase() === text.toLowerCase()));
+  const said = text.toLowerCase();
+  const named = options.find((id) => namesOf(situation, id).includes(said));
   if (named !== undefined) return named;
+  // 「宽带」, then 「故障」: a word of one option's name alone means that option.
+  const naming = said.length >= 2 ? options.filter((id) => namesOf(situation, id).some((name) => name.includes(said))) : [];
+  if (naming.length === 1) return naming[0] ?? null;
   const clear = clearIntent(situation);
   if (clear !== null && !options.includes(clear)) return null;
   const [best, second] = situation.reading.ranking.filter(({ intent }) => options.includes(intent));
