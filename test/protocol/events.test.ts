@@ -118,7 +118,8 @@ describe('the protocol', () => {
     await offered(agent);
     await one.request('end');
     await one.told.until('survey');
-    await agent.told.until<{ waiting: unknown[] }>('queue', ({ waiting }) => waiting.length === 0);
+    const isEmpty = ({ waiting }: { waiting: unknown[] }): boolean => waiting.length === 0;
+    for (const who of [agent, other]) await who.told.until('queue', isEmpty);
 
     expect(misfits(one, chatEvents)).toEqual([]);
     for (const who of [agent, other, supervisor]) expect(misfits(who, deskEvents)).toEqual([]);
