@@ -1,5 +1,5 @@
 /**
- * Drives a server from a process of its own and prints what it saw as one line of JSON.
+ * Drives a server from a process of its own. Prints a line when the warm-up is over, and what it saw as a line of JSON.
  * `load-client.ts closed URL CLIENTS SECONDS` sends as soon as the reply is there; `open URL CLIENTS SECONDS RATE` sends
  * on a schedule and takes latency from the scheduled time, so that a stalled server cannot hide.
  */
@@ -8,6 +8,9 @@ import type { Socket } from 'socket.io-client';
 
 /** Everyday questions of verified subscribers: account figures, an explanation, knowledge, a courtesy. */
 const QUESTIONS = ['我还有多少话费', '还剩多少流量', '上个月账单', '怎么充值缴费', '现在是什么套餐', 'how much data do I have left', '话费余额查询', '谢谢', '我的积分有多少', '查一下这个月用了多少流量'];
+
+/** Long enough for the code of either server to be compiled: a service runs for months. */
+const WARM_UP_MS = 4000;
 
 const [mode = 'closed', url = '', clients = '50', seconds = '8', rate = '1000'] = process.argv.slice(2);
 const count = Number(clients);
@@ -44,6 +47,7 @@ function send(client: Client): void {
   });
 }
 
+let isWarm = false;
 let refused = 0;
 let replies = 0;
 const latencies: number[] = [];
@@ -55,7 +59,6 @@ else await openLoop(Number(rate));
 process.exit(0);
 
 async function closedLoop(): Promise<void> {
-  const warmUp = 1500;
   let begun = 0;
   for (const client of all) {
     client.onReply = () => {
@@ -64,7 +67,8 @@ async function closedLoop(): Promise<void> {
     };
     send(client);
   }
-  await new Promise((resolve) => setTimeout(resolve, warmUp));
+  await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
+  tellWarm();
   begun = performance.now();
   await new Promise((resolve) => setTimeout(resolve, duration));
   const took = performance.now() - begun;
@@ -79,10 +83,11 @@ async function openLoop(perSecond: number): Promise<void> {
       if (scheduled !== undefined) latencies.push(performance.now() - scheduled);
     };
   }
-  const warmUpSends = perSecond * 2;
+  const warmUpSends = (perSecond * WARM_UP_MS) / 1000;
   const total = warmUpSends + (perSecond * duration) / 1000;
   const begun = performance.now();
   for (let index = 0; index < total; ) {
+    if (index >= warmUpSends) tellWarm();
     const shouldBeAt = Math.floor(((performance.now() - begun) / 1000) * perSecond);
     for (; index <= shouldBeAt && index < total; index += 1) {
       const client = all[index % count];
@@ -97,6 +102,12 @@ async function openLoop(perSecond: number): Promise<void> {
   const counted = latencies.slice(warmUpSends).sort((a, b) => a - b);
   const at = (share: number): number => Math.round((counted[Math.min(counted.length - 1, Math.floor(counted.length * share))] ?? 0) * 100) / 100;
   print({ mode, perSecond, counted: counted.length, missing, refused, p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) });
+}
+
+function tellWarm(): void {
+  if (isWarm) return;
+  isWarm = true;
+  process.stdout.write('warm\n');
 }
 
 function print(result: object): void {
