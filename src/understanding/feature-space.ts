@@ -1,5 +1,5 @@
 /** The features a model knows: hash → row, with the weight each carries (inverse document frequency) and the block it belongs to. */
-import { BLOCK, BLOCK_COUNT } from './features.js';
+import { BLOCK, BLOCK_COUNT, CAPACITY } from './features.js';
 import type { FeatureBuffer } from './features.js';
 
 /** A document as rows and values; block by block of length one, times the block's weight. */
@@ -24,70 +24,91 @@ export interface FeatureSpaceData {
   readonly rarest: Float32Array;
 }
 
+/** Words of a table's record. All that is known of a feature stands together: looking it up waits for memory once. */
+const RECORD = 4;
+const HASH = 0;
+/** One more than the row, so that 0 marks an empty record. */
+const ROW = 1;
+const IDF = 2;
+/** How often the present message has it, and below that its block. */
+const TIMES = 3;
+const ONCE = 1 << 8;
+const BLOCK_BITS = ONCE - 1;
+
 export class FeatureSpace {
   readonly size: number;
-  private readonly slots: Int32Array;
+  private readonly table: Int32Array;
+  /** The same memory, for what is no whole number. */
+  private readonly numbers: Float32Array;
   private readonly mask: number;
-  private readonly times: Float32Array;
   private readonly squares = new Float64Array(BLOCK_COUNT);
+  /** Where the features of the present message stand in the table. */
+  private found = new Int32Array(CAPACITY);
 
   constructor(readonly data: FeatureSpaceData) {
     this.size = data.hashes.length;
     let capacity = 16;
     while (capacity < this.size * 2) capacity *= 2;
     this.mask = capacity - 1;
-    this.slots = new Int32Array(capacity).fill(-1);
-    this.times = new Float32Array(this.size);
+    this.table = new Int32Array(capacity * RECORD);
+    this.numbers = new Float32Array(this.table.buffer);
     for (let row = 0; row < this.size; row += 1) {
       let slot = (data.hashes[row] ?? 0) & this.mask;
-      while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & this.mask;
-      this.slots[slot] = row;
+      while (this.table[slot * RECORD + ROW] !== 0) slot = (slot + 1) & this.mask;
+      this.table[slot * RECORD + HASH] = (data.hashes[row] ?? 0) | 0;
+      this.table[slot * RECORD + ROW] = row + 1;
+      this.numbers[slot * RECORD + IDF] = data.idf[row] ?? 0;
+      this.table[slot * RECORD + TIMES] = data.blocks[row] ?? 0;
     }
   }
 
-  rowOf(hash: number): number {
-    let slot = hash & this.mask;
-    for (;;) {
-      const row = this.slots[slot] ?? -1;
-      if (row < 0 || this.data.hashes[row] === hash) return row;
-      slot = (slot + 1) & this.mask;
+  /** Where the record of a feature begins; -1 when it is unknown. */
+  private find(hash: number): number {
+    const { table, mask } = this;
+    const sought = hash | 0;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const at = slot * RECORD;
+      if (table[at + ROW] === 0) return -1;
+      if (table[at + HASH] === sought) return at;
     }
   }
 
   /** Fills `into` with the known features of `features`; what is unknown only lowers the coverage. */
   place(features: FeatureBuffer, into: Rows): void {
     into.count = 0;
-    const { times } = this;
-    const { idf, rarest } = this.data;
+    if (this.found.length < features.count) this.found = new Int32Array(features.count);
+    const { table, numbers, found } = this;
     let known = 0;
     let unknown = 0;
     for (let index = 0; index < features.count; index += 1) {
-      const row = this.rowOf(features.hashes[index] ?? 0);
+      const at = this.find(features.hashes[index] ?? 0);
       const block = features.blocks[index] ?? 0;
       const isCounted = block === BLOCK.han || block === BLOCK.word;
-      if (row < 0) {
-        if (isCounted) unknown += rarest[block] ?? 1;
+      if (at < 0) {
+        if (isCounted) unknown += this.data.rarest[block] ?? 1;
         continue;
       }
-      if (isCounted) known += idf[row] ?? 0;
-      if (times[row] === 0) into.rows[into.count++] = row;
-      times[row] = (times[row] ?? 0) + 1;
+      if (isCounted) known += numbers[at + IDF] ?? 0;
+      const times = table[at + TIMES] ?? 0;
+      if (times < ONCE) found[into.count++] = at;
+      table[at + TIMES] = times + ONCE;
     }
     into.coverage = known + unknown > 0 ? known / (known + unknown) : 0;
     this.weigh(into);
   }
 
   private weigh(into: Rows): void {
-    const { times, squares } = this;
-    const { idf, blocks, blockWeights } = this.data;
+    const { table, numbers, found, squares } = this;
+    const { blockWeights } = this.data;
     squares.fill(0);
     for (let index = 0; index < into.count; index += 1) {
-      const row = into.rows[index] ?? 0;
-      const count = times[row] ?? 1;
-      const value = (count > 1 ? 1 + Math.log(count) : 1) * (idf[row] ?? 0);
-      times[row] = 0;
+      const at = found[index] ?? 0;
+      const count = Math.floor((table[at + TIMES] ?? 0) / ONCE);
+      const block = (table[at + TIMES] ?? 0) & BLOCK_BITS;
+      const value = (count > 1 ? 1 + Math.log(count) : 1) * (numbers[at + IDF] ?? 0);
+      table[at + TIMES] = block;
+      into.rows[index] = (table[at + ROW] ?? 0) - 1;
       into.values[index] = value;
-      const block = blocks[row] ?? 0;
       squares[block] = (squares[block] ?? 0) + value * value;
     }
     for (let block = 0; block < BLOCK_COUNT; block += 1) {
@@ -95,7 +116,7 @@ export class FeatureSpace {
       squares[block] = square > 0 ? (blockWeights[block] ?? 1) / Math.sqrt(square) : 0;
     }
     for (let index = 0; index < into.count; index += 1) {
-      const block = blocks[into.rows[index] ?? 0] ?? 0;
+      const block = table[(found[index] ?? 0) + TIMES] ?? 0;
       into.values[index] = (into.values[index] ?? 0) * (squares[block] ?? 0);
     }
   }
