@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SETS = ['routing', 'moods', 'persons'];
+const SETS = ['routing', 'moods', 'persons', 'persons-blind'];
 
 /** Two phrases are the same when only case, width, punctuation and spaces differ. */
 const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '');
