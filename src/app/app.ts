@@ -82,6 +82,7 @@ export async function startApp(settings: Settings): Promise<App> {
     board: store.presence,
     staff: store.staff,
     business: operator.businessSystem,
+    audit: store.audit,
     ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, suggest, logger },
   };
   const conversations = new Conversations(room);
@@ -92,6 +93,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const doors = { conversations, siteTokens, signIn, staff: store.staff, bus, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
     ...{ conversations, content, signIn, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
+    audit: store.audit,
     demo: settings.isDemo ? demoDoor(operator) : null,
     webDir: join(DIST, 'web'),
     allowedOrigins: settings.allowedOrigins,

@@ -18,6 +18,7 @@ import { Offers } from './offers.js';
 import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
 import { Reclaim } from './reclaim.js';
+import { revealNumber } from './revealing.js';
 import type { ConversationRoom } from './room.js';
 import { makeTranscript } from './transcript.js';
 import type { Transcript, TranscriptFormat } from './transcript.js';
@@ -202,6 +203,10 @@ export class Conversations {
 
   addNote(staff: Staff, note: { conversation: Conversation; kind: StaffNote['kind']; text: string }): Promise<StaffNote> {
     return acts.addNote(this.room, staff, note);
+  }
+
+  revealNumber(staff: Staff, asked: { conversation: Conversation; reason: string }): Promise<{ msisdn: Msisdn } | Refusal> {
+    return revealNumber(this.room, staff, asked);
   }
 
   transfer(staff: Staff, pass: { id: ConversationId; to: acts.TransferTarget; note: string }): Promise<Conversation | Refusal> {

@@ -5,6 +5,7 @@ import type { Line } from '../handoff/line.js';
 import type { Presence } from '../handoff/presence.js';
 import type { ResumeTokens } from '../identity/resume-token.js';
 import type { Verification } from '../identity/verification.js';
+import type { AuditLog } from '../ports/audit-log.js';
 import type { Bus } from '../ports/bus.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { Clock } from '../ports/clock.js';
@@ -27,6 +28,7 @@ export interface ConversationRoom {
   readonly board: PresenceBoard;
   readonly staff: StaffDirectory;
   readonly bus: Bus;
+  readonly audit: AuditLog;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly turnLock: TurnLock;

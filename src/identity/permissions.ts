@@ -16,11 +16,12 @@ const BY_ROLE = {
   'content.publish': ['editor', 'admin'],
   'insights.see': ['supervisor', 'editor', 'admin'],
   'staff.manage': ['admin'],
+  'audit.see': ['supervisor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type RolePermission = keyof typeof BY_ROLE;
 
 /** What depends on whose conversation it is. */
-export type ConversationPermission = 'conversation.see' | 'conversation.speak' | 'conversation.act' | 'conversation.note' | 'conversation.whisper' | 'conversation.take-over';
+export type ConversationPermission = 'conversation.see' | 'conversation.speak' | 'conversation.act' | 'conversation.note' | 'conversation.reveal' | 'conversation.whisper' | 'conversation.take-over';
 
 export function mayByRole(actor: Actor, permission: RolePermission): boolean {
   return actor.kind === 'staff' && (BY_ROLE[permission] as readonly Role[]).includes(actor.staff.role);
@@ -39,6 +40,7 @@ export function mayInConversation(actor: Actor, permission: ConversationPermissi
     case 'conversation.see':
       return isOwner || isOffered || supervises;
     case 'conversation.note':
+    case 'conversation.reveal':
       return isOwner || supervises;
     case 'conversation.speak':
     case 'conversation.act':

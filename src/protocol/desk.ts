@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { wireConversation, wireMessage } from './chat.js';
 import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
 
+/** Why something masked is looked at. */
+const MAX_REASON = 200;
+
 export const deskHandshake = z.object({ token: z.string().min(1).max(512) });
 
 const conversationId = entryId;
@@ -32,6 +35,7 @@ export const deskRequests = {
   read: z.strictObject({ conversationId, seq: z.int().min(0) }),
   history: z.strictObject({ conversationId, beforeSeq: z.int().min(1).optional(), limit: z.int().min(1).max(200).optional() }),
   colleagues: z.strictObject({}),
+  reveal: z.strictObject({ conversationId, reason: freeText(MAX_REASON) }),
 } as const;
 export type DeskRequestName = keyof typeof deskRequests;
 

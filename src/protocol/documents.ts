@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
-import { articleQuery, demoTokenRequest, loginRequest, parsedText, parseRequest, problem } from './http.js';
+import { articleQuery, auditEntries, demoTokenRequest, loginRequest, parsedText, parseRequest, problem } from './http.js';
 
 type Json = { [key: string]: unknown };
 
@@ -27,6 +27,7 @@ function operation(summary: string, parts: { request?: z.ZodType; response?: z.Z
 }
 
 const pathId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const inQuery = (name: string): Json => ({ name, in: 'query', schema: { type: 'string' } });
 const msisdn = { name: 'msisdn', in: 'path', required: true, schema: { type: 'string' } };
 
 export function openApiDocument(version: string): Json {
@@ -52,6 +53,7 @@ export function openApiDocument(version: string): Json {
       },
       '/api/page-config': { get: operation('What the pages need to know of this server', { isOpen: true }) },
       '/api/nlu/parse': { post: operation('What the router understands of a text', { request: parseRequest, response: parsedText }) },
+      '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
       '/demo/token': { post: operation('Demo only: a token as the operator’s site would sign it', { request: demoTokenRequest, isOpen: true }) },
       '/demo/sms/{msisdn}': { get: operation('Demo only: the last one-time code', { isOpen: true, parameters: [msisdn] }) },
       '/demo/accounts/{msisdn}': { get: operation('Demo only: the account as stored', { isOpen: true, parameters: [msisdn] }) },

@@ -1,13 +1,38 @@
 /** Bodies and queries of the HTTP API. */
 import { z } from 'zod';
 import { localeSchema } from './chat.js';
-import { freeText, MAX_TEXT } from './texts.js';
+import { entryId, freeText, MAX_TEXT } from './texts.js';
 
 export const loginRequest = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) });
 export const transcriptFormat = z.enum(['text', 'json', 'html']);
 export const articleQuery = z.object({ locale: localeSchema.default('zh-CN') });
 export const parseRequest = z.strictObject({ text: freeText(MAX_TEXT), locale: localeSchema.optional() });
 export const demoTokenRequest = z.strictObject({ msisdn: z.string().max(32) });
+
+const AUDIT_PAGE = 100;
+export const auditQuery = z.strictObject({
+  conversationId: entryId.optional(),
+  staffId: entryId.optional(),
+  act: entryId.optional(),
+  before: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(AUDIT_PAGE),
+});
+
+/** Answer of `GET /api/audit`, newest first. */
+export const auditEntries = z.object({
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      at: z.number(),
+      staff: z.object({ id: z.string(), name: z.string() }).nullable(),
+      act: z.string(),
+      conversationId: z.string().nullable(),
+      target: z.string().nullable(),
+      reason: z.string(),
+      detail: z.string(),
+    }),
+  ),
+});
 
 /** Answer of `POST /api/nlu/parse`. */
 export const parsedText = z.object({

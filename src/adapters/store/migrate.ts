@@ -3,11 +3,13 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import type { SchemaDialect } from './engine.js';
 import { firstTables } from './migrations/0001-first-tables.js';
+import { deskTables } from './migrations/0012-desk.js';
 
 /** Run in the order of their names; what has been released is never edited. */
 function migrations(dialect: SchemaDialect): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(dialect),
+    '0012-desk': deskTables(dialect),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The storage room's face: every storage port over one database. */
 import { sql } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
+import type { AuditLog } from '../../ports/audit-log.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
@@ -11,6 +12,7 @@ import type { ServerSecrets } from '../../ports/server-secrets.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { TroubleLog } from '../system/trouble-log.js';
+import { StoredAuditLog } from './audit-log.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
 import { StoredOneTimeCodes } from './one-time-codes.js';
@@ -40,6 +42,7 @@ export interface Store {
   readonly codes: OneTimeCodes;
   readonly orders: OrderBook;
   readonly secrets: ServerSecrets;
+  readonly audit: AuditLog;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -59,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     codes: new StoredOneTimeCodes(engine),
     orders: new StoredOrderBook(engine),
     secrets: new StoredServerSecrets(engine, options.ids),
+    audit: new StoredAuditLog(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

@@ -120,6 +120,39 @@ export interface ServerSecretTable {
   secret: Fixed<string>;
 }
 
+export interface AuditEntryTable {
+  id: Fixed<string>;
+  at: Fixed<number>;
+  staff_id: Fixed<string | null>;
+  act: Fixed<string>;
+  conversation_id: Fixed<string | null>;
+  body: Fixed<string>;
+}
+
+/** `content` is the file itself: filled only where the files are kept in the database. */
+export interface AttachmentTable {
+  id: Fixed<string>;
+  conversation_id: Fixed<string>;
+  at: Fixed<number>;
+  body: Fixed<string>;
+  content: Fixed<Buffer>;
+}
+
+/** `owner_id` is null for what everybody shares. */
+export interface CannedReplyTable {
+  id: Fixed<string>;
+  owner_id: string | null;
+  at: number;
+  body: string;
+}
+
+export interface RatingFollowUpTable {
+  conversation_id: Fixed<string>;
+  at: number;
+  done_at: number | null;
+  body: string;
+}
+
 export interface Tables {
   conversations: ConversationTable;
   messages: MessageTable;
@@ -134,4 +167,8 @@ export interface Tables {
   code_sendings: CodeSendingTable;
   orders: OrderTable;
   server_secrets: ServerSecretTable;
+  audit_entries: AuditEntryTable;
+  attachments: AttachmentTable;
+  canned_replies: CannedReplyTable;
+  rating_follow_ups: RatingFollowUpTable;
 }

@@ -124,6 +124,10 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       const messages = await conversations.messages(allowed.id, { ...(range.beforeSeq === undefined ? {} : { beforeSeq: range.beforeSeq }), limit: range.limit ?? HISTORY });
       return { messages: messages.map(toWireMessage) };
     }),
+    reveal: rule(deskRequests.reveal, 'desk.act', async (session, asked) => {
+      const conversation = await permitted(session, asked.conversationId, 'conversation.reveal');
+      return isRefusal(conversation) ? conversation : conversations.revealNumber(session.staff, { conversation, reason: asked.reason });
+    }),
     colleagues: rule(deskRequests.colleagues, 'desk.read', async ({ staff }) => ({ colleagues: await colleaguesOf(deps, staff) })),
   };
   return new Map(Object.entries(rules));

@@ -5,6 +5,7 @@ import type { Localised } from '../../domain/locale.js';
 import type { ResumeTokens } from '../../identity/resume-token.js';
 import type { SiteTokens } from '../../identity/site-token.js';
 import type { StaffSignIn } from '../../identity/staff-sign-in.js';
+import type { AuditLog } from '../../ports/audit-log.js';
 import type { Clock } from '../../ports/clock.js';
 import type { PublishedContent } from '../../ports/published-content.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
@@ -26,6 +27,7 @@ export interface HttpDeps {
   readonly siteTokens: SiteTokens;
   readonly resumeTokens: ResumeTokens;
   readonly rateLimit: RateLimit;
+  readonly audit: AuditLog;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;

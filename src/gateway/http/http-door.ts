@@ -6,6 +6,7 @@ import type { Express, Response } from 'express';
 import helmet from 'helmet';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { allowOrigins } from './allowed-origins.js';
+import { auditRoutes } from './audit-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
@@ -39,6 +40,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(staffRoutes(deps));
   app.use(conversationRoutes(deps));
   app.use(contentRoutes(deps));
+  app.use(auditRoutes(deps));
   app.use(documentRoutes());
   if (deps.demo) app.use(demoRoutes(deps, deps.demo));
   mountPages(app, deps);

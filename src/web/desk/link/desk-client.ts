@@ -114,6 +114,10 @@ export class DeskClient {
     return answer;
   }
 
+  reveal(conversationId: string, reason: string): Promise<Answer<{ msisdn: string }>> {
+    return this.#ask('reveal', { conversationId, reason });
+  }
+
   suggest(conversationId: string): Promise<Answer<{ suggestions: readonly Suggestion[] }>> {
     return this.#ask('suggest', { conversationId });
   }

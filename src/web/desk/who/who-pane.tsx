@@ -3,12 +3,15 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../frame/console-context.js';
+import { useDesk } from '../frame/desk-context.js';
 import { Icon } from '../look/icons.js';
 import { ElderTag, MoodTag, VerifiedTag } from '../look/tags.js';
 import type { Thread } from '../state/desk-state.js';
+import { standingOf } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
 import { BriefSections } from './brief-sections.js';
 import { NotesList } from './notes-list.js';
+import { RevealedNumber } from './revealed-number.js';
 import './who.css';
 
 export function WhoPane({ thread }: { readonly thread: Thread }) {
@@ -45,10 +48,11 @@ export function WhoPane({ thread }: { readonly thread: Thread }) {
   );
 }
 
-function Identity({ thread: { conversation, brief } }: { readonly thread: Thread }) {
+function Identity({ thread: { id, conversation, brief } }: { readonly thread: Thread }) {
   const { t } = useTranslation();
   const names = useNames();
   const who = brief?.who;
+  const standing = useDesk((state) => standingOf(state, id));
   const number = who?.msisdn ?? conversation?.subscriber ?? null;
   const isVerified = brief?.verified ?? conversation?.verified ?? false;
   return (
@@ -58,7 +62,11 @@ function Identity({ thread: { conversation, brief } }: { readonly thread: Thread
       </span>
       <div>
         <h2>{who?.name ?? t('chats.visitor')}</h2>
-        <p className="num">{number ?? t('who.unverifiedHint')}</p>
+        {number === null ? (
+          <p>{t('who.unverifiedHint')}</p>
+        ) : (
+          <RevealedNumber key={id} conversationId={id} masked={number} canReveal={isVerified && standing !== 'ended'} />
+        )}
         <p className="who-tags">
           <VerifiedTag isVerified={isVerified} />
           {who?.tier ? <span className="tag">{names('who.tiers', who.tier)}</span> : null}

@@ -2,7 +2,8 @@
 import { floorZhCn } from './floor-zh-cn.js';
 import { houseZhCn } from './house-zh-cn.js';
 import { talkZhCn } from './talk-zh-cn.js';
+import { toolsZhCn } from './tools-zh-cn.js';
 
-export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn };
+export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn };
 
 export type Words = typeof zhCn;

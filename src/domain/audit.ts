@@ -1,0 +1,20 @@
+/** What is kept of a sensitive act: who did what to whom, when and why. */
+import type { ConversationId, StaffId } from './ids.js';
+
+/** Open set: whoever adds a sensitive act names it here. */
+export const AUDITED_ACTS = ['number.revealed', 'account.opened', 'conversation.opened', 'message.recalled', 'attachment.opened', 'canned.shared'] as const;
+export type AuditedAct = (typeof AUDITED_ACTS)[number] | (string & {});
+
+/** `reason` is in the words of who acted; `detail` never holds what was uncovered, only that it was. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: number;
+  /** Null when the house itself acted. */
+  readonly staff: { readonly id: StaffId; readonly name: string } | null;
+  readonly act: AuditedAct;
+  readonly conversationId: ConversationId | null;
+  /** What else it was done to, by its id. */
+  readonly target: string | null;
+  readonly reason: string;
+  readonly detail: string;
+}
