@@ -8,6 +8,7 @@ import { SystemIds } from '../../src/adapters/system/system-ids.js';
 import { openStore } from '../../src/adapters/store/store.js';
 import { testEngines } from '../support/databases.js';
 import { auditLogContract } from './audit-log.contract.js';
+import { caseBookContract } from './case-book.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
 import { staffDirectoryContract } from './staff-directory.contract.js';
 import { waitingLineContract } from './waiting-line.contract.js';
@@ -17,6 +18,7 @@ for (const engine of await testEngines()) {
   staffDirectoryContract(engine);
   smallPortsContract(engine);
   auditLogContract(engine);
+  caseBookContract(engine);
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {

@@ -4,11 +4,13 @@ import { ProductError } from '../../domain/errors.js';
 import type { SchemaDialect } from './engine.js';
 import { firstTables } from './migrations/0001-first-tables.js';
 import { deskTables } from './migrations/0012-desk.js';
+import { cases } from './migrations/0011-cases.js';
 
 /** Run in the order of their names; what has been released is never edited. */
 function migrations(dialect: SchemaDialect): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(dialect),
+    '0011-cases': cases(dialect),
     '0012-desk': deskTables(dialect),
   };
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import type { AuditLog } from '../../ports/audit-log.js';
+import type { CaseBook } from '../../ports/case-book.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
@@ -13,6 +14,7 @@ import type { StaffDirectory } from '../../ports/staff-directory.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { TroubleLog } from '../system/trouble-log.js';
 import { StoredAuditLog } from './audit-log.js';
+import { StoredCaseBook } from './case-book.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
 import { StoredOneTimeCodes } from './one-time-codes.js';
@@ -41,6 +43,7 @@ export interface Store {
   readonly presence: PresenceBoard;
   readonly codes: OneTimeCodes;
   readonly orders: OrderBook;
+  readonly cases: CaseBook;
   readonly secrets: ServerSecrets;
   readonly audit: AuditLog;
   /** Rejects when the database does not answer: for readiness. */
@@ -61,6 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     presence: new StoredPresenceBoard(engine),
     codes: new StoredOneTimeCodes(engine),
     orders: new StoredOrderBook(engine),
+    cases: new StoredCaseBook(engine),
     secrets: new StoredServerSecrets(engine, options.ids),
     audit: new StoredAuditLog(engine),
     ping: async () => {

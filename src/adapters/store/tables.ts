@@ -115,6 +115,42 @@ export interface OrderTable {
   body: Fixed<string>;
 }
 
+/** `due_at` is the next deadline that runs; `body` is the case whole. */
+export interface CaseTable {
+  id: Fixed<string>;
+  number: Fixed<string>;
+  source: Fixed<string>;
+  kind: string;
+  stage: string;
+  msisdn: string | null;
+  visitor_id: string | null;
+  conversation_id: string | null;
+  owner_id: string | null;
+  handler_id: string | null;
+  due_at: number | null;
+  alerted: number;
+  created_at: Fixed<number>;
+  version: number;
+  body: string;
+}
+
+export interface CaseNumberTable {
+  day: Fixed<string>;
+  last: number;
+}
+
+export interface PromiseTable {
+  id: Fixed<string>;
+  case_id: string | null;
+  conversation_id: Fixed<string>;
+  msisdn: string | null;
+  state: string;
+  due_at: number;
+  is_near_told: number;
+  version: number;
+  body: string;
+}
+
 export interface ServerSecretTable {
   name: Fixed<string>;
   secret: Fixed<string>;
@@ -166,6 +202,9 @@ export interface Tables {
   one_time_codes: OneTimeCodeTable;
   code_sendings: CodeSendingTable;
   orders: OrderTable;
+  cases: CaseTable;
+  case_numbers: CaseNumberTable;
+  promises: PromiseTable;
   server_secrets: ServerSecretTable;
   audit_entries: AuditEntryTable;
   attachments: AttachmentTable;

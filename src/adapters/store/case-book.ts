@@ -1,0 +1,169 @@
+/** Cases and promises in the database: each change is one conditional update on the version it was made from. */
+import { ProductError, isRefusal, refuse } from '../../domain/errors.js';
+import type { Refusal } from '../../domain/errors.js';
+import { caseNumber, nextDue } from '../../domain/case.js';
+import type { Case } from '../../domain/case.js';
+import { dayOf } from '../../domain/calendar.js';
+import type { CaseId } from '../../domain/ids.js';
+import type { PromiseMade } from '../../domain/promise.js';
+import type { CaseBook, CaseFilter, DueQuestion, PromiseFilter } from '../../ports/case-book.js';
+import type { Engine } from './engine.js';
+import { isStorableKey } from './rows.js';
+
+/** Far more than ever meet at one case. */
+const MOST_TRIES = 50;
+
+export class StoredCaseBook implements CaseBook {
+  readonly #db: Engine['db'];
+
+  constructor(engine: Engine) {
+    this.#db = engine.db;
+  }
+
+  async open(opened: Case): Promise<Case> {
+    const known = await this.#ofSource(opened.source);
+    if (known) return known;
+    const numbered = { ...opened, number: await this.#nextNumber(dayOf(opened.createdAt)) };
+    // Who opens it at the same moment gets the first one's, and a number of that day stays unused.
+    const insert = this.#db.insertInto('cases').values({ ...caseRow(numbered), id: numbered.id, source: numbered.source, number: numbered.number, created_at: numbered.createdAt });
+    await insert.onConflict((conflict) => conflict.column('source').doNothing()).execute();
+    const stored = await this.#ofSource(opened.source);
+    if (!stored) throw new ProductError('internal', 'a case that was opened is not there');
+    return stored;
+  }
+
+  async find(id: CaseId): Promise<Case | null> {
+    if (!isStorableKey(id)) return null;
+    const row = await this.#db.selectFrom('cases').select('body').where('id', '=', id).executeTakeFirst();
+    return row ? caseOf(row) : null;
+  }
+
+  async change(id: CaseId, step: (one: Case) => Case | Refusal): Promise<Case | Refusal> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const before = await this.find(id);
+      if (!before) return refuse('not-found', 'no such case');
+      const stepped = step(before);
+      if (isRefusal(stepped) || stepped === before) return stepped;
+      const after = { ...stepped, version: before.version + 1 };
+      const update = this.#db.updateTable('cases').set(caseRow(after)).where('id', '=', id).where('version', '=', before.version);
+      if ((await update.executeTakeFirst()).numUpdatedRows > 0n) return after;
+    }
+    throw new ProductError('unavailable', 'too many changes to one case at once');
+  }
+
+  async list(filter: CaseFilter, limit: number): Promise<readonly Case[]> {
+    const { dueBy, staffId, stages } = filter;
+    let query = this.#db.selectFrom('cases').select('body');
+    for (const [column, value] of [
+      ['number', filter.number], ['msisdn', filter.msisdn], ['visitor_id', filter.visitorId], ['conversation_id', filter.conversationId],
+      ['owner_id', filter.ownerId], ['handler_id', filter.handlerId], ['kind', filter.kind],
+    ] as const) {
+      if (value === undefined) continue;
+      if (!isStorableKey(value)) return [];
+      query = query.where(column, '=', value);
+    }
+    if (staffId !== undefined) query = query.where((where) => where.or([where('owner_id', '=', staffId), where('handler_id', '=', staffId)]));
+    if (stages !== undefined) query = query.where('stage', 'in', stages);
+    if (dueBy !== undefined) query = query.where('due_at', '<=', dueBy);
+    if (filter.isUnowned === true) query = query.where('owner_id', 'is', null);
+    const ordered = query.orderBy((by) => by.fn.coalesce('due_at', by.lit(NEVER))).orderBy('created_at', 'desc').orderBy('id');
+    return (await ordered.limit(limit).execute()).map(caseOf);
+  }
+
+  async due({ near, now, limit }: DueQuestion): Promise<readonly Case[]> {
+    const query = this.#db.selectFrom('cases').select('body').where((where) =>
+      where.or([
+        where.and([where('alerted', '=', 0), where('due_at', '<=', near)]),
+        where.and([where('alerted', '=', 1), where('due_at', '<=', now)]),
+      ]),
+    );
+    return (await query.orderBy('due_at').orderBy('id').limit(limit).execute()).map(caseOf);
+  }
+
+  async addPromise(made: PromiseMade): Promise<boolean> {
+    const row = { ...promiseRow(made), id: made.id, conversation_id: made.conversationId, version: 1 };
+    const insert = this.#db.insertInto('promises').values(row).onConflict((conflict) => conflict.column('id').doNothing());
+    return ((await insert.executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+
+  async changePromise(id: string, step: (one: PromiseMade) => PromiseMade | Refusal): Promise<PromiseMade | Refusal> {
+    if (!isStorableKey(id)) return refuse('not-found', 'no such promise');
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const row = await this.#db.selectFrom('promises').select(['body', 'version']).where('id', '=', id).executeTakeFirst();
+      if (!row) return refuse('not-found', 'no such promise');
+      const before = promiseOf(row);
+      const after = step(before);
+      if (isRefusal(after) || after === before) return after;
+      const update = this.#db.updateTable('promises').set({ ...promiseRow(after), version: row.version + 1 }).where('id', '=', id);
+      if ((await update.where('version', '=', row.version).executeTakeFirst()).numUpdatedRows > 0n) return after;
+    }
+    throw new ProductError('unavailable', 'too many changes to one promise at once');
+  }
+
+  async promises(filter: PromiseFilter, limit: number): Promise<readonly PromiseMade[]> {
+    let query = this.#db.selectFrom('promises').select('body');
+    for (const [column, value] of [
+      ['case_id', filter.caseId], ['conversation_id', filter.conversationId], ['msisdn', filter.msisdn], ['state', filter.state],
+    ] as const) {
+      if (value === undefined) continue;
+      if (!isStorableKey(value)) return [];
+      query = query.where(column, '=', value);
+    }
+    return (await query.orderBy('due_at').orderBy('id').limit(limit).execute()).map(promiseOf);
+  }
+
+  async duePromises({ near, now, limit }: DueQuestion): Promise<readonly PromiseMade[]> {
+    const open = this.#db.selectFrom('promises').select('body').where('state', '=', 'open');
+    const query = open.where((where) => where.or([where.and([where('is_near_told', '=', 0), where('due_at', '<=', near)]), where('due_at', '<=', now)]));
+    return (await query.orderBy('due_at').orderBy('id').limit(limit).execute()).map(promiseOf);
+  }
+
+  async #ofSource(source: string): Promise<Case | null> {
+    const row = await this.#db.selectFrom('cases').select('body').where('source', '=', source).executeTakeFirst();
+    return row ? caseOf(row) : null;
+  }
+
+  async #nextNumber(day: string): Promise<string> {
+    const insert = this.#db.insertInto('case_numbers').values({ day, last: 1 });
+    const counted = insert.onConflict((conflict) => conflict.column('day').doUpdateSet((set) => ({ last: set('case_numbers.last', '+', 1) })));
+    return caseNumber(day, (await counted.returning('last').executeTakeFirstOrThrow()).last);
+  }
+}
+
+/** Later than any deadline, so that what has none comes last on both engines. */
+const NEVER = 9_000_000_000_000_000;
+
+function caseRow(one: Case) {
+  return {
+    kind: one.kind,
+    stage: one.stage,
+    msisdn: one.msisdn,
+    visitor_id: one.visitorId,
+    conversation_id: one.conversationId,
+    owner_id: one.owner?.staffId ?? null,
+    handler_id: one.handler?.staffId ?? null,
+    due_at: nextDue(one),
+    alerted: one.alerted,
+    version: one.version,
+    body: JSON.stringify(one),
+  };
+}
+
+function caseOf(row: { readonly body: string }): Case {
+  return JSON.parse(row.body) as Case;
+}
+
+function promiseRow(made: PromiseMade) {
+  return {
+    case_id: made.caseId,
+    msisdn: made.msisdn,
+    state: made.state,
+    due_at: made.dueAt,
+    is_near_told: made.isNearTold ? 1 : 0,
+    body: JSON.stringify(made),
+  };
+}
+
+function promiseOf(row: { readonly body: string }): PromiseMade {
+  return JSON.parse(row.body) as PromiseMade;
+}

@@ -1,0 +1,60 @@
+/**
+ * Cases and promises as they are stored.
+ *
+ * Promises: of several cases with one `source` the first is kept, and gets its number once. Changes to one case, or one
+ * promise, happen one after another, each on the row as the one before left it, whichever node asks; `version` counts
+ * them. A change that is refused leaves nothing behind. A step that gives back the very object it got changes nothing.
+ */
+import type { Case, CaseKind, CaseStage } from '../domain/case.js';
+import type { Refusal } from '../domain/errors.js';
+import type { CaseId, ConversationId, Msisdn, StaffId, VisitorId } from '../domain/ids.js';
+import type { PromiseMade } from '../domain/promise.js';
+
+/** All that is given must hold. */
+export interface CaseFilter {
+  readonly number?: string;
+  readonly msisdn?: Msisdn;
+  readonly visitorId?: VisitorId;
+  readonly conversationId?: ConversationId;
+  readonly ownerId?: StaffId;
+  readonly handlerId?: StaffId;
+  /** Owner or handler. */
+  readonly staffId?: StaffId;
+  readonly kind?: CaseKind;
+  readonly stages?: readonly CaseStage[];
+  /** With a deadline running that ends at or before this. */
+  readonly dueBy?: number;
+  /** Nobody answers for it yet. */
+  readonly isUnowned?: boolean;
+}
+
+export interface PromiseFilter {
+  readonly caseId?: CaseId;
+  readonly conversationId?: ConversationId;
+  readonly msisdn?: Msisdn;
+  readonly state?: PromiseMade['state'];
+}
+
+/** What a sweep looks at: due by `near` and nobody told, or due by `now` and not yet told that it has passed. */
+export interface DueQuestion {
+  readonly near: number;
+  readonly now: number;
+  readonly limit: number;
+}
+
+export interface CaseBook {
+  /** Stores the case with a number of the day `createdAt` falls on, unless its source is known; answers the one that is stored. */
+  open(opened: Case): Promise<Case>;
+  find(id: CaseId): Promise<Case | null>;
+  /** `not-found` for an unknown id. The step is pure and quick: it may run again. */
+  change(id: CaseId, step: (one: Case) => Case | Refusal): Promise<Case | Refusal>;
+  /** What is due first comes first, then the newest. */
+  list(filter: CaseFilter, limit: number): Promise<readonly Case[]>;
+  due(question: DueQuestion): Promise<readonly Case[]>;
+  /** False when a promise with this id is stored already. */
+  addPromise(made: PromiseMade): Promise<boolean>;
+  changePromise(id: string, step: (one: PromiseMade) => PromiseMade | Refusal): Promise<PromiseMade | Refusal>;
+  /** Due first. */
+  promises(filter: PromiseFilter, limit: number): Promise<readonly PromiseMade[]>;
+  duePromises(question: DueQuestion): Promise<readonly PromiseMade[]>;
+}
