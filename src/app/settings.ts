@@ -22,7 +22,13 @@ const schema = z.object({
   RATE_LIMIT: z.enum(['on', 'off']).default('on'),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_MODEL: z.string().default('gpt-4o-mini'),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
+  OPENAI_STREAM_USAGE: flag.default(true),
+  LLM_DAILY_BUDGET: z.coerce.number().int().min(0).optional(),
+  LLM_BREAKER_SECONDS: z.coerce.number().min(0.1).max(3600).default(30),
+  LLM_INPUT_PRICE: z.coerce.number().min(0).default(0),
+  LLM_OUTPUT_PRICE: z.coerce.number().min(0).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -42,7 +48,22 @@ export interface Settings {
   readonly isRateLimited: boolean;
   /** Null unless both a key and an embedding model are set. */
   readonly embeddings: { readonly apiKey: string; readonly baseUrl: string | null; readonly model: string } | null;
+  /** Null without a key: then everything is answered without a model. */
+  readonly languageModel: LanguageModelSettings | null;
   readonly logLevel: string;
+}
+
+export interface LanguageModelSettings {
+  readonly apiKey: string;
+  readonly baseUrl: string | null;
+  readonly model: string;
+  readonly countsStream: boolean;
+  /** Tokens a day on all nodes together; null for no limit. */
+  readonly dailyTokens: number | null;
+  /** How long the model is left alone after five failures in a row. */
+  readonly breakerMs: number;
+  /** Of a million tokens, in the operator's currency. */
+  readonly prices: { readonly input: number; readonly output: number };
 }
 
 export type SettingsResult = { readonly settings: Settings } | { readonly problems: readonly string[] };
@@ -71,11 +92,24 @@ export function readSettings(env: Env): SettingsResult {
       from.OPENAI_API_KEY !== undefined && from.OPENAI_EMBEDDING_MODEL !== undefined
         ? { apiKey: from.OPENAI_API_KEY, baseUrl: from.OPENAI_BASE_URL ?? null, model: from.OPENAI_EMBEDDING_MODEL }
         : null,
+    languageModel: from.OPENAI_API_KEY === undefined ? null : languageModelOf(from, from.OPENAI_API_KEY),
     logLevel: from.LOG_LEVEL,
   };
   const between = [...contradictions(settings, isProduction)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
   const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
+}
+
+function languageModelOf(from: z.output<typeof schema>, apiKey: string): LanguageModelSettings {
+  return {
+    apiKey,
+    baseUrl: from.OPENAI_BASE_URL ?? null,
+    model: from.OPENAI_MODEL,
+    countsStream: from.OPENAI_STREAM_USAGE,
+    dailyTokens: from.LLM_DAILY_BUDGET ?? null,
+    breakerMs: from.LLM_BREAKER_SECONDS * 1000,
+    prices: { input: from.LLM_INPUT_PRICE, output: from.LLM_OUTPUT_PRICE },
+  };
 }
 
 /** Set-ups that would start and then go wrong are refused at the door. */
