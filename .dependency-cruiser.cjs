@@ -28,7 +28,7 @@ const VENDORS = [
   ['^ioredis$', '^src/adapters/redis/'],
   ['^@node-rs/jieba', '^src/adapters/jieba/'],
   ['^botbuilder$', '^src/gateway/bot-framework/'],
-  ['^(express|helmet|multer)$', '^src/gateway/'],
+  ['^(express|helmet|multer|file-type)$', '^src/gateway/'],
   ['^socket\\.io$', '^src/(gateway/|app/)'],
   ['^(jose|@node-rs/argon2|openid-client)$', '^src/identity/'],
   ['^(pino|prom-client)$', '^src/telemetry/'],

@@ -16,6 +16,7 @@ import { createHttpDoor } from '../gateway/http/http-door.js';
 import type { DemoDoor } from '../gateway/http/http-deps.js';
 import { Line } from '../handoff/line.js';
 import { Presence } from '../handoff/presence.js';
+import { AttachmentLinks } from '../identity/attachment-links.js';
 import { ResumeTokens } from '../identity/resume-token.js';
 import { SiteTokens } from '../identity/site-token.js';
 import { StaffSignIn } from '../identity/staff-sign-in.js';
@@ -83,6 +84,7 @@ export async function startApp(settings: Settings): Promise<App> {
     staff: store.staff,
     business: operator.businessSystem,
     audit: store.audit,
+    attachments: store.attachments,
     ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, suggest, logger },
   };
   const conversations = new Conversations(room);
@@ -93,7 +95,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const doors = { conversations, siteTokens, signIn, staff: store.staff, bus, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
     ...{ conversations, content, signIn, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
-    audit: store.audit,
+    ...{ audit: store.audit, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
     demo: settings.isDemo ? demoDoor(operator) : null,
     webDir: join(DIST, 'web'),
     allowedOrigins: settings.allowedOrigins,

@@ -8,6 +8,8 @@ export const RATE_LIMITS = {
   'chat.read': { points: 200, windowSeconds: 10 },
   /** By address: an office behind one router must still get in. */
   'chat.connect': { points: 600, windowSeconds: 60 },
+  /** Files are large and few. */
+  'attachment.upload': { points: 20, windowSeconds: 60 },
   'desk.connect': { points: 120, windowSeconds: 60 },
   'desk.send': { points: 60, windowSeconds: 10 },
   'desk.act': { points: 120, windowSeconds: 10 },

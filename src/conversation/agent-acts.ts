@@ -76,7 +76,14 @@ function placeOfTakeOver(current: Conversation, now: number): Waiting {
   };
 }
 
-export async function speak(room: ConversationRoom, staff: Staff, said: { id: ConversationId; clientId: string; text: string }): Promise<Message | Refusal> {
+export interface Said {
+  readonly id: ConversationId;
+  readonly clientId: string;
+  readonly text: string;
+  readonly attachment?: NonNullable<MessageDraft['attachment']>;
+}
+
+export async function speak(room: ConversationRoom, staff: Staff, said: Said): Promise<Message | Refusal> {
   const changed = await room.record.change({
     id: said.id,
     clientId: `${staff.id}/${said.clientId}`,
@@ -84,8 +91,9 @@ export async function speak(room: ConversationRoom, staff: Staff, said: { id: Co
       if (!ownedBy(current, staff.id)) return refuse(current.state === 'live' ? 'not-yours' : 'wrong-state');
       const draft: MessageDraft = {
         from: 'agent',
-        kind: 'text',
+        kind: said.attachment ? 'attachment' : 'text',
         text: said.text,
+        ...(said.attachment ? { attachment: said.attachment } : {}),
         clientId: `${staff.id}/${said.clientId}`,
         author: { staffId: staff.id, name: staff.name },
       };

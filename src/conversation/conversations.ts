@@ -13,6 +13,7 @@ import type { Floor, Place } from '../handoff/line.js';
 import type { PresenceRow } from '../ports/presence-board.js';
 import * as acts from './agent-acts.js';
 import { makeBrief } from './briefing.js';
+import { fileToSend } from './files.js';
 import { askForPerson } from './hand-over.js';
 import { Offers } from './offers.js';
 import { receive } from './receive.js';
@@ -93,6 +94,12 @@ export class Conversations {
   /** Resolves once the message is durable; the assistant's turn follows by itself. */
   receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
     return this.#turns.hold(this.#receive(initial, incoming));
+  }
+
+  /** A file uploaded into this very conversation goes out as a message of its subscriber. */
+  async receiveFile(initial: Conversation, sent: { clientId: string; attachmentId: string }): Promise<Message | Refusal> {
+    const file = await fileToSend(this.room, initial, sent.attachmentId);
+    return isRefusal(file) ? file : this.receive(initial, { clientId: sent.clientId, ...file });
   }
 
   async askForPerson(initial: Conversation, reason: string | null): Promise<{ queued: true } | Refusal> {
@@ -199,6 +206,13 @@ export class Conversations {
 
   speak(staff: Staff, said: { id: ConversationId; clientId: string; text: string }): Promise<Message | Refusal> {
     return acts.speak(this.room, staff, said);
+  }
+
+  async speakFile(staff: Staff, sent: { id: ConversationId; clientId: string; attachmentId: string }): Promise<Message | Refusal> {
+    const conversation = await this.room.log.find(sent.id);
+    if (!conversation) return refuse('not-found');
+    const file = await fileToSend(this.room, conversation, sent.attachmentId);
+    return isRefusal(file) ? file : acts.speak(this.room, staff, { id: sent.id, clientId: sent.clientId, ...file });
   }
 
   addNote(staff: Staff, note: { conversation: Conversation; kind: StaffNote['kind']; text: string }): Promise<StaffNote> {

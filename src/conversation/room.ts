@@ -5,6 +5,7 @@ import type { Line } from '../handoff/line.js';
 import type { Presence } from '../handoff/presence.js';
 import type { ResumeTokens } from '../identity/resume-token.js';
 import type { Verification } from '../identity/verification.js';
+import type { AttachmentStore } from '../ports/attachment-store.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { Bus } from '../ports/bus.js';
 import type { BusinessSystem } from '../ports/business-system.js';
@@ -29,6 +30,7 @@ export interface ConversationRoom {
   readonly staff: StaffDirectory;
   readonly bus: Bus;
   readonly audit: AuditLog;
+  readonly attachments: AttachmentStore;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly turnLock: TurnLock;

@@ -5,6 +5,7 @@ import { dayOf } from '../domain/calendar.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import type { HandoffWish, Reply } from '../domain/reply.js';
+import { conversationWords } from '../wording/conversation/words.js';
 import { waitingFrom } from './hand-over.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
@@ -38,6 +39,7 @@ export async function takeTurn(room: ConversationRoom, message: Message): Promis
 
 async function respond(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Taken> {
   const { memory, identity } = conversation;
+  if (message.attachment) return { reply: quietReply(memory, [aboutFile(conversation)]), identity };
   if (memory.form?.kind === 'verify') {
     const outcome = await continueSignIn(room, conversation, message);
     if (outcome.kind === 'asks') {
@@ -114,6 +116,13 @@ function showTyping(room: ConversationRoom, conversation: Conversation): () => v
 
 function quietReply(memory: Reply['memory'], messages: readonly MessageDraft[], handoff: HandoffWish | null = null): Reply {
   return { messages, memory, handoff, verification: null, locale: null, isElderMode: null, asksForRating: false };
+}
+
+/** The assistant does not look into files; it says so, and who could. */
+function aboutFile({ locale, state }: Conversation): MessageDraft {
+  const { files, buttons } = conversationWords(locale);
+  const said = { from: 'bot', kind: 'text' } as const;
+  return state === 'queued' ? { ...said, text: files.receivedWaiting } : { ...said, text: files.received, buttons: [{ id: 'handoff', label: buttons.person }] };
 }
 
 function withoutAction(message: Message): Message {

@@ -3,6 +3,7 @@ export const ERROR_TABLE = {
   'bad-request': { status: 400, level: 'debug' },
   'bad-text': { status: 400, level: 'debug' },
   'too-long': { status: 413, level: 'debug' },
+  'bad-file': { status: 415, level: 'debug' },
   'unknown-event': { status: 400, level: 'debug' },
   unauthenticated: { status: 401, level: 'info' },
   forbidden: { status: 403, level: 'info' },

@@ -19,7 +19,10 @@ export const deskRequests = {
   accept: z.strictObject({ conversationId, reason: optionalText(200).optional() }),
   decline: z.strictObject({ conversationId, reason: optionalText(200).optional() }),
   open: z.strictObject({ conversationId }),
-  send: z.strictObject({ conversationId, clientId: clientMadeId, text: freeText(MAX_TEXT) }),
+  send: z.union([
+    z.strictObject({ conversationId, clientId: clientMadeId, text: freeText(MAX_TEXT) }),
+    z.strictObject({ conversationId, clientId: clientMadeId, attachment: z.strictObject({ id: entryId }) }),
+  ]),
   note: z.strictObject({ conversationId, text: freeText(MAX_NOTE) }),
   transfer: z.strictObject({
     conversationId,

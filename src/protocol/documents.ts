@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
-import { articleQuery, auditEntries, demoTokenRequest, loginRequest, parsedText, parseRequest, problem } from './http.js';
+import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
 
 type Json = { [key: string]: unknown };
 
@@ -27,6 +27,7 @@ function operation(summary: string, parts: { request?: z.ZodType; response?: z.Z
 }
 
 const pathId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const UPLOAD: Json = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, conversationId: { type: 'string', description: 'for staff' } } };
 const inQuery = (name: string): Json => ({ name, in: 'query', schema: { type: 'string' } });
 const msisdn = { name: 'msisdn', in: 'path', required: true, schema: { type: 'string' } };
 
@@ -53,6 +54,9 @@ export function openApiDocument(version: string): Json {
       },
       '/api/page-config': { get: operation('What the pages need to know of this server', { isOpen: true }) },
       '/api/nlu/parse': { post: operation('What the router understands of a text', { request: parseRequest, response: parsedText }) },
+      '/api/attachments': { post: { ...operation('Upload one file, up to 5 MB', { response: uploadedAttachment }), requestBody: { required: true, content: { 'multipart/form-data': { schema: UPLOAD } } } } },
+      '/api/attachments/{id}/link': { get: operation('A link that opens the file for five minutes', { response: attachmentLink, parameters: [pathId] }) },
+      '/api/attachments/{id}': { get: operation('The file, by the pass of its link', { isOpen: true, parameters: [pathId, inQuery('pass')] }) },
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
       '/demo/token': { post: operation('Demo only: a token as the operator’s site would sign it', { request: demoTokenRequest, isOpen: true }) },
       '/demo/sms/{msisdn}': { get: operation('Demo only: the last one-time code', { isOpen: true, parameters: [msisdn] }) },

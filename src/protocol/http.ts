@@ -9,6 +9,12 @@ export const articleQuery = z.object({ locale: localeSchema.default('zh-CN') });
 export const parseRequest = z.strictObject({ text: freeText(MAX_TEXT), locale: localeSchema.optional() });
 export const demoTokenRequest = z.strictObject({ msisdn: z.string().max(32) });
 
+/** What stands beside the file in the form of `POST /api/attachments`. */
+export const attachmentFields = z.strictObject({ conversationId: entryId.optional() });
+export const attachmentPass = z.string().max(128);
+export const uploadedAttachment = z.object({ id: z.string(), name: z.string(), mime: z.string(), bytes: z.int() });
+export const attachmentLink = z.object({ href: z.string(), expiresAt: z.number() });
+
 const AUDIT_PAGE = 100;
 export const auditQuery = z.strictObject({
   conversationId: entryId.optional(),

@@ -7,6 +7,7 @@ import { SystemClock } from '../../src/adapters/system/system-clock.js';
 import { SystemIds } from '../../src/adapters/system/system-ids.js';
 import { openStore } from '../../src/adapters/store/store.js';
 import { testEngines } from '../support/databases.js';
+import { attachmentStoreContract } from './attachment-store.contract.js';
 import { auditLogContract } from './audit-log.contract.js';
 import { caseBookContract } from './case-book.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
@@ -19,6 +20,7 @@ for (const engine of await testEngines()) {
   smallPortsContract(engine);
   auditLogContract(engine);
   caseBookContract(engine);
+  attachmentStoreContract(engine);
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {

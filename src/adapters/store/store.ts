@@ -1,6 +1,8 @@
 /** The storage room's face: every storage port over one database. */
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
+import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
 import type { CaseBook } from '../../ports/case-book.js';
 import type { Clock } from '../../ports/clock.js';
@@ -13,6 +15,8 @@ import type { ServerSecrets } from '../../ports/server-secrets.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { TroubleLog } from '../system/trouble-log.js';
+import { AttachmentFolder } from './attachment-folder.js';
+import { StoredAttachments } from './attachments.js';
 import { StoredAuditLog } from './audit-log.js';
 import { StoredCaseBook } from './case-book.js';
 import { StoredConversationLog } from './conversation-log.js';
@@ -46,6 +50,7 @@ export interface Store {
   readonly cases: CaseBook;
   readonly secrets: ServerSecrets;
   readonly audit: AuditLog;
+  readonly attachments: AttachmentStore;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -67,6 +72,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     cases: new StoredCaseBook(engine),
     secrets: new StoredServerSecrets(engine, options.ids),
     audit: new StoredAuditLog(engine),
+    // One process keeps files beside its database; several must find them in it.
+    attachments: engine.name === 'postgres' ? new StoredAttachments(engine) : new AttachmentFolder(join(options.dataDir, 'attachments')),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

@@ -1,7 +1,7 @@
 /** What a subscriber's socket may ask for, as one visible table. */
 import type { z } from 'zod';
 import type { Conversations } from '../../conversation/conversations.js';
-import { isRefusal, refuse } from '../../domain/errors.js';
+import { isRefusal } from '../../domain/errors.js';
 import { chatRequests } from '../../protocol/chat.js';
 import type { ChatSend } from '../../protocol/chat.js';
 import { rule } from '../sockets/requests.js';
@@ -14,9 +14,10 @@ const HISTORY = 50;
 export function chatRules(conversations: Conversations): ReadonlyMap<string, RequestRule<ChatSession>> {
   const rules: { [Name in keyof typeof chatRequests]: RequestRule<ChatSession> } = {
     send: rule(chatRequests.send, 'chat.send', async (session: ChatSession, sent) => {
-      // Nothing can be uploaded yet, so no attachment's id can be known.
-      if ('attachment' in sent) return refuse('not-found', 'no such attachment');
-      const message = await conversations.receive(session.conversation, incoming(sent));
+      const message =
+        'attachment' in sent
+          ? await conversations.receiveFile(session.conversation, { clientId: sent.clientId, attachmentId: sent.attachment.id })
+          : await conversations.receive(session.conversation, incoming(sent));
       return isRefusal(message) ? message : { id: message.id, seq: message.seq };
     }),
     handoff: rule(chatRequests.handoff, 'chat.act', (session: ChatSession, asked) => conversations.askForPerson(session.conversation, asked.reason ?? null)),

@@ -63,7 +63,9 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       };
     }),
     send: rule(deskRequests.send, 'desk.send', async ({ staff }, sent) => {
-      const message = await conversations.speak(staff, { id: conversationId(sent.conversationId), clientId: sent.clientId, text: sent.text });
+      const place = { id: conversationId(sent.conversationId), clientId: sent.clientId };
+      const message =
+        'attachment' in sent ? await conversations.speakFile(staff, { ...place, attachmentId: sent.attachment.id }) : await conversations.speak(staff, { ...place, text: sent.text });
       return isRefusal(message) ? message : { id: message.id, seq: message.seq };
     }),
     note: rule(deskRequests.note, 'desk.act', async (session, written) => {

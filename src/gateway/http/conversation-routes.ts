@@ -5,10 +5,8 @@ import type { Conversation } from '../../domain/conversation.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import { conversationId } from '../../domain/ids.js';
-import { mayInConversation } from '../../identity/permissions.js';
-import type { Actor } from '../../identity/permissions.js';
 import { transcriptFormat } from '../../protocol/http.js';
-import { bearerOf } from './callers.js';
+import { actorOf, maySee } from './conversation-callers.js';
 import type { HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
 
@@ -38,22 +36,4 @@ async function visibleConversation(deps: HttpDeps, request: Request): Promise<Co
   // Somebody else's conversation and none at all look the same from outside.
   if (!conversation || !(await maySee(deps, actor, conversation))) return refuse('not-found');
   return conversation;
-}
-
-/** A resume token speaks for one conversation, a staff token for a person, a site token for a subscriber. */
-async function actorOf(deps: HttpDeps, request: Request): Promise<Actor | { kind: 'subscriber'; msisdn: string } | Refusal> {
-  const token = bearerOf(request);
-  if (token === null) return refuse('unauthenticated');
-  const own = deps.resumeTokens.open(token);
-  if (own !== null) return { kind: 'visitor', conversationId: own };
-  const staff = await deps.signIn.whoIs(token);
-  if (staff) return { kind: 'staff', staff };
-  const msisdn = await deps.siteTokens.verify(token, deps.clock.now());
-  return msisdn === null ? refuse('unauthenticated') : { kind: 'subscriber', msisdn };
-}
-
-async function maySee(deps: HttpDeps, actor: Actor | { kind: 'subscriber'; msisdn: string }, conversation: Conversation): Promise<boolean> {
-  if (actor.kind === 'subscriber') return conversation.identity?.msisdn === actor.msisdn;
-  if (mayInConversation(actor, 'conversation.see', conversation)) return true;
-  return actor.kind === 'staff' && deps.conversations.hasServed(actor.staff.id, conversation.id);
 }

@@ -2,11 +2,14 @@
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Msisdn } from '../../domain/ids.js';
 import type { Localised } from '../../domain/locale.js';
+import type { AttachmentLinks } from '../../identity/attachment-links.js';
 import type { ResumeTokens } from '../../identity/resume-token.js';
 import type { SiteTokens } from '../../identity/site-token.js';
 import type { StaffSignIn } from '../../identity/staff-sign-in.js';
+import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Ids } from '../../ports/ids.js';
 import type { PublishedContent } from '../../ports/published-content.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import type { Logger } from '../../telemetry/logger.js';
@@ -28,6 +31,9 @@ export interface HttpDeps {
   readonly resumeTokens: ResumeTokens;
   readonly rateLimit: RateLimit;
   readonly audit: AuditLog;
+  readonly attachments: AttachmentStore;
+  readonly attachmentLinks: AttachmentLinks;
+  readonly ids: Ids;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;

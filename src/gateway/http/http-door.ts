@@ -6,6 +6,7 @@ import type { Express, Response } from 'express';
 import helmet from 'helmet';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { allowOrigins } from './allowed-origins.js';
+import { attachmentRoutes } from './attachment-routes.js';
 import { auditRoutes } from './audit-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
@@ -40,6 +41,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(staffRoutes(deps));
   app.use(conversationRoutes(deps));
   app.use(contentRoutes(deps));
+  app.use(attachmentRoutes(deps));
   app.use(auditRoutes(deps));
   app.use(documentRoutes());
   if (deps.demo) app.use(demoRoutes(deps, deps.demo));

@@ -18,6 +18,11 @@ export const en: ConversationWording = {
     closedBySubscriber: 'The conversation has ended. Send a message to start again.',
     rated: 'Thank you for your rating!',
   },
+  files: {
+    sent: (name: string, isImage: boolean) => `[${isImage ? 'Image' : 'File'}] ${name}`,
+    received: 'Received and kept with this chat. I cannot read files myself: please tell me in words what you need, or ask for a person to look at it.',
+    receivedWaiting: 'Received and kept with this chat. Your agent will see it on joining.',
+  },
   verify: {
     askNumber: 'I need to look at your account for this, so please verify first. What is your mobile number?',
     numberLabel: 'Mobile number',

@@ -16,6 +16,11 @@ export const zhCn = {
     closedBySubscriber: '会话已结束。再次发送消息即可重新开始。',
     rated: '感谢您的评价！',
   },
+  files: {
+    sent: (name: string, isImage: boolean) => `[${isImage ? '图片' : '文件'}] ${name}`,
+    received: '收到，已存入会话。我看不了文件里的内容，请用文字说说要办的事；需要客服帮您看，就点“转人工”。',
+    receivedWaiting: '收到，已存入会话，客服接入后就能看到。',
+  },
   verify: {
     askNumber: '这个问题要看您的账户，请先验证身份。请输入您的手机号码：',
     numberLabel: '手机号码',

@@ -6,6 +6,7 @@ export const gateway: GatewayWording = {
     'bad-request': 'The request does not fit; nothing was changed.',
     'bad-text': 'The message is empty or has characters that cannot be read. Please change it and send again.',
     'too-long': 'That is too long. Please send it in parts.',
+    'bad-file': 'This kind of file is not taken. Images, PDF, Word, Excel and text files are.',
     'unknown-event': 'That is not supported.',
     unauthenticated: 'You are no longer signed in. Please sign in again.',
     forbidden: 'You may not do that.',

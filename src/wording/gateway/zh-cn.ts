@@ -4,6 +4,7 @@ export const gateway = {
     'bad-request': '请求格式不对，没有做任何改动。',
     'bad-text': '消息是空的，或含有无法识别的字符，请修改后再发。',
     'too-long': '内容太长了，请分几条发送。',
+    'bad-file': '不支持这种文件。可以发图片、PDF、Word、Excel 和文本文件。',
     'unknown-event': '不支持这个操作。',
     unauthenticated: '登录已失效，请重新登录。',
     forbidden: '您没有权限这样做。',

@@ -1,0 +1,39 @@
+/** A file somebody sent in a conversation: what is known of it beside its bytes. */
+import type { ConversationId, StaffId } from './ids.js';
+
+export const MAX_ATTACHMENT_BYTES = 5 * 1024 * 1024;
+
+/** What may be sent. Found out by looking into the file; what it calls itself decides nothing. */
+export const ATTACHMENT_TYPES = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/plain',
+] as const;
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
+
+export interface Attachment {
+  readonly id: string;
+  /** Where it was uploaded: only there can it be sent, and only who may see that conversation may open it. */
+  readonly conversationId: ConversationId;
+  readonly name: string;
+  readonly mime: AttachmentType;
+  readonly bytes: number;
+  readonly at: number;
+  readonly by: { readonly kind: 'subscriber' } | { readonly kind: 'staff'; readonly staffId: StaffId };
+}
+
+const MAX_NAME = 120;
+const FORBIDDEN = /[\p{Cc}\p{Cf}\\/:*?"<>|]/gu;
+
+/** A name that is safe on every system and in every header; its ending is kept. */
+export function attachmentName(given: string): string {
+  const clean = given.toWellFormed().normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  if (clean.length <= MAX_NAME) return clean === '' ? 'file' : clean;
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? '';
+  return `${[...clean].slice(0, MAX_NAME - ending.length).join('').slice(0, MAX_NAME - ending.length).toWellFormed()}${ending}`;
+}
