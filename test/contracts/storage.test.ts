@@ -10,6 +10,7 @@ import { testEngines } from '../support/databases.js';
 import { attachmentStoreContract } from './attachment-store.contract.js';
 import { auditLogContract } from './audit-log.contract.js';
 import { caseBookContract } from './case-book.contract.js';
+import { knowledgeSearchContract } from './knowledge-search.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
 import { staffDirectoryContract } from './staff-directory.contract.js';
 import { waitingLineContract } from './waiting-line.contract.js';
@@ -21,6 +22,7 @@ for (const engine of await testEngines()) {
   auditLogContract(engine);
   caseBookContract(engine);
   attachmentStoreContract(engine);
+  knowledgeSearchContract(engine);
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {

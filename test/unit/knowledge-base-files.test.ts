@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 const knowledgeBase = new URL('../../knowledge-base/', import.meta.url);
 const intentFolder = new URL('../../intents/', import.meta.url);
-const questionFile = new URL('../evaluation/questions.jsonl', import.meta.url);
+const questionFiles = ['questions', 'questions-blind'].map((name) => new URL(`../evaluation/${name}.jsonl`, import.meta.url));
 
 const fields = ['id', 'locale', 'title', 'intents', 'plans', 'regions', 'validFrom', 'validTo', 'successor', 'keywords'];
 const locales = ['zh-CN', 'en'];
@@ -20,7 +20,7 @@ type Question = { text: string; locale: string; article: string | null };
 
 const articles = readdirSync(knowledgeBase).sort().map(readArticle);
 const ids = new Set(articles.map((file) => text(file, 'id')));
-const questions = readFileSync(questionFile, 'utf8').trim().split('\n').map(readQuestion);
+const questions = questionFiles.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').map(readQuestion));
 
 function readArticle(name: string): ArticleFile {
   const raw = readFileSync(new URL(name, knowledgeBase), 'utf8');

@@ -5,6 +5,7 @@ import type { SchemaDialect } from './engine.js';
 import { firstTables } from './migrations/0001-first-tables.js';
 import { deskTables } from './migrations/0012-desk.js';
 import { cases } from './migrations/0011-cases.js';
+import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
 
 /** Run in the order of their names; what has been released is never edited. */
 function migrations(dialect: SchemaDialect): Record<string, Migration> {
@@ -12,6 +13,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0001-first-tables': firstTables(dialect),
     '0011-cases': cases(dialect),
     '0012-desk': deskTables(dialect),
+    '0020-knowledge-search': knowledgeSearch(dialect),
   };
 }
 

@@ -11,8 +11,10 @@ import type { Ids } from '../../ports/ids.js';
 import type { OneTimeCodes } from '../../ports/one-time-codes.js';
 import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
+import type { PassageSearch } from '../../ports/passage-search.js';
 import type { ServerSecrets } from '../../ports/server-secrets.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
+import type { VectorShelf } from '../../ports/vector-shelf.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { TroubleLog } from '../system/trouble-log.js';
 import { AttachmentFolder } from './attachment-folder.js';
@@ -23,11 +25,13 @@ import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
 import { StoredOneTimeCodes } from './one-time-codes.js';
 import { StoredOrderBook } from './order-book.js';
+import { storedPassageSearch } from './passage-search.js';
 import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
 import { StoredServerSecrets } from './server-secrets.js';
 import { openSqlite } from './sqlite.js';
 import { StoredStaffDirectory } from './staff-directory.js';
+import { StoredVectorShelf } from './vector-shelf.js';
 import { StoredWaitingLine } from './waiting-line.js';
 
 export interface StoreOptions {
@@ -51,6 +55,8 @@ export interface Store {
   readonly secrets: ServerSecrets;
   readonly audit: AuditLog;
   readonly attachments: AttachmentStore;
+  readonly passages: PassageSearch;
+  readonly vectors: VectorShelf;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -74,6 +80,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     audit: new StoredAuditLog(engine),
     // One process keeps files beside its database; several must find them in it.
     attachments: engine.name === 'postgres' ? new StoredAttachments(engine) : new AttachmentFolder(join(options.dataDir, 'attachments')),
+    passages: storedPassageSearch(engine),
+    vectors: new StoredVectorShelf(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

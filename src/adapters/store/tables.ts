@@ -1,5 +1,6 @@
 /** The tables as the queries see them: times in epoch milliseconds, booleans as 0 and 1, the rest of a thing as JSON text. */
 import type { ColumnType } from 'kysely';
+import type { TablesOfKnowledge } from './tables-of-knowledge.js';
 
 /** Written once, never changed. */
 type Fixed<T> = ColumnType<T, T, never>;
@@ -189,7 +190,7 @@ export interface RatingFollowUpTable {
   body: string;
 }
 
-export interface Tables {
+export interface Tables extends TablesOfKnowledge {
   conversations: ConversationTable;
   messages: MessageTable;
   turns_due: TurnDueTable;
