@@ -1,0 +1,79 @@
+/** Between any model and any reader: a generated text is shown only if every claim in it stands on this turn's grounds. Pure. */
+import { figuresOf } from './figures.js';
+import { FigureGround, NEARS } from './grounded-figures.js';
+import type { Grounds } from './grounds.js';
+import { legible } from './legible.js';
+import type { Legible } from './legible.js';
+import { leadsElsewhere } from './links.js';
+import { breachOf } from './manners.js';
+import { hidesSomething, isForMachines } from './markup.js';
+import { namesUnknown, tellsOfOthers, tight } from './names.js';
+import type { NameGround } from './names.js';
+import { SecretText } from './overlap.js';
+import { unrecordedClaim } from './promises.js';
+import { spoken } from './spoken-results.js';
+
+/** Never with the text itself: what is refused may hold somebody's data, and is counted by its reason alone. */
+export type RefusalReason = 'empty' | 'too-long' | 'disguised' | 'machine' | 'link' | 'prompt' | 'person' | 'unbound' | 'asks-secret' | 'promise' | 'figure' | 'name' | 'foreign-data';
+
+export const REFUSAL_REASONS: readonly RefusalReason[] = ['empty', 'too-long', 'disguised', 'machine', 'link', 'prompt', 'person', 'unbound', 'asks-secret', 'promise', 'figure', 'name', 'foreign-data'];
+
+export type Verdict = { readonly isShown: true } | { readonly isShown: false; readonly reason: RefusalReason };
+
+const SHOWN: Verdict = { isShown: true };
+/** A sentence longer than this was not meant to be read. */
+const LONGEST_SENTENCE = 600;
+
+/** The guard of one turn: the grounds are read once, for all its sentences. */
+export class Guard {
+  private readonly figures: FigureGround;
+  private readonly names: NameGround;
+  private readonly secrets: SecretText;
+  private readonly text: string;
+
+  constructor(private readonly grounds: Grounds) {
+    const { passages, toolResults, names, secrets, today, ownMsisdn } = grounds;
+    this.text = legible([...passages.map(({ heading, text }) => `${heading}\n${text}`), ...toolResults.map(spoken)].join('\n')).text;
+    this.figures = new FigureGround(this.text, today, ownMsisdn);
+    this.names = { tight: tight(this.text), names: names.map((name) => tight(legible(name).text)) };
+    this.secrets = new SecretText(secrets.map((secret) => legible(secret).text));
+  }
+
+  /** Any text: a sentence of a stream, a title, a button. */
+  judge(sentence: string): Verdict {
+    if (sentence.trim() === '') return SHOWN;
+    if (sentence.length > LONGEST_SENTENCE) return refused('too-long');
+    const read = legible(sentence);
+    const reason = this.formBreach(read) ?? this.mannersBreach(read) ?? this.claimBreach(read);
+    return reason === null ? SHOWN : refused(reason);
+  }
+
+  /** What no answer may look like, whatever it says. */
+  private formBreach({ text, isDisguised }: Legible): RefusalReason | null {
+    if (isDisguised) return 'disguised';
+    if (!/[\p{L}\p{N}]/u.test(text)) return /^[\s\p{P}\p{S}]*$/u.test(text) && text.length < 40 ? null : 'machine';
+    if (isForMachines(text) || hidesSomething(text, this.text)) return 'machine';
+    return leadsElsewhere(text, this.grounds.allowedHosts) ? 'link' : null;
+  }
+
+  private mannersBreach({ text }: Legible): RefusalReason | null {
+    if (this.secrets.isIn(text, this.text)) return 'prompt';
+    return breachOf(text) ?? (unrecordedClaim(text, this.grounds.recorded) === null ? null : 'promise');
+  }
+
+  private claimBreach({ text }: Legible): RefusalReason | null {
+    if (figuresOf(text).some((figure) => !this.figures.has(figure))) return 'figure';
+    if (NEARS.some((near) => near.pattern.test(text) && !this.figures.hasNear(near))) return 'figure';
+    if (namesUnknown(text, this.names)) return 'name';
+    return tellsOfOthers(text, this.names) ? 'foreign-data' : null;
+  }
+}
+
+function refused(reason: RefusalReason): Verdict {
+  return { isShown: false, reason };
+}
+
+/** For one text alone; a turn with several sentences makes its own `Guard` once. */
+export function guardSentence(sentence: string, grounds: Grounds): Verdict {
+  return new Guard(grounds).judge(sentence);
+}
