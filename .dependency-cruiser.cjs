@@ -27,6 +27,7 @@ const VENDORS = [
   ['^(kysely|better-sqlite3|pg)$', '^src/adapters/store/'],
   ['^ioredis$', '^src/adapters/redis/'],
   ['^@node-rs/jieba', '^src/adapters/jieba/'],
+  ['^cockatiel$', '^src/adapters/model-gate/'],
   ['^botbuilder$', '^src/gateway/bot-framework/'],
   ['^(express|helmet|multer|file-type)$', '^src/gateway/'],
   ['^socket\\.io$', '^src/(gateway/|app/)'],

@@ -14,6 +14,9 @@ export const MODEL_FAILURES = [
   'empty',
   'stopped',
   'unreachable',
+  /** Not asked at all: the breaker is open, or the day's tokens are spent. */
+  'shut',
+  'spent',
 ] as const;
 export type ModelFailureKind = (typeof MODEL_FAILURES)[number];
 

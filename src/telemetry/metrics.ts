@@ -1,5 +1,6 @@
 /** What is counted, in one registry of our own. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { ModelMetrics } from './model-metrics.js';
 
 export class Metrics {
   readonly registry = new Registry();
@@ -21,6 +22,8 @@ export class Metrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
     registers: [this.registry],
   });
+
+  readonly model = new ModelMetrics(this.registry);
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

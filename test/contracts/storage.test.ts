@@ -11,6 +11,7 @@ import { attachmentStoreContract } from './attachment-store.contract.js';
 import { auditLogContract } from './audit-log.contract.js';
 import { caseBookContract } from './case-book.contract.js';
 import { knowledgeSearchContract } from './knowledge-search.contract.js';
+import { modelLedgerContract } from './model-ledger.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
 import { staffDirectoryContract } from './staff-directory.contract.js';
 import { waitingLineContract } from './waiting-line.contract.js';
@@ -20,6 +21,7 @@ for (const engine of await testEngines()) {
   staffDirectoryContract(engine);
   smallPortsContract(engine);
   auditLogContract(engine);
+  modelLedgerContract(engine);
   caseBookContract(engine);
   attachmentStoreContract(engine);
   knowledgeSearchContract(engine);

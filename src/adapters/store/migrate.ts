@@ -4,6 +4,7 @@ import { ProductError } from '../../domain/errors.js';
 import type { SchemaDialect } from './engine.js';
 import { firstTables } from './migrations/0001-first-tables.js';
 import { deskTables } from './migrations/0012-desk.js';
+import { modelLedger } from './migrations/0021-model-ledger.js';
 import { cases } from './migrations/0011-cases.js';
 import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
 
@@ -14,6 +15,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0011-cases': cases(dialect),
     '0012-desk': deskTables(dialect),
     '0020-knowledge-search': knowledgeSearch(dialect),
+    '0021-model-ledger': modelLedger(dialect),
   };
 }
 

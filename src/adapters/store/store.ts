@@ -8,6 +8,7 @@ import type { CaseBook } from '../../ports/case-book.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
+import type { ModelLedger } from '../../ports/model-ledger.js';
 import type { OneTimeCodes } from '../../ports/one-time-codes.js';
 import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
@@ -23,6 +24,7 @@ import { StoredAuditLog } from './audit-log.js';
 import { StoredCaseBook } from './case-book.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
+import { StoredModelLedger } from './model-ledger.js';
 import { StoredOneTimeCodes } from './one-time-codes.js';
 import { StoredOrderBook } from './order-book.js';
 import { storedPassageSearch } from './passage-search.js';
@@ -51,6 +53,7 @@ export interface Store {
   readonly presence: PresenceBoard;
   readonly codes: OneTimeCodes;
   readonly orders: OrderBook;
+  readonly modelLedger: ModelLedger;
   readonly cases: CaseBook;
   readonly secrets: ServerSecrets;
   readonly audit: AuditLog;
@@ -75,6 +78,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     presence: new StoredPresenceBoard(engine),
     codes: new StoredOneTimeCodes(engine),
     orders: new StoredOrderBook(engine),
+    modelLedger: new StoredModelLedger(engine),
     cases: new StoredCaseBook(engine),
     secrets: new StoredServerSecrets(engine, options.ids),
     audit: new StoredAuditLog(engine),

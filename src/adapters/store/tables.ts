@@ -191,6 +191,23 @@ export interface RatingFollowUpTable {
 }
 
 export interface Tables extends TablesOfKnowledge {
+/** Tokens in and out together. */
+export interface ModelDayTable {
+  day: Fixed<string>;
+  tokens: number;
+}
+
+export interface ModelCostTable {
+  conversation_id: Fixed<string>;
+  purpose: Fixed<string>;
+  calls: number;
+  input_tokens: number;
+  output_tokens: number;
+  ms: number;
+  cost_micros: number;
+}
+
+export interface Tables {
   conversations: ConversationTable;
   messages: MessageTable;
   turns_due: TurnDueTable;
@@ -211,4 +228,6 @@ export interface Tables extends TablesOfKnowledge {
   attachments: AttachmentTable;
   canned_replies: CannedReplyTable;
   rating_follow_ups: RatingFollowUpTable;
+  model_days: ModelDayTable;
+  model_costs: ModelCostTable;
 }
