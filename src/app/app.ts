@@ -21,6 +21,7 @@ import { ResumeTokens } from '../identity/resume-token.js';
 import { SiteTokens } from '../identity/site-token.js';
 import { StaffSignIn } from '../identity/staff-sign-in.js';
 import { Verification } from '../identity/verification.js';
+import { WritingHelp } from '../knowledge/writing-help.js';
 import { createLogger } from '../telemetry/logger.js';
 import type { Logger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
@@ -29,6 +30,7 @@ import { createAssistant } from './assistant.js';
 import { openWithCatalogue } from './catalogue.js';
 import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
+import { openLanguageModel } from './language-model.js';
 import { openFacilities } from './open-facilities.js';
 import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
@@ -63,6 +65,7 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ catalogue: operator.catalogue, clock, logger },
     open: (catalogue) => openPublishedContent({ ...folders, ...contentParts, catalogue }),
   });
+  const model = openLanguageModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
   const { assistant, suggest } = createAssistant({ content, operator, embeddings, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
@@ -83,6 +86,7 @@ export async function startApp(settings: Settings): Promise<App> {
     board: store.presence,
     staff: store.staff,
     business: operator.businessSystem,
+    writing: model && new WritingHelp(model),
     audit: store.audit,
     attachments: store.attachments,
     ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, suggest, logger },

@@ -10,11 +10,13 @@ import type { Locale } from '../domain/locale.js';
 import type { Message, Speaker, StaffNote } from '../domain/message.js';
 import type { PresenceStatus, Staff } from '../domain/staff.js';
 import type { Floor, Place } from '../handoff/line.js';
+import type { Tone, WritingWish } from '../knowledge/writing-help.js';
 import type { PresenceRow } from '../ports/presence-board.js';
 import * as acts from './agent-acts.js';
 import { makeBrief } from './briefing.js';
 import { fileToSend } from './files.js';
 import { askForPerson } from './hand-over.js';
+import { helped } from './helped.js';
 import { Offers } from './offers.js';
 import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
@@ -248,6 +250,15 @@ export class Conversations {
     const isQuestion = (message: Message) => message.from === 'subscriber' && !message.action && !revision.read(message.text, { today }).asksForPerson;
     const question = recent.filter(isQuestion).at(-1)?.text;
     return question === undefined ? [] : this.room.suggest(question, conversation);
+  }
+
+  /** The agent's words in another tone; `unavailable` without a model, or when it fails. */
+  rephrase(wish: WritingWish, tone: Tone): Promise<string | Refusal> {
+    return helped(this.room.writing?.rephrase(wish, tone));
+  }
+
+  translate(wish: WritingWish, to: Locale): Promise<string | Refusal> {
+    return helped(this.room.writing?.translate(wish, to));
   }
 
   // ——— inside

@@ -7,6 +7,7 @@ import type { ResumeTokens } from '../identity/resume-token.js';
 import type { Verification } from '../identity/verification.js';
 import type { AttachmentStore } from '../ports/attachment-store.js';
 import type { AuditLog } from '../ports/audit-log.js';
+import type { WritingHelp } from '../knowledge/writing-help.js';
 import type { Bus } from '../ports/bus.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { Clock } from '../ports/clock.js';
@@ -41,5 +42,7 @@ export interface ConversationRoom {
   readonly resumeTokens: ResumeTokens;
   /** Drafts for an agent to edit, best first; empty when nothing fits. */
   readonly suggest: (question: string, conversation: Conversation) => Promise<readonly string[]>;
+  /** Null without a language model. */
+  readonly writing: WritingHelp | null;
   readonly logger: Logger;
 }

@@ -1,6 +1,6 @@
 /** The staff socket, namespace `/desk`: what staff may do and what they are told. */
 import { z } from 'zod';
-import { wireConversation, wireMessage } from './chat.js';
+import { localeSchema, wireConversation, wireMessage } from './chat.js';
 import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
 
 /** Why something masked is looked at. */
@@ -32,6 +32,8 @@ export const deskRequests = {
   return: z.strictObject({ conversationId }),
   close: z.strictObject({ conversationId, disposition: freeText(64), summary: optionalText(MAX_NOTE).optional() }),
   suggest: z.strictObject({ conversationId }),
+  rephrase: z.strictObject({ conversationId, text: freeText(MAX_TEXT), tone: z.enum(['warm', 'formal', 'short', 'plain']) }),
+  translate: z.strictObject({ conversationId, text: freeText(MAX_TEXT), to: localeSchema }),
   whisper: z.strictObject({ conversationId, text: freeText(MAX_NOTE) }),
   takeover: z.strictObject({ conversationId }),
   typing: z.strictObject({ conversationId, on: z.boolean() }),

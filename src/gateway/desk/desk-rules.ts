@@ -102,6 +102,18 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       return isRefusal(conversation) ? conversation : { suggestions: await conversations.suggest(conversation) };
     }),
+    rephrase: rule(deskRequests.rephrase, 'desk.act', async (session, asked) => {
+      const conversation = await permitted(session, asked.conversationId, 'conversation.see');
+      if (isRefusal(conversation)) return conversation;
+      const text = await conversations.rephrase({ conversationId: conversation.id, text: asked.text }, asked.tone);
+      return isRefusal(text) ? text : { text };
+    }),
+    translate: rule(deskRequests.translate, 'desk.act', async (session, asked) => {
+      const conversation = await permitted(session, asked.conversationId, 'conversation.see');
+      if (isRefusal(conversation)) return conversation;
+      const text = await conversations.translate({ conversationId: conversation.id, text: asked.text }, asked.to);
+      return isRefusal(text) ? text : { text };
+    }),
     takeover: rule(deskRequests.takeover, 'desk.act', async (session, asked) => {
       const allowed = await permitted(session, asked.conversationId, 'conversation.take-over');
       if (isRefusal(allowed)) return allowed;
