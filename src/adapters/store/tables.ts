@@ -190,7 +190,6 @@ export interface RatingFollowUpTable {
   body: string;
 }
 
-export interface Tables extends TablesOfKnowledge {
 /** Tokens in and out together. */
 export interface ModelDayTable {
   day: Fixed<string>;
@@ -207,7 +206,7 @@ export interface ModelCostTable {
   cost_micros: number;
 }
 
-export interface Tables {
+export interface Tables extends TablesOfKnowledge {
   conversations: ConversationTable;
   messages: MessageTable;
   turns_due: TurnDueTable;
