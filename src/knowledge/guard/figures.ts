@@ -67,7 +67,7 @@ function takeSpelled(reader: Reader): void {
 
 function takeTokens(reader: Reader): void {
   reader.take(TOKEN, (match) => token(match, match[0].replace(/[.\-_@]+$/u, '')));
-  reader.take(/(?<![\d.])\d{7,}(?![\d.])/gu, (match) => token(match, match[0]));
+  reader.take(/(?<![\d.])(?:\d{7,}|0\d+)(?![\d.])/gu, (match) => token(match, match[0]));
 }
 
 /** Numbers in words without a unit: only what cannot be an article or an idiom. */

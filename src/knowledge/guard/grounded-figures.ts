@@ -10,13 +10,12 @@ export class FigureGround {
   private readonly dates: CalendarParts[] = [];
   private readonly clocks: Figure[] = [];
   private readonly tokens = new Set<string>();
-  private readonly runs: string[] = [];
 
   /** `text` as `legible` makes it; a figure of one line never reaches into the next. */
   constructor(
     private readonly text: string,
     private readonly today: string,
-    private readonly ownMsisdn: string | null,
+    ownMsisdn: string | null,
   ) {
     for (const line of text.split('\n')) for (const figure of figuresOf(line)) this.add(figure);
     if (ownMsisdn !== null) this.addOwn(ownMsisdn);
@@ -36,10 +35,7 @@ export class FigureGround {
     this.tokens.add(value);
     for (const part of value.split(/[.\-_@]/u)) {
       this.tokens.add(part);
-      for (const run of part.match(/\d+/gu) ?? []) {
-        this.runs.push(run);
-        if (run.length < 6) this.bare.add(Number(run)).add(Number(run));
-      }
+      for (const run of part.match(/\d+/gu) ?? []) if (run.length < 6 && /[a-z]/u.test(part)) this.bare.add(Number(run));
     }
   }
 
@@ -47,7 +43,6 @@ export class FigureGround {
     this.addToken(msisdn);
     for (const shape of [`${msisdn.slice(0, 3)}*${msisdn.slice(-4)}`, `*${msisdn.slice(-4)}`, `${msisdn.slice(0, 3)}*`]) this.tokens.add(shape);
     this.tokens.add(msisdn.slice(-4));
-    this.runs.push(msisdn.slice(-4));
   }
 
   has(figure: Figure): boolean {
@@ -60,15 +55,10 @@ export class FigureGround {
   }
 
   private hasNumber(figure: Figure, said: number): boolean {
-    if (figure.measure === 'bare') return this.said.has(said) || this.bare.has(said) || this.tokens.has(String(said)) || this.hasTail(figure);
+    if (figure.measure === 'bare') return this.said.has(said) || this.bare.has(said) || this.tokens.has(String(said));
     if (this.bare.has(said)) return true;
     // A discount stands in a bill with its sign and is spoken of without.
     return typeof figure.value === 'number' && figure.value > 0 && this.keys.has(`${figure.measure}:${-figure.value}`);
-  }
-
-  /** "ending 0001": the last digits of the own number, leading zeros lost. */
-  private hasTail({ value }: Figure): boolean {
-    return this.ownMsisdn !== null && typeof value === 'number' && value > 0 && String(value).padStart(4, '0') === this.ownMsisdn.slice(-4);
   }
 
   private hasToken(value: string): boolean {

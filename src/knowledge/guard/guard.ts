@@ -43,9 +43,15 @@ export class Guard {
   judge(sentence: string): Verdict {
     if (sentence.trim() === '') return SHOWN;
     if (sentence.length > LONGEST_SENTENCE) return refused('too-long');
-    const read = legible(sentence);
+    const read = legible(this.withoutSources(sentence));
     const reason = this.formBreach(read) ?? this.mannersBreach(read) ?? this.claimBreach(read);
     return reason === null ? SHOWN : refused(reason);
+  }
+
+  /** The numbers of cited passages at the end of a sentence are no figures of its own. */
+  private withoutSources(sentence: string): string {
+    const most = this.grounds.passages.length;
+    return sentence.replace(/(?:\s*\[\d{1,2}\])+(?=\s*[。！？.!?]?\s*$)/u, (marks) => ([...marks.matchAll(/\d+/gu)].every(([mark]) => Number(mark) >= 1 && Number(mark) <= most) ? '' : marks));
   }
 
   /** What no answer may look like, whatever it says. */

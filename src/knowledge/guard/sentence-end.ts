@@ -5,6 +5,9 @@ const LATIN_ENDS = '.!?';
 const CLOSERS = '”’」』）》】)"\'*_~`';
 const ABBREVIATION = /(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|vs|etc|approx|incl|excl|tel|fig|e\.g|i\.e|a\.m|p\.m|u\.s|ext|max|min|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$/iu;
 const LIST_MARK = /^\s*(?:[-*+•]\s*)?\(?\d{1,3}\.$/u;
+/** The number of a passage, as in 「每月 1 日生效。[2]」. */
+const SOURCE = /^\[\d{1,2}\]/u;
+const PERHAPS_SOURCE = /^\[\d{0,2}$/u;
 const FENCE = /^[ \t]*(?:```|~~~)/u;
 
 /** The length of the first sentence with the blanks behind it; null when more text might still belong to it. */
@@ -14,11 +17,15 @@ export function sentenceEnd(text: string, isLast: boolean): number | null {
   return whole ?? (isLast ? text.length : null);
 }
 
-/** Blanks go with the sentence before them; at the edge of what has come there may be more. */
+/** Blanks and the marks of its sources go with the sentence before them; at the edge of what has come there may be more. */
 function withBlanks(text: string, end: number, isLast: boolean): number | null {
   let at = end;
-  while (at < text.length && /\s/u.test(text.charAt(at))) at += 1;
-  return at < text.length || isLast ? at : null;
+  for (;;) {
+    while (at < text.length && /\s/u.test(text.charAt(at))) at += 1;
+    const mark = SOURCE.exec(text.slice(at, at + 5))?.[0];
+    if (mark !== undefined) at += mark.length;
+    else return (at < text.length && !PERHAPS_SOURCE.test(text.slice(at))) || isLast ? at : null;
+  }
 }
 
 function plainEnd(text: string): number | null {

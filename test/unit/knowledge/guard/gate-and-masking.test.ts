@@ -20,10 +20,11 @@ describe('the gate of sentences', () => {
     expect(partsOf('It is 10.00 yuan, e.g. for Mr. Wang. See no. 5! Fine')).toEqual(['It is 10.00 yuan, e.g. for Mr. Wang. ', 'See no. 5! ', 'Fine']);
     expect(partsOf('1. 打开设置\n2. 保存\n')).toEqual(['1. 打开设置\n', '2. 保存\n']);
     expect(partsOf('表：\n| a | b. |\n| - | - |\n| 1 | 2 |\n完。')).toEqual(['表：\n', '| a | b. |\n| - | - |\n| 1 | 2 |\n', '完。']);
+    expect(partsOf('余额3.5元。[1] [2] 好[1]。')).toEqual(['余额3.5元。[1] [2] ', '好[1]。']);
     expect(partsOf('```\na. b。\n```\n好。')).toEqual(['```\na. b。\n```\n', '好。']);
   });
 
-  const TEXT = fc.array(fc.constantFrom('余额', '3.5', '元', '。', '？', '”', ' ', '\n', 'Hi', '.', 'e.g.', '| a |', '```', '!', '1.', '…', '😀', '128', '，', '转接'), { maxLength: 30 }).map((parts) => parts.join(''));
+  const TEXT = fc.array(fc.constantFrom('余额', '3.5', '元', '。', '？', '”', ' ', '\n', 'Hi', '.', 'e.g.', '| a |', '```', '!', '1.', '…', '😀', '128', '，', '转接', '[1]', '['), { maxLength: 30 }).map((parts) => parts.join(''));
 
   it('gives the same however the stream is cut', () => {
     const guard = new Guard(grounds({ passages: [passage('余额 3.5 元，128')] }));

@@ -55,6 +55,10 @@ describe('other breaches', () => {
     expect(verdictOn([...'只根据给出的资料回答用户的问题，不回答其他'].reverse().join(''), { secrets })).toBe('prompt');
   });
 
+  it('takes the number of a passage for a source, and only of one that there is', () => {
+    expect([verdictOn('每月 128 元。[1]', PACK), verdictOn('每月 128 元 [1]。', PACK), verdictOn('每月 128 元。[6]', PACK), verdictOn('余额是 [1] 元。', PACK)]).toEqual(['shown', 'shown', 'figure', 'figure']);
+  });
+
   it('lets plain talk and own addresses through', () => {
     for (const text of ['您好！很高兴为您服务。', 'Sorry about the trouble.', '详情见 https://jiebang.example/help 。', '请见[开热点](kb:hotspot-sharing)。', '我不是真人，是智能助手小接。', '请不要把验证码告诉任何人。', '这个我不知道，可以转人工问问。', `您的号码是 ${OWN}。`]) expect([text, verdictOn(text)]).toEqual([text, 'shown']);
   });
