@@ -11,11 +11,12 @@ const ROOMS = {
   knowledge: ['domain', 'ports', 'wording', 'understanding'],
   insights: ['domain', 'ports', 'wording', 'understanding'],
   identity: ['domain', 'ports'],
+  settings: ['domain', 'ports'],
   handoff: ['domain', 'ports', 'telemetry', 'knowledge'],
   dialogue: ['domain', 'ports', 'telemetry', 'wording', 'understanding', 'skills', 'knowledge', 'cases'],
   conversation: ['dialogue', 'handoff', 'cases', 'identity', 'knowledge', 'skills', 'understanding', 'telemetry', 'wording', 'ports', 'domain'],
   content: ['understanding', 'dialogue', 'knowledge', 'telemetry', 'ports', 'domain', 'wording'],
-  gateway: ['conversation', 'content', 'dialogue', 'handoff', 'knowledge', 'cases', 'identity', 'insights', 'protocol', 'ports', 'telemetry', 'domain', 'wording'],
+  gateway: ['conversation', 'content', 'settings', 'dialogue', 'handoff', 'knowledge', 'cases', 'identity', 'insights', 'protocol', 'ports', 'telemetry', 'domain', 'wording'],
   adapters: ['ports', 'domain', 'telemetry'],
   web: ['protocol', 'wording'],
 };

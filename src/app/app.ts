@@ -22,6 +22,7 @@ import { SiteTokens } from '../identity/site-token.js';
 import { StaffSignIn } from '../identity/staff-sign-in.js';
 import { Verification } from '../identity/verification.js';
 import { WritingHelp } from '../knowledge/writing-help.js';
+import { Settings as StoredSettings } from '../settings/settings.js';
 import { createLogger } from '../telemetry/logger.js';
 import type { Logger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
@@ -77,6 +78,8 @@ export async function startApp(settings: Settings): Promise<App> {
   const resumeTokens = new ResumeTokens(secret);
   const signIn = new StaffSignIn({ staff: store.staff, clock, ids });
   const verification = new Verification({ codes: store.codes, texts: operator.textMessages, clock, ids, secret }, conversationWords('zh-CN').verify.sms);
+  const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
+  await stored.start();
   const presence = new Presence({ board: store.presence, bus, clock });
   const line = new Line({ waitingLine: store.line, board: store.presence, staff: store.staff, clock });
   const room: ConversationRoom = {
@@ -100,6 +103,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const express = createHttpDoor({
     ...{ conversations, content, signIn, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
     ...{ audit: store.audit, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
+    settings: stored,
     demo: settings.isDemo ? demoDoor(operator) : null,
     webDir: join(DIST, 'web'),
     allowedOrigins: settings.allowedOrigins,
@@ -120,7 +124,7 @@ export async function startApp(settings: Settings): Promise<App> {
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ chat, desk, io, http, conversations, presence, facilities, logger }));
+  const close = once(() => closeAll({ chat, desk, io, http, conversations, presence, stored, facilities, logger }));
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
 }
 
@@ -152,14 +156,16 @@ interface Closing {
   readonly http: ReturnType<typeof createServer>;
   readonly conversations: Conversations;
   readonly presence: Presence;
+  readonly stored: StoredSettings;
   readonly facilities: Facilities;
   readonly logger: Logger;
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ chat, desk, io, http, conversations, presence, facilities, logger }: Closing): Promise<void> {
+async function closeAll({ chat, desk, io, http, conversations, presence, stored, facilities, logger }: Closing): Promise<void> {
   http.close();
   presence.stop();
+  stored.stop();
   await conversations.stop();
   chat.close();
   desk.close();

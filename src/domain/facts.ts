@@ -2,6 +2,7 @@
 import type { Conversation, Offer } from './conversation.js';
 import type { ConversationId, MessageId, StaffId } from './ids.js';
 import type { Message, Speaker, StaffNote } from './message.js';
+import type { SectionName } from './settings.js';
 import type { Presence } from './staff.js';
 
 export type ReleaseReason = 'closed' | 'transferred' | 'returned' | 'agent-gone' | 'agent-silent' | 'taken-over' | 'subscriber-left';
@@ -20,6 +21,7 @@ export type Fact =
   | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null }
   | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }
   | { readonly type: 'presence.changed'; readonly presence: Presence }
+  | { readonly type: 'settings.changed'; readonly section: SectionName; readonly version: number }
   | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string };
 
 export type FactType = Fact['type'];

@@ -12,6 +12,7 @@ const BY_ROLE = {
   'desk.use': ['agent', 'supervisor', 'admin'],
   'line.see': ['agent', 'supervisor', 'admin'],
   'line.supervise': ['supervisor', 'admin'],
+  'settings.change': ['supervisor', 'admin'],
   'content.edit': ['editor', 'admin'],
   'content.publish': ['editor', 'admin'],
   'insights.see': ['supervisor', 'editor', 'admin'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
+import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
 
 type Json = { [key: string]: unknown };
 
@@ -29,6 +30,7 @@ function operation(summary: string, parts: { request?: z.ZodType; response?: z.Z
 const pathId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const UPLOAD: Json = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, conversationId: { type: 'string', description: 'for staff' } } };
 const inQuery = (name: string): Json => ({ name, in: 'query', schema: { type: 'string' } });
+const pathSection = { name: 'section', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(settingSchemas) } };
 const msisdn = { name: 'msisdn', in: 'path', required: true, schema: { type: 'string' } };
 
 export function openApiDocument(version: string): Json {
@@ -58,6 +60,11 @@ export function openApiDocument(version: string): Json {
       '/api/attachments/{id}/link': { get: operation('A link that opens the file for five minutes', { response: attachmentLink, parameters: [pathId] }) },
       '/api/attachments/{id}': { get: operation('The file, by the pass of its link', { isOpen: true, parameters: [pathId, inQuery('pass')] }) },
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
+      '/api/settings': { get: operation('Every section of the stored settings, with its schema and its words', { response: settingsCatalogue }) },
+      '/api/settings/{section}': {
+        get: operation('One section and every value it had', { parameters: [pathSection], response: settingsSectionWithHistory }),
+        put: operation('Change one section, from the version it was read at', { parameters: [pathSection], request: settingsChange, response: settingsSection }),
+      },
       '/demo/token': { post: operation('Demo only: a token as the operator’s site would sign it', { request: demoTokenRequest, isOpen: true }) },
       '/demo/sms/{msisdn}': { get: operation('Demo only: the last one-time code', { isOpen: true, parameters: [msisdn] }) },
       '/demo/accounts/{msisdn}': { get: operation('Demo only: the account as stored', { isOpen: true, parameters: [msisdn] }) },

@@ -7,6 +7,7 @@ import { deskTables } from './migrations/0012-desk.js';
 import { modelLedger } from './migrations/0021-model-ledger.js';
 import { cases } from './migrations/0011-cases.js';
 import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
+import { settingsTables } from './migrations/0010-settings.js';
 
 /** Run in the order of their names; what has been released is never edited. */
 function migrations(dialect: SchemaDialect): Record<string, Migration> {
@@ -16,11 +17,12 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0012-desk': deskTables(dialect),
     '0020-knowledge-search': knowledgeSearch(dialect),
     '0021-model-ledger': modelLedger(dialect),
+    '0010-settings': settingsTables(dialect),
   };
 }
 
 export async function migrate<Database>(db: Kysely<Database>, dialect: SchemaDialect): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations(dialect)) } });
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations(dialect)) }, allowUnorderedMigrations: true });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error');

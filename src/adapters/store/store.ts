@@ -14,6 +14,7 @@ import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
 import type { PassageSearch } from '../../ports/passage-search.js';
 import type { ServerSecrets } from '../../ports/server-secrets.js';
+import type { SettingsBook } from '../../ports/settings-book.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
 import type { VectorShelf } from '../../ports/vector-shelf.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
@@ -31,6 +32,7 @@ import { storedPassageSearch } from './passage-search.js';
 import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
 import { StoredServerSecrets } from './server-secrets.js';
+import { StoredSettingsBook } from './settings-book.js';
 import { openSqlite } from './sqlite.js';
 import { StoredStaffDirectory } from './staff-directory.js';
 import { StoredVectorShelf } from './vector-shelf.js';
@@ -60,6 +62,7 @@ export interface Store {
   readonly attachments: AttachmentStore;
   readonly passages: PassageSearch;
   readonly vectors: VectorShelf;
+  readonly settings: SettingsBook;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -86,6 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     attachments: engine.name === 'postgres' ? new StoredAttachments(engine) : new AttachmentFolder(join(options.dataDir, 'attachments')),
     passages: storedPassageSearch(engine),
     vectors: new StoredVectorShelf(engine),
+    settings: new StoredSettingsBook(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

@@ -1,5 +1,6 @@
 /** The tables as the queries see them: times in epoch milliseconds, booleans as 0 and 1, the rest of a thing as JSON text. */
 import type { ColumnType } from 'kysely';
+import type { LineTables } from './tables-of-the-line.js';
 import type { TablesOfKnowledge } from './tables-of-knowledge.js';
 
 /** Written once, never changed. */
@@ -206,7 +207,7 @@ export interface ModelCostTable {
   cost_micros: number;
 }
 
-export interface Tables extends TablesOfKnowledge {
+export interface Tables extends TablesOfKnowledge, LineTables {
   conversations: ConversationTable;
   messages: MessageTable;
   turns_due: TurnDueTable;

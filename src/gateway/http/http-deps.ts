@@ -12,6 +12,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
 import type { PublishedContent } from '../../ports/published-content.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
+import type { Settings } from '../../settings/settings.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 
@@ -29,6 +30,7 @@ export interface HttpDeps {
   readonly signIn: StaffSignIn;
   readonly siteTokens: SiteTokens;
   readonly resumeTokens: ResumeTokens;
+  readonly settings: Settings;
   readonly rateLimit: RateLimit;
   readonly audit: AuditLog;
   readonly attachments: AttachmentStore;

@@ -14,6 +14,7 @@ import { demoRoutes } from './demo-routes.js';
 import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
 import { notFound, problemHandler } from './problem.js';
+import { settingsRoutes } from './settings-routes.js';
 import { staffRoutes } from './staff-routes.js';
 
 const BODY_LIMIT = '256kb';
@@ -43,6 +44,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(contentRoutes(deps));
   app.use(attachmentRoutes(deps));
   app.use(auditRoutes(deps));
+  app.use(settingsRoutes(deps));
   app.use(documentRoutes());
   if (deps.demo) app.use(demoRoutes(deps, deps.demo));
   mountPages(app, deps);

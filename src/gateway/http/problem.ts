@@ -10,7 +10,8 @@ export function localeOf(request: Request): Locale {
   return request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN';
 }
 
-export function sendProblem(request: Request, response: Response, refusal: Refusal): void {
+/** `more` are members of the problem beside the usual ones. */
+export function sendProblem(request: Request, response: Response, refusal: Refusal, more: object = {}): void {
   const { status } = ERROR_TABLE[refusal.refused];
   response
     .status(status)
@@ -22,6 +23,7 @@ export function sendProblem(request: Request, response: Response, refusal: Refus
         status,
         code: refusal.refused,
         ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+        ...more,
       }),
     );
 }

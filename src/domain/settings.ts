@@ -1,0 +1,15 @@
+/** The stored settings by section: what each holds, and what holds until somebody changes it. */
+import { DEFAULT_HOURS } from './business-hours.js';
+import type { HoursSettings } from './business-hours.js';
+import { DEFAULT_LINE_SETTINGS } from './line-settings.js';
+import type { LineSettings } from './line-settings.js';
+
+/** A new section is one entry here and one in `DEFAULT_SETTINGS`, with its schema in `protocol/settings.ts` and its words in `wording/settings`. */
+export interface SettingSections {
+  readonly line: LineSettings;
+  readonly hours: HoursSettings;
+}
+export type SectionName = keyof SettingSections;
+
+export const DEFAULT_SETTINGS: SettingSections = { line: DEFAULT_LINE_SETTINGS, hours: DEFAULT_HOURS };
+export const SECTION_NAMES = Object.keys(DEFAULT_SETTINGS) as readonly SectionName[];
