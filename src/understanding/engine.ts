@@ -10,6 +10,7 @@ import { Classifier, learn } from './learner.js';
 import type { Model } from './model.js';
 import { MOOD_SENTENCES } from './mood-sentences.js';
 import { trainMood } from './mood-training.js';
+import { PERSON_SENTENCES } from './person-sentences.js';
 import { trainPerson } from './person-training.js';
 import { seeded } from './random.js';
 import { PLAIN_SIGNAL_COUNT, SIGNAL_COUNT } from './scorer.js';
@@ -25,7 +26,8 @@ function effort(count: number, options: TrainingOptions): { epochs: number; fold
 }
 
 export function train(input: TrainingSet, options: TrainingOptions = {}): Model {
-  const preparer = new Preparer(new Canon(input.lexicon), new Concepts(), input.embeddings);
+  const canon = new Canon(input.lexicon);
+  const preparer = new Preparer(canon, new Concepts(), input.embeddings);
   const corpus = corpusOf(input, [...(input.shipped?.generic ?? GENERIC_SENTENCES), ...(input.generic ?? [])], preparer);
   const random = seeded(options.seed ?? 20);
   const work: Work = {
@@ -50,7 +52,7 @@ export function train(input: TrainingSet, options: TrainingOptions = {}): Model 
     ...plain,
     embedded,
     mood: trainMood(input.shipped?.moods ?? MOOD_SENTENCES, { preparer, corpus, random }),
-    person: trainPerson(preparer, corpus, random),
+    person: trainPerson(PERSON_SENTENCES, { canon, preparer, corpus, random }),
   };
   work.report(1);
   return model;

@@ -1,5 +1,7 @@
 /** Sentences that ask for a person, and sentences that only sound like it; the product's own. */
 import { linesOf } from './generic-sentences.js';
+import { ASKED_EN_LINES, NOT_ASKED_EN_LINES } from './person-lines-en.js';
+import { ASKED_ZH_LINES, NOT_ASKED_ZH_LINES } from './person-lines-zh.js';
 
 export interface PersonSentence {
   readonly text: string;
@@ -123,4 +125,7 @@ function sentences(block: string, isAsked: boolean): PersonSentence[] {
   return linesOf(block).map((text) => ({ text, isAsked }));
 }
 
-export const PERSON_SENTENCES: readonly PersonSentence[] = [...sentences(ASKED, true), ...sentences(NOT_ASKED, false)];
+export const PERSON_SENTENCES: readonly PersonSentence[] = [
+  ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES].flatMap((block) => sentences(block, true)),
+  ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES].flatMap((block) => sentences(block, false)),
+];

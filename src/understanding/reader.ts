@@ -18,6 +18,7 @@ import { cuesOf } from './mood-cues.js';
 import { needsOf } from './needs.js';
 import type { SegmentReading } from './needs.js';
 import { personVerdictOf } from './person-rules.js';
+import { PersonShape } from './person-shape.js';
 import { rankingOf } from './ranking.js';
 import { localeOf } from './script.js';
 import { TextLogistic } from './text-logistic.js';
@@ -33,10 +34,9 @@ export interface ReadingContext {
 
 /** Longer messages are read up to here. */
 const LONGEST = 2000;
-/** Log-odds from which the learnt part alone is believed when the rules are undecided. */
-const PERSON_FROM = 2;
-/** Enough when the classifier, too, takes it for that. */
-const PERSON_FROM_WHEN_BEST = 0.7;
+/** Log-odds from which a person is asked for; fewer when the classifier, too, takes it for that. */
+const PERSON_FROM = 0;
+const PERSON_FROM_WHEN_BEST = -1;
 const PERSON_INTENT = 'human_agent';
 
 export class Reader {
@@ -51,6 +51,7 @@ export class Reader {
   private readonly buffer = new FeatureBuffer();
   private readonly words: string[] = [];
   private readonly personIndex: number;
+  private readonly shape = new PersonShape();
 
   constructor(private readonly model: Model) {
     this.canon = new Canon(model.lexicon);
@@ -108,11 +109,15 @@ export class Reader {
 
   /** Uses the features of the whole message, so it must follow `classify` of it. */
   private asksForPerson(folded: string, whole: SegmentReading): boolean {
-    const verdict = personVerdictOf(folded, this.canon.of(folded));
-    if (verdict !== 'unclear') return verdict === 'asked';
+    const { buffer } = this;
+    const own = buffer.count;
+    const canonical = this.canon.of(folded);
+    this.shape.addTo(canonical, personVerdictOf(folded, canonical), buffer);
+    const score = this.person.score(buffer);
+    buffer.count = own;
     const best: IntentScore | undefined = whole.ranking[0];
     const isBest = this.personIndex >= 0 && whole.isAccepted && best !== undefined && best.intent === PERSON_INTENT && best.confidence >= 0.5;
-    return this.person.score(this.buffer) >= (isBest ? PERSON_FROM_WHEN_BEST : PERSON_FROM);
+    return score >= (isBest ? PERSON_FROM_WHEN_BEST : PERSON_FROM);
   }
 
   private moodOf(original: string, folded: string, context: ReadingContext): Reading['mood'] {
