@@ -17,8 +17,7 @@ import { addCues, lingering, moodOf } from './mood.js';
 import { cuesOf } from './mood-cues.js';
 import { needsOf } from './needs.js';
 import type { SegmentReading } from './needs.js';
-import { personVerdictOf } from './person-rules.js';
-import { PersonShape } from './person-shape.js';
+import { PersonEar } from './person-ear.js';
 import { rankingOf } from './ranking.js';
 import { localeOf } from './script.js';
 import { TextLogistic } from './text-logistic.js';
@@ -34,9 +33,6 @@ export interface ReadingContext {
 
 /** Longer messages are read up to here. */
 const LONGEST = 2000;
-/** Log-odds from which a person is asked for; fewer when the classifier, too, takes it for that. */
-const PERSON_FROM = 0;
-const PERSON_FROM_WHEN_BEST = -1;
 const PERSON_INTENT = 'human_agent';
 
 export class Reader {
@@ -46,12 +42,10 @@ export class Reader {
   private readonly embedded: { readonly classifier: Classifier; readonly judges: JudgeData } | null;
   private readonly upset: TextLogistic;
   private readonly angry: TextLogistic;
-  private readonly person: TextLogistic;
+  private readonly person: PersonEar;
   private readonly names: CatalogueFinder;
   private readonly buffer = new FeatureBuffer();
   private readonly words: string[] = [];
-  private readonly personIndex: number;
-  private readonly shape = new PersonShape();
 
   constructor(private readonly model: Model) {
     this.canon = new Canon(model.lexicon);
@@ -59,9 +53,8 @@ export class Reader {
     this.embedded = model.embedded === null ? null : { classifier: new Classifier(model.embedded.classifier), judges: model.embedded.judges };
     this.upset = new TextLogistic(model.mood.upset);
     this.angry = new TextLogistic(model.mood.angry);
-    this.person = new TextLogistic(model.person);
+    this.person = new PersonEar(model.person, this.canon, this.concepts);
     this.names = new CatalogueFinder(model.catalogue);
-    this.personIndex = model.intents.findIndex((intent) => intent.id === PERSON_INTENT);
   }
 
   read(text: string, context: ReadingContext): Reading {
@@ -109,15 +102,9 @@ export class Reader {
 
   /** Uses the features of the whole message, so it must follow `classify` of it. */
   private asksForPerson(folded: string, whole: SegmentReading): boolean {
-    const { buffer } = this;
-    const own = buffer.count;
-    const canonical = this.canon.of(folded);
-    this.shape.addTo(canonical, personVerdictOf(folded, canonical), buffer);
-    const score = this.person.score(buffer);
-    buffer.count = own;
     const best: IntentScore | undefined = whole.ranking[0];
-    const isBest = this.personIndex >= 0 && whole.isAccepted && best !== undefined && best.intent === PERSON_INTENT && best.confidence >= 0.5;
-    return score >= (isBest ? PERSON_FROM_WHEN_BEST : PERSON_FROM);
+    const isBest = whole.isAccepted && best !== undefined && best.intent === PERSON_INTENT && best.confidence >= 0.5;
+    return this.person.hears(folded, this.buffer, isBest);
   }
 
   private moodOf(original: string, folded: string, context: ReadingContext): Reading['mood'] {

@@ -1,6 +1,9 @@
 /** Asking for a person is heard by rules alone, and not where a person is only mentioned. */
 import { describe, expect, it } from '@jest/globals';
+import { train } from '../../../src/understanding/engine.js';
 import { asksForPersonByRules } from '../../../src/understanding/person-rules.js';
+import { Reader } from '../../../src/understanding/reader.js';
+import { smallContent } from './small-content.js';
 
 describe('asking for a person', () => {
   it.each([
@@ -17,5 +20,24 @@ describe('asking for a person', () => {
     'what is artificial intelligence', 'what time do your agents work', 'are you a real person', "i don't need an agent", 'the agent i spoke to yesterday was great', 'someone is using my number', 'i want to report a scam call', 'need a replacement sim', 'transfer to another network', 'check my balance',
   ])('is not heard in %s', (text) => {
     expect(asksForPersonByRules(text)).toBe(false);
+  });
+});
+
+describe('the ear for a person, rules and learning together', () => {
+  const reader = new Reader(train(smallContent()));
+  const hears = (text: string): boolean => reader.read(text, { today: '2026-03-02' }).asksForPerson;
+
+  it.each([
+    '帮我把这事转给你们值班的同事', '流量不对劲,喊个真人来看看', '跟你讲不通,找个管事的', '唔好机械人喇 畀真人我', 'gei wo zhao ge zhen ren', '人 工 !!', '轉真人啦', '能叫经理给我回个电话不',
+    'tranfer me to a represntative', 'my wifi died again, get me somebody', 'could you have a supervisor ring me', 'not you. a human.', 'how do i get past this bot',
+  ])('hears %s', (text) => {
+    expect(hears(text)).toBe(true);
+  });
+
+  it.each([
+    '换个号', '人工智能靠谱吗', '人工客服过年休息不', '上次的客服让我等通知', '先别转人工', '客服热线是哪个', '给我换个大点的套餐', '约的维修师傅几点到', '是真人在回我吗',
+    'the agent i had last week said it is free', 'please do not transfer me', 'what number do i call for support', 'transfer my number to my daughter', 'are your agents open on sundays', 'someone is using my wifi',
+  ])('does not hear it in %s', (text) => {
+    expect(hears(text)).toBe(false);
   });
 });
