@@ -3,7 +3,7 @@ import type { CalendarParts, Figure, Reader } from './figure.js';
 import { valueOf } from './numbers.js';
 
 const HAN_DIGITS = '[零〇一二三四五六七八九]';
-const HAN_SMALL = '(?:廿[一二三四五六七八九]?|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+const HAN_SMALL = '(?:廿[一二三四五六七八九]?|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 const YEAR = `((?:19|20)\\d{2}|${HAN_DIGITS}{4})`;
 const MONTH = `(1[0-2]|0?[1-9]|${HAN_SMALL})`;
 const DAY = `(3[01]|[12]\\d|0?[1-9]|${HAN_SMALL})`;
@@ -26,8 +26,8 @@ const NTH_EN = /(?<![\w.])(?:the )(\d{1,2})(?:st|nd|rd|th)\b/gu;
 const SLASHED = /(?<![\d/.])(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gu;
 
 const DAYPART = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|晚|早)?';
-const CLOCK = new RegExp(`${DAYPART} ?(?<![\\d.:])([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?!\\d)(?: ?([ap])\\.?m\\b\\.?)?`, 'gu');
-const CLOCK_ZH = new RegExp(`${DAYPART} ?(?<![\\d.])([01]?\\d|2[0-4]|${HAN_SMALL})(?:点钟?|时(?![间候长常段代期效]))(?:(半|一刻|三刻|整)|([0-5]?\\d|${HAN_SMALL})分?(?![\\d元个]))?`, 'gu');
+const CLOCK = new RegExp(`${DAYPART} ?(?<![\\d.]|\\d:)([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?!\\d)(?: ?([ap])\\.?m\\b\\.?)?`, 'gu');
+const CLOCK_ZH = new RegExp(`${DAYPART} ?(?<![\\d.])([01]?\\d|2[0-4]|${HAN_SMALL})(?:点钟?|时(?![间候长常段代期效]))(?:(半|一刻|三刻|整)|([0-5]?\\d|零?${HAN_SMALL})分?(?![\\d元个]))?`, 'gu');
 const CLOCK_EN = /(?<![\d.:])(1[0-2]|0?[1-9]) ?([ap])\.?m\b\.?/gu;
 
 const WEEK_ZH = /(?<!一)(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|天|内|后|左右)/gu;
@@ -75,23 +75,23 @@ function dateFigure(match: RegExpExecArray, date: CalendarParts): Figure {
 }
 
 export function takeClock(reader: Reader): void {
-  reader.take(CLOCK, (match) => clockFigure(match, { part: match[1] ?? match[4], hour: Number(match[2]), minute: Number(match[3]) }));
+  reader.take(CLOCK, (match) => clockFigure(match, { part: match[1] ?? match[4], hour: Number(match[2]), minute: Number(match[3]), isLater: false }));
   reader.take(CLOCK_ZH, (match) => {
     const isHan = !/\d/u.test(match[2] ?? '');
     const rest = match[3] ?? match[4];
     // 「两点要注意」「快一点」 are no times.
     if (isHan && match[1] === undefined && !match[0].includes('钟') && !(rest !== undefined && /[半刻整分]/u.test(match[0]))) return null;
     const minute = match[3] === undefined ? (part(match[4]) ?? 0) : ({ 半: 30, 一刻: 15, 三刻: 45, 整: 0 }[match[3]] ?? 0);
-    return clockFigure(match, { part: match[1], hour: part(match[2]) ?? 0, minute });
+    return clockFigure(match, { part: match[1], hour: part(match[2]) ?? 0, minute, isLater: /[到至~-] ?$/u.test(reader.originallyBefore(match.index, 2)) });
   });
-  reader.take(CLOCK_EN, (match) => clockFigure(match, { part: match[2], hour: Number(match[1]), minute: 0 }));
+  reader.take(CLOCK_EN, (match) => clockFigure(match, { part: match[2], hour: Number(match[1]), minute: 0, isLater: false }));
 }
 
-function clockFigure(match: RegExpExecArray, { part: half, hour, minute }: { part: string | undefined; hour: number; minute: number }): Figure {
+function clockFigure(match: RegExpExecArray, { part: half, hour, minute, isLater }: { part: string | undefined; hour: number; minute: number; isLater: boolean }): Figure {
   const isLate = half === 'p' || half === '下午' || half === '傍晚' || half === '晚上' || half === '晚' || half === '夜里' || (half === '中午' && hour < 6);
   const isEarly = half === 'a' || half === '凌晨';
   const full = isLate && hour < 12 ? hour + 12 : isEarly && hour === 12 ? 0 : hour;
-  return { start: match.index, end: match.index + match[0].length, measure: 'clock', value: (full % 24) * 60 + minute, said: null, isHalfDay: half === undefined && hour <= 12 };
+  return { start: match.index, end: match.index + match[0].length, measure: 'clock', value: (full % 24) * 60 + minute, said: null, isHalfDay: isLater && half === undefined && hour <= 12 };
 }
 
 export function takeWeekdays(reader: Reader): void {

@@ -15,7 +15,7 @@ export interface Figure {
   readonly said: number | null;
   /** Of a date, the parts that were said. */
   readonly date?: CalendarParts;
-  /** Of a clock time without morning or evening. */
+  /** Of the later end of 「下午 3 点到 6 点」: morning or evening was said before. */
   readonly isHalfDay?: boolean;
 }
 

@@ -63,7 +63,7 @@ export class FigureGround {
 
   private hasToken(value: string): boolean {
     if (this.tokens.has(value)) return true;
-    return value.length >= 4 && new RegExp(`(?<![a-z0-9])${value.replace(/[^a-z0-9]/giu, '\\$&')}(?![a-z0-9])`, 'u').test(this.text);
+    return value.length >= 4 && standsAlone(this.text, value);
   }
 
   private hasDate({ year, month, day }: CalendarParts): boolean {
@@ -90,6 +90,13 @@ export class FigureGround {
     const [year, month, date] = day.split('-').map(Number);
     return this.dates.some((known) => known.day === date && known.month === month && (known.year === null || known.year === year));
   }
+}
+
+function standsAlone(text: string, value: string): boolean {
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    if (!/[a-z0-9]/u.test(text.charAt(at - 1)) && !/[a-z0-9]/u.test(text.charAt(at + value.length))) return true;
+  }
+  return false;
 }
 
 /** A day or month named by its distance from now. */

@@ -26,7 +26,7 @@ interface Rule {
 
 /** What comes first wins where two overlap. */
 const RULES: readonly Rule[] = [
-  { kind: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
+  { kind: 'email', pattern: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gu },
   { kind: 'identity', pattern: new RegExp(`(?<![\\da-z])[1-9](?:${GAP}\\d){16}${GAP}[\\dx](?![\\da-z])`, 'gu'), isValid: (value) => /^\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])/u.test(value) },
   { kind: 'phone', pattern: new RegExp(`(?<!\\d)(?:\\+|00)?(?:86${GAP})?1${GAP}[3-9](?:${GAP}\\d){9}(?!\\d)`, 'gu') },
   { kind: 'card', pattern: new RegExp(`(?<![\\d])\\d(?:[ \\-]?\\d){12,19}(?!\\d)`, 'gu') },
@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
 export function findPersonal(original: string, names: readonly string[]): readonly Personal[] {
   const read = legible(original);
   const found: Personal[] = [];
-  for (const name of names) if (name.length >= 2) addAll(found, { kind: 'name', pattern: new RegExp(legible(name).text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'), 'gu') }, read.text);
+  for (const name of names) if (name.length >= 2) addAll(found, { kind: 'name', pattern: new RegExp(legible(name).text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'), 'gu') }, read.text);
   for (const rule of RULES) addAll(found, rule, read.text);
   return found
     .sort((one, other) => one.start - other.start)
