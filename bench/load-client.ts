@@ -18,7 +18,11 @@ const duration = Number(seconds) * 1000;
 
 interface Client {
   readonly socket: Socket;
-  /** Called with each reply of the assistant. */
+  /** Goes through all questions in turn: whoever asks the same again and again is answered with an apology and a person. */
+  asked: number;
+  /** Sent and not yet answered. */
+  waiting: number;
+  /** Called with the first words of the assistant to each question. */
   onReply: () => void;
 }
 
@@ -31,9 +35,11 @@ async function token(index: number): Promise<string | undefined> {
 async function connect(index: number): Promise<Client> {
   const siteToken = await token(index);
   const socket = io(`${url}/chat`, { transports: ['websocket'], forceNew: true, auth: siteToken === undefined ? {} : { token: siteToken } });
-  const client: Client = { socket, onReply: () => undefined };
+  const client: Client = { socket, asked: index, waiting: 0, onReply: () => undefined };
   socket.on('message', (message: { from: string }) => {
-    if (message.from === 'bot') client.onReply();
+    if (message.from !== 'bot' || client.waiting === 0) return;
+    client.waiting -= 1;
+    client.onReply();
   });
   await new Promise((resolve) => socket.once('conversation', resolve));
   return client;
@@ -42,7 +48,9 @@ async function connect(index: number): Promise<Client> {
 let sent = 0;
 function send(client: Client): void {
   sent += 1;
-  client.socket.emit('send', { clientId: `b${sent}`, text: QUESTIONS[sent % QUESTIONS.length] }, (ack: { ok: boolean }) => {
+  client.asked += 1;
+  client.waiting += 1;
+  client.socket.emit('send', { clientId: `b${sent}`, text: QUESTIONS[client.asked % QUESTIONS.length] }, (ack: { ok: boolean }) => {
     if (!ack.ok) refused += 1;
   });
 }

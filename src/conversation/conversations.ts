@@ -266,7 +266,7 @@ export class Conversations {
   async #receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
     const received = await receive(this.room, initial, incoming);
     if (isRefusal(received)) return received;
-    if (received.isNew && received.conversation?.state !== 'live') this.#turns.begin(received.spoken);
+    if (received.owesTurn) this.#turns.begin(received.spoken, received.early);
     return received.message;
   }
 

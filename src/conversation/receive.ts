@@ -4,6 +4,8 @@ import { receiving } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Message, MessageDraft } from '../domain/message.js';
+import { EarlyTurn } from './early-turn.js';
+import type { Together } from './early-turn.js';
 import type { ConversationRoom } from './room.js';
 
 export interface Incoming {
@@ -17,14 +19,38 @@ export interface Received {
   readonly message: Message;
   /** As it was said: with the one-time code that the record leaves out. */
   readonly spoken: Message;
-  /** False when the same `clientId` was stored before: its turn was or is being taken. */
-  readonly isNew: boolean;
-  readonly conversation: Conversation | null;
+  /** False when nothing more is to be said: it was answered together with being recorded, or its turn was or is being taken. */
+  readonly owesTurn: boolean;
+  /** A turn that was begun meanwhile and goes on once its turn has come. */
+  readonly early: EarlyTurn | null;
 }
 
 /** `initial` is the conversation as it would be if this is its first message. */
 export async function receive(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<Received | Refusal> {
-  const draft: MessageDraft = {
+  const draft = await draftOf(room, initial, incoming);
+  const early = EarlyTurn.begin(room, initial, draft);
+  if (early !== null) await early.comeRound();
+  const changed = await room.record.change<Together | null>({
+    id: initial.id,
+    initial,
+    clientId: incoming.clientId,
+    step: (conversation) =>
+      early?.stepOn(conversation) ?? { conversation: receiving(conversation), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null },
+  });
+  if (isRefusal(changed)) return changed;
+  if ('duplicate' in changed) return { message: changed.duplicate, spoken: changed.duplicate, owesTurn: false, early: null };
+  const [message] = changed.messages;
+  if (!message) throw new Error('a received message was not recorded');
+  if (changed.result !== null) {
+    if (changed.result.asksForRating) room.bus.publish({ type: 'survey.asked', conversationId: initial.id });
+    return { message, spoken: message, owesTurn: false, early: null };
+  }
+  const { text, action } = draft;
+  return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, owesTurn: changed.conversation.state !== 'live', early };
+}
+
+async function draftOf(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<MessageDraft> {
+  return {
     from: 'subscriber',
     kind: incoming.attachment ? 'attachment' : 'text',
     text: incoming.action ? await labelOf(room, initial, incoming.action) : incoming.text,
@@ -32,18 +58,6 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
     ...(incoming.action ? { action: incoming.action } : {}),
     ...(incoming.attachment ? { attachment: incoming.attachment } : {}),
   };
-  const changed = await room.record.change({
-    id: initial.id,
-    initial,
-    clientId: incoming.clientId,
-    step: (conversation) => ({ conversation: receiving(conversation), additions: [withoutCode(draft, conversation)], result: null }),
-  });
-  if (isRefusal(changed)) return changed;
-  if ('duplicate' in changed) return { message: changed.duplicate, spoken: changed.duplicate, isNew: false, conversation: null };
-  const [message] = changed.messages;
-  if (!message) throw new Error('a received message was not recorded');
-  const { text, action } = draft;
-  return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, isNew: true, conversation: changed.conversation };
 }
 
 const CODE = /(?<!\p{Nd})\p{Nd}{6}(?!\p{Nd})/gu;

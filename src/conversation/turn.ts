@@ -1,11 +1,13 @@
 /** The assistant's turn: one at a time for each conversation, dropped when the conversation changed hands meanwhile. */
 import type { Conversation } from '../domain/conversation.js';
-import { answering, joiningLine } from '../domain/conversation-steps.js';
-import { dayOf } from '../domain/calendar.js';
+import { joiningLine } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import type { HandoffWish, Reply } from '../domain/reply.js';
 import { conversationWords } from '../wording/conversation/words.js';
+import type { AssistantTurn } from '../dialogue/turn.js';
+import { answeredBy, turnGiven } from './asking.js';
+import type { EarlyTurn } from './early-turn.js';
 import { waitingFrom } from './hand-over.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
@@ -22,14 +24,14 @@ interface Taken {
 export const turnOf = (id: Conversation['id']): string => `turn:${id}`;
 
 /** Answers the message unless the conversation is no longer the assistant's. Never rejects for reasons of the outside world. */
-export async function takeTurn(room: ConversationRoom, message: Message): Promise<void> {
+export async function takeTurn(room: ConversationRoom, message: Message, early: EarlyTurn | null = null): Promise<void> {
   await room.turnLock.run(turnOf(message.conversationId), async () => {
     const conversation = await room.log.find(message.conversationId);
     if (!conversation || conversation.handledSeq >= message.seq) return;
     if (conversation.state === 'live' || conversation.state === 'closed') return;
     const stopTyping = showTyping(room, conversation);
     try {
-      const taken = await respond(room, conversation, message);
+      const taken = await respond(room, conversation, { message, early });
       await store(room, conversation, message, taken);
     } finally {
       stopTyping();
@@ -37,7 +39,7 @@ export async function takeTurn(room: ConversationRoom, message: Message): Promis
   });
 }
 
-async function respond(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Taken> {
+async function respond(room: ConversationRoom, conversation: Conversation, { message, early }: { message: Message; early: EarlyTurn | null }): Promise<Taken> {
   const { memory, identity } = conversation;
   if (message.attachment) return { reply: quietReply(memory, [aboutFile(conversation)]), identity };
   if (memory.form?.kind === 'verify') {
@@ -49,27 +51,22 @@ async function respond(room: ConversationRoom, conversation: Conversation, messa
     if (outcome.kind === 'verified') {
       const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null } };
       const pending = { ...withoutAction(message), text: outcome.form.pendingText };
-      const reply = await ask(room, verified, pending, outcome.form.pendingIntent);
+      const reply = await ask(room, verified, begin(room, verified, { message: pending, decidedIntent: outcome.form.pendingIntent }));
       return { reply, identity: outcome.identity };
     }
   }
-  const reply = await ask(room, conversation, message, null);
+  const begun = early?.continuedOn(conversation) ?? begin(room, conversation, { message, decidedIntent: null });
+  const reply = await ask(room, conversation, begun);
   return { reply, identity };
 }
 
-/** Asks the assistant, and starts the sign-in when the answer needs one. */
-async function ask(room: ConversationRoom, conversation: Conversation, message: Message, decidedIntent: string | null): Promise<Reply> {
-  const now = room.clock.now();
-  const { id: conversationId } = conversation;
-  const reply = await room.assistant.respond({
-    conversation,
-    message,
-    decidedIntent,
-    now,
-    today: dayOf(now),
-    onPiece: (messageId, text) => room.bus.publish({ type: 'message.delta', conversationId, messageId: messageId as Message['id'], text }),
-    onCancel: (messageId) => room.bus.publish({ type: 'message.cancelled', conversationId, messageId: messageId as Message['id'] }),
-  });
+function begin(room: ConversationRoom, conversation: Conversation, asked: Pick<AssistantTurn, 'message' | 'decidedIntent'>): Promise<Reply> {
+  return room.assistant.respond(turnGiven(room, conversation, { ...asked, tell: (fact) => room.bus.publish(fact) }));
+}
+
+/** Waits for the assistant, and starts the sign-in when the answer needs one. */
+async function ask(room: ConversationRoom, conversation: Conversation, begun: Promise<Reply>): Promise<Reply> {
+  const reply = await begun;
   if (!reply.verification) return reply;
   const speaking = reply.locale ? { ...conversation, locale: reply.locale } : conversation;
   const asked = await beginSignIn(room, speaking, reply.verification);
@@ -83,14 +80,9 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
   const changed = await room.record.change({
     id: begun.id,
     step: (current) => {
-      const answered = answering(current, { epoch: begun.epoch, seq: message.seq, memory: reply.memory });
+      const answered = answeredBy(reply, current, { epoch: begun.epoch, seq: message.seq });
       if (isRefusal(answered)) return answered;
-      const kept = {
-        ...answered,
-        identity: identity ?? current.identity,
-        locale: reply.locale ?? current.locale,
-        isElderMode: reply.isElderMode ?? current.isElderMode,
-      };
+      const kept = { ...answered, identity: identity ?? current.identity };
       const joined = waiting ? joiningLine(kept, waiting) : kept;
       if (isRefusal(joined)) return joined;
       return { conversation: joined, additions: reply.messages, result: null };

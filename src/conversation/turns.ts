@@ -1,5 +1,6 @@
 /** Every turn that is owed, begun and under way: none is lost over a crash, none is left behind when the house closes. */
 import type { Message } from '../domain/message.js';
+import type { EarlyTurn } from './early-turn.js';
 import { askForPerson, leaveLine } from './hand-over.js';
 import type { ConversationRoom } from './room.js';
 import { wholeRecord } from './transcript.js';
@@ -35,8 +36,8 @@ export class Turns {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
-  begin(message: Message): void {
-    const turn = this.#turnFor(message).catch((error: unknown) => this.room.logger.error({ error }, 'a turn failed'));
+  begin(message: Message, early: EarlyTurn | null = null): void {
+    const turn = this.#turnFor(message, early).catch((error: unknown) => this.room.logger.error({ error }, 'a turn failed'));
     void this.hold(turn);
   }
 
@@ -47,7 +48,7 @@ export class Turns {
     return work;
   }
 
-  async #turnFor(message: Message): Promise<void> {
+  async #turnFor(message: Message, early: EarlyTurn | null): Promise<void> {
     switch (message.action?.id) {
       // The button of the record is the same one tap as the page's own; it owes no turn of the assistant.
       case 'handoff':
@@ -56,7 +57,7 @@ export class Turns {
         await leaveLine(this.room, message.conversationId);
         return this.#settle(message);
       default:
-        return takeTurn(this.room, message);
+        return takeTurn(this.room, message, early);
     }
   }
 

@@ -36,6 +36,8 @@ function slotsFor({ turn, situation, revision }: Work, { intent }: ChosenNeed): 
   return month !== undefined && takesMonth ? { month, ...pressed } : pressed;
 }
 
+const already = (): Promise<void> => Promise.resolve();
+
 export function requestOf({ turn, locale }: Work, need: ChosenNeed, slots: Slots, orderToken: string = turn.message.id): SkillRequest {
   const { conversation, now, today } = turn;
   const { identity } = conversation;
@@ -50,6 +52,7 @@ export function requestOf({ turn, locale }: Work, need: ChosenNeed, slots: Slots
     now,
     today,
     orderKey: `${conversation.id}:${orderToken}`,
+    recorded: turn.recorded ?? already,
   };
 }
 

@@ -15,6 +15,8 @@ export interface AssistantTurn {
   /** Shows a piece of a message still being written; the final draft carries the same `messageId` as its `id`. */
   readonly onPiece: (messageId: string, text: string) => void;
   readonly onCancel: (messageId: string) => void;
+  /** Resolves once the message is in the record; absent when it already is. Nothing in the world is changed before. */
+  readonly recorded?: () => Promise<void>;
 }
 
 export interface TakesTurns {

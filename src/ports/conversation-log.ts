@@ -41,6 +41,11 @@ export interface ChangeRequest<Result> {
 export interface ConversationLog {
   change<Result>(request: ChangeRequest<Result>): Promise<Changed<Result> | Duplicate | Refusal>;
   find(id: ConversationId): Promise<Conversation | null>;
+  /**
+   * What was last seen of it here, at once; somebody may have changed it since. A step that is given this very object
+   * knows that nobody has.
+   */
+  lastKnown(id: ConversationId): Conversation | null;
   /** Ascending by `seq`. With `beforeSeq` the last `limit` before it, with `afterSeq` the first `limit` after it, else the last `limit`. */
   messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]>;
   addNote(note: StaffNote): Promise<void>;

@@ -1,5 +1,5 @@
 /** The frame of every skill: identity first, the account read, and a plain sentence when the business system is away. */
-import type { PreparedChange } from '../domain/account.js';
+import type { PreparedChange, Ticket } from '../domain/account.js';
 import { ProductError } from '../domain/errors.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { BusinessSystem } from '../ports/business-system.js';
@@ -48,6 +48,12 @@ export async function orPlainFailure(request: SkillRequest, task: () => Promise<
   }
 }
 
+/** The only way a skill opens a ticket: never for a message that might still be lost, and once for each. */
+export async function openTicket(network: ServiceNetwork, asked: Asked, ticket: { kind: Ticket['kind']; note: string }): Promise<Ticket> {
+  await asked.recorded();
+  return network.openTicket(asked.msisdn, ticket.kind, ticket.note, asked.orderKey);
+}
+
 export function accountSkill(parts: SkillParts): Skill {
   const ask = (request: SkillRequest, task: (asked: Asked) => Promise<SkillAnswer>): Promise<SkillAnswer> => {
     const { msisdn } = request;
@@ -57,5 +63,10 @@ export function accountSkill(parts: SkillParts): Skill {
   };
   const { commit } = parts;
   const skill: Skill = { id: parts.id, run: (request) => ask(request, parts.run) };
-  return commit === undefined ? skill : { ...skill, commit: (request, change) => ask(request, (asked) => commit(asked, change)) };
+  if (commit === undefined) return skill;
+  const commitRecorded = async (asked: Asked, change: PreparedChange): Promise<SkillAnswer> => {
+    await asked.recorded();
+    return commit(asked, change);
+  };
+  return { ...skill, commit: (request, change) => ask(request, (asked) => commitRecorded(asked, change)) };
 }

@@ -1,7 +1,7 @@
 /** Home broadband: outages and a line test first, then steps, then a repair visit at a time of the subscriber's choice. */
 import type { LineCheck } from '../domain/account.js';
 import { addDays } from '../domain/calendar.js';
-import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
@@ -30,7 +30,7 @@ function chosenVisit(asked: Asked): string | null {
 
 async function book({ network }: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
   const { line, buttons } = asked.words;
-  const ticket = await network.openTicket(asked.msisdn, 'fault', `broadband, visit ${asked.slots['visit'] ?? ''}`, asked.orderKey);
+  const ticket = await openTicket(network, asked, { kind: 'fault', note: `broadband, visit ${asked.slots['visit'] ?? ''}` });
   return answered(asked, {
     lines: [line.visitBooked({ visit, id: ticket.id, due: ticket.dueAt })],
     buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],

@@ -1,5 +1,5 @@
 /** A copy of one's personal data, or its deletion: asked for by a tap, kept as a ticket with a date. */
-import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
@@ -24,7 +24,7 @@ export const privacyRequest = ({ network }: SkillPorts): Skill =>
       const { request } = asked.slots;
       if (request !== 'export' && request !== 'delete') return explain(asked);
       if (request === 'delete' && !asked.isSteppedUp) return { kind: 'needs-verification', level: 'step-up' };
-      const ticket = await network.openTicket(asked.msisdn, 'privacy', request, asked.orderKey);
+      const ticket = await openTicket(network, asked, { kind: 'privacy', note: request });
       const said = request === 'export' ? line.privacyExportDone : line.privacyDeleteDone;
       return answered(asked, {
         lines: [said({ id: ticket.id, due: ticket.dueAt })],

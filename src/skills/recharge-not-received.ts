@@ -1,6 +1,6 @@
 /** Recent payments, and the one that has not arrived: looked up first, else traced by a ticket. */
 import type { Payment } from '../domain/account.js';
-import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
+import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { factsCard } from './facts.js';
@@ -30,7 +30,7 @@ function verdict(asked: Asked, payments: readonly Payment[]): string | null {
 
 async function trace({ network }: SkillPorts, asked: Asked): Promise<SkillAnswer> {
   const { line, buttons } = asked.words;
-  const ticket = await network.openTicket(asked.msisdn, 'payment', asked.text, asked.orderKey);
+  const ticket = await openTicket(network, asked, { kind: 'payment', note: asked.text });
   return answered(asked, {
     lines: [line.reported({ id: ticket.id, due: ticket.dueAt })],
     buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],

@@ -24,6 +24,8 @@ export interface SkillRequest {
   readonly today: string;
   /** Same for every try of the same turn, so that an order happens once; at a commit, the token of the card that was confirmed. */
   readonly orderKey: string;
+  /** Resolves once the message is in the record. Reading may begin before; whoever changes something in the world waits for it. */
+  readonly recorded: () => Promise<void>;
 }
 
 /** Buttons under an answer: `intent:<id>` asks for that, with a value `slot=value` to fill in; `handoff` brings a person. */

@@ -174,6 +174,20 @@ export function conversationLogContract(engine: TestEngine): void {
       expect(behind.conversation.updatedAt).toBe(now + 60_000);
     });
 
+    it('gives a step the very object it last knew, and another once somebody else has changed it', async () => {
+      const conversation = aConversation();
+      expect(log.lastKnown(conversation.id)).toBeNull();
+      await changed(log, adding(conversation, says('一')));
+      const known = log.lastKnown(conversation.id);
+      expect(known).toEqual(await log.find(conversation.id));
+      expect((await changed(log, adding(conversation))).before).toBe(known);
+      const other = (await database.open(clock)).log;
+      await changed(other, adding(conversation, says('二')));
+      const { before } = await changed(log, adding(conversation, says('三')));
+      expect(before).not.toBe(known);
+      expect(before.lastSeq).toBe(2);
+    });
+
     it('keeps its own count when a step claims another', async () => {
       const conversation = aConversation();
       const lie = { lastSeq: 77, subscriberSeq: 99, updatedAt: 1 };

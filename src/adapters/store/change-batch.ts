@@ -103,7 +103,9 @@ function clientKey(id: ConversationId, clientId: string): string {
 }
 
 function freshly(initial: Conversation | undefined): Conversation | null {
-  return initial === undefined ? null : { ...initial, lastSeq: 0, subscriberSeq: 0, handledSeq: 0 };
+  if (initial === undefined) return null;
+  const isFresh = initial.lastSeq === 0 && initial.subscriberSeq === 0 && initial.handledSeq === 0;
+  return isFresh ? initial : { ...initial, lastSeq: 0, subscriberSeq: 0, handledSeq: 0 };
 }
 
 function counted(conversation: Conversation, after: { before: Conversation; messages: readonly Message[]; at: number }): Conversation {

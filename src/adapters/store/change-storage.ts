@@ -39,4 +39,6 @@ export interface ChangeStorage {
   transact<Result>(wanted: Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result>;
   /** The committed row if it is at hand and surely current. */
   atHand(id: ConversationId): Conversation | undefined;
+  /** The row as it was last seen, the same object that \`work\` is given as long as nobody has changed it. */
+  lastKnown(id: ConversationId): Conversation | undefined;
 }

@@ -42,6 +42,10 @@ export class StoredConversationLog implements ConversationLog {
     return row === undefined ? null : conversationOf(row);
   }
 
+  lastKnown(id: ConversationId): Conversation | null {
+    return this.#engine.changes.lastKnown(id) ?? null;
+  }
+
   async messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]> {
     if (!isStorableKey(id) || range.limit < 1) return [];
     const { afterSeq, beforeSeq, limit } = range;

@@ -51,6 +51,10 @@ export class PostgresChanges implements ChangeStorage {
     return undefined;
   }
 
+  lastKnown(id: ConversationId): Conversation | undefined {
+    return this.#cache.get(id)?.conversation;
+  }
+
   async #within<Result>(client: PoolClient, wanted: Wanted, work: Work<Result>): Promise<Result> {
     const { standing, created } = await this.#hold(client, wanted);
     const writes = work(standing);

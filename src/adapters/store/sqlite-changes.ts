@@ -82,6 +82,10 @@ export class SqliteChanges implements ChangeStorage {
     return this.#cache.get(id);
   }
 
+  lastKnown(id: ConversationId): Conversation | undefined {
+    return this.#cache.get(id);
+  }
+
   /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
   async #write(conversations: readonly ConversationWrite[], messages: readonly Message[]): Promise<boolean> {
     const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(conversations, messages) });

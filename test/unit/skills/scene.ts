@@ -26,7 +26,7 @@ export function sceneOn(day: string, options: { seed?: number; ports?: Partial<S
   const skills = createSkills({ ...operator, ...options.ports });
   const request = (skill: string, last: number, more: Partial<SkillRequest> = {}): SkillRequest => ({
     intent: skill.replaceAll('-', '_'), text: '', locale: 'zh-CN', entities: [], slots: {}, msisdn: numberOf(last),
-    isSteppedUp: true, now, today: dayOf(now), orderKey: 'turn-1', ...more,
+    isSteppedUp: true, now, today: dayOf(now), orderKey: 'turn-1', recorded: () => Promise.resolve(), ...more,
   });
   return {
     operator,

@@ -1,0 +1,104 @@
+/**
+ * A turn begun while its message is still on its way into the record. An answer that is there at once is recorded together
+ * with the message, in one change: both or neither. Until then nobody is told anything and nothing in the world is changed.
+ */
+import type { Conversation } from '../domain/conversation.js';
+import { isRefusal } from '../domain/errors.js';
+import type { Fact } from '../domain/facts.js';
+import { messageId } from '../domain/ids.js';
+import type { Message, MessageDraft } from '../domain/message.js';
+import type { Reply } from '../domain/reply.js';
+import type { Step } from '../ports/conversation-log.js';
+import { answeredBy, turnGiven } from './asking.js';
+import type { ConversationRoom } from './room.js';
+
+export interface Together {
+  readonly asksForRating: boolean;
+}
+
+export class EarlyTurn {
+  readonly #room: ConversationRoom;
+  readonly #base: Conversation;
+  readonly #draft: MessageDraft;
+  readonly #message: Message;
+  readonly #reply: Promise<Reply>;
+  #there: Reply | null = null;
+  #isRecorded = false;
+  #held: (() => void)[] = [];
+  readonly #untold: Fact[] = [];
+
+  /** Null when the message has to be recorded before anything can be said about it. */
+  static begin(room: ConversationRoom, initial: Conversation, draft: MessageDraft): EarlyTurn | null {
+    const base = room.log.lastKnown(initial.id) ?? (initial.lastSeq === 0 ? initial : null);
+    return base !== null && isSimple(base, draft) ? new EarlyTurn(room, base, draft) : null;
+  }
+
+  private constructor(room: ConversationRoom, base: Conversation, draft: MessageDraft) {
+    const { id: conversationId } = base;
+    const id = messageId(room.ids.next());
+    const at = Math.max(room.clock.now(), base.updatedAt);
+    const seq = base.lastSeq + 1;
+    this.#room = room;
+    this.#base = base;
+    this.#draft = { ...draft, id };
+    this.#message = { ...draft, id, conversationId, seq, at };
+    const conversation = { ...base, lastSeq: seq, subscriberSeq: seq, updatedAt: at };
+    const asked = { message: this.#message, decidedIntent: null, recorded: () => this.#recorded(), tell: (fact: Fact) => this.#tell(fact) };
+    this.#reply = room.assistant.respond(turnGiven(room, conversation, asked));
+  }
+
+  /** As it is to be recorded, with the id the answer was worked out for. */
+  get draft(): MessageDraft {
+    return this.#draft;
+  }
+
+  /** Resolves when the answer is there, or else when the event loop has come round once: the message waits no longer. */
+  async comeRound(): Promise<void> {
+    const there = this.#reply.then(
+      (reply) => {
+        this.#there = reply;
+      },
+      // Whoever goes on with the turn meets it again.
+      () => undefined,
+    );
+    await Promise.race([there, new Promise((resolve) => setImmediate(resolve))]);
+  }
+
+  /** The step that records message and answer; null when there is no answer yet, it takes more than words, or somebody was faster. */
+  stepOn(conversation: Conversation): Step<Together> | null {
+    const reply = this.#there;
+    if (reply === null || conversation !== this.#base || reply.handoff !== null || reply.verification !== null) return null;
+    const answered = answeredBy(reply, conversation, { epoch: conversation.epoch, seq: this.#message.seq });
+    if (isRefusal(answered)) return null;
+    return { conversation: answered, additions: [this.#draft, ...reply.messages], result: { asksForRating: reply.asksForRating } };
+  }
+
+  /** The answer under way, now that its message is recorded and its turn has come; null when it was begun on something else. */
+  continuedOn(conversation: Conversation): Promise<Reply> | null {
+    if (!this.#isBegunOn(conversation)) return null;
+    this.#isRecorded = true;
+    for (const letGo of this.#held.splice(0)) letGo();
+    for (const fact of this.#untold.splice(0)) this.#room.bus.publish(fact);
+    return this.#reply;
+  }
+
+  #isBegunOn({ state, epoch, lastSeq, handledSeq, locale, isElderMode, identity }: Conversation): boolean {
+    const base = this.#base;
+    const isSame = state === base.state && epoch === base.epoch && lastSeq === this.#message.seq && handledSeq === base.handledSeq;
+    return isSame && locale === base.locale && isElderMode === base.isElderMode && identity?.msisdn === base.identity?.msisdn;
+  }
+
+  #recorded(): Promise<void> {
+    return this.#isRecorded ? Promise.resolve() : new Promise((resolve) => this.#held.push(resolve));
+  }
+
+  #tell(fact: Fact): void {
+    if (this.#isRecorded) this.#room.bus.publish(fact);
+    else this.#untold.push(fact);
+  }
+}
+
+/** Words to the assistant, which owes nothing else and asks for nothing: no secret can be in them, and no answer to a form. */
+function isSimple({ state, handledSeq, subscriberSeq, memory }: Conversation, { action, attachment }: MessageDraft): boolean {
+  return state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined;
+}

@@ -1,0 +1,70 @@
+/** The room of conversations over a real store, with an assistant that answers as the test says and a bus that is listened to. */
+import { createDemoOperator } from '../../src/adapters/operator/demo-operator.js';
+import { MemoryBus } from '../../src/adapters/memory/bus.js';
+import { MemoryTurnLock } from '../../src/adapters/memory/turn-lock.js';
+import type { Store } from '../../src/adapters/store/store.js';
+import { SystemIds } from '../../src/adapters/system/system-ids.js';
+import { Record } from '../../src/conversation/record.js';
+import type { ConversationRoom } from '../../src/conversation/room.js';
+import type { AssistantTurn } from '../../src/dialogue/turn.js';
+import { EMPTY_MEMORY } from '../../src/domain/dialogue-memory.js';
+import type { Fact } from '../../src/domain/facts.js';
+import type { Reply } from '../../src/domain/reply.js';
+import { Line } from '../../src/handoff/line.js';
+import { Presence } from '../../src/handoff/presence.js';
+import { ResumeTokens } from '../../src/identity/resume-token.js';
+import { Verification } from '../../src/identity/verification.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { ConversationLog } from '../../src/ports/conversation-log.js';
+import { createLogger } from '../../src/telemetry/logger.js';
+
+export interface TestRoom {
+  readonly room: ConversationRoom;
+  /** Everything that was told, oldest first. */
+  readonly told: Fact[];
+}
+
+export interface TestRoomParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly respond: (turn: AssistantTurn) => Promise<Reply>;
+  /** Instead of the store's own. */
+  readonly log?: ConversationLog;
+}
+
+export function roomOver({ store, clock, respond, log = store.log }: TestRoomParts): TestRoom {
+  const told: Fact[] = [];
+  const logger = createLogger('silent');
+  const bus = new MemoryBus({ warn: () => undefined, error: (_details: object, words: string) => fail(words) });
+  bus.subscribe((fact) => told.push(fact));
+  const ids = new SystemIds(clock);
+  const operator = createDemoOperator({ clock });
+  const codes = { codes: store.codes, texts: operator.textMessages, clock, ids, secret: 'secret' };
+  const room: ConversationRoom = {
+    ...{ log, bus, audit: store.audit, attachments: store.attachments, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
+    record: new Record(log, bus),
+    line: new Line({ waitingLine: store.line, board: store.presence, staff: store.staff, clock }),
+    presence: new Presence({ board: store.presence, bus, clock }),
+    turnLock: new MemoryTurnLock(),
+    assistant: { respond },
+    content: { current: () => fail('nobody reads here') },
+    business: operator.businessSystem,
+    verification: new Verification(codes, (code) => code),
+    resumeTokens: new ResumeTokens('secret'),
+    suggest: () => Promise.resolve([]),
+  };
+  return { room, told };
+}
+
+export function replyOf(text: string, over: Partial<Reply> = {}): Reply {
+  return {
+    messages: [{ from: 'bot', kind: 'text', text }],
+    memory: { ...EMPTY_MEMORY, turns: 1 },
+    ...{ handoff: null, verification: null, locale: null, isElderMode: null, asksForRating: false },
+    ...over,
+  };
+}
+
+function fail(words: string): never {
+  throw new Error(words);
+}
