@@ -41,7 +41,7 @@ export function roomOver({ store, clock, respond, log = store.log }: TestRoomPar
   const operator = createDemoOperator({ clock });
   const codes = { codes: store.codes, texts: operator.textMessages, clock, ids, secret: 'secret' };
   const room: ConversationRoom = {
-    ...{ log, bus, audit: store.audit, attachments: store.attachments, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
+    ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
     record: new Record(log, bus),
     line: new Line({ waitingLine: store.line, board: store.presence, staff: store.staff, clock }),
     presence: new Presence({ board: store.presence, bus, clock }),
