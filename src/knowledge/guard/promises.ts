@@ -11,7 +11,7 @@ const DONE = '(?:已经?|刚刚?|刚才|正在|正|马上|立刻|立即|现在|�
 const YOU = '(?:您|你)';
 const GAP = '[^。！？；\\n,.!?;]{0,14}?';
 const WE_EN = "(?:i|we|our (?:team|system|staff)|the system|an? (?:agent|colleague|specialist|supervisor|manager|person|representative|engineer|technician)|someone|somebody|support|they)";
-const AUX_EN = "(?:'ve|'m|'ll|'re| have| am| will| are| is| has| just| already| now| have just| have already| am now| can confirm (?:that )?| going to| shall| did)+(?: (?:now|just|already|be|been|also|gladly|immediately|personally|successfully|go ahead and))*";
+const AUX_EN = "(?:'ve|'m|'ll|'re| have| am| will| are| is| has| just| already| now| have just| have already| am now| can confirm (?:that )?| going to| shall| did)+(?: (?:now|just|already|be|been|also|gladly|immediately|personally|successfully|go ahead and|gone ahead and))*";
 /** A condition, an offer or a denial is no promise. */
 const EN_ACT = (verbs: string): string => `\\b${WE_EN}${AUX_EN} (?:${verbs})\\b`;
 const EN_PASSIVE = (things: string, verbs: string): string => `\\b(?:your|the|this|that|his|her) ${things}(?: [a-z]+){0,3}?(?: (?:has|have) (?:now |just |already |successfully )?been| is (?:now |already |being )| was (?:successfully )?| will be(?: automatically)?)\\s?(?:${verbs})\\b`;

@@ -34,15 +34,20 @@ function plainEnd(text: string): number | null {
     const character = text.charAt(at);
     if (!/\s/u.test(character)) isBegun = true;
     if (character === '\n' && isBegun) return at;
-    if (CHINESE_ENDS.includes(character)) return behindClosers(text, at + 1);
+    if (CHINESE_ENDS.includes(character) && !isInsideWord(text, at)) return behindClosers(text, at + 1);
     if (LATIN_ENDS.includes(character) && endsHere(text, at)) return behindClosers(text, at + 1);
   }
   return null;
 }
 
+/** "evil。com": between Latin letters it is a dot in disguise, and the text on both sides is judged as one. */
+function isInsideWord(text: string, at: number): boolean {
+  return at > 0 && /[a-z0-9]/iu.test(text.charAt(at - 1)) && /^[a-z0-9]?$/iu.test(text.charAt(at + 1));
+}
+
 function behindClosers(text: string, from: number): number {
   let at = from;
-  while (at < text.length && `${CLOSERS}${CHINESE_ENDS}${LATIN_ENDS}`.includes(text.charAt(at))) at += 1;
+  while (at < text.length && `${CLOSERS}${CHINESE_ENDS}${LATIN_ENDS}`.includes(text.charAt(at)) && text.slice(at, at + 2) !== '![') at += 1;
   return at;
 }
 
