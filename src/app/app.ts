@@ -6,7 +6,10 @@ import { langchainSplitter } from '../adapters/langchain/article-splitter.js';
 import { createOpenAiEmbeddings } from '../adapters/openai/openai-embeddings.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { SystemIds } from '../adapters/system/system-ids.js';
-import { builtContentDir, openPublishedContent } from '../content/published.js';
+import { foundContent } from '../content/founding.js';
+import { builtContentDir, Published, revisionOf } from '../content/published.js';
+import type { RevisionParts } from '../content/published.js';
+import type { Studio } from '../content/studio.js';
 import { Conversations } from '../conversation/conversations.js';
 import { Record } from '../conversation/record.js';
 import type { ConversationRoom } from '../conversation/room.js';
@@ -23,7 +26,7 @@ import { StaffSignIn } from '../identity/staff-sign-in.js';
 import { Verification } from '../identity/verification.js';
 import { WritingHelp } from '../knowledge/writing-help.js';
 import { Settings as StoredSettings } from '../settings/settings.js';
-import { createLogger } from '../telemetry/logger.js';
+import { createLogger, maskNumbers } from '../telemetry/logger.js';
 import type { Logger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { conversationWords } from '../wording/conversation/words.js';
@@ -36,6 +39,7 @@ import { openFacilities } from './open-facilities.js';
 import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
 import type { Settings } from './settings.js';
+import { createStudio } from './studio.js';
 import { allGone, createSocketServer } from './sockets.js';
 
 export interface App {
@@ -61,12 +65,18 @@ export async function startApp(settings: Settings): Promise<App> {
   const operator = chooseOperator(settings, { clock, orderBook: store.orders });
   const embeddings = settings.embeddings ? createOpenAiEmbeddings(settings.embeddings) : null;
   const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
-  const folders = { contentDir: ROOT, cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST) };
+  const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST) };
+  let parts: RevisionParts = { ...folders, ...contentParts, catalogue: { plans: [], products: [] } };
   const content = await openWithCatalogue({
     ...{ catalogue: operator.catalogue, clock, logger },
-    open: (catalogue) => openPublishedContent({ ...folders, ...contentParts, catalogue }),
+    open: async (catalogue) => {
+      parts = { ...parts, catalogue };
+      const { number, texts } = await foundContent({ store: store.content, contentDir: ROOT, clock, logger });
+      return new Published(await revisionOf(number, texts, parts));
+    },
   });
   const model = openLanguageModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
+  const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const { assistant, suggest } = createAssistant({ content, operator, embeddings, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
@@ -101,6 +111,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const io = createSocketServer(http, settings.allowedOrigins);
   const doors = { conversations, siteTokens, signIn, staff: store.staff, bus, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
+    ...{ studio, tryOut },
     ...{ conversations, content, signIn, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
     ...{ audit: store.audit, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
     settings: stored,
@@ -119,12 +130,13 @@ export async function startApp(settings: Settings): Promise<App> {
   if (facilities.isAlone) await presence.graceForAll();
   presence.start();
   await conversations.start();
+  studio.publishing.start();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ chat, desk, io, http, conversations, presence, stored, facilities, logger }));
+  const close = once(() => closeAll({ chat, desk, io, http, conversations, studio, presence, stored, facilities, logger }));
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
 }
 
@@ -155,6 +167,7 @@ interface Closing {
   readonly io: ReturnType<typeof createSocketServer>;
   readonly http: ReturnType<typeof createServer>;
   readonly conversations: Conversations;
+  readonly studio: Studio;
   readonly presence: Presence;
   readonly stored: StoredSettings;
   readonly facilities: Facilities;
@@ -162,10 +175,11 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ chat, desk, io, http, conversations, presence, stored, facilities, logger }: Closing): Promise<void> {
+async function closeAll({ chat, desk, io, http, conversations, studio, presence, stored, facilities, logger }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
+  await studio.publishing.stop();
   await conversations.stop();
   chat.close();
   desk.close();

@@ -1,7 +1,8 @@
 /** Serves the revision in force; a new one is a single pointer swap that no message in progress notices. */
 import { join } from 'node:path';
+import type { ContentText } from '../domain/content.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
-import { directoryFiles } from './content-files.js';
+import { directoryFiles, textFiles } from './content-files.js';
 import { ModelCache } from './model-cache.js';
 import { makeRevision } from './revision.js';
 import type { RevisionMaking } from './revision.js';
@@ -19,20 +20,31 @@ export class Published implements PublishedContent {
   }
 }
 
-export type ContentOpening = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'embeddings' | 'logger'> & {
-  /** Holds `intents/` and `knowledge-base/`. */
-  readonly contentDir: string;
+export type RevisionParts = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'embeddings' | 'logger'> & {
   /** Written to when something had to be computed. */
   readonly cacheDir: string;
   /** Looked in as well: what the build computed beforehand. */
   readonly builtDir?: string;
 };
 
+export type ContentOpening = RevisionParts & {
+  /** Holds `intents/` and `knowledge-base/`. */
+  readonly contentDir: string;
+};
+
 /** Revision 1, from files. Rejects with every problem by file and line when the content is not sound. */
-export async function openPublishedContent({ contentDir, cacheDir, builtDir, ...rest }: ContentOpening): Promise<Published> {
+export async function openPublishedContent({ contentDir, ...parts }: ContentOpening): Promise<Published> {
   const seed = await requireSeed(directoryFiles(contentDir));
-  const cache = new ModelCache(builtDir === undefined ? [cacheDir] : [cacheDir, builtDir]);
-  return new Published(await makeRevision(seed, { ...rest, number: 1, cache }));
+  return new Published(await makeRevision(seed, { ...parts, number: 1, cache: cacheOf(parts) }));
+}
+
+/** A revision of texts that were checked before. Rejects like `openPublishedContent`. */
+export async function revisionOf(number: number, texts: readonly ContentText[], parts: RevisionParts): Promise<Revision> {
+  return makeRevision(await requireSeed(textFiles(texts)), { ...parts, number, cache: cacheOf(parts) });
+}
+
+function cacheOf({ cacheDir, builtDir }: RevisionParts): ModelCache {
+  return new ModelCache(builtDir === undefined ? [cacheDir] : [cacheDir, builtDir]);
 }
 
 /** Where a build leaves what it computed, below the directory of the compiled code. */

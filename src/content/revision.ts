@@ -33,6 +33,7 @@ export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<
     articles: new Map(seed.articles.map((article) => [articleKey(article.id, article.locale), article])),
     passages,
     readsEmbeddings: model.embedded !== null,
+    tokens: (text) => reader.tokens(text),
     read: (text, { today, locale, previousMoods, embedding }) =>
       reader.read(text, {
         today,

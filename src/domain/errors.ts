@@ -25,6 +25,8 @@ export type ErrorCode = keyof typeof ERROR_TABLE;
 export interface Refusal {
   readonly refused: ErrorCode;
   readonly detail?: string;
+  /** Further members of the problem over HTTP, e.g. which field of which file is wrong. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 export function refuse(code: ErrorCode, detail?: string): Refusal {

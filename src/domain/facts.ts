@@ -22,6 +22,7 @@ export type Fact =
   | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }
   | { readonly type: 'presence.changed'; readonly presence: Presence }
   | { readonly type: 'settings.changed'; readonly section: SectionName; readonly version: number }
+  | { readonly type: 'content.published'; readonly number: number }
   | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string };
 
 export type FactType = Fact['type'];

@@ -23,6 +23,8 @@ export interface Revision {
   readonly readsEmbeddings: boolean;
   /** Understands one message with this revision's model. Pure, well under a millisecond. */
   read(text: string, context: ReadingContext): Reading;
+  /** What the model sees of a text once typing errors, dialect and pinyin are put right. */
+  tokens(text: string): { readonly canonical: string; readonly words: readonly string[] };
 }
 
 export interface PublishedContent {

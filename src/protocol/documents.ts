@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
+import { changesQuery, contentEntry, publishRequest, restoreRequest, revisionNote, tryRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
 
@@ -33,6 +34,30 @@ const inQuery = (name: string): Json => ({ name, in: 'query', schema: { type: 's
 const pathSection = { name: 'section', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(settingSchemas) } };
 const msisdn = { name: 'msisdn', in: 'path', required: true, schema: { type: 'string' } };
 
+function contentPaths(): Json {
+  const entry = (name: string) => ({
+    get: operation(`${name} of the draft, as in its file, with its version`, { parameters: [pathId], response: contentEntry }),
+    put: operation(`Add or change ${name} of the draft; If-Match holds the version that was read`, { parameters: [pathId], request: contentEntry, response: contentEntry }),
+    delete: operation(`Take ${name} out of the draft`, { parameters: [pathId] }),
+  });
+  const query = (name: keyof typeof changesQuery.shape): Json => ({ name, in: 'query', schema: schema(changesQuery.shape[name]) });
+  return {
+    '/api/content/intents': { get: operation('Every intent of the draft', {}) },
+    '/api/content/intents/{id}': entry('An intent'),
+    '/api/content/articles': { get: operation('Every article of the draft', {}) },
+    '/api/content/articles/{id}': entry('An article'),
+    '/api/content/check': { post: operation('What is wrong or doubtful in the draft, and what it would answer differently', {}) },
+    '/api/content/changes': { get: operation('What the draft changes, or what lies between two revisions', { parameters: [query('from'), query('to')] }) },
+    '/api/content/publish': { post: operation('Make the draft the revision in force', { request: publishRequest, response: revisionNote }) },
+    '/api/content/status': { get: operation('How far a publication is', {}) },
+    '/api/content/revisions': { get: operation('All revisions, newest first', {}) },
+    '/api/content/revisions/{n}/restore': {
+      post: operation('Make an older revision the one in force again', { parameters: [{ name: 'n', in: 'path', required: true, schema: { type: 'integer' } }], request: restoreRequest, response: revisionNote }),
+    },
+    '/api/content/try': { post: operation('Play a conversation on the draft, and why it goes so', { request: tryRequest }) },
+  };
+}
+
 export function openApiDocument(version: string): Json {
   return {
     openapi: '3.1.0',
@@ -55,6 +80,7 @@ export function openApiDocument(version: string): Json {
         get: operation('One article of the revision in force', { isOpen: true, parameters: [pathId, { name: 'locale', in: 'query', schema: schema(articleQuery.shape.locale) }] }),
       },
       '/api/page-config': { get: operation('What the pages need to know of this server', { isOpen: true }) },
+      ...contentPaths(),
       '/api/nlu/parse': { post: operation('What the router understands of a text', { request: parseRequest, response: parsedText }) },
       '/api/attachments': { post: { ...operation('Upload one file, up to 5 MB', { response: uploadedAttachment }), requestBody: { required: true, content: { 'multipart/form-data': { schema: UPLOAD } } } } },
       '/api/attachments/{id}/link': { get: operation('A link that opens the file for five minutes', { response: attachmentLink, parameters: [pathId] }) },

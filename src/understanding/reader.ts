@@ -81,6 +81,14 @@ export class Reader {
     };
   }
 
+  /** What the classifier sees of a text after typing errors, dialect and pinyin were put right: for people who ask why. */
+  tokens(text: string): { readonly canonical: string; readonly words: readonly string[] } {
+    const canonical = this.canon.of(fold(text.slice(0, LONGEST)));
+    const words: string[] = [];
+    extract(canonical, this.concepts, new FeatureBuffer(), words);
+    return { canonical, words };
+  }
+
   /** Pieces of a message have no embedding of their own. */
   private classify(folded: string, context: ReadingContext, embedding?: Float32Array): SegmentReading {
     const canonical = this.canon.of(folded);

@@ -13,6 +13,7 @@ import { caseBookContract } from './case-book.contract.js';
 import { knowledgeSearchContract } from './knowledge-search.contract.js';
 import { modelLedgerContract } from './model-ledger.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
+import { contentStoreContract } from './content-store.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
 import { staffDirectoryContract } from './staff-directory.contract.js';
 import { waitingLineContract } from './waiting-line.contract.js';
@@ -27,6 +28,7 @@ for (const engine of await testEngines()) {
   attachmentStoreContract(engine);
   knowledgeSearchContract(engine);
   settingsBookContract(engine);
+  contentStoreContract(engine);
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {

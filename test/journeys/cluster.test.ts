@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
 import { connectStaff, connectSubscriber } from '../support/clients.js';
+import { Editor } from '../support/editor.js';
 import { postgresEngine, redisUrl } from '../support/engines.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
@@ -44,6 +45,17 @@ describeCluster('two nodes', () => {
     await Promise.all([asking, elsewhere].map((one) => one.told.until<WireConversation>('conversation', (state) => state.state === 'closed')));
     for (const client of [asking, elsewhere, agent]) client.close();
   });
+
+  it('serve a new revision without a restart, whichever node published it', async () => {
+    const [here, there] = await Promise.all(nodes.map(({ url }) => Editor.signIn(url)));
+    if (!here || !there) throw new Error('two nodes');
+    const examples = { 'zh-CN': ['月球漫游', '去月球上网怎么收费', '月球上有信号吗', '我要开月球漫游包', '月球漫游多少钱'], en: ['roaming on the moon', 'moon roaming pack', 'does it work on the moon', 'moon data price'] };
+    await here.put('/api/content/intents/moon_roaming', { id: 'moon_roaming', kind: 'faq', names: { 'zh-CN': '月球漫游', en: 'Moon roaming' }, skillGroup: 'general', examples });
+    expect((await there.get('/api/content/intents/moon_roaming')).status).toBe(200);
+    expect((await here.post('/api/content/publish', { note: 'moon' })).status).toBe(200);
+    expect(await here.route('月球漫游怎么开')).toBe('moon_roaming');
+    while ((await there.route('月球漫游怎么开')) !== 'moon_roaming') await new Promise((resolve) => setImmediate(resolve));
+  }, 120_000);
 
   it('give a conversation to one agent only, however the nodes race', async () => {
     const agents = await Promise.all([connectStaff(nodes[0].url, 'agent1@demo'), connectStaff(nodes[1].url, 'agent2@demo')]);

@@ -8,6 +8,7 @@ import { modelLedger } from './migrations/0021-model-ledger.js';
 import { cases } from './migrations/0011-cases.js';
 import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
 import { settingsTables } from './migrations/0010-settings.js';
+import { contentTables } from './migrations/0030-content.js';
 
 /** Run in the order of their names; what has been released is never edited. */
 function migrations(dialect: SchemaDialect): Record<string, Migration> {
@@ -18,6 +19,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0020-knowledge-search': knowledgeSearch(dialect),
     '0021-model-ledger': modelLedger(dialect),
     '0010-settings': settingsTables(dialect),
+    '0030-content': contentTables(dialect),
   };
 }
 

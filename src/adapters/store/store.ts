@@ -6,6 +6,8 @@ import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
 import type { CaseBook } from '../../ports/case-book.js';
 import type { Clock } from '../../ports/clock.js';
+import type { AskedQuestions } from '../../ports/asked-questions.js';
+import type { ContentStore } from '../../ports/content-store.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
 import type { ModelLedger } from '../../ports/model-ledger.js';
@@ -23,6 +25,8 @@ import { AttachmentFolder } from './attachment-folder.js';
 import { StoredAttachments } from './attachments.js';
 import { StoredAuditLog } from './audit-log.js';
 import { StoredCaseBook } from './case-book.js';
+import { StoredAskedQuestions } from './asked-questions.js';
+import { StoredContent } from './content.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
 import { StoredModelLedger } from './model-ledger.js';
@@ -63,6 +67,8 @@ export interface Store {
   readonly passages: PassageSearch;
   readonly vectors: VectorShelf;
   readonly settings: SettingsBook;
+  readonly content: ContentStore;
+  readonly asked: AskedQuestions;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -90,6 +96,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     passages: storedPassageSearch(engine),
     vectors: new StoredVectorShelf(engine),
     settings: new StoredSettingsBook(engine),
+    content: new StoredContent(engine),
+    asked: new StoredAskedQuestions(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

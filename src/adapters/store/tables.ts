@@ -207,7 +207,14 @@ export interface ModelCostTable {
   cost_micros: number;
 }
 
-export interface Tables extends TablesOfKnowledge, LineTables {
+export interface TablesOfContent {
+  content_texts: { hash: Fixed<string>; text: Fixed<string> };
+  content_draft: { path: Fixed<string>; hash: string; version: number; changed_by: string | null; changed_at: number };
+  /** `texts` is path to hash; `body` the note on it. */
+  content_revisions: { number: Fixed<number>; body: Fixed<string>; texts: Fixed<string> };
+}
+
+export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent {
   conversations: ConversationTable;
   messages: MessageTable;
   turns_due: TurnDueTable;

@@ -1,4 +1,6 @@
 /** What the HTTP door needs of the rooms below. */
+import type { z } from 'zod';
+import type { Studio } from '../../content/studio.js';
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Msisdn } from '../../domain/ids.js';
 import type { Localised } from '../../domain/locale.js';
@@ -15,6 +17,7 @@ import type { RateLimit } from '../../ports/rate-limit.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
+import type { tryRequest } from '../../protocol/studio.js';
 
 export interface DemoDoor {
   readonly cast: readonly { readonly msisdn: string; readonly name: string; readonly story: Localised }[];
@@ -24,7 +27,12 @@ export interface DemoDoor {
   account(msisdn: Msisdn): Promise<object | null>;
 }
 
+/** Plays messages through the assistant on the draft or on the revision in force, and tells why it answered so. */
+export type TryOut = (order: z.infer<typeof tryRequest>) => Promise<object>;
+
 export interface HttpDeps {
+  readonly studio: Studio;
+  readonly tryOut: TryOut;
   readonly conversations: Conversations;
   readonly content: PublishedContent;
   readonly signIn: StaffSignIn;

@@ -15,9 +15,11 @@ import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { settingsRoutes } from './settings-routes.js';
+import { studioRoutes } from './studio-routes.js';
 import { staffRoutes } from './staff-routes.js';
 
 const BODY_LIMIT = '256kb';
+const CONTENT_LIMIT = '2mb';
 
 export function createHttpDoor(deps: HttpDeps): Express {
   const app = express();
@@ -38,11 +40,14 @@ export function createHttpDoor(deps: HttpDeps): Express {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  // An intent with thousands of examples is the largest thing anybody sends.
+  app.use('/api/content', express.json({ limit: CONTENT_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT }));
   app.use(staffRoutes(deps));
   app.use(conversationRoutes(deps));
   app.use(contentRoutes(deps));
   app.use(attachmentRoutes(deps));
+  app.use(studioRoutes(deps));
   app.use(auditRoutes(deps));
   app.use(settingsRoutes(deps));
   app.use(documentRoutes());

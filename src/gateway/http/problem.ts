@@ -24,6 +24,7 @@ export function sendProblem(request: Request, response: Response, refusal: Refus
         code: refusal.refused,
         ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
         ...more,
+        ...refusal.extra,
       }),
     );
 }

@@ -25,7 +25,7 @@ const says = (words: string, slots = {}): SkillAnswer => ({ kind: 'answered', me
 function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillAnswer>>, readings: Readonly<Record<string, Reading>> = {}) {
   const commits: { change: PreparedChange; orderKey: string }[] = [];
   const content: PublishedContent = {
-    current: () => ({ number: 1, intents: INTENTS, articles: new Map(), passages: [], readsEmbeddings: false, read: (said) => readings[said] ?? reading({ text: said }) }),
+    current: () => ({ number: 1, intents: INTENTS, articles: new Map(), passages: [], readsEmbeddings: false, tokens: (said) => ({ canonical: said, words: [said] }), read: (said) => readings[said] ?? reading({ text: said }) }),
   };
   const built = Object.entries(skills).map(([id, run]): Skill => ({
     id,

@@ -1,0 +1,51 @@
+/** Puts the studio together: rehearsals run on the demo accounts with orders kept in memory, so that trying a draft changes nothing anywhere. */
+import { offlineComposer } from '../adapters/offline/extract-composer.js';
+import { createDemoOperator } from '../adapters/operator/demo-operator.js';
+import { Checker } from '../content/checking.js';
+import type { CheckerDeps } from '../content/checking.js';
+import { Rehearsal } from '../content/rehearsal.js';
+import type { AssistantOn } from '../content/rehearsal.js';
+import { Studio } from '../content/studio.js';
+import type { StudioDeps } from '../content/studio.js';
+import { Assistant } from '../dialogue/assistant.js';
+import type { TryOut } from '../gateway/http/http-deps.js';
+import { Knowledge } from '../knowledge/knowledge.js';
+import type { Clock } from '../ports/clock.js';
+import type { Revision } from '../ports/published-content.js';
+import { createSkills } from '../skills/skills.js';
+
+export type StudioParts = Omit<StudioDeps, 'checker'> & Pick<CheckerDeps, 'asked' | 'mask'>;
+
+export function createStudio(parts: StudioParts): { readonly studio: Studio; readonly tryOut: TryOut } {
+  const { clock, published } = parts;
+  const rehearsal = new Rehearsal({ clock, assistantOn: assistantOn(clock) });
+  const checker = new Checker({ ...parts, rehearse: rehearsal.rehearse });
+  const studio = new Studio({ ...parts, checker });
+  return {
+    studio,
+    tryOut: async ({ messages, locale = 'zh-CN', inForce = false, subscriber = null }) => {
+      const revision = inForce ? published.current() : await studio.tried();
+      if (!isRevision(revision)) return { problems: revision.problems, played: [] };
+      return { revision: inForce ? revision.number : 'draft', problems: [], played: await rehearsal.play(revision, { messages, locale, subscriber }) };
+    },
+  };
+}
+
+function isRevision(value: object): value is Revision {
+  return 'read' in value;
+}
+
+/** One assistant for each revision: its shelves of articles are built once. */
+function assistantOn(clock: Clock): AssistantOn {
+  const operator = createDemoOperator({ clock });
+  const made = new WeakMap<Revision, Assistant>();
+  return (revision) => {
+    const known = made.get(revision);
+    if (known) return known;
+    const content = { current: () => revision };
+    const knowledge = new Knowledge({ content, composer: offlineComposer(), business: operator.businessSystem });
+    const assistant = new Assistant({ content, skills: createSkills(operator), knowledge });
+    made.set(revision, assistant);
+    return assistant;
+  };
+}

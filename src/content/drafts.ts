@@ -1,0 +1,102 @@
+/** The shared draft as editors see it: intents and articles as JSON, saved only when sound, never over somebody else's newer work. */
+import type { ContentAuthor, DraftText } from '../domain/content.js';
+import { refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { Clock } from '../ports/clock.js';
+import type { ContentStore } from '../ports/content-store.js';
+import { parseArticle } from './article-file.js';
+import { articleJson, articleText } from './article-text.js';
+import type { ContentFile } from './content-files.js';
+import { parseIntent } from './intent-file.js';
+import { intentJson, intentText } from './intent-text.js';
+import type { Json } from './intent-text.js';
+import type { ContentProblem, Parsed } from './yaml-text.js';
+
+/** `entry` is what the file holds; the rest is about its place in the draft. */
+export interface DraftEntry {
+  readonly path: string;
+  readonly entry: Json;
+  readonly version: number;
+  readonly changedBy: ContentAuthor | null;
+  readonly changedAt: number;
+}
+
+export interface Saving {
+  readonly by: ContentAuthor;
+  /** What the editor had read: null for nothing, left out to replace whatever is there. */
+  readonly version?: number | null;
+}
+
+export type EntryKind = 'intent' | 'article';
+
+interface Kind {
+  readonly pathOf: (id: string) => string | null;
+  readonly isOne: (path: string) => boolean;
+  readonly json: (text: string) => Json;
+  readonly text: (entry: Json, previous: string | null) => string;
+  readonly parse: (file: ContentFile) => Parsed<unknown>;
+}
+
+const KINDS: Readonly<Record<EntryKind, Kind>> = {
+  intent: {
+    pathOf: (id) => (/^[a-z][a-z0-9_]{0,63}$/.test(id) ? `intents/${id}.yaml` : null),
+    isOne: (path) => /^intents\/[^/]+\.yaml$/.test(path),
+    json: intentJson,
+    text: intentText,
+    parse: parseIntent,
+  },
+  article: {
+    pathOf: (id) => (/^[a-z][a-z0-9-]{0,63}\.(zh-CN|en)$/.test(id) ? `knowledge-base/${id}.md` : null),
+    isOne: (path) => /^knowledge-base\/[^/]+\.md$/.test(path),
+    json: articleJson,
+    text: articleText,
+    parse: parseArticle,
+  },
+};
+
+export class Drafts {
+  constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock }) {}
+
+  async list(kind: EntryKind): Promise<readonly DraftEntry[]> {
+    return (await this.deps.store.draft()).filter(({ path }) => KINDS[kind].isOne(path)).map((text) => entryOf(kind, text));
+  }
+
+  /** `id` of an article includes its language: `recharge-ways.zh-CN`. */
+  async find(kind: EntryKind, id: string): Promise<DraftEntry | Refusal> {
+    const path = KINDS[kind].pathOf(id);
+    const found = path === null ? undefined : (await this.deps.store.draft()).find((text) => text.path === path);
+    return found ? entryOf(kind, found) : refuse('not-found');
+  }
+
+  async save(kind: EntryKind, id: string, { entry, by, version }: Saving & { readonly entry: Json }): Promise<DraftEntry | Refusal> {
+    const path = KINDS[kind].pathOf(id);
+    if (path === null) return faulty([{ file: id, line: 1, text: 'id: small letters, digits and _ (articles: -), at most 64' }]);
+    const previous = (await this.deps.store.draft()).find((text) => text.path === path);
+    const text = KINDS[kind].text(entry, previous?.text ?? null);
+    const parsed = KINDS[kind].parse({ path, text });
+    if ('problems' in parsed) return faulty(parsed.problems);
+    const refused = await this.edit(path, text, { by, ...(version === undefined ? {} : { version }) });
+    return refused ?? this.find(kind, id);
+  }
+
+  async remove(kind: EntryKind, id: string, saving: Saving): Promise<{ readonly removed: true } | Refusal> {
+    const found = await this.find(kind, id);
+    if ('refused' in found) return found;
+    return (await this.edit(found.path, null, saving)) ?? { removed: true };
+  }
+
+  /** Only what is not yet so; all or nothing. */
+  async edit(path: string, text: string | null, { by, version }: Saving): Promise<Refusal | null> {
+    const change = { path, text, ...(version === undefined ? {} : { version }) };
+    const edited = await this.deps.store.editDraft({ changes: [change], by, at: this.deps.clock.now() });
+    return edited === 'changed' ? null : refuse('conflict', `somebody changed ${edited.conflicts.join(', ')} meanwhile`);
+  }
+}
+
+export function faulty(problems: readonly ContentProblem[]): Refusal {
+  return { ...refuse('bad-request', problems.map(({ text }) => text).join('; ').slice(0, 500)), extra: { problems } };
+}
+
+function entryOf(kind: EntryKind, { text, ...rest }: DraftText): DraftEntry {
+  return { ...rest, entry: KINDS[kind].json(text) };
+}

@@ -1,0 +1,181 @@
+/** From draft to live: trains, asks the gate, makes the next revision, and swaps it in on every node. Restoring is publishing an older one again. */
+import type { ContentAuthor, ContentText, DraftChange, RevisionNote } from '../domain/content.js';
+import { refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { Bus } from '../ports/bus.js';
+import type { Clock } from '../ports/clock.js';
+import type { ContentStore } from '../ports/content-store.js';
+import type { Revision } from '../ports/published-content.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { Checker, CheckReport } from './checking.js';
+import { faulty } from './drafts.js';
+import { areSame } from './founding.js';
+import { revisionOf } from './published.js';
+import type { Published, RevisionParts } from './published.js';
+
+export type PublishingPhase = 'idle' | 'training' | 'checking' | 'publishing';
+
+export interface PublishingStatus {
+  readonly phase: PublishingPhase;
+  /** Epoch ms at which this phase began. */
+  readonly since: number;
+  /** How long the last publication took, for a progress bar. */
+  readonly lastMillis: number | null;
+  readonly revision: number;
+}
+
+export interface PublishOrder {
+  readonly note: string;
+  readonly by: ContentAuthor;
+  /** Publishes in spite of regressions, and why. */
+  readonly overrideReason?: string;
+  readonly approvedBy?: ContentAuthor;
+}
+
+export interface PublishingDeps {
+  readonly store: ContentStore;
+  readonly published: Published;
+  readonly checker: Checker;
+  readonly parts: () => RevisionParts;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The bus is only a hint: each node looks by itself as well. */
+const LOOK_EVERY_MS = 15_000;
+
+export class Publishing {
+  private status: PublishingStatus;
+  private queue: Promise<unknown> = Promise.resolve();
+  private stopListening: () => void = () => undefined;
+  private cancelLooking: () => void = () => undefined;
+
+  constructor(private readonly deps: PublishingDeps) {
+    this.status = { phase: 'idle', since: deps.clock.now(), lastMillis: null, revision: deps.published.current().number };
+  }
+
+  state(): PublishingStatus {
+    return { ...this.status, revision: this.deps.published.current().number };
+  }
+
+  /** Follows what other nodes publish, until `stop`. */
+  start(): void {
+    this.stopListening = this.deps.bus.subscribe((fact) => {
+      if (fact.type === 'content.published' && fact.number > this.deps.published.current().number) this.catchUp();
+    });
+    this.lookAgain();
+  }
+
+  async stop(): Promise<void> {
+    this.stopListening();
+    this.cancelLooking();
+    await this.queue;
+  }
+
+  /** One at a time on this node; between nodes the number decides. */
+  publish(order: PublishOrder): Promise<RevisionNote | Refusal> {
+    return this.inTurn(() => this.publishDraft(order));
+  }
+
+  restore(number: number, { note, by }: Pick<PublishOrder, 'note' | 'by'>): Promise<RevisionNote | Refusal> {
+    return this.inTurn(async () => {
+      const texts = await this.deps.store.textsOf(number);
+      if (!texts) return refuse('not-found');
+      const { inForce, next } = await this.places();
+      this.enter('training');
+      const revision = await revisionOf(next, texts, this.deps.parts());
+      const changes = await this.draftFollowing(inForce, texts);
+      const made: RevisionNote = { number: next, origin: 'restore', note, at: this.deps.clock.now(), by, restoredFrom: number, overrideReason: null, approvedBy: null };
+      return this.goLive({ note: made, texts, revision, changes });
+    });
+  }
+
+  private async publishDraft(order: PublishOrder): Promise<RevisionNote | Refusal> {
+    const { store, checker, clock, published } = this.deps;
+    const texts = (await store.draft()).map(({ path, text }) => ({ path, text }));
+    const { inForce, next } = await this.places();
+    if (areSame(texts, inForce)) return refuse('wrong-state', 'the draft says what is in force already');
+    this.enter('training');
+    const checked = await checker.check(texts, { next, onTrained: () => this.enter('checking') });
+    if (!checked.revision) return faulty(checked.report.problems);
+    const blocked = gateRefusal(checked.report);
+    if (blocked && order.overrideReason === undefined) return blocked;
+    // What was published by another node while this one trained is what the draft must be compared with.
+    if (published.current().number >= next) return refuse('conflict', 'another revision was published meanwhile');
+    const note: RevisionNote = {
+      ...{ number: next, origin: 'draft', note: order.note, at: clock.now(), by: order.by, restoredFrom: null },
+      overrideReason: blocked ? (order.overrideReason ?? null) : null,
+      approvedBy: order.approvedBy ?? null,
+    };
+    return this.goLive({ note, texts, revision: checked.revision, changes: [] });
+  }
+
+  private async goLive({ note, texts, revision, changes }: { note: RevisionNote; texts: readonly ContentText[]; revision: Revision; changes: readonly DraftChange[] }): Promise<RevisionNote | Refusal> {
+    const { store, published, bus, clock, logger } = this.deps;
+    this.enter('publishing');
+    const draft = changes.length > 0 ? { draft: { changes, by: note.by, at: clock.now() } } : {};
+    if ((await store.publish({ revision: note, texts, ...draft })) === 'taken') return refuse('conflict', 'another revision was published meanwhile');
+    published.swap(revision);
+    bus.publish({ type: 'content.published', number: note.number });
+    logger.info({ revision: note.number, origin: note.origin }, 'revision published');
+    return note;
+  }
+
+  private async places(): Promise<{ inForce: readonly ContentText[]; next: number }> {
+    const number = await this.deps.store.latestNumber();
+    return { inForce: (await this.deps.store.textsOf(number)) ?? [], next: number + 1 };
+  }
+
+  /** What the draft says as the revision in force did becomes what is restored; what an editor is at work on stays hers. */
+  private async draftFollowing(inForce: readonly ContentText[], restored: readonly ContentText[]): Promise<readonly DraftChange[]> {
+    const was = new Map(inForce.map(({ path, text }) => [path, text]));
+    const will = new Map(restored.map(({ path, text }) => [path, text]));
+    const draft = new Map((await this.deps.store.draft()).map((one) => [one.path, one]));
+    return [...new Set([...was.keys(), ...will.keys()])].flatMap((path) => {
+      const now = draft.get(path);
+      const isUntouched = (now?.text ?? null) === (was.get(path) ?? null);
+      return isUntouched && was.get(path) !== will.get(path) ? [{ path, text: will.get(path) ?? null, version: now?.version ?? null }] : [];
+    });
+  }
+
+  private inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const begun = this.deps.clock.now();
+    const run = this.queue.then(task).finally(() => {
+      this.enter('idle');
+      this.status = { ...this.status, lastMillis: this.deps.clock.now() - begun };
+    });
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private enter(phase: PublishingPhase): void {
+    this.status = { ...this.status, phase, since: this.deps.clock.now() };
+  }
+
+  private lookAgain(): void {
+    this.cancelLooking = this.deps.clock.after(LOOK_EVERY_MS, () => {
+      this.catchUp();
+      this.lookAgain();
+    });
+  }
+
+  private catchUp(): void {
+    const { store, published, logger, parts } = this.deps;
+    this.queue = this.queue
+      .then(async () => {
+        const number = await store.latestNumber();
+        if (number <= published.current().number) return;
+        const texts = await store.textsOf(number);
+        if (texts) published.swap(await revisionOf(number, texts, parts()));
+      })
+      .catch((error: unknown) => logger.error({ error }, 'a published revision could not be loaded; it is tried again'));
+  }
+}
+
+/** Regressions and failed stories block; doubts do not. */
+function gateRefusal({ regressions, stories }: CheckReport): Refusal | null {
+  const failed = stories.filter(({ isRegression }) => isRegression);
+  if (regressions.length + failed.length === 0) return null;
+  return { ...refuse('wrong-state', `the gate found ${regressions.length} questions and ${failed.length} conversations that got worse`), extra: { gate: { regressions, stories: failed } } };
+}

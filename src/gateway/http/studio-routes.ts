@@ -1,0 +1,117 @@
+/** The content studio over HTTP: the draft, its check, publishing and restoring. Editors only. */
+import { Router } from 'express';
+import type { Request, RequestHandler } from 'express';
+import type { DraftEntry, EntryKind, Saving } from '../../content/drafts.js';
+import type { RevisionNote } from '../../domain/content.js';
+import { isRefusal, refuse } from '../../domain/errors.js';
+import type { Refusal } from '../../domain/errors.js';
+import type { Staff } from '../../domain/staff.js';
+import type { RolePermission } from '../../identity/permissions.js';
+import { changesQuery, contentEntry, publishRequest, restoreRequest, tryRequest } from '../../protocol/studio.js';
+import { permittedStaff } from './callers.js';
+import type { HttpDeps } from './http-deps.js';
+import { answering } from './problem.js';
+
+type Handler = (request: Request, staff: Staff) => Promise<object | Refusal>;
+
+export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): Router {
+  const router = Router();
+  const by = (permission: RolePermission, handle: Handler): RequestHandler =>
+    answering(async (request, response) => {
+      const staff = await permittedStaff(request, signIn, permission);
+      if (isRefusal(staff)) return staff;
+      if (!(await rateLimit.take('api', staff.id)).allowed) return refuse('rate-limited');
+      const answer = await handle(request, staff);
+      if ('version' in answer && typeof answer.version === 'number') response.setHeader('ETag', `"${answer.version}"`);
+      return answer;
+    });
+  const entries = (path: string, { kind, name }: { kind: EntryKind; name: string }) => {
+    router.get(path, by('content.edit', async () => ({ [name]: (await studio.drafts.list(kind)).map(toWire) })));
+    router.get(`${path}/:id`, by('content.edit', async (request) => sent(await studio.drafts.find(kind, idOf(request)))));
+    router.put(
+      `${path}/:id`,
+      by('content.edit', async (request, staff) => {
+        const entry = contentEntry.safeParse(request.body);
+        const saving = savingOf(request, staff);
+        if (!entry.success || saving === null) return refuse('bad-request', 'a JSON object, and If-Match with a version when given');
+        return sent(await studio.drafts.save(kind, idOf(request), { entry: withoutPlace(entry.data), ...saving }));
+      }),
+    );
+    router.delete(
+      `${path}/:id`,
+      by('content.edit', async (request, staff) => {
+        const saving = savingOf(request, staff);
+        return saving === null ? refuse('bad-request', 'If-Match holds a version') : studio.drafts.remove(kind, idOf(request), saving);
+      }),
+    );
+  };
+  entries('/api/content/intents', { kind: 'intent', name: 'intents' });
+  entries('/api/content/articles', { kind: 'article', name: 'articles' });
+
+  router.post('/api/content/check', by('content.edit', () => studio.check()));
+  router.get('/api/content/status', by('content.edit', () => Promise.resolve(studio.publishing.state())));
+  router.get('/api/content/changes', by('content.edit', async (request) => {
+    const query = changesQuery.safeParse(request.query);
+    if (!query.success) return refuse('bad-request', 'from and to are numbers of revisions');
+    const { from, to } = query.data;
+    const changes = from === undefined ? await studio.draftChanges() : await studio.changes(from, to ?? 'draft');
+    return isRefusal(changes) ? changes : { changes };
+  }));
+  router.post('/api/content/publish', by('content.publish', async (request, staff) => {
+    const order = publishRequest.safeParse(request.body ?? {});
+    if (!order.success) return refuse('bad-request', 'note, and override with a reason');
+    const { note = '', override } = order.data;
+    const published = await studio.publishing.publish({ note, by: authorOf(staff), ...(override ? { overrideReason: override.reason } : {}) });
+    return isRefusal(published) ? published : toRevision(published);
+  }));
+  router.get('/api/content/revisions', by('content.edit', async () => ({ revisions: (await studio.revisions()).map(toRevision) })));
+  router.post('/api/content/revisions/:number/restore', by('content.publish', async (request, staff) => {
+    const order = restoreRequest.safeParse(request.body ?? {});
+    const number = Number(request.params['number']);
+    if (!order.success || !Number.isSafeInteger(number)) return refuse('bad-request');
+    const restored = await studio.publishing.restore(number, { note: order.data.note ?? '', by: authorOf(staff) });
+    return isRefusal(restored) ? restored : toRevision(restored);
+  }));
+  router.post('/api/content/try', by('content.edit', async (request) => {
+    const order = tryRequest.safeParse(request.body);
+    return order.success ? tryOut(order.data) : refuse('bad-request');
+  }));
+  return router;
+}
+
+function authorOf({ id, name }: Staff): Saving['by'] {
+  return { staffId: id, name };
+}
+
+function idOf(request: Request): string {
+  return String(request.params['id']);
+}
+
+/** Null when If-Match holds no version. `If-None-Match: *` means that there must be nothing yet. */
+function savingOf(request: Request, staff: Staff): Saving | null {
+  const by = authorOf(staff);
+  if (request.headers['if-none-match'] === '*') return { by, version: null };
+  const match = request.headers['if-match'];
+  if (match === undefined || match === '*') return { by };
+  const version = /^"?(\d{1,9})"?$/.exec(match)?.[1];
+  return version === undefined ? null : { by, version: Number(version) };
+}
+
+const PLACE = new Set(['version', 'changedBy', 'changedAt']);
+
+/** What was read may be sent back whole. */
+function withoutPlace(entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => !PLACE.has(key)));
+}
+
+function toWire({ entry, version, changedBy, changedAt }: DraftEntry): object {
+  return { ...entry, version, changedBy, changedAt };
+}
+
+function sent(entry: DraftEntry | Refusal): object | Refusal {
+  return isRefusal(entry) ? entry : toWire(entry);
+}
+
+function toRevision({ number, ...note }: RevisionNote): object {
+  return { revision: number, ...note };
+}

@@ -1,0 +1,42 @@
+/** What the content studio sends and is answered, over HTTP. */
+import { z } from 'zod';
+import { localeSchema } from './chat.js';
+import { freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
+
+/** Turns of a conversation tried beside the draft. */
+export const MAX_TRIED = 20;
+
+/** What is inside is checked field by field against the shape of its file, so that the answer tells file and line. */
+export const contentEntry = z.record(z.string().max(64), z.json()).describe('As in its file');
+
+export const draftEntry = z.object({
+  version: z.int().describe('Send it back in If-Match, so that nothing newer is overwritten'),
+  changedBy: z.object({ staffId: z.string(), name: z.string() }).nullable(),
+  changedAt: z.int(),
+});
+
+export const publishRequest = z.strictObject({
+  note: optionalText(MAX_NOTE).optional(),
+  override: z.strictObject({ reason: freeText(MAX_NOTE) }).optional(),
+});
+export const restoreRequest = z.strictObject({ note: optionalText(MAX_NOTE).optional() });
+export const changesQuery = z.object({ from: z.coerce.number().int().min(1).optional(), to: z.coerce.number().int().min(1).optional() });
+export const tryRequest = z.strictObject({
+  messages: z.array(freeText(MAX_TEXT)).min(1).max(MAX_TRIED),
+  locale: localeSchema.optional(),
+  /** The draft, unless `inForce`. */
+  inForce: z.boolean().optional(),
+  /** A demo subscriber who is signed in. */
+  subscriber: z.string().max(32).optional(),
+});
+
+export const revisionNote = z.object({
+  revision: z.int(),
+  origin: z.enum(['files', 'draft', 'restore']),
+  note: z.string(),
+  at: z.int(),
+  by: z.object({ staffId: z.string(), name: z.string() }).nullable(),
+  restoredFrom: z.int().nullable(),
+  overrideReason: z.string().nullable(),
+  approvedBy: z.object({ staffId: z.string(), name: z.string() }).nullable(),
+});

@@ -1,0 +1,139 @@
+/** Editors change what the assistant understands: nothing of a draft is live, publishing makes it live, restoring takes it back. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { connectSubscriber } from '../support/clients.js';
+import { Editor } from '../support/editor.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const DRONE = {
+  id: 'drone_delivery',
+  kind: 'faq',
+  names: { 'zh-CN': '无人机送卡', en: 'SIM by drone' },
+  skillGroup: 'general',
+  examples: {
+    'zh-CN': ['无人机送卡', '能用无人机把卡送来吗', '无人机配送手机卡', '怎么预约无人机送卡', '无人机送货上门收费吗', '我想让无人机送一张卡'],
+    en: ['deliver my sim by drone', 'drone delivery for sim cards', 'can a drone bring my new sim', 'how do I book a drone delivery'],
+  },
+};
+const ASKED = '想预约无人机送卡到家';
+
+interface Intent {
+  readonly examples: Readonly<Record<string, readonly string[]>>;
+  readonly version: number;
+}
+
+/** Training the whole content takes seconds, more on a busy machine. */
+const TRAINS_WITHIN_MS = 120_000;
+jest.setTimeout(TRAINS_WITHIN_MS);
+
+describe('the studio', () => {
+  let product: Product;
+  let editor: Editor;
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    editor = await Editor.signIn(product.url);
+  });
+  afterAll(() => product.dispose());
+
+  it('shows the draft as the files say it', async () => {
+    const { status, body } = await editor.get('/api/content/intents/balance_query');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: 'balance_query', kind: 'skill', verify: true, names: { en: 'Check balance' }, version: 1 });
+    const { intents } = (await editor.get('/api/content/intents')).body as unknown as { intents: { id: string }[] };
+    expect(intents.map(({ id }) => id)).toContain('human_agent');
+    expect((await editor.get('/api/content/articles/apn-settings.en')).body).toMatchObject({ id: 'apn-settings', locale: 'en', body: expect.stringContaining('jbnet') as unknown });
+  });
+
+  it('keeps a draft out of every answer until it is published, then serves it, and takes it back', async () => {
+    const subscriber = await connectSubscriber(product.url);
+    expect((await editor.put('/api/content/intents/drone_delivery', DRONE)).status).toBe(200);
+    expect(await editor.route(ASKED)).not.toBe('drone_delivery');
+    const checked = await editor.post('/api/content/check');
+    expect(checked.body).toMatchObject({ problems: [], regressions: [] });
+    expect(await editor.route(ASKED)).not.toBe('drone_delivery');
+
+    const published = await editor.post('/api/content/publish', { note: '无人机送卡上线' });
+    expect(published).toMatchObject({ status: 200, body: { revision: 2, origin: 'draft', note: '无人机送卡上线' } });
+    expect(await editor.route(ASKED)).toBe('drone_delivery');
+    await subscriber.send('你好');
+    await subscriber.told.until<{ from: string }>('message', ({ from }) => from === 'bot');
+
+    const restored = await editor.post('/api/content/revisions/1/restore', { note: '先撤下' });
+    expect(restored).toMatchObject({ status: 200, body: { revision: 3, origin: 'restore', restoredFrom: 1 } });
+    expect(await editor.route(ASKED)).not.toBe('drone_delivery');
+    expect((await editor.get('/api/content/intents/drone_delivery')).status).toBe(404);
+    const { revisions } = (await editor.get('/api/content/revisions')).body as unknown as { revisions: { revision: number; by: { name: string } | null }[] };
+    expect(revisions.map(({ revision, by }) => [revision, by === null])).toEqual([[3, false], [2, false], [1, true]]);
+    subscriber.close();
+  });
+
+  it('tells an editor who saves over newer work, and keeps that work', async () => {
+    const path = '/api/content/intents/thanks';
+    const { etag, body } = await editor.get(path);
+    const intent = body as unknown as Intent;
+    const mine = { ...body, examples: { ...intent.examples, en: [...(intent.examples['en'] ?? []), 'ta very much indeed'] } };
+    expect((await editor.put(path, mine, { 'if-match': etag ?? '' })).status).toBe(200);
+    const late = await editor.put(path, { ...body, notes: 'late' }, { 'if-match': etag ?? '' });
+    expect(late).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect((await editor.get(path)).body).toMatchObject({ examples: { en: expect.arrayContaining(['ta very much indeed']) as unknown } });
+    expect((await editor.put('/api/content/intents/brand_new', { ...DRONE, id: 'brand_new' }, { 'if-match': '"4"' })).status).toBe(409);
+    await editor.put(path, body);
+  });
+
+  it('refuses what does not fit by file, line and reason, and changes nothing', async () => {
+    const before = (await editor.get('/api/content/intents/balance_query')).body;
+    for (const wrong of [{ ...before, kind: 'magic' }, { ...before, examples: 'none' }, { ...before, surprise: 1 }, { ...before, id: 'other_id' }, {}]) {
+      const refused = await editor.put('/api/content/intents/balance_query', wrong);
+      expect(refused).toMatchObject({ status: 400, body: { code: 'bad-request', problems: expect.arrayContaining([expect.objectContaining({ file: 'intents/balance_query.yaml' })]) as unknown } });
+    }
+    for (const id of ['../../etc/passwd', 'Balance', 'a'.repeat(90), '%00']) expect((await editor.put(`/api/content/intents/${encodeURIComponent(id)}`, DRONE)).status).toBe(400);
+    expect((await editor.get('/api/content/intents/balance_query')).body).toEqual(before);
+    expect((await editor.get('/api/content/intents/nothing_here')).status).toBe(404);
+  });
+
+  it('blocks a draft that gets golden questions wrong, names them, and lets it through only with a reason', async () => {
+    const path = '/api/content/intents/points_query';
+    const body = (await editor.get(path)).body as unknown as Intent;
+    const twisted = { ...body, examples: { 'zh-CN': ['随便'], en: ['whatever'] } };
+    await editor.put(path, twisted);
+    const blocked = await editor.post('/api/content/publish', { note: 'oops' });
+    expect(blocked.status).toBe(409);
+    expect(JSON.stringify(blocked.body['gate'])).toContain('points_query');
+    expect((await editor.get('/api/content/revisions')).body).toMatchObject({ revisions: [{ revision: 3 }, {}, {}] });
+    const forced = await editor.post('/api/content/publish', { note: 'oops', override: { reason: '积分下线' } });
+    expect(forced).toMatchObject({ status: 200, body: { revision: 4, overrideReason: '积分下线' } });
+    expect((await editor.post('/api/content/revisions/3/restore')).status).toBe(200);
+    expect(await editor.route('我有多少积分')).toBe('points_query');
+  });
+
+  it('publishes nothing from a draft that is not sound, or that changes nothing', async () => {
+    expect((await editor.post('/api/content/publish', { note: 'same' })).status).toBe(409);
+    const article = (await editor.get('/api/content/articles/apn-settings.en')).body;
+    expect((await editor.put('/api/content/articles/apn-settings.en', { ...article, successor: 'no-such-article' })).status).toBe(200);
+    const refused = await editor.post('/api/content/publish', { note: 'dangling' });
+    expect(refused).toMatchObject({ status: 400, body: { problems: [{ file: 'knowledge-base/apn-settings.en.md' }] } });
+    await editor.put('/api/content/articles/apn-settings.en', article);
+  });
+
+  it('explains beside the draft why it would answer so', async () => {
+    const tried = await editor.post('/api/content/try', { messages: ['上个月账单', '为什么多了'], subscriber: '13800000001' });
+    expect(tried.body).toMatchObject({ revision: 'draft', played: [{ intent: 'bill_query', reading: { entities: [{ kind: 'month' }] } }, { intent: 'bill_explain', rule: expect.any(String) as unknown }] });
+  });
+
+  it('is for editors: agents and strangers change nothing', async () => {
+    const agent = await Editor.signIn(product.url, 'agent1@demo');
+    for (const path of ['/api/content/intents', '/api/content/revisions', '/api/content/status']) expect((await agent.get(path)).status).toBe(403);
+    expect((await agent.put('/api/content/intents/thanks', DRONE)).status).toBe(403);
+    expect((await agent.post('/api/content/publish', { note: '' })).status).toBe(403);
+    expect((await new Editor(product.url, 'nonsense').get('/api/content/intents')).status).toBe(401);
+  });
+
+  it('serves what was published after a crash, too', async () => {
+    await editor.put('/api/content/intents/drone_delivery', DRONE);
+    expect((await editor.post('/api/content/publish', { note: 'again' })).status).toBe(200);
+    product = await product.restart('SIGKILL');
+    editor = await Editor.signIn(product.url);
+    expect(await editor.route(ASKED)).toBe('drone_delivery');
+  });
+});
