@@ -2,6 +2,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { Server } from 'socket.io';
+import { gatherWrites } from './gathered-writes.js';
 
 /** Above the longest message by far: what is merely too long still gets a coded answer instead of a cut line. */
 const MAX_FRAME_BYTES = 512 * 1024;
@@ -10,7 +11,7 @@ const PING_TIMEOUT_MS = 10_000;
 const LOOK_EVERY_MS = 20;
 
 export function createSocketServer(http: HttpServer, allowedOrigins: readonly string[]): Server {
-  return new Server(http, {
+  const io = new Server(http, {
     maxHttpBufferSize: MAX_FRAME_BYTES,
     pingInterval: PING_EVERY_MS,
     pingTimeout: PING_TIMEOUT_MS,
@@ -24,6 +25,8 @@ export function createSocketServer(http: HttpServer, allowedOrigins: readonly st
       decide(null, origin === undefined || isSameHost(origin, host) || allowedOrigins.includes(origin));
     },
   });
+  gatherWrites(io, http);
+  return io;
 }
 
 /** Connections that were told to go still take what was said last; whoever does not within a moment is cut off. */

@@ -124,9 +124,13 @@ function batchRows(conversations: readonly ConversationWrite[], messages: readon
     if (before === null || !isFoundAsBefore(before, now)) conversationRows.push(Object.values(conversationRow(now)));
     else if (isOnlyCountedOn(before, now)) countedOn.push([...Object.values(countersOf(now)), now.id]);
     else changedBodies.push([...Object.values(countersOf(now)), bodyOf(now), now.id]);
-    if (now.handledSeq < now.subscriberSeq) turnsDue.push([now.id, now.updatedAt]);
-    else turnsDone.push([now.id]);
+    if (isTurnDue(now)) turnsDue.push([now.id, now.updatedAt]);
+    else if (before !== null && isTurnDue(before)) turnsDone.push([now.id]);
   }
   const messageRows = messages.map((message): SqlRow => Object.values(messageRow(message)));
   return { messages: messageRows, conversations: conversationRows, changedBodies, countedOn, turnsDue, turnsDone };
+}
+
+function isTurnDue({ handledSeq, subscriberSeq }: Conversation): boolean {
+  return handledSeq < subscriberSeq;
 }
