@@ -19,6 +19,7 @@ const frontMatter = z.strictObject({
   validTo: day.nullable().default(null),
   successor: z.string().nullable().default(null),
   keywords: z.array(z.coerce.string()).default([]),
+  asked: z.array(z.coerce.string()).default([]),
 });
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;

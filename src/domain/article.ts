@@ -13,6 +13,8 @@ export interface Article {
   readonly validTo: string | null;
   readonly successor: string | null;
   readonly keywords: readonly string[];
+  /** How subscribers ask for it, in their words; found by, never shown. */
+  readonly asked?: readonly string[];
   readonly body: string;
 }
 

@@ -1,9 +1,10 @@
 /** Full text of the articles of one language in memory: how well each article's title, keywords, headings and body match a question. */
 import type { Article, Passage } from '../domain/article.js';
 import { fold } from '../understanding/fold.js';
+import { Phrases } from './phrases.js';
 import { charactersOf, questionTerms, sensesOf, termsOf } from './terms.js';
 
-const WEIGHTS = { title: 2.5, keywords: 2.5, headings: 1.6, body: 1 } as const;
+const WEIGHTS = { title: 2.5, keywords: 2.5, asked: 1.6, headings: 1.6, body: 1 } as const;
 type Field = keyof typeof WEIGHTS;
 const FIELDS = Object.keys(WEIGHTS) as Field[];
 
@@ -46,6 +47,8 @@ export interface Match {
   readonly keyword: number;
   /** Chinese characters of the question that title and keywords have, by rarity. */
   readonly characters: number;
+  /** How much the question is like one of those that the article is known to be asked by. */
+  readonly like: number;
   /** How many terms the question has that say anything. */
   readonly asked: number;
 }
@@ -56,9 +59,11 @@ export class ArticleIndex {
   private readonly entries: Entry[] = [];
   private readonly characterCounts = new Map<string, number>();
   private readonly passageTerms = new Map<string, ReadonlySet<string>>();
+  private readonly phrases: Phrases;
 
   constructor(articles: readonly Article[], passages: readonly Passage[]) {
     const byArticle = grouped(passages);
+    this.phrases = new Phrases(articles.map(({ title, asked = [] }) => [title, ...asked]));
     const counted = articles.map((article) => fieldsOf(article, byArticle.get(`${article.id}.${article.locale}`) ?? []));
     const average = (field: Field): number => counted.reduce((sum, fields) => sum + fields[field].length, 0) / Math.max(1, counted.length);
     const averages = Object.fromEntries(FIELDS.map((field) => [field, average(field)])) as Record<Field, number>;
@@ -106,6 +111,7 @@ export class ArticleIndex {
     const sums = new Map<number, Sum>();
     for (const term of own) this.count(term, this.weightOf(term), sums);
     this.countSenses(question, sums);
+    const likeness = this.phrases.likenessOf(question);
     const characters = [...charactersOf(question)].map((character) => [character, this.rarityOf(character)] as const);
     const most = characters.reduce((sum, [, weight]) => sum + weight, 0) || 1;
     return [...sums].flatMap(([index, sum]) => {
@@ -115,7 +121,7 @@ export class ArticleIndex {
       const keyword = keywords.reduce((longest, word) => (word.length > longest && folded.includes(word) ? word.length : longest), 0);
       const shared = characters.reduce((sum, [character, weight]) => (entry.characters.has(character) ? sum + weight : sum), 0);
       const share = (part: number): number => Math.min(1, part / total);
-      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword, characters: shared / most, asked: own.length }];
+      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword, characters: shared / most, like: likeness.get(index) ?? 0, asked: own.length }];
     });
   }
 
@@ -153,7 +159,7 @@ export class ArticleIndex {
 
   /** Articles that no term leads to, for those whose intent does. */
   withoutTerms(wanted: (article: Article) => boolean): readonly Match[] {
-    return this.entries.filter(({ article }) => wanted(article)).map(({ article, passages }) => ({ article, passages, score: 0, coverage: 0, named: 0, keyword: 0, characters: 0, asked: 0 }));
+    return this.entries.filter(({ article }) => wanted(article)).map(({ article, passages }) => ({ article, passages, score: 0, coverage: 0, named: 0, keyword: 0, characters: 0, like: 0, asked: 0 }));
   }
 
   /** The passages of an article, the one that answers best first. */
@@ -193,6 +199,7 @@ function fieldsOf(article: Article, passages: readonly Passage[]): Record<Field,
   return {
     title: termsOf(article.title),
     keywords: article.keywords.flatMap(termsOf),
+    asked: (article.asked ?? []).flatMap(termsOf),
     headings: passages.flatMap(({ heading }) => termsOf(heading)),
     body: passages.flatMap(({ text }) => termsOf(text)),
   };

@@ -3,26 +3,29 @@ import type { Candidate } from './ranking.js';
 
 export type Certainty = 'sure' | 'perhaps' | 'none';
 
-/** Shown as the answer from this chance of being right on. Chosen on the development questions with the evaluation totals in view. */
-const SURE_FROM = 0.77;
+/** Shown as the answer from this chance of being right on; without a second ranking to agree or object, more has to speak for it. */
+const SURE_FROM = { agreed: 0.8, alone: 0.9 } as const;
 /** Below this not even the titles help. */
 const PERHAPS_FROM = 0.2;
 
-/** Fitted on the development questions: what tells a right first candidate from a wrong one. */
-const CHANCE = { base: -4.9, score: 1.16, lead: 2.14, share: 0.77, coverage: -1.64, named: -0.91, intent: 0.88, ours: 1.54, wordLead: 0.41, wordBehind: 0.63 } as const;
+/** Fitted on the same questions as the ranking: what tells a right first candidate from a wrong one. */
+const CHANCE = {
+  ...{ base: -6.17, score: 1.14, lead: 1.55, share: 0.38, coverage: -1.18, named: -2.21, intent: 0.64, ours: 1.32, wordLead: 0.33, wordBehind: 1.58 },
+  ...{ like: -0.45, likeBehind: 0.18, likeLead: -1.07, elsewhere: -0.34, elsewhereLead: 0.83 },
+} as const;
 const MOST_LEAD = 1.5;
 const COMPARED = 12;
 
 export function certaintyOf(candidates: readonly Candidate[], outOfScope: number): Certainty {
   if (isTooLittle(candidates[0])) return 'none';
   const chance = chanceOf(candidates, outOfScope);
-  if (chance >= SURE_FROM) return 'sure';
+  if (chance >= (candidates[0]?.elsewhere === null ? SURE_FROM.alone : SURE_FROM.agreed)) return 'sure';
   return chance >= PERHAPS_FROM ? 'perhaps' : 'none';
 }
 
 /** 「免费的吗」, "the thing": a single word picks some article, but not because it was asked for. */
 function isTooLittle(best: Candidate | undefined): boolean {
-  return best !== undefined && best.match.asked < 2 && best.match.keyword < 3 && best.intent.first + best.intent.further < 0.3;
+  return best !== undefined && best.match.asked < 2 && best.match.keyword < 3 && best.match.like < 0.5 && best.intent.first + best.intent.further < 0.3;
 }
 
 /** The chance that the first candidate is the right article. */
@@ -30,6 +33,7 @@ export function chanceOf(candidates: readonly Candidate[], outOfScope: number): 
   const [best, next] = candidates;
   if (!best) return 0;
   const rivals = candidates.slice(0, COMPARED).reduce((sum, { score }) => sum + Math.exp(4 * (score - best.score)), 0);
+  const mostLike = Math.max(...candidates.slice(0, 6).map(({ match }) => match.like));
   const mostWords = Math.max(...candidates.slice(0, 6).map(({ match }) => match.score));
   const odds =
     CHANCE.base +
@@ -41,10 +45,21 @@ export function chanceOf(candidates: readonly Candidate[], outOfScope: number): 
     CHANCE.intent * (best.intent.first + best.intent.further) +
     CHANCE.ours * (1 - outOfScope) +
     CHANCE.wordLead * (next ? wordsOf(best) - wordsOf(next) : 1) +
-    CHANCE.wordBehind * (best.match.score - mostWords);
+    CHANCE.wordBehind * (best.match.score - mostWords) +
+    CHANCE.like * best.match.like +
+    CHANCE.likeBehind * (best.match.like - mostLike) +
+    CHANCE.likeLead * (next ? best.match.like - next.match.like : 1) +
+    CHANCE.elsewhere * (best.elsewhere ?? 0) +
+    CHANCE.elsewhereLead * leadElsewhere(best, next);
   return 1 / (1 + Math.exp(-odds));
 }
 
 function wordsOf({ match }: Candidate): number {
   return match.score + 0.7 * match.named + 0.5 * match.characters;
+}
+
+/** Whom nobody asked elsewhere has neither won nor lost there. */
+function leadElsewhere(best: Candidate, next: Candidate | undefined): number {
+  if (best.elsewhere === null) return 0;
+  return next ? best.elsewhere - (next.elsewhere ?? 0) : 1;
 }

@@ -5,7 +5,10 @@ import type { Citation } from '../domain/message.js';
 import type { AnswerComposer } from '../ports/answer-composer.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
+import type { ByMeaning } from './by-meaning.js';
+import type { FullText } from './full-text.js';
 import { Library } from './library.js';
+import { fused } from './shares.js';
 import { certaintyOf } from './certainty.js';
 import type { Question } from './question.js';
 import type { Candidate } from './ranking.js';
@@ -35,12 +38,20 @@ export interface KnowledgeDeps {
   readonly content: PublishedContent;
   readonly composer: AnswerComposer;
   readonly business: BusinessSystem;
+  readonly fullText?: FullText;
+  readonly byMeaning?: ByMeaning;
 }
 
 export class Knowledge {
   private readonly libraries = new WeakMap<Revision, Library>();
 
   constructor(private readonly deps: KnowledgeDeps) {}
+
+  /** Makes the revision in force ready for the rankings that need preparing; questions meanwhile are answered without them. */
+  async prepare(): Promise<void> {
+    const revision = this.deps.content.current();
+    await Promise.all([this.deps.fullText?.prepare(revision), this.deps.byMeaning?.prepare(revision)]);
+  }
 
   async find(question: Question): Promise<Found> {
     const candidates = await this.candidates(question);
@@ -81,7 +92,10 @@ export class Knowledge {
   async candidates(question: Question): Promise<readonly Candidate[]> {
     const { text, today, entities, msisdn } = question;
     const library = this.library();
-    const found = library.candidates(question);
+    const revision = this.deps.content.current();
+    const { fullText, byMeaning } = this.deps;
+    const elsewhere = await Promise.all([fullText?.shares(revision, question) ?? null, byMeaning?.shares(revision, question) ?? null]);
+    const found = library.candidates(question, fused(...elsewhere));
     const needsAccount = msisdn !== null && found.some(({ article }) => article.plans.length > 0 || article.regions.length > 0);
     const account = needsAccount ? await this.account(msisdn) : { planId: null, home: [] };
     const asker: Asker = { today, entities, text, ...account };

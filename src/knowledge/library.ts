@@ -8,6 +8,7 @@ import type { Match } from './article-index.js';
 import type { Question } from './question.js';
 import { confidencesOf, intentShare, scoreOf } from './ranking.js';
 import type { Candidate, IntentShare } from './ranking.js';
+import type { Shares } from './shares.js';
 import { inForce, isForOthers, mayUse } from './usable.js';
 import type { Asker } from './usable.js';
 
@@ -15,7 +16,7 @@ import type { Asker } from './usable.js';
 const LIKELY_INTENT = 0.05;
 
 /** What an article for one plan loses with somebody whose plan is unknown and who did not name it. */
-const FOR_OTHERS = 0.35;
+const FOR_OTHERS = 0.45;
 
 const isLikely = ({ first, further }: IntentShare): boolean => first + further >= LIKELY_INTENT;
 
@@ -43,12 +44,12 @@ export class Library {
   candidate(article: Article, today: string): Candidate | null {
     const current = inForce(article, today, (id, locale) => this.article(id, locale));
     if (!current) return null;
-    const match: Match = { article: current, passages: this.passagesOf(current), score: 0, coverage: 0, named: 0, keyword: 0, characters: 0, asked: 0 };
-    return { article: current, match, from: current === article ? null : article, intent: { first: 0, further: 0 }, score: 0 };
+    const match: Match = { article: current, passages: this.passagesOf(current), score: 0, coverage: 0, named: 0, keyword: 0, characters: 0, like: 0, asked: 0 };
+    return { article: current, match, from: current === article ? null : article, intent: { first: 0, further: 0 }, elsewhere: null, score: 0 };
   }
 
   /** Everything that might answer and is in force; one candidate for each article. */
-  candidates({ text, locale, ranking, today }: Question): readonly Candidate[] {
+  candidates({ text, locale, ranking, today }: Question, shares: Shares | null = null): readonly Candidate[] {
     const index = this.index(locale);
     const confidences = confidencesOf(ranking);
     const matches = [...index.match(text)];
@@ -59,10 +60,11 @@ export class Library {
       const current = inForce(match.article, today, (id, other) => this.article(id, other));
       if (!current) continue;
       const intent = intentShare(current, confidences);
-      const score = scoreOf(match, current, intent);
+      const grounds = { article: current, match, intent, elsewhere: shares && Math.max(shares.get(match.article.id) ?? 0, shares.get(current.id) ?? 0) };
+      const score = scoreOf(grounds);
       const known = best.get(current.id);
       if (known && known.score >= score) continue;
-      best.set(current.id, { article: current, match, from: current === match.article ? null : match.article, intent, score });
+      best.set(current.id, { ...grounds, from: current === match.article ? null : match.article, score });
     }
     return [...best.values()];
   }

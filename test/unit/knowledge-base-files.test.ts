@@ -7,7 +7,7 @@ const knowledgeBase = new URL('../../knowledge-base/', import.meta.url);
 const intentFolder = new URL('../../intents/', import.meta.url);
 const questionFiles = ['questions', 'questions-blind'].map((name) => new URL(`../evaluation/${name}.jsonl`, import.meta.url));
 
-const fields = ['id', 'locale', 'title', 'intents', 'plans', 'regions', 'validFrom', 'validTo', 'successor', 'keywords'];
+const fields = ['id', 'locale', 'title', 'intents', 'plans', 'regions', 'validFrom', 'validTo', 'successor', 'keywords', 'asked'];
 const locales = ['zh-CN', 'en'];
 const planIds = [
   'lite-19', 'smooth-39', 'smooth-59', '5g-99', '5g-129', '5g-199',
@@ -92,7 +92,7 @@ describe('front matter', () => {
   });
 
   it('holds nothing but words in its lists', () => {
-    const listFields = ['intents', 'plans', 'regions', 'keywords'];
+    const listFields = ['intents', 'plans', 'regions', 'keywords', 'asked'];
     const isWordList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');
     const wrong = articles.filter((file) => listFields.some((field) => !isWordList(file.meta[field])));
     expect(names(wrong)).toEqual([]);
@@ -180,7 +180,7 @@ describe('the questions used for judging', () => {
   });
 
   it('appear in no article', () => {
-    const all = articles.map((file) => comparable(`${text(file, 'title')}\n${file.body}\n${list(file, 'keywords').join('\n')}`));
+    const all = articles.map((file) => comparable(`${text(file, 'title')}\n${file.body}\n${list(file, 'keywords').join('\n')}\n${list(file, 'asked').join('\n')}`));
     const copied = questions.filter((question) => all.some((words) => words.includes(comparable(question.text))));
     expect(copied.map((question) => question.text)).toEqual([]);
   });

@@ -1,0 +1,62 @@
+/** How much a question is like the ones an article is known to be asked by: the words they share, by rarity, of all the words they have. */
+import { charactersOf, questionTerms } from './terms.js';
+
+/** A single Chinese character beside the pairs it stands in. */
+const CHARACTER = 0.5;
+
+interface Phrase {
+  readonly owner: number;
+  readonly features: readonly string[];
+  weight: number;
+}
+
+export class Phrases {
+  private readonly phrases: readonly Phrase[];
+  private readonly having = new Map<string, number[]>();
+
+  /** The phrases of each owner, in order. */
+  constructor(owned: readonly (readonly string[])[]) {
+    this.phrases = owned.flatMap((phrases, owner) => phrases.map((phrase) => ({ owner, features: featuresOf(phrase), weight: 0 })));
+    this.phrases.forEach(({ features }, index) => {
+      for (const feature of features) {
+        const known = this.having.get(feature);
+        if (known) known.push(index);
+        else this.having.set(feature, [index]);
+      }
+    });
+    for (const phrase of this.phrases) phrase.weight = this.sum(phrase.features);
+  }
+
+  /** By owner, 0 to 1; owners that share nothing are left out. */
+  likenessOf(question: string): ReadonlyMap<number, number> {
+    const features = featuresOf(question);
+    const own = this.sum(features);
+    const shared = new Map<number, number>();
+    for (const feature of features) {
+      const weight = this.weightOf(feature);
+      for (const index of this.having.get(feature) ?? []) shared.set(index, (shared.get(index) ?? 0) + weight);
+    }
+    const best = new Map<number, number>();
+    for (const [index, weight] of shared) {
+      const phrase = this.phrases[index];
+      if (!phrase) continue;
+      const likeness = (2 * weight) / (own + phrase.weight);
+      if (likeness > (best.get(phrase.owner) ?? 0)) best.set(phrase.owner, likeness);
+    }
+    return best;
+  }
+
+  private sum(features: readonly string[]): number {
+    return features.reduce((sum, feature) => sum + this.weightOf(feature), 0);
+  }
+
+  /** One that no phrase has weighs as much as the rarest that one has. */
+  private weightOf(feature: string): number {
+    const count = this.having.get(feature)?.length ?? 1;
+    return (feature.startsWith('·') ? CHARACTER : 1) * Math.log(1 + this.phrases.length / count);
+  }
+}
+
+function featuresOf(text: string): readonly string[] {
+  return [...questionTerms(text), ...[...charactersOf(text)].map((character) => `·${character}`)];
+}
