@@ -35,6 +35,7 @@ import { openWithCatalogue } from './catalogue.js';
 import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
 import { openLanguageModel } from './language-model.js';
+import { createKnowledge } from './knowledge.js';
 import { openFacilities } from './open-facilities.js';
 import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
@@ -76,8 +77,9 @@ export async function startApp(settings: Settings): Promise<App> {
     },
   });
   const model = openLanguageModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
+  const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, clock, logger });
   const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
-  const { assistant, suggest } = createAssistant({ content, operator, embeddings, clock, logger });
+  const { assistant, suggest } = createAssistant({ content, operator, knowledge, embeddings, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
   const siteTokens = new SiteTokens({
@@ -136,7 +138,9 @@ export async function startApp(settings: Settings): Promise<App> {
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ chat, desk, io, http, conversations, studio, presence, stored, facilities, logger }));
+  const close = once(() => closeAll({ chat, desk, io, http, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
+  // Only now: nobody waits for the dictionary, and the first questions are answered without it.
+  void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
 }
 
@@ -172,10 +176,11 @@ interface Closing {
   readonly stored: StoredSettings;
   readonly facilities: Facilities;
   readonly logger: Logger;
+  readonly closeKnowledge: () => Promise<void>;
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ chat, desk, io, http, conversations, studio, presence, stored, facilities, logger }: Closing): Promise<void> {
+async function closeAll({ chat, desk, io, http, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
@@ -186,6 +191,7 @@ async function closeAll({ chat, desk, io, http, conversations, studio, presence,
   await allGone(io, FAREWELL_MS);
   await io.close();
   http.closeAllConnections();
+  await closeKnowledge();
   await facilities.close();
   logger.info({}, 'stopped');
 }

@@ -1,9 +1,8 @@
 /** Puts the assistant together: skills on the operator's systems, knowledge on the content in force. */
-import { offlineComposer } from '../adapters/offline/extract-composer.js';
 import type { Operator } from '../adapters/operator/demo-operator.js';
 import { Assistant } from '../dialogue/assistant.js';
 import type { ConversationRoom } from '../conversation/room.js';
-import { Knowledge } from '../knowledge/knowledge.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embeddings } from '../ports/embeddings.js';
 import type { PublishedContent } from '../ports/published-content.js';
@@ -14,15 +13,15 @@ import type { Logger } from '../telemetry/logger.js';
 export interface AssistantParts {
   readonly content: PublishedContent;
   readonly operator: Operator;
+  readonly knowledge: Knowledge;
   readonly embeddings: Embeddings | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-export function createAssistant({ content, operator, embeddings, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
+export function createAssistant({ content, operator, knowledge, embeddings, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
   const { businessSystem, catalogue, orders, network } = operator;
   const skills = createSkills({ businessSystem, catalogue, orders, network });
-  const knowledge = new Knowledge({ content, composer: offlineComposer(), business: businessSystem });
   const suggest: ConversationRoom['suggest'] = async (text, { locale, identity }) => {
     const today = dayOf(clock.now());
     const { ranking, entities, outOfScope } = content.current().read(text, { today, locale });

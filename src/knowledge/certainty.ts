@@ -4,14 +4,14 @@ import type { Candidate } from './ranking.js';
 export type Certainty = 'sure' | 'perhaps' | 'none';
 
 /** Shown as the answer from this chance of being right on; without a second ranking to agree or object, more has to speak for it. */
-const SURE_FROM = { agreed: 0.8, alone: 0.9 } as const;
+const SURE_FROM = { agreed: 0.7, alone: 0.78 } as const;
 /** Below this not even the titles help. */
 const PERHAPS_FROM = 0.2;
 
-/** Fitted on the same questions as the ranking: what tells a right first candidate from a wrong one. */
+/** Fitted on the development questions and `questions.jsonl`: what tells a right first candidate from a wrong one. */
 const CHANCE = {
-  ...{ base: -6.17, score: 1.14, lead: 1.55, share: 0.38, coverage: -1.18, named: -2.21, intent: 0.64, ours: 1.32, wordLead: 0.33, wordBehind: 1.58 },
-  ...{ like: -0.45, likeBehind: 0.18, likeLead: -1.07, elsewhere: -0.34, elsewhereLead: 0.83 },
+  ...{ base: -5, score: 0.88, lead: 1.35, share: 0.61, coverage: -1.03, named: -0.92, intent: 1.19, ours: 0.84, wordLead: 0.04, wordBehind: 0.18 },
+  ...{ like: -0.06, likeBehind: 0.24, likeLead: -0.22, elsewhere: -0.42, elsewhereLead: 0.54 },
 } as const;
 const MOST_LEAD = 1.5;
 const COMPARED = 12;

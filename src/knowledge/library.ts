@@ -16,7 +16,7 @@ import type { Asker } from './usable.js';
 const LIKELY_INTENT = 0.05;
 
 /** What an article for one plan loses with somebody whose plan is unknown and who did not name it. */
-const FOR_OTHERS = 0.45;
+const FOR_OTHERS = 0.35;
 
 const isLikely = ({ first, further }: IntentShare): boolean => first + further >= LIKELY_INTENT;
 

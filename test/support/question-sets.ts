@@ -1,8 +1,13 @@
 /** Asks a set of questions of the shipped articles, as somebody who is not signed in, and counts what came first and what was shown. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jiebaSegmenter } from '../../src/adapters/jieba/jieba-segmenter.js';
 import { offlineComposer } from '../../src/adapters/offline/extract-composer.js';
+import { demoCatalogue } from '../../src/adapters/operator/catalogue.js';
+import type { Store } from '../../src/adapters/store/store.js';
+import { SystemClock } from '../../src/adapters/system/system-clock.js';
 import type { Locale } from '../../src/domain/locale.js';
+import { FullText } from '../../src/knowledge/full-text.js';
 import { Knowledge } from '../../src/knowledge/knowledge.js';
 import type { Question } from '../../src/knowledge/question.js';
 import type { BusinessSystem } from '../../src/ports/business-system.js';
@@ -39,10 +44,19 @@ export function questionSet(name: string): readonly Asked[] {
   return readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Asked);
 }
 
-export async function askAll(content: PublishedContent, asked: readonly Asked[]): Promise<readonly Result[]> {
-  // Nobody is signed in, so the account is never read.
-  const knowledge = new Knowledge({ content, composer: offlineComposer(), business: {} as BusinessSystem });
-  return Promise.all(asked.map((one) => ask(content, knowledge, one)));
+/** Nobody is signed in, so the account is never read. Without a store there is no full text either. */
+export async function knowledgeOn(content: PublishedContent, store: Store | null): Promise<Knowledge> {
+  const names = async (): Promise<readonly string[]> => [...(await demoCatalogue.plans()), ...(await demoCatalogue.products())].flatMap(({ name }) => Object.values(name));
+  const fullText = store && new FullText({ segmenter: jiebaSegmenter(names), search: store.passages, clock: new SystemClock() });
+  const knowledge = new Knowledge({ content, composer: offlineComposer(), business: {} as BusinessSystem, ...(fullText ? { fullText } : {}) });
+  await knowledge.prepare();
+  return knowledge;
+}
+
+export async function askAll(content: PublishedContent, knowledge: Knowledge, asked: readonly Asked[]): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const one of asked) results.push(await ask(content, knowledge, one));
+  return results;
 }
 
 async function ask(content: PublishedContent, knowledge: Knowledge, one: Asked): Promise<Result> {

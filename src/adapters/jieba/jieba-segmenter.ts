@@ -14,8 +14,11 @@ interface Asking {
   readonly reject: (problem: Error) => void;
 }
 
-/** `names`: what the operator calls its plans and products. Run from sources there is no compiled worker: then it cuts right here. */
-export function jiebaSegmenter(names: readonly string[]): Segmenter {
+/** What the operator calls its plans and products; an operator that does not answer only costs these words. */
+export type OwnNames = () => Promise<readonly string[]>;
+
+/** Run from sources there is no compiled worker: then it cuts right here. */
+export function jiebaSegmenter(names: OwnNames): Segmenter {
   const worker = new URL('./segmenting-worker.js', import.meta.url);
   return existsSync(fileURLToPath(worker)) ? new WorkerSegmenter(worker, names) : new LocalSegmenter(names);
 }
@@ -23,7 +26,7 @@ export function jiebaSegmenter(names: readonly string[]): Segmenter {
 class LocalSegmenter implements Segmenter {
   #cut: Cut | null = null;
 
-  constructor(private readonly names: readonly string[]) {}
+  constructor(private readonly names: OwnNames) {}
 
   get isReady(): boolean {
     return this.#cut !== null;
@@ -31,7 +34,8 @@ class LocalSegmenter implements Segmenter {
 
   async words(texts: readonly string[]): Promise<Words> {
     const { loadCutting } = await import('./cutting.js');
-    return texts.map((this.#cut ??= loadCutting(this.names)));
+    const names = this.#cut ? [] : await answered(this.names);
+    return texts.map((this.#cut ??= loadCutting(names)));
   }
 
   close(): Promise<void> {
@@ -41,19 +45,19 @@ class LocalSegmenter implements Segmenter {
 
 class WorkerSegmenter implements Segmenter {
   isReady = false;
-  #worker: Worker | null = null;
+  #worker: Promise<Worker> | null = null;
   #isClosed = false;
   #last = 0;
   readonly #asking = new Map<number, Asking>();
 
   constructor(
     private readonly file: URL,
-    private readonly names: readonly string[],
+    private readonly names: OwnNames,
   ) {}
 
-  words(texts: readonly string[]): Promise<Words> {
-    if (this.#isClosed) return Promise.reject(new ProductError('unavailable', 'the segmenter is closed'));
-    const worker = (this.#worker ??= this.start());
+  async words(texts: readonly string[]): Promise<Words> {
+    const worker = await (this.#worker ??= this.start());
+    if (this.#isClosed) throw new ProductError('unavailable', 'the segmenter is closed');
     const number = (this.#last += 1);
     return new Promise((resolve, reject) => {
       this.#asking.set(number, { resolve, reject });
@@ -63,11 +67,11 @@ class WorkerSegmenter implements Segmenter {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#worker?.terminate();
+    await (await this.#worker)?.terminate();
   }
 
-  private start(): Worker {
-    const worker = new Worker(this.file, { workerData: this.names });
+  private async start(): Promise<Worker> {
+    const worker = new Worker(this.file, { workerData: await answered(this.names) });
     // It never keeps a process alive that has nothing else to do.
     worker.unref();
     worker.on('message', (told: Told) => {
@@ -91,4 +95,8 @@ class WorkerSegmenter implements Segmenter {
     this.#asking.delete(number);
     if (asking) how(asking);
   }
+}
+
+function answered(names: OwnNames): Promise<readonly string[]> {
+  return names().catch(() => []);
 }
