@@ -93,10 +93,13 @@ export async function startApp(settings: Settings): Promise<App> {
   const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
   await stored.start();
   const presence = new Presence({ board: store.presence, bus, clock });
-  const line = new Line({ waitingLine: store.line, board: store.presence, staff: store.staff, clock });
+  const line = new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings: stored, clock });
   const room: ConversationRoom = {
     log: store.log,
-    record: new Record(store.log, bus),
+    record: new Record({ log: store.log, bus, handoffs: store.handoffs, clock }),
+    handoffs: store.handoffs,
+    settings: stored,
+    cases: store.cases,
     waitingLine: store.line,
     board: store.presence,
     staff: store.staff,

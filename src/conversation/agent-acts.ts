@@ -10,7 +10,8 @@ import type { Message, MessageDraft, StaffNote } from '../domain/message.js';
 import type { Staff } from '../domain/staff.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationWording } from '../wording/conversation/zh-cn.js';
-import { endHandoff } from './hand-over.js';
+import { hasRoom } from '../handoff/match.js';
+import { weightOf } from '../handoff/order.js';
 import type { Why } from './record.js';
 import type { ConversationRoom } from './room.js';
 
@@ -37,13 +38,22 @@ async function move(room: ConversationRoom, id: ConversationId, step: Move, say:
   return changed;
 }
 
-export async function accept(room: ConversationRoom, staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
-  const presence = await room.board.find(staff.id);
-  const load = (await room.waitingLine.liveOf(staff.id)).length;
-  if (presence && load >= presence.capacity) return refuse('no-capacity');
-  const moved = await move(room, id, (current) => accepting(current, staff, room.clock.now()), (words) => words.agentJoined(staff.name), { assigned: 'accepted' });
+export async function accept(room: ConversationRoom, staff: Staff, id: ConversationId, how: 'accepted' | 'auto' = 'accepted'): Promise<Conversation | Refusal> {
+  const rules = room.settings.current('line');
+  const [presence, mine, asked] = await Promise.all([room.board.find(staff.id), room.waitingLine.liveOf(staff.id), room.log.find(id)]);
+  const others = mine.filter((one) => one.id !== id);
+  const hands = { load: others.reduce((sum, one) => sum + weightOf(one, rules), 0), chats: others.length };
+  if (presence && asked && !hasRoom(presence, hands, weightOf(asked, rules))) return refuse('no-capacity');
+  const now = room.clock.now();
+  const step: Move = (current) => {
+    const accepted = accepting(current, staff, now);
+    if (isRefusal(accepted) || accepted === current || !accepted.owner) return accepted;
+    const replyDueAt = rules.firstReplySeconds === 0 ? null : now + rules.firstReplySeconds * 1000;
+    return { ...accepted, owner: { ...accepted.owner, replyDueAt, ...(current.offer?.why ? { why: current.offer.why } : {}) } };
+  };
+  const moved = await move(room, id, step, (words) => words.agentJoined(staff.name), { assigned: how });
   if (isRefusal(moved)) return moved;
-  if (moved.before.state === 'queued') await endHandoff(room, moved.before, 'accepted', staff.id);
+  await room.board.clearLapses(staff.id);
   return moved.conversation;
 }
 
@@ -56,7 +66,6 @@ export async function takeOver(room: ConversationRoom, staff: Staff, id: Convers
   };
   const moved = await move(room, id, step, (words) => words.tookOver(staff.name), { released: 'taken-over', assigned: 'takeover' });
   if (isRefusal(moved)) return moved;
-  if (moved.before.state === 'queued') await endHandoff(room, moved.before, 'accepted', staff.id);
   return moved.conversation;
 }
 
@@ -80,6 +89,8 @@ export interface Said {
   readonly id: ConversationId;
   readonly clientId: string;
   readonly text: string;
+  /** The epoch the page believes in: a page that slept through a change of owner may not speak. */
+  readonly epoch?: number;
   readonly attachment?: NonNullable<MessageDraft['attachment']>;
 }
 
@@ -89,6 +100,7 @@ export async function speak(room: ConversationRoom, staff: Staff, said: Said): P
     clientId: `${staff.id}/${said.clientId}`,
     step: (current) => {
       if (!ownedBy(current, staff.id)) return refuse(current.state === 'live' ? 'not-yours' : 'wrong-state');
+      if (said.epoch !== undefined && said.epoch !== current.epoch) return refuse('gone', 'the conversation changed hands meanwhile');
       const draft: MessageDraft = {
         from: 'agent',
         kind: said.attachment ? 'attachment' : 'text',
@@ -97,12 +109,18 @@ export async function speak(room: ConversationRoom, staff: Staff, said: Said): P
         clientId: `${staff.id}/${said.clientId}`,
         author: { staffId: staff.id, name: staff.name },
       };
-      return { conversation: current, additions: [draft], result: null };
+      return { conversation: repliedTo(current), additions: [draft], result: null };
     },
   });
   if (isRefusal(changed)) return changed;
   if ('duplicate' in changed) return changed.duplicate;
   return changed.messages[0] ?? refuse('internal');
+}
+
+/** The first word ends the wait for it; later ones leave the conversation as it is. */
+function repliedTo(conversation: Conversation): Conversation {
+  const { owner } = conversation;
+  return owner?.replyDueAt ? { ...conversation, owner: { ...owner, replyDueAt: null } } : conversation;
 }
 
 export async function addNote(room: ConversationRoom, staff: Staff, note: { conversation: Conversation; kind: StaffNote['kind']; text: string }): Promise<StaffNote> {
@@ -179,20 +197,23 @@ export async function closeBySubscriber(room: ConversationRoom, id: Conversation
   const closed = { at: room.clock.now(), by: 'subscriber' as const, disposition: 'ended-by-subscriber', summary: '' };
   const moved = await move(room, id, (current) => closing(current, closed), (words) => words.closedBySubscriber, { released: 'subscriber-left' });
   if (isRefusal(moved)) return moved;
-  if (moved.before.state === 'queued') await endHandoff(room, moved.before, 'left', 'the subscriber ended the conversation');
   await recordService(room, moved.before);
   room.bus.publish({ type: 'survey.asked', conversationId: id });
   return moved.conversation;
 }
 
 /** An agent who is gone gives the conversation back to its old place in line, and the subscriber is told why. */
-export async function reclaim(room: ConversationRoom, id: ConversationId, staffId: StaffId, reason: ReleaseReason & ('agent-gone' | 'returned')): Promise<boolean> {
+export async function reclaim(room: ConversationRoom, id: ConversationId, staffId: StaffId, reason: ReleaseReason & ('agent-gone' | 'agent-silent' | 'returned')): Promise<boolean> {
   const now = room.clock.now();
   const moved = await move(
     room,
     id,
-    (current) => requeueing(current, staffId, { reason: 'returned', preferredStaffId: null, passedBy: [{ staffId, at: now }] }),
-    (words) => (reason === 'agent-gone' ? words.agentGone : words.agentOffline),
+    (current) => {
+      // A word that came while the timer ran out counts.
+      if (reason === 'agent-silent' && (current.owner?.replyDueAt ?? Infinity) > now) return refuse('gone', 'she spoke');
+      return requeueing(current, staffId, { reason: 'returned', preferredStaffId: null, passedBy: [{ staffId, at: now }] });
+    },
+    (words) => (reason === 'agent-gone' ? words.agentGone : reason === 'agent-silent' ? words.agentSilent : words.agentOffline),
     { released: reason },
   );
   return !isRefusal(moved);
@@ -203,5 +224,5 @@ async function recordService(room: ConversationRoom, before: Conversation): Prom
   const endedAt = room.clock.now();
   const { staffId, since: startedAt } = before.owner;
   await room.waitingLine.recordService({ staffId, conversationId: before.id, skillGroup: before.waiting?.skillGroup ?? 'general', startedAt, endedAt });
-  await room.board.touchIdle(staffId, endedAt);
+  await room.board.touchIdle(staffId, endedAt, endedAt + room.settings.current('line').wrapUpSeconds * 1000);
 }

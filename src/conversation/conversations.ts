@@ -184,7 +184,7 @@ export class Conversations {
   async setPresence(staffId: StaffId, status: PresenceStatus, capacity?: number): Promise<PresenceRow> {
     const row = await this.room.presence.set(staffId, status, capacity);
     if (status === 'offline') await this.#reclaim.releaseAll(staffId);
-    if (status !== 'online') await this.#withdrawOffers(staffId);
+    if (status !== 'online') await this.offers.withdrawAll(staffId);
     return row;
   }
 
@@ -195,22 +195,22 @@ export class Conversations {
   async staffLeft(staffId: StaffId): Promise<void> {
     await this.room.presence.socketClosed(staffId);
     const row = await this.room.board.find(staffId);
-    if (!row?.isConnected) await this.#withdrawOffers(staffId);
+    if (!row?.isConnected) await this.offers.withdrawAll(staffId);
   }
 
   accept(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
     return acts.accept(this.room, staff, id);
   }
 
-  async decline(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
-    return this.offers.decline(id, staff.id);
+  async decline(staff: Staff, id: ConversationId, reason = ''): Promise<Conversation | Refusal> {
+    return this.offers.decline(id, staff.id, reason);
   }
 
-  speak(staff: Staff, said: { id: ConversationId; clientId: string; text: string }): Promise<Message | Refusal> {
+  speak(staff: Staff, said: acts.Said): Promise<Message | Refusal> {
     return acts.speak(this.room, staff, said);
   }
 
-  async speakFile(staff: Staff, sent: { id: ConversationId; clientId: string; attachmentId: string }): Promise<Message | Refusal> {
+  async speakFile(staff: Staff, sent: { id: ConversationId; clientId: string; attachmentId: string; epoch?: number }): Promise<Message | Refusal> {
     const conversation = await this.room.log.find(sent.id);
     if (!conversation) return refuse('not-found');
     const file = await fileToSend(this.room, conversation, sent.attachmentId);
@@ -268,11 +268,5 @@ export class Conversations {
     if (isRefusal(received)) return received;
     if (received.owesTurn) this.#turns.begin(received.spoken, received.early);
     return received.message;
-  }
-
-  async #withdrawOffers(staffId: StaffId): Promise<void> {
-    for (const { id, offer } of await this.room.waitingLine.queued()) {
-      if (offer?.staffId === staffId) await this.offers.withdraw(id, staffId);
-    }
   }
 }

@@ -2,10 +2,13 @@
 import type { Conversation, Priority, Waiting } from '../domain/conversation.js';
 import { PRIORITY } from '../domain/conversation.js';
 import { joiningLine, leavingLine, receiving } from '../domain/conversation-steps.js';
+import { CASE_STAGES } from '../domain/case.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
+import type { StaffId } from '../domain/ids.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { HandoffWish } from '../domain/reply.js';
+import { languageWanted } from '../handoff/language.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationRoom } from './room.js';
 
@@ -21,18 +24,35 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
   if (conversation.isElderMode || profile?.isElder) reasons.push(PRIORITY.elder);
   if (mood !== 'calm') reasons.push(PRIORITY.unhappy);
   if (profile?.tier === 'gold' || profile?.tier === 'business') reasons.push(PRIORITY.vip);
+  const [caseOwnerStaffId, previousStaffId] = await Promise.all([caseOwner(room, conversation), previousAgent(room, conversation)]);
   return {
     since: room.clock.now(),
     priority: Math.max(...reasons) as Priority,
     skillGroup: wish.skillGroup,
-    language: conversation.locale,
+    language: languageWanted([wish.headline, ...conversation.memory.recent], conversation.locale),
     reason: wish.reason,
     headline: wish.headline.slice(0, HEADLINE_CHARS),
     mood,
     preferredStaffId: null,
     passedBy: [],
     note: null,
+    caseOwnerStaffId,
+    previousStaffId,
   };
+}
+
+const EARLIER = 20;
+
+/** Who answers for this subscriber's open case; a case book that is silent costs the rule, not the place. */
+async function caseOwner({ cases }: ConversationRoom, { identity, id }: Conversation): Promise<StaffId | null> {
+  const stages = CASE_STAGES.filter((stage) => stage !== 'closed');
+  const [open] = await cases.list({ ...(identity ? { msisdn: identity.msisdn } : { conversationId: id }), stages }, 1).catch(() => []);
+  return open?.owner?.staffId ?? null;
+}
+
+async function previousAgent({ waitingLine, log }: ConversationRoom, { identity, id }: Conversation): Promise<StaffId | null> {
+  const earlier = identity ? await log.ofSubscriber(identity.msisdn, EARLIER) : [];
+  return waitingLine.lastServer([id, ...earlier.map((one) => one.id)]);
 }
 
 /** One tap to a person. Whoever already waits, or already has one, keeps what they have. */
@@ -72,23 +92,7 @@ export async function leaveLine(room: ConversationRoom, id: Conversation['id']):
       return { conversation: left, additions: [{ from: 'system', kind: 'event', text }], result: null };
     },
   });
-  if (isRefusal(changed)) return changed;
-  if (!('duplicate' in changed)) await endHandoff(room, changed.before, 'left', 'the subscriber left the line');
-  return null;
-}
-
-/** Every handoff ends in exactly one row: accepted, failed with a reason, timed out, or left. */
-export async function endHandoff(room: ConversationRoom, before: Conversation, ending: 'accepted' | 'failed' | 'timed-out' | 'left', detail: string): Promise<void> {
-  const { waiting } = before;
-  if (!waiting) return;
-  await room.waitingLine.recordEnding({
-    conversationId: before.id,
-    skillGroup: waiting.skillGroup,
-    joinedAt: waiting.since,
-    endedAt: room.clock.now(),
-    ending,
-    detail,
-  });
+  return isRefusal(changed) ? changed : null;
 }
 
 export function moodOf(conversation: Conversation): MoodLabel {

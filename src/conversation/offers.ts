@@ -1,10 +1,13 @@
 /** Offers what waits to who is free. Runs on every node; every effect is a claim, so running twice does nothing twice. */
+import type { Conversation } from '../domain/conversation.js';
 import { offering, passing, withdrawing } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
-import { OFFER_MS } from '../domain/staff.js';
 import type { Match } from '../handoff/match.js';
+import { accept } from './agent-acts.js';
 import type { ConversationRoom } from './room.js';
+import { setAwayUnanswered } from './silent-agents.js';
 
 export class Offers {
   #isAsked = false;
@@ -42,7 +45,9 @@ export class Offers {
     this.#isAsked = false;
     try {
       await this.room.turnLock.run('line:match', async () => {
-        for (const match of await this.room.line.nextOffers()) await this.#offer(match);
+        const matches = await this.room.line.nextOffers();
+        // Different conversations: their changes may share a transaction.
+        await Promise.all(matches.map((match) => this.#offer(match)));
       });
     } catch (error) {
       this.room.logger.error({ error }, 'matching the line failed');
@@ -51,7 +56,8 @@ export class Offers {
 
   async #offer({ conversationId, staffId, why }: Match): Promise<void> {
     const now = this.room.clock.now();
-    const offer = { staffId, at: now, expiresAt: now + OFFER_MS };
+    const { offerSeconds, isAutoAccept } = this.room.settings.current('line');
+    const offer = { staffId, at: now, expiresAt: now + offerSeconds * 1000, why };
     const changed = await this.room.record.change({
       id: conversationId,
       step: (current) => {
@@ -61,17 +67,29 @@ export class Offers {
     });
     if (isRefusal(changed)) return;
     this.room.logger.info({ conversationId, staffId, why }, 'offered');
+    if (isAutoAccept && (await this.#acceptFor(conversationId, staffId))) return;
     this.room.bus.publish({ type: 'offer.made', conversationId, offer });
-    this.room.clock.after(OFFER_MS, () => void this.lapse(conversationId, staffId).catch((error: unknown) => this.room.logger.error({ error }, 'an offer could not lapse')));
+    this.room.clock.after(offerSeconds * 1000, () => void this.lapse(conversationId, staffId).catch((error: unknown) => this.room.logger.error({ error }, 'an offer could not lapse')));
   }
 
-  /** The countdown ran out: the next in turn gets it. */
+  async #acceptFor(conversationId: ConversationId, staffId: StaffId): Promise<boolean> {
+    const staff = await this.room.staff.find(staffId);
+    return staff !== null && !isRefusal(await accept(this.room, staff, conversationId, 'auto'));
+  }
+
+  /** The countdown ran out: the next in turn gets it. An agent who lets several lapse is not there. */
   async lapse(conversationId: ConversationId, staffId: StaffId): Promise<void> {
-    await this.#take(conversationId, staffId, 'lapsed');
+    if (isRefusal(await this.#take(conversationId, staffId, 'lapsed'))) return;
+    const isAway = await setAwayUnanswered(this.room, staffId, conversationId);
+    if (isAway) await this.withdrawAll(staffId);
   }
 
-  async decline(conversationId: ConversationId, staffId: StaffId): Promise<ReturnType<typeof passing>> {
-    return this.#take(conversationId, staffId, 'declined');
+  async decline(conversationId: ConversationId, staffId: StaffId, reason = ''): Promise<Conversation | Refusal> {
+    const taken = await this.#take(conversationId, staffId, 'declined');
+    if (isRefusal(taken)) return taken;
+    await this.room.board.clearLapses(staffId);
+    this.room.logger.info({ conversationId, staffId, reason }, 'declined');
+    return taken;
   }
 
   /** The agent left the floor before answering. */
@@ -79,7 +97,13 @@ export class Offers {
     await this.#take(conversationId, staffId, 'withdrawn');
   }
 
-  async #take(conversationId: ConversationId, staffId: StaffId, how: 'lapsed' | 'declined' | 'withdrawn'): Promise<ReturnType<typeof passing>> {
+  async withdrawAll(staffId: StaffId): Promise<void> {
+    for (const { id, offer } of await this.room.waitingLine.queued()) {
+      if (offer?.staffId === staffId) await this.withdraw(id, staffId);
+    }
+  }
+
+  async #take(conversationId: ConversationId, staffId: StaffId, how: 'lapsed' | 'declined' | 'withdrawn'): Promise<Conversation | Refusal> {
     const now = this.room.clock.now();
     const changed = await this.room.record.change({
       id: conversationId,

@@ -3,6 +3,7 @@ import type { StaffId } from '../domain/ids.js';
 import { reclaim } from './agent-acts.js';
 import type { Offers } from './offers.js';
 import type { ConversationRoom } from './room.js';
+import { returnUnanswered } from './silent-agents.js';
 
 const SWEEP_MS = 1000;
 
@@ -43,6 +44,7 @@ export class Reclaim {
       if (ownerId === undefined || (leases.get(ownerId)?.leaseUntil ?? 0) > now) continue;
       if (await reclaim(this.room, conversation.id, ownerId, 'agent-gone')) count += 1;
     }
+    count += await returnUnanswered(this.room, live);
     let isSomebodyReady = false;
     for (const { id, offer } of queued) {
       if (!offer) {

@@ -4,40 +4,54 @@ import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { ReleaseReason } from '../domain/facts.js';
 import type { Bus } from '../ports/bus.js';
+import type { Clock } from '../ports/clock.js';
 import type { Changed, ChangeRequest, ConversationLog, Duplicate } from '../ports/conversation-log.js';
+import type { HandoffBook, HandoffEnd } from '../ports/handoff-book.js';
+import { ledgerEntry } from './handoff-ledger.js';
 
 export interface Why {
   readonly released?: ReleaseReason;
   readonly assigned?: string;
+  /** How a handoff ended that did not end with an agent, when the subscriber was not the one to leave. */
+  readonly ending?: Pick<HandoffEnd, 'ending' | 'detail'>;
 }
 
 export class Record {
-  constructor(
-    private readonly log: ConversationLog,
-    private readonly bus: Bus,
-  ) {}
+  constructor(private readonly deps: { log: ConversationLog; bus: Bus; handoffs: HandoffBook; clock: Clock }) {}
 
   async change<Result>(request: ChangeRequest<Result>, why: Why = {}): Promise<Changed<Result> | Duplicate | Refusal> {
-    const changed = await this.log.change(request);
-    if (!isRefusal(changed) && !('duplicate' in changed)) this.#tell(changed, why);
+    const changed = await this.deps.log.change(request);
+    if (isRefusal(changed) || 'duplicate' in changed) return changed;
+    await this.#keep(changed, why);
+    this.#tell(changed, why);
     return changed;
+  }
+
+  /** A handoff is announced only after it is recorded, and so is its end. */
+  async #keep<Result>({ before, conversation }: Changed<Result>, why: Why): Promise<void> {
+    if (before.state === conversation.state) return;
+    const { handoffs, clock } = this.deps;
+    const how = { now: clock.now(), isTransfer: why.released === 'transferred', ...(why.ending ? { ending: why.ending } : {}) };
+    const entry = ledgerEntry(before, conversation, how);
+    if (entry?.kind === 'begin') await handoffs.begin(entry.asked);
+    if (entry?.kind === 'end') await handoffs.end(entry.asked, entry.end);
   }
 
   #tell<Result>({ before, conversation, messages }: Changed<Result>, why: Why): void {
     const conversationId = conversation.id;
     if (isVisiblyChanged(before, conversation)) {
-      this.bus.publish({ type: 'conversation.changed', conversationId, conversation });
+      this.deps.bus.publish({ type: 'conversation.changed', conversationId, conversation });
     }
     const ownerId = conversation.owner?.staffId ?? null;
-    for (const message of messages) this.bus.publish({ type: 'message.added', conversationId, message, ownerId });
+    for (const message of messages) this.deps.bus.publish({ type: 'message.added', conversationId, message, ownerId });
     const formerId = before.owner?.staffId ?? null;
     if (formerId !== null && formerId !== ownerId) {
-      this.bus.publish({ type: 'agent.released', conversationId, staffId: formerId, reason: why.released ?? 'returned' });
+      this.deps.bus.publish({ type: 'agent.released', conversationId, staffId: formerId, reason: why.released ?? 'returned' });
     }
     if (ownerId !== null && ownerId !== formerId) {
-      this.bus.publish({ type: 'agent.assigned', conversationId, staffId: ownerId, reason: why.assigned ?? 'accepted' });
+      this.deps.bus.publish({ type: 'agent.assigned', conversationId, staffId: ownerId, reason: why.assigned ?? 'accepted' });
     }
-    if (isLineChanged(before, conversation)) this.bus.publish({ type: 'line.changed' });
+    if (isLineChanged(before, conversation)) this.deps.bus.publish({ type: 'line.changed' });
   }
 }
 

@@ -10,11 +10,14 @@ import type { AuditLog } from '../ports/audit-log.js';
 import type { WritingHelp } from '../knowledge/writing-help.js';
 import type { Bus } from '../ports/bus.js';
 import type { BusinessSystem } from '../ports/business-system.js';
+import type { CaseBook } from '../ports/case-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationLog } from '../ports/conversation-log.js';
+import type { HandoffBook } from '../ports/handoff-book.js';
 import type { Ids } from '../ports/ids.js';
 import type { PresenceBoard } from '../ports/presence-board.js';
 import type { PublishedContent } from '../ports/published-content.js';
+import type { SettingsInForce } from '../ports/settings-in-force.js';
 import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { TurnLock } from '../ports/turn-lock.js';
 import type { WaitingLine } from '../ports/waiting-line.js';
@@ -22,6 +25,9 @@ import type { Logger } from '../telemetry/logger.js';
 import type { Record } from './record.js';
 
 export interface ConversationRoom {
+  readonly handoffs: HandoffBook;
+  readonly settings: SettingsInForce;
+  readonly cases: CaseBook;
   readonly log: ConversationLog;
   readonly record: Record;
   readonly waitingLine: WaitingLine;

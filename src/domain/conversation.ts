@@ -34,6 +34,9 @@ export interface Waiting {
   /** Who declined or let it lapse, so that the next offer goes elsewhere first. */
   readonly passedBy: readonly { readonly staffId: StaffId; readonly at: number }[];
   readonly note: string | null;
+  /** Who answers for this subscriber's open case, and who served them last. */
+  readonly caseOwnerStaffId?: StaffId | null;
+  readonly previousStaffId?: StaffId | null;
 }
 
 /** Higher is served sooner; first come first served within one value. */
@@ -50,16 +53,23 @@ export type HandoffReason =
   | 'returned'
   | 'takeover';
 
+/** Which rule of the floor chose this agent. */
+export type AssignmentReason = 'transfer' | 'case-owner' | 'previous-agent' | 'language' | 'longest-idle' | 'only-one-left' | 'takeover';
+
 export interface Offer {
   readonly staffId: StaffId;
   readonly at: number;
   readonly expiresAt: number;
+  readonly why?: AssignmentReason;
 }
 
 export interface Owner {
   readonly staffId: StaffId;
   readonly name: string;
   readonly since: number;
+  readonly why?: AssignmentReason;
+  /** Without a word by then the conversation goes back to the line; null once she spoke. */
+  readonly replyDueAt?: number | null;
 }
 
 export interface Conversation {

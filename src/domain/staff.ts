@@ -32,4 +32,3 @@ export interface Presence {
 
 export const DEFAULT_CAPACITY = 3;
 export const OWNER_GRACE_MS = 15_000;
-export const OFFER_MS = 20_000;

@@ -2,6 +2,7 @@
 import type { Brief, Conversation } from '../domain/conversation.js';
 import type { Message, StaffNote } from '../domain/message.js';
 import type { Staff } from '../domain/staff.js';
+import { conversationWords } from '../wording/conversation/words.js';
 import type { WireConversation, WireMessage } from '../protocol/chat.js';
 import type { DeskConversation, WaitingEntry, WireBrief, WireNote, WireStaff } from '../protocol/desk.js';
 
@@ -61,6 +62,12 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
     headline: waiting?.headline ?? conversation.memory.recent.at(-1) ?? '',
     mood: waiting?.mood ?? 'calm',
   };
+}
+
+/** Why it went to this agent, for the offer and for the conversation once it is hers. */
+export function whyOf({ owner, offer }: Conversation): { why?: { rule: string; text: string } } {
+  const rule = owner?.why ?? offer?.why;
+  return rule === undefined ? {} : { why: { rule, text: conversationWords('zh-CN').assignments[rule] } };
 }
 
 export function toWaitingEntry(conversation: Conversation): WaitingEntry {

@@ -1,4 +1,4 @@
-/** How long somebody at a place in line will wait, as a range, from what services really took. Pure. */
+/** How long somebody at a place in line will wait, as a range, from what services really took and who gave up. Pure. */
 
 export interface FloorNow {
   /** Durations in ms of the last services. */
@@ -6,10 +6,14 @@ export interface FloorNow {
   /** Capacity of the agents there now who can serve this group, and how much of it is taken. */
   readonly slots: number;
   readonly taken: number;
+  /** How many of those who wait give up, per waiting person and second. */
+  readonly leavingPerSecond: number;
 }
 
+/** Seconds. Eight waits in ten end between `low` and `high`; half of them by `likely`, nine in ten by `high`. */
 export interface WaitRange {
   readonly low: number;
+  readonly likely: number;
   readonly high: number;
 }
 
@@ -18,20 +22,42 @@ const ASSUMED_HANDLING_MS = 240_000;
 const ENOUGH_SAMPLES = 10;
 /** An offer may take its full time to be answered even on an idle floor. */
 const ANSWER_SECONDS = 20;
+const USUAL_ANSWER_SECONDS = 5;
+/** By how much the floor drifts while somebody waits, as a share of the wait: found with `bench/waiting.ts`. */
+const DRIFT = 0.3;
+/** Standard normal quantiles of 10 % and 90 %. */
+const Z = 1.2816;
 
-/** Seconds; null when nobody is there. `position` counts from 1. */
+/** Null when nobody is there. `position` counts from 1, among those who wait for the same agents. */
 export function estimateWait(position: number, floor: FloorNow): WaitRange | null {
   if (floor.slots <= 0) return null;
-  const mean = meanHandlingMs(floor.handlingMs);
-  const free = Math.max(0, floor.slots - floor.taken);
-  const needed = Math.max(0, position - free);
-  if (needed === 0) return { low: 0, high: ANSWER_SECONDS };
-  // `slots` services run side by side and one ends every mean/slots; endings spread like a Poisson count around that.
-  const each = mean / floor.slots / 1000;
-  const spread = Math.sqrt(needed);
-  const low = Math.max(0, needed - spread) * each;
-  const high = (needed + spread) * each + ANSWER_SECONDS;
-  return { low: Math.round(low), high: Math.max(Math.ceil(high), Math.round(low) + ANSWER_SECONDS) };
+  const needed = Math.max(0, Math.ceil(position - Math.max(0, floor.slots - floor.taken)));
+  if (needed === 0) return { low: 0, likely: USUAL_ANSWER_SECONDS, high: ANSWER_SECONDS };
+  const { mean, variance } = steps(needed, floor);
+  const quantile = gammaQuantiles(mean, variance + (DRIFT * mean) ** 2);
+  const low = Math.max(0, Math.floor(quantile(-Z)));
+  const high = Math.ceil(quantile(Z)) + ANSWER_SECONDS;
+  return { low, likely: Math.min(high, Math.max(low, Math.round(quantile(0)) + USUAL_ANSWER_SECONDS)), high };
+}
+
+/** Moving up one place takes until a service ends or somebody ahead gives up; the further back, the more may. */
+function steps(needed: number, floor: FloorNow): { mean: number; variance: number } {
+  const services = floor.slots / (meanHandlingMs(floor.handlingMs) / 1000);
+  let mean = 0;
+  let variance = 0;
+  for (let ahead = needed - 1; ahead >= 0; ahead -= 1) {
+    const each = 1 / (services + ahead * floor.leavingPerSecond);
+    mean += each;
+    variance += each * each;
+  }
+  return { mean, variance };
+}
+
+/** Wilson and Hilferty's approximation of a gamma distribution with this mean and variance. */
+function gammaQuantiles(mean: number, variance: number): (z: number) => number {
+  const shape = (mean * mean) / variance;
+  const spread = 1 / (9 * shape);
+  return (z) => mean * Math.max(0, 1 - spread + z * Math.sqrt(spread)) ** 3;
 }
 
 function meanHandlingMs(samples: readonly number[]): number {

@@ -2,13 +2,18 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
+import type { HandoffBook } from '../ports/handoff-book.js';
 import type { PresenceBoard } from '../ports/presence-board.js';
+import type { SettingsInForce } from '../ports/settings-in-force.js';
 import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { WaitingLine } from '../ports/waiting-line.js';
 import { estimateWait } from './estimate.js';
 import type { WaitRange } from './estimate.js';
-import { canServe, match } from './match.js';
+import { leavingPerSecond } from './figures.js';
+import { match } from './match.js';
 import type { AgentOnFloor, Match } from './match.js';
+import { servingOrder, weightOf } from './order.js';
+import { poolsOf } from './pools.js';
 
 export interface Place {
   readonly position: number;
@@ -16,63 +21,85 @@ export interface Place {
 }
 
 export interface Floor {
+  /** In serving order. */
   readonly line: readonly Conversation[];
   readonly agents: readonly AgentOnFloor[];
   readonly liveCount: number;
 }
 
+export interface LineDeps {
+  readonly waitingLine: WaitingLine;
+  readonly handoffs: HandoffBook;
+  readonly board: PresenceBoard;
+  readonly staff: StaffDirectory;
+  readonly settings: SettingsInForce;
+  readonly clock: Clock;
+}
+
+interface Pace {
+  readonly readAt: number;
+  readonly handlingMs: readonly number[];
+  readonly leavingPerSecond: number;
+}
+
 const SAMPLES = 50;
+/** How far back it is looked how many give up. */
+const LEAVING_WINDOW_MS = 3_600_000;
+const PACE_EVERY_MS = 2000;
 
 export class Line {
-  constructor(
-    private readonly deps: { waitingLine: WaitingLine; board: PresenceBoard; staff: StaffDirectory; clock: Clock },
-  ) {}
+  #pace: Pace | null = null;
+
+  constructor(private readonly deps: LineDeps) {}
 
   async floor(): Promise<Floor> {
-    const { waitingLine, board, staff, clock } = this.deps;
-    const [line, live, rows, people] = await Promise.all([waitingLine.queued(), waitingLine.live(), board.all(), staff.list()]);
+    const { waitingLine, board, staff, clock, settings } = this.deps;
+    const [queued, live, rows, people] = await Promise.all([waitingLine.queued(), waitingLine.live(), board.all(), staff.list()]);
     const now = clock.now();
-    const loads = new Map<StaffId, number>();
-    const count = (id: StaffId) => loads.set(id, (loads.get(id) ?? 0) + 1);
-    for (const conversation of live) if (conversation.owner) count(conversation.owner.staffId);
-    for (const conversation of line) if (conversation.offer && conversation.offer.expiresAt > now) count(conversation.offer.staffId);
+    const rules = settings.current('line');
+    const hands = new Map<StaffId, { load: number; chats: number }>();
+    const count = (id: StaffId, conversation: Conversation) => {
+      const { load, chats } = hands.get(id) ?? { load: 0, chats: 0 };
+      hands.set(id, { load: load + weightOf(conversation, rules), chats: chats + 1 });
+    };
+    for (const conversation of live) if (conversation.owner) count(conversation.owner.staffId, conversation);
+    for (const conversation of queued) if (conversation.offer && conversation.offer.expiresAt > now) count(conversation.offer.staffId, conversation);
     const byId = new Map(people.map((person) => [person.id, person]));
     const agents = rows.flatMap((row) => {
       const person = byId.get(row.staffId);
       if (!person?.isActive) return [];
       const isConnected = row.isConnected && row.leaseUntil > now;
-      return [{ ...row, isConnected, skillGroups: person.skillGroups, load: loads.get(row.staffId) ?? 0 }];
+      const { skillGroups, languages } = person;
+      return [{ ...row, isConnected, skillGroups, languages, ...(hands.get(row.staffId) ?? { load: 0, chats: 0 }) }];
     });
-    return { line, agents, liveCount: live.length };
+    return { line: servingOrder(queued, rules), agents, liveCount: live.length };
   }
 
   /** What to offer now, in serving order. */
   async nextOffers(): Promise<readonly Match[]> {
     const { line, agents } = await this.floor();
-    return line.length === 0 ? [] : match(line, agents, this.deps.clock.now());
+    return line.length === 0 ? [] : match(line, agents, { settings: this.deps.settings.current('line'), now: this.deps.clock.now() });
   }
 
   /** The place and range of everybody who waits. */
   async places(): Promise<ReadonlyMap<ConversationId, Place>> {
-    const [{ line, agents }, handlingMs] = await Promise.all([this.floor(), this.deps.waitingLine.handlingTimes(SAMPLES)]);
-    const floors = new Map<string, { slots: number; taken: number }>();
-    const floorOf = (group: string) => {
-      const known = floors.get(group);
-      if (known) return known;
-      const able = agents.filter((agent) => canServe(agent, group));
-      const offers = line.filter((one) => one.offer && able.some((agent) => agent.staffId === one.offer?.staffId)).length;
-      const made = {
-        slots: able.reduce((sum, agent) => sum + agent.capacity, 0),
-        taken: Math.max(0, able.reduce((sum, agent) => sum + agent.load, 0) - offers),
-      };
-      floors.set(group, made);
-      return made;
-    };
+    const [{ line, agents }, pace] = await Promise.all([this.floor(), this.#paceNow()]);
+    const pools = poolsOf(line, agents);
     return new Map(
-      line.map((conversation, index) => {
-        const floor = floorOf(conversation.waiting?.skillGroup ?? 'general');
-        return [conversation.id, { position: index + 1, eta: estimateWait(index + 1, { handlingMs, ...floor }) }];
+      line.map(({ id, waiting }, index) => {
+        const pool = pools.next(waiting?.skillGroup ?? 'general');
+        return [id, { position: index + 1, eta: estimateWait(pool.place, { ...pace, slots: pool.slots, taken: pool.taken }) }];
       }),
     );
+  }
+
+  /** Read now and then: how long services take changes slowly. */
+  async #paceNow(): Promise<Pace> {
+    const now = this.deps.clock.now();
+    if (this.#pace && Math.abs(now - this.#pace.readAt) < PACE_EVERY_MS) return this.#pace;
+    const { waitingLine, handoffs } = this.deps;
+    const [handlingMs, lately] = await Promise.all([waitingLine.handlingTimes(SAMPLES), handoffs.between(now - LEAVING_WINDOW_MS, now + 1)]);
+    this.#pace = { readAt: now, handlingMs, leavingPerSecond: leavingPerSecond(lately, now) };
+    return this.#pace;
   }
 }

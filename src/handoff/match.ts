@@ -1,38 +1,58 @@
 /** Who of the agents is offered what of the line, and why. Pure: the rules of the floor in one place. */
-import type { Conversation } from '../domain/conversation.js';
+import type { AssignmentReason, Conversation, Waiting } from '../domain/conversation.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
+import type { LineSettings } from '../domain/line-settings.js';
 import type { PresenceStatus } from '../domain/staff.js';
+import { weightOf } from './order.js';
 
-/** One agent as the matcher sees her. `load` counts live conversations and open offers. */
+/** One agent as the matcher sees her. `load` is the weight of her live conversations and open offers, `chats` their number. */
 export interface AgentOnFloor {
   readonly staffId: StaffId;
   readonly status: PresenceStatus;
   readonly isConnected: boolean;
   readonly skillGroups: readonly string[];
+  readonly languages: readonly string[];
   readonly capacity: number;
   readonly load: number;
+  readonly chats: number;
   readonly idleSince: number;
+  readonly wrapUpUntil: number;
 }
 
 export interface Match {
   readonly conversationId: ConversationId;
   readonly staffId: StaffId;
-  readonly why: 'preferred' | 'longest-idle' | 'only-one-left';
+  readonly why: AssignmentReason;
+}
+
+export interface FloorRules {
+  readonly settings: LineSettings;
+  readonly now: number;
 }
 
 /** After this long a conversation may be offered again to somebody who passed it, if nobody else can take it. */
 export const PASS_COOLDOWN_MS = 30_000;
 
-/** `line` in serving order. An agent takes at most one new offer a round, so that offers spread over the floor. */
-export function match(line: readonly Conversation[], agents: readonly AgentOnFloor[], now: number): readonly Match[] {
-  const room = new Map(agents.map((agent) => [agent.staffId, agent.capacity - agent.load]));
+interface Hands {
+  load: number;
+  chats: number;
+}
+
+/** `line` in serving order. */
+export function match(line: readonly Conversation[], agents: readonly AgentOnFloor[], rules: FloorRules): readonly Match[] {
+  const hands = new Map<StaffId, Hands>(agents.map(({ staffId, load, chats }) => [staffId, { load, chats }]));
   const matches: Match[] = [];
   for (const conversation of line) {
-    if (!conversation.waiting || (conversation.offer && conversation.offer.expiresAt > now)) continue;
-    const found = choose(conversation, agents, room, now);
+    const { waiting, offer, id } = conversation;
+    if (!waiting || (offer && offer.expiresAt > rules.now)) continue;
+    const weight = weightOf(conversation, rules.settings);
+    const serving = agents.filter((agent) => canServe(agent, waiting.skillGroup));
+    const able = serving.filter((agent) => agent.wrapUpUntil <= rules.now && hasRoom(agent, hands.get(agent.staffId) ?? agent, weight));
+    const found = able.length === 0 ? null : choose(waiting, { serving, able, hands }, rules);
     if (!found) continue;
-    room.set(found.staffId, (room.get(found.staffId) ?? 0) - 1);
-    matches.push({ conversationId: conversation.id, ...found });
+    const taken = hands.get(found.staffId);
+    if (taken) hands.set(found.staffId, { load: taken.load + weight, chats: taken.chats + 1 });
+    matches.push({ conversationId: id, ...found });
   }
   return matches;
 }
@@ -41,25 +61,49 @@ export function canServe(agent: AgentOnFloor, skillGroup: string): boolean {
   return agent.isConnected && agent.status === 'online' && agent.skillGroups.includes(skillGroup);
 }
 
-function choose(
-  conversation: Conversation,
-  agents: readonly AgentOnFloor[],
-  room: ReadonlyMap<StaffId, number>,
-  now: number,
-): Omit<Match, 'conversationId'> | null {
-  const waiting = conversation.waiting;
-  if (!waiting) return null;
-  const able = agents.filter((agent) => canServe(agent, waiting.skillGroup) && (room.get(agent.staffId) ?? 0) > 0);
-  const preferred = able.find((agent) => agent.staffId === waiting.preferredStaffId);
-  if (preferred) return { staffId: preferred.staffId, why: 'preferred' };
+/** Whoever has nothing may take anything, however heavy: otherwise some conversations could never be taken. */
+export function hasRoom({ capacity }: { readonly capacity: number }, { load, chats }: Hands, weight: number): boolean {
+  return capacity > 0 && (chats === 0 || load + weight <= capacity);
+}
+
+interface Floor {
+  /** Those there who have the skill, busy or not. */
+  readonly serving: readonly AgentOnFloor[];
+  /** Those of them who can take it now. */
+  readonly able: readonly AgentOnFloor[];
+  readonly hands: ReadonlyMap<StaffId, Hands>;
+}
+
+function choose(waiting: Waiting, floor: Floor, rules: FloorRules): Omit<Match, 'conversationId'> | null {
+  const { settings, now } = rules;
   const passedAt = new Map(waiting.passedBy.map((pass) => [pass.staffId, pass.at]));
-  const fresh = able.filter((agent) => !passedAt.has(agent.staffId));
-  const pool = fresh.length > 0 ? fresh : able.filter((agent) => now - (passedAt.get(agent.staffId) ?? 0) >= PASS_COOLDOWN_MS);
-  const best = [...pool].sort((a, b) => busyness(a, room) - busyness(b, room) || a.idleSince - b.idleSince || (a.staffId < b.staffId ? -1 : 1))[0];
-  return best ? { staffId: best.staffId, why: fresh.length > 0 ? 'longest-idle' : 'only-one-left' } : null;
+  const known = (staffId: StaffId | null | undefined) => floor.able.find((agent) => agent.staffId === staffId && !passedAt.has(agent.staffId));
+  const colleague = floor.able.find((agent) => agent.staffId === waiting.preferredStaffId);
+  if (colleague) return { staffId: colleague.staffId, why: 'transfer' };
+  const owner = settings.isCaseOwnerFirst ? known(waiting.caseOwnerStaffId) : undefined;
+  if (owner) return { staffId: owner.staffId, why: 'case-owner' };
+  const previous = settings.isPreviousAgentFirst ? known(waiting.previousStaffId) : undefined;
+  if (previous) return { staffId: previous.staffId, why: 'previous-agent' };
+
+  const spoken = speaking(waiting, floor, rules);
+  const fresh = spoken.filter((agent) => !passedAt.has(agent.staffId));
+  const pool = fresh.length > 0 ? fresh : spoken.filter((agent) => now - (passedAt.get(agent.staffId) ?? 0) >= PASS_COOLDOWN_MS);
+  const [best] = [...pool].sort((a, b) => busyness(a, floor) - busyness(b, floor) || a.idleSince - b.idleSince || (a.staffId < b.staffId ? -1 : 1));
+  if (!best) return null;
+  return { staffId: best.staffId, why: fresh.length === 0 ? 'only-one-left' : spoken.length < floor.able.length ? 'language' : 'longest-idle' };
+}
+
+/** Those who speak the language; all of them when nobody there does, or when it has been waited for long enough. */
+function speaking({ language, since }: Waiting, { serving, able }: Floor, { settings, now }: FloorRules): readonly AgentOnFloor[] {
+  if (!settings.isLanguageMatched) return able;
+  const speaks = (agent: AgentOnFloor) => agent.languages.includes(language);
+  const free = able.filter(speaks);
+  if (free.length > 0) return free;
+  const isWorthWaiting = serving.some(speaks) && now - since < settings.languagePatienceSeconds * 1000;
+  return isWorthWaiting ? [] : able;
 }
 
 /** Share of the capacity in use, so that a free agent comes before a half-busy one. */
-function busyness(agent: AgentOnFloor, room: ReadonlyMap<StaffId, number>): number {
-  return 1 - (room.get(agent.staffId) ?? 0) / Math.max(agent.capacity, 1);
+function busyness(agent: AgentOnFloor, { hands }: Floor): number {
+  return (hands.get(agent.staffId)?.load ?? agent.load) / Math.max(agent.capacity, 1);
 }

@@ -39,6 +39,8 @@ export class Presence {
       status: isBack ? known.status : 'offline',
       capacity: known?.capacity ?? DEFAULT_CAPACITY,
       idleSince: known?.idleSince ?? this.deps.clock.now(),
+      lapses: known?.lapses ?? 0,
+      wrapUpUntil: known?.wrapUpUntil ?? 0,
     });
   }
 
@@ -62,6 +64,9 @@ export class Presence {
       status,
       capacity: capacity ?? known?.capacity ?? DEFAULT_CAPACITY,
       idleSince: comesOnline || !known ? this.deps.clock.now() : known.idleSince,
+      // Whoever says that she is ready is: nothing from before counts against her.
+      lapses: status === 'online' ? 0 : (known?.lapses ?? 0),
+      wrapUpUntil: status === 'online' ? 0 : (known?.wrapUpUntil ?? 0),
     });
   }
 

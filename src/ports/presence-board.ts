@@ -14,6 +14,10 @@ export interface PresenceRow {
   readonly isConnected: boolean;
   /** When the last service ended or they came online; longest idle is served first. */
   readonly idleSince: number;
+  /** Offers in a row that were left unanswered. */
+  readonly lapses: number;
+  /** No new offers before this, epoch ms. */
+  readonly wrapUpUntil: number;
 }
 
 export interface PresenceBoard {
@@ -23,5 +27,9 @@ export interface PresenceBoard {
   all(): Promise<readonly PresenceRow[]>;
   /** Sets the lease and `isConnected` of those given; unknown ones are left out. */
   renew(staffIds: readonly StaffId[], leaseUntil: number, isConnected: boolean): Promise<void>;
-  touchIdle(staffId: StaffId, idleSince: number): Promise<void>;
+  /** A service ended: idle from then on, and wrapping up until then. */
+  touchIdle(staffId: StaffId, idleSince: number, wrapUpUntil: number): Promise<void>;
+  /** Counts one more, and answers how many there are now; 0 for an unknown one. */
+  countLapse(staffId: StaffId): Promise<number>;
+  clearLapses(staffId: StaffId): Promise<void>;
 }

@@ -82,7 +82,7 @@ export const chatEvents = {
   'message:cancel': z.object({ id: z.string() }),
   queue: z.object({
     position: z.int().min(1),
-    eta: z.object({ low: z.int(), high: z.int() }).nullable().describe('seconds; null when nobody is there'),
+    eta: z.object({ low: z.int(), high: z.int(), likely: z.int().optional() }).nullable().describe('seconds; null when nobody is there'),
   }),
   typing: z.object({ from: z.enum(['bot', 'agent']), on: z.boolean() }),
   survey: z.object({ scale: z.literal(5) }),

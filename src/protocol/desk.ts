@@ -13,6 +13,9 @@ export const presenceStatus = z.enum(['online', 'busy', 'away', 'offline']);
 export const disposition = z.enum(['solved', 'follow-up', 'transferred-out', 'no-answer', 'spam', 'other']);
 export type WireDisposition = z.infer<typeof disposition>;
 
+/** The epoch a page believes in: one that slept through a change of owner is refused with `gone`. */
+const epoch = z.int().min(0).optional();
+
 /** Requests of `/desk`, by event name. */
 export const deskRequests = {
   presence: z.strictObject({ status: presenceStatus, capacity: z.int().min(1).max(20).optional() }),
@@ -20,17 +23,18 @@ export const deskRequests = {
   decline: z.strictObject({ conversationId, reason: optionalText(200).optional() }),
   open: z.strictObject({ conversationId }),
   send: z.union([
-    z.strictObject({ conversationId, clientId: clientMadeId, text: freeText(MAX_TEXT) }),
-    z.strictObject({ conversationId, clientId: clientMadeId, attachment: z.strictObject({ id: entryId }) }),
+    z.strictObject({ conversationId, clientId: clientMadeId, text: freeText(MAX_TEXT), epoch }),
+    z.strictObject({ conversationId, clientId: clientMadeId, attachment: z.strictObject({ id: entryId }), epoch }),
   ]),
   note: z.strictObject({ conversationId, text: freeText(MAX_NOTE) }),
   transfer: z.strictObject({
     conversationId,
     to: z.union([z.strictObject({ staffId: entryId }), z.strictObject({ skill: entryId })]),
     note: optionalText(MAX_NOTE),
+    epoch,
   }),
-  return: z.strictObject({ conversationId }),
-  close: z.strictObject({ conversationId, disposition: freeText(64), summary: optionalText(MAX_NOTE).optional() }),
+  return: z.strictObject({ conversationId, epoch }),
+  close: z.strictObject({ conversationId, disposition: freeText(64), summary: optionalText(MAX_NOTE).optional(), epoch }),
   suggest: z.strictObject({ conversationId }),
   rephrase: z.strictObject({ conversationId, text: freeText(MAX_TEXT), tone: z.enum(['warm', 'formal', 'short', 'plain']) }),
   translate: z.strictObject({ conversationId, text: freeText(MAX_TEXT), to: localeSchema }),
@@ -88,6 +92,9 @@ export const deskConversation = wireConversation.omit({ resumeToken: true }).ext
 });
 export type DeskConversation = z.infer<typeof deskConversation>;
 
+/** Which rule of the floor chose the agent, and the same in words. */
+export const assignmentReason = z.object({ rule: z.string(), text: z.string() });
+
 export const waitingEntry = z.object({
   conversationId: z.string(),
   skill: z.string(),
@@ -106,6 +113,7 @@ export const openedConversation = z.object({
   messages: z.array(wireMessage).readonly(),
   notes: z.array(wireNote).readonly(),
   brief: wireBrief,
+  why: assignmentReason.optional(),
 });
 export type OpenedConversation = z.infer<typeof openedConversation>;
 
@@ -143,7 +151,7 @@ export const deskEvents = {
     waiting: z.array(waitingEntry).readonly(),
     counts: z.object({ waiting: z.int(), live: z.int(), agentsOnline: z.int() }),
   }),
-  offer: z.object({ conversationId: z.string(), brief: wireBrief, expiresAt: z.number(), skill: z.string(), headline: z.string() }),
+  offer: z.object({ conversationId: z.string(), brief: wireBrief, expiresAt: z.number(), skill: z.string(), headline: z.string(), why: assignmentReason.optional() }),
   'offer:withdrawn': z.object({ conversationId: z.string(), reason: z.string() }),
   assigned: z.object({ conversationId: z.string(), reason: z.string() }),
   released: z.object({ conversationId: z.string(), reason: z.string() }),

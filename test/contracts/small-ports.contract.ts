@@ -23,7 +23,7 @@ function aCode(over: Partial<PendingCode> = {}): PendingCode {
 }
 
 function aRow(over: Partial<PresenceRow> = {}): PresenceRow {
-  return { staffId: aStaffId(), status: 'online', capacity: 3, leaseUntil: START + 15_000, isConnected: true, idleSince: START, ...over };
+  return { staffId: aStaffId(), status: 'online', capacity: 3, leaseUntil: START + 15_000, isConnected: true, idleSince: START, lapses: 0, wrapUpUntil: 0, ...over };
 }
 
 export function smallPortsContract(engine: TestEngine): void {
@@ -62,11 +62,21 @@ export function smallPortsContract(engine: TestEngine): void {
       expect(rows).toEqual(expect.arrayContaining([{ ...one, ...renewed }, { ...two, ...renewed }, three]));
     });
 
-    it('moves only the idle time when a service ends', async () => {
+    it('moves only the idle time and the wrap-up when a service ends', async () => {
       const row = aRow();
       await store.presence.set(row);
-      await store.presence.touchIdle(row.staffId, START + 5);
-      expect(await store.presence.find(row.staffId)).toEqual({ ...row, idleSince: START + 5 });
+      await store.presence.touchIdle(row.staffId, START + 5, START + 9);
+      expect(await store.presence.find(row.staffId)).toEqual({ ...row, idleSince: START + 5, wrapUpUntil: START + 9 });
+    });
+
+    it('counts lapses one by one, whoever counts at once, until they are cleared', async () => {
+      const row = aRow();
+      await store.presence.set(row);
+      const counts = await Promise.all(Array.from({ length: 6 }, (_, index) => (index % 2 === 0 ? store : other).presence.countLapse(row.staffId)));
+      expect(counts.sort()).toEqual([1, 2, 3, 4, 5, 6]);
+      await other.presence.clearLapses(row.staffId);
+      expect(await store.presence.find(row.staffId)).toEqual(row);
+      expect(await store.presence.countLapse(aStaffId())).toBe(0);
     });
   });
 

@@ -12,6 +12,7 @@ import { auditLogContract } from './audit-log.contract.js';
 import { caseBookContract } from './case-book.contract.js';
 import { knowledgeSearchContract } from './knowledge-search.contract.js';
 import { modelLedgerContract } from './model-ledger.contract.js';
+import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
 import { contentStoreContract } from './content-store.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
@@ -29,6 +30,7 @@ for (const engine of await testEngines()) {
   knowledgeSearchContract(engine);
   settingsBookContract(engine);
   contentStoreContract(engine);
+  handoffBookContract(engine);
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {

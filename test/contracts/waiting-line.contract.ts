@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/adapters/store/store.js';
 import { PRIORITY, type Conversation, type Waiting } from '../../src/domain/conversation.js';
 import { conversationId } from '../../src/domain/ids.js';
-import type { HandoffEnding } from '../../src/ports/waiting-line.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 import { aConversation, aStaffId, aWaiting, changed, START, stored } from './record-builders.js';
 
@@ -60,21 +59,17 @@ export function waitingLineContract(engine: TestEngine): void {
       expect(await store.line.liveOf(aStaffId())).toEqual([]);
     });
 
-    it('keeps one ending for each handoff, the first', async () => {
-      const ending: HandoffEnding = { conversationId: 'c-1', skillGroup: 'general', joinedAt: START, endedAt: START + 10, ending: 'accepted', detail: '' };
-      const others = [{ endedAt: START + 12, ending: 'timed-out' as const }, { endedAt: START + 11, ending: 'left' as const }];
-      await store.line.recordEnding(ending);
-      await Promise.all(others.map((other) => store.line.recordEnding({ ...ending, ...other })));
-      expect(await store.line.endings(10)).toEqual([ending]);
-    });
-
-    it('gives endings newest first', async () => {
-      const ending = (joinedAt: number, endedAt: number): HandoffEnding => {
-        return { conversationId: 'c-1', skillGroup: 'billing', joinedAt, endedAt, ending: 'failed', detail: 'no-agents' };
-      };
-      const list = [ending(START + 1, START + 20), ending(START + 2, START + 40), ending(START + 3, START + 30)];
-      for (const one of list) await store.line.recordEnding(one);
-      expect((await store.line.endings(2)).map((one) => one.endedAt)).toEqual([START + 40, START + 30]);
+    it('knows who served any of some conversations last', async () => {
+      const [lina, wang] = [aStaffId(), aStaffId()];
+      const service = (id: string, by: typeof lina, endedAt: number) =>
+        store.line.recordService({ staffId: by, conversationId: id, skillGroup: 'general', startedAt: endedAt - 10, endedAt });
+      await service('c-1', lina, START + 10);
+      await service('c-2', wang, START + 20);
+      await service('c-3', lina, START + 30);
+      expect(await store.line.lastServer([conversationId('c-1'), conversationId('c-2')])).toBe(wang);
+      expect(await store.line.lastServer([conversationId('c-1')])).toBe(lina);
+      expect(await store.line.lastServer([conversationId('c-9')])).toBeNull();
+      expect(await store.line.lastServer([])).toBeNull();
     });
 
     it('gives handling times newest first, and counts a service once', async () => {

@@ -9,6 +9,7 @@ import { cases } from './migrations/0011-cases.js';
 import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
 import { settingsTables } from './migrations/0010-settings.js';
 import { contentTables } from './migrations/0030-content.js';
+import { handoffTables } from './migrations/0010b-handoffs.js';
 
 /** Run in the order of their names; what has been released is never edited. */
 function migrations(dialect: SchemaDialect): Record<string, Migration> {
@@ -20,6 +21,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0021-model-ledger': modelLedger(dialect),
     '0010-settings': settingsTables(dialect),
     '0030-content': contentTables(dialect),
+    '0010b-handoffs': handoffTables(dialect),
   };
 }
 

@@ -20,6 +20,8 @@ export class StoredPresenceBoard implements PresenceBoard {
       lease_until: row.leaseUntil,
       is_connected: row.isConnected ? 1 : 0,
       idle_since: row.idleSince,
+      lapses: row.lapses,
+      wrap_up_until: row.wrapUpUntil,
     };
     const insert = this.#db.insertInto('presence').values({ staff_id: row.staffId, ...changing });
     await insert.onConflict((conflict) => conflict.column('staff_id').doUpdateSet(changing)).execute();
@@ -40,8 +42,17 @@ export class StoredPresenceBoard implements PresenceBoard {
     await this.#db.updateTable('presence').set(changing).where('staff_id', 'in', staffIds).execute();
   }
 
-  async touchIdle(id: StaffId, idleSince: number): Promise<void> {
-    await this.#db.updateTable('presence').set({ idle_since: idleSince }).where('staff_id', '=', id).execute();
+  async touchIdle(id: StaffId, idleSince: number, wrapUpUntil: number): Promise<void> {
+    await this.#db.updateTable('presence').set({ idle_since: idleSince, wrap_up_until: wrapUpUntil }).where('staff_id', '=', id).execute();
+  }
+
+  async countLapse(id: StaffId): Promise<number> {
+    const update = this.#db.updateTable('presence').set((row) => ({ lapses: row('lapses', '+', 1) }));
+    return (await update.where('staff_id', '=', id).returning('lapses').executeTakeFirst())?.lapses ?? 0;
+  }
+
+  async clearLapses(id: StaffId): Promise<void> {
+    await this.#db.updateTable('presence').set({ lapses: 0 }).where('staff_id', '=', id).where('lapses', '>', 0).execute();
   }
 }
 
@@ -53,5 +64,7 @@ function presenceOf(row: Selectable<PresenceTable>): PresenceRow {
     leaseUntil: row.lease_until,
     isConnected: row.is_connected === 1,
     idleSince: row.idle_since,
+    lapses: row.lapses,
+    wrapUpUntil: row.wrap_up_until,
   };
 }

@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { AskedQuestions } from '../../ports/asked-questions.js';
 import type { ContentStore } from '../../ports/content-store.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
+import type { HandoffBook } from '../../ports/handoff-book.js';
 import type { Ids } from '../../ports/ids.js';
 import type { ModelLedger } from '../../ports/model-ledger.js';
 import type { OneTimeCodes } from '../../ports/one-time-codes.js';
@@ -33,6 +34,7 @@ import { StoredModelLedger } from './model-ledger.js';
 import { StoredOneTimeCodes } from './one-time-codes.js';
 import { StoredOrderBook } from './order-book.js';
 import { storedPassageSearch } from './passage-search.js';
+import { StoredHandoffBook } from './handoff-book.js';
 import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
 import { StoredServerSecrets } from './server-secrets.js';
@@ -55,6 +57,7 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres';
   readonly log: ConversationLog;
   readonly line: WaitingLine;
+  readonly handoffs: HandoffBook;
   readonly staff: StaffDirectory;
   readonly presence: PresenceBoard;
   readonly codes: OneTimeCodes;
@@ -83,6 +86,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     engine: engine.name,
     log,
     line: new StoredWaitingLine(engine),
+    handoffs: new StoredHandoffBook(engine),
     staff: new StoredStaffDirectory(engine),
     presence: new StoredPresenceBoard(engine),
     codes: new StoredOneTimeCodes(engine),

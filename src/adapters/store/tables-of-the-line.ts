@@ -1,4 +1,4 @@
-/** The tables of stored settings, as the queries see them. */
+/** The tables of the line and of stored settings, as the queries see them. */
 import type { ColumnType } from 'kysely';
 
 /** Written once, never changed. */
@@ -21,7 +21,25 @@ export interface SettingsHistoryTable {
   changed_by: Fixed<string>;
 }
 
+export interface HandoffTable {
+  id: Fixed<string>;
+  conversation_id: Fixed<string>;
+  asked_at: Fixed<number>;
+  reason: Fixed<string>;
+  skill_group: Fixed<string>;
+  priority: Fixed<number>;
+  first_position: number | null;
+  first_low: number | null;
+  first_likely: number | null;
+  first_high: number | null;
+  ended_at: number | null;
+  ending: string | null;
+  detail: string | null;
+  ended_by: string | null;
+}
+
 export interface LineTables {
+  handoffs: HandoffTable;
   settings_sections: SettingsSectionTable;
   settings_history: SettingsHistoryTable;
 }

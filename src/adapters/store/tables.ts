@@ -48,15 +48,6 @@ export interface StaffNoteTable {
   body: Fixed<string>;
 }
 
-export interface HandoffEndingTable {
-  conversation_id: Fixed<string>;
-  joined_at: Fixed<number>;
-  ended_at: Fixed<number>;
-  skill_group: Fixed<string>;
-  ending: Fixed<string>;
-  detail: Fixed<string>;
-}
-
 export interface ServiceTable {
   conversation_id: Fixed<string>;
   staff_id: Fixed<string>;
@@ -94,6 +85,8 @@ export interface PresenceTable {
   lease_until: number;
   is_connected: number;
   idle_since: number;
+  lapses: number;
+  wrap_up_until: number;
 }
 
 export interface OneTimeCodeTable {
@@ -219,7 +212,6 @@ export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent {
   messages: MessageTable;
   turns_due: TurnDueTable;
   staff_notes: StaffNoteTable;
-  handoff_endings: HandoffEndingTable;
   services: ServiceTable;
   staff: StaffTable;
   staff_sessions: StaffSessionTable;

@@ -1,7 +1,7 @@
 /** The waiting line as views of the record, and how handoffs and services ended. */
 import type { Conversation } from '../../domain/conversation.js';
-import type { ConversationId, StaffId } from '../../domain/ids.js';
-import type { HandoffEnding, WaitingLine } from '../../ports/waiting-line.js';
+import { staffId as toStaffId, type ConversationId, type StaffId } from '../../domain/ids.js';
+import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { Engine } from './engine.js';
 import { conversationOf, WHOLE_CONVERSATION } from './rows.js';
 
@@ -28,33 +28,6 @@ export class StoredWaitingLine implements WaitingLine {
     return (await query.orderBy('id').execute()).map(conversationOf);
   }
 
-  async recordEnding(ending: HandoffEnding): Promise<void> {
-    const row = {
-      conversation_id: ending.conversationId,
-      joined_at: ending.joinedAt,
-      ended_at: ending.endedAt,
-      skill_group: ending.skillGroup,
-      ending: ending.ending,
-      detail: ending.detail,
-    };
-    // The first ending stands: one handoff, one row, whoever else believes to have ended it.
-    const insert = this.#db.insertInto('handoff_endings').values(row);
-    await insert.onConflict((conflict) => conflict.columns(['conversation_id', 'joined_at']).doNothing()).execute();
-  }
-
-  async endings(limit: number): Promise<readonly HandoffEnding[]> {
-    const query = this.#db.selectFrom('handoff_endings').selectAll().orderBy('ended_at', 'desc').orderBy('conversation_id', 'desc');
-    const rows = await query.limit(limit).execute();
-    return rows.map((row) => ({
-      conversationId: row.conversation_id,
-      skillGroup: row.skill_group,
-      joinedAt: row.joined_at,
-      endedAt: row.ended_at,
-      ending: row.ending as HandoffEnding['ending'],
-      detail: row.detail,
-    }));
-  }
-
   async recordService(service: Parameters<WaitingLine['recordService']>[0]): Promise<void> {
     const row = {
       conversation_id: service.conversationId,
@@ -70,6 +43,13 @@ export class StoredWaitingLine implements WaitingLine {
   async hasServed(staffId: StaffId, conversationId: ConversationId): Promise<boolean> {
     const query = this.#db.selectFrom('services').select('staff_id').where('conversation_id', '=', conversationId).where('staff_id', '=', staffId);
     return (await query.limit(1).executeTakeFirst()) !== undefined;
+  }
+
+  async lastServer(conversationIds: readonly ConversationId[]): Promise<StaffId | null> {
+    if (conversationIds.length === 0) return null;
+    const query = this.#db.selectFrom('services').select('staff_id').where('conversation_id', 'in', conversationIds);
+    const row = await query.orderBy('ended_at', 'desc').orderBy('staff_id').limit(1).executeTakeFirst();
+    return row === undefined ? null : toStaffId(row.staff_id);
   }
 
   async handlingTimes(limit: number): Promise<readonly number[]> {

@@ -16,7 +16,7 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { RequestContext } from '../sockets/requests.js';
-import { toDeskConversation, toWaitingEntry, toWireBrief, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
+import { toDeskConversation, whyOf, toWaitingEntry, toWireBrief, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
 import { deskRules } from './desk-rules.js';
 import { DeskSession } from './desk-session.js';
 
@@ -197,7 +197,7 @@ export class DeskDoor {
     if (!conversation?.offer || !conversation.waiting) return;
     const brief = toWireBrief(await conversations.brief(conversation));
     const { skillGroup: skill, headline } = conversation.waiting;
-    for (const session of sessions) session.socket.emit('offer', { conversationId: id, brief, expiresAt: conversation.offer.expiresAt, skill, headline });
+    for (const session of sessions) session.socket.emit('offer', { conversationId: id, brief, expiresAt: conversation.offer.expiresAt, skill, headline, ...whyOf(conversation) });
   }
 
   async #assigned(id: ConversationId, staffId: StaffId, reason: string): Promise<void> {

@@ -9,7 +9,7 @@ import type { ConversationPermission } from '../../identity/permissions.js';
 import { deskRequests } from '../../protocol/desk.js';
 import { rule } from '../sockets/requests.js';
 import type { RequestRule } from '../sockets/requests.js';
-import { toDeskConversation, toWireBrief, toWireMessage, toWireNote } from '../wire.js';
+import { toDeskConversation, whyOf, toWireBrief, toWireMessage, toWireNote } from '../wire.js';
 import { colleaguesOf } from './colleagues.js';
 import type { DeskSession } from './desk-session.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
@@ -27,10 +27,12 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
   const { conversations } = deps;
 
   /** Finds the conversation and checks the permission; unknown and forbidden look alike to who may not see it. */
-  const permitted = async (session: DeskSession, id: string, permission: ConversationPermission): Promise<Conversation | Refusal> => {
+  const permitted = async (session: DeskSession, asked: string | { conversationId: string; epoch?: number | undefined }, permission: ConversationPermission): Promise<Conversation | Refusal> => {
+    const { conversationId: id, epoch } = typeof asked === 'string' ? { conversationId: asked, epoch: undefined } : asked;
     const conversation = await conversations.find(conversationId(id));
     if (!conversation) return refuse('not-found');
-    return mayInConversation({ kind: 'staff', staff: session.staff }, permission, conversation) ? conversation : refuse('not-yours');
+    if (!mayInConversation({ kind: 'staff', staff: session.staff }, permission, conversation)) return refuse('not-yours');
+    return epoch === undefined || epoch === conversation.epoch ? conversation : refuse('gone', 'the conversation changed hands meanwhile');
   };
 
   const rules: Rules = {
@@ -43,7 +45,7 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       return isRefusal(accepted) ? accepted : { conversation: toDeskConversation(accepted) };
     }),
     decline: rule(deskRequests.decline, 'desk.act', async ({ staff }, asked) => {
-      const declined = await conversations.decline(staff, conversationId(asked.conversationId));
+      const declined = await conversations.decline(staff, conversationId(asked.conversationId), asked.reason);
       return isRefusal(declined) ? declined : {};
     }),
     open: rule(deskRequests.open, 'desk.act', async (session, asked) => {
@@ -60,10 +62,11 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
         messages: messages.map(toWireMessage),
         notes: notes.map(toWireNote),
         brief: toWireBrief(brief),
+        ...whyOf(conversation),
       };
     }),
     send: rule(deskRequests.send, 'desk.send', async ({ staff }, sent) => {
-      const place = { id: conversationId(sent.conversationId), clientId: sent.clientId };
+      const place = { id: conversationId(sent.conversationId), clientId: sent.clientId, ...(sent.epoch === undefined ? {} : { epoch: sent.epoch }) };
       const message =
         'attachment' in sent ? await conversations.speakFile(staff, { ...place, attachmentId: sent.attachment.id }) : await conversations.speak(staff, { ...place, text: sent.text });
       return isRefusal(message) ? message : { id: message.id, seq: message.seq };
@@ -80,20 +83,20 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       return { note: toWireNote(await conversations.addNote(session.staff, { conversation, kind: 'whisper', text: written.text })) };
     }),
     transfer: rule(deskRequests.transfer, 'desk.act', async (session, asked) => {
-      const allowed = await permitted(session, asked.conversationId, 'conversation.act');
+      const allowed = await permitted(session, asked, 'conversation.act');
       if (isRefusal(allowed)) return allowed;
       const to = 'staffId' in asked.to ? { staffId: staffId(asked.to.staffId) } : { skillGroup: asked.to.skill };
       const moved = await conversations.transfer(session.staff, { id: allowed.id, to, note: asked.note });
       return isRefusal(moved) ? moved : {};
     }),
     return: rule(deskRequests.return, 'desk.act', async (session, asked) => {
-      const allowed = await permitted(session, asked.conversationId, 'conversation.act');
+      const allowed = await permitted(session, asked, 'conversation.act');
       if (isRefusal(allowed)) return allowed;
       const moved = await conversations.giveBack(session.staff, allowed.id);
       return isRefusal(moved) ? moved : {};
     }),
     close: rule(deskRequests.close, 'desk.act', async (session, asked) => {
-      const allowed = await permitted(session, asked.conversationId, 'conversation.act');
+      const allowed = await permitted(session, asked, 'conversation.act');
       if (isRefusal(allowed)) return allowed;
       const closed = await conversations.close(session.staff, { id: allowed.id, disposition: asked.disposition, summary: asked.summary ?? '' });
       return isRefusal(closed) ? closed : {};

@@ -9,6 +9,7 @@ export const en: ConversationWording = {
     left: 'You have left the line. Tap "Talk to a person" whenever you need one.',
     agentJoined: (name) => `${name} has joined and will help you from here.`,
     agentGone: 'The agent lost the connection. You are back at your old place in line and will be taken next in turn. Sorry for the wait.',
+    agentSilent: 'We are sorry: the agent did not answer in time. You are back at your old place in line, and the next agent comes to you first.',
     agentOffline: 'The agent who was helping you has gone offline. You are back at your old place in line.',
     transferredTo: (name) => `Passing your conversation to my colleague ${name}. No need to repeat anything.`,
     transferredGroup: 'Passing your conversation to a better suited team. No need to repeat anything.',
@@ -45,6 +46,19 @@ export const en: ConversationWording = {
     sms: (code) => `[Jiebang Telecom] Your code is ${code}, valid for 5 minutes. Our staff never ask for it; do not share it.`,
   },
   buttons: { person: 'Talk to a person', stayWithAssistant: 'No need, it is solved' },
+  assignments: {
+    transfer: 'A colleague passed it to you',
+    'case-owner': 'You answer for this subscriber’s case',
+    'previous-agent': 'You served this subscriber last',
+    language: 'You speak their language',
+    'longest-idle': 'You have the most room and were idle longest',
+    'only-one-left': 'Everybody else passed it',
+    takeover: 'You took it over',
+  },
+  alerts: {
+    setAway: (name, lapses) => `${name} left ${lapses} offers in a row unanswered and was set away.`,
+    noFirstReply: (name) => `${name} did not reply in time; the conversation is back in line.`,
+  },
   brief: {
     reasons: {
       asked: 'Asked for a person',

@@ -7,6 +7,7 @@ export const zhCn = {
     left: '已为您取消排队，有需要随时点“转人工”。',
     agentJoined: (name: string) => `客服 ${name} 已接入，为您服务。`,
     agentGone: '客服的连接中断了，已把您放回原来的排队位置，并优先为您安排下一位。抱歉让您久等。',
+    agentSilent: '抱歉，刚才的客服没有及时回复。已把您放回原来的排队位置，并优先为您安排下一位。',
     agentOffline: '为您服务的客服已下线，已把您放回原来的排队位置，请稍候。',
     transferredTo: (name: string) => `正在把您的会话转给同事 ${name}，前面的内容不用再说一遍。`,
     transferredGroup: '正在为您转接更合适的客服，前面的内容不用再说一遍。',
@@ -43,6 +44,19 @@ export const zhCn = {
     sms: (code: string) => `【接棒通信】您的验证码是 ${code}，5 分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。`,
   },
   buttons: { person: '转人工', stayWithAssistant: '不用了，问题已解决' },
+  assignments: {
+    transfer: '同事转给您',
+    'case-owner': '您是这位用户工单的负责人',
+    'previous-agent': '上次由您接待',
+    language: '您会这位用户的语言',
+    'longest-idle': '您手上最空、等得最久',
+    'only-one-left': '其他人都没有接',
+    takeover: '您接管的会话',
+  },
+  alerts: {
+    setAway: (name: string, lapses: number) => `${name} 连续 ${lapses} 次没有接单，已设为离开。`,
+    noFirstReply: (name: string) => `${name} 接入后没有及时回复，会话已退回排队。`,
+  },
   brief: {
     reasons: {
       asked: '主动要求人工',

@@ -4,10 +4,13 @@ import fc from 'fast-check';
 import type { Conversation, Waiting } from '../../../src/domain/conversation.js';
 import { newConversation } from '../../../src/domain/conversation-steps.js';
 import { conversationId, staffId, visitorId } from '../../../src/domain/ids.js';
+import { DEFAULT_LINE_SETTINGS } from '../../../src/domain/line-settings.js';
 import { match, PASS_COOLDOWN_MS } from '../../../src/handoff/match.js';
 import type { AgentOnFloor } from '../../../src/handoff/match.js';
 
 const NOW = 1_000_000;
+const SETTINGS = DEFAULT_LINE_SETTINGS;
+const RULES = { settings: SETTINGS, now: NOW };
 
 function inLine(id: string, change: Partial<Waiting> = {}, offer: Conversation['offer'] = null): Conversation {
   const waiting: Waiting = {
@@ -32,13 +35,16 @@ const agent = (id: string, change: Partial<AgentOnFloor> = {}): AgentOnFloor => 
   status: 'online',
   isConnected: true,
   skillGroups: ['general'],
+  languages: ['zh-CN'],
   capacity: 3,
   load: 0,
+  chats: change.load ?? 0,
+  wrapUpUntil: 0,
   idleSince: NOW - 1000,
   ...change,
 });
 
-const pairs = (line: readonly Conversation[], agents: readonly AgentOnFloor[]) => match(line, agents, NOW).map((one) => `${one.conversationId}→${one.staffId}`);
+const pairs = (line: readonly Conversation[], agents: readonly AgentOnFloor[]) => match(line, agents, RULES).map((one) => `${one.conversationId}→${one.staffId}`);
 
 describe('matching the line with the floor', () => {
   it('serves the line in its order', () => {
@@ -70,6 +76,42 @@ describe('matching the line with the floor', () => {
     expect(pairs(line, [agent('a'), agent('b', { status: 'away' })])).toEqual(['1→a']);
   });
 
+  it('goes to the owner of the case, then to who served last, when they are free; to whom it was passed on above all', () => {
+    const line = [inLine('1', { caseOwnerStaffId: staffId('o'), previousStaffId: staffId('p') })];
+    const why = (agents: readonly AgentOnFloor[], settings = SETTINGS) => match(line, agents, { settings, now: NOW }).map((one) => `${one.staffId} ${one.why}`);
+    const [idle, owner, previous] = [agent('a', { idleSince: 0 }), agent('o', { load: 2 }), agent('p', { load: 2 })];
+    expect(why([idle, owner, previous])).toEqual(['o case-owner']);
+    expect(why([idle, { ...owner, load: 3, chats: 3 }, previous])).toEqual(['p previous-agent']);
+    expect(why([idle, owner, previous], { ...SETTINGS, isCaseOwnerFirst: false })).toEqual(['p previous-agent']);
+    expect(why([idle, owner, previous], { ...SETTINGS, isCaseOwnerFirst: false, isPreviousAgentFirst: false })).toEqual(['a longest-idle']);
+    expect(match([inLine('1', { preferredStaffId: staffId('a'), caseOwnerStaffId: staffId('o') })], [idle, owner], RULES)).toMatchObject([{ staffId: 'a', why: 'transfer' }]);
+  });
+
+  it('waits for somebody who speaks the language while there is one, but not for ever, and not for nobody', () => {
+    const [speaker, other] = [agent('y', { languages: ['zh-CN', 'yue'], load: 1 }), agent('a')];
+    const since = (seconds: number) => [inLine('1', { language: 'yue', since: NOW - seconds * 1000 })];
+    expect(match(since(1), [speaker, other], RULES)).toMatchObject([{ staffId: 'y', why: 'language' }]);
+    const busy = { ...speaker, load: 3, chats: 3 };
+    expect(match(since(59), [busy, other], RULES)).toEqual([]);
+    expect(match(since(60), [busy, other], RULES)).toMatchObject([{ staffId: 'a' }]);
+    expect(match(since(1), [other], RULES)).toMatchObject([{ staffId: 'a' }]);
+    expect(match(since(1), [busy, other], { settings: { ...SETTINGS, isLanguageMatched: false }, now: NOW })).toMatchObject([{ staffId: 'a' }]);
+  });
+
+  it('leaves an agent alone while she wraps up', () => {
+    expect(pairs([inLine('1')], [agent('a', { wrapUpUntil: NOW + 1 })])).toEqual([]);
+    expect(pairs([inLine('1')], [agent('a', { wrapUpUntil: NOW })])).toEqual(['1→a']);
+  });
+
+  it('counts heavy conversations as heavy, but lets idle hands take any', () => {
+    const settings = { ...SETTINGS, weights: { ...SETTINGS.weights, unhappy: 2 } };
+    const line = [inLine('1', { priority: 2 }), inLine('2', { priority: 2 }), inLine('3')];
+    const taken = (capacity: number) => match(line, [agent('a', { capacity })], { settings, now: NOW }).map((one) => one.conversationId);
+    expect(taken(3)).toEqual(['1', '3']);
+    expect(taken(4)).toEqual(['1', '2']);
+    expect(taken(1)).toEqual(['1']);
+  });
+
   it('goes to somebody who has not passed; when all have, waits out the cool-down and asks again', () => {
     const passed = (at: number) => [inLine('1', { passedBy: [{ staffId: staffId('a'), at }] })];
     expect(pairs(passed(NOW), [agent('a'), agent('b')])).toEqual(['1→b']);
@@ -90,7 +132,7 @@ describe('matching the line with the floor', () => {
       fc.property(fc.array(conversation, { maxLength: 30 }), fc.array(someone, { maxLength: 8 }), (waits, people) => {
         const line = waits.map(({ group }, index) => inLine(`c${String(index).padStart(2, '0')}`, { skillGroup: group }));
         const floor = people.map((one, index) => agent(`a${index}`, { skillGroups: one.groups, capacity: one.capacity, load: one.load, isConnected: one.isConnected }));
-        const matches = match(line, floor, NOW);
+        const matches = match(line, floor, RULES);
         expect(new Set(matches.map((one) => one.conversationId)).size).toBe(matches.length);
         for (const { staffId: id, capacity, load } of floor) {
           expect(matches.filter((one) => one.staffId === id).length).toBeLessThanOrEqual(Math.max(0, capacity - load));

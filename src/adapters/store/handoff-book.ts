@@ -1,0 +1,72 @@
+/** Every wish for a person as one row. */
+import type { Selectable } from 'kysely';
+import type { HandoffReason } from '../../domain/conversation.js';
+import { conversationId } from '../../domain/ids.js';
+import type { FirstRange, Handoff, HandoffAsked, HandoffBook, HandoffEnd, HandoffEnding, HandoffKey } from '../../ports/handoff-book.js';
+import type { Engine } from './engine.js';
+import type { HandoffTable } from './tables-of-the-line.js';
+
+const OPEN = { ended_at: null, ending: null, detail: null, ended_by: null };
+
+export class StoredHandoffBook implements HandoffBook {
+  readonly #db: Engine['db'];
+
+  constructor(engine: Engine) {
+    this.#db = engine.db;
+  }
+
+  async begin(asked: HandoffAsked): Promise<void> {
+    const insert = this.#db.insertInto('handoffs').values({ ...rowOf(asked), ...OPEN });
+    await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(OPEN)).execute();
+  }
+
+  async showFirst(key: HandoffKey, first: FirstRange): Promise<void> {
+    const shown = { first_position: first.position, first_low: first.low, first_likely: first.likely, first_high: first.high };
+    await this.#db.updateTable('handoffs').set(shown).where('id', '=', idOf(key)).where('first_high', 'is', null).execute();
+  }
+
+  async end(asked: HandoffAsked, end: HandoffEnd): Promise<void> {
+    const ended = { ended_at: end.endedAt, ending: end.ending, detail: end.detail, ended_by: end.endedBy };
+    const insert = this.#db.insertInto('handoffs').values({ ...rowOf(asked), ...ended });
+    await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(ended).where('handoffs.ended_at', 'is', null)).execute();
+  }
+
+  async find(key: HandoffKey): Promise<Handoff | null> {
+    const row = await this.#db.selectFrom('handoffs').selectAll().where('id', '=', idOf(key)).executeTakeFirst();
+    return row === undefined ? null : handoffOf(row);
+  }
+
+  async between(from: number, to: number): Promise<readonly Handoff[]> {
+    const query = this.#db.selectFrom('handoffs').selectAll().where('asked_at', '>=', from).where('asked_at', '<', to);
+    return (await query.orderBy('asked_at').orderBy('id').execute()).map(handoffOf);
+  }
+
+  async open(limit: number): Promise<readonly Handoff[]> {
+    const query = this.#db.selectFrom('handoffs').selectAll().where('ended_at', 'is', null).orderBy('asked_at').orderBy('id');
+    return (await query.limit(limit).execute()).map(handoffOf);
+  }
+}
+
+/** The same on every node, so that nobody can begin one handoff twice. */
+function idOf(key: HandoffKey): string {
+  return `h-${key.conversationId}-${key.askedAt}`;
+}
+
+function rowOf(asked: HandoffAsked) {
+  const { conversationId: conversation, askedAt, reason, skillGroup, priority } = asked;
+  return { id: idOf(asked), conversation_id: conversation, asked_at: askedAt, reason, skill_group: skillGroup, priority };
+}
+
+function handoffOf(row: Selectable<HandoffTable>): Handoff {
+  const isShown = row.first_position !== null && row.first_low !== null && row.first_likely !== null && row.first_high !== null;
+  return {
+    id: row.id,
+    conversationId: conversationId(row.conversation_id),
+    askedAt: row.asked_at,
+    reason: row.reason as HandoffReason,
+    skillGroup: row.skill_group,
+    priority: row.priority,
+    first: isShown ? { position: row.first_position ?? 0, low: row.first_low ?? 0, likely: row.first_likely ?? 0, high: row.first_high ?? 0 } : null,
+    end: row.ended_at === null ? null : { endedAt: row.ended_at, ending: row.ending as HandoffEnding, detail: row.detail ?? '', endedBy: row.ended_by },
+  };
+}

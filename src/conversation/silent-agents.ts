@@ -1,0 +1,36 @@
+/** Agents who do not answer: offers left to lapse set them away, an unspoken first word costs them the conversation. */
+import type { Conversation } from '../domain/conversation.js';
+import type { ConversationId, StaffId } from '../domain/ids.js';
+import { conversationWords } from '../wording/conversation/words.js';
+import { reclaim } from './agent-acts.js';
+import type { ConversationRoom } from './room.js';
+
+/** Counts one more; true when she was set away for it. */
+export async function setAwayUnanswered(room: ConversationRoom, staffId: StaffId, id: ConversationId): Promise<boolean> {
+  const lapses = await room.board.countLapse(staffId);
+  if (lapses < room.settings.current('line').lapsesUntilAway) return false;
+  const row = await room.board.find(staffId);
+  if (row?.status !== 'online') return false;
+  await room.presence.set(staffId, 'away');
+  await room.board.clearLapses(staffId);
+  const name = (await room.staff.find(staffId))?.name ?? staffId;
+  tellSupervisors(room, id, (words) => words.setAway(name, lapses));
+  return true;
+}
+
+/** Returns the conversations whose agent did not say a first word in time; answers how many. */
+export async function returnUnanswered(room: ConversationRoom, live: readonly Conversation[]): Promise<number> {
+  const now = room.clock.now();
+  let count = 0;
+  for (const { id, owner } of live) {
+    if (!owner?.replyDueAt || owner.replyDueAt > now) continue;
+    if (!(await reclaim(room, id, owner.staffId, 'agent-silent'))) continue;
+    count += 1;
+    tellSupervisors(room, id, (words) => words.noFirstReply(owner.name));
+  }
+  return count;
+}
+
+function tellSupervisors({ bus }: ConversationRoom, conversationId: ConversationId, say: (words: ReturnType<typeof conversationWords>['alerts']) => string): void {
+  bus.publish({ type: 'alert.raised', kind: 'silent-agent', conversationId, text: say(conversationWords('zh-CN').alerts) });
+}

@@ -1,0 +1,62 @@
+/** What every HandoffBook promises. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../src/adapters/store/store.js';
+import { conversationId } from '../../src/domain/ids.js';
+import type { HandoffAsked, HandoffEnd } from '../../src/ports/handoff-book.js';
+import type { TestDatabase, TestEngine } from '../support/databases.js';
+import { START } from './record-builders.js';
+
+const asked = (id: string, askedAt = START): HandoffAsked => ({ conversationId: conversationId(id), askedAt, reason: 'asked', skillGroup: 'general', priority: 0 });
+const accepted: HandoffEnd = { endedAt: START + 50, ending: 'accepted', detail: 'longest-idle', endedBy: 'lina' };
+const left: HandoffEnd = { endedAt: START + 60, ending: 'left', detail: 'no-longer-needed', endedBy: null };
+const range = { position: 3, low: 20, likely: 60, high: 180 };
+
+export function handoffBookContract(engine: TestEngine): void {
+  describe(`the handoff book on ${engine.name}`, () => {
+    let database: TestDatabase;
+    let store: Store;
+    let other: Store;
+
+    beforeAll(async () => {
+      database = await engine.make();
+      store = await database.open();
+      other = await database.open();
+    });
+    afterAll(() => database.drop());
+
+    it('keeps one row for each time of asking, with the first range shown and the first ending', async () => {
+      const one = asked('c-1');
+      await Promise.all([store.handoffs.begin(one), other.handoffs.begin(one)]);
+      await store.handoffs.showFirst(one, range);
+      await other.handoffs.showFirst(one, { ...range, high: 999 });
+      await store.handoffs.end(one, accepted);
+      await other.handoffs.end(one, left);
+      expect(await other.handoffs.find(one)).toEqual({ id: expect.any(String), ...one, first: range, end: accepted });
+    });
+
+    it('is open again when it is taken up again, and keeps the range of the first wait', async () => {
+      const one = asked('c-2');
+      await store.handoffs.begin(one);
+      await store.handoffs.showFirst(one, range);
+      await store.handoffs.end(one, accepted);
+      await store.handoffs.begin(one);
+      expect(await store.handoffs.find(one)).toMatchObject({ first: range, end: null });
+      await store.handoffs.end(one, left);
+      expect(await store.handoffs.find(one)).toMatchObject({ end: left });
+    });
+
+    it('has a row for an ending whose beginning was lost', async () => {
+      await store.handoffs.end(asked('c-3'), left);
+      expect(await store.handoffs.find(asked('c-3'))).toMatchObject({ first: null, end: left });
+      expect(await store.handoffs.find(asked('c-4'))).toBeNull();
+    });
+
+    it('lists what was asked for in a time, and what has not ended, oldest first', async () => {
+      const far = START + 10_000_000;
+      for (const at of [far + 2, far, far + 1]) await store.handoffs.begin(asked('c-5', at));
+      await store.handoffs.end(asked('c-5', far), accepted);
+      expect((await other.handoffs.between(far, far + 2)).map(({ askedAt }) => askedAt)).toEqual([far, far + 1]);
+      expect((await other.handoffs.open(100)).map(({ askedAt }) => askedAt).filter((at) => at >= far)).toEqual([far + 1, far + 2]);
+    });
+  });
+}
