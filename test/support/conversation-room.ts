@@ -8,6 +8,7 @@ import { Record } from '../../src/conversation/record.js';
 import type { ConversationRoom } from '../../src/conversation/room.js';
 import type { AssistantTurn } from '../../src/dialogue/turn.js';
 import { EMPTY_MEMORY } from '../../src/domain/dialogue-memory.js';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import type { Fact } from '../../src/domain/facts.js';
 import type { Reply } from '../../src/domain/reply.js';
 import { Line } from '../../src/handoff/line.js';
@@ -16,6 +17,7 @@ import { ResumeTokens } from '../../src/identity/resume-token.js';
 import { Verification } from '../../src/identity/verification.js';
 import type { Clock } from '../../src/ports/clock.js';
 import type { ConversationLog } from '../../src/ports/conversation-log.js';
+import type { SettingsInForce } from '../../src/ports/settings-in-force.js';
 import { createLogger } from '../../src/telemetry/logger.js';
 
 export interface TestRoom {
@@ -30,9 +32,11 @@ export interface TestRoomParts {
   readonly respond: (turn: AssistantTurn) => Promise<Reply>;
   /** Instead of the store's own. */
   readonly log?: ConversationLog;
+  /** Instead of the defaults. */
+  readonly settings?: SettingsInForce;
 }
 
-export function roomOver({ store, clock, respond, log = store.log }: TestRoomParts): TestRoom {
+export function roomOver({ store, clock, respond, log = store.log, settings = { current: (section) => DEFAULT_SETTINGS[section] } }: TestRoomParts): TestRoom {
   const told: Fact[] = [];
   const logger = createLogger('silent');
   const bus = new MemoryBus({ warn: () => undefined, error: (_details: object, words: string) => fail(words) });
@@ -42,8 +46,9 @@ export function roomOver({ store, clock, respond, log = store.log }: TestRoomPar
   const codes = { codes: store.codes, texts: operator.textMessages, clock, ids, secret: 'secret' };
   const room: ConversationRoom = {
     ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
-    record: new Record(log, bus),
-    line: new Line({ waitingLine: store.line, board: store.presence, staff: store.staff, clock }),
+    record: new Record({ log, bus, handoffs: store.handoffs, clock }),
+    ...{ handoffs: store.handoffs, cases: store.cases, settings },
+    line: new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings, clock }),
     presence: new Presence({ board: store.presence, bus, clock }),
     turnLock: new MemoryTurnLock(),
     assistant: { respond },
