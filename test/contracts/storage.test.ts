@@ -14,6 +14,7 @@ import { knowledgeSearchContract } from './knowledge-search.contract.js';
 import { modelLedgerContract } from './model-ledger.contract.js';
 import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
+import { channelThreadsContract } from './channel-threads.contract.js';
 import { contentStoreContract } from './content-store.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
 import { staffDirectoryContract } from './staff-directory.contract.js';
@@ -31,6 +32,7 @@ for (const engine of await testEngines()) {
   settingsBookContract(engine);
   contentStoreContract(engine);
   handoffBookContract(engine);
+  channelThreadsContract(engine);
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {

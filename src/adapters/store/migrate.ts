@@ -2,6 +2,7 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import type { SchemaDialect } from './engine.js';
+import { channelThreads } from './migrations/0040-channel-threads.js';
 import { firstTables } from './migrations/0001-first-tables.js';
 import { deskTables } from './migrations/0012-desk.js';
 import { modelLedger } from './migrations/0021-model-ledger.js';
@@ -15,6 +16,7 @@ import { handoffTables } from './migrations/0010b-handoffs.js';
 function migrations(dialect: SchemaDialect): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(dialect),
+    '0040-channel-threads': channelThreads(dialect),
     '0011-cases': cases(dialect),
     '0012-desk': deskTables(dialect),
     '0020-knowledge-search': knowledgeSearch(dialect),

@@ -5,6 +5,7 @@ import { ProductError } from '../../domain/errors.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
 import type { CaseBook } from '../../ports/case-book.js';
+import type { ChannelThreads } from '../../ports/channel-threads.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AskedQuestions } from '../../ports/asked-questions.js';
 import type { ContentStore } from '../../ports/content-store.js';
@@ -27,6 +28,7 @@ import { StoredAttachments } from './attachments.js';
 import { StoredAuditLog } from './audit-log.js';
 import { StoredCaseBook } from './case-book.js';
 import { StoredAskedQuestions } from './asked-questions.js';
+import { StoredChannelThreads } from './channel-threads.js';
 import { StoredContent } from './content.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
@@ -71,6 +73,7 @@ export interface Store {
   readonly vectors: VectorShelf;
   readonly settings: SettingsBook;
   readonly content: ContentStore;
+  readonly threads: ChannelThreads;
   readonly asked: AskedQuestions;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
@@ -101,6 +104,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     vectors: new StoredVectorShelf(engine),
     settings: new StoredSettingsBook(engine),
     content: new StoredContent(engine),
+    threads: new StoredChannelThreads(engine),
     asked: new StoredAskedQuestions(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);

@@ -1,0 +1,17 @@
+/** Tables of the outside channels. */
+import type { ColumnType } from 'kysely';
+
+export interface ChannelThreadTable {
+  channel: ColumnType<string, string, never>;
+  external_id: ColumnType<string, string, never>;
+  conversation_id: string;
+  address: string;
+  delivered_seq: number;
+  holder: string | null;
+  lease_until: number;
+  not_before: number;
+}
+
+export interface TablesOfChannels {
+  channel_threads: ChannelThreadTable;
+}

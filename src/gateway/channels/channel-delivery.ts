@@ -1,0 +1,125 @@
+/** Tells outside channels what was said: every message once and in order, by whichever node gets to it, through crashes and outages. */
+import type { Conversations } from '../../conversation/conversations.js';
+import type { Channel, Conversation } from '../../domain/conversation.js';
+import type { ConversationId } from '../../domain/ids.js';
+import type { Message } from '../../domain/message.js';
+import type { Bus } from '../../ports/bus.js';
+import type { ChannelThread, ChannelThreads } from '../../ports/channel-threads.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../telemetry/logger.js';
+
+/** `later`: the channel is away or its own rules say wait; `never`: it will never take this message, which is passed over and logged. */
+export type Sending = { readonly kind: 'sent' } | { readonly kind: 'later'; readonly afterMs: number } | { readonly kind: 'never'; readonly why: string };
+
+export interface ChannelSender {
+  readonly channel: Channel;
+  /**
+   * `messages` are untold ones in order, at least one, what the subscriber said among them; they are sent as one when the channel
+   * must save messages. Resolves with how many of them, from the front, are done with, and why it stopped.
+   */
+  send(thread: ChannelThread, messages: readonly Message[], conversation: Conversation): Promise<{ readonly done: number; readonly then: Sending }>;
+}
+
+export interface ChannelDeliveryDeps {
+  readonly threads: ChannelThreads;
+  readonly conversations: Pick<Conversations, 'find' | 'messages'>;
+  readonly senders: readonly ChannelSender[];
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Tells this node from the others. */
+  readonly nodeId: string;
+}
+
+const LEASE_MS = 30_000;
+/** The bus is only a hint: what it lost is found by looking. */
+const LOOK_EVERY_MS = 5_000;
+const MOST_DUE = 200;
+const PAGE = 50;
+
+export class ChannelDelivery {
+  readonly #senders: ReadonlyMap<Channel, ChannelSender>;
+  readonly #underWay = new Map<ConversationId, Promise<void>>();
+  readonly #again = new Set<ConversationId>();
+  #stopListening: () => void = () => undefined;
+  #cancelLooking: () => void = () => undefined;
+
+  constructor(private readonly deps: ChannelDeliveryDeps) {
+    this.#senders = new Map(deps.senders.map((sender) => [sender.channel, sender]));
+  }
+
+  start(): void {
+    if (this.#senders.size === 0) return;
+    this.#stopListening = this.deps.bus.subscribe((fact) => {
+      if (fact.type === 'message.added') this.nudge(fact.conversationId);
+    });
+    this.#look();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopListening();
+    this.#cancelLooking();
+    await Promise.allSettled(this.#underWay.values());
+  }
+
+  /** Tells what is untold, now; one run at a time for each conversation on this node. */
+  nudge(id: ConversationId): void {
+    if (this.#underWay.has(id)) {
+      this.#again.add(id);
+      return;
+    }
+    const run = this.#tell(id)
+      .catch((error: unknown) => this.deps.logger.error({ error }, 'a channel could not be told'))
+      .finally(() => {
+        this.#underWay.delete(id);
+        if (this.#again.delete(id)) this.nudge(id);
+      });
+    this.#underWay.set(id, run);
+  }
+
+  async #tell(id: ConversationId): Promise<void> {
+    const { threads, clock, nodeId } = this.deps;
+    const known = await threads.of(id);
+    const sender = known && this.#senders.get(known.channel);
+    if (!sender) return;
+    const now = clock.now();
+    const thread = await threads.claim(id, { holder: nodeId, now, until: now + LEASE_MS });
+    if (!thread) return;
+    let notBefore = 0;
+    try {
+      notBefore = await this.#tellAll(sender, thread);
+    } finally {
+      await threads.release(id, nodeId, notBefore);
+    }
+  }
+
+  /** When to go on; zero when everything is told. */
+  async #tellAll(sender: ChannelSender, thread: ChannelThread): Promise<number> {
+    const { threads, conversations, clock, logger, nodeId } = this.deps;
+    let told = thread.deliveredSeq;
+    for (;;) {
+      const messages = await conversations.messages(thread.conversationId, { afterSeq: told, limit: PAGE });
+      const conversation = messages.length > 0 ? await conversations.find(thread.conversationId) : null;
+      if (!conversation) return 0;
+      const { done, then } = await sender.send({ ...thread, deliveredSeq: told }, messages, conversation);
+      const passed = then.kind === 'never' ? Math.min(done + 1, messages.length) : done;
+      if (then.kind === 'never') logger.warn({ channel: thread.channel, why: then.why }, 'a message that the channel does not take');
+      const last = messages[passed - 1];
+      if (last && !(await threads.delivered(thread.conversationId, nodeId, last.seq))) return 0;
+      told = last?.seq ?? told;
+      if (then.kind === 'later') return clock.now() + then.afterMs;
+      if (passed === 0) return clock.now() + LOOK_EVERY_MS;
+    }
+  }
+
+  #look(): void {
+    const look = async () => {
+      for (const id of await this.deps.threads.due(this.deps.clock.now(), MOST_DUE)) this.nudge(id);
+    };
+    look()
+      .catch((error: unknown) => this.deps.logger.error({ error }, 'untold messages could not be looked for'))
+      .finally(() => {
+        this.#cancelLooking = this.deps.clock.after(LOOK_EVERY_MS, () => this.#look());
+      });
+  }
+}

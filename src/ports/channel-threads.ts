@@ -1,0 +1,43 @@
+/**
+ * Where conversations of outside channels (WeChat, Bot Framework …) are answered: who out there stands for which conversation, and
+ * up to which message they have been told.
+ *
+ * Promises: one conversation for one person of a channel, whoever asks at once. Only the holder of a running lease moves `deliveredSeq`,
+ * and only forward, so that a message leaves once and in order, whichever node sends it. What is not told yet stays due through a crash.
+ */
+import type { Channel } from '../domain/conversation.js';
+import type { ConversationId } from '../domain/ids.js';
+
+export interface ChannelThread {
+  readonly channel: Channel;
+  /** Who it is out there, in the channel's own words; at most 512 characters. */
+  readonly externalId: string;
+  readonly conversationId: ConversationId;
+  /** What sending an answer takes, in the channel's own words; the newest known. */
+  readonly address: Readonly<Record<string, unknown>>;
+  readonly deliveredSeq: number;
+}
+
+export interface ThreadLease {
+  /** Who sends, e.g. the node's id. */
+  readonly holder: string;
+  readonly now: number;
+  readonly until: number;
+}
+
+export interface ChannelThreads {
+  find(channel: Channel, externalId: string): Promise<ChannelThread | null>;
+  of(conversationId: ConversationId): Promise<ChannelThread | null>;
+  /** Adds it, or changes its address; the conversation that is there already stays. */
+  keep(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread>;
+  /** A new conversation for this person, told from its first message on. */
+  move(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread>;
+  /** The thread as it stands when nobody else sends on it and it is not put off; null otherwise. */
+  claim(conversationId: ConversationId, lease: ThreadLease): Promise<ChannelThread | null>;
+  /** False when the lease was lost. */
+  delivered(conversationId: ConversationId, holder: string, seq: number): Promise<boolean>;
+  /** Gives the lease back; until `notBefore` (epoch ms) nobody tries again. */
+  release(conversationId: ConversationId, holder: string, notBefore: number): Promise<void>;
+  /** Conversations with something untold that may be told now, longest untouched first. */
+  due(now: number, limit: number): Promise<readonly ConversationId[]>;
+}

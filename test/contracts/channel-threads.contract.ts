@@ -1,0 +1,66 @@
+/** What threads of outside channels promise: one conversation for one person, one teller at a time, nothing told twice. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../src/adapters/store/store.js';
+import { conversationId } from '../../src/domain/ids.js';
+import type { ChannelThread } from '../../src/ports/channel-threads.js';
+import type { TestDatabase, TestEngine } from '../support/databases.js';
+import { START } from './record-builders.js';
+
+export function channelThreadsContract(engine: TestEngine): void {
+  describe(`threads of outside channels on ${engine.name}`, () => {
+    let database: TestDatabase;
+    let store: Store;
+    let other: Store;
+
+    beforeAll(async () => {
+      database = await engine.make();
+      store = await database.open();
+      other = await database.open();
+    });
+    afterAll(() => database.drop());
+
+    const aThread = (over: Partial<ChannelThread> = {}) => ({ channel: 'wechat' as const, externalId: randomUUID(), conversationId: conversationId(randomUUID()), address: { to: 'x' }, ...over });
+    const lease = (holder: string, now = START) => ({ holder, now, until: now + 30_000 });
+
+    it('give one person one conversation, whoever asks at once, and keep the newest address', async () => {
+      const one = aThread();
+      const both = await Promise.all([store.threads.keep(one), other.threads.keep({ ...one, conversationId: conversationId(randomUUID()) })]);
+      expect(both[0].conversationId).toBe(both[1].conversationId);
+      await store.threads.keep({ ...one, address: { to: 'y' } });
+      expect(await other.threads.find('wechat', one.externalId)).toEqual({ ...one, conversationId: both[0].conversationId, address: { to: 'y' }, deliveredSeq: 0 });
+      expect(await other.threads.find('wechat-kf', one.externalId)).toBeNull();
+      expect(await other.threads.of(conversationId(randomUUID()))).toBeNull();
+    });
+
+    it('are told by one at a time, and by another once the lease ran out', async () => {
+      const { conversationId: id } = await store.threads.keep(aThread());
+      const claims = await Promise.all([store.threads.claim(id, lease('a')), other.threads.claim(id, lease('b'))]);
+      expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+      const holder = claims[0] ? 'a' : 'b';
+      expect(await store.threads.delivered(id, holder === 'a' ? 'b' : 'a', 1)).toBe(false);
+      expect(await store.threads.delivered(id, holder, 2)).toBe(true);
+      expect(await store.threads.delivered(id, holder, 2)).toBe(false);
+      expect(await other.threads.claim(id, lease('c', START + 30_001))).toMatchObject({ deliveredSeq: 2 });
+      expect(await store.threads.delivered(id, holder, 3)).toBe(false);
+    });
+
+    it('rest until the time they were put off to', async () => {
+      const { conversationId: id } = await store.threads.keep(aThread());
+      await store.threads.claim(id, lease('a'));
+      await store.threads.release(id, 'a', START + 5_000);
+      expect(await other.threads.claim(id, lease('b', START + 4_999))).toBeNull();
+      expect(await other.threads.claim(id, lease('b', START + 5_000))).not.toBeNull();
+    });
+
+    it('begin anew with a new conversation', async () => {
+      const one = aThread();
+      await store.threads.keep(one);
+      await store.threads.claim(one.conversationId, lease('a'));
+      await store.threads.delivered(one.conversationId, 'a', 7);
+      const next = conversationId(randomUUID());
+      expect(await store.threads.move({ ...one, conversationId: next })).toMatchObject({ conversationId: next, deliveredSeq: 0 });
+      expect(await store.threads.of(one.conversationId)).toBeNull();
+    });
+  });
+}
