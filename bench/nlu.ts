@@ -1,118 +1,106 @@
 /**
- * Holds the router against NLP.js and natural on labelled sets given by path: accuracy, out-of-scope AUROC, training time, time a message.
- * `npx tsx bench/nlu.ts --train TRAIN.jsonl --test TEST.jsonl [--locale en]`; the two others take part when `node-nlp` and `natural` are installed.
+ * Holds the router against NLP.js and natural: accuracy, out-of-scope AUROC, training time, time a message, side by side.
+ * `npx tsx bench/nlu.ts [--set NAME,TRAIN.jsonl,TEST.jsonl[,en|zh-CN]]... [--shipped] [--limit N] [--out bench/results/nlu.json]`
  */
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { readLabelled } from '../src/cli/labelled-lines.js';
 import type { LabelledLine } from '../src/cli/labelled-lines.js';
 import { areaUnderCurve } from '../src/cli/nlu-figures.js';
 import { directoryFiles } from '../src/content/content-files.js';
 import { readSeed } from '../src/content/seed.js';
-import { train } from '../src/understanding/engine.js';
-import { Reader } from '../src/understanding/reader.js';
-import { trainingSetOf } from '../src/understanding/training-set.js';
+import { GENERIC_SENTENCES } from '../src/understanding/generic-sentences.js';
+import { localeOf } from '../src/understanding/script.js';
+import { natural, nlpJs, thisRouter } from './nlu-contestants.js';
+import type { Answer, Contestant } from './nlu-contestants.js';
 
-interface Answer {
-  readonly intent: string | null;
-  readonly score: number;
-}
-
-type Answerer = (text: string) => Answer | Promise<Answer>;
-
-interface Contestant {
+interface LabelledSet {
   readonly name: string;
-  /** Null when it is not installed. */
-  learn(lines: readonly LabelledLine[], locale: string): Promise<Answerer | null>;
+  readonly locale: string;
+  readonly training: readonly LabelledLine[];
+  readonly test: readonly LabelledLine[];
 }
 
-interface NlpManager {
-  addDocument(locale: string, text: string, intent: string): void;
-  train(): Promise<unknown>;
-  process(locale: string, text: string): Promise<{ intent: string; score: number }>;
+interface Figures {
+  readonly name: string;
+  readonly accuracy: number;
+  /** Null where the set has nothing out of scope. */
+  readonly auroc: number | null;
+  readonly trainSeconds: number;
+  readonly microsAMessage: number;
 }
 
-interface NaturalClassifier {
-  addDocument(text: string, intent: string): void;
-  train(): void;
-  getClassifications(text: string): { label: string; value: number }[];
+const { values } = parseArgs({
+  options: { set: { type: 'string', multiple: true, default: [] }, shipped: { type: 'boolean', default: false }, limit: { type: 'string', default: '1000' }, out: { type: 'string' } },
+});
+const limit = Number(values.limit);
+const { seed } = await readSeed(directoryFiles('.'));
+
+/** Evenly spread, so that a shortened set keeps its mixture. */
+function shortened<Row>(rows: readonly Row[], most: number): Row[] {
+  const step = Math.max(1, rows.length / most);
+  return Array.from({ length: Math.min(most, rows.length) }, (_, index) => rows[Math.floor(index * step)]).flatMap((row) => (row === undefined ? [] : [row]));
 }
 
-/** By name at run time only, so that neither is a dependency of the product. */
-async function optional<Shape>(name: string): Promise<Shape | null> {
-  try {
-    return (await import(name)) as Shape;
-  } catch {
-    return null;
-  }
+async function givenSet(given: string): Promise<LabelledSet> {
+  const [name = '', train = '', test = '', locale = 'en'] = given.split(',');
+  return { name, locale, training: (await readLabelled(train)).filter(({ intent }) => intent !== null), test: shortened(await readLabelled(test), limit) };
 }
 
-const ours: Contestant = {
-  name: 'this router',
-  learn: async (lines) => {
-    const { seed } = await readSeed(directoryFiles('.'));
-    const reader = new Reader(train(trainingSetOf(lines, seed.lexicon)));
-    return (text) => {
-      const best = reader.read(text, { today: '2026-01-15' }).ranking[0];
-      return { intent: best?.intent ?? null, score: best?.confidence ?? 0 };
-    };
-  },
-};
+/** Every fifth example of every intent is read by those who learnt the rest; the generic sentences stand for what is out of scope. */
+function shippedSet(locale: 'zh-CN' | 'en'): LabelledSet {
+  const lines = seed.intents.flatMap((intent) => intent.examples[locale].map((text, index) => ({ text, intent: intent.id, isOut: index % 5 === 0 })));
+  const outside = GENERIC_SENTENCES.filter((text) => localeOf(text, 'zh-CN') === locale).map((text) => ({ text, intent: null }));
+  const test = [...shortened(lines.filter(({ isOut }) => isOut), Math.floor(limit * 0.75)), ...shortened(outside, Math.floor(limit * 0.25))];
+  return { name: `shipped content, ${locale}`, locale, training: lines.filter(({ isOut }) => !isOut), test };
+}
 
-const nlpJs: Contestant = {
-  name: 'NLP.js',
-  learn: async (lines, locale) => {
-    const found = await optional<{ NlpManager: new (settings: object) => NlpManager }>('node-nlp');
-    if (found === null) return null;
-    const language = locale.slice(0, 2);
-    const manager = new found.NlpManager({ languages: [language], autoSave: false, forceNER: false, nlu: { log: false } });
-    for (const { text, intent } of lines) if (intent !== null) manager.addDocument(language, text, intent);
-    await manager.train();
-    return async (text) => {
-      const { intent, score } = await manager.process(language, text);
-      return { intent: intent === 'None' ? null : intent, score };
-    };
-  },
-};
-
-const natural: Contestant = {
-  name: 'natural (Bayes)',
-  learn: async (lines) => {
-    const found = await optional<{ default: { BayesClassifier: new () => NaturalClassifier } }>('natural');
-    if (found === null) return null;
-    const classifier = new found.default.BayesClassifier();
-    for (const { text, intent } of lines) if (intent !== null) classifier.addDocument(text, intent);
-    classifier.train();
-    return (text) => {
-      const ranked = classifier.getClassifications(text);
-      const total = ranked.reduce((sum, { value }) => sum + value, 0);
-      return { intent: ranked[0]?.label ?? null, score: total > 0 ? (ranked[0]?.value ?? 0) / total : 0 };
-    };
-  },
-};
-
-async function measure(contestant: Contestant, training: readonly LabelledLine[], test: readonly LabelledLine[], locale: string): Promise<string> {
-  const begun = performance.now();
+async function measure(contestant: Contestant, { training, test, locale }: LabelledSet): Promise<Figures> {
+  const { name } = contestant;
+  const begun = process.cpuUsage();
   const answer = await contestant.learn(training, locale);
-  if (answer === null) return `| ${contestant.name} | not installed | | | |`;
-  const trainSeconds = (performance.now() - begun) / 1000;
-  for (const { text } of training.slice(0, 200)) await answer(text);
-  const from = performance.now();
+  const trainSeconds = secondsSince(begun);
+  for (const { text } of training.slice(0, 100)) await answer(text);
+  const from = process.cpuUsage();
   const answers: Answer[] = [];
   for (const { text } of test) answers.push(await answer(text));
-  const micros = ((performance.now() - from) * 1000) / test.length;
-  const inside = test.flatMap(({ intent }, index) => (intent === null ? [] : [{ intent, answer: answers[index] }]));
-  const right = inside.filter((row) => row.answer?.intent === row.intent).length;
+  const microsAMessage = (secondsSince(from) * 1e6) / test.length;
+  const inside = test.flatMap(({ intent }, index) => (intent === null ? [] : [{ intent, best: answers[index]?.intent }]));
   const scores = (isInside: boolean): number[] => answers.filter((_, index) => (test[index]?.intent !== null) === isInside).map(({ score }) => score);
-  const hasOutside = inside.length < test.length;
-  const auroc = hasOutside ? areaUnderCurve(scores(true), scores(false)).toFixed(3) : '–';
-  return `| ${contestant.name} | ${((100 * right) / Math.max(1, inside.length)).toFixed(1)} | ${auroc} | ${trainSeconds.toFixed(1)} | ${micros.toFixed(0)} |`;
+  return {
+    name,
+    accuracy: inside.filter(({ intent, best }) => intent === best).length / Math.max(1, inside.length),
+    auroc: inside.length < test.length ? areaUnderCurve(scores(true), scores(false)) : null,
+    trainSeconds,
+    microsAMessage,
+  };
 }
 
-const { values } = parseArgs({ options: { train: { type: 'string' }, test: { type: 'string' }, locale: { type: 'string', default: 'en' } } });
-if (values.train === undefined || values.test === undefined) {
-  process.stderr.write('usage: bench/nlu.ts --train TRAIN.jsonl --test TEST.jsonl [--locale en|zh-CN]\n');
-  process.exit(2);
+/** Of the processor, so that what else runs on the machine does not count. */
+function secondsSince(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1e6;
 }
-const [training, test] = await Promise.all([readLabelled(values.train), readLabelled(values.test)]);
-process.stdout.write(`${training.length} messages to learn from, ${test.length} to read\n\n| | accuracy % | out-of-scope AUROC | training s | µs a message |\n| --- | --- | --- | --- | --- |\n`);
-for (const contestant of [ours, nlpJs, natural]) process.stdout.write(`${await measure(contestant, training, test, values.locale)}\n`);
+
+function row({ name, accuracy, auroc, trainSeconds, microsAMessage }: Figures): string {
+  const shown = (value: number | null, digits: number, factor = 1): string => (value === null ? '–' : (value * factor).toFixed(digits));
+  return `| ${name} | ${shown(accuracy, 1, 100)} | ${shown(auroc, 3)} | ${shown(trainSeconds, 1)} | ${shown(microsAMessage, 0)} |`;
+}
+
+const contestants = [thisRouter(seed.lexicon), nlpJs, natural];
+const given = await Promise.all(values.set.map(givenSet));
+const results: object[] = [];
+for (const set of [...given, ...(values.shipped ? [shippedSet('zh-CN'), shippedSet('en')] : [])]) {
+  const { name, training, test } = set;
+  process.stdout.write(`\n## ${name}: ${training.length} messages to learn from, ${test.length} read\n\n| | accuracy % | out-of-scope AUROC | training, CPU s | µs a message |\n| --- | --- | --- | --- | --- |\n`);
+  const figures: Figures[] = [];
+  for (const contestant of contestants) {
+    const measured = await measure(contestant, set);
+    figures.push(measured);
+    process.stdout.write(`${row(measured)}\n`);
+  }
+  results.push({ name, locale: set.locale, training: training.length, test: test.length, figures });
+}
+const report = { node: process.version, processor: `${cpus().length} × ${cpus()[0]?.model ?? ''}`, sets: results };
+if (values.out !== undefined) await writeFile(values.out, `${JSON.stringify(report, null, 2)}\n`);

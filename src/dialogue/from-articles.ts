@@ -81,12 +81,14 @@ export function perhaps(work: Work, articles: readonly { readonly id: string; re
 
 /** Put as a rule, not about oneself: 「积分什么时候过期」, "how are points earned". */
 const GENERAL = /什么时候|怎么(算|得|用|收|扣|办|样)|几号|多久|多少钱|规则|规定|条件|是什么|有哪些|有没有|可不可以|能不能|会不会|吗[?？]?$|\b(how (are|is|do|does|long|much (is|does|do))|what (are|is|happens|does)|when (are|is|do|does)|can i|is there|are there|do you)\b/i;
-const OWN = /我的|我(这个|上个|本)月|还(剩|有)多少|剩(余|下)|查|看看|\bmy\b|\bleft\b|\bi have\b|check|show/i;
+/** Its rules are another intent's, so what is asked of it is one's own, however it is put: 「合约什么时候到期」. */
+const ALWAYS_OWN: ReadonlySet<string> = new Set(['contract_end']);
+const OWN = /我的|我(现在|目前|都|一共|总共|到底|已经)*(订|办|开|买|签|定|领|用|欠|充|参加|绑)(了|过|着|的|通了)|我(这个|上个|本)月|还(剩|有)多少|剩(余|下)|查|看看|\bmy\b|\bleft\b|\bi have\b|\b(am i|did i|have i|i am|i'm|i've|i) (on|in|subscribed|signed|paying|using|bought|ordered|got|bound|locked|paid|used)\b|\bdo i (have|owe|still|currently)\b|check|show/i;
 
 /** Any question, and what in it asks for one's own figures or for something to be done. */
 const QUESTION = /什么|怎么|咋|如何|为啥|几|多久|多长|多少钱|要钱|花钱|收费|可以|能|会|有没有|要不要|用不用|是不是|还是|哪|最|赔|作废|清零|[吗么不][?？]?$|\b(how|what|when|where|which|can|could|is|are|do|does|will|would|should|rules?|fee|cost|if|after|before)\b/i;
 const OWN_MATTER =
-  /我的?(话费|余额|流量|账单|套餐|合约|积分|卡|号码|号|业务|工单|投诉|宽带|手机|网)|我?(这个|上个|本|这|上)月|还(剩|有|能)|剩(余|下)|查一?下|帮我|给我|看看|办理|我要|退订|取消|开通|登记|\bmy (balance|bill|usage|data|plan|contract|points|line|account|number|sim|phone|ticket|extras|broadband|internet)\b|\bleft\b|\bi have\b|check|show|tell me|i want|i need|please|cancel|buy|change me|switch me/i;
+  /我(现在|目前|都|一共|总共|到底|已经)*(订|办|开|买|签|定|领|用|欠|充|参加|绑)(了|过|着|的|通了)|\b(am i|did i|have i|i am|i'm|i've|i) (on|in|subscribed|signed|paying|using|bought|ordered|got|bound|locked|paid|used)\b|\bdo i (have|owe|still|currently)\b|我的?(话费|余额|流量|账单|套餐|合约|积分|卡|号码|号|业务|工单|投诉|宽带|手机|网)|我?(这个|上个|本|这|上)月|还(剩|有|能)|剩(余|下)|查一?下|帮我|给我|看看|办理|我要|退订|取消|开通|登记|\bmy (balance|bill|usage|data|plan|contract|points|line|account|number|sim|phone|ticket|extras|broadband|internet)\b|\bleft\b|\bi have\b|check|show|tell me|i want|i need|please|cancel|buy|change me|switch me/i;
 
 /**
  * What an article says before a sign-in. A rule needs none, and one's own figures are one tap away; where it might be
@@ -95,7 +97,7 @@ const OWN_MATTER =
 export async function beforeSignIn(means: Means, work: Work, need: ChosenNeed): Promise<Outcome | null> {
   const { intent, text } = need;
   if (work.turn.message.action) return null;
-  const isGeneral = GENERAL.test(text) && !OWN.test(text);
+  const isGeneral = GENERAL.test(text) && !OWN.test(text) && !ALWAYS_OWN.has(intent);
   if (!isGeneral && (!QUESTION.test(text) || OWN_MATTER.test(text))) return null;
   const found = await means.knowledge.find(questionOf(work, text, null));
   if (found.kind !== 'answer') return null;

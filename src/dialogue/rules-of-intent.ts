@@ -2,7 +2,7 @@
 import type { Decision } from '../domain/decision.js';
 import { correction, followUp } from './follow-up.js';
 import { forIntent } from './rules-of-forms.js';
-import { clearIntent, isClose, kindOf, normalText, severalNeeds, valueOf, wholeMessage } from './situation.js';
+import { clearIntent, isClose, isUnheardWish, kindOf, normalText, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
 export function afterSignIn(situation: Situation): Decision | null {
@@ -82,7 +82,7 @@ function isUsual({ intents, text }: Situation, intent: string): boolean {
 export function twoClose(situation: Situation): Decision | null {
   const { reading } = situation;
   if (!mayAskBack(situation)) return null;
-  const ours = reading.ranking.filter(({ intent }) => kindOf(situation, intent) !== 'control');
+  const ours = reading.ranking.filter(({ intent }) => kindOf(situation, intent) !== 'control' && !isUnheardWish(situation, intent));
   const [top, second] = ours;
   const least = valueOf(situation, 'clarifyFrom');
   if (!top || top.confidence < least) return null;
@@ -92,8 +92,10 @@ export function twoClose(situation: Situation): Decision | null {
   return { rule: 'two-close-intents', kind: 'clarify', options: options.slice(0, valueOf(situation, 'mostChoices')).map(({ intent }) => intent) };
 }
 
+/** Whoever is unhappy is not told that it is none of our business: what comes after offers a person. */
 export function outOfScope(situation: Situation): Decision | null {
   const { reading } = situation;
+  if (reading.mood.label !== 'calm') return null;
   if (reading.isAccepted || reading.outOfScope < valueOf(situation, 'danglingScope') || situation.memory.failedTurns > 0) return null;
   return { rule: 'out-of-scope', kind: 'courtesy', intent: 'out_of_scope' };
 }

@@ -35,9 +35,14 @@ export function confidenceOf(situation: Situation, intent: string): number {
 /** The intent the message surely has, or null: accepted by the router, sure enough, and not close to another. */
 export function clearIntent(situation: Situation): string | null {
   const [top] = situation.reading.ranking;
-  if (!top || !situation.reading.isAccepted) return null;
+  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent)) return null;
   const least = valueOf(situation, top.intent === 'goodbye' ? 'farewellSureness' : 'clearSureness');
   return surenessOf(situation) < least || isClose(situation) ? null : top.intent;
+}
+
+/** 「换个号」 is like asking for a person in its words; the ear for persons knows better. */
+export function isUnheardWish({ reading, intents }: Situation, intent: string): boolean {
+  return intent === 'human_agent' && intents.has(intent) && !reading.asksForPerson;
 }
 
 /** Confidence is about which of our intents it is; whether it is ours at all counts as well. */
@@ -92,7 +97,7 @@ export function isUnknown(text: string): boolean {
 }
 
 const YES = /^(好|好的|好吧|好啊|行|行吧|可以|可以的|要|要的|需要|是|是的|对|对的|嗯|嗯嗯|转吧|转|麻烦了|那就转吧|ok|okay|yes|yes please|yeah|yep|sure|please|please do|go ahead)[。.!！~～]*$/i;
-const NO = /^(不|不用|不用了|不要|不要了|不需要|不必了|先不用|暂时不用|算了|no|nope|no thanks|no thank you|not now|never mind)[。.!！~～]*$/i;
+const NO = /^(算了,?(不(用|要|退|办|换|改|买|弄|开|取消|查)了?)?|不(退|办|换|改|买|弄|开)了|不|不用|不用了|不要|不要了|不需要|不必了|先不用|暂时不用|算了|no|nope|no thanks|no thank you|not now|never mind)[。.!！~～]*$/i;
 
 export function isYes(text: string): boolean {
   return YES.test(text.normalize('NFKC').trim());
@@ -102,7 +107,7 @@ export function isNo(text: string): boolean {
   return NO.test(text.normalize('NFKC').trim());
 }
 
-const CANCEL = /^(取消|取消办理|不办了|先不办|不办|算了|不弄了|不要了|不用了|cancel|stop|never mind|forget it|not now)[。.!！]*$/i;
+const CANCEL = /^(算了[,， ]*不(用|要|退|办|换|改|买|弄|开|查)了?|不(退|换|改|买|查)了|取消|取消办理|不办了|先不办|不办|算了|不弄了|不要了|不用了|cancel|stop|never mind|forget it|not now)[。.!！]*$/i;
 
 export function isCancel(text: string): boolean {
   return CANCEL.test(text.normalize('NFKC').trim());

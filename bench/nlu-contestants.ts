@@ -1,0 +1,93 @@
+/** Who is compared in the bench of understanding: this router, NLP.js, and natural. */
+import type { LabelledLine } from '../src/cli/labelled-lines.js';
+import type { Lexicon } from '../src/understanding/lexicon.js';
+import { train } from '../src/understanding/engine.js';
+import { Reader } from '../src/understanding/reader.js';
+import { trainingSetOf } from '../src/understanding/training-set.js';
+
+export interface Answer {
+  readonly intent: string | null;
+  readonly score: number;
+}
+
+export type Answerer = (text: string) => Answer | Promise<Answer>;
+
+export interface Contestant {
+  readonly name: string;
+  learn(lines: readonly LabelledLine[], locale: string): Promise<Answerer>;
+}
+
+interface Nlp {
+  addLanguage(locale: string): void;
+  addDocument(locale: string, text: string, intent: string): void;
+  train(): Promise<unknown>;
+  process(locale: string, text: string): Promise<{ intent: string; score: number }>;
+}
+
+interface NlpJs {
+  dockStart(settings: object): Promise<{ get(name: string): Nlp; getContainer(): { use(plugin: unknown): void } }>;
+}
+
+interface NaturalClassifier {
+  addDocument(tokens: string | string[], intent: string): void;
+  train(): void;
+  getClassifications(tokens: string | string[]): { label: string; value: number }[];
+}
+
+/** By name at run time, because they bring no types worth having. */
+async function load<Shape>(name: string): Promise<Shape> {
+  return (await import(name)) as Shape;
+}
+
+export function thisRouter(lexicon: Lexicon): Contestant {
+  return {
+    name: 'this router',
+    learn: async (lines) => {
+      const reader = new Reader(train(trainingSetOf(lines, lexicon)));
+      return (text) => {
+        const { ranking, outOfScope } = reader.read(text, { today: '2026-01-15' });
+        const best = ranking[0];
+        return { intent: best?.intent ?? null, score: (best?.confidence ?? 0) * (1 - outOfScope) };
+      };
+    },
+  };
+}
+
+export const nlpJs: Contestant = {
+  name: 'NLP.js',
+  learn: async (lines, locale) => {
+    const language = locale.slice(0, 2);
+    const { dockStart } = await load<NlpJs>('@nlpjs/basic');
+    const dock = await dockStart({ settings: { nlp: { languages: [language], forceNER: false, autoSave: false, nlu: { log: false } } }, use: ['Basic'] });
+    if (language === 'zh') dock.getContainer().use((await load<{ LangZh: unknown }>('@nlpjs/lang-zh')).LangZh);
+    const nlp = dock.get('nlp');
+    nlp.addLanguage(language);
+    for (const { text, intent } of lines) if (intent !== null) nlp.addDocument(language, text, intent);
+    await nlp.train();
+    return async (text) => {
+      const { intent, score } = await nlp.process(language, text);
+      return { intent: intent === 'None' ? null : intent, score };
+    };
+  },
+};
+
+/** Its logistic regression is left out: it had not learnt 770 messages of 77 intents in minutes. */
+export const natural: Contestant = {
+  name: 'natural (Bayes)',
+  learn: async (lines, locale) => {
+    const { default: module } = await load<{ default: { BayesClassifier: new () => NaturalClassifier } }>('natural');
+    const classifier = new module.BayesClassifier();
+    for (const { text, intent } of lines) if (intent !== null) classifier.addDocument(tokensOf(text, locale), intent);
+    classifier.train();
+    return (text) => {
+      const ranked = classifier.getClassifications(tokensOf(text, locale));
+      const total = ranked.reduce((sum, { value }) => sum + value, 0);
+      return { intent: ranked[0]?.label ?? null, score: total > 0 ? (ranked[0]?.value ?? 0) / total : 0 };
+    };
+  },
+};
+
+/** Natural cuts English itself and drops Chinese, so Chinese is handed over character by character. */
+function tokensOf(text: string, locale: string): string | string[] {
+  return locale === 'en' ? text : [...text.toLowerCase()].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
+}
