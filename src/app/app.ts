@@ -11,6 +11,7 @@ import { builtContentDir, Published, revisionOf } from '../content/published.js'
 import type { RevisionParts } from '../content/published.js';
 import type { Studio } from '../content/studio.js';
 import { Conversations } from '../conversation/conversations.js';
+import { Generations } from '../conversation/generations.js';
 import { Record } from '../conversation/record.js';
 import type { ConversationRoom } from '../conversation/room.js';
 import { ChatDoor } from '../gateway/chat/chat-door.js';
@@ -34,6 +35,7 @@ import { createAssistant } from './assistant.js';
 import { openWithCatalogue } from './catalogue.js';
 import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
+import { createGrounding } from './grounding.js';
 import { openLanguageModel } from './language-model.js';
 import { createKnowledge } from './knowledge.js';
 import { openFacilities } from './open-facilities.js';
@@ -77,9 +79,10 @@ export async function startApp(settings: Settings): Promise<App> {
     },
   });
   const model = openLanguageModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
-  const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, clock, logger });
+  const grounded = createGrounding({ model, operator, allowedOrigins: settings.allowedOrigins, clock, metrics });
+  const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded, clock, logger });
   const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
-  const { assistant, suggest } = createAssistant({ content, operator, knowledge, embeddings, clock, logger });
+  const { assistant, suggest } = createAssistant({ content, operator, knowledge, embeddings, model, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
   const siteTokens = new SiteTokens({
@@ -105,6 +108,7 @@ export async function startApp(settings: Settings): Promise<App> {
     staff: store.staff,
     business: operator.businessSystem,
     writing: model && new WritingHelp(model),
+    generations: model && new Generations(bus, content),
     audit: store.audit,
     attachments: store.attachments,
     ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, suggest, logger },

@@ -5,6 +5,7 @@ import type { ConversationRoom } from '../conversation/room.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embeddings } from '../ports/embeddings.js';
+import type { LanguageModel } from '../ports/language-model.js';
 import type { PublishedContent } from '../ports/published-content.js';
 import { createSkills } from '../skills/skills.js';
 import { dayOf } from '../domain/calendar.js';
@@ -15,11 +16,13 @@ export interface AssistantParts {
   readonly operator: Operator;
   readonly knowledge: Knowledge;
   readonly embeddings: Embeddings | null;
+  /** Null without a language model. */
+  readonly model: LanguageModel | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-export function createAssistant({ content, operator, knowledge, embeddings, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
+export function createAssistant({ content, operator, knowledge, embeddings, model, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
   const { businessSystem, catalogue, orders, network } = operator;
   const skills = createSkills({ businessSystem, catalogue, orders, network });
   const suggest: ConversationRoom['suggest'] = async (text, { locale, identity }) => {
@@ -28,7 +31,7 @@ export function createAssistant({ content, operator, knowledge, embeddings, cloc
     const found = await knowledge.find({ text, locale, today, ranking, entities, outOfScope, msisdn: identity?.msisdn ?? null });
     return found.kind === 'answer' ? [found.answer.text] : [];
   };
-  return { assistant: new Assistant({ content, skills, knowledge, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}) }), suggest };
+  return { assistant: new Assistant({ content, skills, knowledge, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(model ? { modelClock: clock } : {}) }), suggest };
 }
 
 /** A message is read without its vector rather than late. */

@@ -5,6 +5,7 @@ import type { Operator } from '../adapters/operator/demo-operator.js';
 import type { Store } from '../adapters/store/store.js';
 import { ByMeaning } from '../knowledge/by-meaning.js';
 import { FullText } from '../knowledge/full-text.js';
+import type { GroundedComposer } from '../knowledge/grounded-composer.js';
 import { Knowledge } from '../knowledge/knowledge.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embeddings } from '../ports/embeddings.js';
@@ -16,6 +17,8 @@ export interface KnowledgeParts {
   readonly operator: Pick<Operator, 'businessSystem' | 'catalogue'>;
   readonly store: Pick<Store, 'passages' | 'vectors'>;
   readonly embeddings: Embeddings | null;
+  /** Null without a language model. */
+  readonly grounded?: GroundedComposer | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -25,12 +28,13 @@ export interface OpenKnowledge {
   close(): Promise<void>;
 }
 
-export function createKnowledge({ content, operator, store, embeddings, clock, logger }: KnowledgeParts): OpenKnowledge {
+export function createKnowledge({ content, operator, store, embeddings, grounded, clock, logger }: KnowledgeParts): OpenKnowledge {
   const segmenter = jiebaSegmenter(() => namesOfSold(operator.catalogue));
   const onTrouble = (error: unknown): void => logger.warn({ error }, 'articles are found without full text or vectors');
   const knowledge = new Knowledge({
     ...{ content, composer: offlineComposer(), business: operator.businessSystem },
     fullText: new FullText({ segmenter, search: store.passages, clock, onTrouble }),
+    ...(grounded ? { grounded } : {}),
     ...(embeddings ? { byMeaning: new ByMeaning({ embeddings, vectors: store.vectors, onTrouble }) } : {}),
   });
   return { knowledge, close: () => segmenter.close() };

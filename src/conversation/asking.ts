@@ -15,7 +15,7 @@ export interface Asked extends Pick<AssistantTurn, 'message' | 'decidedIntent' |
   readonly tell: (fact: Fact) => void;
 }
 
-export function turnGiven({ clock }: ConversationRoom, conversation: Conversation, { tell, ...asked }: Asked): AssistantTurn {
+export function turnGiven({ clock, generations }: ConversationRoom, conversation: Conversation, { tell, ...asked }: Asked): AssistantTurn {
   const now = clock.now();
   const { id: conversationId } = conversation;
   return {
@@ -23,6 +23,7 @@ export function turnGiven({ clock }: ConversationRoom, conversation: Conversatio
     ...asked,
     now,
     today: dayOf(now),
+    ...(generations ? { generation: () => generations.begin(conversationId) } : {}),
     onPiece: (messageId, text) => tell({ type: 'message.delta', conversationId, messageId: messageId as Message['id'], text }),
     onCancel: (messageId) => tell({ type: 'message.cancelled', conversationId, messageId: messageId as Message['id'] }),
   };

@@ -22,6 +22,7 @@ import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { TurnLock } from '../ports/turn-lock.js';
 import type { WaitingLine } from '../ports/waiting-line.js';
 import type { Logger } from '../telemetry/logger.js';
+import type { Generations } from './generations.js';
 import type { Record } from './record.js';
 
 export interface ConversationRoom {
@@ -50,5 +51,6 @@ export interface ConversationRoom {
   readonly suggest: (question: string, conversation: Conversation) => Promise<readonly string[]>;
   /** Null without a language model. */
   readonly writing: WritingHelp | null;
+  readonly generations: Generations | null;
   readonly logger: Logger;
 }

@@ -89,7 +89,15 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
     },
   });
   // Refused means an agent took it while the assistant was thinking: the assistant has nothing more to say.
+  if (isRefusal(changed)) takeBack(room, begun.id, reply);
   if (!isRefusal(changed) && reply.asksForRating) room.bus.publish({ type: 'survey.asked', conversationId: begun.id });
+}
+
+/** What was shown of messages that are not stored goes from the screen again. */
+function takeBack(room: ConversationRoom, conversationId: Conversation['id'], { messages }: Reply): void {
+  for (const { id } of messages) {
+    if (id !== undefined) room.bus.publish({ type: 'message.cancelled', conversationId, messageId: id as Message['id'] });
+  }
 }
 
 function showTyping(room: ConversationRoom, conversation: Conversation): () => void {

@@ -2,7 +2,9 @@
 import type { Locale } from '../domain/locale.js';
 import type { Reading } from '../domain/reading.js';
 import type { Reply } from '../domain/reply.js';
+import type { Clock } from '../ports/clock.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
+import { ModelTurn } from '../knowledge/model-turn.js';
 import { dialogueWords } from '../wording/dialogue/words.js';
 import { act } from './acting.js';
 import { decide } from './decide.js';
@@ -15,12 +17,17 @@ import type { Situation } from './situation.js';
 import { languageOf } from './speaking.js';
 import type { AssistantTurn, TakesTurns } from './turn.js';
 
+/** Questions before this one that the model is told. */
+const EARLIER = 2;
+
 export interface AssistantDeps extends Omit<Means, 'logger'> {
   readonly content: PublishedContent;
   readonly settings?: DecideSettings;
   /** Vector of a text, or null when it was not there in time. */
   readonly embed?: (text: string) => Promise<Float32Array | null>;
   readonly logger?: Means['logger'];
+  /** Set when there is a language model: the clock its turns are held against. */
+  readonly modelClock?: Clock;
 }
 
 export class Assistant implements TakesTurns {
@@ -28,8 +35,10 @@ export class Assistant implements TakesTurns {
   private readonly settings: DecideSettings;
   private readonly means: Means;
   private readonly embed: AssistantDeps['embed'];
+  private readonly modelClock: Clock | undefined;
 
-  constructor({ content, skills, knowledge, settings = DEFAULT_SETTINGS, logger = null, embed }: AssistantDeps) {
+  constructor({ content, skills, knowledge, settings = DEFAULT_SETTINGS, logger = null, embed, modelClock }: AssistantDeps) {
+    this.modelClock = modelClock;
     this.embed = embed;
     this.content = content;
     this.settings = settings;
@@ -42,7 +51,7 @@ export class Assistant implements TakesTurns {
     const situation = situationOf(turn, reading, { revision, settings: this.settings });
     const decision = decide(situation);
     const spoken = languageOf(situation, decision);
-    const work: Work = { turn, situation, revision, locale: spoken, words: dialogueWords(spoken), rule: decision.rule };
+    const work: Work = { turn, situation, revision, locale: spoken, words: dialogueWords(spoken), rule: decision.rule, model: this.modelClock ? modelTurn(turn, this.modelClock) : null };
     const outcome = await act(this.means, work, decision);
     return replyOf(work, outcome);
   }
@@ -51,6 +60,12 @@ export class Assistant implements TakesTurns {
   private embeddingOf({ message }: AssistantTurn, revision: Revision): Promise<Float32Array | null> | null {
     return this.embed && revision.readsEmbeddings && !message.action ? this.embed(message.text) : null;
   }
+}
+
+function modelTurn({ conversation, message, today, recorded, generation, onPiece, onCancel }: AssistantTurn, clock: Clock): ModelTurn {
+  const { id, identity, memory } = conversation;
+  const earlier = memory.recent.slice(-EARLIER);
+  return new ModelTurn({ conversationId: id, messageId: message.id, msisdn: identity?.msisdn ?? null, today, earlier, clock, ...(recorded ? { recorded } : {}), ...(generation ? { generation } : {}), onPiece, onCancel });
 }
 
 function readingOf({ message, conversation, today }: AssistantTurn, revision: Revision, embedding: Float32Array | null): Reading {

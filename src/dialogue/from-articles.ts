@@ -16,8 +16,8 @@ const DECIDED = 0.9;
 const CHOSEN: ReadonlySet<string> = new Set(['pressed-button', 'clarify-answer']);
 
 /** With an intent decided its own articles weigh most, whatever the router had thought of the words alone. */
-export function questionOf({ turn, situation, locale, rule }: Work, text: string, intent: string | null): Question {
-  const { conversation, message, today, onPiece } = turn;
+export function questionOf({ turn, situation, locale, rule, model }: Work, text: string, intent: string | null): Question {
+  const { conversation, today } = turn;
   const { ranking, entities, outOfScope } = situation.reading;
   const others = ranking.filter((score) => score.intent !== intent);
   const own = ranking.find((score) => score.intent === intent)?.confidence ?? 0;
@@ -30,13 +30,8 @@ export function questionOf({ turn, situation, locale, rule }: Work, text: string
     outOfScope: intent === null ? outOfScope : Math.min(outOfScope, 1 - DECIDED),
     msisdn: conversation.identity?.msisdn ?? null,
     ...(intent === null ? {} : { decided: { intent, isChosen: CHOSEN.has(rule) } }),
-    onPiece: (piece) => onPiece(pieceId(message.id), piece),
+    ...(model ? { model } : {}),
   };
-}
-
-/** Pieces of an answer in the making are shown under the id the finished message will have. */
-function pieceId(messageId: string): string {
-  return `${messageId}-answer`;
 }
 
 /** From its own articles; with none that fits, that is said and a person offered. */
@@ -63,12 +58,12 @@ export async function answerFromArticles(means: Means, work: Work, need: ChosenN
 }
 
 export function articleMessage(work: Work, answer: KnowledgeAnswer, extra: Partial<MessageDraft> = {}): MessageDraft {
-  const { words, turn } = work;
+  const { words } = work;
   const sources = answer.citations.map(({ title }) => words.source(title)).join('');
   const before = answer.inPlaceOf === null ? '' : `${words.withdrawn(answer.inPlaceOf)}\n`;
   return say(work, `${before}${answer.text}\n${sources}`, {
     citations: answer.citations,
-    ...(answer.isGenerated ? { ai: true, id: pieceId(turn.message.id) } : {}),
+    ...(answer.draftId === null ? {} : { ai: true, id: answer.draftId }),
     ...extra,
   });
 }

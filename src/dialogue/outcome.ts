@@ -1,6 +1,7 @@
 /** What acting on a decision yields, before it becomes a reply: words, wishes, and what to remember. */
 import type { DialogueMemory, FormInProgress, Tried } from '../domain/dialogue-memory.js';
 import type { IntentDefinition } from '../domain/intent.js';
+import type { ModelTurn } from '../knowledge/model-turn.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, MessageDraft } from '../domain/message.js';
 import type { HandoffWish, VerificationWish } from '../domain/reply.js';
@@ -19,6 +20,8 @@ export interface Work {
   readonly locale: Locale;
   readonly words: DialogueWording;
   readonly rule: string;
+  /** This turn's language model; null without one. */
+  readonly model: ModelTurn | null;
 }
 
 export interface Outcome {

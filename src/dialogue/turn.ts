@@ -2,6 +2,7 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 import type { Reply } from '../domain/reply.js';
+import type { Generation } from '../knowledge/model-turn.js';
 
 export interface AssistantTurn {
   readonly conversation: Conversation;
@@ -17,6 +18,8 @@ export interface AssistantTurn {
   readonly onCancel: (messageId: string) => void;
   /** Resolves once the message is in the record; absent when it already is. Nothing in the world is changed before. */
   readonly recorded?: () => Promise<void>;
+  /** Tells of an answer being generated, so that it can be stopped from outside; absent without a language model. */
+  readonly generation?: () => Generation;
 }
 
 export interface TakesTurns {

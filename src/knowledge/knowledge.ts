@@ -7,9 +7,11 @@ import type { BusinessSystem } from '../ports/business-system.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
 import type { ByMeaning } from './by-meaning.js';
 import type { FullText } from './full-text.js';
+import type { GroundedComposer } from './grounded-composer.js';
 import { Library } from './library.js';
 import { fused } from './shares.js';
 import { certaintyOf } from './certainty.js';
+import type { Certainty } from './certainty.js';
 import type { Question } from './question.js';
 import type { Candidate } from './ranking.js';
 import type { Asker } from './usable.js';
@@ -17,7 +19,8 @@ import type { Asker } from './usable.js';
 export interface KnowledgeAnswer {
   readonly text: string;
   readonly citations: readonly Citation[];
-  readonly isGenerated: boolean;
+  /** Of the message whose pieces were already shown; null when nobody generated it. */
+  readonly draftId: string | null;
   /** Title of a withdrawn article in whose place this one answers. */
   readonly inPlaceOf: string | null;
 }
@@ -31,12 +34,17 @@ export type Found =
 const NOTHING: Found = { kind: 'nothing' };
 /** Passages handed to the composer. */
 const PASSAGES = 4;
+/** Passages of the first candidates that a model answers from. */
+const SHARES_SURE = [4, 1, 1];
+const SHARES_PERHAPS = [2, 2, 2];
 const PERHAPS = 3;
 const FAR_BEHIND = 1.2;
 
 export interface KnowledgeDeps {
   readonly content: PublishedContent;
   readonly composer: AnswerComposer;
+  /** Absent without a language model. */
+  readonly grounded?: GroundedComposer;
   readonly business: BusinessSystem;
   readonly fullText?: FullText;
   readonly byMeaning?: ByMeaning;
@@ -56,6 +64,8 @@ export class Knowledge {
   async find(question: Question): Promise<Found> {
     const candidates = await this.candidates(question);
     const certainty = certaintyOf(candidates, question.outOfScope);
+    const generated = await this.generate(question, candidates, certainty);
+    if (generated) return { kind: 'answer', answer: generated };
     const [best] = candidates;
     if (certainty === 'sure' && best) {
       const answer = await this.compose(question, best);
@@ -111,24 +121,41 @@ export class Knowledge {
   }
 
   private async compose(question: Question, candidate: Candidate): Promise<KnowledgeAnswer | null> {
-    const { text, locale, onPiece } = question;
+    const { text, locale } = question;
     const passages = this.library().passages(text, candidate).slice(0, PASSAGES);
-    const composed = await this.deps.composer.compose(text, passages, { locale, ...(onPiece ? { onPiece } : {}) });
+    const composed = await this.deps.composer.compose(text, passages, { locale });
     if (!composed) return null;
     return {
       text: composed.text,
       citations: this.citations(composed.passageIds, passages),
-      isGenerated: composed.isGenerated,
+      draftId: null,
       inPlaceOf: candidate.from?.title ?? null,
     };
+  }
+
+  /** In the model's words, from what lies nearest; where no article is sure, the model may still find that one of them says it. */
+  private async generate({ text, locale, model }: Question, candidates: readonly Candidate[], certainty: Certainty): Promise<KnowledgeAnswer | null> {
+    const { grounded } = this.deps;
+    if (!grounded || !model || certainty === 'none') return null;
+    const library = this.library();
+    const shares = certainty === 'sure' ? SHARES_SURE : SHARES_PERHAPS;
+    const passages = shares.flatMap((count, index) => {
+      const candidate = candidates[index];
+      return candidate ? library.passages(text, candidate).slice(0, count) : [];
+    });
+    const answer = await grounded.compose({ text, locale, passages, turn: model });
+    if (!answer) return null;
+    const isAboutFirst = answer.passageIds.some((id) => passages.find((passage) => passage.id === id)?.articleId === candidates[0]?.article.id);
+    return { text: answer.text, citations: this.citations(answer.passageIds, passages), draftId: answer.id, inPlaceOf: isAboutFirst ? (candidates[0]?.from?.title ?? null) : null };
   }
 
   private citations(ids: readonly string[], passages: readonly Passage[]): readonly Citation[] {
     const { articles } = this.deps.content.current();
     const cited = new Map<string, Citation>();
-    for (const passage of passages) {
-      const article = articles.get(`${passage.articleId}.${passage.locale}`);
-      if (!article || !ids.includes(passage.id) || cited.has(article.id)) continue;
+    for (const id of ids) {
+      const passage = passages.find((one) => one.id === id);
+      const article = passage && articles.get(`${passage.articleId}.${passage.locale}`);
+      if (!article || cited.has(article.id)) continue;
       cited.set(article.id, { articleId: article.id, title: article.title, href: `/kb/${article.id}?locale=${article.locale}` });
     }
     return [...cited.values()];

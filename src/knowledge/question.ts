@@ -2,6 +2,7 @@
 import type { Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Entity, IntentScore } from '../domain/reading.js';
+import type { ModelTurn } from './model-turn.js';
 
 export interface Question {
   readonly text: string;
@@ -15,5 +16,6 @@ export interface Question {
   readonly outOfScope: number;
   /** An intent that is already decided: its own articles are worth naming whatever the words were. `isChosen`: by a button. */
   readonly decided?: { readonly intent: string; readonly isChosen: boolean };
-  readonly onPiece?: (text: string) => void;
+  /** The turn's language model; without it the answer is an extract. */
+  readonly model?: ModelTurn;
 }

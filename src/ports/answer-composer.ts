@@ -1,4 +1,4 @@
-/** Turns found passages into an answer: in extracts without a model, in generated and guarded words with one. */
+/** Turns found passages into an answer without a model: in extracts. */
 import type { Passage } from '../domain/article.js';
 import type { Locale } from '../domain/locale.js';
 
@@ -9,6 +9,6 @@ export interface ComposedAnswer {
 }
 
 export interface AnswerComposer {
-  /** Null when the passages do not answer the question. `onPiece` gets text that may already be shown. */
-  compose(question: string, passages: readonly Passage[], options: { locale: Locale; onPiece?: (text: string) => void }): Promise<ComposedAnswer | null>;
+  /** Null when the passages do not answer the question. */
+  compose(question: string, passages: readonly Passage[], options: { locale: Locale }): Promise<ComposedAnswer | null>;
 }

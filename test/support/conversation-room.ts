@@ -45,7 +45,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
   const operator = createDemoOperator({ clock });
   const codes = { codes: store.codes, texts: operator.textMessages, clock, ids, secret: 'secret' };
   const room: ConversationRoom = {
-    ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
+    ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, generations: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
     record: new Record({ log, bus, handoffs: store.handoffs, clock }),
     ...{ handoffs: store.handoffs, cases: store.cases, settings },
     line: new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings, clock }),

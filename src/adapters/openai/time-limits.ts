@@ -13,14 +13,14 @@ export class TimedRequest {
   readonly #cancelFirst: () => void;
   readonly #cancelEnd: () => void;
   readonly #outer: AbortSignal | undefined;
-  readonly #onOuter = () => this.stop('stopped');
+  readonly #onOuter = () => this.stop(reasonOf(this.#outer));
   #reason: ModelFailureKind | null = null;
 
   constructor(clock: Clock, limits: TimeLimits, outer: AbortSignal | undefined) {
     this.#outer = outer;
     this.#cancelFirst = clock.after(limits.first, () => this.stop('slow-start'));
     this.#cancelEnd = clock.after(limits.end, () => this.stop('slow-end'));
-    if (outer?.aborted) this.stop('stopped');
+    if (outer?.aborted) this.#onOuter();
     else outer?.addEventListener('abort', this.#onOuter, { once: true });
   }
 
@@ -47,4 +47,10 @@ export class TimedRequest {
     this.#cancelEnd();
     this.#outer?.removeEventListener('abort', this.#onOuter);
   }
+}
+
+/** Whoever stops it may say why: too slow is a failure of the model, no longer wanted is not. */
+function reasonOf(signal: AbortSignal | undefined): ModelFailureKind {
+  const reason: unknown = signal?.reason;
+  return reason instanceof ModelFailure ? reason.kind : 'stopped';
 }

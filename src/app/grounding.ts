@@ -1,0 +1,36 @@
+/** What turns found passages into generated words, with all that the guard has to know; null without a language model. */
+import type { Operator } from '../adapters/operator/demo-operator.js';
+import { GroundedComposer } from '../knowledge/grounded-composer.js';
+import type { Clock } from '../ports/clock.js';
+import type { LanguageModel } from '../ports/language-model.js';
+import type { Metrics } from '../telemetry/metrics.js';
+
+export interface GroundingParts {
+  readonly model: LanguageModel | null;
+  readonly operator: Pick<Operator, 'catalogue'>;
+  readonly allowedOrigins: readonly string[];
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+}
+
+export function createGrounding({ model, operator, allowedOrigins, clock, metrics }: GroundingParts): GroundedComposer | null {
+  if (model === null) return null;
+  const allowedHosts = [OWN_HOST, ...allowedOrigins.flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).host] : []))];
+  return new GroundedComposer({ model, names: namesOf(operator, clock), allowedHosts, onWithheld: (reason) => metrics.model.withheld.inc({ reason }) });
+}
+
+/** Of the operator's own site, as the articles name it. */
+const OWN_HOST = 'jiebang.example';
+/** What the operator sells changes rarely. */
+const NAMES_KEPT_MS = 300_000;
+
+/** Names of plans and products in every language, for the guard. */
+function namesOf({ catalogue }: Pick<Operator, 'catalogue'>, clock: Clock): () => Promise<readonly string[]> {
+  let kept: { readonly at: number; readonly names: readonly string[] } | null = null;
+  return async () => {
+    if (kept && clock.now() - kept.at < NAMES_KEPT_MS) return kept.names;
+    const [plans, products] = await Promise.all([catalogue.plans(), catalogue.products()]);
+    kept = { at: clock.now(), names: [...plans, ...products].flatMap(({ name }) => Object.values(name)) };
+    return kept.names;
+  };
+}

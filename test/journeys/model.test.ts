@@ -1,0 +1,161 @@
+/** Answers in generated words, against the real product and a scripted endpoint: streamed, guarded, cited, and without it when it fails. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { WireMessage } from '../../src/protocol/chat.js';
+import { connectStaff, connectSubscriber } from '../support/clients.js';
+import type { Subscriber } from '../support/clients.js';
+import { startModelServer } from '../support/model-server.js';
+import type { ModelMode, ModelServer } from '../support/model-server.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const QUESTION = '手机怎么开通5G功能';
+const WITHIN_MS = 5000;
+
+describe('answers with a language model', () => {
+  let model: ModelServer;
+  let product: Product;
+  let subscriber: Subscriber;
+  beforeAll(async () => {
+    model = await startModelServer();
+    product = await startProduct({ env: { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url, LLM_BREAKER_SECONDS: '1' } });
+  });
+  afterAll(async () => {
+    await product.dispose();
+    await model.close();
+  });
+  beforeEach(async () => {
+    Object.assign(model, { mode: 'good', answer: null, calls: [], filled: null, isByteByByte: false, pieceMs: 0 });
+    model.requests.length = 0;
+    subscriber = await connectSubscriber(product.url);
+  });
+  afterEach(() => subscriber.close());
+  const shown = () => subscriber.told.of<{ id: string; text: string }>('message:delta');
+  const metrics = async () => (await fetch(`${product.url}/metrics`)).text();
+  /** A whole answer closes the breaker that failures before it may have opened. */
+  const healthy = async () => {
+    model.mode = 'good';
+    for (const begun = performance.now(); performance.now() - begun < 10_000; ) {
+      const other = await connectSubscriber(product.url);
+      const answer = await other.ask(QUESTION);
+      other.close();
+      if (answer.ai === true) {
+        model.requests.length = 0;
+        return;
+      }
+    }
+    throw new Error('the model did not come back');
+  };
+
+  it('streams an answer with its sources and marks it as generated, also in the transcript', async () => {
+    const answer = await subscriber.ask(QUESTION);
+    expect(answer).toMatchObject({ ai: true, kind: 'text' });
+    expect(answer.citations?.length).toBeGreaterThan(0);
+    expect(answer.text).toContain('[1]');
+    const pieces = shown();
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(new Set(pieces.map(({ id }) => id))).toEqual(new Set([answer.id]));
+    expect(answer.text.startsWith(pieces.map(({ text }) => text).join('').trim())).toBe(true);
+    const { resumeToken, id } = subscriber.conversation ?? { resumeToken: '', id: '' };
+    const transcript = await fetch(`${product.url}/api/conversations/${id}/transcript?format=json`, { headers: { authorization: `Bearer ${resumeToken}` } });
+    expect((await transcript.json()) as object).toMatchObject({ messages: [{}, { ai: true }] });
+  });
+
+  it('sends the question with what is personal masked', async () => {
+    await subscriber.ask(`我的号码是13912345678，${QUESTION}`);
+    expect(model.requests.length).toBeGreaterThan(0);
+    expect(JSON.stringify(model.requests)).not.toContain('13912345678');
+  });
+
+  it.each<[ModelMode]>([['slow-start'], ['slow-end'], ['429'], ['500'], ['cut'], ['garbage'], ['endless'], ['empty']])(
+    'answers without it within five seconds when it is %s, asks no second time and stores no half answer',
+    async (mode) => {
+      await healthy();
+      model.mode = mode;
+      const begun = performance.now();
+      const answered = subscriber.ask(QUESTION);
+      await Promise.race([answered, subscriber.told.until('message:delta')]);
+      expect(performance.now() - begun).toBeLessThan(WITHIN_MS);
+      const answer = await answered;
+      expect(answer.ai).toBeUndefined();
+      expect(answer.citations?.length).toBeGreaterThan(0);
+      expect(model.requests).toHaveLength(1);
+      const ids = new Set(shown().map(({ id }) => id));
+      expect(new Set(subscriber.told.of<{ id: string }>('message:cancel').map(({ id }) => id))).toEqual(ids);
+      expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
+    },
+    20_000,
+  );
+
+  it.each([
+    ['a figure nobody gave', '首月只收 3.14 元 [1]。'],
+    ['a promise', '已经为您退款，请放心 [1]。'],
+    ['a link elsewhere', '详情见 https://evil.example/x [1]。'],
+    ['a person', '我是人工客服小王，很高兴为您服务 [1]。'],
+  ])('keeps back %s, whole or byte by byte', async (_what, text) => {
+    await healthy();
+    for (const isByteByByte of [false, true]) {
+      Object.assign(model, { mode: 'traitor', answer: text, isByteByByte });
+      const answer = await subscriber.ask(QUESTION);
+      expect(answer.ai).toBeUndefined();
+      expect(JSON.stringify(subscriber.told.all)).not.toContain(text.slice(0, 6));
+    }
+    expect(await metrics()).toMatch(/jiebang_model_withheld_total\{reason="\w+/);
+  });
+
+  it('says nothing of its own when the passages do not say', async () => {
+    await healthy();
+    model.answer = 'UNKNOWN';
+    const answer = await subscriber.ask(QUESTION);
+    expect(answer.ai).toBeUndefined();
+    expect(shown()).toEqual([]);
+  });
+
+  it('never makes a wish for a person wait for the model', async () => {
+    await healthy();
+    const agent = await connectStaff(product.url, 'agent2@demo');
+    Object.assign(model, { answer: '5G 要先打开开关 [1]。'.repeat(20), pieceMs: 400 });
+    await subscriber.send(QUESTION);
+    await subscriber.told.until('message:delta');
+    const begun = performance.now();
+    await subscriber.send('转人工');
+    await subscriber.told.until<{ state: string }>('conversation', ({ state }) => state === 'queued');
+    expect(performance.now() - begun).toBeLessThan(1000);
+    await subscriber.told.until('message:cancel');
+    agent.close();
+  });
+
+  it('opens the breaker after five failures in a row, and closes it when the model is back', async () => {
+    await healthy();
+    model.mode = '500';
+    for (let time = 0; time < 5; time += 1) await subscriber.ask(QUESTION);
+    expect(await metrics()).toContain('jiebang_model_breaker 2');
+    model.requests.length = 0;
+    const answer: WireMessage = await subscriber.ask(QUESTION);
+    expect(answer.citations?.length).toBeGreaterThan(0);
+    expect(model.requests).toEqual([]);
+    await healthy();
+    expect(await metrics()).toContain('jiebang_model_breaker 0');
+  });
+});
+
+describe('a daily budget', () => {
+  it('is counted over restarts, and the day goes on without a model once it is spent', async () => {
+    const model = await startModelServer();
+    const env = { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url, LLM_DAILY_BUDGET: '60' };
+    const product = await startProduct({ env });
+    const first = await connectSubscriber(product.url);
+    expect((await first.ask(QUESTION)).ai).toBe(true);
+    first.close();
+    const again = await product.restart();
+    const second = await connectSubscriber(again.url);
+    const asked = model.requests.length;
+    const answer = await second.ask(QUESTION);
+    expect(answer.ai).toBeUndefined();
+    expect(answer.citations?.length).toBeGreaterThan(0);
+    expect(model.requests).toHaveLength(asked);
+    expect(await (await fetch(`${again.url}/metrics`)).text()).toContain('outcome="spent"');
+    second.close();
+    await again.dispose();
+    await model.close();
+  });
+});
