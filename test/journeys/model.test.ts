@@ -47,6 +47,7 @@ describe('answers with a language model', () => {
   };
 
   it('streams an answer with its sources and marks it as generated, also in the transcript', async () => {
+    model.answer = '有 5G 手机就行，4G 卡不用换 [1]。在手机设置里打开 5G 开关即可 [1]。';
     const answer = await subscriber.ask(QUESTION);
     expect(answer).toMatchObject({ ai: true, kind: 'text' });
     expect(answer.citations?.length).toBeGreaterThan(0);
