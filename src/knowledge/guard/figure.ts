@@ -52,6 +52,10 @@ export class Reader {
     this.text = this.text.replace(pattern, (part: string) => BLANK.repeat(part.length));
   }
 
+  mayHave(hint: RegExp): boolean {
+    return hint.test(this.text);
+  }
+
   before(at: number, length: number): string {
     return this.text.slice(Math.max(0, at - length), at);
   }

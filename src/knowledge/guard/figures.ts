@@ -30,8 +30,13 @@ const PINYIN_DIGITS = /\b(?:ling|yao|yi|er|san|si|wu|liu|qi|ba|jiu|shi|bai|qian|
 const ENGLISH_DIGIT: Readonly<Record<string, string>> = { zero: '0', oh: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9' };
 const STRUCTURE_EN = /^ (?:ways?|steps?|options?|things?|reasons?|places?|parts?|cases?|possibilities|choices?|kinds?|questions?|minor|simple|common|easy|more|of (?:them|these)|or|and)/u;
 
+/** Without a numeral, a weekday, a month or a word of multitude there is no figure. */
+const ANY_SIGN =
+  /[\d零〇一幺壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万半倍翻减周期拜*•●]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|half|third|quarter|fifth|tenth|doubled?|triple|zero|oh|ling|yao|yi|er|san|si|wu|liu|qi|ba|jiu|shi|bai|qian|dian)\b|day\b|days\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
+
 /** `text` as `legible` makes it. */
 export function figuresOf(text: string): readonly Figure[] {
+  if (!ANY_SIGN.test(text)) return [];
   const reader = new Reader(text);
   for (const pattern of NO_FIGURES) reader.drop(pattern);
   takeSpelled(reader);

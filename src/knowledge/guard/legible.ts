@@ -50,6 +50,11 @@ class Maker {
     const code = character.codePointAt(0) ?? 0;
     const before = this.last;
     this.last = character;
+    if (isPlain(code)) {
+      this.text += code >= 65 && code <= 90 ? character.toLowerCase() : character;
+      this.from.push(at);
+      return;
+    }
     if (code === VARIATION) return;
     if (code === KEYCAP) {
       this.add('. ', at);
@@ -94,6 +99,11 @@ class Maker {
   end(at: number): Legible {
     return { text: this.text, from: [...this.from, at], isDisguised: this.isDisguised };
   }
+}
+
+/** Most of any text: printable ASCII, line ends and the common Chinese characters stand for themselves. */
+function isPlain(code: number): boolean {
+  return (code >= 0x20 && code < 0x7f) || code === 10 || code === 9 || (code >= 0x4e00 && code <= 0x9fff);
 }
 
 function dingbat(code: number): string | undefined {

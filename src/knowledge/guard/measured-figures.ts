@@ -46,7 +46,9 @@ const PATTERNS = UNITS.map(({ pattern, ...rest }) => ({ ...rest, found: new RegE
 const FORMER = new RegExp(`(${ANY_NUMBER}) ?${AMONG} ?$`, 'u');
 const SIGNED_MONEY = new RegExp(`(-|负)? ?(?:¥|rmb|cny|人民币) ?(-)? ?(${ANY_NUMBER})(?: ?元)?`, 'gu');
 const DOLLARS = new RegExp(`(?:us)?\\$ ?(${ANY_NUMBER})|(${ANY_NUMBER}) ?(?:us dollars?|dollars?|美元|美金|欧元|euros?|bucks)`, 'gu');
-const MONEY_TAIL = /(元|块钱?)([零一二三四五六七八九\d]{1,2}|半)(?:(角|毛)(?:([零一二三四五六七八九\d])分)?|分)?(?![\d.%个小天年月元gm])/gu;
+const MONEY_TAIL = '(元|块钱?)([零一二三四五六七八九\\d]{1,2}|半)(?:(角|毛)(?:([零一二三四五六七八九\\d])分)?|分)?(?![\\d.%个小天年月元gm])';
+const WITH_TAIL = new RegExp(`(负|-)?(${ANY_NUMBER})${MONEY_TAIL}`, 'gu');
+const BELOW_ZERO = new RegExp(`负(${ANY_NUMBER}) ?(?:元|块)`, 'gu');
 const PERCENT_ZH = new RegExp(`百分之(${ANY_NUMBER})`, 'gu');
 const RATIO_ZH = new RegExp(`(${ANY_NUMBER})分之(${ANY_NUMBER})`, 'gu');
 const RATIO_EN = /\b(?:a|one|two|three) (third|quarter|fifth|tenth)s?\b(?! of (?:november|december))/gu;
@@ -55,10 +57,15 @@ const DOUBLE = /双倍|翻倍|翻番|加倍|\bdoubled?\b|\btriple\b/gu;
 const HALF_AN = /\bhalf an? (hour|year|month|day|gb|gig)\b|\b(\d+|one|two|three|four|five) and a half (hours?|years?|months?|days?|gb|gigs?)\b/gu;
 const SIZES: Readonly<Record<string, readonly [Measure, number]>> = { hour: ['time', 3600], year: ['months', 12], month: ['months', 1], day: ['time', 86_400], gb: ['data', 1024], gig: ['data', 1024] };
 
+/** Looked for first, since most sentences have none of them. */
+const RATIO_WORDS = /分之|half|third|quarter|fifth|tenth|半|倍|翻|doubl|triple/u;
+const MONEY_WORDS = /[¥$元块负币美欧]|rmb|cny|dollar|euro|bucks/u;
+
 export function takeMeasured(reader: Reader): void {
   takeRatios(reader);
   takeMoney(reader);
-  for (const { measure, times, found } of PATTERNS) {
+  for (const { measure, times, found, hint } of PATTERNS) {
+    if (!reader.mayHave(hint)) continue;
     reader.take(found, (match) => {
       const number = match[1] ?? '';
       const value = valueOf(number);
@@ -85,6 +92,7 @@ function figure(match: RegExpExecArray, measure: Measure, value: number, times: 
 }
 
 function takeRatios(reader: Reader): void {
+  if (!reader.mayHave(RATIO_WORDS)) return;
   reader.take(PERCENT_ZH, (match) => figure(match, 'percent', valueOf(match[1] ?? '') ?? 0, 1));
   reader.take(RATIO_ZH, (match) => figure(match, 'percent', ((valueOf(match[2] ?? '') ?? 0) / (valueOf(match[1] ?? '') ?? 1)) * 100, 1));
   reader.take(RATIO_EN, (match) => ({ start: match.index, end: match.index + match[0].length, measure: 'token', value: match[0], said: null }));
@@ -97,10 +105,10 @@ function takeRatios(reader: Reader): void {
 }
 
 function takeMoney(reader: Reader): void {
+  if (!reader.mayHave(MONEY_WORDS)) return;
   reader.take(SIGNED_MONEY, (match) => figure(match, 'money', (valueOf(match[3] ?? '') ?? 0) * (match[1] === undefined && match[2] === undefined ? 1 : -1), 100));
   reader.take(DOLLARS, (match) => ({ start: match.index, end: match.index + match[0].length, measure: 'token', value: `foreign ${valueOf(match[1] ?? match[2] ?? '') ?? 0}`, said: null }));
-  const whole = new RegExp(`(负|-)?(${ANY_NUMBER})${MONEY_TAIL.source}`, 'gu');
-  reader.take(whole, (match) => {
+  reader.take(WITH_TAIL, (match) => {
     const yuan = valueOf(match[2] ?? '');
     if (yuan === null) return null;
     const tail = match[4] === '半' ? 5 : (valueOf(match[4] ?? '') ?? 0);
@@ -108,7 +116,7 @@ function takeMoney(reader: Reader): void {
     const fen = isFen ? tail : tail * 10 + (match[6] === undefined ? 0 : (valueOf(match[6]) ?? 0));
     return figure(match, 'money', (match[1] === undefined ? 1 : -1) * exact(yuan + fen / 100), 100);
   });
-  reader.take(new RegExp(`负(${ANY_NUMBER}) ?(?:元|块)`, 'gu'), (match) => figure(match, 'money', -(valueOf(match[1] ?? '') ?? 0), 100));
+  reader.take(BELOW_ZERO, (match) => figure(match, 'money', -(valueOf(match[1] ?? '') ?? 0), 100));
 }
 
 const STRUCTURE = /^(?:简单|常见|可能|主要|不同|好|基本|小|重要)?的?(?:办法|方法|方式|步骤|步|问题|选择|选项|情况|原因|途径|渠道|建议|条件|方面|地方|部分|可能|例子|话|人工|人|重点|小贴士|要点|前提|ways?|options?)/u;

@@ -21,8 +21,10 @@ export class SecretText {
     if (this.pieces.size === 0 && this.short.length === 0) return false;
     const letters = lettersOf(text);
     const backwards = [...letters].reverse().join('');
+    const found = [letters, backwards].flatMap((one) => [...this.short.filter((secret) => one.includes(secret)), ...piecesOf(one).filter((piece) => this.pieces.has(piece))]);
+    if (found.length === 0) return false;
     const known = lettersOf(grounds);
-    return [letters, backwards].some((one) => this.short.some((secret) => one.includes(secret) && !known.includes(secret)) || piecesOf(one).some((piece) => this.pieces.has(piece) && !known.includes(piece)));
+    return found.some((piece) => !known.includes(piece));
   }
 }
 

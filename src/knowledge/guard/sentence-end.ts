@@ -8,6 +8,8 @@ const LIST_MARK = /^\s*(?:[-*+•]\s*)?\(?\d{1,3}\.$/u;
 /** The number of a passage, as in 「每月 1 日生效。[2]」. */
 const SOURCE = /^\[\d{1,2}\]/u;
 const PERHAPS_SOURCE = /^\[\d{0,2}$/u;
+/** What begins a picture or a fence ends no sentence before it. */
+const NEXT = /^(?:!\[|```|~~~)/u;
 const FENCE = /^[ \t]*(?:```|~~~)/u;
 
 /** The length of the first sentence with the blanks behind it; null when more text might still belong to it. */
@@ -47,7 +49,7 @@ function isInsideWord(text: string, at: number): boolean {
 
 function behindClosers(text: string, from: number): number {
   let at = from;
-  while (at < text.length && `${CLOSERS}${CHINESE_ENDS}${LATIN_ENDS}`.includes(text.charAt(at)) && text.slice(at, at + 2) !== '![') at += 1;
+  while (at < text.length && `${CLOSERS}${CHINESE_ENDS}${LATIN_ENDS}`.includes(text.charAt(at)) && !NEXT.test(text.slice(at, at + 3))) at += 1;
   return at;
 }
 
