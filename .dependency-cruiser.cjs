@@ -30,7 +30,7 @@ const VENDORS = [
   ['^@node-rs/jieba', '^src/adapters/jieba/'],
   ['^cockatiel$', '^src/adapters/model-gate/'],
   ['^botbuilder$', '^src/gateway/bot-framework/'],
-  ['^(express|helmet|multer|file-type)$', '^src/gateway/'],
+  ['^(express|helmet|multer|file-type|pinyin-pro)$', '^src/gateway/'],
   ['^socket\\.io$', '^src/(gateway/|app/)'],
   ['^(jose|@node-rs/argon2|openid-client)$', '^src/identity/'],
   ['^(pino|prom-client)$', '^src/telemetry/'],

@@ -43,6 +43,7 @@ import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
 import type { Settings } from './settings.js';
 import { createStudio } from './studio.js';
+import { seedCannedReplies } from './seed-canned.js';
 import { allGone, createSocketServer } from './sockets.js';
 
 export interface App {
@@ -64,6 +65,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const facilities = await openFacilities(settings, { clock, ids, logger });
   const { store, bus, turnLock, rateLimit } = facilities;
   if (settings.isDemo) await seedDemoStaff(store.staff);
+  await seedCannedReplies(store.canned, clock.now());
 
   const operator = chooseOperator(settings, { clock, orderBook: store.orders });
   const embeddings = settings.embeddings ? createOpenAiEmbeddings(settings.embeddings) : null;
@@ -122,7 +124,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const express = createHttpDoor({
     ...{ studio, tryOut },
     ...{ conversations, content, signIn, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
-    ...{ audit: store.audit, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
+    ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
     settings: stored,
     demo: settings.isDemo ? demoDoor(operator) : null,
     webDir: join(DIST, 'web'),

@@ -1,6 +1,7 @@
 /** What an agent does with a conversation: accept, speak, note, pass on, give back, close. Every claim is one change of the record. */
 import type { Conversation, Waiting } from '../domain/conversation.js';
 import { accepting, closing, ownedBy, requeueing, returningToAssistant, takingOver } from '../domain/conversation-steps.js';
+import { helps } from '../domain/working-together.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { ReleaseReason } from '../domain/facts.js';
@@ -19,7 +20,7 @@ type Move = (current: Conversation) => Conversation | Refusal;
 type EventWords = (words: ConversationWording['line'], conversation: Conversation) => string;
 
 /** One move of the state machine with the line of the record that tells the subscriber. */
-async function move(room: ConversationRoom, id: ConversationId, step: Move, say: EventWords | null, why: Why = {}): Promise<{ before: Conversation; conversation: Conversation } | Refusal> {
+export async function move(room: ConversationRoom, id: ConversationId, step: Move, say: EventWords | null, why: Why = {}): Promise<{ before: Conversation; conversation: Conversation } | Refusal> {
   const changed = await room.record.change(
     {
       id,
@@ -99,7 +100,7 @@ export async function speak(room: ConversationRoom, staff: Staff, said: Said): P
     id: said.id,
     clientId: `${staff.id}/${said.clientId}`,
     step: (current) => {
-      if (!ownedBy(current, staff.id)) return refuse(current.state === 'live' ? 'not-yours' : 'wrong-state');
+      if (!ownedBy(current, staff.id) && !helps(current, staff.id)) return refuse(current.state === 'live' ? 'not-yours' : 'wrong-state');
       if (said.epoch !== undefined && said.epoch !== current.epoch) return refuse('gone', 'the conversation changed hands meanwhile');
       const draft: MessageDraft = {
         from: 'agent',
@@ -183,8 +184,15 @@ export async function giveBack(room: ConversationRoom, staff: Staff, id: Convers
   return moved.conversation;
 }
 
-export async function closeByAgent(room: ConversationRoom, staff: Staff, end: { id: ConversationId; disposition: string; summary: string }): Promise<Conversation | Refusal> {
-  const closed = { at: room.clock.now(), by: 'agent' as const, disposition: end.disposition, summary: end.summary };
+export interface Ending {
+  readonly id: ConversationId;
+  readonly disposition: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+}
+
+export async function closeByAgent(room: ConversationRoom, staff: Staff, end: Ending): Promise<Conversation | Refusal> {
+  const closed = { at: room.clock.now(), by: 'agent' as const, disposition: end.disposition, summary: end.summary, ...(end.tags.length > 0 ? { tags: end.tags } : {}) };
   const step: Move = (current) => (ownedBy(current, staff.id) ? closing(current, closed) : refuse(current.state === 'live' ? 'not-yours' : 'wrong-state'));
   const moved = await move(room, end.id, step, (words) => words.closedByAgent, { released: 'closed' });
   if (isRefusal(moved)) return moved;
@@ -219,7 +227,7 @@ export async function reclaim(room: ConversationRoom, id: ConversationId, staffI
   return !isRefusal(moved);
 }
 
-async function recordService(room: ConversationRoom, before: Conversation): Promise<void> {
+export async function recordService(room: ConversationRoom, before: Conversation): Promise<void> {
   if (!before.owner) return;
   const endedAt = room.clock.now();
   const { staffId, since: startedAt } = before.owner;

@@ -13,6 +13,8 @@ import type { Floor, Place } from '../handoff/line.js';
 import type { Tone, WritingWish } from '../knowledge/writing-help.js';
 import type { PresenceRow } from '../ports/presence-board.js';
 import * as acts from './agent-acts.js';
+import { acceptPass, declinePass } from './team-acts.js';
+import { Team } from './team.js';
 import { makeBrief } from './briefing.js';
 import { fileToSend } from './files.js';
 import { askForPerson } from './hand-over.js';
@@ -42,11 +44,13 @@ export interface Opened {
 
 export class Conversations {
   readonly offers: Offers;
+  readonly team: Team;
   readonly #reclaim: Reclaim;
   readonly #turns: Turns;
 
   constructor(private readonly room: ConversationRoom) {
     this.offers = new Offers(room);
+    this.team = new Team(room);
     this.#reclaim = new Reclaim(room, this.offers);
     this.#turns = new Turns(room);
   }
@@ -128,10 +132,11 @@ export class Conversations {
     });
   }
 
-  async typing(id: ConversationId, from: Speaker, isOn: boolean): Promise<void> {
+  /** `text`: what the subscriber has written so far; agents see it come. */
+  async typing(id: ConversationId, { from, isOn, text }: { from: Speaker; isOn: boolean; text?: string | undefined }): Promise<void> {
     const conversation = await this.room.log.find(id);
     if (conversation?.state !== 'live') return;
-    this.room.bus.publish({ type: 'typing.changed', conversationId: id, from, isOn, ownerId: conversation.owner?.staffId ?? null });
+    this.room.bus.publish({ type: 'typing.changed', conversationId: id, from, isOn, ownerId: conversation.owner?.staffId ?? null, ...(text === undefined ? {} : { text }) });
   }
 
   async rate(id: ConversationId, score: number, comment: string): Promise<null | Refusal> {
@@ -198,12 +203,17 @@ export class Conversations {
     if (!row?.isConnected) await this.offers.withdrawAll(staffId);
   }
 
-  accept(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
-    return acts.accept(this.room, staff, id);
+  /** What a colleague asks goes before what the line offers. */
+  async accept(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+    const conversation = await this.room.log.find(id);
+    const taken = conversation && (await acceptPass(this.room, staff, conversation));
+    return taken ?? acts.accept(this.room, staff, id);
   }
 
   async decline(staff: Staff, id: ConversationId, reason = ''): Promise<Conversation | Refusal> {
-    return this.offers.decline(id, staff.id, reason);
+    const conversation = await this.room.log.find(id);
+    const ended = conversation && (await declinePass(this.room, staff, conversation));
+    return ended ?? this.offers.decline(id, staff.id, reason);
   }
 
   speak(staff: Staff, said: acts.Said): Promise<Message | Refusal> {
@@ -225,15 +235,18 @@ export class Conversations {
     return revealNumber(this.room, staff, asked);
   }
 
-  transfer(staff: Staff, pass: { id: ConversationId; to: acts.TransferTarget; note: string }): Promise<Conversation | Refusal> {
-    return acts.transfer(this.room, staff, pass);
+  /** To a colleague who is there it is a question; to a group, or a colleague who is away, it goes back into the line. */
+  async transfer(staff: Staff, pass: { id: ConversationId; to: acts.TransferTarget; note: string }): Promise<Conversation | Refusal> {
+    if (!('staffId' in pass.to)) return acts.transfer(this.room, staff, pass);
+    const asked = await this.team.askColleague(staff, { id: pass.id, kind: 'transfer', colleagueId: pass.to.staffId, note: pass.note });
+    return isRefusal(asked) && asked.refused === 'unavailable' ? acts.transfer(this.room, staff, pass) : asked;
   }
 
   giveBack(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
     return acts.giveBack(this.room, staff, id);
   }
 
-  close(staff: Staff, end: { id: ConversationId; disposition: string; summary: string }): Promise<Conversation | Refusal> {
+  close(staff: Staff, end: acts.Ending): Promise<Conversation | Refusal> {
     return acts.closeByAgent(this.room, staff, end);
   }
 

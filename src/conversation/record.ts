@@ -60,6 +60,9 @@ function isVisiblyChanged(before: Conversation, after: Conversation): boolean {
     before.state !== after.state ||
     before.epoch !== after.epoch ||
     before.owner !== after.owner ||
+    before.pass !== after.pass ||
+    before.helpers !== after.helpers ||
+    before.recalled !== after.recalled ||
     before.identity !== after.identity ||
     before.locale !== after.locale ||
     before.isElderMode !== after.isElderMode ||

@@ -3,6 +3,7 @@ import { minuteOf } from '../domain/calendar.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message } from '../domain/message.js';
+import { isRecalled } from '../domain/working-together.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationRoom } from './room.js';
 
@@ -27,7 +28,8 @@ export async function wholeRecord(room: ConversationRoom, id: Conversation['id']
 }
 
 export async function makeTranscript(room: ConversationRoom, conversation: Conversation, format: TranscriptFormat): Promise<Transcript> {
-  const messages = await wholeRecord(room, conversation.id);
+  const { recalled } = conversationWords(conversation.locale);
+  const messages = (await wholeRecord(room, conversation.id)).map((message) => (isRecalled(conversation, message.seq) ? withoutWords(message, recalled) : message));
   const fileName = `jiebang-${conversation.id}.${format === 'text' ? 'txt' : format}`;
   const exportedAt = room.clock.now();
   switch (format) {
@@ -38,6 +40,11 @@ export async function makeTranscript(room: ConversationRoom, conversation: Conve
     case 'text':
       return { mime: 'text/plain; charset=utf-8', fileName, body: asText(conversation, messages, exportedAt) };
   }
+}
+
+/** What was taken back is not handed out again. */
+function withoutWords({ card: _card, citations: _citations, attachment: _attachment, ...rest }: Message, text: string): Message {
+  return { ...rest, text };
 }
 
 function speaker(message: Message, locale: Locale): string {

@@ -111,11 +111,13 @@ export function takingOver(conversation: Conversation, staff: { id: StaffId; nam
   return { ...conversation, ...owned(conversation, staff, now) };
 }
 
-function owned(conversation: Conversation, staff: { id: StaffId; name: string }, now: number) {
+export function owned(conversation: Conversation, staff: { id: StaffId; name: string }, now: number) {
   return {
     state: 'live' as const,
     epoch: conversation.epoch + 1,
     offer: null,
+    pass: null,
+    helpers: (conversation.helpers ?? []).filter((helper) => helper.staffId !== staff.id),
     owner: { staffId: staff.id, name: staff.name, since: now },
     handledSeq: conversation.lastSeq,
     memory: { ...conversation.memory, form: null },
@@ -141,7 +143,7 @@ export function requeueing(conversation: Conversation, ownerId: StaffId, change:
   if (conversation.state !== 'live' || conversation.owner?.staffId !== ownerId) return refuse('not-yours');
   const waiting = conversation.waiting;
   if (!waiting) return refuse('internal', 'live without a place to go back to');
-  return { ...conversation, state: 'queued', epoch: conversation.epoch + 1, owner: null, offer: null, waiting: { ...waiting, ...change } };
+  return { ...conversation, state: 'queued', epoch: conversation.epoch + 1, owner: null, offer: null, pass: null, helpers: [], waiting: { ...waiting, ...change } };
 }
 
 export function returningToAssistant(conversation: Conversation, ownerId: StaffId): Conversation | Refusal {
@@ -153,6 +155,8 @@ export function returningToAssistant(conversation: Conversation, ownerId: StaffI
     epoch: conversation.epoch + 1,
     owner: null,
     offer: null,
+    pass: null,
+    helpers: [],
     waiting: null,
     handledSeq: conversation.lastSeq,
     memory: { ...conversation.memory, form: null, failedTurns: 0, hasAskedBack: false, hasOfferedPerson: false, moods: [] },
@@ -167,6 +171,8 @@ export function closing(conversation: Conversation, closed: NonNullable<Conversa
     epoch: conversation.epoch + 1,
     owner: null,
     offer: null,
+    pass: null,
+    helpers: [],
     waiting: null,
     handledSeq: conversation.lastSeq,
     memory: { ...conversation.memory, form: null },

@@ -72,6 +72,16 @@ export interface Owner {
   readonly replyDueAt?: number | null;
 }
 
+/** A colleague asked to take the conversation over, or to help with it, until `expiresAt`. */
+export interface Pass {
+  readonly kind: 'transfer' | 'join';
+  readonly from: { readonly staffId: StaffId; readonly name: string };
+  readonly to: { readonly staffId: StaffId; readonly name: string };
+  readonly note: string;
+  readonly at: number;
+  readonly expiresAt: number;
+}
+
 export interface Conversation {
   readonly id: ConversationId;
   readonly visitorId: VisitorId;
@@ -90,10 +100,15 @@ export interface Conversation {
   readonly waiting: Waiting | null;
   readonly offer: Offer | null;
   readonly owner: Owner | null;
+  /** Absent in what was stored before there were any; the same holds for helpers and words taken back. */
+  readonly pass?: Pass | null;
+  /** Who else may speak while it is live. */
+  readonly helpers?: readonly Owner[];
+  readonly recalled?: readonly { readonly seq: number; readonly at: number; readonly attachmentId: string | null }[];
   readonly readSeq: { readonly subscriber: number; readonly agent: number };
   readonly isElderMode: boolean;
   readonly memory: DialogueMemory;
-  readonly closed: { readonly at: number; readonly by: 'agent' | 'subscriber' | 'assistant'; readonly disposition: string; readonly summary: string } | null;
+  readonly closed: { readonly at: number; readonly by: 'agent' | 'subscriber' | 'assistant'; readonly disposition: string; readonly summary: string; readonly tags?: readonly string[] } | null;
   readonly rating: { readonly score: number; readonly comment: string; readonly at: number } | null;
 }
 

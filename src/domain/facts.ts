@@ -1,5 +1,5 @@
 /** What happened, told after it is durable. The bus carries these; a lost one costs a delay, never a message. */
-import type { Conversation, Offer } from './conversation.js';
+import type { Conversation, Offer, Pass } from './conversation.js';
 import type { ConversationId, MessageId, StaffId } from './ids.js';
 import type { Message, Speaker, StaffNote } from './message.js';
 import type { SectionName } from './settings.js';
@@ -7,10 +7,16 @@ import type { Presence } from './staff.js';
 
 export type ReleaseReason = 'closed' | 'transferred' | 'returned' | 'agent-gone' | 'agent-silent' | 'taken-over' | 'subscriber-left';
 
+export type PassOutcome = 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
+
 export type Fact =
   | { readonly type: 'message.added'; readonly conversationId: ConversationId; readonly message: Message; readonly ownerId: StaffId | null }
   | { readonly type: 'message.delta'; readonly conversationId: ConversationId; readonly messageId: MessageId; readonly text: string }
   | { readonly type: 'message.cancelled'; readonly conversationId: ConversationId; readonly messageId: MessageId }
+  | { readonly type: 'message.recalled'; readonly conversationId: ConversationId; readonly message: Message; readonly ownerId: StaffId | null }
+  | { readonly type: 'pass.asked'; readonly conversationId: ConversationId; readonly pass: Pass }
+  | { readonly type: 'pass.ended'; readonly conversationId: ConversationId; readonly pass: Pass; readonly outcome: PassOutcome }
+  | { readonly type: 'viewing.changed'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly name: string; readonly isOn: boolean; readonly isSilent: boolean }
   | { readonly type: 'note.added'; readonly conversationId: ConversationId; readonly note: StaffNote; readonly ownerId: StaffId | null }
   | { readonly type: 'conversation.changed'; readonly conversationId: ConversationId; readonly conversation: Conversation }
   | { readonly type: 'line.changed' }
@@ -18,7 +24,7 @@ export type Fact =
   | { readonly type: 'offer.withdrawn'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: 'lapsed' | 'taken' | 'left' }
   | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string }
   | { readonly type: 'agent.released'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: ReleaseReason }
-  | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null }
+  | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null; readonly text?: string }
   | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }
   | { readonly type: 'presence.changed'; readonly presence: Presence }
   | { readonly type: 'settings.changed'; readonly section: SectionName; readonly version: number }

@@ -1,10 +1,12 @@
 /** Domain to wire and back: the only place where the two meet. */
-import type { Brief, Conversation } from '../domain/conversation.js';
+import type { Brief, Conversation, Pass } from '../domain/conversation.js';
+import type { Locale } from '../domain/locale.js';
 import type { Message, StaffNote } from '../domain/message.js';
 import type { Staff } from '../domain/staff.js';
-import { conversationWords } from '../wording/conversation/words.js';
+import { isRecalled } from '../domain/working-together.js';
 import type { WireConversation, WireMessage } from '../protocol/chat.js';
-import type { DeskConversation, WaitingEntry, WireBrief, WireNote, WireStaff } from '../protocol/desk.js';
+import type { DeskConversation, WaitingEntry, WireBrief, WireNote, WirePass, WireStaff } from '../protocol/desk.js';
+import { conversationWords } from '../wording/conversation/words.js';
 
 export function toWireMessage(message: Message): WireMessage {
   const { id, conversationId, seq, from, kind, text, at, clientId, buttons, card, citations, intent, ai, author, attachment } = message;
@@ -19,6 +21,22 @@ export function toWireMessage(message: Message): WireMessage {
   if (author) wire.agentName = author.name;
   if (attachment) wire.attachment = attachment;
   return wire;
+}
+
+/** What was taken back is gone from the subscriber's sight: nothing of it but its place remains. */
+export function toSubscriberMessage(message: Message, conversation: Conversation): WireMessage {
+  return isRecalled(conversation, message.seq) ? toRecalledMessage(message, conversation.locale) : toWireMessage(message);
+}
+
+export function toRecalledMessage({ id, conversationId, seq, at, author }: Message, locale: Locale): WireMessage {
+  const gone = { id, conversationId, seq, at, from: 'system' as const, kind: 'event' as const, text: conversationWords(locale).recalled, recalled: true as const };
+  return author ? { ...gone, agentName: author.name } : gone;
+}
+
+/** Staff go on seeing what was said, marked. */
+export function toDeskMessage(message: Message, conversation: Conversation): WireMessage {
+  const wire = toWireMessage(message);
+  return isRecalled(conversation, message.seq) ? { ...wire, recalled: true } : wire;
 }
 
 export function toWireConversation(conversation: Conversation, resumeToken: string): WireConversation {
@@ -61,6 +79,8 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
     skill: waiting?.skillGroup ?? null,
     headline: waiting?.headline ?? conversation.memory.recent.at(-1) ?? '',
     mood: waiting?.mood ?? 'calm',
+    pass: conversation.pass ? toWirePass(conversation.pass) : null,
+    helpers: (conversation.helpers ?? []).map((helper) => ({ staffId: helper.staffId, name: helper.name })),
   };
 }
 
@@ -68,6 +88,10 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
 export function whyOf({ owner, offer }: Conversation): { why?: { rule: string; text: string } } {
   const rule = owner?.why ?? offer?.why;
   return rule === undefined ? {} : { why: { rule, text: conversationWords('zh-CN').assignments[rule] } };
+}
+
+export function toWirePass({ kind, from, to, note, expiresAt }: Pass): WirePass {
+  return { kind, from, to, note, expiresAt };
 }
 
 export function toWaitingEntry(conversation: Conversation): WaitingEntry {

@@ -17,6 +17,7 @@ const BY_ROLE = {
   'content.publish': ['editor', 'admin'],
   'insights.see': ['supervisor', 'editor', 'admin'],
   'staff.manage': ['admin'],
+  'canned.share': ['supervisor', 'admin'],
   'audit.see': ['supervisor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type RolePermission = keyof typeof BY_ROLE;
@@ -28,22 +29,24 @@ export function mayByRole(actor: Actor, permission: RolePermission): boolean {
   return actor.kind === 'staff' && (BY_ROLE[permission] as readonly Role[]).includes(actor.staff.role);
 }
 
-/** The owner acts; a supervisor sees, notes, whispers and takes over, but speaks only in a conversation of her own. */
+/** The owner acts, who helps speaks and notes; a supervisor sees, notes, whispers and takes over, but speaks only in a conversation of her own. */
 export function mayInConversation(actor: Actor, permission: ConversationPermission, conversation: Conversation): boolean {
   if (actor.kind === 'visitor') {
     return actor.conversationId === conversation.id && (permission === 'conversation.see' || permission === 'conversation.speak');
   }
   if (!mayByRole(actor, 'desk.use')) return false;
   const isOwner = conversation.owner?.staffId === actor.staff.id;
-  const isOffered = conversation.offer?.staffId === actor.staff.id;
+  const isHelper = (conversation.helpers ?? []).some((helper) => helper.staffId === actor.staff.id);
+  const isOffered = conversation.offer?.staffId === actor.staff.id || conversation.pass?.to.staffId === actor.staff.id;
   const supervises = mayByRole(actor, 'line.supervise');
   switch (permission) {
     case 'conversation.see':
-      return isOwner || isOffered || supervises;
+      return isOwner || isHelper || isOffered || supervises;
     case 'conversation.note':
     case 'conversation.reveal':
-      return isOwner || supervises;
+      return isOwner || isHelper || supervises;
     case 'conversation.speak':
+      return isOwner || isHelper;
     case 'conversation.act':
       return isOwner;
     case 'conversation.whisper':

@@ -18,6 +18,9 @@ export const chatHandshake = z.object({
 });
 export type ChatHandshake = z.infer<typeof chatHandshake>;
 
+/** Of what somebody is still writing an agent sees this much. */
+const MAX_PREVIEW = 500;
+
 const actionSchema = z.strictObject({ id: entryId, value: optionalText(200).optional() });
 export const chatSend = z.union([
   z.strictObject({ clientId: clientMadeId, text: freeText(MAX_TEXT) }),
@@ -32,7 +35,7 @@ export const chatRequests = {
   handoff: z.strictObject({ reason: optionalText(200).optional() }),
   history: z.strictObject({ beforeSeq: z.int().min(1).optional(), limit: z.int().min(1).max(200).optional() }),
   read: z.strictObject({ seq: z.int().min(0) }),
-  typing: z.strictObject({ on: z.boolean() }),
+  typing: z.strictObject({ on: z.boolean(), text: optionalText(MAX_PREVIEW).optional().describe('what is written so far; shown to the agent only') }),
   rate: z.strictObject({ score: z.int().min(1).max(5), comment: optionalText(MAX_COMMENT).optional() }),
   end: z.strictObject({}),
 } as const;
@@ -53,6 +56,7 @@ export const wireMessage = z.object({
   intent: z.string().optional(),
   ai: z.boolean().optional(),
   agentName: z.string().optional(),
+  recalled: z.literal(true).optional().describe('taken back; subscribers see only that'),
   attachment: z.object({ id: z.string(), name: z.string(), mime: z.string(), bytes: z.number() }).optional(),
 });
 export type WireMessage = z.infer<typeof wireMessage>;
@@ -78,6 +82,7 @@ export type Ack<Result extends object = object> = ({ ok: true } & Result) | { ok
 export const chatEvents = {
   conversation: wireConversation,
   message: wireMessage,
+  'message:recall': wireMessage.describe('replaces the message with this seq'),
   'message:delta': z.object({ id: z.string(), text: z.string() }),
   'message:cancel': z.object({ id: z.string() }),
   queue: z.object({

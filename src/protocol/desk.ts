@@ -1,5 +1,6 @@
 /** The staff socket, namespace `/desk`: what staff may do and what they are told. */
 import { z } from 'zod';
+import { cannedTag } from './canned.js';
 import { localeSchema, wireConversation, wireMessage } from './chat.js';
 import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
 
@@ -34,7 +35,7 @@ export const deskRequests = {
     epoch,
   }),
   return: z.strictObject({ conversationId, epoch }),
-  close: z.strictObject({ conversationId, disposition: freeText(64), summary: optionalText(MAX_NOTE).optional(), epoch }),
+  close: z.strictObject({ conversationId, disposition: freeText(64), summary: optionalText(MAX_NOTE).optional(), tags: z.array(cannedTag).max(10).readonly().optional(), epoch }),
   suggest: z.strictObject({ conversationId }),
   rephrase: z.strictObject({ conversationId, text: freeText(MAX_TEXT), tone: z.enum(['warm', 'formal', 'short', 'plain']) }),
   translate: z.strictObject({ conversationId, text: freeText(MAX_TEXT), to: localeSchema }),
@@ -44,6 +45,11 @@ export const deskRequests = {
   read: z.strictObject({ conversationId, seq: z.int().min(0) }),
   history: z.strictObject({ conversationId, beforeSeq: z.int().min(1).optional(), limit: z.int().min(1).max(200).optional() }),
   colleagues: z.strictObject({}),
+  invite: z.strictObject({ conversationId, staffId: entryId, note: optionalText(MAX_NOTE).optional() }),
+  'pass:withdraw': z.strictObject({ conversationId }),
+  leave: z.strictObject({ conversationId }),
+  recall: z.strictObject({ conversationId, seq: z.int().min(1) }),
+  viewing: z.strictObject({ conversationId: conversationId.nullable() }),
   reveal: z.strictObject({ conversationId, reason: freeText(MAX_REASON) }),
 } as const;
 export type DeskRequestName = keyof typeof deskRequests;
@@ -79,6 +85,12 @@ export const wireNote = z.object({
 });
 export type WireNote = z.infer<typeof wireNote>;
 
+const colleagueNamed = z.object({ staffId: z.string(), name: z.string() });
+
+/** A colleague asked to take over or to help, until `expiresAt`. */
+export const wirePass = z.object({ kind: z.enum(['transfer', 'join']), from: colleagueNamed, to: colleagueNamed, note: z.string(), expiresAt: z.number() });
+export type WirePass = z.infer<typeof wirePass>;
+
 export const deskConversation = wireConversation.omit({ resumeToken: true }).extend({
   channel: z.string(),
   epoch: z.int(),
@@ -89,6 +101,8 @@ export const deskConversation = wireConversation.omit({ resumeToken: true }).ext
   skill: z.string().nullable(),
   headline: z.string(),
   mood: z.enum(['calm', 'unhappy', 'angry']),
+  pass: wirePass.nullable(),
+  helpers: z.array(colleagueNamed).readonly(),
 });
 export type DeskConversation = z.infer<typeof deskConversation>;
 
@@ -151,14 +165,22 @@ export const deskEvents = {
     waiting: z.array(waitingEntry).readonly(),
     counts: z.object({ waiting: z.int(), live: z.int(), agentsOnline: z.int() }),
   }),
-  offer: z.object({ conversationId: z.string(), brief: wireBrief, expiresAt: z.number(), skill: z.string(), headline: z.string(), why: assignmentReason.optional() }),
+  offer: z.object({ conversationId: z.string(), brief: wireBrief, expiresAt: z.number(), skill: z.string(), headline: z.string(), why: assignmentReason.optional(), pass: wirePass.optional() }),
   'offer:withdrawn': z.object({ conversationId: z.string(), reason: z.string() }),
   assigned: z.object({ conversationId: z.string(), reason: z.string() }),
   released: z.object({ conversationId: z.string(), reason: z.string() }),
   conversation: deskConversation,
   message: wireMessage,
   note: wireNote,
-  typing: z.object({ conversationId: z.string(), from: z.enum(['subscriber', 'agent', 'bot']), on: z.boolean() }),
+  'message:recall': wireMessage,
+  'pass:ended': z.object({ conversationId: z.string(), pass: wirePass, outcome: z.enum(['accepted', 'declined', 'lapsed', 'withdrawn']) }),
+  viewers: z.object({ conversationId: z.string(), viewers: z.array(colleagueNamed).readonly() }),
+  typing: z.object({
+    conversationId: z.string(),
+    from: z.enum(['subscriber', 'agent', 'bot']),
+    on: z.boolean(),
+    text: z.string().optional().describe('what the subscriber has written so far'),
+  }),
   brief: z.object({ conversationId: z.string(), brief: wireBrief }),
   alert: z.object({ kind: z.string(), conversationId: z.string().nullable(), text: z.string() }),
 } as const;

@@ -1,5 +1,6 @@
 /** The OpenAPI and AsyncAPI documents, made from the very schemas that requests are checked with. */
 import { z } from 'zod';
+import { cannedReplyChange, cannedReplyList } from './canned.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { changesQuery, contentEntry, publishRequest, restoreRequest, revisionNote, tryRequest } from './studio.js';
@@ -85,6 +86,14 @@ export function openApiDocument(version: string): Json {
       '/api/attachments': { post: { ...operation('Upload one file, up to 5 MB', { response: uploadedAttachment }), requestBody: { required: true, content: { 'multipart/form-data': { schema: UPLOAD } } } } },
       '/api/attachments/{id}/link': { get: operation('A link that opens the file for five minutes', { response: attachmentLink, parameters: [pathId] }) },
       '/api/attachments/{id}': { get: operation('The file, by the pass of its link', { isOpen: true, parameters: [pathId, inQuery('pass')] }) },
+      '/api/canned-replies': {
+        get: operation('Replies kept ready: shared ones and one’s own', { response: cannedReplyList }),
+        post: operation('Keep a reply ready', { request: cannedReplyChange }),
+      },
+      '/api/canned-replies/{id}': {
+        put: operation('Change a ready reply', { request: cannedReplyChange, parameters: [pathId] }),
+        delete: operation('Remove a ready reply', { parameters: [pathId] }),
+      },
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
       '/api/settings': { get: operation('Every section of the stored settings, with its schema and its words', { response: settingsCatalogue }) },
       '/api/settings/{section}': {

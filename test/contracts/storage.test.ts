@@ -8,6 +8,7 @@ import { SystemIds } from '../../src/adapters/system/system-ids.js';
 import { openStore } from '../../src/adapters/store/store.js';
 import { testEngines } from '../support/databases.js';
 import { attachmentStoreContract } from './attachment-store.contract.js';
+import { cannedRepliesContract } from './canned-replies.contract.js';
 import { auditLogContract } from './audit-log.contract.js';
 import { caseBookContract } from './case-book.contract.js';
 import { knowledgeSearchContract } from './knowledge-search.contract.js';
@@ -25,6 +26,7 @@ for (const engine of await testEngines()) {
   staffDirectoryContract(engine);
   smallPortsContract(engine);
   auditLogContract(engine);
+  cannedRepliesContract(engine);
   modelLedgerContract(engine);
   caseBookContract(engine);
   attachmentStoreContract(engine);

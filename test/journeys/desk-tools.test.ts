@@ -131,4 +131,129 @@ describe('the agent’s tools', () => {
       expect(reply.buttons).toEqual([expect.objectContaining({ id: 'handoff' })]);
     });
   });
+
+  describe('a colleague', () => {
+    const other = 'demo-agent2';
+    const passed = (payload: unknown): boolean => (payload as { pass?: object }).pass !== undefined;
+
+    it('asked to take over may decline, and until she accepts the giver keeps the chat', async () => {
+      const { agent, one, id } = await live();
+      const colleague = await staff('agent2@demo');
+      const ask = () => agent.request('transfer', { conversationId: id, to: { staffId: other }, note: '请看账单' });
+      expect(await ask()).toMatchObject({ ok: true });
+      const offer = await colleague.told.until<{ pass: { note: string; from: { name: string } } }>('offer', passed);
+      expect(offer.pass).toMatchObject({ kind: 'transfer', note: '请看账单', from: { name: '林晓' } });
+      expect(await agent.send(id, '我还在')).toMatchObject({ ok: true });
+      expect(await ask()).toMatchObject({ ok: false, error: { code: 'conflict' } });
+      expect(await colleague.request('decline', { conversationId: id })).toMatchObject({ ok: true });
+      expect(await agent.told.until<{ outcome: string }>('pass:ended')).toMatchObject({ outcome: 'declined' });
+      expect(await colleague.request('accept', { conversationId: id })).toMatchObject({ ok: false, error: { code: 'gone' } });
+      expect(agent.told.of('released')).toEqual([]);
+      expect(await ask()).toMatchObject({ ok: true });
+      await colleague.told.until<{ at?: number }>('offer', (payload) => passed(payload) && colleague.told.of('offer').length > 1);
+      expect(await colleague.request('accept', { conversationId: id })).toMatchObject({ ok: true });
+      expect(await agent.told.until<{ reason: string }>('released')).toMatchObject({ reason: 'transferred' });
+      expect(await agent.send(id, '晚了')).toMatchObject({ ok: false });
+      await one.told.until<{ text: string }>('message', (message) => message.text.includes('交给同事 周航'));
+      expect(one.conversation).toMatchObject({ state: 'live', agent: { name: '周航' } });
+    });
+
+    it('asked to help speaks too, sees what is said, and owns nothing', async () => {
+      const { agent, one, id } = await live();
+      const colleague = await staff('agent2@demo');
+      expect(await colleague.send(id, '还没进来')).toMatchObject({ ok: false, error: { code: 'not-yours' } });
+      expect(await agent.request('invite', { conversationId: id, staffId: other, note: '网络问题请帮忙' })).toMatchObject({ ok: true });
+      await colleague.told.until('offer', passed);
+      await colleague.request('accept', { conversationId: id });
+      await colleague.request('open', { conversationId: id });
+      expect(await colleague.send(id, '我来看网络')).toMatchObject({ ok: true });
+      const heard = await one.told.until<{ agentName?: string }>('message', (message) => (message as { text: string }).text === '我来看网络');
+      expect(heard.agentName).toBe('周航');
+      await one.send('谢谢两位');
+      await colleague.told.until<{ text: string }>('message', (message) => message.text === '谢谢两位');
+      expect(await colleague.request('close', { conversationId: id, disposition: 'solved' })).toMatchObject({ ok: false, error: { code: 'not-yours' } });
+      expect(one.conversation?.agent?.name).toBe('林晓');
+      await colleague.request('leave', { conversationId: id });
+      expect(await colleague.send(id, '走了')).toMatchObject({ ok: false });
+      expect(await agent.send(id, '我接着办')).toMatchObject({ ok: true });
+    });
+
+    it('is seen looking on; a supervisor is not', async () => {
+      const { agent, id } = await live();
+      const colleague = await staff('agent2@demo');
+      const supervisor = await staff('supervisor@demo', null);
+      await agent.request('invite', { conversationId: id, staffId: other });
+      await colleague.told.until('offer', passed);
+      await colleague.request('accept', { conversationId: id });
+      await agent.request('viewing', { conversationId: id });
+      await supervisor.request('viewing', { conversationId: id });
+      await colleague.request('viewing', { conversationId: id });
+      await agent.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 1);
+      expect(agent.told.of<{ viewers: { name: string }[] }>('viewers').at(-1)?.viewers).toEqual([{ staffId: other, name: '周航' }]);
+      await supervisor.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 2);
+      colleague.close();
+      await agent.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 0 && agent.told.of('viewers').length > 1);
+    });
+  });
+
+  describe('what is being said', () => {
+    it('is seen by the agent while the subscriber still writes it, and kept nowhere', async () => {
+      const { agent, one, id } = await live();
+      await one.request('typing', { on: true, text: '我想退订但是' });
+      await agent.told.until<{ text?: string }>('typing', ({ text }) => text === '我想退订但是');
+      const opened = await agent.request('open', { conversationId: id });
+      expect(JSON.stringify(opened)).not.toContain('我想退订但是');
+      expect(await one.request('typing', { on: true, text: 'x'.repeat(501) })).toMatchObject({ ok: false, error: { code: 'too-long' } });
+    });
+
+    it('is taken back from the subscriber on every page and in the transcript, and stays in the record', async () => {
+      const { agent, one, id } = await live();
+      const { seq } = (await agent.send(id, '您的密码是一二三')) as unknown as { seq: number };
+      await one.told.until<{ text: string }>('message', (message) => message.text === '您的密码是一二三');
+      expect(await agent.request('recall', { conversationId: id, seq })).toMatchObject({ ok: true });
+      expect(await one.told.until<object>('message:recall')).toMatchObject({ seq, recalled: true, text: '客服撤回了一条消息' });
+      expect(await agent.request('recall', { conversationId: id, seq })).toMatchObject({ ok: false, error: { code: 'conflict' } });
+      expect(await agent.request('recall', { conversationId: id, seq: 1 })).toMatchObject({ ok: false, error: { code: 'not-yours' } });
+      const again = kept(await connectSubscriber(product.url, { resumeToken: one.conversation?.resumeToken, afterSeq: 0 }));
+      const { messages } = (await again.request('history', { limit: 200 })) as unknown as { messages: { seq: number }[] };
+      const address = `${product.url}/api/conversations/${id}/transcript`;
+      const transcript = await (await fetch(address, { headers: { authorization: `Bearer ${one.conversation?.resumeToken}` } })).text();
+      await again.told.until<{ seq: number }>('message', (message) => message.seq >= seq);
+      for (const seen of [messages, again.messages, transcript]) expect(JSON.stringify(seen)).not.toContain('一二三');
+      const opened = (await agent.request('open', { conversationId: id })) as unknown as { messages: { seq: number }[] };
+      expect(opened.messages.find((message) => message.seq === seq)).toMatchObject({ text: '您的密码是一二三', recalled: true });
+    });
+  });
+
+  describe('a ready reply', () => {
+    const REPLY = { shared: false, folder: '账务', title: '月底扣费', text: { 'zh-CN': '月底统一扣费。', en: '' }, macro: null };
+    async function call(method: string, path: string, email: string, body?: object): Promise<{ status: number; body: { replies: { id: string; title: string; search: string; shared: boolean }[]; reply: { id: string } } }> {
+      const headers = { authorization: `Bearer ${await staffToken(product.url, email)}`, 'content-type': 'application/json' };
+      const response = await fetch(`${product.url}/api/canned-replies${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+      return { status: response.status, body: (await response.json()) as never };
+    }
+
+    it('is there from the first day, with pinyin to find it by, and one’s own are nobody else’s', async () => {
+      const made = await call('POST', '', 'agent1@demo', REPLY);
+      const [anna, ben] = [await call('GET', '', 'agent1@demo'), await call('GET', '', 'agent2@demo')];
+      expect(anna.body.replies.find(({ title }) => title === '结束语')).toMatchObject({ shared: true, search: expect.stringMatching(/^jsy jieshuyu /) });
+      expect(anna.body.replies.map(({ id }) => id)).toContain(made.body.reply.id);
+      expect(ben.body.replies.map(({ id }) => id)).not.toContain(made.body.reply.id);
+      expect(await call('DELETE', `/${made.body.reply.id}`, 'agent2@demo')).toMatchObject({ status: 404 });
+      expect(await call('PUT', `/${made.body.reply.id}`, 'agent1@demo', { ...REPLY, title: '月初扣费' })).toMatchObject({ status: 200 });
+      expect(await call('DELETE', `/${made.body.reply.id}`, 'agent1@demo')).toMatchObject({ status: 200 });
+    });
+
+    it('is shared by supervisors alone, and still there after a restart', async () => {
+      expect(await call('POST', '', 'agent1@demo', { ...REPLY, shared: true })).toMatchObject({ status: 403 });
+      expect(await call('DELETE', '/house-00-hello', 'agent1@demo')).toMatchObject({ status: 403 });
+      expect(await call('POST', '', 'supervisor@demo', { ...REPLY, text: { 'zh-CN': ' ', en: '' } })).toMatchObject({ status: 400 });
+      const made = await call('POST', '', 'supervisor@demo', { ...REPLY, shared: true });
+      expect(await call('DELETE', '/house-01-moment', 'supervisor@demo')).toMatchObject({ status: 200 });
+      product = await product.restart();
+      const ids = (await call('GET', '', 'agent2@demo')).body.replies.map(({ id }) => id);
+      expect(ids).toContain(made.body.reply.id);
+      expect(ids).not.toContain('house-01-moment');
+    });
+  });
 });

@@ -150,9 +150,9 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     const colleagues = (await agents[0].request('colleagues'))['colleagues'] as { id: string; name: string }[];
     const colleague = colleagues.find((one) => one.name === '周航');
     expect((await agents[0].request('transfer', { conversationId: idOf(asking), to: { staffId: colleague?.id ?? '' }, note: '请看账单' })).ok).toBe(true);
-    await agents[0].told.until('released');
     await offered(agents[1], asking);
     await agents[1].request('accept', { conversationId: idOf(asking) });
+    await agents[0].told.until('released');
     const opened = await agents[1].request('open', { conversationId: idOf(asking) });
     expect(JSON.stringify(opened['notes'])).toContain('请看账单');
     await asking.send('还在吗');

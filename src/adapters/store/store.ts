@@ -6,6 +6,7 @@ import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
 import type { CaseBook } from '../../ports/case-book.js';
 import type { ChannelThreads } from '../../ports/channel-threads.js';
+import type { CannedReplies } from '../../ports/canned-replies.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AskedQuestions } from '../../ports/asked-questions.js';
 import type { ContentStore } from '../../ports/content-store.js';
@@ -30,6 +31,7 @@ import { StoredCaseBook } from './case-book.js';
 import { StoredAskedQuestions } from './asked-questions.js';
 import { StoredChannelThreads } from './channel-threads.js';
 import { StoredContent } from './content.js';
+import { StoredCannedReplies } from './canned-replies.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
 import { StoredModelLedger } from './model-ledger.js';
@@ -69,6 +71,7 @@ export interface Store {
   readonly secrets: ServerSecrets;
   readonly audit: AuditLog;
   readonly attachments: AttachmentStore;
+  readonly canned: CannedReplies;
   readonly passages: PassageSearch;
   readonly vectors: VectorShelf;
   readonly settings: SettingsBook;
@@ -98,6 +101,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     cases: new StoredCaseBook(engine),
     secrets: new StoredServerSecrets(engine, options.ids),
     audit: new StoredAuditLog(engine),
+    canned: new StoredCannedReplies(engine),
     // One process keeps files beside its database; several must find them in it.
     attachments: engine.name === 'postgres' ? new StoredAttachments(engine) : new AttachmentFolder(join(options.dataDir, 'attachments')),
     passages: storedPassageSearch(engine),

@@ -16,6 +16,7 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { RequestContext } from '../sockets/requests.js';
+import { toRecalledMessage } from '../wire.js';
 import { chatRules } from './chat-rules.js';
 import { ChatSession } from './chat-session.js';
 
@@ -130,6 +131,9 @@ export class ChatDoor {
     switch (fact.type) {
       case 'message.added':
         session.tellMessage(fact.message, this.deps.conversations);
+        return;
+      case 'message.recalled':
+        session.socket.emit('message:recall', toRecalledMessage(fact.message, session.conversation.locale));
         return;
       case 'conversation.changed':
         session.tellConversation(fact.conversation);

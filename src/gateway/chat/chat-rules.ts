@@ -6,7 +6,7 @@ import { chatRequests } from '../../protocol/chat.js';
 import type { ChatSend } from '../../protocol/chat.js';
 import { rule } from '../sockets/requests.js';
 import type { RequestRule } from '../sockets/requests.js';
-import { toWireMessage } from '../wire.js';
+import { toSubscriberMessage } from '../wire.js';
 import type { ChatSession } from './chat-session.js';
 
 const HISTORY = 50;
@@ -26,14 +26,14 @@ export function chatRules(conversations: Conversations): ReadonlyMap<string, Req
         ...(range.beforeSeq === undefined ? {} : { beforeSeq: range.beforeSeq }),
         limit: range.limit ?? HISTORY,
       });
-      return { messages: messages.map(toWireMessage) };
+      return { messages: messages.map((message) => toSubscriberMessage(message, session.conversation)) };
     }),
     read: rule(chatRequests.read, 'chat.read', async (session: ChatSession, { seq }) => {
       if (session.conversation.lastSeq > 0 || seq > 0) await conversations.markRead(session.conversation.id, 'subscriber', seq);
       return {};
     }),
-    typing: rule(chatRequests.typing, 'chat.read', async (session: ChatSession, { on }) => {
-      await conversations.typing(session.conversation.id, 'subscriber', on);
+    typing: rule(chatRequests.typing, 'chat.read', async (session: ChatSession, { on, text }) => {
+      await conversations.typing(session.conversation.id, { from: 'subscriber', isOn: on, text });
       return {};
     }),
     rate: rule(chatRequests.rate, 'chat.act', async (session: ChatSession, rated) => (await conversations.rate(session.conversation.id, rated.score, rated.comment ?? '')) ?? {}),

@@ -4,7 +4,7 @@ import type { Conversations } from '../../conversation/conversations.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Message } from '../../domain/message.js';
 import type { Place } from '../../handoff/line.js';
-import { toWireConversation, toWireMessage } from '../wire.js';
+import { toSubscriberMessage, toWireConversation } from '../wire.js';
 
 const PAGE = 200;
 
@@ -85,6 +85,6 @@ export class ChatSession {
 
   #send(message: Message): void {
     this.#sentSeq = message.seq;
-    this.socket.emit('message', toWireMessage(message));
+    this.socket.emit('message', toSubscriberMessage(message, this.conversation));
   }
 }

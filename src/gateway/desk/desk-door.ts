@@ -18,6 +18,7 @@ import { serveRequests, wireError } from '../sockets/requests.js';
 import type { RequestContext } from '../sockets/requests.js';
 import { toDeskConversation, whyOf, toWaitingEntry, toWireBrief, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
 import { deskRules } from './desk-rules.js';
+import { DeskTeam } from './desk-team.js';
 import { DeskSession } from './desk-session.js';
 
 export interface DeskDoorDeps {
@@ -40,12 +41,14 @@ export class DeskDoor {
   readonly #namespace: Namespace;
   readonly #context: RequestContext<DeskSession>;
   readonly #unsubscribe: () => void;
+  readonly #team: DeskTeam;
   #isTellingBoard = false;
 
   constructor(
     io: Server,
     private readonly deps: DeskDoorDeps,
   ) {
+    this.#team = new DeskTeam(deps, this.#sessions);
     this.#context = {
       rules: deskRules(deps),
       rateLimit: deps.rateLimit,
@@ -96,12 +99,14 @@ export class DeskDoor {
       metrics.deskSockets.dec();
       peers.delete(session);
       if (peers.size === 0) this.#sessions.delete(id);
+      this.#team.left(session);
       conversations.staffLeft(id).catch((error: unknown) => logger.error({ error }, 'presence could not be written'));
     });
     serveRequests(socket, session, this.#context);
     try {
       await conversations.staffArrived(id);
       await this.#tellState(session);
+      await this.#team.begin(session);
       await this.#repeatOffers(session);
       this.#tellBoard();
     } catch (error) {
@@ -141,11 +146,19 @@ export class DeskDoor {
         return;
       case 'typing.changed':
         if (fact.from === 'subscriber') {
-          this.#emit(fact.conversationId, fact.ownerId, 'typing', () => ({ conversationId: fact.conversationId, from: 'subscriber', on: fact.isOn }));
+          this.#emit(fact.conversationId, fact.ownerId, 'typing', () => ({ conversationId: fact.conversationId, from: 'subscriber', on: fact.isOn, ...(fact.text === undefined ? {} : { text: fact.text }) }));
         }
         return;
       case 'conversation.changed':
         this.#emit(fact.conversationId, fact.conversation.owner?.staffId ?? null, 'conversation', () => toDeskConversation(fact.conversation));
+        return;
+      case 'message.recalled':
+        this.#emit(fact.conversationId, fact.ownerId, 'message:recall', () => ({ ...toWireMessage(fact.message), recalled: true }));
+        return;
+      case 'pass.asked':
+      case 'pass.ended':
+      case 'viewing.changed':
+        await this.#team.deliver(fact);
         return;
       case 'offer.made':
         await this.#offer(fact.conversationId, this.#of(fact.offer.staffId));

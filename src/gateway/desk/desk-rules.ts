@@ -9,8 +9,9 @@ import type { ConversationPermission } from '../../identity/permissions.js';
 import { deskRequests } from '../../protocol/desk.js';
 import { rule } from '../sockets/requests.js';
 import type { RequestRule } from '../sockets/requests.js';
-import { toDeskConversation, whyOf, toWireBrief, toWireMessage, toWireNote } from '../wire.js';
+import { toDeskConversation, toDeskMessage, whyOf, toWireBrief, toWireNote } from '../wire.js';
 import { colleaguesOf } from './colleagues.js';
+import { teamRules } from './team-rules.js';
 import type { DeskSession } from './desk-session.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
 
@@ -59,7 +60,7 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       ]);
       return {
         conversation: toDeskConversation(conversation),
-        messages: messages.map(toWireMessage),
+        messages: messages.map((message) => toDeskMessage(message, conversation)),
         notes: notes.map(toWireNote),
         brief: toWireBrief(brief),
         ...whyOf(conversation),
@@ -98,7 +99,7 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
     close: rule(deskRequests.close, 'desk.act', async (session, asked) => {
       const allowed = await permitted(session, asked, 'conversation.act');
       if (isRefusal(allowed)) return allowed;
-      const closed = await conversations.close(session.staff, { id: allowed.id, disposition: asked.disposition, summary: asked.summary ?? '' });
+      const closed = await conversations.close(session.staff, { id: allowed.id, disposition: asked.disposition, summary: asked.summary ?? '', tags: asked.tags ?? [] });
       return isRefusal(closed) ? closed : {};
     }),
     suggest: rule(deskRequests.suggest, 'desk.act', async (session, asked) => {
@@ -126,7 +127,7 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
     typing: rule(deskRequests.typing, 'desk.read', async (session, { conversationId: id, on }) => {
       const allowed = await permitted(session, id, 'conversation.speak');
       if (isRefusal(allowed)) return allowed;
-      await conversations.typing(allowed.id, 'agent', on);
+      await conversations.typing(allowed.id, { from: 'agent', isOn: on });
       return {};
     }),
     read: rule(deskRequests.read, 'desk.read', async (session, { conversationId: id, seq }) => {
@@ -139,8 +140,9 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       const allowed = await permitted(session, range.conversationId, 'conversation.see');
       if (isRefusal(allowed)) return allowed;
       const messages = await conversations.messages(allowed.id, { ...(range.beforeSeq === undefined ? {} : { beforeSeq: range.beforeSeq }), limit: range.limit ?? HISTORY });
-      return { messages: messages.map(toWireMessage) };
+      return { messages: messages.map((message) => toDeskMessage(message, allowed)) };
     }),
+    ...teamRules(conversations, permitted),
     reveal: rule(deskRequests.reveal, 'desk.act', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.reveal');
       return isRefusal(conversation) ? conversation : conversations.revealNumber(session.staff, { conversation, reason: asked.reason });

@@ -7,6 +7,9 @@ export class DeskSession {
   /** Conversations a supervisor looks at without owning them. */
   readonly watching = new Set<ConversationId>();
 
+  /** The one in front of this person right now. */
+  viewing: ConversationId | null = null;
+
   constructor(
     readonly socket: Socket,
     readonly staff: Staff,

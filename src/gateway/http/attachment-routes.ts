@@ -46,6 +46,7 @@ export function attachmentRoutes(deps: HttpDeps): Router {
       const conversation = await deps.conversations.find(attachment.conversationId);
       const isOwn = actor.kind === 'visitor' && actor.conversationId === attachment.conversationId;
       if (!isOwn && !(conversation && (await maySee(deps, actor, conversation)))) return refuse('not-found');
+      if (actor.kind !== 'staff' && conversation?.recalled?.some((one) => one.attachmentId === attachment.id)) return refuse('not-found');
       const { pass, expiresAt } = deps.attachmentLinks.issue(attachment.id, deps.clock.now());
       return { href: `/api/attachments/${attachment.id}?pass=${pass}`, expiresAt };
     }),

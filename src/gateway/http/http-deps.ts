@@ -10,6 +10,7 @@ import type { SiteTokens } from '../../identity/site-token.js';
 import type { StaffSignIn } from '../../identity/staff-sign-in.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
+import type { CannedReplies } from '../../ports/canned-replies.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
 import type { PublishedContent } from '../../ports/published-content.js';
@@ -41,6 +42,7 @@ export interface HttpDeps {
   readonly settings: Settings;
   readonly rateLimit: RateLimit;
   readonly audit: AuditLog;
+  readonly canned: CannedReplies;
   readonly attachments: AttachmentStore;
   readonly attachmentLinks: AttachmentLinks;
   readonly ids: Ids;

@@ -8,6 +8,7 @@ import type { Metrics } from '../../telemetry/metrics.js';
 import { allowOrigins } from './allowed-origins.js';
 import { attachmentRoutes } from './attachment-routes.js';
 import { auditRoutes } from './audit-routes.js';
+import { cannedRoutes } from './canned-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
@@ -49,6 +50,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(attachmentRoutes(deps));
   app.use(studioRoutes(deps));
   app.use(auditRoutes(deps));
+  app.use(cannedRoutes(deps));
   app.use(settingsRoutes(deps));
   app.use(documentRoutes());
   if (deps.demo) app.use(demoRoutes(deps, deps.demo));
@@ -98,6 +100,8 @@ function mountPages(app: Express, { webDir }: HttpDeps): void {
       extensions: [],
       setHeaders: (response, path) => {
         // Names under assets carry a hash; everything else may change with the next version.
+        // Pages of the operator's other sites fetch parts of the widget as modules; they hold nobody's data.
+        if (path.endsWith('.js')) response.setHeader('Access-Control-Allow-Origin', '*');
         response.setHeader('Cache-Control', path.includes(`${webDir}/assets/`) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     }),

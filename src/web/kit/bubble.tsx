@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { WireMessage } from '../../protocol/chat.js';
 import { CardView } from './cards/card-view.js';
 import { useChat } from './chat-context.js';
+import { FileBox } from './files.js';
 import { Mark } from './icons.js';
 import { QuickReplies } from './quick-replies.js';
 import { RichText } from './rich-text.js';
@@ -25,7 +26,7 @@ export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: 
     <Line side={side} isFirst={props.isFirst} name={message.agentName ?? null}>
       {lead !== '' && (
         <div class="jb-bubble">
-          <RichText text={lead} />
+          {message.attachment ? <FileBox message={message} /> : <RichText text={lead} />}
           {message.citations !== undefined && message.citations.length > 0 && <Sources citations={message.citations} />}
         </div>
       )}

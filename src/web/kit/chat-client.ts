@@ -15,6 +15,8 @@ import { TypingHint } from './typing-hint.js';
 /** After a reload this much is fetched at once; the rest comes when the subscriber scrolls up. */
 const KEPT_ON_RELOAD = 60;
 const EARLIER_PAGE = 50;
+/** Of what is being written the agent sees the end. */
+const MAX_PREVIEW = 500;
 
 export interface ChatClientParts {
   readonly open: OpenSocket;
@@ -68,7 +70,7 @@ export class ChatClient {
       () => this.thread.get(),
       (request) => this.#fillFrom(request),
     );
-    this.#hint = new TypingHint(parts.timing, (on) => void this.#connection.ask('typing', { on }));
+    this.#hint = new TypingHint(parts.timing, (on, text) => void this.#connection.ask('typing', { on, text }));
     this.#recall();
   }
 
@@ -98,6 +100,11 @@ export class ChatClient {
   act(action: { readonly id: string; readonly value?: string }, shown: string): void {
     if (action.id === 'handoff') void this.askForPerson();
     else this.#post({ action }, shown);
+  }
+
+  /** `shown`: its name, until the server's copy comes. */
+  sendFile(id: string, shown: string): void {
+    this.#post({ attachment: { id } }, shown);
   }
 
   retry(clientId: string): void {
@@ -146,8 +153,8 @@ export class ChatClient {
   }
 
   /** Only an agent is told; the assistant needs no such hint. */
-  noteWriting(): void {
-    if (this.thread.get().conversation?.state === 'live') this.#hint.writing();
+  noteWriting(text: string): void {
+    if (this.thread.get().conversation?.state === 'live') this.#hint.writing(text.slice(-MAX_PREVIEW));
   }
 
   /** The site learned who this is, or that they left. */
@@ -213,6 +220,8 @@ export class ChatClient {
         return this.#onConversation(incoming.payload);
       case 'message':
         if (incoming.payload.clientId !== undefined) this.#queue.settle(incoming.payload.clientId);
+        return this.#dispatch({ type: 'messages', messages: [incoming.payload] });
+      case 'message:recall':
         return this.#dispatch({ type: 'messages', messages: [incoming.payload] });
       case 'message:delta':
         return this.#dispatch({ type: 'delta', ...incoming.payload });

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MAX_TEXT } from '../../protocol/limits.js';
 import { useChat, useSignal } from './chat-context.js';
+import { Clip } from './files.js';
 import { Icon } from './icons.js';
 
 /** The count appears when this many characters are left. */
@@ -40,7 +41,7 @@ export function Composer({ focusOn, onFocus, children }: { focusOn: boolean; onF
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
-          client.noteWriting();
+          client.noteWriting(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}
         onFocus={() => onFocus?.()}
@@ -50,6 +51,7 @@ export function Composer({ focusOn, onFocus, children }: { focusOn: boolean; onF
         enterkeyhint="send"
       />
       {over > -WARN_LEFT && <span class={over > 0 ? 'jb-count jb-count-over' : 'jb-count'} role="status">{over > 0 ? strings.tooLong(over) : -over}</span>}
+      <Clip />
       {children}
       <button class="jb-send" disabled={!canSend} aria-label={strings.send}><Icon name="send" /></button>
     </form>

@@ -1,9 +1,9 @@
 /** Appearance, language, transcript and the end of the conversation, behind one button. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChat, useSignal } from './chat-context.js';
+import { useFiles } from './files.js';
 import { Icon } from './icons.js';
 import type { Theme } from './settings.js';
-import { downloadTranscript } from './transcript.js';
 
 export function Menu() {
   const { strings } = useChat();
@@ -72,12 +72,13 @@ function Choice<Value extends string>(props: { label: string; options: readonly 
 
 function Transcript() {
   const { client, server, strings } = useChat();
+  const { load } = useFiles();
   const [hasFailed, setHasFailed] = useState(false);
   const id = useSignal(client.thread).conversation?.id;
   const download = async (): Promise<void> => {
     const { resumeToken } = client;
     if (id === undefined || resumeToken === null) return;
-    setHasFailed(!(await downloadTranscript({ server, conversationId: id, resumeToken, name: strings.transcriptFile })));
+    setHasFailed(!(await load().then((files) => files.downloadTranscript({ server, conversationId: id, resumeToken, name: strings.transcriptFile }), () => false)));
   };
   return (
     <button class="jb-item" disabled={id === undefined} onClick={() => void download()}>

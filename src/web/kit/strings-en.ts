@@ -24,6 +24,7 @@ export const enStrings: Strings = {
   placeholder: 'Ask anything…',
   placeholderClosed: 'Write to reopen the conversation',
   send: 'Send',
+  attach: 'Send an image or file',
   sending: 'Sending',
   sent: 'Delivered',
   read: 'Read',
@@ -38,7 +39,7 @@ export const enStrings: Strings = {
   isTyping: (name) => `${name} is typing`,
   noticeTitle: 'You are talking to an AI assistant',
   notice:
-    'Xiaojie is an AI and can be wrong; your bill is what counts. This conversation is kept so it can be resumed, passed to an agent and used to improve service. Never send passwords.',
+    'Xiaojie is an AI and can be wrong; your bill is what counts. An agent who serves you sees what you type as you type it. This conversation is kept so it can be resumed, passed to an agent and used to improve service. Never send passwords.',
   greeting: 'Hello, I’m Xiaojie. Balance, data, bills, plans, faults: just ask. A person is one tap away at any time.',
   starters: ['What is my balance?', 'How much data is left?', 'Last month’s bill', 'Which plans are there?'],
   aiMade: 'AI-generated',

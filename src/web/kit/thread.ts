@@ -1,7 +1,7 @@
 /** What the subscriber sees of one conversation: a pure reducer over what arrives and what is being sent, ordered by `seq`. */
 import type { QueuePlace, WireConversation, WireMessage } from '../../protocol/chat.js';
 
-export type OutgoingBody = { readonly text: string } | { readonly action: { readonly id: string; readonly value?: string } };
+export type OutgoingBody = { readonly text: string } | { readonly attachment: { readonly id: string } } | { readonly action: { readonly id: string; readonly value?: string } };
 
 /** Something the subscriber sent that the server has not confirmed. A retry keeps `clientId`, so it can never arrive twice. */
 export interface Outgoing {

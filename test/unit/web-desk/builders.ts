@@ -27,6 +27,8 @@ export function conversation(change: Partial<DeskConversation> = {}): DeskConver
     skill: 'general',
     headline: '查账单',
     mood: 'calm',
+    pass: null,
+    helpers: [],
     ...change,
   };
 }

@@ -246,15 +246,16 @@ describe('a person', () => {
     expect(client.noPerson.get()?.options).toEqual([{ id: 'callback', label: '预约回电' }]);
   });
 
-  it('is told that the subscriber writes, at most every three seconds and only while there', async () => {
+  it('is told that the subscriber writes, at most once a second, what is written so far and only while there', async () => {
     const client = newClient();
     await online(client);
-    client.noteWriting();
+    client.noteWriting('我想');
     expect(socket.last('typing')).toBeUndefined();
     socket.tell('conversation', conversationOf({ state: 'live' }));
-    client.noteWriting();
-    client.noteWriting();
+    client.noteWriting('我想');
+    client.noteWriting('我想');
     expect(socket.asked.filter((asked) => asked.event === 'typing')).toHaveLength(1);
+    expect(socket.last('typing')?.payload).toEqual({ on: true, text: '我想' });
     await timing.pass(6000);
     expect(socket.last('typing')?.payload).toEqual({ on: false });
   });

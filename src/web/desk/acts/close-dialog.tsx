@@ -1,5 +1,5 @@
 /** Ending a conversation: how it came out, and a line or two for whoever meets this subscriber next. */
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +21,11 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
   const { client } = useTools();
   const hasDraft = useDesk((state) => (state.drafts[conversationId]?.reply ?? '').trim() !== '');
   const [disposition, setDisposition] = useState<WireDisposition>('solved');
-  const [summary, setSummary] = useState('');
+  const prefilled = usePrefilled(conversationId);
+  const [summary, setSummary] = useState(prefilled);
+  const [tags, setTags] = useState<readonly string[]>([]);
   const { isGoing, go } = useGoing(onClose);
-  const end = (): void => go(client.close(conversationId, disposition, summary.trim()));
+  const end = (): void => go(client.close(conversationId, { disposition, summary: summary.trim(), tags }));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) end();
   };
@@ -42,10 +44,23 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
         {hasDraft ? <Alert type="warning" showIcon title={t('close.draftWarning')} /> : null}
         <Outcomes chosen={disposition} onChoose={setDisposition} />
         <Summary text={summary} onText={setSummary} />
+        <Select mode="tags" value={[...tags]} maxCount={10} placeholder={t('close.tags')} aria-label={t('close.tags')} onChange={(chosen: string[]) => setTags(chosen)} />
         <p className="act-lead">{t('close.after')}</p>
       </div>
     </Modal>
   );
+}
+
+const SUMMARY_CHARS = 200;
+
+/** From what the desk knows for a fact; the agent has the last word. */
+function usePrefilled(conversationId: string): string {
+  const { t } = useTranslation();
+  const brief = useDesk((state) => state.threads[conversationId]?.brief ?? null);
+  if (brief === null) return '';
+  const asked = brief.summary === '' ? brief.reason : brief.summary;
+  const tried = brief.tried.map((one) => `${one.label}（${one.outcome}）`).join('、');
+  return [t('close.asked', { asked }), tried === '' ? '' : t('close.tried', { tried })].filter((line) => line !== '').join('\n').slice(0, SUMMARY_CHARS);
 }
 
 function Outcomes({ chosen, onChoose }: { readonly chosen: WireDisposition; readonly onChoose: (one: WireDisposition) => void }) {

@@ -20,11 +20,14 @@ interface DialogProps {
 export default function TransferDialog({ conversationId, onClose }: DialogProps) {
   const { t } = useTranslation();
   const [target, setTarget] = useState<TransferTarget | null>(null);
+  const [to, setTo] = useState<Whereto>('colleague');
   const [note, setNote] = useState('');
   const { client } = useTools();
   const { isGoing, go } = useGoing(onClose);
   const transfer = (): void => {
-    if (target !== null) go(client.transfer(conversationId, target, note.trim()));
+    if (target === null) return;
+    const isForHelp = to === 'help' && 'staffId' in target;
+    go(isForHelp ? client.invite(conversationId, target.staffId, note.trim()) : client.transfer(conversationId, target, note.trim()));
   };
   return (
     <Modal
@@ -32,14 +35,14 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
       title={t('transfer.title')}
       onCancel={onClose}
       onOk={transfer}
-      okText={t('transfer.submit')}
+      okText={t(to === 'help' ? 'team.helpSubmit' : 'transfer.submit')}
       okButtonProps={{ disabled: target === null, loading: isGoing }}
       cancelText={t('acts.cancel')}
       width={520}
     >
       <div className="act-body">
-        <p className="act-lead">{t('transfer.kept')}</p>
-        <TargetChoice target={target} onTarget={setTarget} />
+        <p className="act-lead">{t(LEADS[to])}</p>
+        <TargetChoice to={to} onTo={setTo} target={target} onTarget={setTarget} />
         <label className="act-label">
           {t('transfer.note')}
           <Input.TextArea
@@ -55,33 +58,38 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
   );
 }
 
+type Whereto = 'colleague' | 'help' | 'group';
+const LEADS = { colleague: 'team.takeLead', help: 'team.helpLead', group: 'transfer.kept' } as const;
+
 interface TargetChoiceProps {
+  readonly to: Whereto;
+  readonly onTo: (to: Whereto) => void;
   readonly target: TransferTarget | null;
   readonly onTarget: (target: TransferTarget | null) => void;
 }
 
-function TargetChoice({ target, onTarget }: TargetChoiceProps) {
+function TargetChoice({ to, onTo, target, onTarget }: TargetChoiceProps) {
   const { t } = useTranslation();
-  const [to, setTo] = useState<'colleague' | 'group'>('colleague');
   const mine = useDesk((state) => state.staff?.skillGroups ?? NONE);
   const { data, isPending, isError } = useColleagues();
   return (
     <>
-      <Segmented<'colleague' | 'group'>
+      <Segmented<Whereto>
         block
         value={to}
         onChange={(chosen) => {
-          setTo(chosen);
+          onTo(chosen);
           onTarget(null);
         }}
         options={[
           { value: 'colleague', label: t('transfer.colleague') },
           { value: 'group', label: t('transfer.group') },
+          { value: 'help', label: t('team.help') },
         ]}
       />
       {isPending ? <Skeleton active title={false} /> : null}
       {isError ? <Alert type="error" title={t('transfer.failedToLoad')} /> : null}
-      {data && to === 'colleague' ? <ColleagueList colleagues={data} target={target} onTarget={onTarget} /> : null}
+      {data && to !== 'group' ? <ColleagueList colleagues={data} target={target} onTarget={onTarget} /> : null}
       {data && to === 'group' ? <GroupList colleagues={data} mine={mine} target={target} onTarget={onTarget} /> : null}
     </>
   );

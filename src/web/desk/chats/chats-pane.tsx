@@ -5,7 +5,7 @@ import { useConsole } from '../frame/console-context.js';
 import { useDesk } from '../frame/desk-context.js';
 import { AccountMenu } from '../frame/rail.js';
 import type { DeskState } from '../state/desk-state.js';
-import { standingOf } from '../state/desk-view.js';
+import { helpingIn, standingOf } from '../state/desk-view.js';
 import { ChatRow } from './chat-row.js';
 import { NotifyQuestion } from './notify-question.js';
 import { PresenceSwitch } from './presence-switch.js';
@@ -23,6 +23,9 @@ function isOnlyWatched(state: DeskState, id: string): boolean {
 export function ChatsPane() {
   const { t } = useTranslation();
   const recent = useDesk((state) => state.recent);
+  const threads = useDesk((state) => state.threads);
+  const staff = useDesk((state) => state.staff);
+  const helping = helpingIn({ threads, staff });
   const watchedId = useDesk((state) => (state.shownId !== null && isOnlyWatched(state, state.shownId) ? state.shownId : null));
   return (
     <>
@@ -35,6 +38,7 @@ export function ChatsPane() {
       <NotifyQuestion />
       <div className="chats-scroll" tabIndex={-1}>
         <MyChats />
+        {helping.length === 0 ? null : <ChatList id="chats-helping" title={t('team.helpingList')} kind="watching" ids={helping} />}
         {watchedId === null ? null : <ChatList id="chats-watching" title={t('chats.watching')} kind="watching" ids={[watchedId]} />}
         <WaitingLine />
         {recent.length === 0 ? null : <ChatList id="chats-recent" title={t('chats.recent')} kind="recent" ids={recent} />}

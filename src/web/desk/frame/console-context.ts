@@ -2,7 +2,7 @@
 import { createContext, use } from 'react';
 import type { ComposerMode } from '../state/desk-state.js';
 
-export type Dialog = 'settings' | 'help' | 'transfer' | 'close';
+export type Dialog = 'settings' | 'help' | 'transfer' | 'close' | 'canned';
 
 export interface ConsoleControls {
   readonly mode: ComposerMode;

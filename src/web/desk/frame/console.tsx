@@ -13,11 +13,14 @@ import type { ConsoleControls, Dialog } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
 import { Dialogs } from './dialogs.js';
 import { LinkNotice } from './link-notice.js';
+import { PassNews } from './pass-news.js';
 import { Rail } from './rail.js';
+import { useViewing } from './use-viewing.js';
 import { useShortcuts } from './use-shortcuts.js';
 import './console.css';
 
 export default function Console() {
+  useViewing();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const controls = useControls(dialog, setDialog);
   const closeDialog = useCallback(() => setDialog(null), []);
@@ -75,6 +78,7 @@ function Panes({ isWhoOpen }: { readonly isWhoOpen: boolean }) {
       <OfferCard />
       <Alerts />
       <Announcer />
+      <PassNews />
     </div>
   );
 }

@@ -8,9 +8,9 @@ import './settings-drawer.css';
 const GROUPS = {
   offer: ['accept', 'decline'],
   chats: ['next', 'previous', 'nth', 'transfer', 'giveBack', 'close'],
-  writing: ['reply', 'note', 'suggest', 'leave'],
+  writing: ['reply', 'note', 'suggest', 'canned', 'leave'],
   page: ['about', 'help'],
-} as const satisfies Record<string, readonly (ShortcutId | 'nth' | 'leave')[]>;
+} as const satisfies Record<string, readonly (ShortcutId | 'nth' | 'leave' | 'canned')[]>;
 const NAMES = ['offer', 'chats', 'writing', 'page'] as const;
 
 export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
@@ -39,7 +39,8 @@ export default function HelpDialog({ onClose }: { readonly onClose: () => void }
   );
 }
 
-function keyOf(id: ShortcutId | 'nth' | 'leave'): string {
+function keyOf(id: ShortcutId | 'nth' | 'leave' | 'canned'): string {
+  if (id === 'canned') return '/';
   if (id === 'nth') return '1–9';
   if (id === 'leave') return 'Esc';
   return SHORTCUTS.find((shortcut) => shortcut.id === id)?.label ?? '';

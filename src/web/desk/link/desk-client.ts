@@ -1,6 +1,7 @@
 /** Everything the desk can do, as plain calls: asks the server, and tells the store what came of it. */
 import type { DeskConversation, WireColleague, WireNote } from '../../../protocol/desk.js';
 import type { Presence } from '../state/desk-state.js';
+import { helpingIn } from '../state/desk-view.js';
 import type { DeskStore } from '../state/store.js';
 import { DeskNews } from './desk-news.js';
 import type { Answer, DeskSocket, OpenDeskSocket } from './desk-socket.js';
@@ -74,10 +75,11 @@ export class DeskClient {
   }
 
   async accept(conversationId: string): Promise<Answer> {
+    const isForHelp = this.parts.store.get().offers.find((offer) => offer.conversationId === conversationId)?.pass?.kind === 'join';
     const answer = await this.#ask<{ conversation?: DeskConversation }>('accept', { conversationId });
     this.parts.store.dispatch({ type: 'offer-gone', conversationId });
     if (!answer.ok) return answer;
-    this.parts.store.dispatch({ type: 'assigned', conversationId });
+    if (!isForHelp) this.parts.store.dispatch({ type: 'assigned', conversationId });
     this.show(conversationId);
     return answer;
   }
@@ -97,12 +99,36 @@ export class DeskClient {
     return this.#ask('transfer', { conversationId, to, note });
   }
 
+  invite(conversationId: string, staffId: string, note: string): Promise<Answer> {
+    return this.#ask('invite', { conversationId, staffId, note });
+  }
+
+  withdrawPass(conversationId: string): Promise<Answer> {
+    return this.#ask('pass:withdraw', { conversationId });
+  }
+
+  stopHelping(conversationId: string): Promise<Answer> {
+    return this.#ask('leave', { conversationId });
+  }
+
+  recall(conversationId: string, seq: number): Promise<Answer> {
+    return this.#ask('recall', { conversationId, seq });
+  }
+
+  sendFile(conversationId: string, id: string): Promise<Answer> {
+    return this.#ask('send', { conversationId, clientId: this.parts.newId(), attachment: { id } });
+  }
+
+  viewing(conversationId: string | null): void {
+    void this.#ask('viewing', { conversationId });
+  }
+
   giveBack(conversationId: string): Promise<Answer> {
     return this.#ask('return', { conversationId });
   }
 
-  close(conversationId: string, disposition: string, summary: string): Promise<Answer> {
-    return this.#ask('close', { conversationId, disposition, summary });
+  close(conversationId: string, ending: { readonly disposition: string; readonly summary: string; readonly tags: readonly string[] }): Promise<Answer> {
+    return this.#ask('close', { conversationId, ...ending });
   }
 
   async takeOver(conversationId: string): Promise<Answer> {
@@ -141,7 +167,8 @@ export class DeskClient {
 
   /** Connected, and the server has said what is ours: look at everything anew, then send what was left over. */
   async #returned(): Promise<void> {
-    const { mine, shownId } = this.parts.store.get();
+    const { shownId, threads, staff, mine: owned } = this.parts.store.get();
+    const mine = [...owned, ...helpingIn({ threads, staff })];
     const ids =
       shownId !== null && !mine.includes(shownId)
         ? [shownId, ...mine]

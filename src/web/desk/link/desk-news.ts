@@ -10,7 +10,7 @@ export interface DeskNewsParts {
   readonly onDesk: (desk: Extract<Incoming, { name: 'desk' }>['payload']) => void;
 }
 
-type AboutOne = Extract<Incoming, { name: 'conversation' | 'message' | 'note' | 'typing' | 'brief' }>;
+type AboutOne = Extract<Incoming, { name: 'conversation' | 'message' | 'note' | 'typing' | 'brief' | 'message:recall' | 'viewers' }>;
 
 const TYPING_FADES_MS = 7000;
 
@@ -46,6 +46,9 @@ export class DeskNews {
       case 'released':
         store.dispatch({ type: 'released', ...incoming.payload });
         break;
+      case 'pass:ended':
+        store.dispatch({ type: 'pass-ended', ended: incoming.payload });
+        break;
       case 'alert':
         this.#alertCount += 1;
         store.dispatch({ type: 'alert', alert: { ...incoming.payload, id: this.#alertCount, at: this.parts.now() } });
@@ -78,6 +81,12 @@ export class DeskNews {
         history.mind(conversationId);
         break;
       }
+      case 'message:recall':
+        store.dispatch({ type: 'messages', conversationId: incoming.payload.conversationId, messages: [incoming.payload] });
+        break;
+      case 'viewers':
+        store.dispatch({ type: 'viewers', ...incoming.payload });
+        break;
       case 'note':
         store.dispatch({ type: 'note', conversationId: incoming.payload.conversationId, note: incoming.payload });
         break;
@@ -85,19 +94,19 @@ export class DeskNews {
         store.dispatch({ type: 'brief', conversationId: incoming.payload.conversationId, brief: incoming.payload.brief });
         break;
       case 'typing':
-        if (incoming.payload.from === 'subscriber') this.#subscriberTyping(incoming.payload.conversationId, incoming.payload.on);
+        if (incoming.payload.from === 'subscriber') this.#subscriberTyping(incoming.payload);
         break;
     }
   }
 
   /** The end of typing may be lost with a connection; it fades by itself. */
-  #subscriberTyping(conversationId: string, on: boolean): void {
+  #subscriberTyping({ conversationId, on, text }: { readonly conversationId: string; readonly on: boolean; readonly text?: string | undefined }): void {
     clearTimeout(this.#typing.get(conversationId));
-    this.parts.store.dispatch({ type: 'typing', conversationId, on });
+    this.parts.store.dispatch({ type: 'typing', conversationId, on, ...(text === undefined ? {} : { text }) });
     if (on)
       this.#typing.set(
         conversationId,
-        setTimeout(() => this.#subscriberTyping(conversationId, false), TYPING_FADES_MS),
+        setTimeout(() => this.#subscriberTyping({ conversationId, on: false }), TYPING_FADES_MS),
       );
   }
 }

@@ -38,6 +38,9 @@ const EVENTS: readonly (keyof DeskEvents)[] = [
   'typing',
   'brief',
   'alert',
+  'message:recall',
+  'pass:ended',
+  'viewers',
 ];
 const ANSWER_WITHIN_MS = 12_000;
 const RETRY_MS = 2000;

@@ -13,11 +13,12 @@ export interface SenderParts {
 export class Sender {
   constructor(private readonly parts: SenderParts) {}
 
-  async send(conversationId: string, text: string): Promise<void> {
+  /** Resolves to whether it is durable. */
+  async send(conversationId: string, text: string): Promise<boolean> {
     const { store, now, newId } = this.parts;
     const item: Outgoing = { clientId: newId(), text, at: now(), status: 'sending', error: null };
     store.dispatch({ type: 'sending', conversationId, item });
-    await this.#deliver(conversationId, item);
+    return this.#deliver(conversationId, item);
   }
 
   async retry(conversationId: string, clientId: string): Promise<void> {
@@ -39,11 +40,12 @@ export class Sender {
     return this.parts.store.get().threads[conversationId]?.outgoing ?? [];
   }
 
-  async #deliver(conversationId: string, item: Outgoing): Promise<void> {
+  async #deliver(conversationId: string, item: Outgoing): Promise<boolean> {
     const { ask, store } = this.parts;
     const { clientId, text } = item;
     const answer = await ask<{ id: string; seq: number }>('send', { conversationId, clientId, text });
     if (answer.ok) store.dispatch({ type: 'acked', conversationId, clientId, id: answer.id, seq: answer.seq });
     else store.dispatch({ type: 'failed', conversationId, clientId, error: answer.error.code });
+    return answer.ok;
   }
 }

@@ -40,12 +40,13 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
         <i style={{ scale: `${Math.min(1, left / OFFER_SECONDS)} 1` }} />
       </div>
       <header>
-        <b>{t('offer.title')}</b>
+        <b>{offer.pass ? t(offer.pass.kind === 'join' ? 'team.offerHelp' : 'team.offerTake', { name: offer.pass.from.name }) : t('offer.title')}</b>
         <SkillTag skill={offer.skill} />
         <MoodTag mood={brief.mood} />
         <span className="offer-left num">{t('offer.seconds', { count: left })}</span>
       </header>
       <h2>{offer.headline || brief.summary}</h2>
+      {offer.pass && offer.pass.note !== '' ? <p className="offer-said">“{offer.pass.note}”</p> : null}
       <p className="offer-who">
         <span className="num">{who}</span>
         <VerifiedTag isVerified={brief.verified} />

@@ -11,7 +11,8 @@ export type ThreadEvent = About &
     | { readonly type: 'messages'; readonly messages: readonly WireMessage[] }
     | { readonly type: 'note'; readonly note: WireNote }
     | { readonly type: 'brief'; readonly brief: DeskPayload<'brief'>['brief'] }
-    | { readonly type: 'typing'; readonly on: boolean }
+    | { readonly type: 'typing'; readonly on: boolean; readonly text?: string }
+    | { readonly type: 'viewers'; readonly viewers: DeskPayload<'viewers'>['viewers'] }
     | { readonly type: 'opening' }
     | { readonly type: 'opened'; readonly opened: OpenedConversation }
     | { readonly type: 'open-failed'; readonly code: string }
@@ -45,5 +46,6 @@ export type DeskEvent =
   | { readonly type: 'released'; readonly conversationId: string; readonly reason: string }
   | { readonly type: 'show'; readonly conversationId: string | null }
   | { readonly type: 'draft'; readonly conversationId: string; readonly mode: ComposerMode; readonly text: string }
+  | { readonly type: 'pass-ended'; readonly ended: DeskPayload<'pass:ended'> }
   | { readonly type: 'alert'; readonly alert: DeskAlert }
   | { readonly type: 'alert-dismissed'; readonly id: number };

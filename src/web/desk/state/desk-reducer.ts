@@ -42,6 +42,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return show(state, event.conversationId);
     case 'draft':
       return withDraft(state, event.conversationId, { [event.mode]: event.text });
+    case 'pass-ended':
+      return { ...state, passEnded: event.ended };
     case 'alert':
       return { ...state, alerts: [event.alert, ...state.alerts].slice(0, ALERTS_KEPT) };
     case 'alert-dismissed':

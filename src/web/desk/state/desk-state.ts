@@ -30,6 +30,9 @@ export interface Thread {
   readonly error: string | null;
   readonly isFetchingEarlier: boolean;
   readonly isSubscriberTyping: boolean;
+  /** What the subscriber has written and not sent. */
+  readonly preview: string;
+  readonly viewers: DeskPayload<'viewers'>['viewers'];
   /** Why it is no longer mine; null while it is, or when it never was. */
   readonly ended: string | null;
   /** The mark "new" stands after this `seq`. */
@@ -65,6 +68,8 @@ export interface DeskState {
   readonly shownId: string | null;
   readonly drafts: Readonly<Record<string, Drafts>>;
   readonly alerts: readonly DeskAlert[];
+  /** The last answer of a colleague who was asked. */
+  readonly passEnded: DeskPayload<'pass:ended'> | null;
 }
 
 export const EMPTY_DRAFTS: Drafts = { reply: '', note: '' };
@@ -84,6 +89,7 @@ export const EMPTY_DESK: DeskState = {
   shownId: null,
   drafts: {},
   alerts: [],
+  passEnded: null,
 };
 
 export function emptyThread(id: string): Thread {
@@ -98,6 +104,8 @@ export function emptyThread(id: string): Thread {
     error: null,
     isFetchingEarlier: false,
     isSubscriberTyping: false,
+    preview: '',
+    viewers: [],
     ended: null,
     unreadAfter: null,
   };

@@ -29,11 +29,22 @@ export function isSupervisor(state: DeskState): boolean {
   return state.staff?.role === 'supervisor' || state.staff?.role === 'admin';
 }
 
-/** `mine`: reply and act. `watching`: a supervisor looks on unseen. `ended`: read only. */
-export type Standing = 'mine' | 'watching' | 'ended';
+/** Conversations somebody else owns and I help with. */
+export function helpingIn({ threads, staff }: Pick<DeskState, 'threads' | 'staff'>): readonly string[] {
+  return Object.values(threads).filter((thread) => isHelping(thread, staff?.id)).map((thread) => thread.id);
+}
+
+function isHelping({ conversation }: Thread, myId: string | undefined): boolean {
+  return conversation?.state === 'live' && conversation.ownerId !== myId && conversation.helpers.some((helper) => helper.staffId === myId);
+}
+
+/** `mine`: reply and act. `helping`: reply, beside the owner. `watching`: a supervisor looks on unseen. `ended`: read only. */
+export type Standing = 'mine' | 'helping' | 'watching' | 'ended';
 
 export function standingOf(state: DeskState, id: string): Standing {
   if (state.mine.includes(id)) return 'mine';
+  const thread = state.threads[id];
+  if (thread && isHelping(thread, state.staff?.id)) return 'helping';
   const isOver = state.threads[id]?.conversation?.state === 'closed';
   return isSupervisor(state) && !isOver ? 'watching' : 'ended';
 }

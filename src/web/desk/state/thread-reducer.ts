@@ -15,7 +15,9 @@ export function reduceThread(thread: Thread, event: ThreadEvent): Thread {
     case 'brief':
       return { ...thread, brief: event.brief };
     case 'typing':
-      return thread.isSubscriberTyping === event.on ? thread : { ...thread, isSubscriberTyping: event.on };
+      return withTyping(thread, event);
+    case 'viewers':
+      return { ...thread, viewers: event.viewers };
     case 'opening':
       return thread.loading === 'loaded' ? thread : { ...thread, loading: 'loading', error: null };
     case 'opened':
@@ -33,6 +35,11 @@ export function reduceThread(thread: Thread, event: ThreadEvent): Thread {
     default:
       return reduceOutgoing(thread, event);
   }
+}
+
+function withTyping(thread: Thread, { on, text }: Extract<ThreadEvent, { type: 'typing' }>): Thread {
+  const preview = on ? (text ?? thread.preview) : '';
+  return thread.isSubscriberTyping === on && thread.preview === preview ? thread : { ...thread, isSubscriberTyping: on, preview };
 }
 
 type OutgoingEvent = Extract<ThreadEvent, { readonly type: 'sending' | 'acked' | 'failed' | 'retry' | 'discard' }>;
@@ -105,7 +112,7 @@ export function withMessages(thread: Thread, incoming: readonly WireMessage[]): 
     outgoing: thread.outgoing.some((item) => clientIds.has(item.clientId))
       ? thread.outgoing.filter((item) => !clientIds.has(item.clientId))
       : thread.outgoing,
-    isSubscriberTyping: incoming.some((message) => message.from === 'subscriber') ? false : thread.isSubscriberTyping,
+    ...(incoming.some((message) => message.from === 'subscriber') ? { isSubscriberTyping: false, preview: '' } : {}),
   };
 }
 

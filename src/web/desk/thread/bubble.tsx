@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireMessage } from '../../../protocol/chat.js';
 import { WireCardView } from '../cards/wire-card.js';
-import { useDesk } from '../frame/desk-context.js';
+import { useDesk, useTools } from '../frame/desk-context.js';
+import { useReport } from '../frame/use-report.js';
 import { Icon } from '../look/icons.js';
 import { clockOf } from '../look/times.js';
+import { FileView } from './file-view.js';
 
 const FOLDED_CHARS = 60;
 
@@ -22,20 +24,19 @@ export function Bubble({ message, isFirst, isRead }: BubbleProps) {
   const isMine = message.from === 'agent' && message.agentName === myName;
   const who = message.from === 'agent' ? (isMine ? 'me' : 'peer') : message.from === 'bot' ? 'bot' : 'them';
   return (
-    <article className="bubble-row" data-who={who} data-first={isFirst}>
+    <article className="bubble-row" data-who={who} data-first={isFirst} data-recalled={message.recalled}>
       {isFirst ? <Speaker message={message} who={who} /> : null}
       <div className="bubble-line">
         <div className="bubble">
           <BubbleText message={message} />
           {message.card ? <WireCardView card={message.card} /> : null}
           {message.attachment ? (
-            <p className="bubble-file">
-              <Icon name="clip" size={16} /> {message.attachment.name}
-            </p>
+            <FileView file={message.attachment} />
           ) : null}
           <Citations message={message} />
         </div>
         <span className="bubble-at num">
+          {isMine ? <Recall message={message} /> : null}
           {isMine && isRead ? (
             <span className="bubble-read">
               <Icon name="checks" size={15} />
@@ -47,6 +48,22 @@ export function Bubble({ message, isFirst, isRead }: BubbleProps) {
       </div>
       <Choices message={message} />
     </article>
+  );
+}
+
+const RECALL_MS = 2 * 60_000;
+
+/** Offered while the words are fresh; the server has the last word on that. */
+function Recall({ message }: { readonly message: WireMessage }) {
+  const { t } = useTranslation();
+  const { client } = useTools();
+  const report = useReport();
+  if (message.recalled) return <span>{t('recall.done')}</span>;
+  if (Date.now() - message.at > RECALL_MS) return null;
+  return (
+    <button type="button" className="plain bubble-recall" onClick={() => void report(client.recall(message.conversationId, message.seq))}>
+      {t('recall.act')}
+    </button>
   );
 }
 
@@ -67,6 +84,7 @@ function Speaker({ message, who }: { readonly message: WireMessage; readonly who
 function BubbleText({ message }: { readonly message: WireMessage }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
+  if (message.attachment) return null;
   if (!message.card) return <p className="bubble-text">{message.text}</p>;
   const isFolded = !isOpen && message.text.length > FOLDED_CHARS;
   return (

@@ -3,6 +3,8 @@ import { Button, Input, Segmented } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CannedList } from '../canned/canned-list.js';
+import { useCanned } from '../canned/use-canned.js';
 import { useConsole } from '../frame/console-context.js';
 import { useSettings, useTools } from '../frame/desk-context.js';
 import { useDeskKey } from '../frame/use-shortcuts.js';
@@ -13,6 +15,8 @@ import type { Standing } from '../state/desk-view.js';
 import { Suggestions } from './suggestions.js';
 import { useComposer } from './use-composer.js';
 import type { Composing, Kind } from './use-composer.js';
+import { useSendingFiles } from './use-sending-files.js';
+import type { SendingFiles } from './use-sending-files.js';
 import { useSuggestions } from './use-suggestions.js';
 import type { SuggestionState } from './use-suggestions.js';
 
@@ -31,9 +35,12 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
   useFocusOnArrival(focus);
   const use = useSuggestion(thread.id, focus);
   const { kind } = composing;
+  const canned = useCanned(thread, { text: composing.text, canUse: kind === 'reply', change: composing.change });
+  const files = useSendingFiles(thread.id, kind === 'reply');
   return (
     <section className="composer" data-kind={kind}>
       <Suggestions state={suggestions} onUse={use} />
+      <CannedList canned={canned} />
       <ComposerTop composing={composing} suggestions={standing === 'mine' ? suggestions : null} />
       <Input.TextArea
         ref={field}
@@ -43,10 +50,13 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
         aria-label={t(LABELS[kind])}
         placeholder={t(PLACEHOLDERS[kind])}
         onChange={(event) => composing.change(event.target.value)}
-        onKeyDown={composing.onKeyDown}
+        onKeyDown={(event) => {
+          if (!canned.onKeyDown(event)) composing.onKeyDown(event);
+        }}
         onBlur={composing.onBlur}
+        onPaste={files.onPaste}
       />
-      <ComposerFoot composing={composing} />
+      <ComposerFoot composing={composing} files={files} />
     </section>
   );
 }
@@ -80,7 +90,7 @@ function ComposerTop({ composing, suggestions }: { readonly composing: Composing
   );
 }
 
-function ComposerFoot({ composing: { kind, left, canSend, submit } }: { readonly composing: Composing }) {
+function ComposerFoot({ composing: { kind, left, canSend, submit }, files }: { readonly composing: Composing; readonly files: SendingFiles }) {
   const { t } = useTranslation();
   const { settings } = useTools();
   const { sendKey } = useSettings(settings);
@@ -91,10 +101,28 @@ function ComposerFoot({ composing: { kind, left, canSend, submit } }: { readonly
       <span className="composer-hint" data-tone={left < 0 ? 'bad' : undefined}>
         {said}
       </span>
+      {kind === 'reply' ? <Clip files={files} /> : null}
       <Button type="primary" disabled={!canSend} onClick={submit} icon={<Icon name={kind === 'reply' ? 'send' : 'pen'} size={16} />}>
         {t(VERBS[kind])}
       </Button>
     </div>
+  );
+}
+
+function Clip({ files }: { readonly files: SendingFiles }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  const chosen = (): void => {
+    const { current } = field;
+    if (current === null) return;
+    files.send([...(current.files ?? [])]);
+    current.value = '';
+  };
+  return (
+    <>
+      <input ref={field} type="file" multiple hidden aria-label={t('files.add')} onChange={chosen} />
+      <Button type="text" className="composer-clip" loading={files.isSending} icon={<Icon name="clip" />} aria-label={t('files.add')} title={t('files.add')} onClick={() => field.current?.click()} />
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { MoodTag } from '../look/tags.js';
 import type { Thread } from '../state/desk-state.js';
 import type { Standing } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
+import { TeamLine } from './team-line.js';
 
 interface ThreadHeadProps {
   readonly thread: Thread;
@@ -35,6 +36,7 @@ export function ThreadHead({ thread, standing }: ThreadHeadProps) {
         </h2>
         <p>{conversation === null ? null : <Standings thread={thread} standing={standing} />}</p>
       </div>
+      {standing === 'helping' ? <LeaveHelp conversationId={thread.id} /> : null}
       {standing === 'mine' ? <Acts conversationId={thread.id} /> : null}
       <MoreMenu conversationId={thread.id} />
       <button type="button" className="square thread-about" aria-label={t('thread.about')} aria-expanded={isWhoOpen} onClick={toggleWho}>
@@ -44,7 +46,8 @@ export function ThreadHead({ thread, standing }: ThreadHeadProps) {
   );
 }
 
-function Standings({ thread: { conversation }, standing }: ThreadHeadProps) {
+function Standings({ thread, standing }: ThreadHeadProps) {
+  const { conversation } = thread;
   const { t, i18n } = useTranslation();
   const names = useNames();
   if (conversation === null) return null;
@@ -64,6 +67,7 @@ function Standings({ thread: { conversation }, standing }: ThreadHeadProps) {
       )}
       <span> · {names('channels', conversation.channel)}</span>
       {conversation.skill === null ? null : <span> · {names('skills', conversation.skill)}</span>}
+      <TeamLine thread={thread} />
       {isForeign ? <span> · {t(`languages.${conversation.locale}`)}</span> : null}
     </>
   );
@@ -90,6 +94,13 @@ function Acts({ conversationId }: { readonly conversationId: string }) {
       ))}
     </div>
   );
+}
+
+function LeaveHelp({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useTranslation();
+  const { client } = useTools();
+  const report = useReport();
+  return <Button onClick={() => void report(client.stopHelping(conversationId))}>{t('team.leave')}</Button>;
 }
 
 function KeyHint({ label, letter }: { readonly label: string; readonly letter: string }) {

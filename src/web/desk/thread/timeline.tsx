@@ -39,7 +39,7 @@ export function Timeline({ thread, standing }: TimelineProps) {
           ))}
         </div>
       </div>
-      <TypingLine isTyping={thread.isSubscriberTyping} />
+      <TypingLine isTyping={thread.isSubscriberTyping} preview={thread.preview} />
       {isAtBottom ? null : (
         <button type="button" className="to-bottom" onClick={toBottom}>
           <Icon name="down" size={16} />
@@ -58,14 +58,14 @@ function useRows({ conversation, messages, notes, outgoing, unreadAfter }: Threa
   );
 }
 
-function TypingLine({ isTyping }: { readonly isTyping: boolean }) {
+function TypingLine({ isTyping, preview }: { readonly isTyping: boolean; readonly preview: string }) {
   const { t } = useTranslation();
   return (
     <p className="timeline-typing" aria-live="polite" data-on={isTyping}>
       <i />
       <i />
       <i />
-      {isTyping ? t('thread.typing') : ''}
+      <span className="timeline-preview">{isTyping ? (preview === '' ? t('thread.typing') : t('team.preview', { text: preview })) : ''}</span>
     </p>
   );
 }

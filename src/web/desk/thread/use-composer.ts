@@ -55,7 +55,7 @@ export function useComposer(thread: Thread, standing: Standing): Composing {
 }
 
 function kindsFor(thread: Thread, standing: Standing): readonly Kind[] {
-  if (standing === 'mine') return ['reply', 'note'];
+  if (standing === 'mine' || standing === 'helping') return ['reply', 'note'];
   return thread.conversation?.state === 'live' ? ['whisper', 'note'] : ['note'];
 }
 

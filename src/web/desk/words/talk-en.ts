@@ -67,7 +67,7 @@ export const talkEn: TalkWords = {
     reply: 'Reply',
     note: 'Note',
     whisper: 'Whisper',
-    placeholder: 'Reply to the customer…',
+    placeholder: 'Reply to the customer… (/ for canned replies)',
     notePlaceholder: 'A note for colleagues; the customer never sees it…',
     whisperPlaceholder: 'Only the serving agent sees this…',
     send: 'Send',
@@ -128,6 +128,9 @@ export const talkEn: TalkWords = {
     summaryPlaceholder: 'A sentence or two: what was wanted, what was done',
     submit: 'Close conversation',
     draftWarning: 'There is unsent text in the reply; after closing it only stays as a draft.',
+    tags: 'Tags (optional, Enter adds one)',
+    asked: 'Customer: {{asked}}',
+    tried: 'Xiaojie tried: {{tried}}',
     after: 'The customer is asked for a rating afterwards.',
   },
   who: {

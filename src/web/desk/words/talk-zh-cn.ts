@@ -65,7 +65,7 @@ export const talkZhCn = {
     reply: '回复',
     note: '内部备注',
     whisper: '悄悄话',
-    placeholder: '回复用户…',
+    placeholder: '回复用户…（/ 打开快捷回复）',
     notePlaceholder: '写给同事的备注，用户看不到…',
     whisperPlaceholder: '只有接待的坐席看得到…',
     send: '发送',
@@ -126,6 +126,9 @@ export const talkZhCn = {
     summaryPlaceholder: '一两句话：用户要什么，怎么处理的',
     submit: '结束会话',
     draftWarning: '输入框里还有没发出的内容，结束后只留作草稿。',
+    tags: '标签（可选，回车添加）',
+    asked: '用户：{{asked}}',
+    tried: '小接试过：{{tried}}',
     after: '结束后会请用户评价。',
   },
   who: {

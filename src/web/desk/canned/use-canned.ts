@@ -1,0 +1,56 @@
+/** The ready replies while one is being looked for: a slash at the start of the reply opens them, keys choose. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { WireCannedReply } from '../../../protocol/canned.js';
+import { useDesk, useTools } from '../frame/desk-context.js';
+import { useReport } from '../frame/use-report.js';
+import type { Thread } from '../state/desk-state.js';
+import { fetchCanned } from './canned-api.js';
+import { fillIn, findReplies, textFor, variablesOf } from './canned-texts.js';
+
+const SHOWN = 8;
+const SLASH = /^[/、]/;
+
+export interface Canned {
+  readonly isOpen: boolean;
+  readonly found: readonly WireCannedReply[];
+  readonly at: number;
+  readonly textOf: (reply: WireCannedReply) => string;
+  readonly use: (reply: WireCannedReply) => void;
+  readonly run: (reply: WireCannedReply) => void;
+  /** True when the key was for the list. */
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
+}
+
+export function useCanned(thread: Thread, draft: { readonly text: string; readonly canUse: boolean; readonly change: (text: string) => void }): Canned {
+  const { session, client } = useTools();
+  const report = useReport();
+  const agentName = useDesk((state) => state.staff?.name ?? '');
+  const [place, setPlace] = useState({ text: '', at: 0 });
+  const isOpen = draft.canUse && SLASH.test(draft.text) && !draft.text.includes('\n');
+  const { data } = useQuery({ queryKey: ['canned'], queryFn: () => fetchCanned(session.token), enabled: isOpen, staleTime: 30_000 });
+  const found = isOpen ? findReplies(data ?? [], draft.text.slice(1)).slice(0, SHOWN) : [];
+  const at = place.text === draft.text ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
+  const textOf = (reply: WireCannedReply): string => fillIn(textFor(reply, thread.conversation?.locale ?? 'zh-CN'), variablesOf(thread.brief, agentName));
+  const use = (reply: WireCannedReply): void => draft.change(textOf(reply));
+  /** Said first; only when it is durable does the chat end. */
+  const run = async ({ macro, ...reply }: WireCannedReply): Promise<void> => {
+    draft.change('');
+    const isSaid = await client.sender.send(thread.id, textOf({ macro, ...reply }));
+    if (isSaid && macro?.disposition) await report(client.close(thread.id, { disposition: macro.disposition, summary: '', tags: macro.tags }));
+  };
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    if (!isOpen || event.nativeEvent.isComposing) return false;
+    const chosen = found[at];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setPlace({ text: draft.text, at: (at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % Math.max(1, found.length) });
+    else if (event.key === 'Enter' && chosen) {
+      if ((event.ctrlKey || event.metaKey) && chosen.macro) void run(chosen);
+      else use(chosen);
+    } else if (event.key === 'Escape') draft.change('');
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+  return { isOpen, found, at, textOf, use, run: (reply) => void run(reply), onKeyDown };
+}

@@ -1,0 +1,42 @@
+/** The chat's side of files: the clip beside the field, and the box in a bubble. What they do is fetched when it is needed. */
+import { useEffect, useRef } from 'preact/hooks';
+import type * as Files from '../files/files.js';
+import type { WireMessage } from '../../protocol/chat.js';
+import { useChat } from './chat-context.js';
+import { Icon } from './icons.js';
+
+export function useFiles() {
+  const { client, server, look } = useChat();
+  const load = () => import(/* @vite-ignore */ `${server}/files.js`) as Promise<typeof Files>;
+  const door = () => ({ server, locale: look.locale, pass: client.resumeToken, post: (id: string, shown: string) => client.sendFile(id, shown) });
+  return { load, door };
+}
+
+export function Clip() {
+  const { strings } = useChat();
+  const { load, door } = useFiles();
+  const status = useRef<HTMLDivElement>(null);
+  const send = async (field: HTMLInputElement): Promise<void> => {
+    const file = field.files?.[0];
+    if (file && status.current) await (await load()).send(door(), file, status.current);
+    field.value = '';
+  };
+  return (
+    <>
+      <div class="jb-upload" role="status" ref={status} />
+      <label class="jb-clip" title={strings.attach}>
+        <Icon name="clip" />
+        <input type="file" class="jb-unseen" aria-label={strings.attach} onChange={(event) => void send(event.currentTarget)} />
+      </label>
+    </>
+  );
+}
+
+export function FileBox({ message: { attachment, text } }: { message: WireMessage }) {
+  const { load, door } = useFiles();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attachment) void load().then((files) => box.current && files.show(door(), attachment, box.current));
+  }, [attachment?.id]);
+  return <div ref={box}>{text}</div>;
+}
