@@ -9,6 +9,8 @@ import { conversationId, visitorId } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message, Speaker, StaffNote } from '../domain/message.js';
 import type { PresenceStatus, Staff } from '../domain/staff.js';
+import { lineDays, rangeHits } from '../handoff/figures.js';
+import type { LineDay, RangeHits } from '../handoff/figures.js';
 import type { Floor, Place } from '../handoff/line.js';
 import type { Tone, WritingWish } from '../knowledge/writing-help.js';
 import type { PresenceRow } from '../ports/presence-board.js';
@@ -17,7 +19,9 @@ import { acceptPass, declinePass } from './team-acts.js';
 import { Team } from './team.js';
 import { makeBrief } from './briefing.js';
 import { fileToSend } from './files.js';
+import { FirstRanges } from './first-ranges.js';
 import { askForPerson } from './hand-over.js';
+import type { PersonAnswer } from './hand-over.js';
 import { helped } from './helped.js';
 import { Offers } from './offers.js';
 import { receive } from './receive.js';
@@ -42,17 +46,21 @@ export interface Opened {
   readonly resumeToken: string;
 }
 
+const FIGURES_MS = 30 * 86_400_000;
+
 export class Conversations {
   readonly offers: Offers;
   readonly team: Team;
   readonly #reclaim: Reclaim;
   readonly #turns: Turns;
+  readonly #firstRanges: FirstRanges;
 
   constructor(private readonly room: ConversationRoom) {
     this.offers = new Offers(room);
     this.team = new Team(room);
     this.#reclaim = new Reclaim(room, this.offers);
     this.#turns = new Turns(room);
+    this.#firstRanges = new FirstRanges(room);
   }
 
   /** Starts the loops, and takes the turns that were acknowledged but not answered before a crash. */
@@ -108,7 +116,7 @@ export class Conversations {
     return isRefusal(file) ? file : this.receive(initial, { clientId: sent.clientId, ...file });
   }
 
-  async askForPerson(initial: Conversation, reason: string | null): Promise<{ queued: true } | Refusal> {
+  async askForPerson(initial: Conversation, reason: string | null): Promise<PersonAnswer | Refusal> {
     return askForPerson(this.room, initial, reason);
   }
 
@@ -159,8 +167,18 @@ export class Conversations {
 
   // ——— the line
 
-  places(): Promise<ReadonlyMap<ConversationId, Place>> {
-    return this.room.line.places();
+  /** What is shown first is kept, and later held against what came of it. */
+  async places(): Promise<ReadonlyMap<ConversationId, Place>> {
+    const places = await this.room.line.places();
+    await this.#firstRanges.note(places);
+    return places;
+  }
+
+  /** The last thirty days, newest first, and how many waits ended within the range shown first. */
+  async lineFigures(): Promise<{ days: readonly LineDay[]; ranges: RangeHits }> {
+    const now = this.room.clock.now();
+    const handoffs = await this.room.handoffs.between(now - FIGURES_MS, now + 1);
+    return { days: lineDays(handoffs), ranges: rangeHits(handoffs) };
   }
 
   floor(): Promise<Floor> {

@@ -11,6 +11,8 @@ import type { HandoffWish } from '../domain/reply.js';
 import { languageWanted } from '../handoff/language.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationRoom } from './room.js';
+import { choiceMessage, optionsFor, recordRefused, whyNobody } from './when-nobody-comes.js';
+import type { ChoiceOption, NobodyComes } from './when-nobody-comes.js';
 
 const HEADLINE_CHARS = 60;
 const UNHAPPY_FROM = 0.5;
@@ -55,8 +57,10 @@ async function previousAgent({ waitingLine, log }: ConversationRoom, { identity,
   return waitingLine.lastServer([id, ...earlier.map((one) => one.id)]);
 }
 
+export type PersonAnswer = { readonly queued: true } | { readonly queued: false; readonly reason: NobodyComes['reason']; readonly options: readonly ChoiceOption[] };
+
 /** One tap to a person. Whoever already waits, or already has one, keeps what they have. */
-export async function askForPerson(room: ConversationRoom, initial: Conversation, reason: string | null): Promise<{ queued: true } | Refusal> {
+export async function askForPerson(room: ConversationRoom, initial: Conversation, reason: string | null): Promise<PersonAnswer | Refusal> {
   const known = (await room.log.find(initial.id)) ?? initial;
   const topic = known.memory.topic?.intent;
   const definition = topic === undefined ? undefined : room.content.current().intents.get(topic);
@@ -66,6 +70,8 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
     priority: PRIORITY.normal,
     headline: reason ?? definition?.names[known.locale] ?? known.memory.recent.at(-1) ?? '',
   });
+  const nobody = known.state === 'live' || known.state === 'queued' ? null : await whyNobody(room, waiting);
+  if (nobody) return offerChoice(room, initial, { waiting, nobody });
   const changed = await room.record.change({
     id: initial.id,
     initial,
@@ -79,6 +85,21 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
     },
   });
   return isRefusal(changed) ? changed : { queued: true };
+}
+
+/** Nobody can come now: said in the chat, with the choice, so that whoever asked by a tap or by words sees the same. */
+async function offerChoice(room: ConversationRoom, initial: Conversation, { waiting, nobody }: { waiting: Waiting; nobody: NobodyComes }): Promise<PersonAnswer | Refusal> {
+  const changed = await room.record.change({
+    id: initial.id,
+    initial,
+    step: (current) => {
+      const open = current.state === 'closed' ? receiving(current) : current;
+      return { conversation: open, additions: [choiceMessage(current.locale, nobody)], result: null };
+    },
+  });
+  if (isRefusal(changed)) return changed;
+  await recordRefused(room, initial, waiting, nobody);
+  return { queued: false, reason: nobody.reason, options: optionsFor(initial.locale, nobody) };
 }
 
 /** The subscriber no longer wants a person; the place is free for the next at once. */

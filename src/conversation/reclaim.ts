@@ -4,6 +4,7 @@ import { reclaim } from './agent-acts.js';
 import type { Offers } from './offers.js';
 import type { ConversationRoom } from './room.js';
 import { returnUnanswered } from './silent-agents.js';
+import { giveUpWaiting } from './when-nobody-comes.js';
 
 const SWEEP_MS = 1000;
 
@@ -33,7 +34,7 @@ export class Reclaim {
     this.#stop = null;
   }
 
-  /** Returns how many conversations went back into the line. */
+  /** Returns how many conversations went back into the line, or out of it. */
   async sweep(): Promise<number> {
     const now = this.room.clock.now();
     const [rows, live, queued] = await Promise.all([this.room.board.all(), this.room.waitingLine.live(), this.room.waitingLine.queued()]);
@@ -46,8 +47,11 @@ export class Reclaim {
     }
     count += await returnUnanswered(this.room, live);
     let isSomebodyReady = false;
-    for (const { id, offer } of queued) {
-      if (!offer) {
+    for (const conversation of queued) {
+      const { id, offer } = conversation;
+      if (await giveUpWaiting(this.room, conversation)) {
+        count += 1;
+      } else if (!offer) {
         isSomebodyReady = true;
       } else if (offer.expiresAt <= now) {
         await this.offers.lapse(id, offer.staffId);

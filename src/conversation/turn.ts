@@ -1,4 +1,5 @@
 /** The assistant's turn: one at a time for each conversation, dropped when the conversation changed hands meanwhile. */
+import { PRIORITY } from '../domain/conversation.js';
 import type { Conversation } from '../domain/conversation.js';
 import { joiningLine } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
@@ -11,6 +12,8 @@ import type { EarlyTurn } from './early-turn.js';
 import { waitingFrom } from './hand-over.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
+import { choiceMessage, reaching, recordRefused, whyNobody } from './when-nobody-comes.js';
+import type { NobodyComes } from './when-nobody-comes.js';
 
 /** A reply that takes longer than this shows the typing indicator first. */
 const TYPING_AFTER_MS = 300;
@@ -41,6 +44,8 @@ export async function takeTurn(room: ConversationRoom, message: Message, early: 
 
 async function respond(room: ConversationRoom, conversation: Conversation, { message, early }: { message: Message; early: EarlyTurn | null }): Promise<Taken> {
   const { memory, identity } = conversation;
+  const reached = await reaching(room, conversation, message);
+  if (reached) return { reply: quietReply({ ...memory, form: reached.form }, reached.messages), identity };
   if (message.attachment) return { reply: quietReply(memory, [aboutFile(conversation)]), identity };
   if (memory.form?.kind === 'verify') {
     const outcome = await continueSignIn(room, conversation, message);
@@ -55,8 +60,10 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
       return { reply, identity: outcome.identity };
     }
   }
-  const begun = early?.continuedOn(conversation) ?? begin(room, conversation, { message, decidedIntent: null });
-  const reply = await ask(room, conversation, begun);
+  // Whoever asks something else instead of naming a number or a message is answered.
+  const asking = memory.form?.kind === 'reach' ? { ...conversation, memory: { ...memory, form: null } } : conversation;
+  const begun = early?.continuedOn(conversation) ?? begin(room, asking, { message, decidedIntent: null });
+  const reply = await ask(room, asking, begun);
   return { reply, identity };
 }
 
@@ -77,17 +84,19 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
   const { reply, identity } = taken;
   const wish = reply.handoff;
   const waiting = wish ? await waitingFrom(room, { ...begun, identity, memory: reply.memory, isElderMode: reply.isElderMode ?? begun.isElderMode }, wish) : null;
+  const nobody = waiting && begun.state !== 'queued' ? await whyNobody(room, waiting) : null;
   const changed = await room.record.change({
     id: begun.id,
     step: (current) => {
       const answered = answeredBy(reply, current, { epoch: begun.epoch, seq: message.seq });
       if (isRefusal(answered)) return answered;
       const kept = { ...answered, identity: identity ?? current.identity };
-      const joined = waiting ? joiningLine(kept, waiting) : kept;
+      const joined = waiting && !nobody ? joiningLine(kept, waiting) : kept;
       if (isRefusal(joined)) return joined;
-      return { conversation: joined, additions: reply.messages, result: null };
+      return { conversation: joined, additions: nobody ? unannounced(reply, kept.locale, nobody) : reply.messages, result: null };
     },
   });
+  if (waiting && nobody && !isRefusal(changed)) await recordRefused(room, begun, waiting, nobody);
   // Refused means an agent took it while the assistant was thinking: the assistant has nothing more to say.
   if (isRefusal(changed)) takeBack(room, begun.id, reply);
   if (!isRefusal(changed) && reply.asksForRating) room.bus.publish({ type: 'survey.asked', conversationId: begun.id });
@@ -98,6 +107,10 @@ function takeBack(room: ConversationRoom, conversationId: Conversation['id'], { 
   for (const { id } of messages) {
     if (id !== undefined) room.bus.publish({ type: 'message.cancelled', conversationId, messageId: id as Message['id'] });
   }
+/** No promise that is not kept: what announced the handoff gives way to the choice. What is urgent holds advice as well, and stays. */
+function unannounced({ messages, handoff }: Reply, locale: Conversation['locale'], nobody: NobodyComes): readonly MessageDraft[] {
+  const kept = handoff?.priority === PRIORITY.urgent ? messages : messages.slice(1);
+  return [...kept, choiceMessage(locale, nobody)];
 }
 
 function showTyping(room: ConversationRoom, conversation: Conversation): () => void {

@@ -19,6 +19,12 @@ export type FormInProgress =
       readonly pendingIntent: string | null;
     }
   | {
+      /** Nobody can come: the number to call back, or the message to leave, is what is said next. */
+      readonly kind: 'reach';
+      readonly choice: 'call-back' | 'message';
+      readonly callAt: number | null;
+    }
+  | {
       readonly kind: 'confirm';
       readonly token: string;
       readonly intent: string;

@@ -24,7 +24,7 @@ const ENOUGH_SAMPLES = 10;
 const ANSWER_SECONDS = 20;
 const USUAL_ANSWER_SECONDS = 5;
 /** By how much the floor drifts while somebody waits, as a share of the wait: found with `bench/waiting.ts`. */
-const DRIFT = 0.3;
+const DRIFT = 0.1;
 /** Standard normal quantiles of 10 % and 90 %. */
 const Z = 1.2816;
 

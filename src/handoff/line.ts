@@ -18,6 +18,8 @@ import { poolsOf } from './pools.js';
 export interface Place {
   readonly position: number;
   readonly eta: WaitRange | null;
+  /** Since when, epoch ms. */
+  readonly askedAt: number;
 }
 
 export interface Floor {
@@ -88,7 +90,7 @@ export class Line {
     return new Map(
       line.map(({ id, waiting }, index) => {
         const pool = pools.next(waiting?.skillGroup ?? 'general');
-        return [id, { position: index + 1, eta: estimateWait(pool.place, { ...pace, slots: pool.slots, taken: pool.taken }) }];
+        return [id, { askedAt: waiting?.since ?? 0, position: index + 1, eta: estimateWait(pool.place, { ...pace, slots: pool.slots, taken: pool.taken }) }];
       }),
     );
   }

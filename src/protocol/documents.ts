@@ -4,7 +4,7 @@ import { cannedReplyChange, cannedReplyList } from './canned.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { changesQuery, contentEntry, publishRequest, restoreRequest, revisionNote, tryRequest } from './studio.js';
-import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
+import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
 
 type Json = { [key: string]: unknown };
@@ -95,6 +95,7 @@ export function openApiDocument(version: string): Json {
         delete: operation('Remove a ready reply', { parameters: [pathId] }),
       },
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
+      '/api/line/figures': { get: operation('How handoffs ended in the last 30 days, and how many waits ended within the range shown first', { response: lineFigures }) },
       '/api/settings': { get: operation('Every section of the stored settings, with its schema and its words', { response: settingsCatalogue }) },
       '/api/settings/{section}': {
         get: operation('One section and every value it had', { parameters: [pathSection], response: settingsSectionWithHistory }),

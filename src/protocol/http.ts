@@ -50,6 +50,23 @@ export const parsedText = z.object({
   decision: z.enum(['answer', 'clarify', 'fallback', 'handoff']),
 });
 
+const count = z.int().min(0);
+
+/** Answer of `GET /api/line/figures`. */
+export const lineFigures = z.object({
+  days: z.array(
+    z.object({
+      day: z.string(),
+      asked: count,
+      open: count,
+      endings: z.object({ accepted: count, failed: count, 'timed-out': count, left: count }),
+      medianWaitSeconds: z.number().nullable(),
+      longWaitSeconds: z.number().nullable(),
+    }),
+  ),
+  ranges: z.object({ shown: count, within: count, sooner: count, later: count, hitRate: z.number().nullable() }),
+});
+
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

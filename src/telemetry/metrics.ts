@@ -15,6 +15,7 @@ export class Metrics {
   readonly messages = new Counter({ name: 'jiebang_messages_total', help: 'Messages recorded, by speaker', labelNames: ['from'], registers: [this.registry] });
   readonly handoffs = new Counter({ name: 'jiebang_handoffs_total', help: 'Conversations that joined the line, by reason', labelNames: ['reason'], registers: [this.registry] });
   readonly waiting = new Gauge({ name: 'jiebang_waiting', help: 'Conversations in line', registers: [this.registry] });
+  readonly waitRangeHits = new Gauge({ name: 'jiebang_wait_range_hit_ratio', help: 'Waits of the last 30 days that ended within the range shown first', registers: [this.registry] });
   readonly http = new Histogram({
     name: 'jiebang_http_seconds',
     help: 'HTTP requests by route and status',

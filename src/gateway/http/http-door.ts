@@ -14,6 +14,7 @@ import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
 import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
+import { lineRoutes } from './line-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { settingsRoutes } from './settings-routes.js';
 import { studioRoutes } from './studio-routes.js';
@@ -34,6 +35,8 @@ export function createHttpDoor(deps: HttpDeps): Express {
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not-ready' });
   });
   app.get('/metrics', async (_request, response) => {
+    const { ranges } = await deps.conversations.lineFigures();
+    if (ranges.hitRate !== null) deps.metrics.waitRangeHits.set(ranges.hitRate);
     response.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics());
   });
   app.use('/api', allowOrigins(deps.allowedOrigins));
@@ -52,6 +55,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(auditRoutes(deps));
   app.use(cannedRoutes(deps));
   app.use(settingsRoutes(deps));
+  app.use(lineRoutes(deps));
   app.use(documentRoutes());
   if (deps.demo) app.use(demoRoutes(deps, deps.demo));
   mountPages(app, deps);

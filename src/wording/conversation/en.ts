@@ -1,4 +1,5 @@
 /** What is said around a conversation: the line, agents coming and going, signing in, closing. English. */
+import { enFormats as f } from '../formats.js';
 import type { ConversationWording } from './zh-cn.js';
 
 export const en: ConversationWording = {
@@ -50,6 +51,21 @@ export const en: ConversationWording = {
     sms: (code) => `[Jiebang Telecom] Your code is ${code}, valid for 5 minutes. Our staff never ask for it; do not share it.`,
   },
   buttons: { person: 'Talk to a person', stayWithAssistant: 'No need, it is solved' },
+  nobody: {
+    closed: (at) => `Our agents are not here right now${at === null ? '' : `; they are back at ${f.time(at)}`}. Your matter will not be lost. You can choose:`,
+    full: 'The line is full, and we do not want to keep you waiting for nothing. You can choose:',
+    waitedTooLong: 'We are very sorry: you waited this long and still no agent could come. You can choose:',
+    callBack: (at) => `Call me at ${f.time(at)}`,
+    message: 'Leave a message',
+    assistant: 'Go on with the assistant',
+    askMessage: 'Please write it in one message; an agent will read it and answer you.',
+    askNumber: 'Please send a mobile number that reaches you; an agent will call it at that time.',
+    assistantHere: 'All right, I am here. Please go on.',
+    noCallTime: 'There is no time in sight that we could promise. Please leave a message and we will answer.',
+    callBackTitle: (contact, matter) => `Please call back${contact === null ? '' : ` ${contact}`}${matter === '' ? '' : `: ${matter}`}`,
+    callBackTaken: (id, at) => `Noted: case ${id}. An agent will call you at ${f.time(at)}.`,
+    messageTaken: (id, due) => `We have your message: case ${id}. You will have an answer by ${f.time(due)}.`,
+  },
   assignments: {
     transfer: 'A colleague passed it to you',
     'case-owner': 'You answer for this subscriber’s case',

@@ -1,4 +1,5 @@
 /** What is said around a conversation: the line, agents coming and going, signing in, closing. Chinese. */
+import { zhFormats as f } from '../formats.js';
 export const zhCn = {
   line: {
     joined: '已为您转接人工客服，您的排队位置会在这里实时显示。等待时您可以继续提问，我会接着帮您。',
@@ -48,6 +49,21 @@ export const zhCn = {
     sms: (code: string) => `【接棒通信】您的验证码是 ${code}，5 分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。`,
   },
   buttons: { person: '转人工', stayWithAssistant: '不用了，问题已解决' },
+  nobody: {
+    closed: (at: number | null) => `人工客服现在不在服务时间${at === null ? '' : `，${f.time(at)} 起有人`}。这件事不会落下，您可以选：`,
+    full: '现在排队的人已满，不想让您空等。您可以选：',
+    waitedTooLong: '让您等了太久，还没有客服能接入，非常抱歉。您可以选：',
+    callBack: (at: number) => `${f.time(at)} 给我回电`,
+    message: '留言',
+    assistant: '继续问小接',
+    askMessage: '请把要说的话发给我，一条就好，客服会看到并答复您。',
+    askNumber: '请发一个能打通的手机号码，到时间客服打给您。',
+    assistantHere: '好的，我在，您接着说。',
+    noCallTime: '近期没有可以约的时间，请留言，客服会答复您。',
+    callBackTitle: (contact: string | null, matter: string) => `请回电${contact === null ? '' : ` ${contact}`}${matter === '' ? '' : `：${matter}`}`,
+    callBackTaken: (id: string, at: number) => `已登记回电，工单 ${id}，客服 ${f.time(at)} 给您打电话。`,
+    messageTaken: (id: string, due: number) => `留言已收到，工单 ${id}，最晚 ${f.time(due)} 前答复您。`,
+  },
   assignments: {
     transfer: '同事转给您',
     'case-owner': '您是这位用户工单的负责人',

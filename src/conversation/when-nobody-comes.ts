@@ -1,0 +1,161 @@
+/** When no agent can come: said at once, with a choice of a call-back at a stated time, a message, or the assistant. */
+import { isOpen, nextOpening } from '../domain/business-hours.js';
+import { newCase } from '../domain/case-steps.js';
+import { CASE_RULES } from '../domain/case-rules.js';
+import { PRIORITY } from '../domain/conversation.js';
+import type { Conversation, Waiting } from '../domain/conversation.js';
+import { leavingLine } from '../domain/conversation-steps.js';
+import type { FormInProgress } from '../domain/dialogue-memory.js';
+import { isRefusal } from '../domain/errors.js';
+import { caseId, parseMsisdn } from '../domain/ids.js';
+import type { Locale } from '../domain/locale.js';
+import type { Button, Message, MessageDraft } from '../domain/message.js';
+import { conversationWords } from '../wording/conversation/words.js';
+import type { ConversationRoom } from './room.js';
+
+export interface NobodyComes {
+  readonly reason: 'closed' | 'full' | 'timed-out';
+  /** When a call-back can be promised; null when no opening is in sight. */
+  readonly callAt: number | null;
+}
+
+export interface ChoiceOption {
+  readonly id: string;
+  readonly label: string;
+  readonly at?: number;
+}
+
+export type ReachForm = Extract<FormInProgress, { kind: 'reach' }>;
+
+const HOUR_MS = 3_600_000;
+const AHEAD_MS = 31 * 24 * HOUR_MS;
+
+/** Null when the line takes them. What is urgent is never turned away for want of room. */
+export async function whyNobody(room: ConversationRoom, { skillGroup, priority }: Waiting): Promise<NobodyComes | null> {
+  const now = room.clock.now();
+  if (!isOpen(room.settings.current('hours'), skillGroup, now)) return { reason: 'closed', callAt: callTime(room, skillGroup, now) };
+  const { lineCap } = room.settings.current('line');
+  if (lineCap === 0 || priority === PRIORITY.urgent) return null;
+  return (await room.waitingLine.queued()).length < lineCap ? null : { reason: 'full', callAt: callTime(room, skillGroup, now + HOUR_MS) };
+}
+
+function callTime({ settings }: ConversationRoom, group: string, from: number): number | null {
+  return nextOpening(settings.current('hours'), group, from);
+}
+
+export function optionsFor(locale: Locale, { callAt }: NobodyComes): readonly ChoiceOption[] {
+  const { nobody } = conversationWords(locale);
+  const callBack = callAt === null ? [] : [{ id: 'person:callback', label: nobody.callBack(callAt), at: callAt }];
+  return [...callBack, { id: 'person:message', label: nobody.message }, { id: 'person:assistant', label: nobody.assistant }];
+}
+
+export function choiceMessage(locale: Locale, nobody: NobodyComes): MessageDraft {
+  const words = conversationWords(locale).nobody;
+  const buttons: Button[] = optionsFor(locale, nobody).map(({ id, label, at }) => ({ id, label, ...(at === undefined ? {} : { value: String(at) }) }));
+  const text = nobody.reason === 'closed' ? words.closed(nobody.callAt) : nobody.reason === 'full' ? words.full : words.waitedTooLong;
+  return { from: 'system', kind: 'text', text, buttons };
+}
+
+/** Written down as a handoff that failed, so that nobody's wish for a person is uncounted. */
+export async function recordRefused(room: ConversationRoom, { id }: Conversation, waiting: Waiting, nobody: NobodyComes): Promise<void> {
+  const { since, reason, skillGroup, priority } = waiting;
+  const end = { endedAt: since, ending: 'failed' as const, detail: nobody.reason, endedBy: null };
+  await room.handoffs.end({ conversationId: id, askedAt: since, reason, skillGroup, priority }, end);
+}
+
+/** Out of the line with the choice: nobody came within the longest wait, or the group went home. */
+export async function giveUpWaiting(room: ConversationRoom, conversation: Conversation): Promise<boolean> {
+  const { waiting, offer, id } = conversation;
+  const now = room.clock.now();
+  if (!waiting || offer) return false;
+  const limitMs = room.settings.current('line').longestWaitMinutes * 60_000;
+  const isOver = limitMs > 0 && now - waiting.since >= limitMs;
+  const isShut = !isOpen(room.settings.current('hours'), waiting.skillGroup, now);
+  if (!isOver && !isShut) return false;
+  const nobody: NobodyComes = { reason: isShut ? 'closed' : 'timed-out', callAt: callTime(room, waiting.skillGroup, isShut ? now : now + HOUR_MS) };
+  const ending = { ending: isShut ? ('failed' as const) : ('timed-out' as const), detail: nobody.reason };
+  const changed = await room.record.change(
+    {
+      id,
+      step: (current) => {
+        if (current.offer || current.waiting?.since !== waiting.since) return { refused: 'gone' };
+        const left = leavingLine(current);
+        return isRefusal(left) ? left : { conversation: left, additions: [choiceMessage(current.locale, nobody)], result: null };
+      },
+    },
+    { ending },
+  );
+  return !isRefusal(changed);
+}
+
+export interface Reached {
+  readonly messages: readonly MessageDraft[];
+  readonly form: ReachForm | null;
+}
+
+/** A choice that was tapped, or what it then asked for; null when the message is for the assistant. */
+export async function reaching(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached | null> {
+  const words = conversationWords(conversation.locale).nobody;
+  switch (message.action?.id) {
+    case 'person:callback':
+      return callBack(room, conversation, message);
+    case 'person:message':
+      return { messages: [said(words.askMessage)], form: { kind: 'reach', choice: 'message', callAt: null } };
+    case 'person:assistant':
+      return { messages: [said(words.assistantHere)], form: null };
+    default:
+      return message.action ? null : formAnswer(room, conversation, message);
+  }
+}
+
+async function callBack(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached> {
+  const words = conversationWords(conversation.locale).nobody;
+  const callAt = promisable(room, Number(message.action?.value));
+  if (callAt === null) return { messages: [said(words.noCallTime)], form: null };
+  if (!conversation.identity) return { messages: [said(words.askNumber)], form: { kind: 'reach', choice: 'call-back', callAt } };
+  return promised(room, conversation, { message, callAt, contact: null });
+}
+
+/** The time on the button when somebody will be there then, else the next time somebody is. */
+function promisable(room: ConversationRoom, wished: number): number | null {
+  const now = room.clock.now();
+  const isFit = Number.isSafeInteger(wished) && wished > now && wished < now + AHEAD_MS;
+  return callTime(room, 'general', isFit ? wished : now);
+}
+
+const GIVEN_UP = /^(取消|算了|不用了|不了|cancel|never ?mind)[。.!！]*$/iu;
+const NUMBERS = /(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}/u;
+
+async function formAnswer(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached | null> {
+  const { form } = conversation.memory;
+  if (form?.kind !== 'reach') return null;
+  const words = conversationWords(conversation.locale).nobody;
+  const text = message.text.normalize('NFKC').trim();
+  if (GIVEN_UP.test(text)) return { messages: [said(words.assistantHere)], form: null };
+  if (form.choice === 'message') {
+    const stored = await openCase(room, conversation, { message, kind: 'message', title: text, callAt: null });
+    return { messages: [said(words.messageTaken(stored.number, stored.close.dueAt))], form: null };
+  }
+  const contact = parseMsisdn(NUMBERS.exec(text)?.[0] ?? '');
+  return contact === null || form.callAt === null ? null : promised(room, conversation, { message, callAt: form.callAt, contact });
+}
+
+async function promised(room: ConversationRoom, conversation: Conversation, wish: { message: Message; callAt: number; contact: string | null }): Promise<Reached> {
+  const words = conversationWords(conversation.locale).nobody;
+  const { message, callAt, contact } = wish;
+  const matter = conversation.memory.recent.at(-1) ?? '';
+  const stored = await openCase(room, conversation, { message, kind: 'call-back', title: words.callBackTitle(contact, matter), callAt });
+  return { messages: [said(words.callBackTaken(stored.number, callAt))], form: null };
+}
+
+function openCase(room: ConversationRoom, conversation: Conversation, wish: { message: Message; kind: 'call-back' | 'message'; title: string; callAt: number | null }) {
+  const { id, visitorId, identity, locale } = conversation;
+  const { message, kind, title, callAt } = wish;
+  const opening = { kind, source: `${id}/${message.seq}`, msisdn: identity?.msisdn ?? null, visitorId, conversationId: id, locale, title, by: 'subscriber' as const };
+  const one = newCase(caseId(room.ids.next()), { ...opening, ...(callAt === null ? {} : { callAt }) }, { now: room.clock.now(), rules: CASE_RULES });
+  return room.cases.open(one);
+}
+
+function said(text: string): MessageDraft {
+  return { from: 'bot', kind: 'text', text };
+}

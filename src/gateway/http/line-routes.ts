@@ -1,0 +1,18 @@
+/** Figures of the line for supervisors: how handoffs ended each day, and how honest the first range was. */
+import { Router } from 'express';
+import { isRefusal } from '../../domain/errors.js';
+import { permittedStaff } from './callers.js';
+import type { HttpDeps } from './http-deps.js';
+import { answering } from './problem.js';
+
+export function lineRoutes({ conversations, signIn }: HttpDeps): Router {
+  const router = Router();
+  router.get(
+    '/api/line/figures',
+    answering(async (request) => {
+      const staff = await permittedStaff(request, signIn, 'line.supervise');
+      return isRefusal(staff) ? staff : conversations.lineFigures();
+    }),
+  );
+  return router;
+}

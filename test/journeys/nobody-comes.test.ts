@@ -1,0 +1,139 @@
+/** When nobody can come: outside business hours and over the cap there is a choice, and what is promised is stored. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { WireMessage } from '../../src/protocol/chat.js';
+import { connectStaff, connectSubscriber, siteToken, staffToken } from '../support/clients.js';
+import type { Subscriber } from '../support/clients.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const CLOSED = Array.from({ length: 7 }, () => []);
+const ALWAYS = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
+
+interface Option {
+  readonly id: string;
+  readonly label: string;
+  readonly at?: number;
+}
+
+describe('when nobody can come', () => {
+  let product: Product;
+  let supervisor: string;
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { DEMO: '1', RATE_LIMIT: 'off' } });
+    supervisor = await staffToken(product.url, 'supervisor@demo');
+  });
+  afterAll(() => product.dispose());
+
+  const headers = () => ({ 'content-type': 'application/json', authorization: `Bearer ${supervisor}` });
+  const get = async (path: string) => (await fetch(`${product.url}${path}`, { headers: headers() })).json() as Promise<Record<string, never>>;
+  const set = async (section: string, change: object) => {
+    const { version, value } = (await get(`/api/settings/${section}`)) as unknown as { version: number; value: object };
+    const response = await fetch(`${product.url}/api/settings/${section}`, { method: 'PUT', headers: headers(), body: JSON.stringify({ version, value: { ...value, ...change } }) });
+    expect(response.status).toBe(200);
+  };
+  const tomorrow = () => new Date(Date.now() + 8 * 3_600_000 + 86_400_000).toISOString().slice(0, 10);
+  /** Closed, but for the whole of tomorrow. */
+  const close = () => set('hours', { week: CLOSED, groups: [], holidays: [{ day: tomorrow(), name: '', groups: [], spans: [{ from: '09:00', to: '18:00' }] }] });
+
+  beforeEach(async () => {
+    await set('hours', { week: ALWAYS, groups: [], holidays: [] });
+    await set('line', { lineCap: 0 });
+  });
+
+  const answer = (subscriber: Subscriber, after: number) => subscriber.told.until<WireMessage>('message', (message) => message.from === 'bot' && message.seq > after);
+
+  it('offers a call-back at the next opening, a message or the assistant, by tap and by words, and nobody joins the line', async () => {
+    await close();
+    const tapped = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000001') });
+    const ack = await tapped.request('handoff', {});
+    expect(ack).toMatchObject({ ok: true, queued: false, reason: 'closed' });
+    const options = ack['options'] as Option[];
+    expect(options.map(({ id }) => id)).toEqual(['person:callback', 'person:message', 'person:assistant']);
+    expect(options[0]?.at).toBe(Date.parse(`${tomorrow()}T09:00:00+08:00`));
+    const shown = await tapped.told.until<WireMessage>('message', (message) => message.buttons?.some(({ id }) => id === 'person:callback') ?? false);
+    const typed = await connectSubscriber(product.url, {});
+    await typed.send('转人工');
+    const same = await typed.told.until<WireMessage>('message', (message) => message.buttons?.some(({ id }) => id === 'person:callback') ?? false);
+    expect(same.buttons).toEqual(shown.buttons);
+    expect(typed.messages.some(({ text }) => text.includes('马上为您转接'))).toBe(false);
+    expect([tapped.conversation?.state, typed.conversation?.state]).toEqual(['bot', 'bot']);
+    tapped.close();
+    typed.close();
+  });
+
+  it('stores a call-back with its time, for a verified number at once and for others with the number they give', async () => {
+    await close();
+    const known = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000002') });
+    const { options } = (await known.request('handoff', {})) as unknown as { options: Option[] };
+    const at = String(options[0]?.at);
+    const pressed = await known.press('person:callback', at);
+    expect((await answer(known, Number(pressed['seq']))).text).toMatch(/JB-\d{8}-\d{4}.*09:00/);
+    const stranger = await connectSubscriber(product.url, {});
+    await stranger.request('handoff', {});
+    const asked = await stranger.press('person:callback', at);
+    expect((await answer(stranger, Number(asked['seq']))).text).toContain('手机号码');
+    expect((await stranger.ask('13912345678')).text).toMatch(/JB-\d{8}-\d{4}/);
+    known.close();
+    stranger.close();
+  });
+
+  it('stores a message, and goes on with the assistant for whoever prefers that', async () => {
+    await close();
+    const subscriber = await connectSubscriber(product.url, {});
+    await subscriber.request('handoff', {});
+    const asked = await subscriber.press('person:message');
+    await answer(subscriber, Number(asked['seq']));
+    expect((await subscriber.ask('宽带三天没修好了，请尽快处理')).text).toMatch(/JB-\d{8}-\d{4}/);
+    const back = await subscriber.press('person:assistant');
+    expect((await answer(subscriber, Number(back['seq']))).text).toContain('我在');
+    subscriber.close();
+  });
+
+  it('takes no more than the cap, but for what is urgent', async () => {
+    const first = await connectSubscriber(product.url, {});
+    expect(await first.request('handoff', {})).toMatchObject({ queued: true });
+    await set('line', { lineCap: 1 });
+    const second = await connectSubscriber(product.url, {});
+    expect(await second.request('handoff', {})).toMatchObject({ queued: false, reason: 'full' });
+    expect(await first.request('handoff', {})).toMatchObject({ queued: true });
+    const urgent = await connectSubscriber(product.url, {});
+    await urgent.send('我被诈骗了，骗子让我转账');
+    await urgent.told.until<{ state: string }>('conversation', ({ state }) => state === 'queued');
+    for (const one of [first, second, urgent]) {
+      await one.request('end', {});
+      one.close();
+    }
+  });
+
+  it('asks who waits to choose when the group goes home, and writes down how each handoff ended', async () => {
+    const subscriber = await connectSubscriber(product.url, {});
+    expect(await subscriber.request('handoff', {})).toMatchObject({ queued: true });
+    await close();
+    await subscriber.told.until<{ state: string }>('conversation', ({ state }) => state === 'bot');
+    await subscriber.told.until<WireMessage>('message', (message) => message.buttons?.some(({ id }) => id === 'person:message') ?? false);
+    const { days } = (await get('/api/line/figures')) as unknown as { days: { asked: number; open: number; endings: Record<string, number> }[] };
+    const [today] = days;
+    expect(today?.endings['failed']).toBeGreaterThanOrEqual(2);
+    expect(Object.values(today?.endings ?? {}).reduce((sum, count) => sum + count, today?.open ?? 0)).toBe(today?.asked);
+    subscriber.close();
+  });
+
+  it('counts who was served, and whether the wait ended within the range shown first', async () => {
+    const agent = await connectStaff(product.url, 'agent1@demo');
+    const subscriber = await connectSubscriber(product.url, {});
+    await subscriber.request('handoff', {});
+    const id = subscriber.conversation?.id ?? '';
+    const offer = await agent.told.until<{ conversationId: string; why?: { rule: string; text: string } }>('offer', ({ conversationId }) => conversationId === id);
+    expect(offer.why).toEqual({ rule: 'longest-idle', text: expect.any(String) });
+    await subscriber.told.until('queue');
+    await agent.request('accept', { conversationId: id });
+    await subscriber.told.until<{ state: string }>('conversation', ({ state }) => state === 'live');
+    const figures = (await get('/api/line/figures')) as unknown as { days: { endings: Record<string, number> }[]; ranges: { shown: number; within: number } };
+    expect(figures.days[0]?.endings['accepted']).toBe(1);
+    expect(figures.ranges).toMatchObject({ shown: 1, within: 1 });
+    expect(await (await fetch(`${product.url}/metrics`)).text()).toContain('jiebang_wait_range_hit_ratio 1');
+    subscriber.close();
+    agent.close();
+  });
+});
