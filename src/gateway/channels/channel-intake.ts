@@ -1,5 +1,6 @@
 /** Takes what people of outside channels say into the record: the same person the same conversation, the same message once. */
 import type { Conversations } from '../../conversation/conversations.js';
+import type { PersonAnswer } from '../../conversation/hand-over.js';
 import type { Channel, Conversation } from '../../domain/conversation.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
@@ -37,7 +38,7 @@ export class ChannelIntake {
     return this.deps.conversations.receive(conversation, { clientId: said.id, text: said.text, ...(said.action ? { action: said.action } : {}) });
   }
 
-  async askForPerson(person: ChannelPerson, reason: string | null): Promise<{ readonly queued: true } | Refusal> {
+  async askForPerson(person: ChannelPerson, reason: string | null): Promise<PersonAnswer | Refusal> {
     const conversation = await this.conversationOf(person);
     return isRefusal(conversation) ? conversation : this.deps.conversations.askForPerson(conversation, reason);
   }
