@@ -107,6 +107,8 @@ function takeBack(room: ConversationRoom, conversationId: Conversation['id'], { 
   for (const { id } of messages) {
     if (id !== undefined) room.bus.publish({ type: 'message.cancelled', conversationId, messageId: id as Message['id'] });
   }
+}
+
 /** No promise that is not kept: what announced the handoff gives way to the choice. What is urgent holds advice as well, and stays. */
 function unannounced({ messages, handoff }: Reply, locale: Conversation['locale'], nobody: NobodyComes): readonly MessageDraft[] {
   const kept = handoff?.priority === PRIORITY.urgent ? messages : messages.slice(1);
