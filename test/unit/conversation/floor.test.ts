@@ -106,7 +106,7 @@ class Drive {
       }
       for (const { id, owner } of live) {
         const one = staff.find((person) => person.id === owner?.staffId);
-        if (one) await conversations.close(one, { id, disposition: 'solved', summary: '' });
+        if (one) await conversations.close(one, { id, disposition: 'solved', tags: [], summary: '' });
       }
       if (queued.every(({ offer }) => offer === null)) await this.#pass(31_000);
       await this.settle();
@@ -138,7 +138,7 @@ class Drive {
     else if (chance < 0.5) await conversations.giveBack(owner, id);
     else if (chance < 0.53 && colleague) await conversations.takeOver(colleague, id);
     else if (chance < 0.6) await conversations.end(id);
-    else if (chance < 0.97) await conversations.close(owner, { id, disposition: 'solved', summary: '' });
+    else if (chance < 0.97) await conversations.close(owner, { id, disposition: 'solved', tags: [], summary: '' });
     else await this.#crash(owner.id);
   }
 
