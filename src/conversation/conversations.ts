@@ -165,8 +165,6 @@ export class Conversations {
     return makeTranscript(this.room, conversation, format);
   }
 
-  // ——— the line
-
   /** What is shown first is kept, and later held against what came of it. */
   async places(): Promise<ReadonlyMap<ConversationId, Place>> {
     const places = await this.room.line.places();
@@ -291,8 +289,6 @@ export class Conversations {
   translate(wish: WritingWish, to: Locale): Promise<string | Refusal> {
     return helped(this.room.writing?.translate(wish, to));
   }
-
-  // ——— inside
 
   async #receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
     const received = await receive(this.room, initial, incoming);
