@@ -103,11 +103,12 @@ function closedForm({ situation }: Work, intent: string): { form?: null } {
 }
 
 function confirmForm({ turn }: Work, intent: string, change: PreparedChange, message: MessageDraft): FormInProgress {
-  const token = message.card?.type === 'confirm' ? message.card.token : turn.message.id;
+  const card = message.card?.type === 'confirm' ? message.card : null;
   return {
     kind: 'confirm',
-    token,
+    token: card?.token ?? turn.message.id,
     intent,
+    ...(card ? { expiresAt: card.expiresAt } : {}),
     change: {
       kind: change.kind,
       targetId: change.targetId,

@@ -1,10 +1,12 @@
 /** The only place where a change to an account is made: once, for the card that is open. */
 import type { ChosenNeed } from '../domain/decision.js';
 import type { PreparedChange } from '../domain/account.js';
+import type { FormInProgress } from '../domain/dialogue-memory.js';
+import type { Button } from '../domain/message.js';
 import { fromSkill, requestOf, runSafely } from './answering.js';
 import { handOver } from './handing-over.js';
 import type { Means } from './means.js';
-import { say } from './outcome.js';
+import { personButton, say } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 
 export async function confirm(means: Means, work: Work, isConfirmed: boolean): Promise<Outcome> {
@@ -13,6 +15,7 @@ export async function confirm(means: Means, work: Work, isConfirmed: boolean): P
   if (form?.kind !== 'confirm') return { messages: [say(work, isConfirmed ? words.confirm.gone : words.confirm.cancelled)], result: 'neutral' };
   const { intent } = form;
   if (!isConfirmed) return { messages: [say(work, words.confirm.cancelled, { intent })], form: null, tried: [{ intent, outcome: 'cancelled' }], result: 'answered' };
+  if ((form.expiresAt ?? 0) <= work.turn.now) return expired(work, form);
   const skill = means.skills.get(revision.intents.get(intent)?.skill ?? '');
   const need: ChosenNeed = { intent, confidence: 1, text: work.situation.text, entities: [] };
   const slots = work.situation.memory.topic?.intent === intent ? work.situation.memory.topic.slots : {};
@@ -23,6 +26,22 @@ export async function confirm(means: Means, work: Work, isConfirmed: boolean): P
   const outcome = fromSkill(work, need, answer, slots);
   // A sign-in in between (a step-up that lapsed) keeps the card open; every other ending closes it.
   return outcome.verification || outcome.form ? outcome : { ...outcome, form: null };
+}
+
+type ConfirmForm = Extract<FormInProgress, { kind: 'confirm' }>;
+
+/** Prices and dates may have moved on: the same card is a tap away, with today's. */
+function expired(work: Work, { intent, change }: ConfirmForm): Outcome {
+  const { words } = work;
+  const value = sameAgain(changeOf(change));
+  const again: Button = { id: `intent:${intent}`, label: words.buttons.again, ...(value === null ? {} : { value }) };
+  return { messages: [say(work, words.confirm.expired, { intent, buttons: [again, personButton(work)] })], form: null, result: 'neutral' };
+}
+
+function sameAgain({ kind, targetId }: PreparedChange): string | null {
+  if (kind === 'plan') return `plan=${targetId}`;
+  if (kind === 'resume') return 'line=resume';
+  return kind === 'suspend-lost' ? null : `product=${targetId}`;
 }
 
 function changeOf(stored: Readonly<Record<string, string>>): PreparedChange {

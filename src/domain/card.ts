@@ -80,7 +80,12 @@ export interface ConfirmCard {
   readonly title: string;
   readonly rows: readonly { readonly name: string; readonly value: string }[];
   readonly undo: string;
+  /** Epoch ms: from then on a tap changes nothing. */
+  readonly expiresAt: number;
 }
+
+/** How long a card may wait for its tap: what it says was true when it was shown. */
+export const CONFIRM_OPEN_MINUTES = 10;
 
 /** Before and after figures side by side: plan advice with its sums. */
 export interface ComparisonCard {

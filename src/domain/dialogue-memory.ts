@@ -29,6 +29,8 @@ export type FormInProgress =
       readonly token: string;
       readonly intent: string;
       readonly change: Readonly<Record<string, string>>;
+      /** Epoch ms; a card of before there was one counts as expired. */
+      readonly expiresAt?: number;
     };
 
 export interface Tried {

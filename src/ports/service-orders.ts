@@ -1,6 +1,7 @@
 /**
  * Changes to a subscriber's account. `orderKey` makes a change happen once: the same key again answers as the first time did.
- * A refusal is `conflict` with one of `OBSTACLES` as its detail, or `not-found` for an unknown target.
+ * What is committed is what was shown: when price, first day or bond have moved since `prepare`, nothing is done.
+ * A refusal is `conflict` with one of `OBSTACLES` or `changed-meanwhile` as its detail, or `not-found` for an unknown target.
  */
 import type { PreparedChange } from '../domain/account.js';
 import type { Refusal } from '../domain/errors.js';

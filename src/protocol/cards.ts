@@ -76,6 +76,8 @@ export const confirmCard = z.object({
   title: z.string(),
   rows: z.array(z.object({ name: z.string(), value: z.string() })).readonly(),
   undo: z.string(),
+  /** Epoch ms: from then on a tap changes nothing. */
+  expiresAt: z.number().optional(),
 });
 
 export const comparisonCard = z.object({

@@ -1,5 +1,5 @@
 /** Builds the answers of skills: words, card and buttons of one message, and the slots to remember. */
-import type { Card } from '../domain/card.js';
+import { CONFIRM_OPEN_MINUTES, type Card } from '../domain/card.js';
 import type { PreparedChange } from '../domain/account.js';
 import type { Button, MessageDraft } from '../domain/message.js';
 import { confirmButtons, personButton } from './buttons.js';
@@ -34,14 +34,21 @@ export interface Confirmation {
   readonly change: PreparedChange;
   readonly title: string;
   readonly ask: string;
+  /** What is changed. */
   readonly rows: readonly { readonly name: string; readonly value: string }[];
+  /** What every change has to say of itself: the difference in price, from when, and how long it binds. */
+  readonly terms: { readonly fee: string; readonly starts: string; readonly binds: string };
   readonly undo: string;
 }
 
 /** The card before a change. Its token comes back as the order key, so that one card makes one change. */
-export function confirms(asked: Asked, { change, title, ask, rows, undo }: Confirmation): SkillAnswer {
-  const card: Card = { type: 'confirm', token: asked.orderKey, title, rows, undo };
-  const lines = [ask, ...rows.map((row) => asked.words.answers.row(row)), undo];
+export function confirms(asked: Asked, { change, title, ask, rows: what, terms, undo }: Confirmation): SkillAnswer {
+  const { answers } = asked.words;
+  const { fee, starts, binds } = answers.confirmRow;
+  const rows = [...what, { name: fee, value: terms.fee }, { name: starts, value: terms.starts }, { name: binds, value: terms.binds }];
+  const expiresAt = asked.now + CONFIRM_OPEN_MINUTES * 60_000;
+  const card: Card = { type: 'confirm', token: asked.orderKey, title, rows, undo, expiresAt };
+  const lines = [ask, ...rows.map((row) => answers.row(row)), undo, answers.confirmUntil({ minutes: CONFIRM_OPEN_MINUTES, at: expiresAt })];
   const message = draft(asked, { lines, card, buttons: [...confirmButtons(asked.words), personButton(asked.words)] });
   return { kind: 'confirms', change, message, slots: {} };
 }

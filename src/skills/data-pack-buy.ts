@@ -39,10 +39,10 @@ function show(asked: Asked, pack: Product, change: PreparedChange): SkillAnswer 
     ask: plans.packAsk({ name, priceFen, dataMb, until }),
     rows: [
       { name: plans.packRow.name, value: name },
-      { name: plans.packRow.price, value: formats.amount(priceFen) },
       { name: plans.packRow.data, value: formats.data(dataMb) },
-      { name: plans.packRow.until, value: plans.packUntil({ on: until }) },
+      { name: plans.packRow.until, value: formats.date(until) },
     ],
+    terms: { fee: plans.packFee({ priceFen }), starts: plans.packStarts, binds: plans.packBinds },
     undo: plans.packUndo,
   });
 }

@@ -45,15 +45,15 @@ function askWhich(asked: Asked, { holding, open }: Known): SkillAnswer {
 }
 
 function showUndo(asked: Asked, change: PreparedChange, { holding, next }: { holding: PlanHolding; next: Plan }): SkillAnswer {
-  const { plans, formats } = asked.words;
+  const { plans } = asked.words;
   const name = holding.plan.name[asked.locale];
   const to = next.name[asked.locale];
   const rows = [
     { name: plans.changeRow.from, value: to },
     { name: plans.changeRow.to, value: name },
-    { name: plans.changeRow.on, value: formats.date(change.effectiveOn) },
   ];
-  return confirms(asked, { change, title: plans.undoTitle, ask: plans.undoAsk({ name, to }), rows, undo: plans.changeUndo({ on: change.effectiveOn }) });
+  const terms = { fee: plans.undoFee({ fen: holding.plan.monthlyFen }), starts: plans.undoStarts, binds: plans.boundUntil({ on: change.boundUntil }) };
+  return confirms(asked, { change, title: plans.undoTitle, ask: plans.undoAsk({ name, to }), rows, terms, undo: plans.undoUndo });
 }
 
 function showChange(asked: Asked, change: PreparedChange, { from, to }: { from: Plan; to: Plan }): SkillAnswer {
@@ -70,10 +70,8 @@ function showChange(asked: Asked, change: PreparedChange, { from, to }: { from: 
     rows: [
       { name: plans.changeRow.from, value: `${values.from} ${plans.perMonth({ fen: from.monthlyFen })}` },
       { name: plans.changeRow.to, value: `${values.to} ${plans.perMonth({ fen: to.monthlyFen })}` },
-      { name: plans.changeRow.difference, value: plans.difference({ fen: change.priceDifferenceFen }) },
-      { name: plans.changeRow.on, value: formats.date(on) },
-      { name: plans.changeRow.bound, value: plans.boundUntil({ on: change.boundUntil }) },
     ],
+    terms: { fee: plans.difference({ fen: change.priceDifferenceFen }), starts: formats.date(on), binds: plans.boundUntil({ on: change.boundUntil }) },
     undo: plans.changeUndo({ on }),
   });
 }

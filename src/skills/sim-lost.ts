@@ -18,8 +18,8 @@ function showSuspend(asked: Asked, change: PreparedChange): SkillAnswer {
     rows: [
       { name: line.suspendRow.number, value: asked.msisdn },
       { name: line.suspendRow.effect, value: line.suspendEffect },
-      { name: line.suspendRow.when, value: line.suspendWhen },
     ],
+    terms: { fee: line.suspendFee, starts: line.suspendWhen, binds: line.suspendBinds },
     undo: line.suspendUndo,
   });
 }
@@ -33,8 +33,8 @@ function showResume(asked: Asked, change: PreparedChange): SkillAnswer {
     rows: [
       { name: line.suspendRow.number, value: asked.msisdn },
       { name: line.suspendRow.effect, value: line.resumeEffect },
-      { name: line.suspendRow.when, value: line.suspendWhen },
     ],
+    terms: { fee: line.resumeFee, starts: line.suspendWhen, binds: line.resumeBinds },
     undo: line.resumeUndo,
   });
 }

@@ -38,9 +38,9 @@ function show(asked: Asked, extra: Subscription, change: PreparedChange): SkillA
     rows: [
       { name: plans.offRow.name, value: name },
       { name: plans.offRow.price, value: plans.perMonth({ fen: extra.priceFen }) },
-      { name: plans.offRow.on, value: formats.date(on) },
       { name: plans.offRow.until, value: formats.date(until) },
     ],
+    terms: { fee: plans.offFee(extra), starts: plans.offStarts({ on }), binds: plans.offBinds },
     undo: plans.offUndo,
   });
 }

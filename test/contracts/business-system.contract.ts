@@ -93,6 +93,15 @@ export function holdsBusinessSystemPromises(name: string, now: number, open: () 
       expect((await businessSystem.usage(WANG)).buckets.filter(({ source }) => source === 'pack')).toEqual([]);
     });
 
+    it('does nothing when price, day or bond are no longer what was shown', async () => {
+      const { businessSystem, orders } = await open();
+      const change = await orders.prepare(WANG, 'plan', 'smooth-39');
+      if (isRefusal(change)) throw new Error(change.detail);
+      const others = [{ ...change, priceDifferenceFen: -2_001 }, { ...change, effectiveOn: '2020-01-01' }, { ...change, boundUntil: '2030-01-01' }];
+      for (const [at, other] of others.entries()) expect(await orders.commit(WANG, other, `k${at}`)).toMatchObject({ refused: 'conflict' });
+      expect((await businessSystem.planHolding(WANG)).next).toBeNull();
+    });
+
     it('keeps the key of one number apart from the same key of another', async () => {
       const { businessSystem, orders } = await open();
       for (const msisdn of [WANG, CHEN]) {

@@ -71,6 +71,11 @@ function prepareOn(now: AccountNow, wanted: Wanted): PreparedChange | Refusal {
   return prepareLine(now, wanted);
 }
 
+/** Nobody agreed to another price or another day than the card showed. */
+function isWhatWasShown(shown: PreparedChange, now: PreparedChange): boolean {
+  return shown.priceDifferenceFen === now.priceDifferenceFen && shown.effectiveOn === now.effectiveOn && shown.boundUntil === now.boundUntil;
+}
+
 export function createDemoOrders(accounts: DemoAccounts): ServiceOrders {
   const prepare = async (msisdn: Msisdn, kind: PreparedChange['kind'], targetId: string) =>
     prepareOn(await accounts.of(msisdn), { kind, targetId });
@@ -82,6 +87,7 @@ export function createDemoOrders(accounts: DemoAccounts): ServiceOrders {
       if (before !== undefined) return { orderId: before.id };
       const prepared = await prepare(msisdn, change.kind, change.targetId);
       if (isRefusal(prepared)) return prepared;
+      if (!isWhatWasShown(change, prepared)) return refuse('conflict', 'changed-meanwhile');
       const { era } = await accounts.of(msisdn);
       const id = `D${era.today.replaceAll('-', '')}${String(drawsOf(0, key).whole('order', 0, 999_999)).padStart(6, '0')}`;
       const { kind, targetId, effectiveOn } = prepared;

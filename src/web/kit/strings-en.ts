@@ -98,6 +98,7 @@ export const enStrings: Strings = {
   monthly: '/month',
   average: 'Average month at your recent usage',
   undo: 'To undo',
+  validUntil: (moment) => `Confirm before ${moment}`,
   verifyNumber: 'Mobile number',
   verifyNumberSend: 'Send code',
   verifyNumberBad: 'Enter an 11-digit mobile number',

@@ -92,6 +92,7 @@ const zhCn = {
   monthly: '/月',
   average: '按近期用量，平均每月',
   undo: '如何撤销',
+  validUntil: (moment: string) => `${moment} 前确认有效`,
   verifyNumber: '手机号码',
   verifyNumberSend: '获取验证码',
   verifyNumberBad: '请输入 11 位手机号码',

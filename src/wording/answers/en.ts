@@ -1,4 +1,5 @@
 /** Sentences every account answer may need, in English. */
+import { enFormats as f } from '../formats.js';
 import type { AnswerWording } from './zh-cn.js';
 
 export const answers: AnswerWording = {
@@ -6,6 +7,8 @@ export const answers: AnswerWording = {
   unknownNumber: 'I cannot find this number in our system. Please talk to a person to have it checked.',
   asOf: (v) => `As of ${v.time}`,
   row: (v) => `• ${v.name}: ${v.value}`,
+  confirmRow: { fee: 'Cost', starts: 'Starts', binds: 'Binds you' },
+  confirmUntil: (v) => `You have ${v.minutes} minutes to confirm (until ${f.time(v.at)}); after that nothing is changed.`,
   changeGone: 'Things have changed in the meantime, so nothing was done. You can try again, or talk to a person.',
   done: (v) => `Done. Your order number is ${v.orderId}.`,
   cancelled: 'All right, nothing was changed.',

@@ -1,9 +1,13 @@
 /** Sentences every account answer may need, in Chinese. */
+import { zhFormats as f } from '../formats.js';
+
 export const answers = {
   unavailable: '抱歉，业务系统暂时没有回应，现在查不到准确的数字，我不想给您说错。请稍后再试，或者转人工。',
   unknownNumber: '系统里没有查到您这个号码的资料，请转人工核实一下。',
   asOf: (v: { time: string }) => `截至 ${v.time}`,
   row: (v: { name: string; value: string }) => `• ${v.name}：${v.value}`,
+  confirmRow: { fee: '费用', starts: '生效', binds: '约束' },
+  confirmUntil: (v: { minutes: number; at: number }) => `${v.minutes} 分钟内有效（到 ${f.time(v.at)}），过时不会办理。`,
   changeGone: '这项变更的条件已经变了，没有办理。您可以再试一次，或者转人工。',
   done: (v: { orderId: string }) => `已办好，受理单号 ${v.orderId}。`,
   cancelled: '好的，没有做任何更改。',

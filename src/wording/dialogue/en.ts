@@ -51,9 +51,9 @@ export const en: DialogueWording = {
     cancelled: 'All right, I have stopped that. Anything else, just ask.',
   },
   confirm: {
-    gone: 'That step is no longer open and nothing was changed. Please start again if you still want it.',
+    gone: 'That card was used or is no longer open, and nothing was changed this time. Please start again if you still want it.',
+    expired: 'That card is more than 10 minutes old, so nothing was changed. Prices and dates may have moved: press "Start again" for the latest.',
     cancelled: 'All right, nothing was changed.',
-    stillOpen: 'The change from before still waits for your confirmation.',
   },
   failed: {
     system: 'Sorry, the system gave no answer just now, and I would rather not guess a figure. Please try again later, or talk to a person.',
@@ -74,5 +74,6 @@ export const en: DialogueWording = {
     plan: 'My plan',
     solved: 'No need, it is solved',
     readMore: 'Read it all',
+    again: 'Start again',
   },
 };

@@ -44,10 +44,13 @@ export const plans: PlanWording = {
     `Please confirm: move from ${v.from} (${f.amount(v.fromFen)} a month) to ${v.to} (${f.amount(v.toFen)} a month), ${difference(v.differenceFen)}, from ${f.date(v.on)}. Nothing changes until you press "Confirm".`,
   undoTitle: 'Take back the plan change',
   undoAsk: (v) => `Please confirm: drop the move to ${v.to} and stay on ${v.name}.`,
-  changeRow: { from: 'Now', to: 'New', difference: 'Monthly fee', on: 'Starts on', bound: 'Contract' },
+  changeRow: { from: 'Now', to: 'New' },
   difference: (v) => difference(v.fen),
-  boundUntil: (v) => (v.on === null ? 'none' : `the one until ${f.date(v.on)} goes on`),
+  boundUntil: (v) => (v.on === null ? 'no contract; you may change again at any time' : `your contract until ${f.date(v.on)} goes on unchanged`),
   changeUndo: (v) => `You can take it back until it starts on ${f.date(v.on)}: just say "undo the plan change".`,
+  undoFee: (v) => `still ${f.amount(v.fen)} a month`,
+  undoStarts: 'at once',
+  undoUndo: 'You can order another move at any time.',
   changeDone: (v) => `Done: you will be on ${v.name} from ${f.date(v.on)}. Order number ${v.orderId}.`,
   undoDone: (v) => `Taken back: you stay on ${v.name}. Order number ${v.orderId}.`,
   obstacle: {
@@ -68,8 +71,10 @@ export const plans: PlanWording = {
   packTitle: 'Confirm the data pack',
   packAsk: (v) =>
     `Please confirm: ${v.name}, ${f.data(v.dataMb)}, ${f.amount(v.priceFen)}, starting at once and valid until the end of ${f.date(v.until)}. It goes on this month's bill.`,
-  packRow: { name: 'Data pack', price: 'Price', data: 'Data', until: 'Valid' },
-  packUntil: (v) => `at once, until the end of ${f.date(v.on)}`,
+  packRow: { name: 'Data pack', data: 'Data', until: 'Valid until' },
+  packFee: (v) => `${f.amount(v.priceFen)} once, on this month's bill`,
+  packStarts: 'at once',
+  packBinds: 'this once; it never renews by itself',
   packUndo: 'Once started it cannot be cancelled, and unused data does not carry over.',
   packDone: (v) => `${v.name} is active until the end of ${f.date(v.until)}. Order number ${v.orderId}.`,
 
@@ -87,7 +92,10 @@ export const plans: PlanWording = {
   offTitle: 'Confirm the cancellation',
   offAsk: (v) =>
     `Please confirm: cancel ${v.name} (${f.amount(v.priceFen)} a month). No charge from ${f.date(v.on)}; you can use it until ${f.date(v.until)}, and this month's fee is not refunded.`,
-  offRow: { name: 'Extra', price: 'Monthly fee', on: 'No charge from', until: 'Usable until' },
+  offRow: { name: 'Cancel', price: 'Fee now', until: 'Usable until' },
+  offFee: (v) => difference(-v.priceFen),
+  offStarts: (v) => `no charge from ${f.date(v.on)}`,
+  offBinds: 'not at all; order it again at any time',
   offUndo: 'You can order it again at any time.',
   offDone: (v) => `${v.name} is cancelled; no charge from ${f.date(v.on)}. Order number ${v.orderId}.`,
 

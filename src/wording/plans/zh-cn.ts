@@ -42,10 +42,13 @@ export const plans = {
     `请确认：套餐由「${v.from}」（${f.amount(v.fromFen)}/月）换成「${v.to}」（${f.amount(v.toFen)}/月），${difference(v.differenceFen)}，${f.date(v.on)}起生效。点「确认办理」之前什么都不会变。`,
   undoTitle: '撤销换套餐',
   undoAsk: (v: { name: string; to: string }) => `请确认：撤销已约定的「${v.to}」，下月继续用「${v.name}」。`,
-  changeRow: { from: '现在', to: '换成', difference: '月费变化', on: '生效日期', bound: '合约' },
+  changeRow: { from: '现在', to: '换成' },
   difference: (v: { fen: number }) => difference(v.fen),
-  boundUntil: (v: { on: string | null }) => (v.on === null ? '无合约' : `原合约到 ${f.date(v.on)}，不变`),
+  boundUntil: (v: { on: string | null }) => (v.on === null ? '不签合约，以后随时可以再换' : `原合约到 ${f.date(v.on)}，不变`),
   changeUndo: (v: { on: string }) => `${f.date(v.on)}生效之前都可以撤销，对我说「撤销换套餐」就行。`,
+  undoFee: (v: { fen: number }) => `仍是 ${f.amount(v.fen)}/月`,
+  undoStarts: '立即撤销',
+  undoUndo: '以后想换，可以随时再约定。',
   changeDone: (v: { name: string; on: string; orderId: string }) => `已办好：${f.date(v.on)}起使用「${v.name}」，受理单号 ${v.orderId}。`,
   undoDone: (v: { name: string; orderId: string }) => `已撤销，下月继续使用「${v.name}」，受理单号 ${v.orderId}。`,
   obstacle: {
@@ -66,8 +69,10 @@ export const plans = {
   packTitle: '确认订流量包',
   packAsk: (v: { name: string; priceFen: number; dataMb: number; until: string }) =>
     `请确认：订「${v.name}」，${f.data(v.dataMb)}，${f.amount(v.priceFen)}，立即生效，用到 ${f.date(v.until)}。费用记在本月账单。`,
-  packRow: { name: '流量包', price: '价格', data: '流量', until: '有效期' },
-  packUntil: (v: { on: string }) => `立即生效，用到 ${f.date(v.on)}`,
+  packRow: { name: '流量包', data: '流量', until: '用到' },
+  packFee: (v: { priceFen: number }) => `一次 ${f.amount(v.priceFen)}，记在本月账单`,
+  packStarts: '立即',
+  packBinds: '只买这一次，不会自动续订',
   packUndo: '流量包生效后不能退订，没用完的不结转。',
   packDone: (v: { name: string; until: string; orderId: string }) => `「${v.name}」已生效，用到 ${f.date(v.until)}，受理单号 ${v.orderId}。`,
 
@@ -87,7 +92,10 @@ export const plans = {
   offTitle: '确认退订',
   offAsk: (v: { name: string; priceFen: number; on: string; until: string }) =>
     `请确认：退订「${v.name}」（${f.amount(v.priceFen)}/月）。${f.date(v.on)}起不再收费，本月可以用到 ${f.date(v.until)}，当月费用不退。`,
-  offRow: { name: '业务', price: '月费', on: '停止收费', until: '可以用到' },
+  offRow: { name: '退订', price: '现在月费', until: '可以用到' },
+  offFee: (v: { priceFen: number }) => difference(-v.priceFen),
+  offStarts: (v: { on: string }) => `${f.date(v.on)}起不再收费`,
+  offBinds: '没有约束，随时可以再订',
   offUndo: '退订后想用可以随时再订。',
   offDone: (v: { name: string; on: string; orderId: string }) => `「${v.name}」已退订，${f.date(v.on)}起不再收费，受理单号 ${v.orderId}。`,
 

@@ -38,11 +38,11 @@ function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillA
   const knowledge = new Knowledge({ content, composer: offlineComposer(), business: {} as BusinessSystem });
   const assistant = new Assistant({ content, skills: new Map(built.map((skill) => [skill.id, skill])), knowledge });
   let count = 0;
-  const respond = (conversation: Conversation, said: string | { id: string; value?: string }, decidedIntent: string | null = null): Promise<Reply> => {
+  const respond = (conversation: Conversation, said: string | { id: string; value?: string }, decidedIntent: string | null = null, now = NOW): Promise<Reply> => {
     count += 1;
     const action = typeof said === 'string' ? {} : { action: said };
     const message: Message = { id: messageId(`m${count}`), conversationId: conversation.id, seq: count, at: NOW, from: 'subscriber', kind: 'text', text: typeof said === 'string' ? said : said.id, ...action };
-    return assistant.respond({ conversation, message, decidedIntent, now: NOW, today: '2026-11-22', onPiece: () => undefined, onCancel: () => undefined });
+    return assistant.respond({ conversation, message, decidedIntent, now, today: '2026-11-22', onPiece: () => undefined, onCancel: () => undefined });
   };
   return { respond, commits };
 }
@@ -58,8 +58,10 @@ function signedIn(rest: Partial<Conversation> = {}): Conversation {
   return conversation({ identity: { msisdn, via: 'site-token', at: NOW, stepUpUntil: null }, ...rest });
 }
 
+const EXPIRES_AT = NOW + 600_000;
+
 describe('a change to the account', () => {
-  const confirms = (): SkillAnswer => ({ kind: 'confirms', change: CHANGE, message: { ...text('确认吗'), card: { type: 'confirm', token: 't1', title: '', rows: [], undo: '' } }, slots: {} });
+  const confirms = (): SkillAnswer => ({ kind: 'confirms', change: CHANGE, message: { ...text('确认吗'), card: { type: 'confirm', token: 't1', title: '', rows: [], undo: '', expiresAt: EXPIRES_AT } }, slots: {} });
 
   it('is made by the tap on its open card, exactly as it was shown, and only once', async () => {
     const { respond, commits } = table({ 'balance-query': confirms }, { 换套餐: surely('balance_query') });
@@ -77,6 +79,19 @@ describe('a change to the account', () => {
     await respond(signedIn({ memory: shown.memory }), { id: 'confirm' });
     await respond(signedIn({ memory: shown.memory }), { id: 'confirm' });
     expect(new Set(commits.map(({ orderKey }) => orderKey)).size).toBe(1);
+  });
+
+  it('is not made by a tap that comes when the card has expired, and the same card is one tap away', async () => {
+    const { respond, commits } = table({ 'balance-query': confirms }, { 换套餐: surely('balance_query') });
+    const { memory } = await respond(signedIn(), '换套餐');
+    const late = await respond(signedIn({ memory }), { id: 'confirm' }, null, EXPIRES_AT);
+    const later = await respond(signedIn({ memory: late.memory }), { id: 'confirm' }, null, EXPIRES_AT + 1);
+    expect(commits).toEqual([]);
+    expect(late.messages[0]?.text).toContain('10 分钟，没有做任何变更');
+    expect(late.messages[0]).toMatchObject({ buttons: [{ id: 'intent:balance_query', value: `plan=${CHANGE.targetId}` }, { id: 'handoff' }] });
+    expect(later.messages[0]?.text).toContain('没有做任何变更');
+    await respond(signedIn({ memory }), { id: 'confirm' }, null, EXPIRES_AT - 1);
+    expect(commits).toHaveLength(1);
   });
 
   it('is not made by anything else that is said while the card is open', async () => {

@@ -38,6 +38,9 @@ describe('a card to confirm', () => {
     const card = cardOf(shown, 'confirm');
     const { text, buttons } = messageOf(shown);
     for (const { value } of card.rows) expect(text).toContain(value);
+    expect(card.rows.slice(-3).map(({ name }) => name)).toEqual(['费用', '生效', '约束']);
+    expect(card.expiresAt).toBe(scene.request(skill, last).now + 600_000);
+    expect(text).toContain('10 分钟内有效');
     expect(text).toContain(card.undo);
     expect(buttons?.slice(0, 2).map(({ id }) => id)).toEqual(['confirm', 'cancel']);
     expect(JSON.stringify(await scene.operator.account(numberOf(last)))).toBe(before);
