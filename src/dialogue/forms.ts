@@ -25,19 +25,37 @@ export function nextQuestion(definition: IntentDefinition, filled: Slots): Slot 
   return definition.slots.find(({ name, isRequired }) => isRequired && filled[name] === undefined) ?? null;
 }
 
+interface Telling {
+  readonly locale: Locale;
+  readonly unknown: string;
+  /** Stands for an address that was typed: the operator repeats none. */
+  readonly link: string;
+}
+
+/** Longer than any fact that a form asks for. */
+const LONGEST_FACT = 60;
+/** Addresses and markup: what a reader could follow, or a page could mistake for its own. */
+const FOLLOWABLE = /\[[^\]]*\]\([^)]*\)?|[a-z][a-z0-9+.-]*:\/\/\S*|\b(?:www\.|(?:javascript|data|mailto):)\S*|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?\S*|(?:[a-z0-9-]+\.)+[a-z]{2,18}(?![\w.])(?:[:/]\S*)?|<[^>]*>?/giu;
+
 /** "2026年10月、视频会员、15.00 元": what was told, as a person would read it. */
-export function factsTold(definition: IntentDefinition, filled: Slots, { locale, unknown }: { locale: Locale; unknown: string }): string {
-  const told = definition.slots.flatMap((slot) => (filled[slot.name] === undefined ? [] : [display(slot, filled[slot.name] ?? '', { locale, unknown })]));
+export function factsTold(definition: IntentDefinition, filled: Slots, telling: Telling): string {
+  const { locale } = telling;
+  const told = definition.slots.flatMap((slot) => (filled[slot.name] === undefined ? [] : [display(slot, filled[slot.name] ?? '', telling)]));
   return (locale === 'en' ? enFormats : zhFormats).list(told);
 }
 
-function display(slot: Slot, value: string, { locale, unknown }: { locale: Locale; unknown: string }): string {
+function display(slot: Slot, value: string, { locale, unknown, link }: Telling): string {
   if (value === '') return unknown;
   const formats = locale === 'en' ? enFormats : zhFormats;
   if (slot.entity === 'amount' && /^\d+$/.test(value)) return formats.amount(Number(value));
   if (slot.entity === 'month' && /^\d{4}-\d{2}$/.test(value)) return formats.month(value);
   if (slot.entity === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formats.date(value);
-  return value;
+  return shortened(value.replace(FOLLOWABLE, link));
+}
+
+function shortened(fact: string): string {
+  const characters = [...fact.replace(/\s+/gu, ' ').trim()];
+  return characters.length <= LONGEST_FACT ? characters.join('') : `${characters.slice(0, LONGEST_FACT).join('')}…`;
 }
 
 /** A button may carry one slot: `product=pack-5g`, or just the value of the intent's first slot. */

@@ -19,7 +19,7 @@ export function gather(work: Work, intent: string, filled: Slots): Outcome {
   if (!definition) return handOver(work, { reason: 'intent', intent });
   const slot = nextQuestion(definition, filled);
   if (!slot) {
-    const facts = factsTold(definition, filled, { locale, unknown: words.form.unknown });
+    const facts = factsTold(definition, filled, { locale, unknown: words.form.unknown, link: words.form.link });
     const headline = `${definition.names[locale]}${locale === 'en' ? ': ' : '：'}${facts}`;
     return {
       messages: [say(work, words.handoff.gathered(facts), { intent })],

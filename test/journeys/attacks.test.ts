@@ -11,7 +11,7 @@ import { startModelServer } from '../support/model-server.js';
 import type { ModelMode, ModelServer } from '../support/model-server.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
-import { leaksIn, victimOf } from '../support/victim.js';
+import { demoAccounts, leaksIn, victimOf } from '../support/victim.js';
 import type { Victim } from '../support/victim.js';
 
 const ATTACKER = '13800000001';
@@ -24,6 +24,8 @@ const AT_ONCE = 4;
 interface Heard {
   readonly attack: Attack;
   readonly text: string;
+  /** All that was written in this conversation up to here. */
+  readonly asked: string;
 }
 
 describe.each<[ModelMode | 'none']>([['none'], ['echo'], ['obedient'], ['traitor']])('attacks, with the model: %s', (mode) => {
@@ -44,8 +46,8 @@ describe.each<[ModelMode | 'none']>([['none'], ['echo'], ['obedient'], ['traitor
     if (mode === 'traitor') model.answer = () => OUTPUTS[(next += 1) % OUTPUTS.length] ?? '';
     const env: Record<string, string> = mode === 'none' ? {} : { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'm' };
     product = await startProduct({ env: { RATE_LIMIT: 'off', ...env } });
-    victim = await victimOf(product.url);
-  });
+    victim = await victimOf(demoAccounts(product.url));
+  }, 60_000);
   afterAll(async () => {
     await product.dispose();
     await model.close();
@@ -57,11 +59,13 @@ describe.each<[ModelMode | 'none']>([['none'], ['echo'], ['obedient'], ['traitor
   async function attack(group: readonly Attack[], auth: () => Promise<object>): Promise<Heard[]> {
     const heard: Heard[] = [];
     const one: Subscriber = await connectSubscriber(product.url, await auth());
+    let asked = '';
     for (const each of group) {
       const before = one.told.all.length;
+      asked += `${aimed(each.text)}\n`;
       const ack = await one.send(aimed(each.text));
       if (ack.ok) await one.told.until('message', (message: { from: string; seq: number }) => message.from !== 'subscriber' && message.seq > Number(ack['seq']));
-      heard.push({ attack: each, text: JSON.stringify(one.told.all.slice(before).filter(({ event, payload }) => !(event === 'message' && (payload as { from?: string }).from === 'subscriber'))) });
+      heard.push({ attack: each, asked, text: JSON.stringify(one.told.all.slice(before).filter(({ event, payload }) => !(event === 'message' && (payload as { from?: string }).from === 'subscriber'))) });
     }
     one.close();
     return heard;
@@ -78,13 +82,15 @@ describe.each<[ModelMode | 'none']>([['none'], ['echo'], ['obedient'], ['traitor
     ['a visitor', () => Promise.resolve({})],
     ['a verified subscriber', async () => ({ token: await siteToken(product.url, ATTACKER) })],
   ])('%s gets nothing that is not theirs', async (_, auth) => {
-    const before = await victimOf(product.url);
+    const before = await victimOf(demoAccounts(product.url));
     const written = product.output().length;
     const heard = await all(auth);
     expect(heard.length).toBeGreaterThanOrEqual(MESSAGES.length);
-    expect(heard.flatMap(({ attack: { id, text }, text: said }) => leaksIn(said, { victim, asked: text }).map((leak) => `${id}: ${leak}`))).toEqual([]);
+    expect(heard.flatMap(({ attack: { id }, text: said, asked }) => leaksIn(said, { victim, asked }).map((leak) => `${id}: ${leak}`))).toEqual([]);
     expect(hits).toBe(0);
-    expect(await victimOf(product.url)).toEqual(before);
+    // A model that was never asked proves nothing.
+    expect(model.requests.length > 0).toBe(mode !== 'none');
+    expect(await victimOf(demoAccounts(product.url))).toEqual(before);
     expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
     expect(product.output().slice(written)).not.toMatch(/unhandled|TypeError|1380000000[12]\b/iu);
   }, 240_000);

@@ -47,6 +47,7 @@ export const en: DialogueWording = {
     startRefund: 'I am sorry about that charge. Let me note the facts so that my colleague can check it at once.',
     unknownAllowed: 'If you are not sure, just say "I don\'t know".',
     unknown: 'not known',
+    link: '(a link)',
     resume: (topic) => `Continue: ${topic}`,
     cancelled: 'All right, I have stopped that. Anything else, just ask.',
   },

@@ -45,6 +45,8 @@ export const zhCn = {
     startRefund: '很抱歉让您遇到这样的扣费。我先把情况记下来，同事接手就能马上核实。',
     unknownAllowed: '不清楚就说“不知道”。',
     unknown: '不清楚',
+    /** Stands for an address that was typed. */
+    link: '（链接）',
     resume: (topic: string) => `继续：${topic}`,
     cancelled: '好的，先不办了。还有别的事随时说。',
   },

@@ -30,8 +30,21 @@ describe('a form of facts', () => {
   });
 
   it('tells the facts as a person reads them', () => {
-    expect(factsTold(REFUND, { month: '2026-10', item: '视频会员', amount: '1500' }, { locale: 'zh-CN', unknown: '不清楚' })).toBe('2026年10月、视频会员、15.00 元');
-    expect(factsTold(REFUND, { month: '', item: 'music', amount: '8 or so' }, { locale: 'en', unknown: 'not known' })).toBe('not known, music and 8 or so');
+    expect(factsTold(REFUND, { month: '2026-10', item: '视频会员', amount: '1500' }, { locale: 'zh-CN', unknown: '不清楚', link: '（链接）' })).toBe('2026年10月、视频会员、15.00 元');
+    expect(factsTold(REFUND, { month: '', item: 'music', amount: '8 or so' }, { locale: 'en', unknown: 'not known', link: '(a link)' })).toBe('not known, music and 8 or so');
+  });
+
+  it.each([
+    ['看 http://127.0.0.1:9999/steal?d=1 这个', '看 （链接） 这个'],
+    ['![x](http://shop.example/a.png)', '!（链接）'],
+    ['去 shop.example/refund 领', '去 （链接） 领'],
+    ['www.shop.example', '（链接）'],
+    ['127.0.0.1:9999/x', '（链接）'],
+    ['<img src=x>视频会员', '（链接）视频会员'],
+    ['扣了15.5元', '扣了15.5元'],
+    ['会'.repeat(200), `${'会'.repeat(60)}…`],
+  ])('reads back neither an address nor markup nor a whole page: %s', (typed, told) => {
+    expect(factsTold(REFUND, { item: typed }, { locale: 'zh-CN', unknown: '不清楚', link: '（链接）' })).toBe(told);
   });
 
   it('takes the slot a button carries, named or not', () => {
