@@ -81,8 +81,8 @@ export async function startApp(settings: Settings): Promise<App> {
     },
   });
   const model = openLanguageModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
-  const grounded = createGrounding({ model, operator, allowedOrigins: settings.allowedOrigins, clock, metrics });
-  const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded, clock, logger });
+  const grounding = createGrounding({ model, operator, allowedOrigins: settings.allowedOrigins, clock, metrics });
+  const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded: grounding?.composer ?? null, clock, logger });
   const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const { assistant, suggest } = createAssistant({ content, operator, knowledge, embeddings, model, clock, logger });
 
@@ -109,7 +109,7 @@ export async function startApp(settings: Settings): Promise<App> {
     board: store.presence,
     staff: store.staff,
     business: operator.businessSystem,
-    writing: model && new WritingHelp(model),
+    writing: grounding && new WritingHelp(grounding.writer),
     generations: model && new Generations(bus, content),
     audit: store.audit,
     attachments: store.attachments,

@@ -1,6 +1,7 @@
-/** What turns found passages into generated words, with all that the guard has to know; null without a language model. */
+/** What makes a model's words fit to be read, with all that the guard has to know; null without a language model. */
 import type { Operator } from '../adapters/operator/demo-operator.js';
 import { GroundedComposer } from '../knowledge/grounded-composer.js';
+import { GuardedWriter } from '../knowledge/guarded-writer.js';
 import type { Clock } from '../ports/clock.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import type { Metrics } from '../telemetry/metrics.js';
@@ -13,10 +14,19 @@ export interface GroundingParts {
   readonly metrics: Metrics;
 }
 
-export function createGrounding({ model, operator, allowedOrigins, clock, metrics }: GroundingParts): GroundedComposer | null {
+/** What stands between the model and whoever reads it. */
+export interface Grounding {
+  readonly composer: GroundedComposer;
+  readonly writer: GuardedWriter;
+  readonly names: () => Promise<readonly string[]>;
+  readonly allowedHosts: readonly string[];
+}
+
+export function createGrounding({ model, operator, allowedOrigins, clock, metrics }: GroundingParts): Grounding | null {
   if (model === null) return null;
   const allowedHosts = [OWN_HOST, ...allowedOrigins.flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).host] : []))];
-  return new GroundedComposer({ model, names: namesOf(operator, clock), allowedHosts, onWithheld: (reason) => metrics.model.withheld.inc({ reason }) });
+  const common = { model, names: namesOf(operator, clock), allowedHosts, onWithheld: (reason: string) => metrics.model.withheld.inc({ reason }) };
+  return { composer: new GroundedComposer(common), writer: new GuardedWriter({ ...common, clock }), names: common.names, allowedHosts };
 }
 
 /** Of the operator's own site, as the articles name it. */

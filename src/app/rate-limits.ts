@@ -13,6 +13,8 @@ export const RATE_LIMITS = {
   'desk.connect': { points: 120, windowSeconds: 60 },
   'desk.send': { points: 60, windowSeconds: 10 },
   'desk.act': { points: 120, windowSeconds: 10 },
+  /** Each asks a language model. */
+  'desk.write': { points: 20, windowSeconds: 60 },
   'desk.read': { points: 400, windowSeconds: 10 },
   'staff.login': { points: 60, windowSeconds: 60 },
   api: { points: 600, windowSeconds: 60 },

@@ -1,6 +1,8 @@
 /** A language model's help with an agent's own words: another tone, the other language. The agent reads it before anybody else does. */
 import type { Locale } from '../domain/locale.js';
-import type { CompletionRequest, LanguageModel } from '../ports/language-model.js';
+import type { ModelPurpose } from '../ports/language-model.js';
+import type { GuardedWriter } from './guarded-writer.js';
+import { LANGUAGES } from './prompts.js';
 
 export const TONES = ['warm', 'formal', 'short', 'plain'] as const;
 export type Tone = (typeof TONES)[number];
@@ -11,7 +13,6 @@ const TONE_WISHES: Readonly<Record<Tone, string>> = {
   short: 'Make it as short as it can be without losing a fact.',
   plain: 'Make it plain: short sentences, no jargon.',
 };
-const LANGUAGES: Readonly<Record<Locale, string>> = { 'zh-CN': 'Simplified Chinese', en: 'English' };
 
 /** Says nothing new: that is the one rule of all these wishes. */
 const RULES =
@@ -25,9 +26,9 @@ export interface WritingWish {
 }
 
 export class WritingHelp {
-  constructor(private readonly model: LanguageModel) {}
+  constructor(private readonly writer: GuardedWriter) {}
 
-  /** Rejects with `ProductError('unavailable')` when the model fails. */
+  /** Rejects with `ProductError('unavailable')` when the model fails, or says what the text does not. */
   rephrase({ conversationId, text }: WritingWish, tone: Tone): Promise<string> {
     return this.#edited({ conversationId, text }, 'rephrasing', `${TONE_WISHES[tone]} Keep its language.`);
   }
@@ -36,10 +37,7 @@ export class WritingHelp {
     return this.#edited({ conversationId, text }, 'translation', `Translate it into ${LANGUAGES[to]}. What is already in that language stays as it is.`);
   }
 
-  async #edited({ conversationId, text }: WritingWish, purpose: CompletionRequest['errand']['purpose'], wish: string): Promise<string> {
-    const content = `<text>\n${text.replaceAll('</text>', '')}\n</text>`;
-    const request: CompletionRequest = { errand: { purpose, conversationId }, system: `${RULES}\n${wish}`, messages: [{ role: 'user', content }], maxTokens: MOST_TOKENS };
-    const { text: edited } = await this.model.complete(request);
-    return edited.replace(/^\s*<text>\s*|\s*<\/text>\s*$/g, '').trim();
+  #edited({ conversationId, text }: WritingWish, purpose: ModelPurpose, wish: string): Promise<string> {
+    return this.writer.write({ purpose, conversationId, system: `${RULES}\n${wish}`, data: [['text', text]], maxTokens: MOST_TOKENS, reader: 'staff' });
   }
 }

@@ -48,6 +48,20 @@ describe('a language model at the desk', () => {
     expect(subscriber.messages.some(({ text }) => text.includes('59'))).toBe(false);
   });
 
+  it('sends no number along, gives it back in its place, and shows no figure that the agent did not write', async () => {
+    const { agent, conversationId } = desk;
+    model.requests.length = 0;
+    model.answer = '请拨打 [PHONE-1] 联系我们。';
+    expect(await agent.request('rephrase', { conversationId, text: '打 13912345678 找我们', tone: 'formal' })).toMatchObject({ ok: true, text: '请拨打 13912345678 联系我们。' });
+    expect(JSON.stringify(model.requests)).not.toContain('13912345678');
+    for (const invented of ['您的账单是 58 元。', '账单 59 元，详见 https://evil.example/x 。', '请打 [PHONE-7]。']) {
+      model.answer = invented;
+      expect(await agent.request('rephrase', { conversationId, text: '账单 59 元', tone: 'warm' })).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    }
+    model.answer = '我已经为您把 59 元的套餐改好了。';
+    expect(await agent.request('rephrase', { conversationId, text: '59 元套餐已改好', tone: 'warm' })).toMatchObject({ ok: true });
+  });
+
   it('says that it is unavailable when the model is, and takes no wish of the wrong shape', async () => {
     const { agent, conversationId } = desk;
     model.mode = '500';

@@ -106,13 +106,13 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       return isRefusal(conversation) ? conversation : { suggestions: await conversations.suggest(conversation) };
     }),
-    rephrase: rule(deskRequests.rephrase, 'desk.act', async (session, asked) => {
+    rephrase: rule(deskRequests.rephrase, 'desk.write', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       if (isRefusal(conversation)) return conversation;
       const text = await conversations.rephrase({ conversationId: conversation.id, text: asked.text }, asked.tone);
       return isRefusal(text) ? text : { text };
     }),
-    translate: rule(deskRequests.translate, 'desk.act', async (session, asked) => {
+    translate: rule(deskRequests.translate, 'desk.write', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       if (isRefusal(conversation)) return conversation;
       const text = await conversations.translate({ conversationId: conversation.id, text: asked.text }, asked.to);

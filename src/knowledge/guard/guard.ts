@@ -48,6 +48,15 @@ export class Guard {
     return reason === null ? SHOWN : refused(reason);
   }
 
+  /** What only staff read first: they may promise and speak as the person they are, but nothing is added to what they know. */
+  judgeForStaff(sentence: string): Verdict {
+    if (sentence.trim() === '') return SHOWN;
+    if (sentence.length > LONGEST_SENTENCE) return refused('too-long');
+    const read = legible(sentence);
+    const reason = this.formBreach(read) ?? (this.secrets.isIn(read.text, this.text) ? 'prompt' : null) ?? this.claimBreach(read);
+    return reason === null ? SHOWN : refused(reason);
+  }
+
   /** The numbers of cited passages at the end of a sentence are no figures of its own. */
   private withoutSources(sentence: string): string {
     const most = this.grounds.passages.length;

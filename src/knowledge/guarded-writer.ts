@@ -1,0 +1,92 @@
+/** Has a language model write something for staff: what is personal is masked before, the guard stands behind, and what it keeps back is no text at all. */
+import { dayOf } from '../domain/calendar.js';
+import { ProductError } from '../domain/errors.js';
+import type { Locale } from '../domain/locale.js';
+import type { Clock } from '../ports/clock.js';
+import type { CompletionRequest, LanguageModel } from '../ports/language-model.js';
+import { Guard } from './guard/guard.js';
+import type { RefusalReason, Verdict } from './guard/guard.js';
+import type { Grounds, Recorded } from './guard/grounds.js';
+import { Masking } from './guard/masking.js';
+import { sentenceEnd } from './guard/sentence-end.js';
+import { fenced } from './prompts.js';
+
+export interface WriterDeps {
+  readonly model: LanguageModel;
+  readonly clock: Clock;
+  /** Names of plans and products there are. */
+  readonly names: () => Promise<readonly string[]>;
+  readonly allowedHosts: readonly string[];
+  readonly onWithheld: (reason: RefusalReason) => void;
+}
+
+export interface Writing {
+  readonly purpose: CompletionRequest['errand']['purpose'];
+  readonly conversationId: string | null;
+  readonly system: string;
+  /** Tag and text: all that the model is given, and all that its text may stand on. */
+  readonly data: readonly (readonly [string, string])[];
+  readonly maxTokens: number;
+  readonly locale?: Locale;
+  /** `subscriber`: meant to be sent on, so it may promise nothing. */
+  readonly reader: 'staff' | 'subscriber';
+  readonly withinMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+const NOTHING_RECORDED: ReadonlySet<Recorded> = new Set();
+const HOST = /\b[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?/giu;
+
+export class GuardedWriter {
+  constructor(private readonly deps: WriterDeps) {}
+
+  /** Rejects with `ProductError('unavailable')` when the model fails or the guard keeps its text back. */
+  async write(writing: Writing): Promise<string> {
+    const { purpose, conversationId, system, data, maxTokens, withinMs, signal } = writing;
+    const masking = new Masking();
+    const content = data.map(([tag, text]) => fenced(tag, masking.mask(text))).join('\n\n');
+    const request = { errand: { purpose, conversationId }, system, messages: [{ role: 'user' as const, content }], maxTokens };
+    const limits = { ...(withinMs === undefined ? {} : { withinMs: { end: withinMs } }), ...(signal ? { signal } : {}) };
+    const { text } = await this.deps.model.complete({ ...request, ...limits });
+    const written = withoutFence(text, data.map(([tag]) => tag));
+    const guard = new Guard(await this.#grounds(writing, content));
+    const reason = breachIn(written, masking, (sentence) => (writing.reader === 'staff' ? guard.judgeForStaff(sentence) : guard.judge(sentence)));
+    if (reason === null) return masking.restore(written);
+    this.deps.onWithheld(reason);
+    throw new ProductError('unavailable', 'what the model wrote was kept back');
+  }
+
+  async #grounds({ locale = 'zh-CN', system }: Writing, content: string): Promise<Grounds> {
+    const names = await this.deps.names().catch(() => []);
+    return {
+      ...{ locale, names, passages: [], toolResults: [content], recorded: NOTHING_RECORDED, ownMsisdn: null, secrets: [system] },
+      today: dayOf(this.deps.clock.now()),
+      allowedHosts: [...this.deps.allowedHosts, ...(content.match(HOST) ?? [])],
+    };
+  }
+}
+
+function withoutFence(text: string, tags: readonly string[]): string {
+  const [first = 'text'] = tags;
+  return text.replace(new RegExp(`^\\s*<${first}>\\s*|\\s*</${first}>\\s*$`, 'gu'), '').trim();
+}
+
+function breachIn(text: string, masking: Masking, judge: (sentence: string) => Verdict): RefusalReason | null {
+  if (text === '') return 'empty';
+  if (masking.hasForeign(text)) return 'foreign-data';
+  for (const sentence of sentencesOf(text)) {
+    const verdict = judge(sentence);
+    if (!verdict.isShown) return verdict.reason;
+  }
+  return null;
+}
+
+function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const end = Math.max(1, sentenceEnd(rest, true) ?? rest.length);
+    sentences.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return sentences;
+}
