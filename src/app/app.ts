@@ -84,7 +84,9 @@ export async function startApp(settings: Settings): Promise<App> {
   const grounding = createGrounding({ model, operator, allowedOrigins: settings.allowedOrigins, clock, metrics });
   const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded: grounding?.composer ?? null, clock, logger });
   const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
-  const { assistant, suggest } = createAssistant({ content, operator, knowledge, embeddings, model, clock, logger });
+  const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
+  await stored.start();
+  const { assistant, suggest } = createAssistant({ content, operator, knowledge, settings: stored, embeddings, model, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
   const siteTokens = new SiteTokens({
@@ -95,8 +97,6 @@ export async function startApp(settings: Settings): Promise<App> {
   const resumeTokens = new ResumeTokens(secret);
   const signIn = new StaffSignIn({ staff: store.staff, clock, ids });
   const verification = new Verification({ codes: store.codes, texts: operator.textMessages, clock, ids, secret }, conversationWords('zh-CN').verify.sms);
-  const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
-  await stored.start();
   const presence = new Presence({ board: store.presence, bus, clock });
   const line = new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings: stored, clock });
   const room: ConversationRoom = {

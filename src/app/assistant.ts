@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Embeddings } from '../ports/embeddings.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import type { PublishedContent } from '../ports/published-content.js';
+import type { SettingsInForce } from '../ports/settings-in-force.js';
 import { createSkills } from '../skills/skills.js';
 import { dayOf } from '../domain/calendar.js';
 import type { Logger } from '../telemetry/logger.js';
@@ -15,6 +16,7 @@ export interface AssistantParts {
   readonly content: PublishedContent;
   readonly operator: Operator;
   readonly knowledge: Knowledge;
+  readonly settings: SettingsInForce;
   readonly embeddings: Embeddings | null;
   /** Null without a language model. */
   readonly model: LanguageModel | null;
@@ -22,7 +24,7 @@ export interface AssistantParts {
   readonly logger: Logger;
 }
 
-export function createAssistant({ content, operator, knowledge, embeddings, model, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
+export function createAssistant({ content, operator, knowledge, settings, embeddings, model, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
   const { businessSystem, catalogue, orders, network } = operator;
   const skills = createSkills({ businessSystem, catalogue, orders, network });
   const suggest: ConversationRoom['suggest'] = async (text, { locale, identity }) => {
@@ -31,7 +33,7 @@ export function createAssistant({ content, operator, knowledge, embeddings, mode
     const found = await knowledge.find({ text, locale, today, ranking, entities, outOfScope, msisdn: identity?.msisdn ?? null });
     return found.kind === 'answer' ? [found.answer.text] : [];
   };
-  return { assistant: new Assistant({ content, skills, knowledge, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(model ? { modelClock: clock } : {}) }), suggest };
+  return { assistant: new Assistant({ content, skills, knowledge, settings, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(model ? { modelClock: clock } : {}) }), suggest };
 }
 
 /** A message is read without its vector rather than late. */

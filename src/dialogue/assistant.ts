@@ -1,9 +1,12 @@
 /** The assistant: reads a message, decides by the table of rules, acts, and says what to remember. */
+import { DEFAULT_DIALOGUE_SETTINGS } from '../domain/dialogue-settings.js';
+import type { DialogueSettings } from '../domain/dialogue-settings.js';
 import type { Locale } from '../domain/locale.js';
 import type { Reading } from '../domain/reading.js';
 import type { Reply } from '../domain/reply.js';
 import type { Clock } from '../ports/clock.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
+import type { SettingsInForce } from '../ports/settings-in-force.js';
 import { ModelTurn } from '../knowledge/model-turn.js';
 import { dialogueWords } from '../wording/dialogue/words.js';
 import { act } from './acting.js';
@@ -11,8 +14,6 @@ import { decide } from './decide.js';
 import type { Means } from './means.js';
 import { personButton, remember, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
-import { DEFAULT_SETTINGS } from './settings.js';
-import type { DecideSettings } from './settings.js';
 import type { Situation } from './situation.js';
 import { languageOf } from './speaking.js';
 import type { AssistantTurn, TakesTurns } from './turn.js';
@@ -22,7 +23,8 @@ const EARLIER = 2;
 
 export interface AssistantDeps extends Omit<Means, 'logger'> {
   readonly content: PublishedContent;
-  readonly settings?: DecideSettings;
+  /** Read at every turn; without them deciding is as it comes. */
+  readonly settings?: SettingsInForce;
   /** Vector of a text, or null when it was not there in time. */
   readonly embed?: (text: string) => Promise<Float32Array | null>;
   readonly logger?: Means['logger'];
@@ -32,12 +34,12 @@ export interface AssistantDeps extends Omit<Means, 'logger'> {
 
 export class Assistant implements TakesTurns {
   private readonly content: PublishedContent;
-  private readonly settings: DecideSettings;
+  private readonly settings: SettingsInForce | undefined;
   private readonly means: Means;
   private readonly embed: AssistantDeps['embed'];
   private readonly modelClock: Clock | undefined;
 
-  constructor({ content, skills, knowledge, settings = DEFAULT_SETTINGS, logger = null, embed, modelClock }: AssistantDeps) {
+  constructor({ content, skills, knowledge, settings, logger = null, embed, modelClock }: AssistantDeps) {
     this.modelClock = modelClock;
     this.embed = embed;
     this.content = content;
@@ -48,7 +50,7 @@ export class Assistant implements TakesTurns {
   async respond(turn: AssistantTurn): Promise<Reply> {
     const revision = this.content.current();
     const reading = readingOf(turn, revision, await this.embeddingOf(turn, revision));
-    const situation = situationOf(turn, reading, { revision, settings: this.settings });
+    const situation = situationOf(turn, reading, { revision, settings: this.settings?.current('dialogue') ?? DEFAULT_DIALOGUE_SETTINGS });
     const decision = decide(situation);
     const spoken = languageOf(situation, decision);
     const work: Work = { turn, situation, revision, locale: spoken, words: dialogueWords(spoken), rule: decision.rule, model: this.modelClock ? modelTurn(turn, this.modelClock) : null };
@@ -72,7 +74,7 @@ function readingOf({ message, conversation, today }: AssistantTurn, revision: Re
   return revision.read(message.text, { today, locale: conversation.locale, previousMoods: conversation.memory.moods, ...(embedding ? { embedding } : {}) });
 }
 
-function situationOf({ message, conversation, decidedIntent }: AssistantTurn, reading: Reading, { revision, settings }: { revision: Revision; settings: DecideSettings }): Situation {
+function situationOf({ message, conversation, decidedIntent }: AssistantTurn, reading: Reading, { revision, settings }: { revision: Revision; settings: DialogueSettings }): Situation {
   return {
     text: message.text,
     action: message.action ?? null,

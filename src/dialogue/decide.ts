@@ -1,10 +1,15 @@
 /** What the assistant does next with one message: a table of named rules, asked in order; the first that decides, decides. Pure. */
 import type { Decision } from '../domain/decision.js';
+import type { SwitchedRule } from '../domain/dialogue-settings.js';
 import { answersOffer, asksForPerson, dangerToLife, fraud, unhappy } from './rules-of-care.js';
 import { clarifyAnswer, confirmChange, formAnswer, pressedButton } from './rules-of-forms.js';
 import { afterSignIn, bareWord, clear, corrected, fallback, followed, knowledge, language, outOfScope, several, twoClose } from './rules-of-intent.js';
-import type { RuleName } from './settings.js';
 import type { Situation } from './situation.js';
+
+/** These decide whatever the settings say: no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked. */
+const LASTING = ['confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'fraud', 'asks-for-person', 'fallback'] as const;
+type LastingRule = (typeof LASTING)[number];
+export type RuleName = SwitchedRule | LastingRule;
 
 type Rule = (situation: Situation) => Decision | null;
 
@@ -35,12 +40,15 @@ export const RULES: readonly (readonly [RuleName, Rule])[] = [
 ];
 
 export function decide(situation: Situation): Decision {
-  const { rules } = situation.settings;
   for (const [name, rule] of RULES) {
-    const decision = rules[name].isOn ? rule(situation) : null;
+    const decision = isLasting(name) || situation.settings.rules[name] ? rule(situation) : null;
     if (decision) return decision;
   }
   return fallback(situation);
+}
+
+function isLasting(name: RuleName): name is LastingRule {
+  return LASTING.some((lasting) => lasting === name);
 }
 
 /** When no article fitted: the rules after `knowledge`. */

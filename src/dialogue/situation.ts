@@ -1,10 +1,10 @@
 /** All that deciding looks at, as plain data, and the few questions every rule asks of it. */
 import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
+import type { DialogueSettings, ValueName } from '../domain/dialogue-settings.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Reading } from '../domain/reading.js';
-import type { DecideSettings, ValueName } from './settings.js';
 
 export interface Situation {
   readonly text: string;
@@ -17,11 +17,11 @@ export interface Situation {
   readonly isElder: boolean;
   readonly decidedIntent: string | null;
   readonly intents: ReadonlyMap<string, IntentDefinition>;
-  readonly settings: DecideSettings;
+  readonly settings: DialogueSettings;
 }
 
 export function valueOf(situation: Situation, name: ValueName): number {
-  return situation.settings.values[name].value;
+  return situation.settings.values[name];
 }
 
 export function kindOf(situation: Situation, intent: string): IntentDefinition['kind'] | null {

@@ -41,8 +41,48 @@ export const hoursSettings = z.strictObject({
   holidays: z.array(z.strictObject({ day: z.iso.date(), name: z.string().max(64), groups: z.array(group).max(100), spans: z.array(span).max(6) })).max(500),
 });
 
+const share = (min: number, max: number) => z.number().min(min).max(max);
+const count = (min: number, max: number) => z.int().min(min).max(max);
+
+export const dialogueSettings = z.strictObject({
+  rules: z.strictObject({
+    attachment: z.boolean(),
+    'form-answer': z.boolean(),
+    language: z.boolean(),
+    'answers-offer': z.boolean(),
+    'clarify-answer': z.boolean(),
+    unhappy: z.boolean(),
+    correction: z.boolean(),
+    'follow-up': z.boolean(),
+    'bare-word': z.boolean(),
+    'several-needs': z.boolean(),
+    'clear-intent': z.boolean(),
+    'two-close-intents': z.boolean(),
+    'out-of-scope': z.boolean(),
+    knowledge: z.boolean(),
+  }),
+  values: z.strictObject({
+    clearSureness: share(0, 0.9),
+    farewellSureness: share(0, 1),
+    closeShare: share(0.1, 1),
+    closeBelow: share(0, 1),
+    clarifyFrom: share(0.01, 0.9),
+    choiceFrom: share(0.01, 0.5),
+    mostChoices: count(2, 6),
+    dangerConfidence: share(0.1, 0.9),
+    danglingScope: share(0.5, 1),
+    moodTrend: share(0.1, 1),
+    repeats: count(1, 10),
+    failedTurns: count(1, 5),
+    failedTurnsElder: count(1, 5),
+    followUpChars: count(0, 60),
+    followUpWords: count(0, 30),
+    mostNeeds: count(1, 5),
+  }),
+});
+
 /** One schema for each section; a value is checked whole. */
-export const settingSchemas = { line: lineSettings, hours: hoursSettings } as const;
+export const settingSchemas = { line: lineSettings, hours: hoursSettings, dialogue: dialogueSettings } as const;
 
 export const settingsChange = z.strictObject({ version: z.int().min(0), value: z.unknown() });
 

@@ -1,7 +1,7 @@
 /** Two nodes over one PostgreSQL and one Redis act as one product. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
-import { connectStaff, connectSubscriber } from '../support/clients.js';
+import { connectStaff, connectSubscriber, staffToken } from '../support/clients.js';
 import { Editor } from '../support/editor.js';
 import { postgresEngine, redisUrl } from '../support/engines.js';
 import { startProduct } from '../support/product.js';
@@ -56,6 +56,19 @@ describeCluster('two nodes', () => {
     expect(await here.route('月球漫游怎么开')).toBe('moon_roaming');
     while ((await there.route('月球漫游怎么开')) !== 'moon_roaming') await new Promise((resolve) => setImmediate(resolve));
   }, 120_000);
+
+  it('decide by the same settings, whichever node they were changed on', async () => {
+    const [here, there] = nodes;
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await staffToken(here.url, 'supervisor@demo')}` };
+    const read = async (node: Product) => (await (await fetch(`${node.url}/api/settings/dialogue`, { headers })).json()) as { version: number; value: { rules: object; values: object } };
+    const { version, value } = await read(here);
+    const body = JSON.stringify({ version, value: { ...value, rules: { ...value.rules, language: false } } });
+    expect((await fetch(`${here.url}/api/settings/dialogue`, { method: 'PUT', headers, body })).status).toBe(200);
+    while ((await read(there)).version === version) await new Promise((resolve) => setImmediate(resolve));
+    const elsewhere = await connectSubscriber(there.url, { locale: 'zh-CN' });
+    expect((await elsewhere.ask('请说英文')).text).toMatch(/\p{Script=Han}/u);
+    elsewhere.close();
+  });
 
   it('give a conversation to one agent only, however the nodes race', async () => {
     const agents = await Promise.all([connectStaff(nodes[0].url, 'agent1@demo'), connectStaff(nodes[1].url, 'agent2@demo')]);

@@ -1,9 +1,10 @@
 /** Stored settings through their door: who may, what is refused, and that they last. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { staffToken } from '../support/clients.js';
+import { connectSubscriber, staffToken } from '../support/clients.js';
 import { engines } from '../support/engines.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import type { WireConversation } from '../../src/protocol/chat.js';
 
 interface Section {
   readonly version: number;
@@ -61,6 +62,25 @@ for (const engine of engines()) {
       const zone = { timezone: 'Mars/Base', week: Array.from({ length: 7 }, () => []), groups: [], holidays: [] };
       expect((await call('PUT', '/api/settings/hours', supervisor, { version: 0, value: zone })).status).toBe(400);
       expect(await line()).toEqual(before);
+    });
+
+    it('decide what the assistant does from the next message on, and cannot keep a person from whoever asks', async () => {
+      const { version, value } = (await call('GET', '/api/settings/dialogue', supervisor)).body as unknown as Section;
+      const put = (rules: object, values: object = {}) => {
+        const whole = { rules: { ...(value['rules'] as object), ...rules }, values: { ...(value['values'] as object), ...values } };
+        return call('PUT', '/api/settings/dialogue', supervisor, { version, value: whole });
+      };
+      expect(await put({}, { mostChoices: 40 })).toMatchObject({ status: 400, body: { code: 'bad-request', problems: [{ path: 'values.mostChoices' }] } });
+      expect(await put({ 'asks-for-person': false })).toMatchObject({ status: 400, body: { code: 'bad-request' } });
+
+      const subscriber = await connectSubscriber(product.url, { locale: 'zh-CN' });
+      expect((await subscriber.ask('请说英文')).text).not.toMatch(/\p{Script=Han}/u);
+      expect((await subscriber.ask('请说中文')).text).toMatch(/\p{Script=Han}/u);
+      expect((await put(Object.fromEntries(Object.keys(value['rules'] as object).map((rule) => [rule, false])))).status).toBe(200);
+      expect((await subscriber.ask('请说英文')).text).toMatch(/\p{Script=Han}/u);
+      await subscriber.send('转人工');
+      await subscriber.told.until<WireConversation>('conversation', ({ state }) => state === 'queued');
+      subscriber.close();
     });
 
     it('are changed from the version they were read at, keep who changed them, and last over a restart', async () => {

@@ -1,9 +1,9 @@
 /** Builds what deciding looks at, with everything ordinary unless a test says otherwise. */
 import { EMPTY_MEMORY } from '../../../src/domain/dialogue-memory.js';
 import type { DialogueMemory } from '../../../src/domain/dialogue-memory.js';
+import { DEFAULT_DIALOGUE_SETTINGS } from '../../../src/domain/dialogue-settings.js';
 import type { IntentDefinition, IntentKind, Slot } from '../../../src/domain/intent.js';
 import type { Reading } from '../../../src/domain/reading.js';
-import { DEFAULT_SETTINGS } from '../../../src/dialogue/settings.js';
 import type { Situation } from '../../../src/dialogue/situation.js';
 
 export function slot(name: string, entity: Slot['entity'], isRequired = true): Slot {
@@ -82,7 +82,7 @@ export function situation(text: string, rest: Partial<Situation> = {}): Situatio
     isElder: false,
     decidedIntent: null,
     intents: INTENTS,
-    settings: DEFAULT_SETTINGS,
+    settings: DEFAULT_DIALOGUE_SETTINGS,
     ...rest,
   };
 }
