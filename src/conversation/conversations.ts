@@ -9,7 +9,6 @@ import { conversationId, visitorId } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message, Speaker, StaffNote } from '../domain/message.js';
 import type { PresenceStatus, Staff } from '../domain/staff.js';
-import { lineDays, rangeHits } from '../handoff/figures.js';
 import type { LineDay, RangeHits } from '../handoff/figures.js';
 import type { Floor, Place } from '../handoff/line.js';
 import type { Tone, WritingWish } from '../knowledge/writing-help.js';
@@ -20,6 +19,7 @@ import { Team } from './team.js';
 import { makeBrief } from './briefing.js';
 import { fileToSend } from './files.js';
 import { FirstRanges } from './first-ranges.js';
+import { FloorBoard } from './floor-board.js';
 import { askForPerson } from './hand-over.js';
 import type { PersonAnswer } from './hand-over.js';
 import { helped } from './helped.js';
@@ -46,11 +46,10 @@ export interface Opened {
   readonly resumeToken: string;
 }
 
-const FIGURES_MS = 30 * 86_400_000;
-
 export class Conversations {
   readonly offers: Offers;
   readonly team: Team;
+  readonly board: FloorBoard;
   readonly #reclaim: Reclaim;
   readonly #turns: Turns;
   readonly #firstRanges: FirstRanges;
@@ -58,6 +57,7 @@ export class Conversations {
   constructor(private readonly room: ConversationRoom) {
     this.offers = new Offers(room);
     this.team = new Team(room);
+    this.board = new FloorBoard(room);
     this.#reclaim = new Reclaim(room, this.offers);
     this.#turns = new Turns(room);
     this.#firstRanges = new FirstRanges(room);
@@ -77,6 +77,7 @@ export class Conversations {
 
   /** Ends the loops and finishes what was begun: a message still being written owes a turn of its own. */
   async stop(): Promise<void> {
+    this.board.stop();
     this.offers.stop();
     this.#reclaim.stop();
     await this.#turns.finish();
@@ -173,10 +174,8 @@ export class Conversations {
   }
 
   /** The last thirty days, newest first, and how many waits ended within the range shown first. */
-  async lineFigures(): Promise<{ days: readonly LineDay[]; ranges: RangeHits }> {
-    const now = this.room.clock.now();
-    const handoffs = await this.room.handoffs.between(now - FIGURES_MS, now + 1);
-    return { days: lineDays(handoffs), ranges: rangeHits(handoffs) };
+  lineFigures(): Promise<{ days: readonly LineDay[]; ranges: RangeHits }> {
+    return this.board.figures();
   }
 
   floor(): Promise<Floor> {

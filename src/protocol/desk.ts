@@ -1,5 +1,6 @@
 /** The staff socket, namespace `/desk`: what staff may do and what they are told. */
 import { z } from 'zod';
+import { boardRequest, reassignRequest, wireBoard } from './board.js';
 import { cannedTag } from './canned.js';
 import { localeSchema, wireConversation, wireMessage } from './chat.js';
 import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
@@ -51,6 +52,8 @@ export const deskRequests = {
   recall: z.strictObject({ conversationId, seq: z.int().min(1) }),
   viewing: z.strictObject({ conversationId: conversationId.nullable() }),
   reveal: z.strictObject({ conversationId, reason: freeText(MAX_REASON) }),
+  board: boardRequest,
+  reassign: reassignRequest,
 } as const;
 export type DeskRequestName = keyof typeof deskRequests;
 
@@ -182,6 +185,7 @@ export const deskEvents = {
     text: z.string().optional().describe('what the subscriber has written so far'),
   }),
   brief: z.object({ conversationId: z.string(), brief: wireBrief }),
+  board: wireBoard,
   alert: z.object({ kind: z.string(), conversationId: z.string().nullable(), text: z.string() }),
 } as const;
 export type DeskEvents = { [Name in keyof typeof deskEvents]: (payload: z.infer<(typeof deskEvents)[Name]>) => void };

@@ -17,6 +17,7 @@ import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { RequestContext } from '../sockets/requests.js';
 import { toDeskConversation, whyOf, toWaitingEntry, toWireBrief, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
+import { BoardTeller } from './board-teller.js';
 import { deskRules } from './desk-rules.js';
 import { DeskTeam } from './desk-team.js';
 import { DeskSession } from './desk-session.js';
@@ -36,12 +37,15 @@ export interface DeskDoorDeps {
 const BOARD_EVERY_MS = 150;
 const BOARD_ROWS = 200;
 
+const MOVES_THE_BOARD: ReadonlySet<Fact['type']> = new Set<Fact['type']>(['message.added', 'line.changed', 'presence.changed', 'agent.assigned', 'agent.released']);
+
 export class DeskDoor {
   readonly #sessions = new Map<StaffId, Set<DeskSession>>();
   readonly #namespace: Namespace;
   readonly #context: RequestContext<DeskSession>;
   readonly #unsubscribe: () => void;
   readonly #team: DeskTeam;
+  readonly #board: BoardTeller;
   #isTellingBoard = false;
 
   constructor(
@@ -49,6 +53,7 @@ export class DeskDoor {
     private readonly deps: DeskDoorDeps,
   ) {
     this.#team = new DeskTeam(deps, this.#sessions);
+    this.#board = new BoardTeller(deps, this.#sessions);
     this.#context = {
       rules: deskRules(deps),
       rateLimit: deps.rateLimit,
@@ -73,6 +78,7 @@ export class DeskDoor {
 
   close(): void {
     this.#unsubscribe();
+    this.#board.stop();
     this.#namespace.disconnectSockets(true);
   }
 
@@ -137,6 +143,7 @@ export class DeskDoor {
   }
 
   async #deliver(fact: Fact): Promise<void> {
+    if (MOVES_THE_BOARD.has(fact.type)) this.#board.moved();
     switch (fact.type) {
       case 'message.added':
         this.#emit(fact.conversationId, fact.ownerId, 'message', () => toWireMessage(fact.message));

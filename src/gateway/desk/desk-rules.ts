@@ -11,6 +11,7 @@ import { rule } from '../sockets/requests.js';
 import type { RequestRule } from '../sockets/requests.js';
 import { toDeskConversation, toDeskMessage, whyOf, toWireBrief, toWireNote } from '../wire.js';
 import { colleaguesOf } from './colleagues.js';
+import { boardRules } from './board-rules.js';
 import { teamRules } from './team-rules.js';
 import type { DeskSession } from './desk-session.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
@@ -143,6 +144,7 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       return { messages: messages.map((message) => toDeskMessage(message, allowed)) };
     }),
     ...teamRules(conversations, permitted),
+    ...boardRules(deps),
     reveal: rule(deskRequests.reveal, 'desk.act', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.reveal');
       return isRefusal(conversation) ? conversation : conversations.revealNumber(session.staff, { conversation, reason: asked.reason });

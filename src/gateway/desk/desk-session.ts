@@ -10,6 +10,9 @@ export class DeskSession {
   /** The one in front of this person right now. */
   viewing: ConversationId | null = null;
 
+  /** A supervisor's board, told as the floor moves. */
+  hasBoard = false;
+
   constructor(
     readonly socket: Socket,
     readonly staff: Staff,

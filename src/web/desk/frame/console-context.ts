@@ -4,7 +4,12 @@ import type { ComposerMode } from '../state/desk-state.js';
 
 export type Dialog = 'settings' | 'help' | 'transfer' | 'close' | 'canned';
 
+/** What fills the screen beside the rail. */
+export type Place = 'chats' | 'board' | 'rules' | 'staff';
+
 export interface ConsoleControls {
+  readonly place: Place;
+  readonly goTo: (place: Place) => void;
   readonly mode: ComposerMode;
   readonly setMode: (mode: ComposerMode) => void;
   readonly openDialog: (dialog: Dialog) => void;

@@ -1,33 +1,38 @@
 /** The desk itself: rail, the list of chats, the conversation, and who it is with. */
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatsPane } from '../chats/chats-pane.js';
 import { OfferCard } from '../offers/offer-card.js';
 import { shownThread } from '../state/desk-view.js';
+import type { Thread } from '../state/desk-state.js';
 import { ThreadPane } from '../thread/thread-pane.js';
 import { WhoPane } from '../who/who-pane.js';
 import { Alerts } from './alerts.js';
 import { Announcer } from './announcer.js';
 import { ConsoleContext } from './console-context.js';
-import type { ConsoleControls, Dialog } from './console-context.js';
+import type { ConsoleControls, Dialog, Place } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
 import { Dialogs } from './dialogs.js';
 import { LinkNotice } from './link-notice.js';
 import { PassNews } from './pass-news.js';
 import { Rail } from './rail.js';
+import { useBoard } from '../board/use-board.js';
 import { useViewing } from './use-viewing.js';
 import { useShortcuts } from './use-shortcuts.js';
 import './console.css';
 
+const BoardPage = lazy(() => import('../board/board-page.js'));
+
 export default function Console() {
   useViewing();
+  useBoard();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const controls = useControls(dialog, setDialog);
   const closeDialog = useCallback(() => setDialog(null), []);
   useShortcuts(controls);
   return (
     <ConsoleContext value={controls}>
-      <Panes isWhoOpen={controls.isWhoOpen} />
+      <Panes isWhoOpen={controls.isWhoOpen} place={controls.place} />
       <Dialogs dialog={dialog} onClose={closeDialog} />
     </ConsoleContext>
   );
@@ -35,10 +40,13 @@ export default function Console() {
 
 function useControls(dialog: Dialog | null, openDialog: (dialog: Dialog) => void): ConsoleControls {
   const { client } = useTools();
+  const [place, setPlace] = useState<Place>('chats');
   const [isWhoOpen, setIsWhoOpen] = useState(false);
   const [mode, setMode] = useState<ConsoleControls['mode']>('reply');
   return useMemo(
     () => ({
+      place,
+      goTo: setPlace,
       mode,
       setMode,
       openDialog,
@@ -46,34 +54,27 @@ function useControls(dialog: Dialog | null, openDialog: (dialog: Dialog) => void
       isWhoOpen,
       toggleWho: () => setIsWhoOpen((open) => !open),
       show: (id) => {
+        setPlace('chats');
         client.show(id);
         setMode('reply');
         setIsWhoOpen(false);
       },
     }),
-    [mode, dialog, openDialog, isWhoOpen, client],
+    [place, mode, dialog, openDialog, isWhoOpen, client],
   );
 }
 
-function Panes({ isWhoOpen }: { readonly isWhoOpen: boolean }) {
+function Panes({ isWhoOpen, place }: { readonly isWhoOpen: boolean; readonly place: Place }) {
   const { t } = useTranslation();
   const thread = useDesk(shownThread);
   const pane = thread === null ? 'list' : isWhoOpen ? 'who' : 'thread';
   return (
-    <div className="console" data-pane={pane} data-who={isWhoOpen && thread !== null ? 'open' : 'closed'}>
+    <div className="console" data-pane={pane} data-place={place} data-who={isWhoOpen && thread !== null ? 'open' : 'closed'}>
       <header className="hidden">
         <h1>{t('app.name')}</h1>
       </header>
       <Rail />
-      <aside className="console-list" aria-label={t('chats.label')}>
-        <ChatsPane />
-      </aside>
-      <main className="console-thread" aria-label={t('thread.label')}>
-        <ThreadPane thread={thread} />
-      </main>
-      <aside className="console-who" aria-label={t('who.label')}>
-        {thread === null ? null : <WhoPane thread={thread} />}
-      </aside>
+      {place === 'chats' ? <Chats thread={thread} /> : <Elsewhere place={place} />}
       <LinkNotice />
       <OfferCard />
       <Alerts />
@@ -81,4 +82,25 @@ function Panes({ isWhoOpen }: { readonly isWhoOpen: boolean }) {
       <PassNews />
     </div>
   );
+}
+
+function Chats({ thread }: { readonly thread: Thread | null }) {
+  const { t } = useTranslation();
+  return (
+    <>
+        <aside className="console-list" aria-label={t('chats.label')}>
+          <ChatsPane />
+        </aside>
+        <main className="console-thread" aria-label={t('thread.label')}>
+          <ThreadPane thread={thread} />
+        </main>
+        <aside className="console-who" aria-label={t('who.label')}>
+          {thread === null ? null : <WhoPane thread={thread} />}
+        </aside>
+    </>
+  );
+}
+
+function Elsewhere({ place }: { readonly place: Place }) {
+  return <Suspense>{place === 'board' ? <BoardPage /> : null}</Suspense>;
 }

@@ -3,6 +3,7 @@ import { Dropdown, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon, Mark } from '../look/icons.js';
 import type { IconName } from '../look/icons.js';
+import { supervises } from '../board/use-board.js';
 import { totalUnread } from '../state/desk-view.js';
 import { useConsole } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
@@ -10,13 +11,15 @@ import { useDesk, useTools } from './desk-context.js';
 export function Rail() {
   const { t } = useTranslation();
   const { settings } = useTools();
-  const { openDialog, show } = useConsole();
+  const { openDialog, place, goTo, show } = useConsole();
+  const isSupervisor = useDesk(supervises);
+  const alerts = useDesk((state) => state.board?.alerts.length ?? 0);
   const unread = useDesk(totalUnread);
   const turn = (): void => settings.change({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' });
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       <Mark size={32} />
-      <button type="button" className="rail-place" aria-current="page" onClick={() => show(null)}>
+      <button type="button" className="rail-place" aria-current={place === 'chats' ? 'page' : undefined} onClick={() => (place === 'chats' ? show(null) : goTo('chats'))}>
         <Icon name="chats" size={20} />
         <span>{t('rail.chats')}</span>
         {unread > 0 ? (
@@ -25,6 +28,17 @@ export function Rail() {
           </b>
         ) : null}
       </button>
+      {isSupervisor ? (
+        <button type="button" className="rail-place" aria-current={place === 'board' ? 'page' : undefined} onClick={() => goTo('board')}>
+          <Icon name="eye" size={20} />
+          <span>{t('board.name')}</span>
+          {alerts > 0 ? (
+            <b className="rail-count num" aria-label={t('board.alertCount', { count: alerts })}>
+              {alerts}
+            </b>
+          ) : null}
+        </button>
+      ) : null}
       <span className="rail-gap" />
       <RailButton icon="keyboard" label={t('rail.help')} onClick={() => openDialog('help')} />
       <RailButton icon="moon" label={t('rail.theme')} onClick={turn} />

@@ -1,4 +1,5 @@
 /** Everything the desk can do, as plain calls: asks the server, and tells the store what came of it. */
+import type { WireBoard } from '../../../protocol/board.js';
 import type { DeskConversation, WireColleague, WireNote } from '../../../protocol/desk.js';
 import type { Presence } from '../state/desk-state.js';
 import { helpingIn } from '../state/desk-view.js';
@@ -146,6 +147,16 @@ export class DeskClient {
 
   suggest(conversationId: string): Promise<Answer<{ suggestions: readonly Suggestion[] }>> {
     return this.#ask('suggest', { conversationId });
+  }
+
+  /** From now on the store holds the floor as it stands. */
+  async watchBoard(): Promise<void> {
+    const answer = await this.#ask<{ board?: WireBoard }>('board', { on: true });
+    if (answer.ok && answer.board) this.parts.store.dispatch({ type: 'board', board: answer.board });
+  }
+
+  reassign(staffId: string): Promise<Answer<{ count: number }>> {
+    return this.#ask('reassign', { staffId });
   }
 
   colleagues(): Promise<Answer<{ colleagues: readonly WireColleague[] }>> {

@@ -49,6 +49,9 @@ export class DeskNews {
       case 'pass:ended':
         store.dispatch({ type: 'pass-ended', ended: incoming.payload });
         break;
+      case 'board':
+        store.dispatch({ type: 'board', board: incoming.payload });
+        break;
       case 'alert':
         this.#alertCount += 1;
         store.dispatch({ type: 'alert', alert: { ...incoming.payload, id: this.#alertCount, at: this.parts.now() } });

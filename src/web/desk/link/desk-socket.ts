@@ -38,6 +38,7 @@ const EVENTS: readonly (keyof DeskEvents)[] = [
   'typing',
   'brief',
   'alert',
+  'board',
   'message:recall',
   'pass:ended',
   'viewers',

@@ -1,4 +1,5 @@
 /** Everything that can happen to a desk: told by the server, or done by the person in front of it. */
+import type { WireBoard } from '../../../protocol/board.js';
 import type { WireMessage } from '../../../protocol/chat.js';
 import type { OpenedConversation, WireNote, WireStaff } from '../../../protocol/desk.js';
 import type { ComposerMode, DeskAlert, DeskPayload, Drafts, Link, Offer, Outgoing } from './desk-state.js';
@@ -48,4 +49,5 @@ export type DeskEvent =
   | { readonly type: 'draft'; readonly conversationId: string; readonly mode: ComposerMode; readonly text: string }
   | { readonly type: 'pass-ended'; readonly ended: DeskPayload<'pass:ended'> }
   | { readonly type: 'alert'; readonly alert: DeskAlert }
+  | { readonly type: 'board'; readonly board: WireBoard }
   | { readonly type: 'alert-dismissed'; readonly id: number };

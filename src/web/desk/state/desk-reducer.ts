@@ -46,6 +46,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, passEnded: event.ended };
     case 'alert':
       return { ...state, alerts: [event.alert, ...state.alerts].slice(0, ALERTS_KEPT) };
+    case 'board':
+      return { ...state, board: event.board };
     case 'alert-dismissed':
       return { ...state, alerts: state.alerts.filter((alert) => alert.id !== event.id) };
     case 'conversation':

@@ -1,4 +1,5 @@
 /** What one desk knows: presence, chats, the line, offers, and a thread for every conversation it has looked into. Plain data. */
+import type { WireBoard } from '../../../protocol/board.js';
 import type { WireMessage } from '../../../protocol/chat.js';
 import type { DeskConversation, DeskEvents, WaitingEntry, WireBrief, WireColleague, WireNote, WireStaff } from '../../../protocol/desk.js';
 
@@ -68,6 +69,8 @@ export interface DeskState {
   readonly shownId: string | null;
   readonly drafts: Readonly<Record<string, Drafts>>;
   readonly alerts: readonly DeskAlert[];
+  /** The whole floor, for supervisors. */
+  readonly board: WireBoard | null;
   /** The last answer of a colleague who was asked. */
   readonly passEnded: DeskPayload<'pass:ended'> | null;
 }
@@ -89,6 +92,7 @@ export const EMPTY_DESK: DeskState = {
   shownId: null,
   drafts: {},
   alerts: [],
+  board: null,
   passEnded: null,
 };
 

@@ -2,7 +2,8 @@
 import { floorEn } from './floor-en.js';
 import { houseEn } from './house-en.js';
 import { talkEn } from './talk-en.js';
+import { superviseEn } from './supervise-en.js';
 import { toolsEn } from './tools-en.js';
 import type { Words } from './zh-cn.js';
 
-export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn };
+export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn };

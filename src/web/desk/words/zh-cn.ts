@@ -2,8 +2,9 @@
 import { floorZhCn } from './floor-zh-cn.js';
 import { houseZhCn } from './house-zh-cn.js';
 import { talkZhCn } from './talk-zh-cn.js';
+import { superviseZhCn } from './supervise-zh-cn.js';
 import { toolsZhCn } from './tools-zh-cn.js';
 
-export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn };
+export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn, ...superviseZhCn };
 
 export type Words = typeof zhCn;

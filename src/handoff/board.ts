@@ -1,0 +1,106 @@
+/** The floor at one moment as a supervisor sees it, and what of it wants her attention. Pure. */
+import type { Conversation } from '../domain/conversation.js';
+import type { ConversationId, StaffId } from '../domain/ids.js';
+import type { LineSettings } from '../domain/line-settings.js';
+import type { PromiseMade } from '../domain/promise.js';
+import type { MoodLabel } from '../domain/reading.js';
+import type { Staff } from '../domain/staff.js';
+import type { AgentOnFloor } from './match.js';
+
+/** What was last said in one conversation. */
+export interface Glimpse {
+  readonly moods: readonly MoodLabel[];
+  readonly subscriberAt: number | null;
+  readonly agentAt: number | null;
+}
+
+export interface BoardFacts {
+  readonly line: readonly Conversation[];
+  readonly live: readonly Conversation[];
+  readonly agents: readonly AgentOnFloor[];
+  readonly people: readonly Staff[];
+  readonly glimpses: ReadonlyMap<ConversationId, Glimpse>;
+  readonly lastReplies: ReadonlyMap<StaffId, number>;
+  readonly promises: readonly PromiseMade[];
+  readonly rules: LineSettings;
+  readonly hitRate: number | null;
+  readonly now: number;
+}
+
+export interface BoardChat {
+  readonly conversation: Conversation;
+  readonly mood: MoodLabel;
+  readonly unansweredSince: number | null;
+}
+
+export interface BoardAlert {
+  readonly kind: 'line-full' | 'line-slow' | 'anger' | 'silent-agent' | 'promise-due';
+  readonly conversationId: ConversationId | null;
+  readonly who: string | null;
+  readonly at: number;
+  readonly count: number;
+}
+
+const SILENT_AFTER_S = 120;
+/** The line is slow before it has to send people away, so that something can still be done. */
+const SLOW_SHARE = 0.8;
+const LINE_LEVEL = { conversationId: null, who: null } as const;
+
+export function boardOf(facts: BoardFacts) {
+  const live = facts.live.map((conversation) => chatOf(conversation, facts.glimpses.get(conversation.id)));
+  const { now, hitRate } = facts;
+  return { at: now, waiting: waitingOf(facts.line), agents: agentsOf(facts), live, alerts: alertsOf(facts, live), hitRate };
+}
+export type Board = ReturnType<typeof boardOf>;
+
+function waitingOf(line: readonly Conversation[]) {
+  const groups = new Map<string, { count: number; longestSince: number }>();
+  for (const { waiting } of line) {
+    if (!waiting) continue;
+    const known = groups.get(waiting.skillGroup) ?? { count: 0, longestSince: waiting.since };
+    groups.set(waiting.skillGroup, { count: known.count + 1, longestSince: Math.min(known.longestSince, waiting.since) });
+  }
+  const all = [...groups].map(([group, { count, longestSince }]) => ({ group, count, longestSince }));
+  const longestSince = all.length === 0 ? null : Math.min(...all.map((one) => one.longestSince));
+  return { count: line.length, longestSince, groups: all.sort((a, b) => a.longestSince - b.longestSince) };
+}
+
+function agentsOf({ agents, people, lastReplies, now }: BoardFacts) {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return agents
+    .filter((agent) => agent.isConnected || agent.chats > 0)
+    .map(({ staffId, status, isConnected, chats, load, capacity, wrapUpUntil }) => ({
+      ...{ staffId, chats, load, capacity },
+      name: names.get(staffId) ?? staffId,
+      status: isConnected ? status : ('offline' as const),
+      lastReplyAt: lastReplies.get(staffId) ?? null,
+      wrapUpUntil: wrapUpUntil > now ? wrapUpUntil : null,
+    }));
+}
+
+function chatOf(conversation: Conversation, glimpse: Glimpse | undefined): BoardChat {
+  const { subscriberAt = null, agentAt = null } = glimpse ?? {};
+  const from = Math.max(agentAt ?? 0, conversation.owner?.since ?? 0);
+  const isOpen = subscriberAt !== null && subscriberAt > (agentAt ?? 0);
+  return { conversation, mood: worst(glimpse?.moods ?? [], conversation.waiting?.mood ?? 'calm'), unansweredSince: isOpen ? Math.max(subscriberAt, from) : null };
+}
+
+/** The last words say how somebody feels; before any, what brought them here does. */
+function worst(moods: readonly MoodLabel[], before: MoodLabel): MoodLabel {
+  if (moods.length === 0) return before;
+  return moods.includes('angry') ? 'angry' : moods.includes('unhappy') ? 'unhappy' : 'calm';
+}
+
+function alertsOf({ line, promises, rules, now }: BoardFacts, live: readonly BoardChat[]): readonly BoardAlert[] {
+  const oldest = Math.min(...line.map(({ waiting }) => waiting?.since ?? now));
+  const slowMs = rules.longestWaitMinutes * 60_000 * SLOW_SHARE;
+  const silentMs = Math.max(SILENT_AFTER_S, rules.firstReplySeconds) * 1000;
+  const about = ({ conversation }: BoardChat) => ({ conversationId: conversation.id, who: conversation.owner?.name ?? null, count: 0 });
+  return [
+    ...(rules.lineCap > 0 && line.length >= rules.lineCap ? [{ ...LINE_LEVEL, kind: 'line-full' as const, at: now, count: line.length }] : []),
+    ...(slowMs > 0 && line.length > 0 && now - oldest >= slowMs ? [{ ...LINE_LEVEL, kind: 'line-slow' as const, at: oldest, count: line.length }] : []),
+    ...live.flatMap((chat) => (chat.mood === 'angry' ? [{ ...about(chat), kind: 'anger' as const, at: chat.conversation.owner?.since ?? now }] : [])),
+    ...live.flatMap((chat) => (chat.unansweredSince !== null && now - chat.unansweredSince >= silentMs ? [{ ...about(chat), kind: 'silent-agent' as const, at: chat.unansweredSince }] : [])),
+    ...promises.map(({ conversationId, by, dueAt }) => ({ kind: 'promise-due' as const, conversationId, who: by === 'assistant' ? null : by.name, at: dueAt, count: 0 })),
+  ];
+}

@@ -1,0 +1,84 @@
+/** What supervisors do about the floor, in a real browser, and what others see of it at once. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
+import type { Client, StaffClient, Subscriber } from '../support/clients.js';
+import { DeskPage } from '../support/desk-page.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const chromium = findBrowser();
+
+(chromium.path === null ? describe.skip : describe)('the floor', () => {
+  let product: Product;
+  let browser: Browser;
+  const desks: DeskPage[] = [];
+  const clients: Client[] = [];
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    browser = await launchBrowser(chromium.path ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+  });
+  afterEach(async () => {
+    for (const client of clients.splice(0)) {
+      await client.request('presence', { status: 'offline' }).catch(() => undefined);
+      await client.request('end', {}).catch(() => undefined);
+      client.close();
+    }
+    for (const desk of desks.splice(0)) {
+      expect(desk.complaints).toEqual([]);
+      await desk.close();
+    }
+  });
+
+  const kept = <Made extends Client>(client: Made): Made => {
+    clients.push(client);
+    return client;
+  };
+  async function supervisor(): Promise<DeskPage> {
+    const desk = await DeskPage.signedIn(browser, product.url, 'supervisor@demo');
+    desks.push(desk);
+    return desk;
+  }
+  async function live(): Promise<{ agent: StaffClient; one: Subscriber; id: string }> {
+    const agent = kept(await connectStaff(product.url, 'agent1@demo', 'online'));
+    const one = kept(await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000004') }));
+    await one.ask('我这个月话费多少');
+    await one.request('handoff', {});
+    const { conversationId: id } = (await agent.told.until('offer')) as { conversationId: string };
+    expect(await agent.request('accept', { conversationId: id })).toMatchObject({ ok: true });
+    return { agent, one, id };
+  }
+
+  it('shows a supervisor who serves whom and in what mood, and gives all of one agent’s chats to others', async () => {
+    const { agent, one, id } = await live();
+    const { page } = await supervisor();
+    await page.getByRole('button', { name: /看板/ }).click();
+    const row = page.locator('.board-table tr', { hasText: '138****0004' });
+    await row.getByText('林晓').waitFor();
+    await one.request('send', { clientId: 'angry-1', text: '你们就是骗子！乱扣我的钱，太气人了，我要投诉到工信部！' });
+    await row.getByText('生气').waitFor();
+    await page.locator('.board-alerts li[data-kind="anger"]').waitFor();
+
+    await row.getByRole('button', { name: '旁看' }).click();
+    await page.locator('.bubble', { hasText: '骗子' }).first().waitFor();
+    await page.getByRole('button', { name: /看板/ }).click();
+    await page.locator('.board-table tr', { hasText: '林晓' }).first().getByRole('button', { name: '全部转出' }).click();
+    await page.locator('.ant-modal .ant-btn-primary').click();
+    expect(await agent.told.until('released')).toMatchObject({ conversationId: id, reason: 'returned' });
+    await page.locator('.board-figures').getByText('1').first().waitFor();
+    const colleagues = kept(await connectStaff(product.url, 'agent2@demo', 'online'));
+    expect(await colleagues.told.until('offer')).toMatchObject({ conversationId: id });
+    expect(await agent.told.until<{ status: string }>('desk', ({ status }) => status === 'away')).toMatchObject({ status: 'away' });
+  });
+
+  it('keeps the board and its acts from agents', async () => {
+    const agent = kept(await connectStaff(product.url, 'agent1@demo', null));
+    expect(await agent.request('board', { on: true })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(await agent.request('reassign', { staffId: 'demo-agent2' })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  });
+});
