@@ -28,7 +28,7 @@ export interface ThreadLease {
 export interface ChannelThreads {
   find(channel: Channel, externalId: string): Promise<ChannelThread | null>;
   of(conversationId: ConversationId): Promise<ChannelThread | null>;
-  /** Adds it, or changes its address; the conversation that is there already stays. */
+  /** They wrote: adds the thread, or changes its address and lets go on what was put off; the conversation that is there already stays. */
   keep(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread>;
   /** A new conversation for this person, told from its first message on. */
   move(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread>;

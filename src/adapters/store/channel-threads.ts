@@ -28,9 +28,10 @@ export class StoredChannelThreads implements ChannelThreads {
   }
 
   async keep(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread> {
-    const address = JSON.stringify(thread.address);
+    // They wrote: whatever was put off may go on.
+    const changed = { address: JSON.stringify(thread.address), not_before: 0 };
     const insert = this.#db.insertInto('channel_threads').values(rowOf(thread));
-    await insert.onConflict((conflict) => conflict.columns(['channel', 'external_id']).doUpdateSet({ address })).execute();
+    await insert.onConflict((conflict) => conflict.columns(['channel', 'external_id']).doUpdateSet(changed)).execute();
     return this.#kept(thread);
   }
 

@@ -18,6 +18,7 @@ import type { OneTimeCodes } from '../../ports/one-time-codes.js';
 import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
 import type { PassageSearch } from '../../ports/passage-search.js';
+import type { SharedTokens } from '../../ports/shared-tokens.js';
 import type { ServerSecrets } from '../../ports/server-secrets.js';
 import type { SettingsBook } from '../../ports/settings-book.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
@@ -41,6 +42,7 @@ import { storedPassageSearch } from './passage-search.js';
 import { StoredHandoffBook } from './handoff-book.js';
 import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
+import { StoredSharedTokens } from './shared-tokens.js';
 import { StoredServerSecrets } from './server-secrets.js';
 import { StoredSettingsBook } from './settings-book.js';
 import { openSqlite } from './sqlite.js';
@@ -77,6 +79,7 @@ export interface Store {
   readonly settings: SettingsBook;
   readonly content: ContentStore;
   readonly threads: ChannelThreads;
+  readonly tokens: SharedTokens;
   readonly asked: AskedQuestions;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
@@ -109,6 +112,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     settings: new StoredSettingsBook(engine),
     content: new StoredContent(engine),
     threads: new StoredChannelThreads(engine),
+    tokens: new StoredSharedTokens(engine),
     asked: new StoredAskedQuestions(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);

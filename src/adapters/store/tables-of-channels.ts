@@ -13,5 +13,6 @@ export interface ChannelThreadTable {
 }
 
 export interface TablesOfChannels {
+  shared_tokens: { name: ColumnType<string, string, never>; value: string | null; expires_at: number; fetching_until: number };
   channel_threads: ChannelThreadTable;
 }

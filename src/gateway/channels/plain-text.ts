@@ -1,0 +1,52 @@
+/** Messages for channels that know only text: buttons become numbers, and a number that comes back becomes the button. Pure. */
+import type { Locale } from '../../domain/locale.js';
+import type { Button, Message } from '../../domain/message.js';
+import { channelWords } from '../../wording/channels/words.js';
+
+/** What the subscriber said needs no telling. */
+export function isTold({ from, text }: Message): boolean {
+  return from !== 'subscriber' && text.trim() !== '';
+}
+
+/** `withChoices` only for what is said last: numbers of an older question would mislead. */
+export function plainText(message: Message, locale: Locale, withChoices: boolean): string {
+  const words = channelWords(locale);
+  const said = message.from === 'agent' ? words.agentSays(message.author?.name ?? words.agentUnnamed, message.text) : message.text;
+  const titles = (message.citations ?? []).map(({ title }) => `《${title}》`).join('');
+  const source = titles === '' ? [] : [words.sources(titles)];
+  const buttons = withChoices ? (message.buttons ?? []) : [];
+  const choices = buttons.length === 0 ? [] : ['', words.chooseByNumber, ...buttons.map(({ label }, index) => `${index + 1}. ${label}`)];
+  return [said, ...source, ...choices].join('\n');
+}
+
+/** The button a number stands for: of the last thing that was said, if that had buttons. `messages` in order. */
+export function choiceOf(text: string, messages: readonly Message[]): Button | null {
+  const number = /^\s*[(（]?([1-9])[)）.。、]?\s*$/.exec(text.normalize('NFKC'))?.[1];
+  if (number === undefined) return null;
+  const last = messages.filter(isTold).at(-1);
+  return last?.buttons?.[Number(number) - 1] ?? null;
+}
+
+/** Cuts at line ends, then anywhere but within a character, so that no piece is longer than `bytes` of UTF-8. */
+export function cutToBytes(text: string, bytes: number): readonly string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let size = 0;
+  const close = (): void => {
+    if (piece.trim() !== '') pieces.push(piece.trimEnd());
+    piece = '';
+    size = 0;
+  };
+  for (const line of text.split(/(?<=\n)/)) {
+    const length = Buffer.byteLength(line);
+    if (size + length > bytes) close();
+    for (const character of length > bytes ? line : [line]) {
+      const own = Buffer.byteLength(character);
+      if (size + own > bytes) close();
+      piece += character;
+      size += own;
+    }
+  }
+  close();
+  return pieces;
+}

@@ -1,0 +1,59 @@
+/** One push of the platform as something a person said. Pure. */
+import { isFitId } from '../channels/channel-intake.js';
+import type { Said } from '../channels/channel-intake.js';
+import type { XmlFields } from './wechat-xml.js';
+
+export type Push =
+  | { readonly kind: 'said'; readonly openId: string; readonly said: Said }
+  /** Understood, and nothing to be said about it. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unfit' };
+
+const NOTHING: Push = { kind: 'nothing' };
+
+export interface PushWords {
+  readonly picture: string;
+  readonly voice: string;
+  readonly place: (name: string) => string;
+  readonly hello: string;
+}
+
+/** Events carry no id of their own: who and when is what the platform says to tell repeats by. */
+export function pushOf(fields: XmlFields, words: PushWords): Push {
+  const openId = fields['FromUserName'] ?? '';
+  const type = fields['MsgType'] ?? '';
+  if (!isFitId(openId) || type === '') return { kind: 'unfit' };
+  if (type === 'event') return eventOf(fields, openId, words);
+  const messageId = `wx-${fields['MsgId'] ?? ''}`;
+  if (!/^wx-\d{1,64}$/.test(messageId)) return { kind: 'unfit' };
+  const text = textOf(type, fields, words);
+  return text === null ? NOTHING : { kind: 'said', openId, said: { id: messageId, text } };
+}
+
+function textOf(type: string, fields: XmlFields, words: PushWords): string | null {
+  switch (type) {
+    case 'text':
+      return fields['Content'] ?? '';
+    case 'voice':
+      return fields['Recognition']?.trim() || words.voice;
+    case 'image':
+      return words.picture;
+    case 'location':
+      return words.place(fields['Label']?.trim() || `${fields['Location_X'] ?? ''}, ${fields['Location_Y'] ?? ''}`);
+    default:
+      return null;
+  }
+}
+
+/** Keys of the menu name a button: `handoff`, `intent:balance_query`; any other key is taken as words. */
+const BUTTON = /^(handoff|intent:[a-z_]{1,64})$/;
+
+function eventOf(fields: XmlFields, openId: string, words: PushWords): Push {
+  const event = (fields['Event'] ?? '').toLowerCase();
+  const id = `wxe-${openId}-${fields['CreateTime'] ?? ''}-${event}`.slice(0, 128);
+  if (!isFitId(id)) return { kind: 'unfit' };
+  if (event === 'subscribe') return { kind: 'said', openId, said: { id, text: words.hello, action: { id: 'intent:greeting' } } };
+  const key = (fields['EventKey'] ?? '').trim();
+  if (event !== 'click' || key === '') return NOTHING;
+  return { kind: 'said', openId, said: { id, text: key, ...(BUTTON.test(key) ? { action: { id: key } } : {}) } };
+}

@@ -1,0 +1,16 @@
+/**
+ * What WeChat lets us call for an Official Account.
+ *
+ * Promises: never throws for what the platform answers; a platform that is away or slow (5 s) is `later`.
+ */
+export type PlatformAnswer =
+  | { readonly kind: 'sent' }
+  /** Away, busy, or its own limit: five messages for each of the user's, within 48 hours. */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly code: number | null }
+  /** This message will never be taken, e.g. the user left. */
+  | { readonly kind: 'never'; readonly code: number };
+
+export interface WechatPlatform {
+  /** By the customer-service call; `text` at most 2,048 bytes of UTF-8. */
+  sendText(openId: string, text: string): Promise<PlatformAnswer>;
+}
