@@ -33,6 +33,8 @@ import { Metrics } from '../telemetry/metrics.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { createAssistant } from './assistant.js';
 import { openWithCatalogue } from './catalogue.js';
+import { openChannels } from './channels.js';
+import type { Channels } from './channels.js';
 import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
 import { createGrounding } from './grounding.js';
@@ -116,6 +118,7 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, suggest, logger },
   };
   const conversations = new Conversations(room);
+  const channels = openChannels(settings, { store, conversations, bus, clock, ids, rateLimit, logger });
   countMessages(bus, metrics);
 
   const http = createServer();
@@ -123,6 +126,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const doors = { conversations, siteTokens, signIn, staff: store.staff, bus, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
     ...{ studio, tryOut },
+    channelDoors: channels.doors,
     ...{ conversations, content, signIn, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
     ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
     settings: stored,
@@ -142,12 +146,13 @@ export async function startApp(settings: Settings): Promise<App> {
   presence.start();
   await conversations.start();
   studio.publishing.start();
+  channels.delivery.start();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ chat, desk, io, http, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
+  const close = once(() => closeAll({ channels, chat, desk, io, http, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
   // Only now: nobody waits for the dictionary, and the first questions are answered without it.
   void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
@@ -175,6 +180,7 @@ function countMessages(bus: Facilities['bus'], metrics: Metrics): void {
 const FAREWELL_MS = 1000;
 
 interface Closing {
+  readonly channels: Channels;
   readonly chat: ChatDoor;
   readonly desk: DeskDoor;
   readonly io: ReturnType<typeof createSocketServer>;
@@ -189,12 +195,13 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ chat, desk, io, http, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
+async function closeAll({ channels, chat, desk, io, http, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
   await studio.publishing.stop();
   await conversations.stop();
+  await channels.delivery.stop();
   chat.close();
   desk.close();
   await allGone(io, FAREWELL_MS);

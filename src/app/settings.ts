@@ -29,6 +29,11 @@ const schema = z.object({
   LLM_BREAKER_SECONDS: z.coerce.number().min(0.1).max(3600).default(30),
   LLM_INPUT_PRICE: z.coerce.number().min(0).default(0),
   LLM_OUTPUT_PRICE: z.coerce.number().min(0).default(0),
+  WECHAT_APP_ID: z.string().regex(/^[!-~]{1,64}$/).optional(),
+  WECHAT_APP_SECRET: z.string().optional(),
+  WECHAT_TOKEN: z.string().regex(/^[A-Za-z0-9]{3,32}$/, '3 to 32 letters and digits').optional(),
+  WECHAT_AES_KEY: z.string().regex(/^[A-Za-z0-9]{43}$/, '43 letters and digits').optional(),
+  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -50,7 +55,19 @@ export interface Settings {
   readonly embeddings: { readonly apiKey: string; readonly baseUrl: string | null; readonly model: string } | null;
   /** Null without a key: then everything is answered without a model. */
   readonly languageModel: LanguageModelSettings | null;
+  /** Null until the account, its secret and the agreed word are set. */
+  readonly wechat: WechatSettings | null;
   readonly logLevel: string;
+}
+
+export interface WechatSettings {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly token: string;
+  /** 43 characters; null when the platform pushes plain text. */
+  readonly aesKey: string | null;
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
 }
 
 export interface LanguageModelSettings {
@@ -93,11 +110,17 @@ export function readSettings(env: Env): SettingsResult {
         ? { apiKey: from.OPENAI_API_KEY, baseUrl: from.OPENAI_BASE_URL ?? null, model: from.OPENAI_EMBEDDING_MODEL }
         : null,
     languageModel: from.OPENAI_API_KEY === undefined ? null : languageModelOf(from, from.OPENAI_API_KEY),
+    wechat: wechatOf(from),
     logLevel: from.LOG_LEVEL,
   };
   const between = [...contradictions(settings, isProduction)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
   const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
+}
+
+function wechatOf({ WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, WECHAT_TOKEN: token, ...from }: z.output<typeof schema>): WechatSettings | null {
+  if (appId === undefined || appSecret === undefined || token === undefined) return null;
+  return { appId, appSecret, token, aesKey: from.WECHAT_AES_KEY ?? null, apiUrl: from.WECHAT_API_URL.replace(/\/+$/, '') };
 }
 
 function languageModelOf(from: z.output<typeof schema>, apiKey: string): LanguageModelSettings {

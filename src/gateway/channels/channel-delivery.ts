@@ -31,7 +31,8 @@ export interface ChannelDeliveryDeps {
   readonly nodeId: string;
 }
 
-const LEASE_MS = 30_000;
+/** Longer than any one call takes; whoever loses it meanwhile stops. A node that died is replaced after it. */
+const LEASE_MS = 12_000;
 /** The bus is only a hint: what it lost is found by looking. */
 const LOOK_EVERY_MS = 5_000;
 const MOST_DUE = 200;

@@ -1,4 +1,5 @@
 /** What the HTTP door needs of the rooms below. */
+import type { Router } from 'express';
 import type { z } from 'zod';
 import type { Studio } from '../../content/studio.js';
 import type { Conversations } from '../../conversation/conversations.js';
@@ -49,6 +50,8 @@ export interface HttpDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Doors of outside channels, each with its own way to read a body. */
+  readonly channelDoors: readonly Router[];
   /** Null when `DEMO` is off: then none of its routes exist. */
   readonly demo: DemoDoor | null;
   /** Where the built pages lie. */

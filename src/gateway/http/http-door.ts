@@ -39,6 +39,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
     if (ranges.hitRate !== null) deps.metrics.waitRangeHits.set(ranges.hitRate);
     response.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics());
   });
+  for (const door of deps.channelDoors) app.use(door);
   app.use('/api', allowOrigins(deps.allowedOrigins));
   app.use('/api', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');

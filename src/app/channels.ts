@@ -1,0 +1,45 @@
+/** Opens the doors of outside channels that are configured, and what tells them. */
+import { WechatApi } from '../adapters/wechat/wechat-api.js';
+import type { Store } from '../adapters/store/store.js';
+import type { Conversations } from '../conversation/conversations.js';
+import { ChannelDelivery } from '../gateway/channels/channel-delivery.js';
+import type { ChannelSender } from '../gateway/channels/channel-delivery.js';
+import { ChannelIntake } from '../gateway/channels/channel-intake.js';
+import { WechatCipher } from '../gateway/wechat/wechat-crypto.js';
+import { wechatDoor } from '../gateway/wechat/wechat-door.js';
+import { wechatSender } from '../gateway/wechat/wechat-sender.js';
+import type { Bus } from '../ports/bus.js';
+import type { Clock } from '../ports/clock.js';
+import type { Ids } from '../ports/ids.js';
+import type { RateLimit } from '../ports/rate-limit.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { Settings } from './settings.js';
+
+export interface ChannelParts {
+  readonly store: Pick<Store, 'threads' | 'tokens'>;
+  readonly conversations: Conversations;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly rateLimit: RateLimit;
+  readonly logger: Logger;
+}
+
+export interface Channels {
+  readonly doors: readonly ReturnType<typeof wechatDoor>[];
+  readonly delivery: ChannelDelivery;
+}
+
+export function openChannels({ wechat }: Settings, parts: ChannelParts): Channels {
+  const { store, conversations, bus, clock, ids, rateLimit, logger } = parts;
+  const intake = new ChannelIntake({ threads: store.threads, conversations });
+  const doors: ReturnType<typeof wechatDoor>[] = [];
+  const senders: ChannelSender[] = [];
+  if (wechat) {
+    const { appId, token, aesKey } = wechat;
+    senders.push(wechatSender(new WechatApi({ settings: wechat, tokens: store.tokens, clock }), clock));
+    doors.push(wechatDoor({ appId, token, cipher: aesKey === null ? null : new WechatCipher(aesKey), ...{ intake, conversations, rateLimit, clock, logger } }));
+  }
+  const delivery = new ChannelDelivery({ threads: store.threads, conversations, senders, bus, clock, logger, nodeId: ids.next() });
+  return { doors, delivery };
+}
