@@ -30,6 +30,12 @@ export interface Balance {
   readonly expiresOn: string | null;
 }
 
+/** Several records of one read, and when the business system read them. */
+export interface ReadList<Item> {
+  readonly asOf: number;
+  readonly list: readonly Item[];
+}
+
 export interface UsageBucket {
   readonly id: string;
   readonly name: Localised;

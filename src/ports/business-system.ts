@@ -5,7 +5,7 @@
  * Rejects with `ProductError('not-found')` for an unknown number and `ProductError('unavailable')` when the system
  * does not answer in time: callers say so and never guess.
  */
-import type { Balance, Bill, CallRecord, Payment, PlanHolding, Points, Profile, Subscription, Usage } from '../domain/account.js';
+import type { Balance, Bill, CallRecord, Payment, PlanHolding, Points, Profile, ReadList, Subscription, Usage } from '../domain/account.js';
 import type { Msisdn } from '../domain/ids.js';
 
 export interface BusinessSystem {
@@ -15,10 +15,10 @@ export interface BusinessSystem {
   /** The last issued bills, newest first, at most `count` (6 are kept). */
   bills(msisdn: Msisdn, count: number): Promise<readonly Bill[]>;
   /** Newest first. */
-  payments(msisdn: Msisdn, count: number): Promise<readonly Payment[]>;
+  payments(msisdn: Msisdn, count: number): Promise<ReadList<Payment>>;
   planHolding(msisdn: Msisdn): Promise<PlanHolding>;
-  subscriptions(msisdn: Msisdn): Promise<readonly Subscription[]>;
+  subscriptions(msisdn: Msisdn): Promise<ReadList<Subscription>>;
   points(msisdn: Msisdn): Promise<Points>;
   /** Newest first; step-up verification is the caller's duty. */
-  callRecords(msisdn: Msisdn, month: string): Promise<readonly CallRecord[]>;
+  callRecords(msisdn: Msisdn, month: string): Promise<ReadList<CallRecord>>;
 }

@@ -12,7 +12,7 @@ export const balanceQuery = ({ businessSystem }: SkillPorts): Skill =>
     id: 'balance-query',
     async run(asked) {
       const { billing, buttons } = asked.words;
-      const [balance, payments] = await Promise.all([
+      const [balance, { list: payments }] = await Promise.all([
         businessSystem.balance(asked.msisdn),
         businessSystem.payments(asked.msisdn, PAYMENTS_LOOKED_AT),
       ]);

@@ -51,7 +51,7 @@ export const billExplain = ({ businessSystem }: SkillPorts): Skill =>
     id: 'bill-explain',
     async run(asked) {
       const { billing, buttons } = asked.words;
-      const [bills, subscriptions] = await Promise.all([
+      const [bills, { list: subscriptions }] = await Promise.all([
         businessSystem.bills(asked.msisdn, BILLS_KEPT),
         businessSystem.subscriptions(asked.msisdn),
       ]);

@@ -1,5 +1,5 @@
 /** The calls of one month, only right after a fresh one-time code: the sums, and the latest calls one by one. */
-import type { CallRecord } from '../domain/account.js';
+import type { CallRecord, ReadList } from '../domain/account.js';
 import { addMonths, monthOf } from '../domain/calendar.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
@@ -21,7 +21,7 @@ function monthButtons(asked: Asked, month: string): readonly ReturnType<typeof n
     .map((candidate) => nextButton('call_detail', asked.words.formats.month(candidate), `month=${candidate}`));
 }
 
-function show(asked: Asked, month: string, records: readonly CallRecord[]): SkillAnswer {
+function show(asked: Asked, month: string, { asOf, list: records }: ReadList<CallRecord>): SkillAnswer {
   const { line, formats } = asked.words;
   const made = records.filter((record) => record.direction === 'out');
   const latest = records.slice(0, SHOWN);
@@ -34,7 +34,7 @@ function show(asked: Asked, month: string, records: readonly CallRecord[]): Skil
     lines: [
       line.calls({
         month,
-        asOf: asked.now,
+        asOf,
         out: made.length,
         answered: records.length - made.length,
         minutes: made.reduce((total, record) => total + Math.ceil(record.seconds / 60), 0),
@@ -47,7 +47,7 @@ function show(asked: Asked, month: string, records: readonly CallRecord[]): Skil
       ),
       line.callsFree,
     ],
-    card: factsCard(line.callsTitle({ month }), asked.now, rows),
+    card: factsCard(line.callsTitle({ month }), asOf, rows),
     buttons: [...monthButtons(asked, month), personButton(asked.words)],
     slots: { month },
   });
@@ -60,9 +60,9 @@ export const callDetail = ({ businessSystem }: SkillPorts): Skill =>
     async run(asked) {
       const month = askedMonth(asked, monthOf(asked.today));
       const records = await businessSystem.callRecords(asked.msisdn, month);
-      if (records.length > 0) return show(asked, month, records);
+      if (records.list.length > 0) return show(asked, month, records);
       return answered(asked, {
-        lines: [asked.words.line.callsNone({ month, asOf: asked.now })],
+        lines: [asked.words.line.callsNone({ month, asOf: records.asOf })],
         buttons: [...monthButtons(asked, month), personButton(asked.words)],
         slots: { month },
       });

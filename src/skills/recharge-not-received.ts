@@ -43,8 +43,7 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
     async run(asked) {
       if (asked.slots['report'] === 'yes') return trace(ports, asked);
       const { billing, buttons, formats } = asked.words;
-      const payments = await ports.businessSystem.payments(asked.msisdn, SHOWN);
-      const asOf = asked.now;
+      const { asOf, list: payments } = await ports.businessSystem.payments(asked.msisdn, SHOWN);
       const rows = payments.map(({ at, amountFen, way, state }) => ({
         name: formats.time(at), value: formats.amount(amountFen), note: `${billing.way(way)} ${billing.paymentState(state)}`,
       }));

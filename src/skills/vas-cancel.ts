@@ -18,10 +18,10 @@ function askWhich(asked: Asked, held: readonly Subscription[], before: readonly 
   });
 }
 
-function nothingHeld(asked: Asked, before: readonly string[]): SkillAnswer {
+function nothingHeld(asked: Asked, asOf: number, before: readonly string[]): SkillAnswer {
   const { plans, buttons } = asked.words;
   return answered(asked, {
-    lines: [...before, plans.noExtras({ asOf: asked.now })],
+    lines: [...before, plans.noExtras({ asOf })],
     buttons: [nextButton('bill_query', buttons.bill), personButton(asked.words)],
   });
 }
@@ -50,13 +50,13 @@ export const vasCancel = (ports: SkillPorts): Skill =>
     id: 'vas-cancel',
     async run(asked) {
       const { plans } = asked.words;
-      const [held, products] = await Promise.all([ports.businessSystem.subscriptions(asked.msisdn), ports.catalogue.products()]);
+      const [{ asOf, list: held }, products] = await Promise.all([ports.businessSystem.subscriptions(asked.msisdn), ports.catalogue.products()]);
       const running = held.filter((extra) => extra.endsOn === null);
       const meant = productMeant(asked, products.filter((product) => product.kind === 'extra'));
       const extra = held.find((candidate) => candidate.productId === meant?.id);
       const before = meant !== undefined && extra === undefined ? [plans.notHeld({ name: meant.name[asked.locale] })] : [];
       const chosen = extra ?? (meant === undefined && running.length === 1 ? running[0] : undefined);
-      if (chosen === undefined) return running.length === 0 ? nothingHeld(asked, before) : askWhich(asked, running, before);
+      if (chosen === undefined) return running.length === 0 ? nothingHeld(asked, asOf, before) : askWhich(asked, running, before);
       const prepared = await ports.orders.prepare(asked.msisdn, 'extra-off', chosen.productId);
       return isRefusal(prepared) ? refused(asked, prepared) : show(asked, chosen, prepared);
     },

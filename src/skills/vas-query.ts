@@ -12,8 +12,7 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
     id: 'vas-query',
     async run(asked) {
       const { plans, buttons } = asked.words;
-      const asOf = asked.now;
-      const extras = await businessSystem.subscriptions(asked.msisdn);
+      const { asOf, list: extras } = await businessSystem.subscriptions(asked.msisdn);
       if (extras.length === 0) {
         return answered(asked, {
           lines: [plans.noExtras({ asOf })],

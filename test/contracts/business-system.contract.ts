@@ -44,11 +44,18 @@ export function holdsBusinessSystemPromises(name: string, now: number, open: () 
 
     it('gives payments and calls newest first', async () => {
       const { businessSystem } = await open();
-      const times = async (list: Promise<readonly { at: number }[]>): Promise<number[]> => (await list).map(({ at }) => at);
+      const times = async (read: Promise<{ list: readonly { at: number }[] }>): Promise<number[]> => (await read).list.map(({ at }) => at);
       for (const found of [await times(businessSystem.payments(ZHU, 9)), await times(businessSystem.callRecords(ZHU, addMonths(monthOf(dayOf(now)), -1)))]) {
         expect(found.length).toBeGreaterThan(1);
         expect(found).toEqual([...found].sort((one, other) => other - one));
       }
+    });
+
+    it('says of every figure when the system read it, which may be some minutes ago', async () => {
+      const { businessSystem: system } = await open();
+      const month = addMonths(monthOf(dayOf(now)), -1);
+      const reads = [system.balance(ZHU), system.usage(ZHU), system.planHolding(ZHU), system.points(ZHU), system.payments(ZHU, 3), system.subscriptions(ZHU), system.callRecords(ZHU, month)];
+      for (const { asOf } of await Promise.all<{ asOf: number }>(reads)) expect(asOf).toBe(now - (now % 300_000));
     });
 
     it('sells plans, products and prices, withdrawn plans included', async () => {
@@ -118,7 +125,7 @@ export function holdsBusinessSystemPromises(name: string, now: number, open: () 
       if (isRefusal(change)) throw new Error(change.detail);
       expect(change).toMatchObject({ priceDifferenceFen: -800, effectiveOn: nextMonth });
       await orders.commit(ZHU, change, 'off');
-      expect((await businessSystem.subscriptions(ZHU)).find(({ productId }) => productId === 'music')?.endsOn).not.toBeNull();
+      expect((await businessSystem.subscriptions(ZHU)).list.find(({ productId }) => productId === 'music')?.endsOn).not.toBeNull();
       expect(await orders.prepare(ZHU, 'extra-off', 'music')).toEqual({ refused: 'conflict', detail: 'already-so' });
     });
 

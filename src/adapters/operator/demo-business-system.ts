@@ -12,10 +12,10 @@ export function createDemoBusinessSystem(accounts: DemoAccounts): BusinessSystem
       const asOf = accounts.asOf();
       return (await accounts.of(msisdn)).account.bills.slice(0, count).map((bill) => ({ asOf, ...bill }));
     },
-    payments: async (msisdn, count) => (await accounts.of(msisdn)).account.payments.slice(0, count),
+    payments: async (msisdn, count) => ({ asOf: accounts.asOf(), list: (await accounts.of(msisdn)).account.payments.slice(0, count) }),
     planHolding: async (msisdn) => ({ asOf: accounts.asOf(), ...(await accounts.of(msisdn)).account.holding }),
-    subscriptions: async (msisdn) => (await accounts.of(msisdn)).account.subscriptions,
+    subscriptions: async (msisdn) => ({ asOf: accounts.asOf(), list: (await accounts.of(msisdn)).account.subscriptions }),
     points: async (msisdn) => ({ asOf: accounts.asOf(), ...(await accounts.of(msisdn)).account.points }),
-    callRecords: async (msisdn, month) => callsOf((await accounts.of(msisdn)).era, month),
+    callRecords: async (msisdn, month) => ({ asOf: accounts.asOf(), list: callsOf((await accounts.of(msisdn)).era, month) }),
   };
 }

@@ -99,7 +99,7 @@ describe('demo accounts', () => {
         operator.businessSystem.balance(msisdn),
         operator.account(msisdn),
       ]);
-      const arrived = sumFen(payments.filter(({ state }) => state === 'arrived').map(({ amountFen }) => amountFen));
+      const arrived = sumFen(payments.list.filter(({ state }) => state === 'arrived').map(({ amountFen }) => amountFen));
       const settled = sumFen(bills.map(({ paidFen }) => paidFen));
       expect(Number(account?.['openingBalanceFen']) + arrived).toBe(settled + balance.balanceFen);
       expect(balance.balanceFen).toBeGreaterThanOrEqual(0);
@@ -138,18 +138,18 @@ describe('demo accounts', () => {
       expect(now - asOf).toBeGreaterThanOrEqual(0);
       expect(now - asOf).toBeLessThan(300_000);
       const times = [
-        ...(await operator.businessSystem.payments(msisdn, 100)).map((payment) => payment.at),
-        ...(await operator.businessSystem.callRecords(msisdn, monthOf(day))).map((call) => call.at),
+        ...(await operator.businessSystem.payments(msisdn, 100)).list.map((payment) => payment.at),
+        ...(await operator.businessSystem.callRecords(msisdn, monthOf(day))).list.map((call) => call.at),
         ...(await operator.network.tickets(msisdn)).flatMap((ticket) => [ticket.createdAt, ...ticket.steps.map((step) => step.at)]),
       ];
       for (const time of times) expect(time).toBeLessThanOrEqual(now);
-      for (const { since } of await operator.businessSystem.subscriptions(msisdn)) expect(since <= day).toBe(true);
+      for (const { since } of (await operator.businessSystem.subscriptions(msisdn)).list) expect(since <= day).toBe(true);
     }));
 
   it('lists calls whose minutes and charges are those of the bill and of the running month', () =>
     everywhere(async ({ operator, msisdn, day }) => {
       const minutesOf = async (month: string): Promise<{ minutes: number; fen: number }> => {
-        const made = (await operator.businessSystem.callRecords(msisdn, month)).filter(({ direction }) => direction === 'out');
+        const made = (await operator.businessSystem.callRecords(msisdn, month)).list.filter(({ direction }) => direction === 'out');
         for (const call of made) expect(monthOf(dayOf(call.at))).toBe(month);
         return { minutes: made.reduce((total, { seconds }) => total + Math.ceil(seconds / 60), 0), fen: sumFen(made.map(({ amountFen }) => amountFen)) };
       };
@@ -195,7 +195,7 @@ describe('demo accounts', () => {
         const { businessSystem } = createDemoOperator({ clock: standingClock(at(day)) });
         const usage = await businessSystem.usage(msisdn as Msisdn);
         const nowUsed = usage.buckets.filter(({ scope }) => scope === 'domestic').reduce((sum, bucket) => sum + bucket.used, 0);
-        const arrived = (await businessSystem.payments(msisdn as Msisdn, 100)).filter(({ state }) => state === 'arrived').length;
+        const arrived = (await businessSystem.payments(msisdn as Msisdn, 100)).list.filter(({ state }) => state === 'arrived').length;
         const totals = (await businessSystem.bills(msisdn as Msisdn, 6)).map(({ month, totalFen }) => `${month} ${totalFen}`).join();
         expect(nowUsed).toBeGreaterThanOrEqual(used);
         expect(arrived).toBeGreaterThanOrEqual(payments);

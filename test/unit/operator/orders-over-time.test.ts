@@ -29,7 +29,7 @@ describe('orders over time', () => {
     expect(bill?.items.map(({ code }) => code)).toEqual(expect.arrayContaining(['5g-99', 'pack-20g', 'music']));
     expect(sumFen(bill?.items.map(({ amountFen }) => amountFen) ?? [])).toBe(bill?.totalFen);
     expect(await businessSystem.planHolding(ZHU)).toMatchObject({ plan: { id: '5g-129' }, since: '2026-12-01', next: null });
-    expect((await businessSystem.subscriptions(ZHU)).map(({ productId }) => productId)).not.toContain('music');
+    expect((await businessSystem.subscriptions(ZHU)).list.map(({ productId }) => productId)).not.toContain('music');
     expect((await businessSystem.usage(ZHU)).buckets.filter(({ source }) => source === 'pack')).toEqual([]);
   });
 

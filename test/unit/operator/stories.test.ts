@@ -99,7 +99,7 @@ describe('the stories of the cast', () => {
 
   it("11: yesterday's payment is pending and not in the balance", () =>
     always(11, async ({ system, msisdn, day }) => {
-      const [payment] = await system.payments(msisdn, 1);
+      const [payment] = (await system.payments(msisdn, 1)).list;
       expect(payment?.state).toBe('pending');
       expect(at(day) - (payment?.at ?? 0)).toBeLessThan(36 * 3_600_000);
     }));
@@ -119,7 +119,7 @@ describe('the stories of the cast', () => {
 
   it('14: holds seven extras', () =>
     always(14, async ({ system, msisdn }) => {
-      expect(await system.subscriptions(msisdn)).toHaveLength(7);
+      expect((await system.subscriptions(msisdn)).list).toHaveLength(7);
     }));
 
   it('15: a withdrawn plan, beyond its data in every month', () =>

@@ -87,7 +87,7 @@ describe('answers about an account', () => {
     everybody(async (scene, last, locale) => {
       const system = scene.operator.businessSystem;
       const card = cardOf(await scene.ask('balance-query', last, { locale }), 'balance');
-      const [balance, payments] = await Promise.all([system.balance(numberOf(last)), system.payments(numberOf(last), 20)]);
+      const [balance, { list: payments }] = await Promise.all([system.balance(numberOf(last)), system.payments(numberOf(last), 20)]);
       const arrived = payments.find(({ state }) => state === 'arrived');
       expect(card).toEqual({
         type: 'balance', ...balance, lastTopUp: arrived === undefined ? null : { amountFen: arrived.amountFen, at: arrived.at },
