@@ -34,6 +34,7 @@ function advise(asked: Asked, sums: readonly PlanSum[], facts: { current: Plan; 
       ),
       isWorth ? plans.adviceSave({ name: best.plan.name[asked.locale], saveFen }) : plans.adviceStay({ name: current.name[asked.locale] }),
       contract === null ? null : plans.contractShort({ name: contract.name[asked.locale], to: contract.to }),
+      isWorth && contract !== null && best.plan.monthlyFen < contract.monthlyFen ? plans.adviceBound : null,
       plans.adviceWithoutExtras,
     ],
     card: {

@@ -23,7 +23,7 @@ export const privacyRequest = ({ network }: SkillPorts): Skill =>
       const { line, buttons } = asked.words;
       const { request } = asked.slots;
       if (request !== 'export' && request !== 'delete') return explain(asked);
-      if (request === 'delete' && !asked.isSteppedUp) return { kind: 'needs-verification', level: 'step-up' };
+      if (!asked.isSteppedUp) return { kind: 'needs-verification', level: 'step-up' };
       const ticket = await openTicket(network, asked, { kind: 'privacy', note: request });
       const said = request === 'export' ? line.privacyExportDone : line.privacyDeleteDone;
       return answered(asked, {

@@ -31,6 +31,7 @@ export const plans: PlanWording = {
     `• ${v.name}${v.isCurrent ? ' (yours now)' : ''}: fee ${f.amount(v.monthlyFen)} + beyond the plan on average ${f.amount(v.overFen)} = ${f.amount(v.averageFen)} a month`,
   adviceSave: (v) => `Moving to ${v.name} would save ${f.amount(v.saveFen)} a month on average, from the 1st of next month.`,
   adviceStay: (v) => `Your ${v.name} already suits you best. No need to change.`,
+  adviceBound: 'Moving to a cheaper plan during the contract costs a penalty, which a person has to agree with you first.',
   adviceNoHistory: 'No bill has been issued for your number yet, so there is no use to reckon with. After a full month I can compare plans for you.',
   adviceTitle: (v) => `Compared on the last ${months(v.months)}`,
   adviceNote: { current: 'Your plan now', over: (v) => `Beyond the plan on average ${f.amount(v.overFen)}`, within: 'Your use stays within the plan' },

@@ -29,6 +29,7 @@ export const plans = {
     `• ${v.name}${v.isCurrent ? '（现在的）' : ''}：月费 ${f.amount(v.monthlyFen)} + 套餐外平均 ${f.amount(v.overFen)} = 平均每月 ${f.amount(v.averageFen)}`,
   adviceSave: (v: { name: string; saveFen: number }) => `换成「${v.name}」平均每月能省 ${f.amount(v.saveFen)}，下月 1 日生效。`,
   adviceStay: (v: { name: string }) => `您现在的「${v.name}」已经是最合适的，不用换。`,
+  adviceBound: '合约期内换到更低的档位要付违约金，需要人工客服和您确认金额后办理。',
   adviceNoHistory: '您的号码还没有出过账单，暂时没有用量可以算。先用满一个月，我再帮您比较。',
   adviceTitle: (v: { months: number }) => `按最近 ${v.months} 个月用量比较`,
   adviceNote: { current: '现在的套餐', over: (v: { overFen: number }) => `套餐外平均 ${f.amount(v.overFen)}`, within: '用量都在套餐内' },
