@@ -13,6 +13,8 @@ export interface DeskWishes {
   readonly size?: { readonly width: number; readonly height: number };
   readonly isDark?: boolean;
   readonly locale?: 'zh-CN' | 'en';
+  /** Another page that staff sign in to. */
+  readonly path?: '/studio';
 }
 
 interface Violation {
@@ -44,7 +46,7 @@ export class DeskPage {
     opened.page.on('request', (request) => {
       if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(url)) opened.complaints.push(`asked ${request.url()}`);
     });
-    await opened.page.goto(`${url}/desk`);
+    await opened.page.goto(`${url}${wishes.path ?? '/desk'}`);
     return opened;
   }
 

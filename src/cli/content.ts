@@ -1,0 +1,113 @@
+/** Content between files and the draft: `content import | export | check | diff [directory] [--force]`. Exit codes: 0 done or the same, 1 problems or differences, 2 not understood, 3 an editor's work is in the way. */
+import { join } from 'node:path';
+import { openStore } from '../adapters/store/store.js';
+import { SystemClock } from '../adapters/system/system-clock.js';
+import { SystemIds } from '../adapters/system/system-ids.js';
+import { readEnv } from '../app/env.js';
+import { readSettings } from '../app/settings.js';
+import { changesBetween } from '../content/diff.js';
+import { duplicatesOf } from '../content/examples-check.js';
+import { textFiles } from '../content/content-files.js';
+import { foundContent } from '../content/founding.js';
+import { readSeed } from '../content/seed.js';
+import { exportTexts, filesIn, importTexts, problemsOf } from '../content/transfer.js';
+import type { ContentProblem } from '../content/yaml-text.js';
+import type { ContentStore } from '../ports/content-store.js';
+
+const DONE = 0;
+const FOUND = 1;
+const USAGE = 2;
+const IN_THE_WAY = 3;
+const HELP = `npm run content -- import | export | check | diff [directory] [--force]
+  import  files to the draft, all or nothing; publish it in the studio
+  export  the draft to files
+  check   are the files sound? changes nothing, needs no database
+  diff    what importing the files would change
+  --force import also over what editors changed in the studio
+`;
+
+const clock = new SystemClock();
+const shipped = join(import.meta.dirname, '..', '..');
+const [command = '', ...rest] = process.argv.slice(2);
+const [directory = shipped, ...more] = rest.filter((one) => !one.startsWith('--'));
+const flags = rest.filter((one) => one.startsWith('--'));
+const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
+  check,
+  import: () => withStore(bringIn),
+  export: () => withStore(bringOut),
+  diff: () => withStore(compare),
+};
+
+const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+if (!run || more.length > 0 || flags.some((flag) => flag !== '--force')) {
+  process.stderr.write(HELP);
+  process.exitCode = USAGE;
+} else {
+  process.exitCode = await run().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return FOUND;
+  });
+}
+
+async function check(): Promise<number> {
+  const { texts, problems } = await filesIn(directory);
+  const found = [...problems, ...(await problemsOf(texts))];
+  if (texts.length === 0) return told([{ file: directory, line: 1, text: 'there is no content here' }]);
+  const { seed } = await readSeed(textFiles(texts));
+  for (const { text, locale, intents } of duplicatesOf(seed.intents)) process.stderr.write(`doubtful: "${text}" (${locale}) is in ${intents.join(' and in ')}\n`);
+  if (found.length > 0) return told(found);
+  process.stdout.write(`sound: ${texts.length} files, ${seed.intents.length} intents, ${seed.articles.length} articles\n`);
+  return DONE;
+}
+
+async function bringIn(store: ContentStore): Promise<number> {
+  const { texts, problems } = await filesIn(directory);
+  if (problems.length > 0) return told(problems);
+  if (texts.length === 0) return told([{ file: directory, line: 1, text: 'there is no content here' }]);
+  const imported = await importTexts(texts, { store, clock, isForced: flags.includes('--force') });
+  if ('problems' in imported) return told(imported.problems);
+  if ('editedBy' in imported) {
+    for (const { path, name } of imported.editedBy) process.stderr.write(`${path}: changed in the studio by ${name || 'somebody just now'}\n`);
+    process.stderr.write('Nothing was changed. Export the draft first, or say --force.\n');
+    return IN_THE_WAY;
+  }
+  process.stdout.write(`draft: ${imported.changed} texts changed, ${imported.removed} taken out\n`);
+  return DONE;
+}
+
+async function bringOut(store: ContentStore): Promise<number> {
+  const { written, removed } = await exportTexts(await store.draft(), directory);
+  process.stdout.write(`files: ${written} written, ${removed} taken away\n`);
+  return DONE;
+}
+
+async function compare(store: ContentStore): Promise<number> {
+  const changes = changesBetween(await store.draft(), (await filesIn(directory)).texts);
+  const signs = { same: ' ', added: '+', removed: '-' } as const;
+  for (const { path, kind, hunks } of changes) {
+    process.stdout.write(`${kind} ${path}\n`);
+    for (const { line, lines } of hunks) process.stdout.write(`@@ ${line} @@\n${lines.map((one) => `${signs[one.kind]}${one.text}\n`).join('')}`);
+  }
+  return changes.length > 0 ? FOUND : DONE;
+}
+
+/** The database of the settings; one that is empty begins with the shipped files. */
+async function withStore(task: (store: ContentStore) => Promise<number>): Promise<number> {
+  const read = readSettings(readEnv());
+  if ('problems' in read) {
+    process.stderr.write(read.problems.map((problem) => `${problem}\n`).join(''));
+    return USAGE;
+  }
+  const store = await openStore({ databaseUrl: read.settings.databaseUrl, dataDir: read.settings.dataDir, clock, ids: new SystemIds(clock) });
+  try {
+    await foundContent({ store: store.content, contentDir: shipped, clock });
+    return await task(store.content);
+  } finally {
+    await store.close();
+  }
+}
+
+function told(problems: readonly ContentProblem[]): number {
+  for (const { file, line, text } of problems) process.stderr.write(`${file}:${line}: ${text}\n`);
+  return FOUND;
+}

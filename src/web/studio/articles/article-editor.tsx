@@ -1,0 +1,111 @@
+/** One article: its Markdown beside how the subscriber reads it, and when and for whom it holds. */
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { renderArticle } from '../../site/article-body.js';
+import { SaveBar } from '../frame/save-bar.js';
+import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { useEntry } from '../frame/use-entry.js';
+import type { Bare } from '../frame/use-entry.js';
+import type { ArticleEntry } from '../link/wire.js';
+
+const EMPTY = { id: '', title: '', intents: [], plans: [], regions: [], validTo: null, successor: null, keywords: [], asked: [], body: '' } as const;
+
+export function ArticleEditor({ id, articles }: { readonly id: string; readonly articles: readonly ArticleEntry[] }) {
+  const words = useWords();
+  const locale = useLocale();
+  const told = useTold();
+  const { api } = useStudio();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [start] = useState(() => articles.find((one) => `${one.id}.${one.locale}` === id) ?? null);
+  const [blank] = useState<Bare<ArticleEntry>>(() => ({ ...EMPTY, locale, validFrom: new Date().toISOString().slice(0, 10) }));
+  const editing = useEntry<ArticleEntry>('articles', start, blank);
+  const { entry, change } = editing;
+  if (start === null && id !== '+') return <p role="alert" className="page">{words.errors['not-found']}</p>;
+  const name = `${entry.id}.${entry.locale}`;
+  const save = async (): Promise<void> => {
+    if ((await editing.save(name)) && id === '+') goTo('articles', name);
+  };
+  const removeEntry = async (): Promise<void> => {
+    try {
+      await api.remove('articles', name, (await api.one<ArticleEntry>('articles', name)).version);
+      await Promise.all([queries.invalidateQueries({ queryKey: ['articles'] }), queries.invalidateQueries({ queryKey: ['changes'] })]);
+      goTo('articles');
+    } catch (error) {
+      void message.error(told(error));
+    }
+  };
+  return (
+    <div className="page">
+      <SaveBar editing={editing} title={start === null ? words.articles.add : entry.title} back="#/articles" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
+      <ArticleFields entry={entry} isNew={start === null} onChange={change} />
+      <div className="beside">
+        <label className="card fields">
+          {words.articles.body}
+          <textarea className="markdown" value={entry.body} maxLength={50_000} spellCheck={false} onChange={(event) => change({ body: event.target.value })} />
+        </label>
+        <section className="card" aria-label={words.articles.preview}>
+          <p className="hint">{words.articles.preview}</p>
+          <Preview body={entry.body} locale={entry.locale} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+interface FieldsProps {
+  readonly entry: Bare<ArticleEntry>;
+  readonly isNew: boolean;
+  readonly onChange: (change: Partial<Bare<ArticleEntry>>) => void;
+}
+
+function ArticleFields({ entry, isNew, onChange }: FieldsProps) {
+  const words = useWords().articles;
+  const isBackwards = typeof entry.validTo === 'string' && entry.validTo < entry.validFrom;
+  return (
+    <section className="card fields wide-fields" aria-label={words.about}>
+      {!isNew ? null : (
+        <>
+          <label>{words.id}<input value={entry.id} maxLength={64} pattern="[a-z][a-z0-9-]*" autoFocus onChange={(event) => onChange({ id: event.target.value })} /></label>
+          <label>
+            {words.language}
+            <select value={entry.locale} onChange={(event) => onChange({ locale: event.target.value === 'en' ? 'en' : 'zh-CN' })}>
+              <option value="zh-CN">中文</option>
+              <option value="en">English</option>
+            </select>
+          </label>
+        </>
+      )}
+      <label>{words.title}<input value={entry.title} maxLength={120} onChange={(event) => onChange({ title: event.target.value })} /></label>
+      <label>{words.validFrom}<input type="date" value={entry.validFrom} onChange={(event) => onChange({ validFrom: event.target.value })} /></label>
+      <label>{words.validTo}<input type="date" value={entry.validTo ?? ''} aria-invalid={isBackwards} onChange={(event) => onChange({ validTo: event.target.value || null })} /></label>
+      <label>{words.successor}<input value={entry.successor ?? ''} onChange={(event) => onChange({ successor: event.target.value.trim() || null })} /></label>
+      <ListField label={words.intents} value={entry.intents} onChange={(intents) => onChange({ intents })} />
+      <ListField label={words.plans} value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} />
+      <ListField label={words.regions} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
+      <ListField label={words.keywords} value={entry.keywords ?? []} onChange={(keywords) => onChange({ keywords })} />
+      {isBackwards ? <p role="alert" className="hint bad">{words.backwards}</p> : null}
+    </section>
+  );
+}
+
+/** Entries between commas; what is typed stays as typed until the field is left. */
+function ListField({ label, value, onChange }: { readonly label: string; readonly value: readonly string[]; readonly onChange: (value: readonly string[]) => void }) {
+  const [text, setText] = useState<string | null>(null);
+  const read = (typed: string): readonly string[] => typed.split(/[,，、]/).map((one) => one.trim()).filter((one) => one !== '');
+  return (
+    <label>
+      {label}
+      <input value={text ?? value.join(', ')} onChange={(event) => (setText(event.target.value), onChange(read(event.target.value)))} onBlur={() => setText(null)} />
+    </label>
+  );
+}
+
+/** The same nodes as the subscriber's page: made by the same code, cleaned the same way. */
+function Preview({ body, locale }: { readonly body: string; readonly locale: 'zh-CN' | 'en' }) {
+  const place = useRef<HTMLDivElement>(null);
+  const text = useDeferredValue(body);
+  useEffect(() => place.current?.replaceChildren(renderArticle(text, locale)), [text, locale]);
+  return <div className="preview" ref={place} lang={locale} />;
+}

@@ -1,0 +1,61 @@
+/** All articles of the draft, with when they hold and which questions lead to them. */
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { goTo, usePlace, useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { ArticleEditor } from './article-editor.js';
+
+export default function ArticlesPage() {
+  const words = useWords();
+  const told = useTold();
+  const { api } = useStudio();
+  const [, id] = usePlace();
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim().toLowerCase());
+  const { data: articles, error, isPending } = useQuery({ queryKey: ['articles'], queryFn: api.articles });
+  const { data: changes = [] } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
+  if (isPending) return <p role="status" className="page">{words.loading}</p>;
+  if (error) return <p role="alert" className="page">{told(error)}</p>;
+  if (id !== undefined) return <ArticleEditor key={id} id={id} articles={articles} />;
+  const changed = new Map(changes.map(({ path, kind }) => [path, kind]));
+  const found = articles.filter(({ id: own, title, body, intents }) => [own, title, body, ...intents].some((text) => text.toLowerCase().includes(wanted)));
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{words.nav.articles}</h1>
+        <Input.Search allowClear value={search} placeholder={words.articles.search} aria-label={words.articles.search} onChange={(event) => setSearch(event.target.value)} />
+        <Button type="primary" onClick={() => goTo('articles', '+')}>{words.articles.add}</Button>
+      </div>
+      <p className="hint" role="status">{words.articles.found(found.length)}</p>
+      <div className="scroll" tabIndex={0}>
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th scope="col">{words.articles.title}</th>
+              <th scope="col">{words.intents.language}</th>
+              <th scope="col">{words.articles.holds}</th>
+              <th scope="col">{words.nav.intents}</th>
+              <th scope="col">{words.intents.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((article) => {
+              const change = changed.get(`knowledge-base/${article.id}.${article.locale}.md`);
+              return (
+                <tr key={`${article.id}.${article.locale}`}>
+                  <th scope="row">
+                    <a href={`#/articles/${article.id}.${article.locale}`}>{article.title}</a> <small>{article.id}</small>
+                  </th>
+                  <td>{article.locale === 'en' ? 'English' : '中文'}</td>
+                  <td>{article.validFrom} – {article.validTo ?? ''}</td>
+                  <td>{article.intents.join(', ')}</td>
+                  <td>{change === undefined ? null : <span className="tag" data-tone="warn">{words.change[change]}</span>}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

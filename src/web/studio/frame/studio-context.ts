@@ -1,0 +1,65 @@
+/** What every part of the studio reaches for: the calls, the words, the session, and where the editor is. */
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { Session } from '../../desk/link/session.js';
+import type { SettingsStore } from '../../desk/look/settings.js';
+import { StudioError } from '../link/studio-api.js';
+import type { StudioApi } from '../link/studio-api.js';
+import { zhCn } from '../words/zh-cn.js';
+import type { Words } from '../words/zh-cn.js';
+
+export interface StudioTools {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly isDark: boolean;
+  readonly api: StudioApi;
+  readonly leave: (why: string | null) => void;
+}
+
+export const StudioContext = createContext<StudioTools | null>(null);
+export const WordsContext = createContext<Words>(zhCn);
+
+export function useStudio(): StudioTools {
+  const tools = use(StudioContext);
+  if (tools === null) throw new Error('outside the studio');
+  return tools;
+}
+
+export function useWords(): Words {
+  return use(WordsContext);
+}
+
+export function useLocale(): 'zh-CN' | 'en' {
+  const { settings } = useStudio();
+  return useSyncExternalStore(settings.watch, settings.get).locale;
+}
+
+/** What went wrong, as a sentence. */
+export function useTold(): (error: unknown) => string {
+  const { errors } = useWords();
+  return (error) => {
+    const code = error instanceof StudioError ? error.code : 'internal';
+    return code in errors ? errors[code as keyof typeof errors] : errors.internal;
+  };
+}
+
+/** The way in the address: `#/intents/balance_query` as `['intents', 'balance_query']`, so that Back works and a link can be passed on. */
+export function usePlace(): readonly string[] {
+  const hash = useSyncExternalStore(
+    (watcher) => {
+      addEventListener('hashchange', watcher);
+      return () => removeEventListener('hashchange', watcher);
+    },
+    () => location.hash,
+  );
+  return hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
+}
+
+export function goTo(...place: readonly string[]): void {
+  location.hash = `#/${place.map(encodeURIComponent).join('/')}`;
+}
+
+export function useTime(): (at: number) => string {
+  const locale = useLocale();
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return (at) => format.format(at);
+}

@@ -1,0 +1,90 @@
+/** Hundreds of examples in one list that stays quick: only the rows in sight are drawn; arrows, Enter and pasted columns work as in a sheet. */
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useWords } from '../frame/studio-context.js';
+import { pastedLines, withPasted } from './examples.js';
+
+const ROW = 38;
+const BEYOND = 6;
+
+interface GridProps {
+  readonly label: string;
+  readonly examples: readonly string[];
+  readonly doubts: readonly (readonly string[] | null)[];
+  readonly chosen: ReadonlySet<number>;
+  readonly onChange: (examples: readonly string[]) => void;
+  readonly onChoose: (chosen: ReadonlySet<number>) => void;
+}
+
+export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoose }: GridProps) {
+  const words = useWords().grid;
+  const frame = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  const [height, setHeight] = useState(420);
+  const [wanted, setWanted] = useState<number | null>(null);
+  useEffect(() => setHeight(frame.current?.clientHeight ?? 420), []);
+  useEffect(() => {
+    const list = frame.current;
+    if (wanted === null || !list) return;
+    if (wanted * ROW < list.scrollTop) list.scrollTop = wanted * ROW;
+    if ((wanted + 1) * ROW > list.scrollTop + list.clientHeight) list.scrollTop = (wanted + 1) * ROW - list.clientHeight;
+    const field = list.querySelector<HTMLInputElement>(`input[data-row="${wanted}"]`);
+    if (!field) return;
+    field.focus();
+    setWanted(null);
+  }, [wanted, top, examples]);
+  const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
+  const last = Math.min(examples.length, Math.ceil((top + height) / ROW) + BEYOND);
+  const put = (row: number, text: string): void => onChange(examples.map((one, index) => (index === row ? text : one)));
+  const insert = (row: number): void => {
+    onChange([...examples.slice(0, row), '', ...examples.slice(row)]);
+    onChoose(new Set());
+    setWanted(row);
+  };
+  const press = (event: KeyboardEvent, row: number): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' && row < examples.length - 1) setWanted(row + 1);
+    else if (event.key === 'ArrowUp' && row > 0) setWanted(row - 1);
+    else if (event.key === 'Enter') insert(row + 1);
+    else if (event.key === 'Backspace' && examples[row] === '' && examples.length > 1) {
+      onChange(examples.filter((_, index) => index !== row));
+      onChoose(new Set());
+      setWanted(Math.max(0, row - 1));
+    } else return;
+    event.preventDefault();
+  };
+  const paste = (event: ClipboardEvent, row: number): void => {
+    const lines = pastedLines(event.clipboardData.getData('text'));
+    if (lines.length < 2) return;
+    event.preventDefault();
+    onChange(withPasted(examples, row, lines));
+    onChoose(new Set());
+  };
+  const toggle = (row: number): void => {
+    const next = new Set(chosen);
+    if (!next.delete(row)) next.add(row);
+    onChoose(next);
+  };
+  return (
+    <div className="grid">
+      <div className="grid-frame" ref={frame} role="group" aria-label={label} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+        <div style={{ height: examples.length * ROW, position: 'relative' }}>
+          {examples.slice(first, last).map((text, offset) => {
+            const row = first + offset;
+            const doubt = doubts[row] ?? null;
+            return (
+              <div key={row} className="grid-row" data-doubt={doubt === null ? undefined : ''} style={{ top: row * ROW, height: ROW }}>
+                <input type="checkbox" checked={chosen.has(row)} aria-label={words.choose(row + 1)} onChange={() => toggle(row)} />
+                <input data-row={row} value={text} maxLength={500} aria-label={words.example(row + 1)} onChange={(event) => put(row, event.target.value)} onKeyDown={(event) => press(event, row)} onPaste={(event) => paste(event, row)} />
+                {doubt === null ? null : <span className="tag" data-tone="warn">{words.alsoIn(doubt)}</span>}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <Button size="small" onClick={() => insert(examples.length)}>{words.add}</Button>
+      <p className="hint">{words.hint}</p>
+    </div>
+  );
+}

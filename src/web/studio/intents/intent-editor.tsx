@@ -1,0 +1,96 @@
+/** One intent: what it is called, what happens with it, and how people say it. */
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { SaveBar } from '../frame/save-bar.js';
+import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { bare, useEntry } from '../frame/use-entry.js';
+import type { Bare } from '../frame/use-entry.js';
+import { LANGS } from '../link/wire.js';
+import type { IntentEntry, Json, Lang } from '../link/wire.js';
+import { doubts, ownersOf, withoutBlanks } from './examples.js';
+import { ExamplesGrid } from './examples-grid.js';
+import { IntentFields } from './intent-fields.js';
+
+const BLANK: Bare<IntentEntry> = { id: '', kind: 'faq', names: { 'zh-CN': '', en: '' }, skillGroup: 'general', examples: { 'zh-CN': [''], en: [''] } };
+const NONE: ReadonlySet<number> = new Set();
+const cleaned = (entry: Bare<IntentEntry>): Bare<IntentEntry> => ({ ...entry, examples: { 'zh-CN': withoutBlanks(entry.examples['zh-CN']), en: withoutBlanks(entry.examples.en) } });
+
+export function IntentEditor({ id, intents }: { readonly id: string; readonly intents: readonly IntentEntry[] }) {
+  const words = useWords();
+  const locale = useLocale();
+  const { api } = useStudio();
+  const told = useTold();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const start = useState(() => intents.find((one) => one.id === id) ?? null)[0];
+  const editing = useEntry<IntentEntry>('intents', start, BLANK, cleaned);
+  const { entry, change } = editing;
+  const [lang, setLang] = useState<Lang>(locale);
+  const [chosen, setChosen] = useState(NONE);
+  const owners = useMemo(() => ownersOf(intents.filter((one) => one.id !== entry.id), lang), [intents, entry.id, lang]);
+  const examples = entry.examples[lang];
+  const marks = useMemo(() => doubts(examples, owners, entry.id), [examples, owners, entry.id]);
+  if (start === null && id !== '+') return <p role="alert" className="page">{words.errors['not-found']}</p>;
+  const put = (list: readonly string[]): void => change({ examples: { ...entry.examples, [lang]: list } });
+  const save = async (): Promise<void> => {
+    if ((await editing.save(entry.id)) && id === '+') goTo('intents', entry.id);
+  };
+  const removeEntry = async (): Promise<void> => {
+    try {
+      const { version } = await api.one<IntentEntry>('intents', entry.id);
+      await api.remove('intents', entry.id, version);
+      await Promise.all([queries.invalidateQueries({ queryKey: ['intents'] }), queries.invalidateQueries({ queryKey: ['changes'] })]);
+      goTo('intents');
+    } catch (error) {
+      void message.error(told(error));
+    }
+  };
+  /** First there, then gone here: a phrase is never in neither; this side is kept when it is saved. */
+  const move = async (target: string): Promise<void> => {
+    try {
+      const other = await api.one<IntentEntry>('intents', target);
+      const moved = withoutBlanks(examples.filter((_, row) => chosen.has(row)));
+      const list = [...new Set([...other.examples[lang], ...moved])];
+      await api.save('intents', target, { entry: { ...bare(other), examples: { ...other.examples, [lang]: list } } as Json, version: other.version });
+      put(examples.filter((_, row) => !chosen.has(row)));
+      setChosen(NONE);
+      await queries.invalidateQueries({ queryKey: ['intents'] });
+      void message.success(words.intents.moved(moved.length, target));
+    } catch (error) {
+      void message.error(told(error));
+    }
+  };
+  return (
+    <div className="page">
+      <SaveBar editing={editing} title={start === null ? words.intents.add : entry.names[locale] || entry.id} back="#/intents" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
+      <IntentFields entry={entry} isNew={start === null} intents={intents} onChange={change} />
+      <section aria-label={words.intents.examples} className="card">
+        <div className="row">
+          <h2>{words.intents.examples}</h2>
+          <div role="group" aria-label={words.intents.language} className="switch">
+            {LANGS.map((one) => (
+              <button key={one} type="button" aria-pressed={one === lang} onClick={() => (setLang(one), setChosen(NONE))}>
+                {one === 'en' ? 'English' : '中文'} {entry.examples[one].length}
+              </button>
+            ))}
+          </div>
+          <span className="row-end">
+            <Button size="small" onClick={() => setChosen(new Set(marks.flatMap((mark, row) => (mark === null ? [] : [row]))))} disabled={marks.every((mark) => mark === null)}>
+              {words.intents.chooseDoubtful(marks.filter((mark) => mark !== null).length)}
+            </Button>
+            <Button size="small" disabled={examples.length === 0} onClick={() => setChosen(chosen.size === examples.length ? NONE : new Set(examples.keys()))}>{words.intents.chooseAll}</Button>
+            <Button size="small" danger disabled={chosen.size === 0} onClick={() => (put(examples.filter((_, row) => !chosen.has(row))), setChosen(NONE))}>
+              {words.intents.deleteChosen(chosen.size)}
+            </Button>
+            <select aria-label={words.intents.moveTo} value="" disabled={chosen.size === 0} onChange={(event) => void move(event.target.value)}>
+              <option value="">{words.intents.moveTo}</option>
+              {intents.filter((one) => one.id !== entry.id).map((one) => <option key={one.id} value={one.id}>{one.names[locale]}</option>)}
+            </select>
+          </span>
+        </div>
+        <ExamplesGrid key={lang} label={words.intents.examples} examples={examples} doubts={marks} chosen={chosen} onChange={put} onChoose={setChosen} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** The calls of the studio over HTTP; what is refused comes as an error with its code and what the server said about it. */
+import type { ArticleEntry, Gate, IntentEntry, Json, Problem, Report, Revision, Status, TextChange, Tried } from './wire.js';
+
+export class StudioError extends Error {
+  constructor(
+    readonly code: string,
+    readonly problems: readonly Problem[] = [],
+    readonly gate: Gate | null = null,
+  ) {
+    super(code);
+  }
+}
+
+export type Kind = 'intents' | 'articles';
+
+interface Call {
+  readonly method?: string;
+  readonly body?: unknown;
+  /** The version that was read; null when there was nothing. */
+  readonly version?: number | null;
+}
+
+export class StudioApi {
+  constructor(
+    private readonly token: string,
+    private readonly options: { readonly locale: string; readonly onSessionLost: () => void },
+  ) {}
+
+  intents = async (): Promise<readonly IntentEntry[]> => (await this.call<{ intents: readonly IntentEntry[] }>('/intents')).intents;
+  articles = async (): Promise<readonly ArticleEntry[]> => (await this.call<{ articles: readonly ArticleEntry[] }>('/articles')).articles;
+  one = <Entry>(kind: Kind, id: string): Promise<Entry> => this.call(`/${kind}/${encodeURIComponent(id)}`);
+  save = <Entry>(kind: Kind, id: string, order: { readonly entry: Json; readonly version: number | null }): Promise<Entry> =>
+    this.call(`/${kind}/${encodeURIComponent(id)}`, { method: 'PUT', body: order.entry, version: order.version });
+  remove = (kind: Kind, id: string, version: number): Promise<object> => this.call(`/${kind}/${encodeURIComponent(id)}`, { method: 'DELETE', version });
+  check = (): Promise<Report> => this.call('/check', { method: 'POST' });
+  status = (): Promise<Status> => this.call('/status');
+  changes = async (from?: number, to?: number): Promise<readonly TextChange[]> =>
+    (await this.call<{ changes: readonly TextChange[] }>(`/changes${from === undefined ? '' : `?from=${from}${to === undefined ? '' : `&to=${to}`}`}`)).changes;
+  publish = (order: { readonly note: string; readonly override?: { readonly reason: string } }): Promise<Revision> => this.call('/publish', { method: 'POST', body: order });
+  revisions = async (): Promise<readonly Revision[]> => (await this.call<{ revisions: readonly Revision[] }>('/revisions')).revisions;
+  restore = (number: number, note: string): Promise<Revision> => this.call(`/revisions/${number}/restore`, { method: 'POST', body: { note } });
+  tryOut = (order: { readonly messages: readonly string[]; readonly locale: string; readonly inForce: boolean; readonly subscriber?: string }): Promise<Tried> =>
+    this.call('/try', { method: 'POST', body: order });
+
+  private async call<Result>(path: string, { method = 'GET', body, version }: Call = {}): Promise<Result> {
+    const headers: Record<string, string> = { authorization: `Bearer ${this.token}`, 'accept-language': this.options.locale };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (typeof version === 'number') headers['if-match'] = `"${version}"`;
+    if (version === null) headers['if-none-match'] = '*';
+    const answer = await fetch(`/api/content${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(() => null);
+    if (answer === null) throw new StudioError('offline');
+    const said = (await answer.json().catch(() => ({}))) as Result & { code?: string; problems?: readonly Problem[]; gate?: Gate };
+    if (answer.ok) return said;
+    if (answer.status === 401) this.options.onSessionLost();
+    throw new StudioError(said.code ?? 'internal', said.problems ?? [], said.gate ?? null);
+  }
+}

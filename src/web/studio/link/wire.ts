@@ -1,0 +1,135 @@
+/** What the studio is answered, as far as it is shown. */
+export type Lang = 'zh-CN' | 'en';
+export const LANGS: readonly Lang[] = ['zh-CN', 'en'];
+export type Json = Readonly<Record<string, unknown>>;
+
+export interface Place {
+  readonly version: number;
+  readonly changedBy: { readonly staffId: string; readonly name: string } | null;
+  readonly changedAt: number;
+}
+
+export interface IntentEntry extends Place {
+  readonly id: string;
+  readonly kind: string;
+  readonly names: Readonly<Record<Lang, string>>;
+  readonly skill?: string | null;
+  readonly verify?: boolean;
+  readonly skillGroup: string;
+  readonly urgent?: boolean;
+  readonly examples: Readonly<Record<Lang, readonly string[]>>;
+  readonly notes?: string;
+}
+
+export interface ArticleEntry extends Place {
+  readonly id: string;
+  readonly locale: Lang;
+  readonly title: string;
+  readonly intents: readonly string[];
+  readonly plans?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly validFrom: string;
+  readonly validTo?: string | null;
+  readonly successor?: string | null;
+  readonly keywords?: readonly string[];
+  readonly asked?: readonly string[];
+  readonly body: string;
+}
+
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface FailedQuestion {
+  readonly text: string;
+  readonly locale: Lang;
+  readonly expected: string;
+  readonly got: string;
+  readonly confidence: number;
+}
+
+export interface Bench {
+  readonly asked: number;
+  readonly right: number;
+  readonly failed: readonly FailedQuestion[];
+  readonly byIntent: readonly { readonly intent: string; readonly asked: number; readonly right: number }[];
+  readonly confusions: readonly { readonly expected: string; readonly got: string; readonly times: number }[];
+  readonly calibration: readonly { readonly from: number; readonly asked: number; readonly confidence: number; readonly right: number }[];
+}
+
+export interface StoryResult {
+  readonly name: string;
+  readonly failedTurn: number | null;
+  readonly says: string | null;
+  readonly expected: string | null;
+  readonly got: string | null;
+  readonly isRegression: boolean;
+}
+
+export interface Report {
+  readonly problems: readonly Problem[];
+  readonly duplicates: readonly { readonly text: string; readonly locale: Lang; readonly intents: readonly string[] }[];
+  readonly conflicts: readonly { readonly text: string; readonly locale: Lang; readonly intent: string; readonly read: string; readonly confidence: number }[];
+  readonly coverage: readonly { readonly intent: string; readonly kind: string; readonly examples: Readonly<Record<Lang, number>> }[];
+  readonly before: Bench | null;
+  readonly bench: Bench | null;
+  readonly regressions: readonly FailedQuestion[];
+  readonly stories: readonly StoryResult[];
+  readonly differences: readonly { readonly text: string; readonly before: string; readonly after: string; readonly confidence: number }[];
+  readonly messages: number;
+}
+
+export interface Gate {
+  readonly regressions: readonly FailedQuestion[];
+  readonly stories: readonly StoryResult[];
+}
+
+export interface TextChange {
+  readonly path: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly hunks: readonly { readonly line: number; readonly lines: readonly { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }[] }[];
+}
+
+export interface Revision {
+  readonly revision: number;
+  readonly origin: 'files' | 'draft' | 'restore';
+  readonly note: string;
+  readonly at: number;
+  readonly by: { readonly name: string } | null;
+  readonly restoredFrom: number | null;
+  readonly overrideReason: string | null;
+}
+
+export interface Status {
+  readonly phase: 'idle' | 'training' | 'checking' | 'publishing';
+  readonly since: number;
+  readonly lastMillis: number | null;
+  readonly revision: number;
+}
+
+export interface Played {
+  readonly text: string;
+  readonly tokens: { readonly canonical: string; readonly words: readonly string[] };
+  readonly reading: {
+    readonly ranking: readonly { readonly intent: string; readonly confidence: number }[];
+    readonly isAccepted: boolean;
+    readonly outOfScope: number;
+    readonly entities: readonly { readonly text: string; readonly kind: string; readonly value: string | number }[];
+    readonly mood: { readonly score: number; readonly label: 'calm' | 'unhappy' | 'angry'; readonly cues: readonly string[] };
+    readonly asksForPerson: boolean;
+  };
+  readonly reply: {
+    readonly messages: readonly { readonly text: string; readonly citations?: readonly { readonly title: string; readonly href: string }[]; readonly buttons?: readonly { readonly id: string; readonly label: string }[] }[];
+    readonly handoff: { readonly skillGroup: string } | null;
+    readonly verification: object | null;
+  };
+  readonly rule: string | null;
+  readonly intent: string | null;
+}
+
+export interface Tried {
+  readonly problems: readonly Problem[];
+  readonly played: readonly Played[];
+}

@@ -1,0 +1,16 @@
+/** Starts the studio in the page. */
+import '../desk/look/base.css';
+import './studio.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { SettingsStore } from '../desk/look/settings.js';
+import { App } from './app.js';
+
+const root = document.getElementById('studio');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App settings={new SettingsStore(localStorage)} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,79 @@
+/** Check & publish: what the draft would change, what got worse, and the way to make it live. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { StudioError } from '../link/studio-api.js';
+import type { Gate } from '../link/wire.js';
+import { DiffView } from '../revisions/diff-view.js';
+import { Progress } from './progress.js';
+import { FailedList, ReportView } from './report-view.js';
+
+export default function PublishPage() {
+  const words = useWords();
+  const told = useTold();
+  const { api } = useStudio();
+  const queries = useQueryClient();
+  const [note, setNote] = useState('');
+  const { data: changes } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
+  const check = useMutation({ mutationFn: api.check });
+  const publish = useMutation({
+    mutationFn: (reason: string | null) => api.publish({ note: note.trim(), ...(reason === null ? {} : { override: { reason } }) }),
+    onSuccess: async () => {
+      setNote('');
+      check.reset();
+      await Promise.all(['changes', 'revisions', 'intents', 'articles'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  const failure = publish.error instanceof StudioError ? publish.error : null;
+  const isNothing = changes?.length === 0;
+  const isBusy = check.isPending || publish.isPending;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{words.nav.publish}</h1>
+      </div>
+      <section className="card" aria-label={words.publish.changes}>
+        <h2>{words.publish.changes}</h2>
+        {changes === undefined ? <p role="status">{words.loading}</p> : isNothing ? <p>{words.publish.nothing}</p> : <DiffView changes={changes} />}
+      </section>
+      <section className="card" aria-label={words.publish.live}>
+        <div className="fields wide-fields">
+          <label className="whole">{words.publish.note}<input value={note} maxLength={500} placeholder={words.publish.noteExample} onChange={(event) => setNote(event.target.value)} /></label>
+        </div>
+        <div className="buttons">
+          <Button disabled={isBusy} loading={check.isPending} onClick={() => check.mutate()}>{words.publish.check}</Button>
+          <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={() => publish.mutate(null)}>{words.publish.publish}</Button>
+        </div>
+        {isBusy ? <Progress isPublishing={publish.isPending} /> : null}
+        <div role="alert" className="said">
+          {publish.data ? <Alert type="success" showIcon title={words.publish.done(publish.data.revision)} /> : null}
+          {failure?.gate ? <Blocked gate={failure.gate} isBusy={isBusy} onOverride={(reason) => publish.mutate(reason)} /> : null}
+          {publish.error && !failure?.gate ? (
+            <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(publish.error)} description={<ul>{failure?.problems.map(({ file, line, text }) => <li key={`${file}${line}${text}`}>{file}:{line} {text}</li>)}</ul>} />
+          ) : null}
+          {check.error ? <Alert type="error" showIcon title={told(check.error)} /> : null}
+        </div>
+      </section>
+      {check.data ? <ReportView report={check.data} /> : null}
+    </div>
+  );
+}
+
+function Blocked({ gate, isBusy, onOverride }: { readonly gate: Gate; readonly isBusy: boolean; readonly onOverride: (reason: string) => void }) {
+  const words = useWords().publish;
+  const [reason, setReason] = useState('');
+  return (
+    <div className="blocked">
+      <Alert type="error" showIcon title={words.blocked(gate.regressions.length, gate.stories.length)} description={words.blockedText} />
+      <FailedList failed={gate.regressions} />
+      <ul className="plain-list">
+        {gate.stories.map(({ name, says, expected, got }) => <li key={name}>{words.story(name, says ?? '', expected ?? '', got ?? '')}</li>)}
+      </ul>
+      <form className="fields" onSubmit={(event) => (event.preventDefault(), onOverride(reason.trim()))}>
+        <label>{words.reason}<input value={reason} maxLength={500} required onChange={(event) => setReason(event.target.value)} /></label>
+        <Button danger htmlType="submit" disabled={isBusy || reason.trim() === ''}>{words.override}</Button>
+      </form>
+    </div>
+  );
+}
