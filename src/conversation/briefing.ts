@@ -10,10 +10,8 @@ const EARLIER = 5;
 const SAID_CHARS = 60;
 const LAST_SAID = 3;
 
-/** In the language of the desk, which is the operator's own. */
-const DESK_LOCALE: Locale = 'zh-CN';
-
-export async function makeBrief(room: ConversationRoom, conversation: Conversation): Promise<Brief> {
+/** In the language of whoever reads it. */
+export async function makeBrief(room: ConversationRoom, conversation: Conversation, locale: Locale): Promise<Brief> {
   const msisdn = conversation.identity?.msisdn;
   const { business } = room;
   const orNull = <Value>(value: Promise<Value>): Promise<Value | null> => value.catch(() => null);
@@ -30,14 +28,15 @@ export async function makeBrief(room: ConversationRoom, conversation: Conversati
     .slice(-LAST_SAID)
     .map((message) => message.text.slice(0, SAID_CHARS));
   const others = earlier.filter((one) => one.id !== conversation.id).slice(0, EARLIER);
-  return composeBrief(conversation, { profile, balance, usage, plan, earlier: others, said }, wordsFor(room));
+  return composeBrief(conversation, { profile, balance, usage, plan, earlier: others, said }, wordsFor(room, locale));
 }
 
-function wordsFor(room: ConversationRoom): BriefWords {
-  const words = conversationWords(DESK_LOCALE).brief;
+function wordsFor(room: ConversationRoom, locale: Locale): BriefWords {
+  const words = conversationWords(locale).brief;
   const { intents } = room.content.current();
   return {
-    intent: (id) => intents.get(id)?.names[DESK_LOCALE] ?? words.noIntent,
+    locale,
+    intent: (id) => intents.get(id)?.names[locale] ?? words.noIntent,
     outcome: (outcome) => words.outcomes[outcome as keyof typeof words.outcomes] ?? outcome,
     reason: (reason) => words.reasons[reason as keyof typeof words.reasons] ?? reason,
     fields: words.fields,

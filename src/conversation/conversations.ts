@@ -191,8 +191,8 @@ export class Conversations {
     return this.room.waitingLine.hasServed(staffId, id);
   }
 
-  brief(conversation: Conversation): Promise<Brief> {
-    return makeBrief(this.room, conversation);
+  brief(conversation: Conversation, locale: Locale): Promise<Brief> {
+    return makeBrief(this.room, conversation, locale);
   }
 
   notes(id: ConversationId): Promise<readonly StaffNote[]> {

@@ -11,6 +11,7 @@ import type { HandoffWish } from '../domain/reply.js';
 import { languageWanted } from '../handoff/language.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationRoom } from './room.js';
+import { toldToAgent } from './telling.js';
 import { choiceMessage, optionsFor, recordRefused, whyNobody } from './when-nobody-comes.js';
 import type { ChoiceOption, NobodyComes } from './when-nobody-comes.js';
 
@@ -81,7 +82,8 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
       const joined = joiningLine({ ...open, memory: { ...open.memory, form: null } }, waiting);
       if (isRefusal(joined)) return joined;
       const text = conversationWords(current.locale).line.joined;
-      return { conversation: joined, additions: [{ from: 'system', kind: 'event', text }], result: null };
+      const told = toldToAgent(room, joined, waiting);
+      return { conversation: joined, additions: [{ from: 'system', kind: 'event', text }, ...(told ? [told] : [])], result: null };
     },
   });
   return isRefusal(changed) ? changed : { queued: true };

@@ -12,6 +12,7 @@ import type { EarlyTurn } from './early-turn.js';
 import { waitingFrom } from './hand-over.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
+import { corrected, correcting, toldToAgent } from './telling.js';
 import { choiceMessage, reaching, recordRefused, whyNobody } from './when-nobody-comes.js';
 import type { NobodyComes } from './when-nobody-comes.js';
 
@@ -21,6 +22,8 @@ const TYPING_AFTER_MS = 300;
 interface Taken {
   readonly reply: Reply;
   readonly identity: Conversation['identity'];
+  /** What the subscriber wants the agent told instead. */
+  readonly ownWords?: string | null;
 }
 
 /** The name under which one conversation's turns are taken one at a time. */
@@ -46,6 +49,8 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
   const { memory, identity } = conversation;
   const reached = await reaching(room, conversation, message);
   if (reached) return { reply: quietReply({ ...memory, form: reached.form }, reached.messages), identity };
+  const correction = correcting(room, conversation, message);
+  if (correction) return { reply: quietReply({ ...memory, form: correction.form }, correction.messages), identity, ownWords: correction.ownWords };
   if (message.attachment) return { reply: quietReply(memory, [aboutFile(conversation)]), identity };
   if (memory.form?.kind === 'verify') {
     const outcome = await continueSignIn(room, conversation, message);
@@ -61,7 +66,8 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
     }
   }
   // Whoever asks something else instead of naming a number or a message is answered.
-  const asking = memory.form?.kind === 'reach' ? { ...conversation, memory: { ...memory, form: null } } : conversation;
+  const isOurs = memory.form?.kind === 'reach' || memory.form?.kind === 'brief';
+  const asking = isOurs ? { ...conversation, memory: { ...memory, form: null } } : conversation;
   const begun = early?.continuedOn(conversation) ?? begin(room, asking, { message, decidedIntent: null });
   const reply = await ask(room, asking, begun);
   return { reply, identity };
@@ -81,7 +87,7 @@ async function ask(room: ConversationRoom, conversation: Conversation, begun: Pr
 }
 
 async function store(room: ConversationRoom, begun: Conversation, message: Message, taken: Taken): Promise<void> {
-  const { reply, identity } = taken;
+  const { reply, identity, ownWords } = taken;
   const wish = reply.handoff;
   const waiting = wish ? await waitingFrom(room, { ...begun, identity, memory: reply.memory, isElderMode: reply.isElderMode ?? begun.isElderMode }, wish) : null;
   const nobody = waiting && begun.state !== 'queued' ? await whyNobody(room, waiting) : null;
@@ -93,12 +99,14 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
       const kept = { ...answered, identity: identity ?? current.identity };
       const joined = waiting && !nobody ? joiningLine(kept, waiting) : kept;
       if (isRefusal(joined)) return joined;
-      return { conversation: joined, additions: nobody ? unannounced(reply, kept.locale, nobody) : reply.messages, result: null };
+      const told = joined.waiting && current.state !== 'queued' ? toldToAgent(room, joined, joined.waiting) : null;
+      return { conversation: corrected(joined, ownWords), additions: nobody ? unannounced(reply, kept.locale, nobody) : [...reply.messages, ...(told ? [told] : [])], result: null };
     },
   });
   if (waiting && nobody && !isRefusal(changed)) await recordRefused(room, begun, waiting, nobody);
   // Refused means an agent took it while the assistant was thinking: the assistant has nothing more to say.
   if (isRefusal(changed)) takeBack(room, begun.id, reply);
+  if (ownWords && !isRefusal(changed) && !('duplicate' in changed)) room.bus.publish({ type: 'brief.corrected', conversationId: begun.id, staffId: changed.conversation.offer?.staffId ?? null });
   if (!isRefusal(changed) && reply.asksForRating) room.bus.publish({ type: 'survey.asked', conversationId: begun.id });
 }
 

@@ -11,6 +11,7 @@ import { caseId, parseMsisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
 import { conversationWords } from '../wording/conversation/words.js';
+import { maskMsisdn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
 
 export interface NobodyComes {
@@ -110,17 +111,19 @@ export async function reaching(room: ConversationRoom, conversation: Conversatio
 
 async function callBack(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached> {
   const words = conversationWords(conversation.locale).nobody;
-  const callAt = promisable(room, Number(message.action?.value));
+  const callAt = promisable(room, conversation, Number(message.action?.value));
   if (callAt === null) return { messages: [said(words.noCallTime)], form: null };
   if (!conversation.identity) return { messages: [said(words.askNumber)], form: { kind: 'reach', choice: 'call-back', callAt } };
   return promised(room, conversation, { message, callAt, contact: null });
 }
 
-/** The time on the button when somebody will be there then, else the next time somebody is. */
-function promisable(room: ConversationRoom, wished: number): number | null {
+/** The time on the button when somebody of the group asked for will be there then, else the next time somebody is. */
+function promisable(room: ConversationRoom, { memory }: Conversation, wished: number): number | null {
   const now = room.clock.now();
   const isFit = Number.isSafeInteger(wished) && wished > now && wished < now + AHEAD_MS;
-  return callTime(room, 'general', isFit ? wished : now);
+  const intent = memory.topic?.intent;
+  const group = intent === undefined ? undefined : room.content.current().intents.get(intent)?.skillGroup;
+  return callTime(room, group ?? 'general', isFit ? wished : now);
 }
 
 const GIVEN_UP = /^(取消|算了|不用了|不了|cancel|never ?mind)[。.!！]*$/iu;
@@ -144,7 +147,7 @@ async function promised(room: ConversationRoom, conversation: Conversation, wish
   const words = conversationWords(conversation.locale).nobody;
   const { message, callAt, contact } = wish;
   const matter = conversation.memory.recent.at(-1) ?? '';
-  const stored = await openCase(room, conversation, { message, kind: 'call-back', title: words.callBackTitle(contact, matter), callAt });
+  const stored = await openCase(room, conversation, { message, kind: 'call-back', title: words.callBackTitle(contact === null ? null : maskMsisdn(contact), matter), callAt });
   return { messages: [said(words.callBackTaken(stored.number, callAt))], form: null };
 }
 

@@ -34,6 +34,8 @@ export interface Waiting {
   /** Who declined or let it lapse, so that the next offer goes elsewhere first. */
   readonly passedBy: readonly { readonly staffId: StaffId; readonly at: number }[];
   readonly note: string | null;
+  /** What the subscriber had the agent told instead of our reading of it. */
+  readonly ownWords?: string;
   /** Who answers for this subscriber's open case, and who served them last. */
   readonly caseOwnerStaffId?: StaffId | null;
   readonly previousStaffId?: StaffId | null;
@@ -119,6 +121,8 @@ export interface Brief {
   readonly reason: string;
   readonly mood: MoodLabel;
   readonly summary: string;
+  /** As the subscriber corrected it. */
+  readonly ownWords?: string;
   readonly tried: readonly { readonly intent: string; readonly label: string; readonly outcome: string; readonly at: number }[];
   readonly account: readonly { readonly name: string; readonly value: string }[];
   readonly earlier: readonly { readonly conversationId: ConversationId; readonly at: number; readonly headline: string; readonly disposition: string | null }[];

@@ -24,6 +24,8 @@ export type FormInProgress =
       readonly choice: 'call-back' | 'message';
       readonly callAt: number | null;
     }
+  /** What is said next replaces what the agent is told. */
+  | { readonly kind: 'brief' }
   | {
       readonly kind: 'confirm';
       readonly token: string;

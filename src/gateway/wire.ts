@@ -85,9 +85,9 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
 }
 
 /** Why it went to this agent, for the offer and for the conversation once it is hers. */
-export function whyOf({ owner, offer }: Conversation): { why?: { rule: string; text: string } } {
+export function whyOf({ owner, offer }: Conversation, locale: Locale): { why?: { rule: string; text: string } } {
   const rule = owner?.why ?? offer?.why;
-  return rule === undefined ? {} : { why: { rule, text: conversationWords('zh-CN').assignments[rule] } };
+  return rule === undefined ? {} : { why: { rule, text: conversationWords(locale).assignments[rule] } };
 }
 
 export function toWirePass({ kind, from, to, note, expiresAt }: Pass): WirePass {

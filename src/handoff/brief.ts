@@ -1,9 +1,11 @@
 /** The brief an agent gets with a conversation: who, verified, what was asked, what was tried, what the account says. Pure. */
 import type { Balance, PlanHolding, Profile, Usage } from '../domain/account.js';
 import type { Brief, Conversation } from '../domain/conversation.js';
+import type { Locale } from '../domain/locale.js';
 import { yuan } from '../domain/money.js';
 
 export interface BriefWords {
+  readonly locale: Locale;
   intent(id: string): string;
   outcome(outcome: string): string;
   reason(reason: string): string;
@@ -35,6 +37,7 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
     reason: words.reason(waiting?.reason ?? 'asked'),
     mood: waiting?.mood ?? 'calm',
     summary: facts.said.length > 0 ? facts.said.join(' / ') : (waiting?.headline ?? ''),
+    ...(waiting?.ownWords === undefined ? {} : { ownWords: waiting.ownWords }),
     tried: conversation.memory.tried.map((tried) => ({
       intent: tried.intent,
       label: words.intent(tried.intent),
@@ -54,7 +57,7 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
 function accountRows(facts: BriefFacts, words: BriefWords): Brief['account'] {
   const rows: { name: string; value: string }[] = [];
   const { fields } = words;
-  if (facts.plan) rows.push({ name: fields.plan, value: facts.plan.plan.name['zh-CN'] });
+  if (facts.plan) rows.push({ name: fields.plan, value: facts.plan.plan.name[words.locale] });
   if (facts.balance) rows.push({ name: fields.balance, value: `¥${yuan(facts.balance.balanceFen)}` });
   if (facts.balance && facts.balance.owedFen > 0) rows.push({ name: fields.owed, value: `¥${yuan(facts.balance.owedFen)}` });
   const data = facts.usage?.buckets.filter((bucket) => bucket.measure === 'data' && bucket.scope === 'domestic') ?? [];

@@ -8,7 +8,7 @@ import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } fro
 /** Why something masked is looked at. */
 const MAX_REASON = 200;
 
-export const deskHandshake = z.object({ token: z.string().min(1).max(512) });
+export const deskHandshake = z.object({ token: z.string().min(1).max(512), locale: localeSchema.optional().catch(undefined) });
 
 const conversationId = entryId;
 export const presenceStatus = z.enum(['online', 'busy', 'away', 'offline']);
@@ -63,6 +63,7 @@ export const wireBrief = z.object({
   reason: z.string(),
   mood: z.enum(['calm', 'unhappy', 'angry']),
   summary: z.string(),
+  ownWords: z.string().optional().describe('what the subscriber had the agent told, in their own words'),
   tried: z.array(z.object({ intent: z.string(), label: z.string(), outcome: z.string(), at: z.number() })).readonly(),
   account: z.array(z.object({ name: z.string(), value: z.string() })).readonly(),
   earlier: z

@@ -3,24 +3,27 @@ import type { Conversation } from '../../domain/conversation.js';
 import { staffId as toStaffId, type ConversationId, type StaffId } from '../../domain/ids.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { Engine } from './engine.js';
+import { Rereading } from './rereading.js';
 import { conversationOf, WHOLE_CONVERSATION } from './rows.js';
 
 export class StoredWaitingLine implements WaitingLine {
   readonly #db: Engine['db'];
+  readonly #queued = new Rereading();
+  readonly #live = new Rereading();
 
   constructor(engine: Engine) {
     this.#db = engine.db;
   }
 
   async queued(): Promise<readonly Conversation[]> {
-    const query = this.#db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('state', '=', 'queued');
+    const query = this.#db.selectFrom('conversations').select(['id', ...WHOLE_CONVERSATION]).where('state', '=', 'queued');
     const rows = await query.orderBy('priority', 'desc').orderBy('waiting_since').orderBy('id').execute();
-    return rows.map(conversationOf);
+    return this.#queued.of(rows);
   }
 
   async live(): Promise<readonly Conversation[]> {
-    const query = this.#db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('state', '=', 'live');
-    return (await query.orderBy('owner_id').orderBy('id').execute()).map(conversationOf);
+    const query = this.#db.selectFrom('conversations').select(['id', ...WHOLE_CONVERSATION]).where('state', '=', 'live');
+    return this.#live.of(await query.orderBy('owner_id').orderBy('id').execute());
   }
 
   async liveOf(staffId: StaffId): Promise<readonly Conversation[]> {

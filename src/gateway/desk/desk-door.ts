@@ -1,6 +1,7 @@
 /** The staff's door: namespace `/desk`. Lets in by session, hands on, and delivers what happened on the floor. */
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { Conversations } from '../../conversation/conversations.js';
+import type { Conversation } from '../../domain/conversation.js';
 import type { ErrorCode } from '../../domain/errors.js';
 import type { Fact } from '../../domain/facts.js';
 import type { ConversationId, StaffId } from '../../domain/ids.js';
@@ -16,8 +17,9 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { RequestContext } from '../sockets/requests.js';
-import { toDeskConversation, whyOf, toWaitingEntry, toWireBrief, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
+import { toDeskConversation, whyOf, toWaitingEntry, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
 import { BoardTeller } from './board-teller.js';
+import { tellBrief } from './briefs.js';
 import { deskRules } from './desk-rules.js';
 import { DeskTeam } from './desk-team.js';
 import { DeskSession } from './desk-session.js';
@@ -59,7 +61,7 @@ export class DeskDoor {
       rateLimit: deps.rateLimit,
       logger: deps.logger,
       keyOf: (session) => session.staff.id,
-      localeOf: () => 'zh-CN',
+      localeOf: (session) => session.locale,
       count: (event, outcome) => deps.metrics.requests.inc({ door: 'desk', event, outcome }),
       isOpen: () => !deps.conversations.isStopping,
     };
@@ -90,7 +92,7 @@ export class DeskDoor {
     const staff = await this.deps.signIn.whoIs(parsed.data.token);
     if (!staff) return 'unauthenticated';
     if (!mayByRole({ kind: 'staff', staff }, 'desk.use')) return 'forbidden';
-    socket.data = new DeskSession(socket, staff);
+    socket.data = new DeskSession(socket, staff, parsed.data.locale ?? 'zh-CN');
     return null;
   }
 
@@ -182,6 +184,9 @@ export class DeskDoor {
           session.socket.emit('released', { conversationId: fact.conversationId, reason: fact.reason });
         }
         return;
+      case 'brief.corrected':
+        await this.#briefAgain(fact.conversationId, fact.staffId);
+        return;
       case 'line.changed':
         this.#tellBoard();
         return;
@@ -215,9 +220,9 @@ export class DeskDoor {
     const { conversations } = this.deps;
     const conversation = await conversations.find(id);
     if (!conversation?.offer || !conversation.waiting) return;
-    const brief = toWireBrief(await conversations.brief(conversation));
     const { skillGroup: skill, headline } = conversation.waiting;
-    for (const session of sessions) session.socket.emit('offer', { conversationId: id, brief, expiresAt: conversation.offer.expiresAt, skill, headline, ...whyOf(conversation) });
+    const offer = { conversationId: id, expiresAt: conversation.offer.expiresAt, skill, headline };
+    await tellBrief(conversations, { conversation, sessions }, (session, brief) => session.socket.emit('offer', { ...offer, brief, ...whyOf(conversation, session.locale) }));
   }
 
   async #assigned(id: ConversationId, staffId: StaffId, reason: string): Promise<void> {
@@ -227,8 +232,19 @@ export class DeskDoor {
     for (const session of sessions) session.socket.emit('assigned', { conversationId: id, reason });
     const conversation = await conversations.find(id);
     if (!conversation) return;
-    const brief = toWireBrief(await conversations.brief(conversation));
-    for (const session of sessions) session.socket.emit('brief', { conversationId: id, brief });
+    await this.#tellBriefOf(conversation, sessions);
+  }
+
+  #tellBriefOf(conversation: Conversation, sessions: Iterable<DeskSession>): Promise<void> {
+    return tellBrief(this.deps.conversations, { conversation, sessions }, (session, brief) => session.socket.emit('brief', { conversationId: conversation.id, brief }));
+  }
+
+  /** To whom it is offered and to whoever looks on: the subscriber said it differently. */
+  async #briefAgain(id: ConversationId, offeredTo: StaffId | null): Promise<void> {
+    const seeing = [...this.#sessions].flatMap(([staffId, sessions]) => [...sessions].filter((session) => staffId === offeredTo || session.watching.has(id)));
+    if (seeing.length === 0) return;
+    const conversation = await this.deps.conversations.find(id);
+    if (conversation) await this.#tellBriefOf(conversation, seeing);
   }
 
   #alert(fact: Extract<Fact, { type: 'alert.raised' }>): void {

@@ -57,14 +57,14 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       const [messages, notes, brief] = await Promise.all([
         conversations.messages(conversation.id, { limit: HISTORY }),
         conversations.notes(conversation.id),
-        conversations.brief(conversation),
+        conversations.brief(conversation, session.locale),
       ]);
       return {
         conversation: toDeskConversation(conversation),
         messages: messages.map((message) => toDeskMessage(message, conversation)),
         notes: notes.map(toWireNote),
         brief: toWireBrief(brief),
-        ...whyOf(conversation),
+        ...whyOf(conversation, session.locale),
       };
     }),
     send: rule(deskRequests.send, 'desk.send', async ({ staff }, sent) => {

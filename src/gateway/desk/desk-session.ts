@@ -1,6 +1,7 @@
 /** One staff member's socket. */
 import type { Socket } from 'socket.io';
 import type { ConversationId } from '../../domain/ids.js';
+import type { Locale } from '../../domain/locale.js';
 import type { Staff } from '../../domain/staff.js';
 
 export class DeskSession {
@@ -16,5 +17,7 @@ export class DeskSession {
   constructor(
     readonly socket: Socket,
     readonly staff: Staff,
+    /** The language this page is read in. */
+    readonly locale: Locale,
   ) {}
 }

@@ -5,7 +5,8 @@ import type { ConversationId, StaffId } from '../../domain/ids.js';
 import { openPass } from '../../domain/working-together.js';
 import { mayByRole } from '../../identity/permissions.js';
 import type { Clock } from '../../ports/clock.js';
-import { toDeskConversation, toWireBrief, toWirePass } from '../wire.js';
+import { toDeskConversation, toWirePass } from '../wire.js';
+import { tellBrief } from './briefs.js';
 import type { DeskSession } from './desk-session.js';
 import { Viewers } from './viewers.js';
 
@@ -53,10 +54,9 @@ export class DeskTeam {
     const conversation = await conversations.find(id);
     const pass = conversation && openPass(conversation, clock.now());
     if (!conversation || !pass) return;
-    const brief = toWireBrief(await conversations.brief(conversation));
     const { skill, headline } = toDeskConversation(conversation);
-    const offer = { conversationId: id, brief, expiresAt: pass.expiresAt, skill: skill ?? 'general', headline, pass: toWirePass(pass) };
-    for (const session of sessions) session.socket.emit('offer', offer);
+    const offer = { conversationId: id, expiresAt: pass.expiresAt, skill: skill ?? 'general', headline, pass: toWirePass(pass) };
+    await tellBrief(conversations, { conversation, sessions }, (session, brief) => session.socket.emit('offer', { ...offer, brief }));
   }
 
   #passEnded({ conversationId, pass, outcome }: Extract<Fact, { type: 'pass.ended' }>): void {

@@ -24,7 +24,7 @@ export function startDesk({ session, settings, onLeave }: Start): { readonly too
   store.dispatch({ type: 'restored', ...loadUnsent(localStorage, session.staff.id) });
   const client = new DeskClient({
     store,
-    open: openDeskSocket,
+    open: openDeskSocket(() => settings.get().locale),
     storage: sessionStorage,
     now: ticker.serverNow,
     newId: () => crypto.randomUUID(),

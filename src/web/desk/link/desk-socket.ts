@@ -49,7 +49,9 @@ const FINAL_CODES = new Set(['unauthenticated', 'forbidden']);
 
 export type OpenDeskSocket = (token: string, watcher: SocketWatcher) => DeskSocket;
 
-export const openDeskSocket: OpenDeskSocket = (token, watcher) => {
+/** `locale`: the language of the page whenever it connects. */
+
+export const openDeskSocket = (locale: () => string): OpenDeskSocket => (token, watcher) => {
   const socket = io(DESK_NAMESPACE, {
     autoConnect: false,
     forceNew: true,
@@ -58,7 +60,7 @@ export const openDeskSocket: OpenDeskSocket = (token, watcher) => {
     reconnectionDelay: 500,
     reconnectionDelayMax: 5000,
     timeout: 10_000,
-    auth: { token },
+    auth: (give: (auth: object) => void) => give({ token, locale: locale() }),
   });
   const stop = keepConnected(socket, watcher);
   for (const name of EVENTS) socket.on(name, (payload: unknown) => watcher.onEvent({ name, payload } as Incoming));

@@ -69,6 +69,8 @@ function OfferBrief({ offer: { conversationId, brief, headline } }: { readonly o
         {waitingSince === null ? null : ` · ${t('offer.waited')} `}
         {waitingSince === null ? null : <Elapsed since={waitingSince} />}
       </dd>
+      {brief.ownWords === undefined ? null : <dt>{t('who.ownWords')}</dt>}
+      {brief.ownWords === undefined ? null : <dd className="offer-said">{brief.ownWords}</dd>}
       {hasSaidMore ? <dt>{t('who.asked')}</dt> : null}
       {hasSaidMore ? <dd className="offer-said">{brief.summary}</dd> : null}
       {brief.tried.length > 0 ? <dt>{t('who.tried')}</dt> : null}

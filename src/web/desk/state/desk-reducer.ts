@@ -50,6 +50,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, board: event.board };
     case 'alert-dismissed':
       return { ...state, alerts: state.alerts.filter((alert) => alert.id !== event.id) };
+    case 'brief':
+      return withThread(withOfferedBrief(state, event), event);
     case 'conversation':
     case 'opened':
       return settle(withThread(state, event), event.conversationId);
@@ -137,6 +139,12 @@ function parted(conversation: DeskConversation | null, reason: string): DeskConv
 
 function withOffer(state: DeskState, offer: Offer): DeskState {
   return { ...state, offers: [...state.offers.filter((known) => known.conversationId !== offer.conversationId), offer] };
+}
+
+/** The subscriber corrected what the agent is told, while it is still on offer. */
+function withOfferedBrief(state: DeskState, { conversationId, brief }: Extract<ThreadEvent, { type: 'brief' }>): DeskState {
+  if (!state.offers.some((offer) => offer.conversationId === conversationId)) return state;
+  return { ...state, offers: state.offers.map((offer) => (offer.conversationId === conversationId ? { ...offer, brief, headline: brief.ownWords ?? offer.headline } : offer)) };
 }
 
 function withoutOffer(state: DeskState, id: string): DeskState {

@@ -17,6 +17,13 @@ export function BriefSections({ brief }: { readonly brief: WireBrief }) {
       <Section title={t('who.why')}>
         <p>{brief.reason}</p>
       </Section>
+      {brief.ownWords === undefined ? null : (
+        <Section title={t('who.ownWords')}>
+          <ul className="who-said">
+            <li>{brief.ownWords}</li>
+          </ul>
+        </Section>
+      )}
       {said.length === 0 ? null : (
         <Section title={t('who.asked')}>
           <ul className="who-said">
