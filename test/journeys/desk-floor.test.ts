@@ -76,6 +76,38 @@ const chromium = findBrowser();
     expect(await agent.told.until<{ status: string }>('desk', ({ status }) => status === 'away')).toMatchObject({ status: 'away' });
   });
 
+  it('changes a rule, tells who did, and the next chat comes to an agent without a tap; an older page is told of the change', async () => {
+    const [first, second] = [await supervisor(), await supervisor()];
+    for (const { page } of [first, second]) {
+      await page.getByRole('button', { name: '规则' }).click();
+      await page.getByRole('switch', { name: '自动接入' }).click();
+    }
+    const lineOf = ({ page }: DeskPage) => page.locator('section.rules').first();
+    await lineOf(first).getByRole('button', { name: '保存' }).click();
+    await lineOf(first).getByText('上次改动：陈主管').waitFor();
+    await lineOf(second).getByRole('button', { name: '保存' }).click();
+    await lineOf(second).getByText('别人刚刚改过').waitFor();
+
+    const agent = await DeskPage.signedIn(browser, product.url, 'agent1@demo');
+    desks.push(agent);
+    await agent.goOnline();
+    const one = kept(await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000002') }));
+    await one.ask('我这个月话费多少');
+    await one.request('handoff', {});
+    await agent.chats.first().waitFor();
+    expect(await agent.offer.count()).toBe(0);
+
+    await lineOf(second).getByRole('button', { name: '载入最新' }).click();
+    await lineOf(second).getByRole('switch', { name: '自动接入', checked: true }).click();
+    await lineOf(second).getByRole('spinbutton', { name: '接单时限（秒）' }).fill('1');
+    await lineOf(second).getByRole('button', { name: '保存' }).click();
+    await lineOf(second).getByText('这里的值不能用').waitFor();
+    await lineOf(second).getByRole('spinbutton', { name: '接单时限（秒）' }).fill('20');
+    await lineOf(second).getByRole('button', { name: '保存' }).click();
+    await lineOf(second).getByRole('switch', { name: '自动接入', checked: false }).waitFor();
+    await one.request('end', {});
+  });
+
   it('keeps the board and its acts from agents', async () => {
     const agent = kept(await connectStaff(product.url, 'agent1@demo', null));
     expect(await agent.request('board', { on: true })).toMatchObject({ ok: false, error: { code: 'forbidden' } });

@@ -38,6 +38,12 @@ export function Rail() {
             </b>
           ) : null}
         </button>
+        ) : null}
+      {isSupervisor ? (
+        <button type="button" className="rail-place" aria-current={place === 'rules' ? 'page' : undefined} onClick={() => goTo('rules')}>
+          <Icon name="flag" size={20} />
+          <span>{t('rules.name')}</span>
+        </button>
       ) : null}
       <span className="rail-gap" />
       <RailButton icon="keyboard" label={t('rail.help')} onClick={() => openDialog('help')} />

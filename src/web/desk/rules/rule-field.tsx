@@ -1,0 +1,43 @@
+/** One setting: its name, what it does in words, its default, and the field that suits its value. */
+import { Input, InputNumber, Switch } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GroupsField, HolidaysField, WeekField } from './hours-fields.js';
+import type { Week } from './paths.js';
+import type { Section } from './rules-api.js';
+
+export interface RuleFieldProps {
+  readonly field: Section['fields'][number];
+  readonly value: unknown;
+  readonly usual: unknown;
+  readonly isWrong: boolean;
+  readonly onChange: (value: unknown) => void;
+}
+
+export function RuleField({ field, value, usual, isWrong, onChange }: RuleFieldProps) {
+  const { t, i18n } = useTranslation();
+  const locale = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const label = field.label[locale];
+  const isPlain = typeof usual !== 'object';
+  const usually = typeof usual === 'boolean' ? t(usual ? 'rules.on' : 'rules.off') : String(usual);
+  return (
+    <div className="rule" data-wide={!isPlain} data-wrong={isWrong}>
+      <div>
+        <b>{label}</b>
+        <p>{field.effect[locale]}</p>
+        {isPlain ? <small data-changed={value !== usual}>{t('rules.usual', { value: usually })}</small> : null}
+        {isWrong ? <p role="alert">{t('rules.wrong')}</p> : null}
+      </div>
+      <div className="rule-field">{inputFor({ path: field.path, label, value, onChange })}</div>
+    </div>
+  );
+}
+
+function inputFor({ path, label, value, onChange }: { readonly path: string; readonly label: string; readonly value: unknown; readonly onChange: (value: unknown) => void }): ReactNode {
+  if (typeof value === 'boolean') return <Switch checked={value} aria-label={label} onChange={onChange} />;
+  if (path === 'week') return <WeekField value={value as Week} onChange={onChange} />;
+  if (path === 'groups') return <GroupsField value={value as Parameters<typeof GroupsField>[0]['value']} onChange={onChange} />;
+  if (path === 'holidays') return <HolidaysField value={value as Parameters<typeof HolidaysField>[0]['value']} onChange={onChange} />;
+  if (typeof value === 'string') return <Input value={value} aria-label={label} onChange={(event) => onChange(event.target.value)} />;
+  return <InputNumber value={typeof value === 'number' ? value : null} aria-label={label} onChange={onChange} />;
+}
