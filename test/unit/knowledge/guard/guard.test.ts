@@ -23,7 +23,7 @@ describe('figures', () => {
 });
 
 describe('what is not recorded', () => {
-  it.each(['正在为您转接人工客服，请稍候。', '我已为您转接人工。', "I'm transferring you to an agent now.", 'An agent will be with you shortly.', '已为您退款。', "I've refunded the charge.", '您的套餐已变更成功。', 'Your plan has been changed.', '稍后会有专员给您回电。', 'We will call you back shortly.', '工单已提交，请放心。', '已为您充值成功。', '放心，马上给您办理退订。', '验证码已发送到您的手机。', '您的身份已验证。'])('is not stated: %s', (text) => {
+  it.each(['正在为您转接人工客服，请稍候。', '我已为您转接人工。', "I'm transferring you to an agent now.", 'An agent will be with you shortly.', '已为您退款。', "I've refunded the charge.", '您的套餐已变更成功。', 'Your plan has been changed.', '稍后会有专员给您回电。', 'We will call you back shortly.', '工单已提交，请放心。', '已为您充值成功。', '放心，马上给您办理退订。', '验证码已发送到您的手机。', '您的身份已验证。', 'I will open a ticket for you.', 'We have opened a case.'])('is not stated: %s', (text) => {
     expect(verdictOn(text)).toBe('promise');
   });
 
@@ -33,7 +33,7 @@ describe('what is not recorded', () => {
     expect(verdictOn("I've refunded the charge.", { recorded: new Set(['change']) })).toBe('promise');
   });
 
-  it.each(['如需退款，可以在 App 里申请。', '需要我为您转接人工客服吗？', '我没有为您办理任何业务。', 'If you would like a refund, ask for a person here.', 'Would you like me to change your plan?', 'I cannot refund this myself.', '可以在 App 里取消这项业务。', '想转人工，请点下面的按钮。'])('may be offered, asked or denied: %s', (text) => {
+  it.each(['如需退款，可以在 App 里申请。', '需要我为您转接人工客服吗？', '我没有为您办理任何业务。', 'If you would like a refund, ask for a person here.', 'Would you like me to change your plan?', 'I cannot refund this myself.', '可以在 App 里取消这项业务。', '想转人工，请点下面的按钮。', 'They are open daily.', 'They are open every day.'])('may be offered, asked or denied: %s', (text) => {
     expect(verdictOn(text)).toBe('shown');
   });
 });
