@@ -182,7 +182,7 @@ const chromium = findBrowser();
     expect(one.messages.length).toBe(before);
   });
 
-  it('passes a chat to a colleague with a note, and the former agent can only read', async () => {
+  it('passes a chat to a colleague who says yes, with a note, and the former agent can only read', async () => {
     const { at, with: one } = await inConversation();
     const other = await staff('agent2@demo');
     await at.field.fill('还没发出的话');
@@ -190,9 +190,11 @@ const chromium = findBrowser();
     await at.dialog.getByText('周航').click();
     await at.dialog.locator('textarea').fill('账单已核对，等退费审批');
     await at.dialog.locator('.ant-btn-primary').click();
-    await at.page.getByText('已转接，由下一位接待').first().waitFor();
     await other.told.until<{ conversationId: string }>('offer', (offer) => offer.conversationId === idOf(one));
+    // Asked, not moved: it stays where it is until the colleague says yes.
+    expect(one.conversation?.agent?.name).toBe('林晓');
     expect((await other.request('accept', { conversationId: idOf(one) })).ok).toBe(true);
+    await at.page.getByText('已转接，由下一位接待').first().waitFor();
     const opened = await other.request('open', { conversationId: idOf(one) });
     expect(JSON.stringify(opened['notes'])).toContain('账单已核对，等退费审批');
     await one.send('现在是谁');
