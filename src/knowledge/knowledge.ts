@@ -33,7 +33,7 @@ export type Found =
 
 const NOTHING: Found = { kind: 'nothing' };
 /** Passages handed to the composer. */
-const PASSAGES = 4;
+const PASSAGES = 8;
 /** Passages of the first candidates that a model answers from. */
 const SHARES_SURE = [4, 1, 1];
 const SHARES_PERHAPS = [2, 2, 2];

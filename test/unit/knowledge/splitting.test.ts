@@ -51,6 +51,14 @@ describe('an answer without a model', () => {
     expect(answer).toEqual({ text: '在 App 里点“充值”，选金额付款，十分钟内到账。', passageIds: ['p1'], isGenerated: false });
   });
 
+  it('begins with the opening, which says the answer, and adds the section asked about where both are short', async () => {
+    const section = passage('p2', '摔坏、进水。', '不在保修内');
+    const answer = await composer.compose('手机坏了保修吗', [section, passage('p1', '一年内免费修。')], { locale: 'zh-CN' });
+    expect(answer).toMatchObject({ text: '一年内免费修。\n不在保修内\n摔坏、进水。', passageIds: ['p1', 'p2'] });
+    const long = await composer.compose('手机坏了保修吗', [section, passage('p1', '一年内免费修。'.repeat(40))], { locale: 'zh-CN' });
+    expect(long?.passageIds[0]).toBe('p2');
+  });
+
   it('is nothing when there is no passage', async () => {
     expect(await composer.compose('怎么充值', [], { locale: 'zh-CN' })).toBeNull();
   });
