@@ -10,6 +10,7 @@ import type { ContentFile } from './content-files.js';
 import { parseIntent } from './intent-file.js';
 import { intentJson, intentText } from './intent-text.js';
 import type { Json } from './intent-text.js';
+import { inSlices, ONE_FILE } from './slices.js';
 import type { ContentProblem, Parsed } from './yaml-text.js';
 
 /** `entry` is what the file holds; the rest is about its place in the draft. */
@@ -58,7 +59,8 @@ export class Drafts {
   constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock }) {}
 
   async list(kind: EntryKind): Promise<readonly DraftEntry[]> {
-    return (await this.deps.store.draft()).filter(({ path }) => KINDS[kind].isOne(path)).map((text) => entryOf(kind, text));
+    const texts = (await this.deps.store.draft()).filter(({ path }) => KINDS[kind].isOne(path));
+    return inSlices(texts, (text) => entryOf(kind, text), ONE_FILE);
   }
 
   /** `id` of an article includes its language: `recharge-ways.zh-CN`. */

@@ -8,6 +8,7 @@ import type { Lexicon, LexiconFile } from '../understanding/lexicon.js';
 import { parseArticle } from './article-file.js';
 import type { ContentFile, ContentFiles } from './content-files.js';
 import { parseIntent } from './intent-file.js';
+import { inSlices, ONE_FILE } from './slices.js';
 import type { ContentProblem, Parsed } from './yaml-text.js';
 
 export interface Seed {
@@ -30,8 +31,8 @@ export async function readSeed(files: ContentFiles): Promise<ReadSeed> {
     files.in('knowledge-base', '.md'),
   ]);
   const problems: ContentProblem[] = [];
-  const intents = collect(intentFiles.map(parseIntent), problems);
-  const articles = collect(articleFiles.map(parseArticle), problems);
+  const intents = collect(await inSlices(intentFiles, parseIntent, ONE_FILE), problems);
+  const articles = collect(await inSlices(articleFiles, parseArticle, ONE_FILE), problems);
   const lexicon = readLexicon(lexiconFiles, problems);
   problems.push(...danglingReferences(intents, articles));
   return { seed: { intents, articles, lexicon }, problems };

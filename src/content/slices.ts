@@ -3,10 +3,13 @@
 /** Readings take tens of microseconds each: a slice is a few milliseconds. */
 const SLICE = 100;
 
-export async function inSlices<Item, Result>(items: readonly Item[], task: (item: Item) => Result): Promise<Result[]> {
+/** A file of content takes some milliseconds to parse: each is a slice of its own. */
+export const ONE_FILE = 1;
+
+export async function inSlices<Item, Result>(items: readonly Item[], task: (item: Item) => Result, slice = SLICE): Promise<Result[]> {
   const results: Result[] = [];
   for (const [index, item] of items.entries()) {
-    if (index > 0 && index % SLICE === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    if (index > 0 && index % slice === 0) await new Promise<void>((resolve) => setImmediate(resolve));
     results.push(task(item));
   }
   return results;
