@@ -56,16 +56,24 @@ export function forIntent(situation: Situation, rule: string, need: ChosenNeed):
   }
 }
 
+const LEAVING = /^(算了[,，。 ]*(不(用|要|退|办|换|改|买|弄|开|查|问)了?|吧)?|不(查|问|办|弄)了|never mind|forget it)[。.!！]*$/i;
+
 export function formAnswer(situation: Situation): Decision | null {
   const form = openForm(situation, 'slots');
-  if (!form || situation.action) return null;
   const rule = 'form-answer';
+  if (isNothingToLeave(situation)) return { rule, kind: 'courtesy', intent: 'offer_declined' };
+  if (!form || situation.action) return null;
   const { text, reading } = situation;
   if (isCancel(text)) return { rule, kind: 'courtesy', intent: 'form_cancelled' };
   if (reading.asksForPerson || isUrgentNow(situation)) return null;
   if (isUnknown(text)) return { rule, kind: 'form', slot: form.asking, value: '' };
   if (interrupts(situation, form)) return null;
   return { rule, kind: 'form', slot: form.asking, value: toldValue(situation, form) };
+}
+
+/** 「算了,不查了」 with nothing open leaves what is not there. */
+function isNothingToLeave({ memory, action, text }: Situation): boolean {
+  return memory.form === null && !memory.hasOfferedPerson && !action && LEAVING.test(text.normalize('NFKC').trim());
 }
 
 /** The entity asked for in its normal form; else what was said, as it was said. Of two numbers for two slots the first comes first. */
@@ -77,6 +85,8 @@ function toldValue({ intents, reading, text }: Situation, form: Open<'slots'>): 
   const fits = slots.filter((slot) => slot.entity === entity).length > 1 ? told[0] : told.at(-1);
   if (fits) return String(fits.value);
   const yuan = entity === 'amount' ? /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC').trim()) : null;
+  // 「五十块」 is no number that anybody could be called by.
+  if (entity === 'msisdn' && (text.normalize('NFKC').match(/\d/gu)?.length ?? 0) < 5) return '';
   return yuan ? String(Number(yuan[1]) * 100 + Number((yuan[2] ?? '').padEnd(2, '0'))) : text.trim();
 }
 

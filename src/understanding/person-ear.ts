@@ -8,12 +8,19 @@ import { TextLogistic } from './text-logistic.js';
 import type { TextLogisticData } from './text-logistic.js';
 
 /** Log-odds from which the wish is believed; fewer when the classifier, too, takes the message for that. */
-const ASKED_FROM = 0;
+const ASKED_FROM = -0.4;
 const ASKED_FROM_WHEN_BEST = -1;
 /** Down to here a whole message is in doubt, and one of its clauses may say it clearly enough. */
 const DOUBT_FROM = -3;
 const CLAUSE_FROM = 2;
 const CLAUSE_END = /[,.!?;]+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/u;
+
+/** One message as far as it was read before the ear. */
+export interface HeardMessage {
+  readonly folded: string;
+  readonly canonical: string;
+  readonly features: FeatureBuffer;
+}
 
 export class PersonEar {
   private readonly shape = new PersonShape();
@@ -29,10 +36,10 @@ export class PersonEar {
     this.learnt = new TextLogistic(data);
   }
 
-  /** `features` are those of the whole message and are left as they were. */
-  hears(folded: string, features: FeatureBuffer, isBest: boolean): boolean {
+  /** `features` are those of the whole message and are left as they were; a canonical text that is known already need not be made again. */
+  hears({ folded, canonical, features }: HeardMessage, isBest: boolean): boolean {
     if (features.count === 0) return false;
-    const score = this.score(folded, features);
+    const score = this.score(folded, canonical, features);
     if (score >= (isBest ? ASKED_FROM_WHEN_BEST : ASKED_FROM)) return true;
     return score >= DOUBT_FROM && this.clausesOf(folded).some((clause) => this.clauseScore(clause) >= CLAUSE_FROM);
   }
@@ -43,13 +50,13 @@ export class PersonEar {
   }
 
   private clauseScore(clause: string): number {
-    extract(this.canon.of(clause), this.concepts, this.clause, this.words);
-    return this.score(clause, this.clause);
+    const canonical = this.canon.of(clause);
+    extract(canonical, this.concepts, this.clause, this.words);
+    return this.score(clause, canonical, this.clause);
   }
 
-  private score(folded: string, features: FeatureBuffer): number {
+  private score(folded: string, canonical: string, features: FeatureBuffer): number {
     const own = features.count;
-    const canonical = this.canon.of(folded);
     this.shape.addTo(canonical, personVerdictOf(folded, canonical), features);
     const score = this.learnt.score(features);
     features.count = own;

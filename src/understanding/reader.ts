@@ -46,6 +46,8 @@ export class Reader {
   private readonly names: CatalogueFinder;
   private readonly buffer = new FeatureBuffer();
   private readonly words: string[] = [];
+  /** Of the text whose features are in the buffer. */
+  private canonical = '';
 
   constructor(private readonly model: Model) {
     this.canon = new Canon(model.lexicon);
@@ -92,6 +94,7 @@ export class Reader {
   /** Pieces of a message have no embedding of their own. */
   private classify(folded: string, context: ReadingContext, embedding?: Float32Array): SegmentReading {
     const canonical = this.canon.of(folded);
+    this.canonical = canonical;
     extract(canonical, this.concepts, this.buffer, this.words);
     const locale = localeOf(canonical, context.locale ?? 'zh-CN');
     const message = { features: this.buffer, words: this.words, embedding: embedding ?? null };
@@ -112,7 +115,7 @@ export class Reader {
   private asksForPerson(folded: string, whole: SegmentReading): boolean {
     const best: IntentScore | undefined = whole.ranking[0];
     const isBest = whole.isAccepted && best !== undefined && best.intent === PERSON_INTENT && best.confidence >= 0.5;
-    return this.person.hears(folded, this.buffer, isBest);
+    return this.person.hears({ folded, canonical: this.canonical, features: this.buffer }, isBest);
   }
 
   private moodOf(original: string, folded: string, context: ReadingContext): Reading['mood'] {
