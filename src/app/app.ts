@@ -10,6 +10,7 @@ import { foundContent } from '../content/founding.js';
 import { builtContentDir, Published, revisionOf } from '../content/published.js';
 import type { RevisionParts } from '../content/published.js';
 import type { Studio } from '../content/studio.js';
+import { CaseTalk } from '../conversation/case-talk.js';
 import { Conversations } from '../conversation/conversations.js';
 import { Generations } from '../conversation/generations.js';
 import { Record } from '../conversation/record.js';
@@ -32,6 +33,7 @@ import type { Logger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { createAssistant } from './assistant.js';
+import { createCaseDesk } from './case-desk.js';
 import { openWithCatalogue } from './catalogue.js';
 import { openChannels } from './channels.js';
 import type { Channels } from './channels.js';
@@ -88,7 +90,9 @@ export async function startApp(settings: Settings): Promise<App> {
   const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
   await stored.start();
-  const { assistant, suggest } = createAssistant({ content, operator, knowledge, settings: stored, embeddings, model, clock, logger });
+  const caseDesk = createCaseDesk({ facilities, operator, clock, ids, logger });
+  const { cases } = caseDesk;
+  const { assistant, suggest } = createAssistant({ cases, content, operator, knowledge, settings: stored, embeddings, model, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
   const siteTokens = new SiteTokens({
@@ -102,6 +106,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const presence = new Presence({ board: store.presence, bus, clock });
   const line = new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings: stored, clock });
   const room: ConversationRoom = {
+    caseDesk: cases,
     log: store.log,
     record: new Record({ log: store.log, bus, handoffs: store.handoffs, clock }),
     handoffs: store.handoffs,
@@ -119,6 +124,7 @@ export async function startApp(settings: Settings): Promise<App> {
   };
   const conversations = new Conversations(room);
   const channels = openChannels(settings, { store, conversations, bus, clock, ids, rateLimit, logger });
+  const caseTalk = new CaseTalk(room);
   countMessages(bus, metrics);
 
   const http = createServer();
@@ -130,6 +136,8 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ conversations, content, signIn, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
     ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
     settings: stored,
+    staff: store.staff,
+    caseDesk,
     demo: settings.isDemo ? demoDoor(operator) : null,
     webDir: join(DIST, 'web'),
     allowedOrigins: settings.allowedOrigins,
@@ -147,12 +155,14 @@ export async function startApp(settings: Settings): Promise<App> {
   await conversations.start();
   studio.publishing.start();
   channels.delivery.start();
+  caseTalk.start();
+  await caseDesk.start();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ channels, chat, desk, io, http, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
+  const close = once(() => closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
   // Only now: nobody waits for the dictionary, and the first questions are answered without it.
   void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
@@ -185,6 +195,8 @@ interface Closing {
   readonly desk: DeskDoor;
   readonly io: ReturnType<typeof createSocketServer>;
   readonly http: ReturnType<typeof createServer>;
+  readonly caseDesk: ReturnType<typeof createCaseDesk>;
+  readonly caseTalk: CaseTalk;
   readonly conversations: Conversations;
   readonly studio: Studio;
   readonly presence: Presence;
@@ -195,13 +207,15 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ channels, chat, desk, io, http, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
+async function closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
   await studio.publishing.stop();
   await conversations.stop();
   await channels.delivery.stop();
+  caseDesk.stop();
+  caseTalk.stop();
   chat.close();
   desk.close();
   await allGone(io, FAREWELL_MS);

@@ -3,6 +3,7 @@ import type { Operator } from '../adapters/operator/demo-operator.js';
 import { Assistant } from '../dialogue/assistant.js';
 import type { ConversationRoom } from '../conversation/room.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import type { CaseOpenings } from '../ports/case-openings.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embeddings } from '../ports/embeddings.js';
 import type { LanguageModel } from '../ports/language-model.js';
@@ -13,6 +14,7 @@ import { dayOf } from '../domain/calendar.js';
 import type { Logger } from '../telemetry/logger.js';
 
 export interface AssistantParts {
+  readonly cases: CaseOpenings;
   readonly content: PublishedContent;
   readonly operator: Operator;
   readonly knowledge: Knowledge;
@@ -24,16 +26,16 @@ export interface AssistantParts {
   readonly logger: Logger;
 }
 
-export function createAssistant({ content, operator, knowledge, settings, embeddings, model, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
+export function createAssistant({ cases, content, operator, knowledge, settings, embeddings, model, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
   const { businessSystem, catalogue, orders, network } = operator;
-  const skills = createSkills({ businessSystem, catalogue, orders, network });
+  const skills = createSkills({ businessSystem, catalogue, orders, network, cases });
   const suggest: ConversationRoom['suggest'] = async (text, { locale, identity }) => {
     const today = dayOf(clock.now());
     const { ranking, entities, outOfScope } = content.current().read(text, { today, locale });
     const found = await knowledge.find({ text, locale, today, ranking, entities, outOfScope, msisdn: identity?.msisdn ?? null });
     return found.kind === 'answer' ? [found.answer.text] : [];
   };
-  return { assistant: new Assistant({ content, skills, knowledge, settings, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(model ? { modelClock: clock } : {}) }), suggest };
+  return { assistant: new Assistant({ content, skills, knowledge, cases, settings, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(model ? { modelClock: clock } : {}) }), suggest };
 }
 
 /** A message is read without its vector rather than late. */

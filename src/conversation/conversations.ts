@@ -20,6 +20,7 @@ import { makeBrief } from './briefing.js';
 import { fileToSend } from './files.js';
 import { FirstRanges } from './first-ranges.js';
 import { FloorBoard } from './floor-board.js';
+import { isAboutSolved } from './case-talk.js';
 import { askForPerson } from './hand-over.js';
 import type { PersonAnswer } from './hand-over.js';
 import { helped } from './helped.js';
@@ -292,7 +293,7 @@ export class Conversations {
   async #receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
     const received = await receive(this.room, initial, incoming);
     if (isRefusal(received)) return received;
-    if (received.owesTurn) this.#turns.begin(received.spoken, received.early);
+    if (received.owesTurn || isAboutSolved(received.message)) this.#turns.begin(received.spoken, received.early);
     return received.message;
   }
 }

@@ -1,5 +1,6 @@
 /** What the use cases of this room share: the record, the clock and the neighbours below. */
 import type { Conversation } from '../domain/conversation.js';
+import type { Cases } from '../cases/cases.js';
 import type { TakesTurns } from '../dialogue/turn.js';
 import type { Line } from '../handoff/line.js';
 import type { Presence } from '../handoff/presence.js';
@@ -31,6 +32,7 @@ export interface ConversationRoom {
   readonly cases: CaseBook;
   readonly log: ConversationLog;
   readonly record: Record;
+  readonly caseDesk: Pick<Cases, 'openFor' | 'ofHolder' | 'ownCase' | 'confirm'>;
   readonly waitingLine: WaitingLine;
   readonly line: Line;
   readonly presence: Presence;

@@ -10,6 +10,7 @@ import type { AssistantTurn } from '../dialogue/turn.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { EarlyTurn } from './early-turn.js';
 import { waitingFrom } from './hand-over.js';
+import { withCaseGreeting } from './case-greeting.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
@@ -62,7 +63,7 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
       const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null } };
       const pending = { ...withoutAction(message), text: outcome.form.pendingText };
       const reply = await ask(room, verified, begin(room, verified, { message: pending, decidedIntent: outcome.form.pendingIntent }));
-      return { reply, identity: outcome.identity };
+      return { reply: await withCaseGreeting(room, verified, reply), identity: outcome.identity };
     }
   }
   // Whoever asks something else instead of naming a number or a message is answered.
@@ -70,7 +71,7 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
   const asking = isOurs ? { ...conversation, memory: { ...memory, form: null } } : conversation;
   const begun = early?.continuedOn(conversation) ?? begin(room, asking, { message, decidedIntent: null });
   const reply = await ask(room, asking, begun);
-  return { reply, identity };
+  return { reply: await withCaseGreeting(room, asking, reply), identity };
 }
 
 function begin(room: ConversationRoom, conversation: Conversation, asked: Pick<AssistantTurn, 'message' | 'decidedIntent'>): Promise<Reply> {

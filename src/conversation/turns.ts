@@ -1,5 +1,6 @@
 /** Every turn that is owed, begun and under way: none is lost over a crash, none is left behind when the house closes. */
 import type { Message } from '../domain/message.js';
+import { answerSolved, CASE_NOT_SOLVED, CASE_SOLVED } from './case-talk.js';
 import type { EarlyTurn } from './early-turn.js';
 import { askForPerson, leaveLine } from './hand-over.js';
 import type { ConversationRoom } from './room.js';
@@ -55,6 +56,10 @@ export class Turns {
         return this.#handoffByButton(message);
       case 'line:leave':
         await leaveLine(this.room, message.conversationId);
+        return this.#settle(message);
+      case CASE_SOLVED:
+      case CASE_NOT_SOLVED:
+        await answerSolved(this.room, message);
         return this.#settle(message);
       default:
         return takeTurn(this.room, message, early);

@@ -48,6 +48,7 @@ export function requestOf({ turn, locale }: Work, need: ChosenNeed, slots: Slots
     entities: need.entities,
     slots,
     msisdn: identity?.msisdn ?? null,
+    conversationId: conversation.id,
     isSteppedUp: identity !== null && (identity.stepUpUntil ?? 0) > now,
     now,
     today,

@@ -12,6 +12,7 @@ import { dialogueWords } from '../wording/dialogue/words.js';
 import { act } from './acting.js';
 import { decide } from './decide.js';
 import type { Means } from './means.js';
+import { withCase } from './opening-cases.js';
 import { personButton, remember, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 import type { Situation } from './situation.js';
@@ -39,12 +40,12 @@ export class Assistant implements TakesTurns {
   private readonly embed: AssistantDeps['embed'];
   private readonly modelClock: Clock | undefined;
 
-  constructor({ content, skills, knowledge, settings, logger = null, embed, modelClock }: AssistantDeps) {
+  constructor({ content, skills, knowledge, cases, settings, logger = null, embed, modelClock }: AssistantDeps) {
     this.modelClock = modelClock;
     this.embed = embed;
     this.content = content;
     this.settings = settings;
-    this.means = { skills, knowledge, logger };
+    this.means = { skills, knowledge, logger, ...(cases ? { cases } : {}) };
   }
 
   async respond(turn: AssistantTurn): Promise<Reply> {
@@ -54,7 +55,7 @@ export class Assistant implements TakesTurns {
     const decision = decide(situation);
     const spoken = languageOf(situation, decision);
     const work: Work = { turn, situation, revision, locale: spoken, words: dialogueWords(spoken), rule: decision.rule, model: this.modelClock ? modelTurn(turn, this.modelClock) : null };
-    const outcome = await act(this.means, work, decision);
+    const outcome = await withCase(this.means, work, await act(this.means, work, decision));
     return replyOf(work, outcome);
   }
 

@@ -57,6 +57,7 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
     recent: turn.message.action ? memory.recent : [...memory.recent, normalText(turn.message.text)].slice(-KEPT_TURNS),
     tried: tried.reduce((before, one) => triedAlso(before, { ...one, at: turn.now }), memory.tried),
     turns: memory.turns + 1,
+    ...(memory.hasToldCases === undefined ? {} : { hasToldCases: memory.hasToldCases }),
   };
 }
 

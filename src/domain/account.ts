@@ -88,7 +88,7 @@ export interface Payment {
   readonly id: string;
   readonly at: number;
   readonly amountFen: Fen;
-  readonly way: 'app' | 'wechat' | 'alipay' | 'bank' | 'store' | 'auto';
+  readonly way: 'app' | 'wechat' | 'alipay' | 'bank' | 'store' | 'auto' | 'refund';
   readonly state: 'arrived' | 'pending' | 'failed';
 }
 

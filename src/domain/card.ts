@@ -65,6 +65,14 @@ export interface FactsCard {
   readonly rows: readonly { readonly name: string; readonly value: string; readonly note?: string }[];
 }
 
+/** Where cases stand; a page runs a countdown to `dueAt`. */
+export interface CasesCard {
+  readonly type: 'cases';
+  readonly asOf: number;
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly value: string; readonly note?: string; readonly dueAt?: number }[];
+}
+
 /** A form the page may draw natively; everything in it can also be typed as plain text. */
 export interface FormCard {
   readonly type: 'form';
@@ -107,6 +115,7 @@ export type Card =
   | BillCard
   | BillChangeCard
   | FactsCard
+  | CasesCard
   | FormCard
   | ConfirmCard
   | ComparisonCard;

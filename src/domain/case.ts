@@ -58,6 +58,8 @@ export interface CaseEntry {
 /** A wrong charge that goes back twice over. `waits` for a second person when it is above the proposer's authority. */
 export interface CaseRefund {
   readonly month: string;
+  /** The item of the bill, by its code and as it is called. */
+  readonly itemCode: string;
   readonly item: string;
   readonly chargedFen: Fen;
   readonly refundFen: Fen;
@@ -125,4 +127,10 @@ const NUMBER = /(?<![A-Z0-9])JB-?(\d{8})-?(\d{4,6})(?!\d)/iu;
 export function caseNumberIn(text: string): string | null {
   const [, day, count] = NUMBER.exec(text.normalize('NFKC')) ?? [];
   return day === undefined || count === undefined ? null : `JB-${day}-${count}`;
+}
+
+/** What sentences and pages need to say where it stands. */
+export function caseInWords(one: Case) {
+  const { number, kind, stage, firstAnswer } = one;
+  return { number, kind, stage, dueAt: nextDue(one), isFirstAnswerDue: firstAnswer !== null && firstAnswer.metAt === null };
 }

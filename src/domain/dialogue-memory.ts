@@ -56,6 +56,8 @@ export interface DialogueMemory {
   /** Each need with its end once, newest last, at most twenty. */
   readonly tried: readonly Tried[];
   readonly turns: number;
+  /** Where an open case stands was told in this conversation, or there was none to tell of. */
+  readonly hasToldCases?: boolean;
 }
 
 export const EMPTY_MEMORY: DialogueMemory = {

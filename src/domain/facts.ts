@@ -1,4 +1,5 @@
 /** What happened, told after it is durable. The bus carries these; a lost one costs a delay, never a message. */
+import type { Case } from './case.js';
 import type { Conversation, Offer, Pass } from './conversation.js';
 import type { ConversationId, MessageId, StaffId } from './ids.js';
 import type { Message, Speaker, StaffNote } from './message.js';
@@ -30,6 +31,11 @@ export type Fact =
   | { readonly type: 'presence.changed'; readonly presence: Presence }
   | { readonly type: 'settings.changed'; readonly section: SectionName; readonly version: number }
   | { readonly type: 'content.published'; readonly number: number }
-  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string };
+  /** `news` names what the subscriber is to be told in the conversation it belongs to. */
+  | { readonly type: 'case.changed'; readonly case: Case; readonly news: CaseNews | null }
+  /** For supervisors, and for those named. */
+  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string; readonly staffIds?: readonly StaffId[] };
+
+export type CaseNews = 'asked' | 'answered' | 'paid';
 
 export type FactType = Fact['type'];

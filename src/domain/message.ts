@@ -1,6 +1,6 @@
 /** One entry of the record: who said what, when, in which place of the order. */
 import type { Card } from './card.js';
-import type { ConversationId, MessageId, StaffId } from './ids.js';
+import type { CaseId, ConversationId, MessageId, StaffId } from './ids.js';
 
 export type Speaker = 'subscriber' | 'bot' | 'agent' | 'system';
 export type MessageKind = 'text' | 'card' | 'form' | 'attachment' | 'event';
@@ -35,6 +35,8 @@ export interface MessageDraft {
   readonly ai?: boolean;
   /** Name of the rule of `dialogue/decide.ts` that led to this reply. */
   readonly rule?: string;
+  /** What the assistant promised with these words, for the promises kept beside the record. */
+  readonly promises?: readonly { readonly text: string; readonly dueAt: number; readonly caseId: CaseId }[];
   readonly author?: { readonly staffId: StaffId; readonly name: string };
   readonly action?: { readonly id: string; readonly value?: string };
   readonly attachment?: { readonly id: string; readonly name: string; readonly mime: string; readonly bytes: number };

@@ -14,6 +14,7 @@ const TIMES = 2;
 
 export interface WrongCharge {
   readonly month: string;
+  readonly itemCode: string;
   readonly item: string;
   readonly chargedFen: Fen;
 }

@@ -1,4 +1,5 @@
 /** The one authorisation function: every route and event asks it, with the actor from the session. */
+import type { Case } from '../domain/case.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId } from '../domain/ids.js';
 import type { Role, Staff } from '../domain/staff.js';
@@ -18,6 +19,8 @@ const BY_ROLE = {
   'insights.see': ['supervisor', 'editor', 'admin'],
   'staff.manage': ['admin'],
   'canned.share': ['supervisor', 'admin'],
+  'cases.use': ['agent', 'supervisor', 'admin'],
+  'cases.supervise': ['supervisor', 'admin'],
   'audit.see': ['supervisor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type RolePermission = keyof typeof BY_ROLE;
@@ -53,4 +56,15 @@ export function mayInConversation(actor: Actor, permission: ConversationPermissi
     case 'conversation.take-over':
       return supervises;
   }
+}
+
+export type CasePermission = 'case.see' | 'case.act' | 'case.approve';
+
+/** Who answers for a case acts on it, and so does who talks with its subscriber right now; one that nobody has is anybody's to take. */
+export function mayInCase(actor: Actor, permission: CasePermission, { case: one, isServing }: { readonly case: Case; readonly isServing: boolean }): boolean {
+  if (actor.kind !== 'staff' || !mayByRole(actor, 'cases.use')) return false;
+  const supervises = mayByRole(actor, 'cases.supervise');
+  if (permission === 'case.approve') return supervises;
+  const { id } = actor.staff;
+  return supervises || isServing || one.owner === null || one.owner.staffId === id || one.handler?.staffId === id;
 }

@@ -5,6 +5,7 @@
  */
 import type { PreparedChange, Ticket } from '../domain/account.js';
 import type { Msisdn } from '../domain/ids.js';
+import type { Fen } from '../domain/money.js';
 
 export type OrderRecord = {
   /** The caller's order key, already told apart by number. */
@@ -15,6 +16,7 @@ export type OrderRecord = {
   readonly at: number;
 } & (
   | { readonly kind: PreparedChange['kind']; readonly targetId: string; readonly effectiveOn: string }
+  | { readonly kind: 'refund'; readonly month: string; readonly itemCode: string; readonly amountFen: Fen }
   | { readonly kind: 'ticket'; readonly ticketKind: Ticket['kind']; readonly note: string }
 );
 

@@ -63,6 +63,13 @@ export const factsCard = z.object({
   rows: z.array(z.object({ name: z.string(), value: z.string(), note: z.string().optional() })).readonly(),
 });
 
+export const casesCard = z.object({
+  type: z.literal('cases'),
+  asOf: z.number(),
+  title: z.string(),
+  rows: z.array(z.object({ name: z.string(), value: z.string(), note: z.string().optional(), dueAt: z.number().optional() })).readonly(),
+});
+
 export const formCard = z.object({
   type: z.literal('form'),
   form: z.enum(['verify.number', 'verify.code', 'text']),
@@ -103,6 +110,7 @@ export const card = z.discriminatedUnion('type', [
   billCard,
   billChangeCard,
   factsCard,
+  casesCard,
   formCard,
   confirmCard,
   comparisonCard,

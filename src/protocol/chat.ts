@@ -1,5 +1,6 @@
 /** The subscriber's socket, namespace `/chat`: what may be sent and what comes back. */
 import { z } from 'zod';
+import { ownCase } from './cases.js';
 import { button, card, citation } from './cards.js';
 import { CHAT_NAMESPACE, MAX_COMMENT, MAX_TEXT } from './limits.js';
 import { clientMadeId, entryId, freeText, optionalText } from './texts.js';
@@ -91,6 +92,7 @@ export const chatEvents = {
   }),
   typing: z.object({ from: z.enum(['bot', 'agent']), on: z.boolean() }),
   survey: z.object({ scale: z.literal(5) }),
+  case: ownCase,
 } as const;
 export type ChatEvents = { [Name in keyof typeof chatEvents]: (payload: z.infer<(typeof chatEvents)[Name]>) => void };
 export type QueuePlace = z.infer<(typeof chatEvents)['queue']>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { boardRequest, reassignRequest, wireBoard } from './board.js';
 import { cannedTag } from './canned.js';
+import { deskCase } from './cases.js';
 import { localeSchema, wireConversation, wireMessage } from './chat.js';
 import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
 
@@ -187,6 +188,7 @@ export const deskEvents = {
   }),
   brief: z.object({ conversationId: z.string(), brief: wireBrief }),
   board: wireBoard,
+  case: deskCase,
   alert: z.object({ kind: z.string(), conversationId: z.string().nullable(), text: z.string() }),
 } as const;
 export type DeskEvents = { [Name in keyof typeof deskEvents]: (payload: z.infer<(typeof deskEvents)[Name]>) => void };

@@ -1,6 +1,7 @@
 /** The OpenAPI and AsyncAPI documents, made from the very schemas that requests are checked with. */
 import { z } from 'zod';
 import { cannedReplyChange, cannedReplyList } from './canned.js';
+import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, caseRefund, caseSolve, caseToHandler, caseToStage, deskCases, deskCaseWhole, oneDeskCase, oneOwnCase, ownCases } from './cases.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { changesQuery, contentEntry, publishRequest, restoreRequest, revisionNote, tryRequest } from './studio.js';
@@ -59,6 +60,27 @@ function contentPaths(): Json {
   };
 }
 
+/** The same address answers a subscriber with her own cases and staff with theirs. */
+function casePaths(): Json {
+  const act = (summary: string, request: z.ZodType) => ({ post: operation(summary, { request, response: oneDeskCase, parameters: [pathId] }) });
+  const names = ['mine', 'owner', 'handler', 'due', 'kind', 'state', 'number', 'conversationId', 'limit'];
+  return {
+    '/api/cases': {
+      get: operation('A subscriber’s own cases, or the desk’s', { response: z.union([ownCases, deskCases]), parameters: names.map(inQuery) }),
+      post: operation('Staff open a case for whom they talk with', { request: caseOpening, response: oneDeskCase }),
+    },
+    '/api/cases/{id}': { get: operation('A case whole, with its promises and what the account shows as charged twice', { response: deskCaseWhole, parameters: [pathId] }) },
+    '/api/cases/{id}/confirm': { post: operation('The subscriber says whether it is solved', { request: caseConfirm, response: oneOwnCase, parameters: [pathId] }) },
+    '/api/cases/{id}/note': act('An inner note, or an answer to the subscriber', caseNote),
+    '/api/cases/{id}/stage': act('Work has begun; or a supervisor ends a case that was never confirmed', caseToStage),
+    '/api/cases/{id}/handler': act('Somebody else works on it', caseToHandler),
+    '/api/cases/{id}/solve': act('Asks the subscriber whether it is solved', caseSolve),
+    '/api/cases/{id}/refund': act('Gives a wrong charge back twice over', caseRefund),
+    '/api/cases/{id}/approve': act('A second person decides on a refund', caseApproval),
+    '/api/cases/{id}/promise-keep': act('A promise was kept', casePromiseKeep),
+  };
+}
+
 export function openApiDocument(version: string): Json {
   return {
     openapi: '3.1.0',
@@ -94,6 +116,7 @@ export function openApiDocument(version: string): Json {
         put: operation('Change a ready reply', { request: cannedReplyChange, parameters: [pathId] }),
         delete: operation('Remove a ready reply', { parameters: [pathId] }),
       },
+      ...casePaths(),
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
       '/api/line/figures': { get: operation('How handoffs ended in the last 30 days, and how many waits ended within the range shown first', { response: lineFigures }) },
       '/api/settings': { get: operation('Every section of the stored settings, with its schema and its words', { response: settingsCatalogue }) },

@@ -3,6 +3,7 @@ import type { PreparedChange, Ticket } from '../domain/account.js';
 import { ProductError } from '../domain/errors.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { BusinessSystem } from '../ports/business-system.js';
+import type { CaseOpenings } from '../ports/case-openings.js';
 import type { ProductCatalogue } from '../ports/product-catalogue.js';
 import type { ServiceNetwork } from '../ports/service-network.js';
 import type { ServiceOrders } from '../ports/service-orders.js';
@@ -15,6 +16,7 @@ export interface SkillPorts {
   readonly catalogue: ProductCatalogue;
   readonly orders: ServiceOrders;
   readonly network: ServiceNetwork;
+  readonly cases: CaseOpenings;
 }
 
 /** A request of somebody who is verified, with the words to answer in. */

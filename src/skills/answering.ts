@@ -12,13 +12,14 @@ export interface Answer {
   readonly card?: Card;
   readonly buttons: readonly Button[];
   readonly slots?: Readonly<Record<string, string>>;
+  readonly promises?: MessageDraft['promises'];
 }
 
 type Spoken = Pick<Asked, 'intent'>;
 
 function draft(asked: Spoken, answer: Answer): MessageDraft {
   const text = answer.lines.filter((line): line is string => line !== null && line !== '').join('\n');
-  const base = { from: 'bot' as const, text, buttons: answer.buttons, intent: asked.intent };
+  const base = { from: 'bot' as const, text, buttons: answer.buttons, intent: asked.intent, ...(answer.promises ? { promises: answer.promises } : {}) };
   return answer.card === undefined ? { ...base, kind: 'text' } : { ...base, kind: 'card', card: answer.card };
 }
 

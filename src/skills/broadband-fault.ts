@@ -1,8 +1,10 @@
 /** Home broadband: outages and a line test first, then steps, then a repair visit at a time of the subscriber's choice. */
 import type { LineCheck } from '../domain/account.js';
+import { isCountryArea } from '../domain/case-rules.js';
 import { addDays } from '../domain/calendar.js';
 import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
+import { openCase } from './case-opening.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
@@ -28,11 +30,13 @@ function chosenVisit(asked: Asked): string | null {
   return visitLabel(asked, day, half);
 }
 
-async function book({ network }: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
-  const { line, buttons } = asked.words;
-  const ticket = await openTicket(network, asked, { kind: 'fault', note: `broadband, visit ${asked.slots['visit'] ?? ''}` });
+async function book(ports: SkillPorts, asked: Asked, { visit, region }: { visit: string; region: string }): Promise<SkillAnswer> {
+  const { line, buttons, cases } = asked.words;
+  const ticket = await openTicket(ports.network, asked, { kind: 'fault', note: `broadband, visit ${asked.slots['visit'] ?? ''}` });
+  const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'fault', title: `${cases.kind.fault} · ${visit}`, ticketId: ticket.id, isCountry: isCountryArea(region) });
   return answered(asked, {
-    lines: [line.visitBooked({ visit, id: ticket.id, due: ticket.dueAt })],
+    lines: [line.visitBooked({ visit, id: one.number, due })],
+    promises,
     buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],
   });
 }
@@ -53,8 +57,8 @@ export const broadbandFault = (ports: SkillPorts): Skill =>
       const visit = chosenVisit(asked);
       const check = await ports.network.checkLine(asked.msisdn);
       if (check === null) return answered(asked, { lines: [line.noBroadband], buttons: [personButton(asked.words)] });
-      if (visit !== null) return book(ports, asked, visit);
       const { region } = await ports.businessSystem.profile(asked.msisdn);
+      if (visit !== null) return book(ports, asked, { visit, region });
       const outages = (await ports.network.outages(region)).filter((outage) => outage.service === 'broadband');
       const [outage] = outages;
       if (outage === undefined) return showCheck(asked, check);

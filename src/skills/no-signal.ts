@@ -67,6 +67,6 @@ export const noSignal = (ports: SkillPorts): Skill => ({
     if (!wantsReport(request.slots)) return orPlainFailure(request, () => look(ports, request, words));
     if (msisdn === null) return Promise.resolve({ kind: 'needs-verification', level: 'basic' });
     const asked: Asked = { ...request, msisdn, words };
-    return orPlainFailure(request, () => reportFault(ports.network, asked, 'no-signal'));
+    return orPlainFailure(request, () => reportFault(ports, asked, 'no-signal'));
   },
 });

@@ -3,6 +3,7 @@ import type { Payment } from '../domain/account.js';
 import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { openCase } from './case-opening.js';
 import { factsCard } from './facts.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
@@ -28,11 +29,14 @@ function verdict(asked: Asked, payments: readonly Payment[]): string | null {
   return ASKS_FOR_LIST.test(asked.text) && !SAYS_MISSING.test(asked.text) ? null : billing.allArrived;
 }
 
-async function trace({ network }: SkillPorts, asked: Asked): Promise<SkillAnswer> {
-  const { line, buttons } = asked.words;
-  const ticket = await openTicket(network, asked, { kind: 'payment', note: asked.text });
+async function trace(ports: SkillPorts, asked: Asked): Promise<SkillAnswer> {
+  const { line, buttons, billing } = asked.words;
+  const ticket = await openTicket(ports.network, asked, { kind: 'payment', note: asked.text });
+  const title = asked.text === '' ? billing.paymentsTitle : asked.text;
+  const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'complaint', title, ticketId: ticket.id });
   return answered(asked, {
-    lines: [line.reported({ id: ticket.id, due: ticket.dueAt })],
+    lines: [line.reported({ id: one.number, due })],
+    promises,
     buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],
   });
 }

@@ -1,7 +1,7 @@
 /** What a skill is: one thing the assistant does for a subscriber's account. */
 import type { PreparedChange } from '../domain/account.js';
 import type { HandoffReason } from '../domain/conversation.js';
-import type { Msisdn } from '../domain/ids.js';
+import type { ConversationId, Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { Entity } from '../domain/reading.js';
@@ -18,6 +18,7 @@ export interface SkillRequest {
   readonly slots: Readonly<Record<string, string>>;
   /** The verified subscriber; null while nobody is verified. Never taken from text. */
   readonly msisdn: Msisdn | null;
+  readonly conversationId: ConversationId;
   readonly isSteppedUp: boolean;
   /** Epoch ms, and the operator's date "YYYY-MM-DD". */
   readonly now: number;

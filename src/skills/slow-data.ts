@@ -29,11 +29,11 @@ function diagnose(asked: Asked, usage: Usage): SkillAnswer {
   });
 }
 
-export const slowData = ({ businessSystem, network }: SkillPorts): Skill =>
+export const slowData = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'slow-data',
     async run(asked) {
-      if (wantsReport(asked.slots)) return reportFault(network, asked, 'slow-data');
-      return diagnose(asked, await businessSystem.usage(asked.msisdn));
+      if (wantsReport(asked.slots)) return reportFault(ports, asked, 'slow-data');
+      return diagnose(asked, await ports.businessSystem.usage(asked.msisdn));
     },
   });

@@ -5,3 +5,4 @@ export { answers } from './answers/en.js';
 export { billing } from './billing/en.js';
 export { plans } from './plans/en.js';
 export { line } from './line/en.js';
+export { cases } from './cases/en.js';

@@ -5,3 +5,4 @@ export { answers } from './answers/zh-cn.js';
 export { billing } from './billing/zh-cn.js';
 export { plans } from './plans/zh-cn.js';
 export { line } from './line/zh-cn.js';
+export { cases } from './cases/zh-cn.js';

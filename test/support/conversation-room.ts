@@ -4,9 +4,11 @@ import { MemoryBus } from '../../src/adapters/memory/bus.js';
 import { MemoryTurnLock } from '../../src/adapters/memory/turn-lock.js';
 import type { Store } from '../../src/adapters/store/store.js';
 import { SystemIds } from '../../src/adapters/system/system-ids.js';
+import { Cases } from '../../src/cases/cases.js';
 import { Record } from '../../src/conversation/record.js';
 import type { ConversationRoom } from '../../src/conversation/room.js';
 import type { AssistantTurn } from '../../src/dialogue/turn.js';
+import { CASE_RULES } from '../../src/domain/case-rules.js';
 import { EMPTY_MEMORY } from '../../src/domain/dialogue-memory.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.js';
 import type { Fact } from '../../src/domain/facts.js';
@@ -44,7 +46,12 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
   const ids = new SystemIds(clock);
   const operator = createDemoOperator({ clock });
   const codes = { codes: store.codes, texts: operator.textMessages, clock, ids, secret: 'secret' };
+  const cases = new Cases({
+    ...{ book: store.cases, log, waitingLine: store.line, audit: store.audit, bus, clock, ids, business: operator.businessSystem, orders: operator.orders },
+    ...{ rules: () => Promise.resolve(CASE_RULES), onTrouble: (_error, what) => fail(what) },
+  });
   const room: ConversationRoom = {
+    caseDesk: cases,
     ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, generations: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
     record: new Record({ log, bus, handoffs: store.handoffs, clock }),
     ...{ handoffs: store.handoffs, cases: store.cases, settings },

@@ -79,8 +79,17 @@ function isWhatWasShown(shown: PreparedChange, now: PreparedChange): boolean {
 export function createDemoOrders(accounts: DemoAccounts): ServiceOrders {
   const prepare = async (msisdn: Msisdn, kind: PreparedChange['kind'], targetId: string) =>
     prepareOn(await accounts.of(msisdn), { kind, targetId });
+  const numberFor = (today: string, key: string): string => `D${today.replaceAll('-', '')}${String(drawsOf(0, key).whole('order', 0, 999_999)).padStart(6, '0')}`;
   return {
     prepare,
+    async refund(msisdn, { month, itemCode, amountFen }, orderKey) {
+      const { account, era } = await accounts.of(msisdn);
+      const bill = account.bills.find((one) => one.month === month);
+      if (amountFen <= 0 || !bill?.items.some((item) => item.code === itemCode)) return refuse('not-found');
+      const key = `${msisdn}/${orderKey}`;
+      const stored = await accounts.place({ key, id: numberFor(era.today, key), msisdn, at: accounts.now(), kind: 'refund', month, itemCode, amountFen });
+      return { orderId: stored.id };
+    },
     async commit(msisdn, change, orderKey) {
       const key = `${msisdn}/${orderKey}`;
       const before = (await accounts.placed(msisdn)).find((record) => record.key === key);
@@ -89,7 +98,7 @@ export function createDemoOrders(accounts: DemoAccounts): ServiceOrders {
       if (isRefusal(prepared)) return prepared;
       if (!isWhatWasShown(change, prepared)) return refuse('conflict', 'changed-meanwhile');
       const { era } = await accounts.of(msisdn);
-      const id = `D${era.today.replaceAll('-', '')}${String(drawsOf(0, key).whole('order', 0, 999_999)).padStart(6, '0')}`;
+      const id = numberFor(era.today, key);
       const { kind, targetId, effectiveOn } = prepared;
       const stored = await accounts.place({ key, id, msisdn, at: accounts.now(), kind, targetId, effectiveOn });
       return { orderId: stored.id };

@@ -57,6 +57,7 @@ export function createHttpOperator(options: { url: string; timeoutMs?: number })
     catalogue: { plans: () => call('plans'), products: () => call('products'), priceList: () => call('price-list') },
     orders: {
       prepare: (msisdn, kind, targetId) => call('prepare', msisdn, kind, targetId),
+      refund: (msisdn, refund, orderKey) => call('refund', msisdn, refund, orderKey),
       commit: (msisdn, change, orderKey) => call('commit', msisdn, change, orderKey),
     },
     network: {

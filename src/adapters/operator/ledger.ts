@@ -57,6 +57,13 @@ class Account {
     this.#settle();
   }
 
+  /** What the operator gives back counts as money in. */
+  giveBack({ id, at, amountFen }: { readonly id: string; readonly at: number; readonly amountFen: number }): void {
+    this.payments.push({ id, at, amountFen, way: 'refund', state: 'arrived' });
+    this.balanceFen += amountFen;
+    this.#settle();
+  }
+
   #settle(): void {
     for (let bill = this.#open[0]; bill !== undefined; bill = this.#open[0]) {
       const already = this.paid.get(bill.month) ?? 0;
@@ -113,6 +120,7 @@ export function settle(era: Era, bills: readonly IssuedBill[]): Ledger {
   if (era.script.pays === 'top-up-missing') {
     account.pay(addDays(era.today, -1), era.draws.pick('missing', [5_000, 10_000, 20_000] as const), 'alipay', 'pending');
   }
+  for (const order of era.orders) if (order.kind === 'refund') account.giveBack(order);
   const payments = [...account.payments].sort((one, other) => other.at - one.at);
   return { openingFen, balanceFen: account.balanceFen, paidFen: account.paid, payments };
 }

@@ -28,6 +28,7 @@ export function remoteCalls(operator: Operator): ReadonlyMap<string, (values: Ar
     ['price-list', () => catalogue.priceList()],
     ['prepare', (values) => orders.prepare(numberIn(values), values[1] as PreparedChange['kind'], textIn(values, 2))],
     ['commit', (values) => orders.commit(numberIn(values), values[1] as PreparedChange, textIn(values, 2))],
+    ['refund', (values) => orders.refund(numberIn(values), values[1] as Parameters<typeof orders.refund>[1], textIn(values, 2))],
     ['outages', (values) => network.outages(textIn(values, 0))],
     ['check-line', (values) => network.checkLine(numberIn(values))],
     ['puk', (values) => network.puk(numberIn(values))],

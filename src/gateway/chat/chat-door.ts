@@ -1,6 +1,7 @@
 /** The subscriber's door: namespace `/chat`. Lets in, hands on, and delivers what happened. */
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { Conversations } from '../../conversation/conversations.js';
+import type { Case } from '../../domain/case.js';
 import { isRefusal } from '../../domain/errors.js';
 import type { ErrorCode } from '../../domain/errors.js';
 import type { Fact } from '../../domain/facts.js';
@@ -17,6 +18,7 @@ import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { RequestContext } from '../sockets/requests.js';
 import { toRecalledMessage } from '../wire.js';
+import { toOwnCase } from '../case-wire.js';
 import { chatRules } from './chat-rules.js';
 import { ChatSession } from './chat-session.js';
 
@@ -121,6 +123,10 @@ export class ChatDoor {
       this.#tellPlaces();
       return;
     }
+    if (fact.type === 'case.changed') {
+      this.#tellCase(fact.case);
+      return;
+    }
     if (!('conversationId' in fact) || fact.conversationId === null) return;
     const sessions = this.#sessions.get(fact.conversationId);
     if (!sessions) return;
@@ -152,6 +158,17 @@ export class ChatDoor {
         return;
       default:
         return;
+    }
+  }
+
+  /** To every page of the subscriber's, whichever conversation it shows, and to the conversation it was opened in. */
+  #tellCase(one: Case): void {
+    for (const [id, sessions] of this.#sessions) {
+      for (const session of sessions) {
+        const { identity, locale } = session.conversation;
+        const isOwn = one.msisdn === null ? one.conversationId === id : identity?.msisdn === one.msisdn;
+        if (isOwn) session.socket.emit('case', toOwnCase(one, locale));
+      }
     }
   }
 

@@ -2,6 +2,7 @@
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Conversation } from '../../domain/conversation.js';
+import type { Case } from '../../domain/case.js';
 import type { ErrorCode } from '../../domain/errors.js';
 import type { Fact } from '../../domain/facts.js';
 import type { ConversationId, StaffId } from '../../domain/ids.js';
@@ -20,6 +21,7 @@ import type { RequestContext } from '../sockets/requests.js';
 import { toDeskConversation, whyOf, toWaitingEntry, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
 import { BoardTeller } from './board-teller.js';
 import { tellBrief } from './briefs.js';
+import { toDeskCase } from '../case-wire.js';
 import { deskRules } from './desk-rules.js';
 import { DeskTeam } from './desk-team.js';
 import { DeskSession } from './desk-session.js';
@@ -193,6 +195,9 @@ export class DeskDoor {
       case 'presence.changed':
         await Promise.all([...this.#of(fact.presence.staffId)].map((session) => this.#tellState(session)));
         return;
+      case 'case.changed':
+        this.#tellCase(fact.case);
+        return;
       case 'alert.raised':
         this.#alert(fact);
         return;
@@ -247,11 +252,23 @@ export class DeskDoor {
     if (conversation) await this.#tellBriefOf(conversation, seeing);
   }
 
+  /** To whom answers for it, and to supervisors. */
+  #tellCase(one: Case): void {
+    const told = toDeskCase(one);
+    for (const [staffId, sessions] of this.#sessions) {
+      for (const session of sessions) {
+        const answers = one.owner?.staffId === staffId || one.handler?.staffId === staffId || (one.conversationId !== null && session.watching.has(one.conversationId));
+        if (answers || mayByRole({ kind: 'staff', staff: session.staff }, 'cases.supervise')) session.socket.emit('case', told);
+      }
+    }
+  }
+
   #alert(fact: Extract<Fact, { type: 'alert.raised' }>): void {
     const { kind, conversationId, text } = fact;
     for (const sessions of this.#sessions.values()) {
       for (const session of sessions) {
-        if (mayByRole({ kind: 'staff', staff: session.staff }, 'line.supervise')) session.socket.emit('alert', { kind, conversationId, text });
+        const isNamed = fact.staffIds?.includes(session.staff.id) ?? false;
+        if (isNamed || mayByRole({ kind: 'staff', staff: session.staff }, 'line.supervise')) session.socket.emit('alert', { kind, conversationId, text });
       }
     }
   }

@@ -1,5 +1,6 @@
 /** What the HTTP door needs of the rooms below. */
 import type { Router } from 'express';
+import type { CaseDesk } from '../../cases/case-desk.js';
 import type { z } from 'zod';
 import type { Studio } from '../../content/studio.js';
 import type { Conversations } from '../../conversation/conversations.js';
@@ -15,6 +16,7 @@ import type { CannedReplies } from '../../ports/canned-replies.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
 import type { PublishedContent } from '../../ports/published-content.js';
+import type { StaffDirectory } from '../../ports/staff-directory.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Logger } from '../../telemetry/logger.js';
@@ -36,6 +38,8 @@ export interface HttpDeps {
   readonly studio: Studio;
   readonly tryOut: TryOut;
   readonly conversations: Conversations;
+  readonly caseDesk: CaseDesk;
+  readonly staff: StaffDirectory;
   readonly content: PublishedContent;
   readonly signIn: StaffSignIn;
   readonly siteTokens: SiteTokens;

@@ -9,6 +9,7 @@ import { allowOrigins } from './allowed-origins.js';
 import { attachmentRoutes } from './attachment-routes.js';
 import { auditRoutes } from './audit-routes.js';
 import { cannedRoutes } from './canned-routes.js';
+import { caseRoutes } from './case-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
@@ -53,6 +54,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(contentRoutes(deps));
   app.use(attachmentRoutes(deps));
   app.use(studioRoutes(deps));
+  app.use(caseRoutes(deps));
   app.use(auditRoutes(deps));
   app.use(cannedRoutes(deps));
   app.use(settingsRoutes(deps));

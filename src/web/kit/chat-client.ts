@@ -1,4 +1,5 @@
 /** One subscriber's side of the conversation: the thread, the connection and the memory of the browser, behind plain verbs. */
+import type { OwnCase } from '../../protocol/cases.js';
 import type { WireButton } from '../../protocol/cards.js';
 import type { ChatHandshake, WireConversation, WireMessage } from '../../protocol/chat.js';
 import { Connection, type Incoming, type Link, type OpenSocket } from './connection.js';
@@ -41,6 +42,8 @@ export class ChatClient {
   readonly noPerson = new Signal<NoPerson | null>(null);
   /** A person was asked for and the server has not answered yet; survives a lost connection. */
   readonly isAskingForPerson = new Signal(false);
+  /** The case that moved last. */
+  readonly movedCase = new Signal<OwnCase | null>(null);
   readonly refusedToken = new Signal<string | null>(null);
   readonly #parts: ChatClientParts;
   readonly #passport: Passport;
@@ -231,6 +234,8 @@ export class ChatClient {
         return this.#dispatch({ type: 'queue', place: incoming.payload });
       case 'typing':
         return this.#dispatch({ type: 'typing', ...incoming.payload });
+      case 'case':
+        return this.movedCase.set(incoming.payload);
       case 'survey':
         return this.#dispatch({ type: 'survey' });
     }

@@ -28,7 +28,7 @@ export interface ConnectionWatcher {
 /** One event of the server, its payload told by its name. */
 export type Incoming = { [Name in keyof ChatEvents]: { readonly name: Name; readonly payload: Parameters<ChatEvents[Name]>[0] } }[keyof ChatEvents];
 
-const EVENTS: readonly (keyof ChatEvents)[] = ['conversation', 'message', 'message:delta', 'message:cancel', 'message:recall', 'queue', 'typing', 'survey'];
+const EVENTS: readonly (keyof ChatEvents)[] = ['conversation', 'message', 'message:delta', 'message:cancel', 'message:recall', 'queue', 'typing', 'survey', 'case'];
 const ANSWER_WITHIN_MS = 12_000;
 const FIRST_PAUSE_MS = 800;
 const LONGEST_PAUSE_MS = 20_000;

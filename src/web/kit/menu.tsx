@@ -2,11 +2,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChat, useSignal } from './chat-context.js';
 import { useFiles } from './files.js';
+import { openCasesPanel } from './cases-panel.js';
 import { Icon } from './icons.js';
 import type { Theme } from './settings.js';
 
 export function Menu() {
-  const { strings } = useChat();
+  const chat = useChat();
+  const { strings } = chat;
   const [isOpen, setIsOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -22,6 +24,10 @@ export function Menu() {
     setIsOpen(false);
     button.current?.focus();
   };
+  const openCases = (): void => {
+    setIsOpen(false);
+    openCasesPanel(chat, frame.current?.closest('.jb-header')?.parentElement ?? null, () => button.current?.focus());
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
     event.stopPropagation();
@@ -30,12 +36,12 @@ export function Menu() {
   return (
     <div class="jb-menu" ref={frame} onKeyDown={onKeyDown}>
       <button ref={button} class="jb-tool" aria-label={strings.menu} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}><Icon name="menu" /></button>
-      {isOpen && <MenuSheet onDone={close} />}
+      {isOpen && <MenuSheet onDone={close} onCases={openCases} />}
     </div>
   );
 }
 
-function MenuSheet({ onDone }: { onDone: () => void }) {
+function MenuSheet({ onDone, onCases }: { onDone: () => void; onCases: () => void }) {
   const { client, settings, look, strings } = useChat();
   const isElder = useSignal(client.thread).conversation?.elder ?? false;
   const themes: readonly (readonly [Theme, string])[] = [['auto', strings.themeAuto], ['day', strings.themeDay], ['dark', strings.themeDark]];
@@ -51,6 +57,7 @@ function MenuSheet({ onDone }: { onDone: () => void }) {
         <span>{strings.largeType}</span>
         <input type="checkbox" role="switch" checked={look.isLarge ?? isElder} onChange={(event) => settings.change({ isLarge: event.currentTarget.checked })} />
       </label>
+      <button class="jb-item" onClick={onCases}>{strings.cases}</button>
       <Transcript />
       <EndItem onDone={onDone} />
     </div>

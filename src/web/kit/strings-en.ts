@@ -59,6 +59,7 @@ export const enStrings: Strings = {
   themeDark: 'Dark',
   largeType: 'Large type',
   language: 'Language',
+  cases: 'My progress',
   transcript: 'Download transcript',
   transcriptFailed: 'Download failed, please try again later',
   transcriptFile: 'transcript',

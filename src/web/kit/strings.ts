@@ -53,6 +53,7 @@ const zhCn = {
   themeDark: '深色',
   largeType: '大字模式',
   language: '语言',
+  cases: '我的进度',
   transcript: '下载对话记录',
   transcriptFailed: '下载失败，请稍后再试',
   transcriptFile: '对话记录',

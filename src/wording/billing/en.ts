@@ -5,7 +5,7 @@ import type { BillingWording } from './zh-cn.js';
 const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   GB: ['GB', 'GB'], MB: ['MB', 'MB'], min: ['minute', 'minutes'], sms: ['text', 'texts'], day: ['day', 'days'], card: ['SIM', 'SIMs'],
 };
-const WAYS: Readonly<Record<string, string>> = { app: 'app', wechat: 'WeChat', alipay: 'Alipay', bank: 'bank', store: 'store', auto: 'automatic payment' };
+const WAYS: Readonly<Record<string, string>> = { app: 'app', wechat: 'WeChat', alipay: 'Alipay', bank: 'bank', store: 'store', auto: 'automatic payment', refund: 'refund' };
 const STATES: Readonly<Record<string, string>> = { arrived: 'arrived', pending: 'in progress', failed: 'failed' };
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 

@@ -2,7 +2,7 @@
 import { zhFormats as f } from '../formats.js';
 
 const UNITS: Readonly<Record<string, string>> = { GB: 'GB', MB: 'MB', min: '分钟', sms: '条', day: '天', card: '张' };
-const WAYS: Readonly<Record<string, string>> = { app: 'App', wechat: '微信', alipay: '支付宝', bank: '银行', store: '营业厅', auto: '自动缴费' };
+const WAYS: Readonly<Record<string, string>> = { app: 'App', wechat: '微信', alipay: '支付宝', bank: '银行', store: '营业厅', auto: '自动缴费', refund: '退费返还' };
 const STATES: Readonly<Record<string, string>> = { arrived: '已到账', pending: '处理中', failed: '未成功' };
 
 export const billing = {

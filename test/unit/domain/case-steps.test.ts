@@ -124,7 +124,7 @@ describe('an alert', () => {
 describe('a wrong charge', () => {
   const agent = { ...lina, role: 'agent' as const };
   const supervisor = { ...wang, role: 'supervisor' as const };
-  const charge = (chargedFen: number) => ({ month: '2026-10', item: '视频会员', chargedFen });
+  const charge = (chargedFen: number) => ({ month: '2026-10', itemCode: 'video-vip', item: '视频会员', chargedFen });
   const proposed = (chargedFen: number, by: typeof agent | typeof supervisor = agent) =>
     proposingRefund(aCase({ kind: 'refund' }), { charge: charge(chargedFen), by, now: NOW }, CASE_RULES);
 

@@ -134,8 +134,15 @@ describe('tickets', () => {
     const [ticket, ...others] = await scene.operator.network.tickets(numberOf(last));
     expect(ticket?.kind).toBe(kind);
     expect(others).toEqual([]);
-    expect(messageOf(answer).text).toContain(ticket?.id);
-    expect(messageOf(await scene.ask('ticket-progress', last)).text).toContain(ticket?.id);
+    const [opened, ...more] = scene.cases.all;
+    expect(more).toEqual([]);
+    expect(opened).toMatchObject({ msisdn: numberOf(last), ticketId: ticket?.id });
+    expect(messageOf(answer).text).toContain(opened?.number);
+    expect(messageOf(answer).promises).toMatchObject([{ dueAt: opened?.close.dueAt, caseId: opened?.id }]);
+    const progress = await scene.ask('ticket-progress', last);
+    expect(messageOf(progress).text).toContain(opened?.number);
+    expect(messageOf(progress).text).not.toContain(ticket?.id);
+    expect(cardOf(progress, 'cases').rows).toMatchObject([{ name: opened?.number, dueAt: opened?.close.dueAt }]);
     expect('slots' in answer && answer.slots).toEqual({});
   });
 

@@ -2,15 +2,18 @@
 import { createDemoOperator, type DemoOperator } from '../../../src/adapters/operator/demo-operator.js';
 import type { Card } from '../../../src/domain/card.js';
 import { dayOf } from '../../../src/domain/calendar.js';
-import type { Msisdn } from '../../../src/domain/ids.js';
+import { conversationId, type Msisdn } from '../../../src/domain/ids.js';
 import type { Locale } from '../../../src/domain/locale.js';
 import type { MessageDraft } from '../../../src/domain/message.js';
 import type { Skill, SkillAnswer, SkillRequest } from '../../../src/skills/skill.js';
 import { createSkills } from '../../../src/skills/skills.js';
+import { memoryCases } from '../../support/memory-cases.js';
+import type { MemoryCases } from '../../support/memory-cases.js';
 import type { SkillPorts } from '../../../src/skills/account-skill.js';
 
 export interface Scene {
   readonly operator: DemoOperator;
+  readonly cases: MemoryCases;
   readonly skills: ReadonlyMap<string, Skill>;
   /** `last` is the end of the number: 1 to 20. */
   ask(skill: string, last: number, more?: Partial<SkillRequest>): Promise<SkillAnswer>;
@@ -23,13 +26,15 @@ export function sceneOn(day: string, options: { seed?: number; ports?: Partial<S
   const now = Date.parse(`${day}T14:07:31+08:00`);
   const clock = { now: () => now, after: () => () => undefined };
   const operator = createDemoOperator(options.seed === undefined ? { clock } : { clock, seed: options.seed });
-  const skills = createSkills({ ...operator, ...options.ports });
+  const cases = memoryCases(() => now);
+  const skills = createSkills({ ...operator, cases, ...options.ports });
   const request = (skill: string, last: number, more: Partial<SkillRequest> = {}): SkillRequest => ({
-    intent: skill.replaceAll('-', '_'), text: '', locale: 'zh-CN', entities: [], slots: {}, msisdn: numberOf(last),
+    intent: skill.replaceAll('-', '_'), text: '', locale: 'zh-CN', entities: [], slots: {}, msisdn: numberOf(last), conversationId: conversationId('scene'),
     isSteppedUp: true, now, today: dayOf(now), orderKey: 'turn-1', recorded: () => Promise.resolve(), ...more,
   });
   return {
     operator,
+    cases,
     skills,
     request,
     ask: (skill, last, more) => find(skills, skill).run(request(skill, last, more)),

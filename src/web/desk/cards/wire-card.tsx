@@ -22,6 +22,7 @@ function content(card: WireCard) {
       return <BillCard card={card} />;
     case 'bill-change':
       return <BillChangeCard card={card} />;
+    case 'cases':
     case 'facts':
       return <Facts title={card.title} rows={card.rows} />;
     case 'confirm':

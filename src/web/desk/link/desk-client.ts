@@ -58,6 +58,11 @@ export class DeskClient {
     this.#socket.connect();
   }
 
+  /** Returns the way to stop listening. */
+  onCase(listen: Parameters<DeskNews['onCase']>[0]): () => void {
+    return this.#news.onCase(listen);
+  }
+
   stop(): void {
     this.#news.stop();
     this.history.stop();

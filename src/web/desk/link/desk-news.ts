@@ -1,4 +1,5 @@
 /** What the server tells, put into the store; holes and stale typing are minded along the way. */
+import type { DeskCase } from '../../../protocol/cases.js';
 import type { DeskStore } from '../state/store.js';
 import type { Incoming } from './desk-socket.js';
 import type { HistoryKeeper } from './history-keeper.js';
@@ -16,12 +17,19 @@ const TYPING_FADES_MS = 7000;
 
 export class DeskNews {
   readonly #typing = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #ofCases = new Set<(one: DeskCase) => void>();
   #alertCount = 0;
 
   constructor(private readonly parts: DeskNewsParts) {}
 
   stop(): void {
     for (const timer of this.#typing.values()) clearTimeout(timer);
+  }
+
+  /** Cases are kept where they are shown. Returns the way to stop listening. */
+  onCase(listen: (one: DeskCase) => void): () => void {
+    this.#ofCases.add(listen);
+    return () => void this.#ofCases.delete(listen);
   }
 
   heard(incoming: Incoming): void {
@@ -55,6 +63,9 @@ export class DeskNews {
       case 'alert':
         this.#alertCount += 1;
         store.dispatch({ type: 'alert', alert: { ...incoming.payload, id: this.#alertCount, at: this.parts.now() } });
+        break;
+      case 'case':
+        for (const listen of this.#ofCases) listen(incoming.payload);
         break;
       default:
         this.#heardOfOne(incoming);

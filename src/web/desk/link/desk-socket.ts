@@ -42,6 +42,7 @@ const EVENTS: readonly (keyof DeskEvents)[] = [
   'message:recall',
   'pass:ended',
   'viewers',
+  'case',
 ];
 const ANSWER_WITHIN_MS = 12_000;
 const RETRY_MS = 2000;

@@ -20,6 +20,7 @@ export function CardView({ card, buttons, isOpen }: { card: WireCard; buttons: r
       return <BillView card={card} />;
     case 'bill-change':
       return <BillChangeView card={card} />;
+    case 'cases':
     case 'facts':
       return <FactsView card={card} />;
     case 'form':

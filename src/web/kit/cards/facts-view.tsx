@@ -2,7 +2,7 @@
 import { CardFrame, Rows } from './card-frame.js';
 import type { CardOf } from './card-of.js';
 
-export function FactsView({ card }: { card: CardOf<'facts'> }) {
+export function FactsView({ card }: { card: CardOf<'facts' | 'cases'> }) {
   return (
     <CardFrame title={card.title} asOf={card.asOf}>
       <Rows rows={card.rows} />

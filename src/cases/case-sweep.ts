@@ -1,0 +1,98 @@
+/** Looks for deadlines and promises that are nearly due or broken, and tells whom it concerns. Runs on every node; each effect is a claim. */
+import { nextDue } from '../domain/case.js';
+import type { Case } from '../domain/case.js';
+import { alerting, promiseBroken } from '../domain/case-steps.js';
+import { isRefusal } from '../domain/errors.js';
+import type { StaffId } from '../domain/ids.js';
+import { breaking, nearlyDue } from '../domain/promise.js';
+import type { PromiseMade } from '../domain/promise.js';
+import { changeCase } from './room.js';
+import type { CaseRoom } from './room.js';
+
+const SWEEP_MS = 5_000;
+/** More waits for the next round. */
+const AT_ONCE = 200;
+const MINUTE_MS = 60_000;
+
+export class CaseSweep {
+  #stop: (() => void) | null = null;
+
+  constructor(private readonly room: CaseRoom) {}
+
+  start(): void {
+    const again = () => {
+      this.#stop = this.room.clock.after(SWEEP_MS, () => {
+        void this.sweep()
+          .catch((error: unknown) => this.room.onTrouble(error, 'the sweep of cases failed'))
+          .finally(() => {
+            if (this.#stop) again();
+          });
+      });
+    };
+    again();
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  /** Returns how many people's attention was called. */
+  async sweep(): Promise<number> {
+    const { book, clock, rules } = this.room;
+    const now = clock.now();
+    const question = { near: now + (await rules()).nearMinutes * MINUTE_MS, now, limit: AT_ONCE };
+    let count = 0;
+    for (const one of await book.due(question)) count += await this.#deadline(one, now);
+    for (const made of await book.duePromises(question)) count += await (made.dueAt <= now ? this.#broken(made, now) : this.#near(made));
+    return count;
+  }
+
+  async #deadline(one: Case, now: number): Promise<number> {
+    const level = (nextDue(one) ?? 0) <= now ? 2 : 1;
+    const told = await changeCase(this.room, one.id, (found) => alerting(found, level, now));
+    if (isRefusal(told)) return 0;
+    this.#alert(level === 2 ? 'case-overdue' : 'case-near-due', told, { text: `${told.number} · ${told.title}`, staffIds: answerable(told) });
+    return 1;
+  }
+
+  async #near(made: PromiseMade): Promise<number> {
+    const told = await this.room.book.changePromise(made.id, nearlyDue);
+    if (isRefusal(told)) return 0;
+    const one = await this.#caseOf(made);
+    // The deadline of the case itself is announced by the case.
+    if (one !== null && nextDue(one) === made.dueAt) return 0;
+    this.#alert('promise-near-due', made, { text: textOf(made, one), staffIds: concerned(made, one) });
+    return 1;
+  }
+
+  async #broken(made: PromiseMade, now: number): Promise<number> {
+    const told = await this.room.book.changePromise(made.id, (found) => breaking(found, now));
+    if (isRefusal(told)) return 0;
+    const raised = made.caseId === null ? null : await changeCase(this.room, made.caseId, (found) => promiseBroken(found, made.text, now));
+    const one = raised === null || isRefusal(raised) ? null : raised;
+    this.#alert('promise-broken', made, { text: textOf(made, one), staffIds: concerned(made, one) });
+    return 1;
+  }
+
+  async #caseOf({ caseId }: PromiseMade): Promise<Case | null> {
+    return caseId === null ? null : this.room.book.find(caseId);
+  }
+
+  #alert(kind: string, { conversationId }: Pick<Case, 'conversationId'>, told: { text: string; staffIds: readonly StaffId[] }): void {
+    this.room.bus.publish({ type: 'alert.raised', kind, conversationId, ...told });
+  }
+}
+
+function answerable({ owner, handler }: Case): readonly StaffId[] {
+  return [...new Set([owner, handler].flatMap((person) => (person ? [person.staffId] : [])))];
+}
+
+function concerned(made: PromiseMade, one: Case | null): readonly StaffId[] {
+  const maker = made.by === 'assistant' ? [] : [made.by.staffId];
+  return [...new Set([...maker, ...(one ? answerable(one) : [])])];
+}
+
+function textOf(made: PromiseMade, one: Case | null): string {
+  return one ? `${one.number} · ${made.text}` : made.text;
+}

@@ -1,0 +1,139 @@
+/** The room's face: everything that can happen to a case, for the assistant and the doors above. */
+import type { Case, CasePerson } from '../domain/case.js';
+import { isOpenCase } from '../domain/case.js';
+import { answeringSolved, askingFirst, askingSolved, beginning, closingUnanswered, handingTo, newCase, noting } from '../domain/case-steps.js';
+import type { CaseOpening } from '../domain/case-steps.js';
+import { isRefusal, refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import { caseId } from '../domain/ids.js';
+import type { CaseId } from '../domain/ids.js';
+import { keeping } from '../domain/promise.js';
+import type { PromiseMade } from '../domain/promise.js';
+import type { Staff } from '../domain/staff.js';
+import type { CaseFilter } from '../ports/case-book.js';
+import type { CaseHolder, CaseOpenings, CaseWish, Opened } from '../ports/case-openings.js';
+import type { WrongCharge } from '../domain/refund-steps.js';
+import { auditCase, changeCase, personOf } from './room.js';
+import type { CaseRoom } from './room.js';
+import { Refunds } from './refunds.js';
+import { keepUpTo } from './promise-keeping.js';
+
+/** More of one subscriber's cases than anybody reads. */
+const MOST_OWN = 50;
+
+export class Cases implements CaseOpenings {
+  constructor(private readonly room: CaseRoom) {}
+
+  // ——— the assistant and the subscriber
+
+  /** One open case of a kind for each conversation: who asks again adds to it. */
+  async openFor(wish: CaseWish): Promise<Opened> {
+    const same = (await this.room.book.list({ conversationId: wish.conversationId, kind: wish.kind }, MOST_OWN)).find(isOpenCase);
+    if (same && same.source !== wish.source) {
+      const { clock } = this.room;
+      const added = await changeCase(this.room, same.id, (one) => noting(one, { by: 'subscriber', text: wish.title, now: clock.now(), isPublic: false }));
+      return { case: isRefusal(added) ? same : added, isNew: false, wrongCharges: await this.#wrongCharges(same) };
+    }
+    const opened = await this.open({ ...wish, visitorId: wish.visitorId ?? null, by: 'assistant' });
+    return { case: opened, isNew: true, wrongCharges: await this.#wrongCharges(opened) };
+  }
+
+  async open(opening: CaseOpening): Promise<Case> {
+    const { book, clock, ids, rules, bus } = this.room;
+    const opened = newCase(caseId(ids.next()), opening, { now: clock.now(), rules: await rules() });
+    const stored = await book.open(opened);
+    bus.publish({ type: 'case.changed', case: stored, news: null });
+    return stored;
+  }
+
+  async ofHolder({ msisdn, conversationId }: CaseHolder): Promise<readonly Case[]> {
+    const here = await this.room.book.list({ conversationId }, MOST_OWN);
+    if (msisdn === null) return here.filter((one) => one.msisdn === null);
+    const own = await this.room.book.list({ msisdn }, MOST_OWN);
+    const known = new Set(own.map(({ id }) => id));
+    return [...own, ...here.filter((one) => one.msisdn === null && !known.has(one.id))];
+  }
+
+  /** Null when it is not there or not theirs, which look the same from outside. */
+  async ownCase(id: CaseId, holder: CaseHolder): Promise<Case | null> {
+    return (await this.ofHolder(holder)).find((one) => one.id === id) ?? null;
+  }
+
+  /** Solved is asked, not assumed: this is the answer. */
+  async confirm(id: CaseId, answer: { readonly isSolved: boolean; readonly comment: string }): Promise<Case | Refusal> {
+    const rules = await this.room.rules();
+    const now = this.room.clock.now();
+    return changeCase(this.room, id, (one) => answeringSolved(one, { ...answer, now }, rules));
+  }
+
+  // ——— staff
+
+  find(id: CaseId): Promise<Case | null> {
+    return this.room.book.find(id);
+  }
+
+  list(filter: CaseFilter, limit: number): Promise<readonly Case[]> {
+    return this.room.book.list(filter, limit);
+  }
+
+  promisesOf(id: CaseId): Promise<readonly PromiseMade[]> {
+    return this.room.book.promises({ caseId: id }, MOST_OWN);
+  }
+
+  async openBy(staff: Staff, opening: Omit<CaseOpening, 'by' | 'owner'>): Promise<Case> {
+    const person = personOf(staff);
+    const opened = await this.open({ ...opening, by: person, owner: person });
+    await auditCase(this.room, staff, { act: 'case.opened', one: opened });
+    return opened;
+  }
+
+  /** An inner note, or an answer that the subscriber gets. */
+  async note(staff: Staff, id: CaseId, remark: { readonly text: string; readonly isPublic: boolean }): Promise<Case | Refusal> {
+    const noted = await this.#act(staff, id, (one, by, now) => noting(one, { ...remark, by, now }), remark.isPublic ? 'answered' : null);
+    if (!isRefusal(noted) && remark.isPublic) await keepUpTo(this.room, noted, noted.firstAnswer?.dueAt ?? 0);
+    return noted;
+  }
+
+  /** `working`: it is in hand. `closed`: a supervisor ends one whose subscriber never answered. */
+  async stage(staff: Staff, id: CaseId, to: { readonly stage: 'working' | 'closed'; readonly text: string }): Promise<Case | Refusal> {
+    const { stage, text } = to;
+    if (stage === 'working') return this.#act(staff, id, (one, by, now) => beginning(one, { by, text, now }));
+    const closed = await this.#act(staff, id, (one, by, now) => closingUnanswered(one, { by, text, now }));
+    if (!isRefusal(closed)) await auditCase(this.room, staff, { act: 'case.closed', one: closed, reason: text });
+    return closed;
+  }
+
+  async handTo(staff: Staff, id: CaseId, to: CasePerson): Promise<Case | Refusal> {
+    const handed = await this.#act(staff, id, (one, by, now) => handingTo(one, { to, by, now }));
+    if (!isRefusal(handed)) await auditCase(this.room, staff, { act: 'case.handed', one: handed, detail: to.staffId });
+    return handed;
+  }
+
+  async askSolved(staff: Staff, id: CaseId, text: string): Promise<Case | Refusal> {
+    const asked = await this.#act(staff, id, (one, by, now) => askingSolved(one, { by, text, now }), 'asked');
+    if (!isRefusal(asked)) await keepUpTo(this.room, asked, Number.MAX_SAFE_INTEGER);
+    return asked;
+  }
+
+  async keepPromise(staff: Staff, id: CaseId, promiseId: string): Promise<PromiseMade | Refusal> {
+    const promises = await this.promisesOf(id);
+    if (!promises.some((one) => one.id === promiseId)) return refuse('not-found', 'no such promise');
+    const now = this.room.clock.now();
+    const kept = await this.room.book.changePromise(promiseId, (one) => keeping(one, now));
+    if (isRefusal(kept)) return kept;
+    const one = await changeCase(this.room, id, (found) => ({ ...found, history: [...found.history, { at: now, kind: 'promise-kept', by: personOf(staff), text: kept.text, isPublic: false }] }));
+    return isRefusal(one) ? one : kept;
+  }
+
+  /** A business system that does not answer leaves the looking to the agent. */
+  async #wrongCharges(one: Case): Promise<readonly WrongCharge[]> {
+    return one.kind === 'refund' ? new Refunds(this.room).wrongCharges(one).catch(() => []) : [];
+  }
+
+  /** Whoever of the staff acts first on a case that nobody has is the first asked. */
+  #act(staff: Staff, id: CaseId, step: (one: Case, by: CasePerson, now: number) => Case | Refusal, news: 'asked' | 'answered' | null = null): Promise<Case | Refusal> {
+    const by = personOf(staff);
+    const now = this.room.clock.now();
+    return changeCase(this.room, id, (one) => step(askingFirst(one, by, now), by, now), news);
+  }
+}

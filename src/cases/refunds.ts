@@ -1,0 +1,66 @@
+/** Giving a wrong charge back twice over: found true on the account, approved by whom it takes, paid once. */
+import type { Case } from '../domain/case.js';
+import { askingFirst } from '../domain/case-steps.js';
+import { isRefusal, refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { CaseId } from '../domain/ids.js';
+import { yuan } from '../domain/money.js';
+import { decidingRefund, proposingRefund, refundPaid } from '../domain/refund-steps.js';
+import type { WrongCharge } from '../domain/refund-steps.js';
+import type { Staff } from '../domain/staff.js';
+import { auditCase, changeCase, personOf } from './room.js';
+import type { CaseRoom } from './room.js';
+import { wrongChargesIn } from './wrong-charges.js';
+
+const BILLS_LOOKED_AT = 6;
+const MOST_CASES = 200;
+
+export class Refunds {
+  constructor(private readonly room: CaseRoom) {}
+
+  /** What the account itself shows as charged twice, and was not given back before. */
+  async wrongCharges(one: Case): Promise<readonly WrongCharge[]> {
+    const { msisdn, locale } = one;
+    if (msisdn === null) return [];
+    const [bills, others] = await Promise.all([this.room.business.bills(msisdn, BILLS_LOOKED_AT), this.room.book.list({ msisdn }, MOST_CASES)]);
+    const taken = new Set(others.flatMap(({ id, refund }) => (id === one.id || !refund || refund.state === 'refused' ? [] : [`${refund.month}/${refund.itemCode}`])));
+    return wrongChargesIn(bills, locale).filter((charge) => !taken.has(`${charge.month}/${charge.itemCode}`));
+  }
+
+  /** Within the authority of who proposes it is paid at once; above it waits for a second person. */
+  async propose(staff: Staff, id: CaseId, wish: { readonly month: string; readonly itemCode: string }): Promise<Case | Refusal> {
+    const found = await this.room.book.find(id);
+    if (!found) return refuse('not-found');
+    if (found.kind !== 'refund' && found.kind !== 'complaint') return refuse('wrong-state', 'only a refund or a complaint gives money back');
+    const charge = (await this.wrongCharges(found)).find((one) => one.month === wish.month && one.itemCode === wish.itemCode);
+    if (!charge) return refuse('not-found', 'the account shows no such wrong charge');
+    const [rules, now] = [await this.room.rules(), this.room.clock.now()];
+    const by = { ...personOf(staff), role: staff.role };
+    const proposed = await changeCase(this.room, id, (one) => proposingRefund(askingFirst(one, personOf(staff), now), { charge, by, now }, rules));
+    if (isRefusal(proposed)) return proposed;
+    await auditCase(this.room, staff, { act: 'refund.proposed', one: proposed, detail: yuan(proposed.refund?.refundFen ?? 0) });
+    if (proposed.refund?.state === 'approved') return this.pay(proposed);
+    this.room.bus.publish({ type: 'alert.raised', kind: 'refund-waits', conversationId: proposed.conversationId, text: `${proposed.number} · ${yuan(proposed.refund?.refundFen ?? 0)}` });
+    return proposed;
+  }
+
+  async decide(staff: Staff, id: CaseId, isApproved: boolean): Promise<Case | Refusal> {
+    const now = this.room.clock.now();
+    const by = { ...personOf(staff), role: staff.role };
+    const decided = await changeCase(this.room, id, (one) => decidingRefund(one, { isApproved, by, now }));
+    if (isRefusal(decided)) return decided;
+    await auditCase(this.room, staff, { act: isApproved ? 'refund.approved' : 'refund.refused', one: decided, detail: yuan(decided.refund?.refundFen ?? 0) });
+    return isApproved ? this.pay(decided) : decided;
+  }
+
+  /** The order's key is the charge itself, so that no second case and no second node pays it again. */
+  async pay(one: Case): Promise<Case | Refusal> {
+    const { refund, msisdn } = one;
+    if (refund?.state !== 'approved' || msisdn === null) return refuse('wrong-state', 'the refund is not approved');
+    const { month, itemCode, refundFen: amountFen } = refund;
+    const paid = await this.room.orders.refund(msisdn, { month, itemCode, amountFen }, `refund/${month}/${itemCode}`);
+    if (isRefusal(paid)) return paid;
+    const now = this.room.clock.now();
+    return changeCase(this.room, one.id, (found) => refundPaid(found, paid.orderId, now), 'paid');
+  }
+}

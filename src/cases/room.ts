@@ -1,0 +1,50 @@
+/** What the use cases of this room share: the book, the record to read from, the operator's systems and the clock. */
+import type { AuditedAct } from '../domain/audit.js';
+import type { Case, CasePerson } from '../domain/case.js';
+import type { CaseRules } from '../domain/case-rules.js';
+import { isRefusal } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { CaseNews } from '../domain/facts.js';
+import type { CaseId } from '../domain/ids.js';
+import type { Staff } from '../domain/staff.js';
+import type { AuditLog } from '../ports/audit-log.js';
+import type { Bus } from '../ports/bus.js';
+import type { BusinessSystem } from '../ports/business-system.js';
+import type { CaseBook } from '../ports/case-book.js';
+import type { Clock } from '../ports/clock.js';
+import type { ConversationLog } from '../ports/conversation-log.js';
+import type { Ids } from '../ports/ids.js';
+import type { ServiceOrders } from '../ports/service-orders.js';
+import type { WaitingLine } from '../ports/waiting-line.js';
+
+export interface CaseRoom {
+  readonly book: CaseBook;
+  readonly log: ConversationLog;
+  readonly waitingLine: WaitingLine;
+  readonly business: BusinessSystem;
+  readonly orders: ServiceOrders;
+  readonly audit: AuditLog;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** As they are in force now. */
+  readonly rules: () => Promise<CaseRules>;
+  readonly onTrouble: (error: unknown, what: string) => void;
+}
+
+export const personOf = ({ id, name }: Pick<Staff, 'id' | 'name'>): CasePerson => ({ staffId: id, name });
+
+/** One change, and once it is durable the word of it. */
+export async function changeCase(room: CaseRoom, id: CaseId, step: (one: Case) => Case | Refusal, news: CaseNews | null = null): Promise<Case | Refusal> {
+  const changed = await room.book.change(id, step);
+  if (!isRefusal(changed)) room.bus.publish({ type: 'case.changed', case: changed, news });
+  return changed;
+}
+
+export async function auditCase(room: CaseRoom, staff: Staff, act: { readonly act: AuditedAct; readonly one: Case; readonly reason?: string; readonly detail?: string }): Promise<void> {
+  const { one, reason = '', detail = '' } = act;
+  await room.audit.add({
+    ...{ id: room.ids.next(), at: room.clock.now(), staff: { id: staff.id, name: staff.name }, act: act.act },
+    ...{ conversationId: one.conversationId, target: one.number, reason, detail },
+  });
+}

@@ -1,0 +1,76 @@
+/** Brings news of a case into its conversation, once whichever node hears it, and takes the answer to "is it solved?". */
+import type { Case } from '../domain/case.js';
+import { isRefusal } from '../domain/errors.js';
+import type { CaseNews, Fact } from '../domain/facts.js';
+import { caseId } from '../domain/ids.js';
+import type { Locale } from '../domain/locale.js';
+import type { Button, Message, MessageDraft } from '../domain/message.js';
+import { wordingFor } from '../wording/wording.js';
+import type { ConversationRoom } from './room.js';
+
+export const CASE_SOLVED = 'case:solved';
+export const CASE_NOT_SOLVED = 'case:not-solved';
+
+export function isAboutSolved({ action }: Pick<Message, 'action'>): boolean {
+  return action?.id === CASE_SOLVED || action?.id === CASE_NOT_SOLVED;
+}
+
+export function solvedButtons({ id }: Pick<Case, 'id'>, locale: Locale): readonly Button[] {
+  const { cases } = wordingFor(locale);
+  return [{ id: CASE_SOLVED, label: cases.yes, value: id }, { id: CASE_NOT_SOLVED, label: cases.no, value: id }];
+}
+
+export class CaseTalk {
+  #stop: (() => void) | null = null;
+
+  constructor(private readonly room: ConversationRoom) {}
+
+  start(): void {
+    this.#stop = this.room.bus.subscribe((fact: Fact) => {
+      if (fact.type !== 'case.changed' || fact.news === null) return;
+      this.#tell(fact.case, fact.news).catch((error: unknown) => this.room.logger.error({ error }, 'news of a case could not be told'));
+    });
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  async #tell(one: Case, news: CaseNews): Promise<void> {
+    const { conversationId: id } = one;
+    if (id === null || (await this.room.log.find(id)) === null) return;
+    // The client id makes it one message, however many nodes tell it.
+    const clientId = `case:${one.number}:${news}:${one.version}`;
+    await this.room.record.change({ id, clientId, step: (conversation) => ({ conversation, additions: [{ ...messageOf(one, news, conversation.locale), clientId }], result: null }) });
+  }
+}
+
+function messageOf(one: Case, news: CaseNews, locale: Locale): MessageDraft {
+  const { cases } = wordingFor(locale);
+  const { number, refund } = one;
+  const text = one.history.filter(({ isPublic }) => isPublic).at(-1)?.text ?? '';
+  const base = { from: 'system', kind: 'event' } as const;
+  if (news === 'asked') return { ...base, text: cases.solvedAsk({ number, kind: cases.kind[one.kind], text }), buttons: solvedButtons(one, locale) };
+  if (news === 'answered') return { ...base, text: cases.answered({ number, text }) };
+  return { ...base, text: cases.paid({ number, amountFen: refund?.refundFen ?? 0, orderId: refund?.orderId ?? '' }) };
+}
+
+/** The pressed answer counts for a case of the holder's own only; what came of it is written below it. */
+export async function answerSolved(room: ConversationRoom, message: Message): Promise<void> {
+  const conversation = await room.log.find(message.conversationId);
+  if (!conversation) return;
+  const holder = { conversationId: conversation.id, msisdn: conversation.identity?.msisdn ?? null };
+  const own = await room.caseDesk.ownCase(caseId(message.action?.value ?? ''), holder);
+  const isSolved = message.action?.id === CASE_SOLVED;
+  const answered = own === null ? null : await room.caseDesk.confirm(own.id, { isSolved, comment: '' });
+  const { cases } = wordingFor(conversation.locale);
+  const text =
+    answered === null || isRefusal(answered)
+      ? cases.solvedGone
+      : isSolved
+        ? cases.solvedYes({ number: answered.number })
+        : cases.solvedNo({ number: answered.number, owner: answered.owner?.name ?? null, due: answered.close.dueAt });
+  const clientId = `case:answer:${message.id}`;
+  await room.record.change({ id: conversation.id, clientId, step: (current) => ({ conversation: current, additions: [{ from: 'system', kind: 'event', text, clientId }], result: null }) });
+}

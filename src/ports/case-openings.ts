@@ -1,0 +1,45 @@
+/**
+ * How the assistant opens a case and reads where a subscriber's cases stand.
+ *
+ * Promises: the same `source` opens one case. What is resolved with is durable and has its number.
+ */
+import type { Case, CaseKind } from '../domain/case.js';
+import type { ConversationId, Msisdn, VisitorId } from '../domain/ids.js';
+import type { WrongCharge } from '../domain/refund-steps.js';
+import type { Locale } from '../domain/locale.js';
+
+export interface CaseWish {
+  readonly kind: CaseKind;
+  /** Once for each: the turn it was asked for in. */
+  readonly source: string;
+  readonly title: string;
+  readonly msisdn: Msisdn | null;
+  readonly conversationId: ConversationId;
+  readonly visitorId?: VisitorId;
+  readonly locale: Locale;
+  readonly ticketId?: string;
+  readonly priority?: number;
+  readonly isCountry?: boolean;
+  /** When the subscriber is to be called, epoch ms. */
+  readonly callAt?: number;
+}
+
+export interface Opened {
+  readonly case: Case;
+  /** False when an open case of this kind was already there for the conversation: what was said is added to it. */
+  readonly isNew: boolean;
+  /** For a refund: what the account itself shows as charged twice. */
+  readonly wrongCharges: readonly WrongCharge[];
+}
+
+/** A verified subscriber has all cases of the number; anybody else those of the conversation. */
+export interface CaseHolder {
+  readonly msisdn: Msisdn | null;
+  readonly conversationId: ConversationId;
+}
+
+export interface CaseOpenings {
+  openFor(wish: CaseWish): Promise<Opened>;
+  /** Open ones first, what is due next before the rest. */
+  ofHolder(holder: CaseHolder): Promise<readonly Case[]>;
+}

@@ -1,0 +1,30 @@
+/** The panel's own words; what a case says of itself comes from the server. */
+const ZH = {
+  title: '我的进度', close: '关闭', loading: '正在读取…', failed: '没有读到，请稍后再试。', retry: '再试一次',
+  none: '您还没有工单。报修、投诉或退费登记后，进度会显示在这里。',
+  owner: (name: string) => `由 ${name} 负责到底`, yes: '已解决', no: '没有解决',
+};
+const EN: typeof ZH = {
+  title: 'My progress', close: 'Close', loading: 'Reading…', failed: 'That did not work. Please try again later.', retry: 'Try again',
+  none: 'You have no cases yet. Fault reports, complaints and refunds show here once they are registered.',
+  owner: (name) => `${name} stays with it`, yes: 'It is solved', no: 'Not solved',
+};
+
+export function wordsFor(locale: 'zh-CN' | 'en'): typeof ZH {
+  return locale === 'en' ? EN : ZH;
+}
+
+const MINUTE_MS = 60_000;
+
+/** What is left, in its two largest units; once it has passed, by how much. */
+export function leftUntil(at: number, now: number, locale: 'zh-CN' | 'en'): string {
+  const minutes = Math.max(1, Math.ceil(Math.abs(at - now) / MINUTE_MS));
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const isEnglish = locale === 'en';
+  const units = isEnglish ? (['d', 'h', 'min'] as const) : (['天', '小时', '分钟'] as const);
+  const parts = [days, hours, rest].map((count, index) => ({ count, unit: units[index] ?? '' }));
+  const first = parts.findIndex(({ count }) => count > 0);
+  const text = parts.slice(first, first + 2).filter(({ count }) => count > 0).map(({ count, unit }) => `${count} ${unit}`).join(' ');
+  if (at <= now) return isEnglish ? `${text} late` : `已超时 ${text}`;
+  return isEnglish ? `${text} left` : `还剩 ${text}`;
+}

@@ -1,0 +1,36 @@
+/** Cases as a subscriber reads them, in Chinese. */
+import { zhFormats as f } from '../formats.js';
+
+export const cases = {
+  kind: {
+    complaint: '投诉', fault: '故障报修', refund: '退费', 'call-back': '回电', 'privacy-request': '个人信息申请', message: '留言',
+  },
+  stage: { received: '已受理', working: '处理中', asked: '等您确认', closed: '已办结' },
+  next: {
+    answer: (v: { due: number }) => `最晚 ${f.time(v.due)} 前首次答复您`,
+    close: (v: { due: number }) => `最晚 ${f.time(v.due)} 前办结`,
+    call: (v: { due: number }) => `${f.time(v.due)} 前给您回电`,
+    confirm: '请告诉我们是否已经解决',
+    done: '您已确认解决',
+  },
+  opened: (v: { number: string; kind: string; due: string }) => `已登记${v.kind}工单 ${v.number}，${v.due}。您随时可以在「我的进度」里查看。`,
+  openedBefore: (v: { number: string; kind: string; due: string }) => `您的${v.kind}工单 ${v.number} 还在办理，${v.due}。您补充的内容我一并记下了。`,
+  solvedAsk: (v: { number: string; kind: string; text: string }) => `您的${v.kind}工单 ${v.number} 已处理${v.text === '' ? '' : `：${v.text}`}。请问解决了吗？`,
+  solvedYes: (v: { number: string }) => `好的，工单 ${v.number} 已按您的确认办结。`,
+  solvedNo: (v: { number: string; owner: string | null; due: number }) =>
+    `收到，工单 ${v.number} 已重新打开，${v.owner === null ? '我们' : `仍由 ${v.owner} 负责，`}最晚 ${f.time(v.due)} 前给您新的答复。抱歉没有一次办好。`,
+  solvedGone: '这张工单现在不需要确认了，可以在「我的进度」里查看最新情况。',
+  answered: (v: { number: string; text: string }) => `工单 ${v.number} 有新进展：${v.text}`,
+  paid: (v: { number: string; amountFen: number; orderId: string }) => `工单 ${v.number}：核实为误收，已按双倍返还 ${f.amount(v.amountFen)}到您的话费账户，受理单号 ${v.orderId}。`,
+  greeting: (v: { kind: string; number: string; stage: string; next: string }) => `您上次的${v.kind}（${v.number}）：${v.stage}，${v.next}。`,
+  greetingAsked: (v: { kind: string; number: string }) => `您上次的${v.kind}（${v.number}）已处理，请问解决了吗？`,
+  list: (v: { asOf: number; count: number }) => `截至 ${f.time(v.asOf)}，您有 ${v.count} 张工单：`,
+  item: (v: { number: string; kind: string; stage: string; next: string }) => `• ${v.number} ${v.kind}：${v.stage}，${v.next}`,
+  title: '我的进度',
+  yes: '已解决',
+  no: '没有解决',
+  doubleFound: (v: { month: string; item: string; chargedFen: number; refundFen: number }) =>
+    `核对了您的账单：${f.month(v.month)}「${v.item}」确实多收了 ${f.amount(v.chargedFen)}。按收费误差双倍返还，应退您 ${f.amount(v.refundFen)}。`,
+  doubleNone: '我核对了您近几个月的账单，没有看到重复扣费；客服会再人工核实一遍。',
+};
+export type CasesWording = typeof cases;

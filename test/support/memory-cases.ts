@@ -1,0 +1,30 @@
+/** Cases for tests of the assistant alone: kept in memory, numbered from one. */
+import { caseNumber } from '../../src/domain/case.js';
+import type { Case } from '../../src/domain/case.js';
+import { dayOf } from '../../src/domain/calendar.js';
+import { CASE_RULES } from '../../src/domain/case-rules.js';
+import { newCase } from '../../src/domain/case-steps.js';
+import { caseId } from '../../src/domain/ids.js';
+import type { CaseOpenings } from '../../src/ports/case-openings.js';
+
+export interface MemoryCases extends CaseOpenings {
+  readonly all: readonly Case[];
+}
+
+export function memoryCases(now: () => number): MemoryCases {
+  const all: Case[] = [];
+  return {
+    all,
+    openFor(wish) {
+      const same = all.find((one) => one.source === wish.source || (one.conversationId === wish.conversationId && one.kind === wish.kind));
+      if (same) return Promise.resolve({ case: same, isNew: same.source === wish.source, wrongCharges: [] });
+      const at = now();
+      const opening = { ...wish, visitorId: wish.visitorId ?? null, by: 'assistant' as const };
+      const opened = { ...newCase(caseId(`case-${all.length + 1}`), opening, { now: at, rules: CASE_RULES }), number: caseNumber(dayOf(at), all.length + 1) };
+      all.push(opened);
+      return Promise.resolve({ case: opened, isNew: true, wrongCharges: [] });
+    },
+    ofHolder: ({ msisdn, conversationId }) =>
+      Promise.resolve(all.filter((one) => (msisdn !== null && one.msisdn === msisdn) || (one.msisdn === null && one.conversationId === conversationId))),
+  };
+}

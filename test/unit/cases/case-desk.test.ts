@@ -1,0 +1,236 @@
+/** What happens to cases on the floor: owners, promises, deadlines and refunds, on two nodes over one database. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryBus } from '../../../src/adapters/memory/bus.js';
+import { createDemoOperator } from '../../../src/adapters/operator/demo-operator.js';
+import type { DemoOperator } from '../../../src/adapters/operator/demo-operator.js';
+import type { Store } from '../../../src/adapters/store/store.js';
+import { SystemIds } from '../../../src/adapters/system/system-ids.js';
+import { openCaseDesk } from '../../../src/cases/case-desk.js';
+import type { CaseDesk } from '../../../src/cases/case-desk.js';
+import { CaseSweep } from '../../../src/cases/case-sweep.js';
+import type { CaseRoom } from '../../../src/cases/room.js';
+import type { Case } from '../../../src/domain/case.js';
+import { CASE_RULES } from '../../../src/domain/case-rules.js';
+import { isRefusal } from '../../../src/domain/errors.js';
+import type { Refusal } from '../../../src/domain/errors.js';
+import type { Fact } from '../../../src/domain/facts.js';
+import { parseMsisdn, staffId } from '../../../src/domain/ids.js';
+import type { Conversation } from '../../../src/domain/conversation.js';
+import type { Role, Staff } from '../../../src/domain/staff.js';
+import { adding, aConversation, changed } from '../../contracts/record-builders.js';
+import { testEngines, type TestDatabase } from '../../support/databases.js';
+import { HandClock } from '../../support/hand-clock.js';
+
+const HOUR = 3_600_000;
+const NOW = Date.parse('2026-11-22T02:00:00Z');
+const DOUBLED = parseMsisdn('13800000009');
+const [sqlite] = await testEngines();
+
+const aMember = (id: string, role: Role = 'agent'): Staff => ({ id: staffId(id), email: `${id}@x`, name: id, role, skillGroups: ['billing'], languages: ['zh-CN'], isActive: true });
+const [lina, wang, boss] = [aMember('lina'), aMember('wang'), aMember('boss', 'supervisor')];
+
+let database: TestDatabase;
+let store: Store;
+let clock: HandClock;
+let operator: DemoOperator;
+let bus: MemoryBus;
+let facts: Fact[];
+let room: CaseRoom;
+let desk: CaseDesk;
+let sweeps: readonly CaseSweep[];
+
+function done<Value extends object>(value: Value | Refusal): Value {
+  if (isRefusal(value)) throw new Error(`refused: ${value.refused} ${value.detail ?? ''}`);
+  return value;
+}
+
+const alerts = () => facts.flatMap((fact) => (fact.type === 'alert.raised' ? [fact] : []));
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+beforeEach(async () => {
+  if (!sqlite) throw new Error('SQLite is always there');
+  clock = new HandClock(NOW);
+  database = await sqlite.make();
+  store = await database.open(clock);
+  operator = createDemoOperator({ clock, orderBook: store.orders });
+  bus = new MemoryBus({ error: () => undefined, warn: () => undefined });
+  facts = [];
+  bus.subscribe((fact) => facts.push(fact));
+  room = {
+    ...{ book: store.cases, log: store.log, waitingLine: store.line, audit: store.audit, bus, clock, ids: new SystemIds(clock) },
+    ...{ business: operator.businessSystem, orders: operator.orders, rules: () => Promise.resolve(CASE_RULES) },
+    onTrouble: (error) => {
+      throw error;
+    },
+  };
+  desk = openCaseDesk(room);
+  sweeps = [new CaseSweep(room), new CaseSweep(room)];
+});
+afterEach(async () => {
+  desk.stop();
+  await database.drop();
+});
+
+async function aTalk(): Promise<Conversation> {
+  const identity = DOUBLED === null ? null : { msisdn: DOUBLED, via: 'site-token' as const, at: NOW, stepUpUntil: null };
+  const conversation = aConversation({ identity });
+  await changed(store.log, adding(conversation, { from: 'subscriber', kind: 'text', text: '视频会员扣了我两次' }));
+  return conversation;
+}
+
+async function aCaseIn(conversation: Conversation, kind: Case['kind'] = 'refund'): Promise<Case> {
+  const wish = { kind, source: `${conversation.id}:1`, title: '重复扣费', msisdn: DOUBLED, conversationId: conversation.id, locale: 'zh-CN' } as const;
+  return (await desk.cases.openFor(wish)).case;
+}
+
+async function says(conversation: Conversation, by: Staff, text: string): Promise<void> {
+  const draft = { from: 'agent', kind: 'text', text, author: { staffId: by.id, name: by.name } } as const;
+  const { messages } = await changed(store.log, adding(conversation, draft));
+  for (const message of messages) bus.publish({ type: 'message.added', conversationId: conversation.id, message, ownerId: by.id });
+}
+
+describe('a case', () => {
+  it('is one for each matter of a conversation: who asks again adds to it', async () => {
+    const talk = await aTalk();
+    const first = await aCaseIn(talk);
+    const again = await desk.cases.openFor({ kind: 'refund', source: 'another turn', title: '快点', msisdn: DOUBLED, conversationId: talk.id, locale: 'zh-CN' });
+    expect(again).toMatchObject({ isNew: false, case: { id: first.id } });
+    expect(again.case.history.at(-1)).toMatchObject({ by: 'subscriber', text: '快点' });
+  });
+
+  it('is owned by the first agent who takes the conversation, and stays hers when another takes over and the subscriber says no', async () => {
+    const talk = await aTalk();
+    const opened = await aCaseIn(talk);
+    await desk.start();
+    const take = async (by: Staff) => {
+      const owner = { staffId: by.id, name: by.name, since: clock.now() };
+      await changed(store.log, { id: talk.id, step: (now) => ({ conversation: { ...now, state: 'live', owner }, additions: [], result: null }) });
+      bus.publish({ type: 'agent.assigned', conversationId: talk.id, staffId: by.id, reason: 'accepted' });
+      for (let round = 0; round < 20; round += 1) await settled();
+    };
+    await take(lina);
+    await take(wang);
+    done(await desk.cases.handTo(lina, opened.id, { staffId: wang.id, name: wang.name }));
+    done(await desk.cases.askSolved(wang, opened.id, '已核对'));
+    const again = done(await desk.cases.confirm(opened.id, { isSolved: false, comment: '没退' }));
+    expect(again).toMatchObject({ owner: { staffId: 'lina' }, handler: { staffId: 'lina' }, stage: 'working', reopened: 1 });
+  });
+
+  it('belongs to its number, or to the conversation of somebody unknown, and to nobody else', async () => {
+    const talk = await aTalk();
+    const own = await aCaseIn(talk);
+    const anonymous = await desk.cases.openFor({ kind: 'message', source: 'm', title: '请回电', msisdn: null, conversationId: aConversation().id, locale: 'zh-CN' });
+    const elsewhere = { conversationId: aConversation().id, msisdn: null };
+    expect(await desk.cases.ownCase(own.id, elsewhere)).toBeNull();
+    expect(await desk.cases.ownCase(own.id, { conversationId: talk.id, msisdn: null })).toBeNull();
+    expect(await desk.cases.ownCase(own.id, { ...elsewhere, msisdn: DOUBLED })).not.toBeNull();
+    expect(await desk.cases.ownCase(anonymous.case.id, { ...elsewhere, msisdn: DOUBLED })).toBeNull();
+  });
+});
+
+describe('the sweep', () => {
+  it('tells of a deadline once when it is near and once when it has passed, however many nodes look', async () => {
+    const opened = await aCaseIn(await aTalk());
+    await desk.cases.note(lina, opened.id, { text: '在查', isPublic: false });
+    const sweepAll = async () => (await Promise.all([...sweeps, ...sweeps].map((sweep) => sweep.sweep()))).reduce((sum, count) => sum + count, 0);
+    expect(await sweepAll()).toBe(0);
+    clock.advance(23 * HOUR);
+    expect(await sweepAll()).toBe(1);
+    expect(await sweepAll()).toBe(0);
+    clock.advance(HOUR);
+    expect(await sweepAll()).toBe(1);
+    expect(await sweepAll()).toBe(0);
+    expect(alerts().map(({ kind, staffIds }) => [kind, staffIds])).toEqual([['case-near-due', ['lina']], ['case-overdue', ['lina']]]);
+    expect((await desk.cases.find(opened.id))?.priority).toBe(1);
+  });
+
+  it('alerts who promised before it is too late, and escalates what was broken', async () => {
+    const talk = await aTalk();
+    const opened = await aCaseIn(talk);
+    await desk.start();
+    await says(talk, lina, '您好，我今天下午给您回电。您今天能接电话吗？');
+    const [made] = await untilSome(() => desk.cases.promisesOf(opened.id));
+    expect(made).toMatchObject({ text: '您好，我今天下午给您回电。', by: { staffId: 'lina' }, state: 'open', dueAt: NOW + 8 * HOUR });
+    clock.set(NOW + 7 * HOUR);
+    await Promise.all(sweeps.map((sweep) => sweep.sweep()));
+    clock.set(NOW + 8 * HOUR);
+    await Promise.all(sweeps.map((sweep) => sweep.sweep()));
+    expect(alerts().map(({ kind, staffIds }) => [kind, staffIds])).toEqual([['promise-near-due', ['lina']], ['promise-broken', ['lina']]]);
+    const escalated = await desk.cases.find(opened.id);
+    expect(escalated).toMatchObject({ priority: 1 });
+    expect(escalated?.history.map(({ kind }) => kind)).toContain('promise-broken');
+  });
+
+  it('is silent about a promise that was kept', async () => {
+    const talk = await aTalk();
+    const opened = await aCaseIn(talk);
+    await desk.start();
+    await says(talk, lina, '我今天下午给您回电。');
+    const [made] = await untilSome(() => desk.cases.promisesOf(opened.id));
+    done(await desk.cases.keepPromise(lina, opened.id, made?.id ?? ''));
+    clock.set(NOW + 9 * HOUR);
+    for (const sweep of sweeps) await sweep.sweep();
+    expect(alerts()).toEqual([]);
+    expect(await desk.cases.keepPromise(lina, opened.id, 'nobody')).toMatchObject({ refused: 'not-found' });
+  });
+
+  it('hears what was promised while no node listened', async () => {
+    const talk = await aTalk();
+    const opened = await aCaseIn(talk);
+    const owner = { staffId: lina.id, name: lina.name, since: NOW };
+    await changed(store.log, { id: talk.id, step: (now) => ({ conversation: { ...now, state: 'live', owner }, additions: [], result: null }) });
+    await says(talk, lina, '24小时内回复您');
+    await desk.start();
+    await desk.start();
+    expect(await desk.cases.promisesOf(opened.id)).toHaveLength(1);
+    expect((await desk.cases.find(opened.id))?.owner?.staffId).toBe('lina');
+  });
+});
+
+describe('a double charge', () => {
+  const wish = { month: '2026-10', itemCode: 'video-vip' };
+  const balance = async () => (DOUBLED === null ? 0 : (await operator.businessSystem.balance(DOUBLED)).balanceFen);
+
+  it('is found on the account, not in what anybody says', async () => {
+    const opened = await aCaseIn(await aTalk());
+    expect(await desk.refunds.wrongCharges(opened)).toEqual([expect.objectContaining(wish)]);
+    expect(await desk.refunds.propose(lina, opened.id, { ...wish, month: '2026-09' })).toMatchObject({ refused: 'not-found' });
+    expect(await desk.refunds.wrongCharges({ ...opened, msisdn: parseMsisdn('13800000001') })).toEqual([]);
+  });
+
+  it('goes back twice over within the agent’s authority, once, and is in the audit log', async () => {
+    const opened = await aCaseIn(await aTalk());
+    const before = await balance();
+    const paid = done(await desk.refunds.propose(lina, opened.id, wish));
+    const { refund } = paid;
+    expect(refund).toMatchObject({ state: 'paid', refundFen: 2 * (refund?.chargedFen ?? 0) });
+    expect((await balance()) - before).toBe(refund?.refundFen);
+    expect(await desk.refunds.propose(lina, opened.id, wish)).toMatchObject({ refused: 'conflict' });
+    const other = await aCaseIn(await aTalk(), 'complaint');
+    expect(await desk.refunds.propose(wang, other.id, wish)).toMatchObject({ refused: 'not-found' });
+    expect((await balance()) - before).toBe(refund?.refundFen);
+    expect((await store.audit.list({ act: 'refund.proposed', limit: 5 })).map(({ target, staff }) => [target, staff?.id])).toEqual([[opened.number, 'lina']]);
+  });
+
+  it('above it waits until a second person has approved', async () => {
+    const strict = openCaseDesk({ ...room, rules: () => Promise.resolve({ ...CASE_RULES, agentRefundFen: 100 }) });
+    const opened = await aCaseIn(await aTalk());
+    const before = await balance();
+    expect(done(await strict.refunds.propose(lina, opened.id, wish)).refund?.state).toBe('waits');
+    expect(await balance()).toBe(before);
+    expect(alerts().map(({ kind }) => kind)).toEqual(['refund-waits']);
+    expect(await strict.refunds.decide(wang, opened.id, true)).toMatchObject({ refused: 'forbidden' });
+    const paid = done(await strict.refunds.decide(boss, opened.id, true));
+    expect(paid.refund).toMatchObject({ state: 'paid', decidedBy: { staffId: 'boss' } });
+    expect((await balance()) - before).toBe(paid.refund?.refundFen);
+  });
+});
+
+async function untilSome<Row>(read: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  for (let round = 0; round < 200; round += 1) {
+    const rows = await read();
+    if (rows.length > 0) return rows;
+    await settled();
+  }
+  throw new Error('nothing came');
+}
