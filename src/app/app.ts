@@ -40,7 +40,7 @@ import type { Channels } from './channels.js';
 import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
 import { createGrounding } from './grounding.js';
-import { openLanguageModel } from './language-model.js';
+import { openModel } from './language-model.js';
 import { createKnowledge } from './knowledge.js';
 import { openFacilities } from './open-facilities.js';
 import { chooseOperator } from './operator.js';
@@ -84,7 +84,7 @@ export async function startApp(settings: Settings): Promise<App> {
       return new Published(await revisionOf(number, texts, parts));
     },
   });
-  const model = openLanguageModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
+  const model = openModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
   const grounding = createGrounding({ model, operator, allowedOrigins: settings.allowedOrigins, clock, metrics });
   const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded: grounding?.composer ?? null, clock, logger });
   const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
@@ -92,7 +92,7 @@ export async function startApp(settings: Settings): Promise<App> {
   await stored.start();
   const caseDesk = createCaseDesk({ facilities, operator, clock, ids, logger });
   const { cases } = caseDesk;
-  const { assistant, suggest } = createAssistant({ cases, content, operator, knowledge, settings: stored, embeddings, model, clock, logger });
+  const { assistant, suggest } = createAssistant({ cases, content, operator, knowledge, settings: stored, embeddings, grounding, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
   const siteTokens = new SiteTokens({

@@ -6,12 +6,12 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { CaseOpenings } from '../ports/case-openings.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embeddings } from '../ports/embeddings.js';
-import type { LanguageModel } from '../ports/language-model.js';
 import type { PublishedContent } from '../ports/published-content.js';
 import type { SettingsInForce } from '../ports/settings-in-force.js';
 import { createSkills } from '../skills/skills.js';
 import { dayOf } from '../domain/calendar.js';
 import type { Logger } from '../telemetry/logger.js';
+import type { Grounding } from './grounding.js';
 
 export interface AssistantParts {
   readonly cases: CaseOpenings;
@@ -21,12 +21,12 @@ export interface AssistantParts {
   readonly settings: SettingsInForce;
   readonly embeddings: Embeddings | null;
   /** Null without a language model. */
-  readonly model: LanguageModel | null;
+  readonly grounding: Grounding | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-export function createAssistant({ cases, content, operator, knowledge, settings, embeddings, model, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
+export function createAssistant({ cases, content, operator, knowledge, settings, embeddings, grounding, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
   const { businessSystem, catalogue, orders, network } = operator;
   const skills = createSkills({ businessSystem, catalogue, orders, network, cases });
   const suggest: ConversationRoom['suggest'] = async (text, { locale, identity }) => {
@@ -35,7 +35,7 @@ export function createAssistant({ cases, content, operator, knowledge, settings,
     const found = await knowledge.find({ text, locale, today, ranking, entities, outOfScope, msisdn: identity?.msisdn ?? null });
     return found.kind === 'answer' ? [found.answer.text] : [];
   };
-  return { assistant: new Assistant({ content, skills, knowledge, cases, settings, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(model ? { modelClock: clock } : {}) }), suggest };
+  return { assistant: new Assistant({ content, skills, knowledge, cases, settings, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(grounding ? { modelClock: clock, chooser: grounding.chooser, accountHelp: grounding.accountHelp } : {}) }), suggest };
 }
 
 /** A message is read without its vector rather than late. */

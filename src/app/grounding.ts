@@ -1,13 +1,15 @@
 /** What makes a model's words fit to be read, with all that the guard has to know; null without a language model. */
 import type { Operator } from '../adapters/operator/demo-operator.js';
+import { IntentChooser } from '../dialogue/intent-chooser.js';
+import { AccountHelp } from '../dialogue/with-tools.js';
 import { GroundedComposer } from '../knowledge/grounded-composer.js';
 import { GuardedWriter } from '../knowledge/guarded-writer.js';
 import type { Clock } from '../ports/clock.js';
-import type { LanguageModel } from '../ports/language-model.js';
 import type { Metrics } from '../telemetry/metrics.js';
+import type { OpenModel } from './language-model.js';
 
 export interface GroundingParts {
-  readonly model: LanguageModel | null;
+  readonly model: OpenModel | null;
   readonly operator: Pick<Operator, 'catalogue'>;
   readonly allowedOrigins: readonly string[];
   readonly clock: Clock;
@@ -18,15 +20,15 @@ export interface GroundingParts {
 export interface Grounding {
   readonly composer: GroundedComposer;
   readonly writer: GuardedWriter;
-  readonly names: () => Promise<readonly string[]>;
-  readonly allowedHosts: readonly string[];
+  readonly chooser: IntentChooser;
+  readonly accountHelp: AccountHelp;
 }
 
 export function createGrounding({ model, operator, allowedOrigins, clock, metrics }: GroundingParts): Grounding | null {
   if (model === null) return null;
   const allowedHosts = [OWN_HOST, ...allowedOrigins.flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).host] : []))];
-  const common = { model, names: namesOf(operator, clock), allowedHosts, onWithheld: (reason: string) => metrics.model.withheld.inc({ reason }) };
-  return { composer: new GroundedComposer(common), writer: new GuardedWriter({ ...common, clock }), names: common.names, allowedHosts };
+  const common = { model: model.language, names: namesOf(operator, clock), allowedHosts, onWithheld: (reason: string) => metrics.model.withheld.inc({ reason }) };
+  return { composer: new GroundedComposer(common), writer: new GuardedWriter({ ...common, clock }), chooser: new IntentChooser(model.language), accountHelp: new AccountHelp({ ...common, assistant: model.tools }) };
 }
 
 /** Of the operator's own site, as the articles name it. */

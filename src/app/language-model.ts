@@ -1,10 +1,13 @@
 /** The language model as configured, behind its gate; null without a key. */
+import { LangchainToolAssistant } from '../adapters/langchain/tool-assistant.js';
 import { gatedLanguageModel } from '../adapters/model-gate/gated-language-model.js';
+import { gatedToolAssistant } from '../adapters/model-gate/gated-tool-assistant.js';
 import { ModelGate } from '../adapters/model-gate/model-gate.js';
 import { OpenAiLanguageModel } from '../adapters/openai/openai-language-model.js';
 import type { Clock } from '../ports/clock.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import type { ModelLedger } from '../ports/model-ledger.js';
+import type { ToolAssistant } from '../ports/tool-assistant.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { LanguageModelSettings } from './settings.js';
@@ -16,9 +19,15 @@ export interface ModelWorld {
   readonly logger: Logger;
 }
 
-export function openLanguageModel(settings: LanguageModelSettings | null, { ledger, clock, metrics, logger }: ModelWorld): LanguageModel | null {
+export interface OpenModel {
+  readonly language: LanguageModel;
+  readonly tools: ToolAssistant;
+}
+
+/** Both through one gate: one breaker, one budget. */
+export function openModel(settings: LanguageModelSettings | null, { ledger, clock, metrics, logger }: ModelWorld): OpenModel | null {
   if (settings === null) return null;
   const trouble = (error: unknown) => logger.error({ error }, 'the cost of a model call could not be written down');
   const gate = new ModelGate(settings, { ledger, clock, metrics: metrics.model, trouble });
-  return gatedLanguageModel(new OpenAiLanguageModel(settings, clock), gate);
+  return { language: gatedLanguageModel(new OpenAiLanguageModel(settings, clock), gate), tools: gatedToolAssistant(new LangchainToolAssistant(settings, clock), gate) };
 }

@@ -3,7 +3,7 @@ import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { MessageDraft } from '../domain/message.js';
 import { answerNeed } from './answering.js';
 import { courtesy, listed } from './courtesies.js';
-import { decideWithoutKnowledge } from './decide.js';
+import { decide, decideWithoutKnowledge } from './decide.js';
 import { confirm } from './confirming.js';
 import { prefilled } from './forms.js';
 import { gather, startOf } from './gathering.js';
@@ -12,13 +12,15 @@ import { beforehand, handOver, isHandoff } from './handing-over.js';
 import type { Means } from './means.js';
 import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
+import { choicesForModel } from './rules-of-intent.js';
+import type { Situation } from './situation.js';
 
 export async function act(means: Means, work: Work, decision: Decision): Promise<Outcome> {
   switch (decision.kind) {
     case 'answer':
       return answerAll(means, work, decision.needs);
     case 'clarify':
-      return clarify(work, decision.options);
+      return clarifyUnlessChosen(means, work, decision);
     case 'knowledge':
       return lookUp(means, work, decision.query);
     case 'fallback':
@@ -70,6 +72,21 @@ function merged({ turn }: Work, outcomes: readonly Outcome[]): Outcome {
   };
 }
 
+/** One word says no more to a model than to us; between two that are close it may know better. */
+async function clarifyUnlessChosen(means: Means, work: Work, { rule, options }: Extract<Decision, { kind: 'clarify' }>): Promise<Outcome> {
+  const situation = rule === 'two-close-intents' ? await withChoice(means, work) : null;
+  const decision = situation && decide(situation);
+  return decision?.rule === 'model-choice' ? act(means, { ...work, situation: situation ?? work.situation, rule: decision.rule }, decision) : clarify(work, options);
+}
+
+/** The situation with what a model chose; null without a model, and when it chose nothing in time. */
+async function withChoice({ chooser }: Means, { situation, model, revision, locale }: Work): Promise<Situation | null> {
+  if (!chooser || !model || !situation.settings.rules['model-choice']) return null;
+  const candidates = choicesForModel(situation).flatMap((id) => revision.intents.get(id) ?? []);
+  const chosen = await chooser.choose({ text: situation.text, locale, candidates, turn: model });
+  return chosen === null ? null : { ...situation, chosen };
+}
+
 function clarify(work: Work, options: readonly string[]): Outcome {
   const { words, turn } = work;
   const choices = options.map((intent) => ({ id: `clarify:${intent}`, label: nameOf(work, intent) }));
@@ -98,7 +115,11 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
     }
     if (found.kind === 'perhaps' && !work.situation.memory.hasAskedBack) return perhaps(work, found.articles);
   }
-  return act(means, { ...work, rule: 'fallback' }, decideWithoutKnowledge(work.situation));
+  const situation = await withChoice(means, work);
+  const decision = decideWithoutKnowledge(situation ?? work.situation);
+  const helped = decision.rule === 'fallback' ? await means.accountHelp?.answer(means, { ...work, rule: 'account-help' }) : null;
+  if (helped) return helped;
+  return act(means, { ...work, situation: situation ?? work.situation, rule: decision.rule }, decision);
 }
 
 /** The router may be wrong about what is ours; an article that surely answers says so. */

@@ -40,12 +40,12 @@ export class Assistant implements TakesTurns {
   private readonly embed: AssistantDeps['embed'];
   private readonly modelClock: Clock | undefined;
 
-  constructor({ content, skills, knowledge, cases, settings, logger = null, embed, modelClock }: AssistantDeps) {
+  constructor({ content, settings, logger = null, embed, modelClock, ...means }: AssistantDeps) {
     this.modelClock = modelClock;
     this.embed = embed;
     this.content = content;
     this.settings = settings;
-    this.means = { skills, knowledge, logger, ...(cases ? { cases } : {}) };
+    this.means = { ...means, logger };
   }
 
   async respond(turn: AssistantTurn): Promise<Reply> {

@@ -3,7 +3,7 @@ import type { Decision } from '../domain/decision.js';
 import type { SwitchedRule } from '../domain/dialogue-settings.js';
 import { answersOffer, asksForPerson, dangerToLife, fraud, unhappy } from './rules-of-care.js';
 import { clarifyAnswer, confirmChange, formAnswer, pressedButton } from './rules-of-forms.js';
-import { afterSignIn, bareWord, clear, corrected, fallback, followed, knowledge, language, outOfScope, several, twoClose } from './rules-of-intent.js';
+import { afterSignIn, bareWord, clear, corrected, fallback, followed, knowledge, language, modelChoice, outOfScope, several, twoClose } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
 
 /** These decide whatever the settings say: no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked. */
@@ -33,6 +33,7 @@ export const RULES: readonly (readonly [RuleName, Rule])[] = [
   ['bare-word', bareWord],
   ['several-needs', several],
   ['clear-intent', clear],
+  ['model-choice', modelChoice],
   ['two-close-intents', twoClose],
   ['out-of-scope', outOfScope],
   ['knowledge', knowledge],
@@ -51,7 +52,8 @@ function isLasting(name: RuleName): name is LastingRule {
   return LASTING.some((lasting) => lasting === name);
 }
 
-/** When no article fitted: the rules after `knowledge`. */
+/** When no article fitted: what a model chose, and the rules after `knowledge`. */
 export function decideWithoutKnowledge(situation: Situation): Decision {
-  return fallback(situation);
+  const chosen = situation.settings.rules['model-choice'] ? modelChoice(situation) : null;
+  return chosen ?? fallback(situation);
 }

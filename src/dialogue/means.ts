@@ -3,6 +3,8 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { CaseOpenings } from '../ports/case-openings.js';
 import type { Skill } from '../skills/skill.js';
 import type { Logger } from '../telemetry/logger.js';
+import type { IntentChooser } from './intent-chooser.js';
+import type { AccountHelp } from './with-tools.js';
 
 export interface Means {
   readonly skills: ReadonlyMap<string, Skill>;
@@ -10,4 +12,7 @@ export interface Means {
   /** Left out where nothing outlives the chat. */
   readonly cases?: CaseOpenings;
   readonly logger: Logger | null;
+  /** Absent without a language model. */
+  readonly chooser?: IntentChooser;
+  readonly accountHelp?: AccountHelp;
 }

@@ -2,7 +2,7 @@
 import type { Decision } from '../domain/decision.js';
 import { correction, followUp } from './follow-up.js';
 import { forIntent } from './rules-of-forms.js';
-import { clearIntent, isClose, isUnheardWish, kindOf, normalText, severalNeeds, valueOf, wholeMessage } from './situation.js';
+import { clearIntent, isClose, isUnheardWish, kindOf, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
 export function afterSignIn(situation: Situation): Decision | null {
@@ -77,6 +77,29 @@ function isUsual({ intents, text }: Situation, intent: string): boolean {
   const definition = intents.get(intent);
   if (!definition) return false;
   return [...definition.examples['zh-CN'], ...definition.examples.en, ...Object.values(definition.names)].some((example) => normalText(example) === said);
+}
+
+/** Only among what the ranking holds: no text can talk a model into anything else. */
+export function modelChoice(situation: Situation): Decision | null {
+  const { chosen } = situation;
+  if (chosen === undefined) return null;
+  const rule = 'model-choice';
+  if (chosen === OUT_OF_SCOPE) return situation.reading.mood.label === 'calm' ? { rule, kind: 'courtesy', intent: 'out_of_scope' } : null;
+  return choicesForModel(situation).includes(chosen) ? forIntent(situation, rule, wholeMessage(situation, chosen)) : null;
+}
+
+const MOST_CHOICES_FOR_MODEL = 5;
+
+/** What a model may choose from, best first; empty where it has no say: in a form, and when a person is asked for. */
+export function choicesForModel(situation: Situation): readonly string[] {
+  const { reading, memory, action } = situation;
+  const isBusy = memory.form !== null && memory.form.kind !== 'clarify';
+  if (isBusy || action || reading.asksForPerson) return [];
+  return reading.ranking
+    .filter(({ intent }) => intent !== 'human_agent' && situation.intents.has(intent) && kindOf(situation, intent) !== 'control')
+    .filter(({ confidence }) => confidence >= valueOf(situation, 'choiceFrom'))
+    .slice(0, MOST_CHOICES_FOR_MODEL)
+    .map(({ intent }) => intent);
 }
 
 export function twoClose(situation: Situation): Decision | null {

@@ -16,9 +16,14 @@ export interface Situation {
   readonly isQueued: boolean;
   readonly isElder: boolean;
   readonly decidedIntent: string | null;
+  /** What a language model chose where the rules alone were unsure: an intent, or `out_of_scope`. */
+  readonly chosen?: string;
   readonly intents: ReadonlyMap<string, IntentDefinition>;
   readonly settings: DialogueSettings;
 }
+
+/** A model's word for what is none of our business. */
+export const OUT_OF_SCOPE = 'out_of_scope';
 
 export function valueOf(situation: Situation, name: ValueName): number {
   return situation.settings.values[name];

@@ -13,6 +13,7 @@ export const DEFAULT_RULE_SWITCHES = {
   'bare-word': true,
   'several-needs': true,
   'clear-intent': true,
+  'model-choice': true,
   'two-close-intents': true,
   'out-of-scope': true,
   knowledge: true,

@@ -57,6 +57,7 @@ export const dialogueSettings = z.strictObject({
     'bare-word': z.boolean(),
     'several-needs': z.boolean(),
     'clear-intent': z.boolean(),
+    'model-choice': z.boolean(),
     'two-close-intents': z.boolean(),
     'out-of-scope': z.boolean(),
     knowledge: z.boolean(),

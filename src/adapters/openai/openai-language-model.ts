@@ -6,6 +6,7 @@ import type { Completion, CompletionRequest, Filled, FormRequest, LanguageModel,
 import { failureOf, isComplaint } from './failures.js';
 import { askedFor, instructions, valueIn, WAYS } from './structured.js';
 import type { Way } from './structured.js';
+import { tokensIn } from './token-count.js';
 import { TimedRequest } from './time-limits.js';
 import type { TimeLimits } from './time-limits.js';
 
@@ -136,12 +137,7 @@ export class OpenAiLanguageModel implements LanguageModel {
   }
 }
 
-/** For servers that do not count: a Chinese character is about a token, of other letters four are one. */
+/** For servers that do not count. */
 function estimated({ system, messages }: CompletionRequest, output: string): TokenCount {
   return { input: tokensIn(system + messages.map(({ content }) => content).join('')), output: tokensIn(output) };
-}
-
-function tokensIn(text: string): number {
-  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return characters + Math.ceil((text.length - characters) / 4);
 }

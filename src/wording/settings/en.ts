@@ -54,6 +54,7 @@ export const settings: SettingsWording = {
       'rules.bare-word': { label: 'Rule: a single word', effect: 'One word, or words that name nothing, bring a choice of what people mostly want with it, because they name a topic at best.' },
       'rules.several-needs': { label: 'Rule: several needs', effect: 'Every need of one message is answered, the urgent one first. Off: only one is.' },
       'rules.clear-intent': { label: 'Rule: clear wish', effect: 'A wish understood surely enough is answered at once: above its threshold it is right nine times in ten.' },
+      'rules.model-choice': { label: 'Rule: the language model chooses', effect: 'Where two wishes are close or nothing was understood, a configured model may choose among the likeliest within 1.5 seconds.' },
       'rules.two-close-intents': { label: 'Rule: two close wishes', effect: 'One question with both as buttons costs less than a wrong answer.' },
       'rules.out-of-scope': { label: 'Rule: none of our business', effect: 'What is none of our business is said plainly instead of searched for.' },
       'rules.knowledge': { label: 'Rule: articles', effect: 'What no intent covers is looked up in the articles, where it may still stand.' },

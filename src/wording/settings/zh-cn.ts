@@ -52,6 +52,7 @@ export const settings = {
       'rules.bare-word': { label: '规则：只有一个词', effect: '只有一个词或没说到具体事情时，给出常见的选项，因为这最多只是个话题。' },
       'rules.several-needs': { label: '规则：一次几件事', effect: '一条消息里的几件事都回答，急的在前；关闭后只答一件。' },
       'rules.clear-intent': { label: '规则：意图明确', effect: '意图足够明确时直接回答：超过门槛时十次有九次是对的。' },
+      'rules.model-choice': { label: '规则：由语言模型选择', effect: '两个意图接近或没听懂时，已配置的模型可在 1.5 秒内从最可能的几个里选一个。' },
       'rules.two-close-intents': { label: '规则：两个意图接近', effect: '拿不准是哪一个时，用按钮问一次，比答错好。' },
       'rules.out-of-scope': { label: '规则：与业务无关', effect: '与业务无关的问题直接说明，不去硬找答案。' },
       'rules.knowledge': { label: '规则：知识库', effect: '没有对应意图的问题再到知识库里找，文章里也许有。' },

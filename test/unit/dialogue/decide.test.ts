@@ -1,6 +1,6 @@
 /** Guarantees of the table of rules: what comes before what, and what never happens. */
 import { describe, expect, it } from '@jest/globals';
-import { decide, RULES } from '../../../src/dialogue/decide.js';
+import { decide, decideWithoutKnowledge, RULES } from '../../../src/dialogue/decide.js';
 import { DEFAULT_DIALOGUE_SETTINGS, DEFAULT_RULE_SWITCHES } from '../../../src/domain/dialogue-settings.js';
 import type { SwitchedRule } from '../../../src/domain/dialogue-settings.js';
 import type { FormInProgress } from '../../../src/domain/dialogue-memory.js';
@@ -36,6 +36,29 @@ describe('the table of rules', () => {
 
   it('always decides something, whatever is said', () => {
     for (const text of ['', ' ', '？？？', 'a', '好', '不', '1']) expect(decide(situation(text)).rule).not.toBe('');
+  });
+});
+
+describe('what a model chose', () => {
+  const close = reading({ ranking: [{ intent: 'recharge', confidence: 0.3 }, { intent: 'invoice', confidence: 0.28 }], isAccepted: true });
+  const lost = reading({ ranking: [{ intent: 'complaint', confidence: 0.1 }, { intent: 'human_agent', confidence: 0.1 }] });
+
+  it('counts between two that are close, and where no article fitted', () => {
+    expect(decide(situation('这个怎么弄来着', { reading: close, chosen: 'invoice' }))).toMatchObject({ rule: 'model-choice', kind: 'answer', needs: [{ intent: 'invoice' }] });
+    expect(decideWithoutKnowledge(situation('嗯哼', { reading: lost, chosen: 'complaint' }))).toMatchObject({ rule: 'model-choice', kind: 'handoff', intent: 'complaint' });
+    expect(decideWithoutKnowledge(situation('嗯哼', { reading: lost, chosen: 'out_of_scope' }))).toMatchObject({ rule: 'model-choice', kind: 'courtesy', intent: 'out_of_scope' });
+  });
+
+  it('is nothing that the ranking does not hold, and never a wish for a person', () => {
+    for (const chosen of ['bill_query', 'human_agent', 'fraud_report', 'nonsense']) expect(decideWithoutKnowledge(situation('嗯哼', { reading: lost, chosen })).rule).toBe('fallback');
+  });
+
+  it('decides nothing where the rules are sure, in a form, when a person is asked for, or when switched off', () => {
+    expect(decide(situation('查一下我的话费', { reading: surely('balance_query'), chosen: 'invoice' })).rule).toBe('clear-intent');
+    expect(decide(situation('转人工', { reading: { ...close, asksForPerson: true }, chosen: 'invoice' })).rule).toBe('asks-for-person');
+    expect(decide(situation('视频会员', { reading: close, chosen: 'invoice', memory: memory({ form: REFUND }) })).rule).toBe('form-answer');
+    const rules = { ...DEFAULT_DIALOGUE_SETTINGS.rules, 'model-choice': false };
+    expect(decide(situation('这个怎么弄来着', { reading: close, chosen: 'invoice', settings: { ...DEFAULT_DIALOGUE_SETTINGS, rules } })).rule).toBe('two-close-intents');
   });
 });
 

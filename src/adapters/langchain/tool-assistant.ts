@@ -1,0 +1,121 @@
+/** A language model with tools through langchain, on any OpenAI-compatible endpoint: a plain prompt, bound tools, and a loop that ends. */
+import { HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
+import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
+import { ChatOpenAI } from '@langchain/openai';
+import { ModelFailure } from '../../domain/model-failure.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Tool, ToolAnswer, ToolAssistant, ToolRequest, ToolResult } from '../../ports/tool-assistant.js';
+import { failureOf } from '../openai/failures.js';
+import { TimedRequest } from '../openai/time-limits.js';
+import type { TimeLimits } from '../openai/time-limits.js';
+import { tokensIn } from '../openai/token-count.js';
+
+export interface ToolAssistantSettings {
+  readonly apiKey: string;
+  readonly baseUrl: string | null;
+  readonly model: string;
+  readonly limits?: TimeLimits;
+}
+
+const LIMITS: TimeLimits = { first: 3000, end: 8000 };
+const OFFICIAL_URL = 'https://api.openai.com/v1';
+/** Whoever has asked its tools this often will not come to an answer. */
+const MOST_ROUNDS = 4;
+const MOST_CALLS_A_ROUND = 4;
+const CHARS_PER_TOKEN = 8;
+
+export class LangchainToolAssistant implements ToolAssistant {
+  readonly #settings: ToolAssistantSettings;
+
+  constructor(
+    settings: ToolAssistantSettings,
+    private readonly clock: Clock,
+  ) {
+    this.#settings = settings;
+  }
+
+  async answer(request: ToolRequest, onPiece: (text: string) => void): Promise<ToolAnswer> {
+    const timed = new TimedRequest(this.clock, this.#settings.limits ?? LIMITS, request.signal);
+    try {
+      return await this.#rounds(request, timed, onPiece);
+    } catch (error) {
+      timed.check();
+      throw failureOf(error);
+    } finally {
+      timed.close();
+    }
+  }
+
+  async #rounds({ system, question, tools, maxTokens }: ToolRequest, timed: TimedRequest, onPiece: (text: string) => void): Promise<ToolAnswer> {
+    const model = this.#modelWith(tools, maxTokens);
+    const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(question)];
+    let input = 0;
+    let output = 0;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      input += tokensIn(messages.map(({ content }) => String(content)).join('\n'));
+      const said = await spoken(await model.stream(messages, { signal: timed.signal }), { timed, onPiece, most: maxTokens * CHARS_PER_TOKEN });
+      output += tokensIn(textOf(said) + JSON.stringify(said.tool_calls ?? []));
+      const calls = (said.tool_calls ?? []).slice(0, MOST_CALLS_A_ROUND);
+      if (calls.length === 0) {
+        if (textOf(said).trim() === '') throw new ModelFailure('empty');
+        return { text: textOf(said), tokens: { input, output } };
+      }
+      messages.push(said);
+      for (const { name, args, id } of said.tool_calls ?? []) {
+        const result = calls.some((call) => call.id === id) ? await run(tools, name, args) : NOT_DONE;
+        timed.check();
+        if (result.isLast) return { text: '', tokens: { input, output } };
+        messages.push(new ToolMessage({ content: result.text, tool_call_id: id ?? name }));
+      }
+    }
+    throw new ModelFailure('endless');
+  }
+
+  #modelWith(tools: readonly Tool[], maxTokens: number) {
+    const { apiKey, baseUrl, model } = this.#settings;
+    // A redirect would carry the subscriber's words to a host that nobody configured.
+    const configuration = { baseURL: baseUrl ?? OFFICIAL_URL, organization: null, project: null, fetchOptions: { redirect: 'error' as const }, logLevel: 'off' as const };
+    const chat = new ChatOpenAI({ apiKey, model, maxTokens, temperature: 0, maxRetries: 0, streaming: true, streamUsage: false, useResponsesApi: false, configuration });
+    return chat.bindTools(tools.map(({ name, description, parameters }) => ({ type: 'function' as const, function: { name, description, parameters: { ...parameters } } })));
+  }
+}
+
+const NOT_DONE: ToolResult = { text: 'Not done: too many calls at once.', isLast: false };
+
+async function run(tools: readonly Tool[], name: string, args: unknown): Promise<ToolResult> {
+  const tool = tools.find((one) => one.name === name);
+  if (!tool) return { text: 'There is no such tool.', isLast: false };
+  try {
+    return await tool.run(args);
+  } catch {
+    return { text: 'This cannot be told at the moment.', isLast: false };
+  }
+}
+
+interface Listening {
+  readonly timed: TimedRequest;
+  readonly onPiece: (text: string) => void;
+  readonly most: number;
+}
+
+/** One round to its end. An aborted stream ends as if it were whole: the timer is asked. */
+async function spoken(stream: AsyncIterable<AIMessageChunk>, { timed, onPiece, most }: Listening): Promise<AIMessageChunk> {
+  let whole: AIMessageChunk | null = null;
+  for await (const chunk of stream) {
+    timed.check();
+    whole = whole === null ? chunk : whole.concat(chunk);
+    const piece = textOf(chunk);
+    if (piece !== '' || (chunk.tool_call_chunks ?? []).length > 0) timed.begun();
+    if (textOf(whole).length > most) throw new ModelFailure('endless');
+    if (piece !== '') onPiece(piece);
+  }
+  timed.check();
+  if (whole === null) throw new ModelFailure('empty');
+  const { finish_reason: finish } = whole.response_metadata as { readonly finish_reason?: unknown };
+  if (finish !== 'stop' && finish !== 'tool_calls') throw new ModelFailure('cut');
+  return whole;
+}
+
+function textOf({ content }: AIMessageChunk): string {
+  return typeof content === 'string' ? content : '';
+}
