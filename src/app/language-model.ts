@@ -3,7 +3,10 @@ import { LangchainToolAssistant } from '../adapters/langchain/tool-assistant.js'
 import { gatedLanguageModel } from '../adapters/model-gate/gated-language-model.js';
 import { gatedToolAssistant } from '../adapters/model-gate/gated-tool-assistant.js';
 import { ModelGate } from '../adapters/model-gate/model-gate.js';
-import { OpenAiLanguageModel } from '../adapters/openai/openai-language-model.js';
+import { failureOf } from '../adapters/openai/failures.js';
+import { MODEL_LIMITS, OpenAiLanguageModel } from '../adapters/openai/openai-language-model.js';
+import { TimedRequest } from '../adapters/openai/time-limits.js';
+import { tokensIn } from '../adapters/openai/token-count.js';
 import type { Clock } from '../ports/clock.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import type { ModelLedger } from '../ports/model-ledger.js';
@@ -29,5 +32,5 @@ export function openModel(settings: LanguageModelSettings | null, { ledger, cloc
   if (settings === null) return null;
   const trouble = (error: unknown) => logger.error({ error }, 'the cost of a model call could not be written down');
   const gate = new ModelGate(settings, { ledger, clock, metrics: metrics.model, trouble });
-  return { language: gatedLanguageModel(new OpenAiLanguageModel(settings, clock), gate), tools: gatedToolAssistant(new LangchainToolAssistant(settings, clock), gate) };
+  return { language: gatedLanguageModel(new OpenAiLanguageModel(settings, clock), gate), tools: gatedToolAssistant(new LangchainToolAssistant(settings, { timed: (signal) => new TimedRequest(clock, MODEL_LIMITS, signal), failureOf, tokensIn }), gate) };
 }

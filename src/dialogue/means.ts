@@ -4,7 +4,7 @@ import type { CaseOpenings } from '../ports/case-openings.js';
 import type { Skill } from '../skills/skill.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { IntentChooser } from './intent-chooser.js';
-import type { AccountHelp } from './with-tools.js';
+import type { Outcome, Work } from './outcome.js';
 
 export interface Means {
   readonly skills: ReadonlyMap<string, Skill>;
@@ -14,5 +14,5 @@ export interface Means {
   readonly logger: Logger | null;
   /** Absent without a language model. */
   readonly chooser?: IntentChooser;
-  readonly accountHelp?: AccountHelp;
+  readonly accountHelp?: { answer(means: Means, work: Work): Promise<Outcome | null> };
 }

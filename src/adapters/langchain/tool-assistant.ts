@@ -3,21 +3,29 @@ import { HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messag
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
 import { ChatOpenAI } from '@langchain/openai';
 import { ModelFailure } from '../../domain/model-failure.js';
-import type { Clock } from '../../ports/clock.js';
 import type { Tool, ToolAnswer, ToolAssistant, ToolRequest, ToolResult } from '../../ports/tool-assistant.js';
-import { failureOf } from '../openai/failures.js';
-import { TimedRequest } from '../openai/time-limits.js';
-import type { TimeLimits } from '../openai/time-limits.js';
-import { tokensIn } from '../openai/token-count.js';
 
 export interface ToolAssistantSettings {
   readonly apiKey: string;
   readonly baseUrl: string | null;
   readonly model: string;
-  readonly limits?: TimeLimits;
 }
 
-const LIMITS: TimeLimits = { first: 3000, end: 8000 };
+/** One answer's time, as every request of a model is held to it. */
+export interface Timed {
+  readonly signal: AbortSignal;
+  begun(): void;
+  check(): void;
+  close(): void;
+}
+
+/** What all requests of a model have in common, whoever makes them. */
+export interface RequestWays {
+  timed(signal: AbortSignal | undefined): Timed;
+  failureOf(error: unknown): ModelFailure;
+  tokensIn(text: string): number;
+}
+
 const OFFICIAL_URL = 'https://api.openai.com/v1';
 /** Whoever has asked its tools this often will not come to an answer. */
 const MOST_ROUNDS = 4;
@@ -29,32 +37,32 @@ export class LangchainToolAssistant implements ToolAssistant {
 
   constructor(
     settings: ToolAssistantSettings,
-    private readonly clock: Clock,
+    private readonly ways: RequestWays,
   ) {
     this.#settings = settings;
   }
 
   async answer(request: ToolRequest, onPiece: (text: string) => void): Promise<ToolAnswer> {
-    const timed = new TimedRequest(this.clock, this.#settings.limits ?? LIMITS, request.signal);
+    const timed = this.ways.timed(request.signal);
     try {
       return await this.#rounds(request, timed, onPiece);
     } catch (error) {
       timed.check();
-      throw failureOf(error);
+      throw this.ways.failureOf(error);
     } finally {
       timed.close();
     }
   }
 
-  async #rounds({ system, question, tools, maxTokens }: ToolRequest, timed: TimedRequest, onPiece: (text: string) => void): Promise<ToolAnswer> {
+  async #rounds({ system, question, tools, maxTokens }: ToolRequest, timed: Timed, onPiece: (text: string) => void): Promise<ToolAnswer> {
     const model = this.#modelWith(tools, maxTokens);
     const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(question)];
     let input = 0;
     let output = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      input += tokensIn(messages.map(({ content }) => String(content)).join('\n'));
+      input += this.ways.tokensIn(messages.map(({ content }) => String(content)).join('\n'));
       const said = await spoken(await model.stream(messages, { signal: timed.signal }), { timed, onPiece, most: maxTokens * CHARS_PER_TOKEN });
-      output += tokensIn(textOf(said) + JSON.stringify(said.tool_calls ?? []));
+      output += this.ways.tokensIn(textOf(said) + JSON.stringify(said.tool_calls ?? []));
       const calls = (said.tool_calls ?? []).slice(0, MOST_CALLS_A_ROUND);
       if (calls.length === 0) {
         if (textOf(said).trim() === '') throw new ModelFailure('empty');
@@ -93,7 +101,7 @@ async function run(tools: readonly Tool[], name: string, args: unknown): Promise
 }
 
 interface Listening {
-  readonly timed: TimedRequest;
+  readonly timed: Timed;
   readonly onPiece: (text: string) => void;
   readonly most: number;
 }
