@@ -29,6 +29,7 @@ export type Fact =
   | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null; readonly text?: string }
   | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }
   | { readonly type: 'presence.changed'; readonly presence: Presence }
+  | { readonly type: 'staff.signed-out'; readonly staffId: StaffId }
   | { readonly type: 'settings.changed'; readonly section: SectionName; readonly version: number }
   | { readonly type: 'content.published'; readonly number: number }
   /** `news` names what the subscriber is to be told in the conversation it belongs to. */

@@ -18,5 +18,7 @@ export interface StaffDirectory {
   list(): Promise<readonly Staff[]>;
   openSession(session: StaffSession): Promise<void>;
   session(tokenHash: string, now: number): Promise<{ session: StaffSession; staff: Staff } | null>;
+  /** Not yet expired, oldest first. */
+  sessionsOf(id: StaffId, now: number): Promise<readonly StaffSession[]>;
   closeSession(tokenHash: string): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { changesQuery, contentEntry, publishRequest, restoreRequest, revisionNote, tryRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
+import { passwordChoice, passwordLink, staffAccountList, staffProfile } from './staff.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
 
 type Json = { [key: string]: unknown };
@@ -93,6 +94,11 @@ export function openApiDocument(version: string): Json {
       '/metrics': { get: operation('Prometheus text', { isOpen: true }) },
       '/api/staff/login': { post: operation('Sign staff in', { request: loginRequest, isOpen: true }) },
       '/api/staff/logout': { post: operation('End the session', {}) },
+      '/api/staff': { get: operation('Every account of staff', { response: staffAccountList }), post: operation('Invite somebody', { request: staffProfile }) },
+      '/api/staff/{id}': { put: operation('Change an account, or shut it', { request: staffProfile, parameters: [pathId] }) },
+      '/api/staff/{id}/password-link': { post: operation('A link with which a password is chosen, once', { response: passwordLink, parameters: [pathId] }) },
+      '/api/staff/{id}/sessions': { delete: operation('End every session of this person', { parameters: [pathId] }) },
+      '/api/staff/password': { post: operation('Choose a password with a link', { request: passwordChoice, isOpen: true }) },
       '/api/staff/me': { get: operation('Who the token belongs to', {}) },
       '/api/conversations/{id}/transcript': {
         get: operation('The transcript as text, json or html', {

@@ -62,7 +62,7 @@ describe('answers with a language model', () => {
   });
 
   it('sends the question with what is personal masked', async () => {
-    await subscriber.ask(`我的号码是13912345678，${QUESTION}`);
+    await subscriber.ask(`${QUESTION}，之前问过的联系人是13912345678`);
     expect(model.requests.length).toBeGreaterThan(0);
     expect(JSON.stringify(model.requests)).not.toContain('13912345678');
   });

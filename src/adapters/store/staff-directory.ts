@@ -76,6 +76,12 @@ export class StoredStaffDirectory implements StaffDirectory {
     return { staff, session: { tokenHash: row.token_hash, staffId: staff.id, createdAt: row.created_at, expiresAt: row.expires_at } };
   }
 
+  async sessionsOf(id: StaffId, now: number): Promise<readonly StaffSession[]> {
+    if (!isStorableKey(id)) return [];
+    const rows = await this.#engine.db.selectFrom('staff_sessions').selectAll().where('staff_id', '=', id).where('expires_at', '>', now).orderBy('created_at').execute();
+    return rows.map((row) => ({ tokenHash: row.token_hash, staffId: id, createdAt: row.created_at, expiresAt: row.expires_at }));
+  }
+
   async closeSession(tokenHash: string): Promise<void> {
     if (!isStorableKey(tokenHash)) return;
     await this.#engine.db.deleteFrom('staff_sessions').where('token_hash', '=', tokenHash).execute();

@@ -198,6 +198,9 @@ export class DeskDoor {
       case 'case.changed':
         this.#tellCase(fact.case);
         return;
+      case 'staff.signed-out':
+        for (const session of [...this.#of(fact.staffId)]) session.socket.disconnect(true);
+        return;
       case 'alert.raised':
         this.#alert(fact);
         return;

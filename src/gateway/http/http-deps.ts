@@ -9,6 +9,7 @@ import type { Localised } from '../../domain/locale.js';
 import type { AttachmentLinks } from '../../identity/attachment-links.js';
 import type { ResumeTokens } from '../../identity/resume-token.js';
 import type { SiteTokens } from '../../identity/site-token.js';
+import type { StaffAccounts } from '../../identity/staff-accounts.js';
 import type { StaffSignIn } from '../../identity/staff-sign-in.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
@@ -42,6 +43,7 @@ export interface HttpDeps {
   readonly staff: StaffDirectory;
   readonly content: PublishedContent;
   readonly signIn: StaffSignIn;
+  readonly accounts: StaffAccounts;
   readonly siteTokens: SiteTokens;
   readonly resumeTokens: ResumeTokens;
   readonly settings: Settings;

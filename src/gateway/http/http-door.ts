@@ -19,6 +19,7 @@ import { lineRoutes } from './line-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { settingsRoutes } from './settings-routes.js';
 import { studioRoutes } from './studio-routes.js';
+import { staffAccountRoutes } from './staff-account-routes.js';
 import { staffRoutes } from './staff-routes.js';
 
 const BODY_LIMIT = '256kb';
@@ -50,6 +51,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use('/api/content', express.json({ limit: CONTENT_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT }));
   app.use(staffRoutes(deps));
+  app.use(staffAccountRoutes(deps));
   app.use(conversationRoutes(deps));
   app.use(contentRoutes(deps));
   app.use(attachmentRoutes(deps));

@@ -7,12 +7,14 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExter
 import { I18nextProvider } from 'react-i18next';
 import { DeskContext, useSettings } from './frame/desk-context.js';
 import { startDesk } from './frame/start-desk.js';
+import { passwordLinkIn } from './link/password-link.js';
 import { forgetSession, keepSession, loadSession } from './link/session.js';
 import type { Session } from './link/session.js';
 import type { SettingsStore } from './look/settings.js';
 import { antdTheme } from './look/theme.js';
 import { makeI18n } from './words/i18n.js';
 
+const ChoosePassword = lazy(() => import('./signin/choose-password.js'));
 const SignIn = lazy(() => import('./signin/sign-in.js'));
 const Console = lazy(() => import('./frame/console.js'));
 
@@ -56,6 +58,15 @@ function Door({ settings }: { readonly settings: SettingsStore }) {
     setWhyLeft(why);
     setSession(null);
   }, []);
+  const [link, setLink] = useState(() => passwordLinkIn(location.hash));
+  if (link !== null) {
+    const done = (): void => {
+      history.replaceState(null, '', location.pathname);
+      leave(null);
+      setLink(null);
+    };
+    return <ChoosePassword link={link} onDone={done} />;
+  }
   if (session === null) {
     return (
       <SignIn

@@ -21,6 +21,7 @@ import { useViewing } from './use-viewing.js';
 import { useShortcuts } from './use-shortcuts.js';
 import './console.css';
 
+const StaffPage = lazy(() => import('../staff/staff-page.js'));
 const RulesPage = lazy(() => import('../rules/rules-page.js'));
 const BoardPage = lazy(() => import('../board/board-page.js'));
 
@@ -103,5 +104,5 @@ function Chats({ thread }: { readonly thread: Thread | null }) {
 }
 
 function Elsewhere({ place }: { readonly place: Place }) {
-  return <Suspense>{place === 'board' ? <BoardPage /> : place === 'rules' ? <RulesPage /> : null}</Suspense>;
+  return <Suspense>{place === 'board' ? <BoardPage /> : place === 'rules' ? <RulesPage /> : place === 'staff' ? <StaffPage /> : null}</Suspense>;
 }

@@ -13,6 +13,7 @@ export function Rail() {
   const { settings } = useTools();
   const { openDialog, place, goTo, show } = useConsole();
   const isSupervisor = useDesk(supervises);
+  const isAdmin = useDesk((state) => state.staff?.role === 'admin');
   const alerts = useDesk((state) => state.board?.alerts.length ?? 0);
   const unread = useDesk(totalUnread);
   const turn = (): void => settings.change({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' });
@@ -43,6 +44,12 @@ export function Rail() {
         <button type="button" className="rail-place" aria-current={place === 'rules' ? 'page' : undefined} onClick={() => goTo('rules')}>
           <Icon name="flag" size={20} />
           <span>{t('rules.name')}</span>
+        </button>
+      ) : null}
+      {isAdmin ? (
+        <button type="button" className="rail-place" aria-current={place === 'staff' ? 'page' : undefined} onClick={() => goTo('staff')}>
+          <Icon name="person" size={20} />
+          <span>{t('staff.title')}</span>
         </button>
       ) : null}
       <span className="rail-gap" />

@@ -1,0 +1,114 @@
+/** Looking after the accounts of staff: inviting, changing, deactivating, passwords and sessions; each act is kept in the audit log. */
+import { refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import { staffId } from '../domain/ids.js';
+import type { StaffId } from '../domain/ids.js';
+import type { Staff } from '../domain/staff.js';
+import type { AuditLog } from '../ports/audit-log.js';
+import type { Clock } from '../ports/clock.js';
+import type { Ids } from '../ports/ids.js';
+import type { StaffDirectory, StaffSession } from '../ports/staff-directory.js';
+import type { PasswordLinks } from './password-links.js';
+import { hashPassword } from './staff-sign-in.js';
+
+export interface StaffAccount {
+  readonly staff: Staff;
+  readonly hasPassword: boolean;
+  readonly lockedUntil: number | null;
+  readonly sessions: readonly Pick<StaffSession, 'createdAt' | 'expiresAt'>[];
+}
+export type StaffProfile = Omit<Staff, 'id'>;
+
+export interface StaffAccountsDeps {
+  readonly staff: StaffDirectory;
+  readonly audit: AuditLog;
+  readonly links: PasswordLinks;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Told whenever somebody's sessions were ended, so that open pages end with them. */
+  readonly onSignedOut: (id: StaffId) => void;
+}
+
+export class StaffAccounts {
+  constructor(private readonly deps: StaffAccountsDeps) {}
+
+  async list(): Promise<readonly StaffAccount[]> {
+    const { staff, clock } = this.deps;
+    const now = clock.now();
+    const one = async (person: Staff): Promise<StaffAccount> => {
+      const [credentials, sessions] = await Promise.all([staff.credentials(person.email), staff.sessionsOf(person.id, now)]);
+      const lockedUntil = credentials?.lockedUntil ?? null;
+      return { staff: person, hasPassword: Boolean(credentials?.passwordHash), lockedUntil: lockedUntil !== null && lockedUntil > now ? lockedUntil : null, sessions };
+    };
+    return Promise.all((await staff.list()).map(one));
+  }
+
+  /** Somebody new has no password, and gets in by the link alone. */
+  async invite(by: Staff, profile: StaffProfile): Promise<Staff | Refusal> {
+    if (await this.deps.staff.credentials(profile.email)) return refuse('conflict', 'another member of staff has this e-mail');
+    const invited: Staff = { ...profile, id: staffId(this.deps.ids.next()) };
+    await this.deps.staff.save(invited, null);
+    await this.#audit(by, 'staff.invited', invited.id, profile.role);
+    return invited;
+  }
+
+  /** Nobody changes their own role or shuts themselves out: so one admin is always left. */
+  async change(by: Staff, id: StaffId, profile: StaffProfile): Promise<Staff | Refusal> {
+    const { staff } = this.deps;
+    const before = await staff.find(id);
+    if (!before) return refuse('not-found');
+    if (id === by.id && (profile.role !== before.role || !profile.isActive)) return refuse('wrong-state', 'one’s own role stays');
+    const namesake = await staff.credentials(profile.email);
+    if (namesake && namesake.staff.id !== id) return refuse('conflict', 'another member of staff has this e-mail');
+    const changed: Staff = { ...profile, id };
+    await staff.save(changed, null);
+    await this.#audit(by, profile.isActive ? 'staff.changed' : 'staff.deactivated', id, `${before.role} → ${profile.role}`);
+    // What a page may do was read when it connected.
+    if (before.role !== profile.role || !profile.isActive) await this.#endSessions(id);
+    return changed;
+  }
+
+  async link(by: Staff, id: StaffId): Promise<{ token: string; expiresAt: number } | Refusal> {
+    const holder = await this.#holder(id);
+    if (!holder) return refuse('not-found');
+    await this.#audit(by, 'staff.password-link', id, '');
+    return this.deps.links.issue({ staffId: id, passwordHash: holder.passwordHash }, this.deps.clock.now());
+  }
+
+  /** Chosen by who has the link; every session from before ends, and a lock is lifted. */
+  async choosePassword(token: string, password: string): Promise<{ email: string } | Refusal> {
+    const { links, clock, staff } = this.deps;
+    const claimed = links.staffIdOf(token);
+    const holder = claimed === null ? null : await this.#holder(staffId(claimed));
+    if (!holder || !links.opens({ staffId: holder.staff.id, passwordHash: holder.passwordHash }, token, clock.now())) return refuse('gone', 'the link was used or has lapsed');
+    await staff.save(holder.staff, await hashPassword(password));
+    await staff.recordFailure(holder.staff.id, 0, null);
+    await this.#endSessions(holder.staff.id);
+    await this.#audit(holder.staff, 'staff.password-chosen', holder.staff.id, '');
+    return { email: holder.staff.email };
+  }
+
+  async signOutEverywhere(by: Staff, id: StaffId): Promise<{ ended: number } | Refusal> {
+    if (!(await this.deps.staff.find(id))) return refuse('not-found');
+    const ended = await this.#endSessions(id);
+    await this.#audit(by, 'staff.signed-out', id, String(ended));
+    return { ended };
+  }
+
+  async #holder(id: StaffId): Promise<{ staff: Staff; passwordHash: string | null } | null> {
+    const person = await this.deps.staff.find(id);
+    return person?.isActive ? this.deps.staff.credentials(person.email) : null;
+  }
+
+  async #endSessions(id: StaffId): Promise<number> {
+    const open = await this.deps.staff.sessionsOf(id, this.deps.clock.now());
+    for (const { tokenHash } of open) await this.deps.staff.closeSession(tokenHash);
+    this.deps.onSignedOut(id);
+    return open.length;
+  }
+
+  async #audit(by: Staff, act: string, target: StaffId, detail: string): Promise<void> {
+    const { audit, ids, clock } = this.deps;
+    await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail });
+  }
+}

@@ -1,0 +1,83 @@
+/** Staff accounts through their door: invited, changed, shut out; and what the person concerned notices. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectStaff, staffToken } from '../support/clients.js';
+import { engines } from '../support/engines.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const MEI = { email: 'Mei@jiebang.example', name: '梅', role: 'agent', skillGroups: ['general'], languages: ['zh-CN'], isActive: true };
+const PASSWORD = 'long enough to keep';
+
+for (const engine of engines()) {
+  describe(`staff accounts on ${engine.name}`, () => {
+    let product: Product;
+    let admin: string;
+    const call = async (method: string, path: string, asked: { token?: string; body?: object } = {}) => {
+      const headers = { 'content-type': 'application/json', ...(asked.token === undefined ? {} : { authorization: `Bearer ${asked.token}` }) };
+      const response = await fetch(`${product.url}${path}`, { method, headers, ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }) });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+    const linkFor = async (id: string): Promise<string> => {
+      const { body } = await call('POST', `/api/staff/${id}/password-link`, { token: admin });
+      return String(body['href']).split('#password=')[1] ?? '';
+    };
+    const login = (password: string) => call('POST', '/api/staff/login', { body: { email: 'mei@jiebang.example', password } });
+
+    beforeAll(async () => {
+      product = await startProduct({ env: { RATE_LIMIT: 'off', ...(await engine.env()) } });
+      admin = await staffToken(product.url, 'admin@demo');
+    }, 60_000);
+    afterAll(async () => {
+      await product.dispose();
+      await engine.dispose();
+    });
+
+    it('are for admins', async () => {
+      const token = await staffToken(product.url, 'supervisor@demo');
+      for (const [method, path] of [['GET', '/api/staff'], ['POST', '/api/staff'], ['PUT', '/api/staff/demo-agent1'], ['POST', '/api/staff/demo-admin/password-link'], ['DELETE', '/api/staff/demo-agent1/sessions']] as const) {
+        const body = method === 'GET' || method === 'DELETE' ? {} : { body: MEI };
+        expect(await call(method, path, { token, ...body })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+        expect(await call(method, path, body)).toMatchObject({ status: 401 });
+      }
+    });
+
+    it('begin with an invitation whose link chooses a password once; a reset ends what was open', async () => {
+      const invited = await call('POST', '/api/staff', { token: admin, body: MEI });
+      const { id } = invited.body['staff'] as { id: string };
+      expect(await call('POST', '/api/staff', { token: admin, body: { ...MEI, email: 'MEI@jiebang.example' } })).toMatchObject({ status: 409, body: { code: 'conflict' } });
+      expect((await login(PASSWORD)).status).toBe(401);
+      const [token, other] = [await linkFor(id), await linkFor(id)];
+      expect(await call('POST', '/api/staff/password', { body: { token, password: 'short' } })).toMatchObject({ status: 400 });
+      expect(await call('POST', '/api/staff/password', { body: { token: `${token.slice(0, -2)}AA`, password: PASSWORD } })).toMatchObject({ status: 409, body: { code: 'gone' } });
+      expect(await call('POST', '/api/staff/password', { body: { token, password: PASSWORD } })).toMatchObject({ status: 200, body: { email: MEI.email } });
+      for (const used of [token, other]) expect(await call('POST', '/api/staff/password', { body: { token: used, password: 'another password' } })).toMatchObject({ status: 409 });
+      const session = String((await login(PASSWORD)).body['token']);
+      expect((await call('GET', '/api/staff/me', { token: session })).status).toBe(200);
+      await call('POST', '/api/staff/password', { body: { token: await linkFor(id), password: 'a third password' } });
+      expect((await call('GET', '/api/staff/me', { token: session })).status).toBe(401);
+      expect((await login(PASSWORD)).status).toBe(401);
+      expect((await login('a third password')).status).toBe(200);
+      expect(product.output()).not.toContain(token);
+    });
+
+    it('show a lock, and who was shut out loses the open page at once', async () => {
+      const agent = await connectStaff(product.url, 'agent2@demo', null);
+      const gone = new Promise<void>((resolve) => agent.socket.once('disconnect', () => resolve()));
+      const { body } = await call('GET', '/api/staff', { token: admin });
+      const listed = body['staff'] as { id: string; email: string; name: string; role: string; skillGroups: string[]; languages: string[]; sessions: object[] }[];
+      const found = listed.find(({ id }) => id === 'demo-agent2');
+      expect(found?.sessions.length).toBeGreaterThan(0);
+      const { email, name, role, skillGroups, languages } = found ?? { ...MEI };
+      const shut = { token: admin, body: { email, name, role, skillGroups, languages, isActive: false } };
+      expect((await call('PUT', '/api/staff/demo-agent2', shut)).status).toBe(200);
+      await gone;
+      expect((await call('POST', '/api/staff/login', { body: { email, password: 'demo' } })).status).toBe(401);
+      expect(await call('PUT', '/api/staff/demo-admin', { token: admin, body: { ...MEI, email: 'admin@demo', isActive: true } })).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+      const { body: audit } = await call('GET', '/api/audit?act=staff.deactivated', { token: admin });
+      expect(audit).toMatchObject({ entries: [{ target: 'demo-agent2', staff: { id: 'demo-admin' } }] });
+      for (let i = 0; i < 5; i += 1) await call('POST', '/api/staff/login', { body: { email: 'editor@demo', password: 'wrong' } });
+      const { body: after } = await call('GET', '/api/staff', { token: admin });
+      expect((after['staff'] as { id: string; lockedUntil: number | null }[]).find(({ id }) => id === 'demo-editor')?.lockedUntil).toEqual(expect.any(Number));
+    });
+  });
+}
