@@ -125,7 +125,8 @@ const chromium = findBrowser();
 
   it('shows what was said and tried before, and carries both ways of talking', async () => {
     const { at, with: one } = await inConversation(['查话费余额', '为什么上个月账单这么多']);
-    expect(await at.page.locator('.bubble-row[data-who="bot"] .card').count()).toBe(2);
+    // Balance, bill, and what the agent is told.
+    expect(await at.page.locator('.bubble-row[data-who="bot"] .card').count()).toBe(3);
     expect(await at.page.locator('.trend li').count()).toBeGreaterThan(3);
     const who = await at.page.locator('.console-who').innerText();
     for (const part of ['赵*', '138****0004', '已验证身份', '查话费余额', '话费余额', '当前套餐']) expect(who).toContain(part);

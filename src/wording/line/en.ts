@@ -82,6 +82,6 @@ export const line: LineWording = {
   privacy: 'You may have a copy of the personal data we keep (account, bills, calls and service records), or ask us to delete it. What the law makes us keep, such as bills and identity records, is deleted when its time is up.',
   privacyExport: 'Export my data',
   privacyDelete: 'Delete my data',
-  privacyExportDone: (v) => `Your export is ordered as ticket ${v.id}. It will be in your app inbox by ${f.time(v.due)}, opened with a code.`,
-  privacyDeleteDone: (v) => `Your deletion request is ticket ${v.id}. By ${f.time(v.due)} we will tell you what was deleted and what the law makes us keep. You can withdraw it until then.`,
+  privacyExportDone: (v) => `Your request for a copy is number ${v.id}. By ${f.time(v.due)} a colleague will contact you, check who you are and hand it over. "My progress" shows how far it is.`,
+  privacyDeleteDone: (v) => `Your deletion request is number ${v.id}. By ${f.time(v.due)} we will tell you what was deleted and what the law makes us keep. You can withdraw it until then.`,
 };
