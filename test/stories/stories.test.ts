@@ -37,9 +37,12 @@ describe('a conversation goes as its story tells', () => {
 });
 
 describe('the stories as a whole', () => {
+  /** A rule that only speaks where a language model is configured is told of by the journeys that have one. */
+  const WITH_MODEL: ReadonlySet<string> = new Set(['model-choice']);
+
   it('cover every rule of deciding', () => {
     const told = new Set(stories.flatMap(({ turns }) => turns.flatMap(({ rule }) => rule ?? [])));
-    expect(RULES.map(([name]) => name).filter((name) => !told.has(name))).toEqual([]);
+    expect(RULES.map(([name]) => name).filter((name) => !told.has(name) && !WITH_MODEL.has(name))).toEqual([]);
   });
 
   it('cover every intent of the catalogue', () => {
