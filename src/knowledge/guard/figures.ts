@@ -13,7 +13,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /(?<![\d.])[2-6]g(?=\/[2-6]g|网|信号|手机|终端|用户|基站|卡|消息|套餐|开关|功能|覆盖|版|制式|畅|飞|新|智|融|商|\+|\/| ?(?:network|phone|plan|coverage|signal|sim|device|service|switch|area|mobile|only|on\b|off\b))/gu,
   /(?:支持|打开|开启|关闭|关掉|切换?到|切换成?|改成|改为|换成|使用|连接|优先|[2-6]g\/|only |supports? |enable |over |to |on )[2-6]g(?![a-z\d]|流量)/gu,
   /\bipv[46]\b|\bwi-?fi ?[4-7]?(?![\d.])|\bh5\b|\bmp[34]\b|\b(?:usb|type)-?c\b|\besim\b|\bvolte\b|\b360(?=浏览器|安全)/gu,
-  /千万(?=别|不|要|记|勿|留)|(?<![零一二两三四五六七八九十百千\d])万一|(?<![零一二两三四五六七八九十百千\d])十分(?!之|钟|\d)|百分百|一[下些起般直样定旦切律共并边会再向则致度概](?!\d)|[一二三四五六七八九十]+(?=维码)|五一(?=假|劳动|期间|节)|十一(?=假|期间|长假|黄金)|双十一|双十二|三方|四川|五险一金|七夕|九寨|六盘/gu,
+  /千万(?=别|不|要|记|勿|留)|(?<![零一二两三四五六七八九十百千\d])万一|(?<![零一二两三四五六七八九十百千\d点时])十分(?!之|钟|\d)|百分百|一[下些起般直样定旦切律共并边会再向则致度概](?!\d)|[一二三四五六七八九十]+(?=维码)|五一(?=假|劳动|期间|节)|十一(?=假|期间|长假|黄金)|双十一|双十二|三方|四川|五险一金|七夕|九寨|六盘/gu,
   /\b(?:one|a) (?:moment|second|minute|tap|click|step|of)\b|\bone (?:by one|another|at a time|more time)\b|\bno one\b|\bany ?one\b|\bthe (?:other )?one\b|\bthis one\b|\bthat one\b|\bwhich one\b|\bthe (?:two|three) (?:of|options|ways)\b/gu,
 ];
 
