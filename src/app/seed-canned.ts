@@ -1,4 +1,4 @@
-/** The shared replies a new desk starts with; a desk that has any keeps what it has. */
+/** The shared replies a new desk starts with; a desk with replies of its own keeps them. */
 import type { CannedReply, Macro } from '../domain/canned-reply.js';
 import type { CannedReplies } from '../ports/canned-replies.js';
 import { en } from '../wording/canned/en.js';

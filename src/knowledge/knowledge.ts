@@ -85,7 +85,7 @@ export class Knowledge {
 
   /** One article by its id, as the subscriber chose it; null when it is not in force. */
   async open(id: string, question: Question): Promise<KnowledgeAnswer | null> {
-    const library = this.library();
+    const library = this.shelves();
     const article = library.article(id, question.locale);
     const candidate = article && library.candidate(article, question.today);
     return candidate ? this.compose(question, candidate) : null;
@@ -101,7 +101,7 @@ export class Knowledge {
   /** Best first. */
   async candidates(question: Question): Promise<readonly Candidate[]> {
     const { text, today, entities, msisdn } = question;
-    const library = this.library();
+    const library = this.shelves();
     const revision = this.deps.content.current();
     const { fullText, byMeaning } = this.deps;
     const elsewhere = await Promise.all([fullText?.shares(revision, question) ?? null, byMeaning?.shares(revision, question) ?? null]);
@@ -122,7 +122,7 @@ export class Knowledge {
 
   private async compose(question: Question, candidate: Candidate): Promise<KnowledgeAnswer | null> {
     const { text, locale } = question;
-    const passages = this.library().passages(text, candidate).slice(0, PASSAGES);
+    const passages = this.shelves().passages(text, candidate).slice(0, PASSAGES);
     const composed = await this.deps.composer.compose(text, passages, { locale });
     if (!composed) return null;
     return {
@@ -137,7 +137,7 @@ export class Knowledge {
   private async generate({ text, locale, model }: Question, candidates: readonly Candidate[], certainty: Certainty): Promise<KnowledgeAnswer | null> {
     const { grounded } = this.deps;
     if (!grounded || !model || certainty === 'none') return null;
-    const library = this.library();
+    const library = this.shelves();
     const shares = certainty === 'sure' ? SHARES_SURE : SHARES_PERHAPS;
     const passages = shares.flatMap((count, index) => {
       const candidate = candidates[index];
@@ -161,7 +161,7 @@ export class Knowledge {
     return [...cited.values()];
   }
 
-  private library(): Library {
+  private shelves(): Library {
     const revision = this.deps.content.current();
     const known = this.libraries.get(revision);
     if (known) return known;

@@ -1,4 +1,4 @@
-/** What is meant for a machine: markup, scripts, calls of tools, tokens of a model. No answer to a person has any. */
+/** What is meant for a machine: markup, scripts, calls of tools, tokens of a model. It has no place in an answer to a person. */
 const MARKUP: readonly RegExp[] = [
   /<\s*[a-z!/?][^<]*|<\s*$/u,
   /&(?:lt|gt|quot|amp|apos|nbsp|tab|newline|colon|lpar|#x?[0-9a-f]+)\b;?/u,
