@@ -113,6 +113,7 @@ export async function startApp(settings: Settings): Promise<App> {
     log: store.log,
     record: new Record({ log: store.log, bus, handoffs: store.handoffs, clock }),
     handoffs: store.handoffs,
+    followUps: store.followUps,
     settings: stored,
     cases: store.cases,
     waitingLine: store.line,

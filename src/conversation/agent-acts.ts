@@ -13,6 +13,7 @@ import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationWording } from '../wording/conversation/zh-cn.js';
 import { hasRoom } from '../handoff/match.js';
 import { weightOf } from '../handoff/order.js';
+import { askForRating } from './rating.js';
 import type { Why } from './record.js';
 import type { ConversationRoom } from './room.js';
 
@@ -196,7 +197,7 @@ export async function closeByAgent(room: ConversationRoom, staff: Staff, end: En
   const step: Move = (current) => (ownedBy(current, staff.id) ? closing(current, closed) : refuse(current.state === 'live' ? 'not-yours' : 'wrong-state'));
   const moved = await move(room, end.id, step, (words) => words.closedByAgent, { released: 'closed' });
   if (isRefusal(moved)) return moved;
-  room.bus.publish({ type: 'survey.asked', conversationId: end.id });
+  askForRating(room, moved.conversation);
   await recordService(room, moved.before);
   return moved.conversation;
 }
@@ -206,7 +207,7 @@ export async function closeBySubscriber(room: ConversationRoom, id: Conversation
   const moved = await move(room, id, (current) => closing(current, closed), (words) => words.closedBySubscriber, { released: 'subscriber-left' });
   if (isRefusal(moved)) return moved;
   await recordService(room, moved.before);
-  room.bus.publish({ type: 'survey.asked', conversationId: id });
+  askForRating(room, moved.conversation);
   return moved.conversation;
 }
 

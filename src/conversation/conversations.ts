@@ -20,6 +20,7 @@ import { makeBrief } from './briefing.js';
 import { fileToSend } from './files.js';
 import { FirstRanges } from './first-ranges.js';
 import { FloorBoard } from './floor-board.js';
+import { FollowUps } from './follow-ups.js';
 import { isAboutSolved } from './case-talk.js';
 import { askForPerson } from './hand-over.js';
 import type { PersonAnswer } from './hand-over.js';
@@ -27,6 +28,8 @@ import { helped } from './helped.js';
 import { Offers } from './offers.js';
 import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
+import { rate } from './rating.js';
+import type { Rated } from './rating.js';
 import { Reclaim } from './reclaim.js';
 import { revealNumber } from './revealing.js';
 import type { ConversationRoom } from './room.js';
@@ -51,6 +54,7 @@ export class Conversations {
   readonly offers: Offers;
   readonly team: Team;
   readonly board: FloorBoard;
+  readonly followUps: FollowUps;
   readonly #reclaim: Reclaim;
   readonly #turns: Turns;
   readonly #firstRanges: FirstRanges;
@@ -59,6 +63,7 @@ export class Conversations {
     this.offers = new Offers(room);
     this.team = new Team(room);
     this.board = new FloorBoard(room);
+    this.followUps = new FollowUps(room);
     this.#reclaim = new Reclaim(room, this.offers);
     this.#turns = new Turns(room);
     this.#firstRanges = new FirstRanges(room);
@@ -149,13 +154,8 @@ export class Conversations {
     this.room.bus.publish({ type: 'typing.changed', conversationId: id, from, isOn, ownerId: conversation.owner?.staffId ?? null, ...(text === undefined ? {} : { text }) });
   }
 
-  async rate(id: ConversationId, score: number, comment: string): Promise<null | Refusal> {
-    const at = this.room.clock.now();
-    const changed = await this.room.record.change({
-      id,
-      step: (current) => (current.lastSeq === 0 ? refuse('wrong-state', 'nothing to rate yet') : { conversation: { ...current, rating: { score, comment, at } }, additions: [], result: null }),
-    });
-    return isRefusal(changed) ? changed : null;
+  rate(id: ConversationId, rated: Rated): Promise<null | Refusal> {
+    return rate(this.room, this.followUps, { id, rated });
   }
 
   async end(id: ConversationId): Promise<null | Refusal> {

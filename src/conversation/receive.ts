@@ -6,6 +6,7 @@ import type { Refusal } from '../domain/errors.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import { EarlyTurn } from './early-turn.js';
 import type { Together } from './early-turn.js';
+import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
 
 export interface Incoming {
@@ -42,7 +43,7 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
   const [message] = changed.messages;
   if (!message) throw new Error('a received message was not recorded');
   if (changed.result !== null) {
-    if (changed.result.asksForRating) room.bus.publish({ type: 'survey.asked', conversationId: initial.id });
+    if (changed.result.asksForRating) askForRating(room, changed.conversation);
     return { message, spoken: message, owesTurn: false, early: null };
   }
   const { text, action } = draft;

@@ -14,6 +14,7 @@ import type { BusinessSystem } from '../ports/business-system.js';
 import type { CaseBook } from '../ports/case-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationLog } from '../ports/conversation-log.js';
+import type { FollowUpBook } from '../ports/follow-up-book.js';
 import type { HandoffBook } from '../ports/handoff-book.js';
 import type { Ids } from '../ports/ids.js';
 import type { PresenceBoard } from '../ports/presence-board.js';
@@ -28,6 +29,7 @@ import type { Record } from './record.js';
 
 export interface ConversationRoom {
   readonly handoffs: HandoffBook;
+  readonly followUps: FollowUpBook;
   readonly settings: SettingsInForce;
   readonly cases: CaseBook;
   readonly log: ConversationLog;

@@ -1,8 +1,9 @@
 /** Agents who do not answer: offers left to lapse set them away, an unspoken first word costs them the conversation. */
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
-import { conversationWords } from '../wording/conversation/words.js';
 import { reclaim } from './agent-acts.js';
+import { inBoth } from './alert-words.js';
+import type { AlertWords } from './alert-words.js';
 import type { ConversationRoom } from './room.js';
 
 /** Counts one more; true when she was set away for it. */
@@ -31,6 +32,6 @@ export async function returnUnanswered(room: ConversationRoom, live: readonly Co
   return count;
 }
 
-function tellSupervisors({ bus }: ConversationRoom, conversationId: ConversationId, say: (words: ReturnType<typeof conversationWords>['alerts']) => string): void {
-  bus.publish({ type: 'alert.raised', kind: 'silent-agent', conversationId, text: say(conversationWords('zh-CN').alerts) });
+function tellSupervisors({ bus }: ConversationRoom, conversationId: ConversationId, say: (words: AlertWords) => string): void {
+  bus.publish({ type: 'alert.raised', kind: 'silent-agent', conversationId, text: inBoth(say) });
 }

@@ -12,6 +12,7 @@ import type { EarlyTurn } from './early-turn.js';
 import { waitingFrom } from './hand-over.js';
 import { withCaseGreeting } from './case-greeting.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
+import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
 import { choiceMessage, reaching, recordRefused, whyNobody } from './when-nobody-comes.js';
@@ -108,7 +109,7 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
   // Refused means an agent took it while the assistant was thinking: the assistant has nothing more to say.
   if (isRefusal(changed)) takeBack(room, begun.id, reply);
   if (ownWords && !isRefusal(changed) && !('duplicate' in changed)) room.bus.publish({ type: 'brief.corrected', conversationId: begun.id, staffId: changed.conversation.offer?.staffId ?? null });
-  if (!isRefusal(changed) && reply.asksForRating) room.bus.publish({ type: 'survey.asked', conversationId: begun.id });
+  if (!isRefusal(changed) && !('duplicate' in changed) && reply.asksForRating) askForRating(room, changed.conversation);
 }
 
 /** What was shown of messages that are not stored goes from the screen again. */

@@ -165,6 +165,7 @@ export function returningToAssistant(conversation: Conversation, ownerId: StaffI
 
 export function closing(conversation: Conversation, closed: NonNullable<Conversation['closed']>): Conversation | Refusal {
   if (conversation.state === 'closed') return refuse('wrong-state', 'already closed');
+  const { owner } = conversation;
   return {
     ...conversation,
     state: 'closed',
@@ -176,7 +177,7 @@ export function closing(conversation: Conversation, closed: NonNullable<Conversa
     waiting: null,
     handledSeq: conversation.lastSeq,
     memory: { ...conversation.memory, form: null },
-    closed,
+    closed: owner ? { ...closed, servedBy: { staffId: owner.staffId, name: owner.name } } : closed,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { DialogueMemory } from './dialogue-memory.js';
 import type { ConversationId, Msisdn, StaffId, VisitorId } from './ids.js';
 import type { Locale } from './locale.js';
+import type { Rating } from './rating.js';
 import type { MoodLabel } from './reading.js';
 import type { SkillGroup } from './staff.js';
 
@@ -110,8 +111,8 @@ export interface Conversation {
   readonly readSeq: { readonly subscriber: number; readonly agent: number };
   readonly isElderMode: boolean;
   readonly memory: DialogueMemory;
-  readonly closed: { readonly at: number; readonly by: 'agent' | 'subscriber' | 'assistant'; readonly disposition: string; readonly summary: string; readonly tags?: readonly string[] } | null;
-  readonly rating: { readonly score: number; readonly comment: string; readonly at: number } | null;
+  readonly closed: { readonly at: number; readonly by: 'agent' | 'subscriber' | 'assistant'; readonly disposition: string; readonly summary: string; readonly tags?: readonly string[]; readonly servedBy?: { readonly staffId: StaffId; readonly name: string } } | null;
+  readonly rating: Rating | null;
 }
 
 /** What the agent is told: asked, tried, known. Facts only; every figure comes from the account. */

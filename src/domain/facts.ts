@@ -1,7 +1,9 @@
 /** What happened, told after it is durable. The bus carries these; a lost one costs a delay, never a message. */
 import type { Case } from './case.js';
 import type { Conversation, Offer, Pass } from './conversation.js';
+import type { FollowUp } from './follow-up.js';
 import type { ConversationId, MessageId, StaffId } from './ids.js';
+import type { Localised } from './locale.js';
 import type { Message, Speaker, StaffNote } from './message.js';
 import type { SectionName } from './settings.js';
 import type { Presence } from './staff.js';
@@ -34,8 +36,9 @@ export type Fact =
   | { readonly type: 'content.published'; readonly number: number }
   /** `news` names what the subscriber is to be told in the conversation it belongs to. */
   | { readonly type: 'case.changed'; readonly case: Case; readonly news: CaseNews | null }
-  /** For supervisors, and for those named. */
-  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string; readonly staffIds?: readonly StaffId[] };
+  | { readonly type: 'follow-up.changed'; readonly conversationId: ConversationId; readonly followUp: FollowUp }
+  /** For supervisors, and for those named; `text` alone where it reads the same in either language. */
+  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string | Localised; readonly staffIds?: readonly StaffId[] };
 
 export type CaseNews = 'asked' | 'answered' | 'paid';
 

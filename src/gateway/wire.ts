@@ -2,9 +2,11 @@
 import type { Brief, Conversation, Pass } from '../domain/conversation.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message, StaffNote } from '../domain/message.js';
+import { RATING_REASONS, REASONS_OF_HIGH, REASONS_OF_LOW } from '../domain/rating.js';
+import type { RatingReason } from '../domain/rating.js';
 import type { Staff } from '../domain/staff.js';
 import { isRecalled } from '../domain/working-together.js';
-import type { WireConversation, WireMessage } from '../protocol/chat.js';
+import type { Survey, WireConversation, WireMessage } from '../protocol/chat.js';
 import type { DeskConversation, WaitingEntry, WireBrief, WireNote, WirePass, WireStaff } from '../protocol/desk.js';
 import { conversationWords } from '../wording/conversation/words.js';
 
@@ -88,6 +90,14 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
 export function whyOf({ owner, offer }: Conversation, locale: Locale): { why?: { rule: string; text: string } } {
   const rule = owner?.why ?? offer?.why;
   return rule === undefined ? {} : { why: { rule, text: conversationWords(locale).assignments[rule] } };
+}
+
+/** The reasons come in the conversation's language, those for low scores first. */
+export function toSurvey(locale: Locale): Survey {
+  const { ratingReasons } = conversationWords(locale);
+  const fits = (reason: RatingReason, list: readonly RatingReason[], name: 'low' | 'high') => (list.includes(reason) ? [name] : []);
+  const reasons = RATING_REASONS.map((id) => ({ id, label: ratingReasons[id], for: [...fits(id, REASONS_OF_LOW, 'low'), ...fits(id, REASONS_OF_HIGH, 'high')] }));
+  return { scale: 5, reasons };
 }
 
 export function toWirePass({ kind, from, to, note, expiresAt }: Pass): WirePass {

@@ -21,6 +21,7 @@ const BY_ROLE = {
   'canned.share': ['supervisor', 'admin'],
   'cases.use': ['agent', 'supervisor', 'admin'],
   'cases.supervise': ['supervisor', 'admin'],
+  'follow-ups.use': ['supervisor', 'admin'],
   'audit.see': ['supervisor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type RolePermission = keyof typeof BY_ROLE;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ownCase } from './cases.js';
 import { button, card, citation } from './cards.js';
 import { CHAT_NAMESPACE, MAX_COMMENT, MAX_TEXT } from './limits.js';
+import { ratingReason } from './follow-ups.js';
 import { clientMadeId, entryId, freeText, optionalText } from './texts.js';
 
 export { CHAT_NAMESPACE };
@@ -37,7 +38,7 @@ export const chatRequests = {
   history: z.strictObject({ beforeSeq: z.int().min(1).optional(), limit: z.int().min(1).max(200).optional() }),
   read: z.strictObject({ seq: z.int().min(0) }),
   typing: z.strictObject({ on: z.boolean(), text: optionalText(MAX_PREVIEW).optional().describe('what is written so far; shown to the agent only') }),
-  rate: z.strictObject({ score: z.int().min(1).max(5), comment: optionalText(MAX_COMMENT).optional() }),
+  rate: z.strictObject({ score: z.int().min(1).max(5), comment: optionalText(MAX_COMMENT).optional(), reasons: z.array(ratingReason).max(5).readonly().optional() }),
   end: z.strictObject({}),
 } as const;
 export type ChatRequestName = keyof typeof chatRequests;
@@ -91,8 +92,12 @@ export const chatEvents = {
     eta: z.object({ low: z.int(), high: z.int(), likely: z.int().optional() }).nullable().describe('seconds; null when nobody is there'),
   }),
   typing: z.object({ from: z.enum(['bot', 'agent']), on: z.boolean() }),
-  survey: z.object({ scale: z.literal(5) }),
+  survey: z.object({
+    scale: z.literal(5),
+    reasons: z.array(z.object({ id: ratingReason, label: z.string(), for: z.array(z.enum(['low', 'high'])).readonly() })).readonly(),
+  }),
   case: ownCase,
 } as const;
 export type ChatEvents = { [Name in keyof typeof chatEvents]: (payload: z.infer<(typeof chatEvents)[Name]>) => void };
+export type Survey = z.infer<(typeof chatEvents)['survey']>;
 export type QueuePlace = z.infer<(typeof chatEvents)['queue']>;

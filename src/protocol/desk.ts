@@ -4,6 +4,7 @@ import { boardRequest, reassignRequest, wireBoard } from './board.js';
 import { cannedTag } from './canned.js';
 import { deskCase } from './cases.js';
 import { localeSchema, wireConversation, wireMessage } from './chat.js';
+import { wireFollowUp } from './follow-ups.js';
 import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
 
 /** Why something masked is looked at. */
@@ -189,6 +190,7 @@ export const deskEvents = {
   brief: z.object({ conversationId: z.string(), brief: wireBrief }),
   board: wireBoard,
   case: deskCase,
+  'follow-up': wireFollowUp,
   alert: z.object({ kind: z.string(), conversationId: z.string().nullable(), text: z.string() }),
 } as const;
 export type DeskEvents = { [Name in keyof typeof deskEvents]: (payload: z.infer<(typeof deskEvents)[Name]>) => void };

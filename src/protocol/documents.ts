@@ -5,6 +5,7 @@ import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, case
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { changesQuery, contentEntry, publishRequest, restoreRequest, revisionNote, tryRequest } from './studio.js';
+import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
 import { passwordChoice, passwordLink, staffAccountList, staffProfile } from './staff.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
@@ -82,6 +83,19 @@ function casePaths(): Json {
   };
 }
 
+function followUpPaths(): Json {
+  const act = (summary: string, request?: z.ZodType) => ({ post: operation(summary, { ...(request ? { request } : {}), response: oneFollowUp, parameters: [pathId] }) });
+  const query = (name: keyof typeof followUpQuery.shape): Json => ({ name, in: 'query', schema: schema(followUpQuery.shape[name]) });
+  return {
+    '/api/follow-ups': { get: operation('Follow-ups of low ratings, newest first', { response: followUpList, parameters: [query('state'), query('limit')] }) },
+    '/api/follow-ups/{id}/take': act('Take one on; of several who do, one gets it'),
+    '/api/follow-ups/{id}/hand': act('Give it to another supervisor', followUpHand),
+    '/api/follow-ups/{id}/note': act('Note what was done', followUpNote),
+    '/api/follow-ups/{id}/done': act('End it, saying what came of it', followUpNote),
+    '/api/follow-ups/{id}/reopen': act('It was not done after all', followUpNote),
+  };
+}
+
 export function openApiDocument(version: string): Json {
   return {
     openapi: '3.1.0',
@@ -123,6 +137,7 @@ export function openApiDocument(version: string): Json {
         delete: operation('Remove a ready reply', { parameters: [pathId] }),
       },
       ...casePaths(),
+      ...followUpPaths(),
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
       '/api/line/figures': { get: operation('How handoffs ended in the last 30 days, and how many waits ended within the range shown first', { response: lineFigures }) },
       '/api/settings': { get: operation('Every section of the stored settings, with its schema and its words', { response: settingsCatalogue }) },

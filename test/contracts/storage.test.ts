@@ -13,6 +13,7 @@ import { auditLogContract } from './audit-log.contract.js';
 import { caseBookContract } from './case-book.contract.js';
 import { knowledgeSearchContract } from './knowledge-search.contract.js';
 import { modelLedgerContract } from './model-ledger.contract.js';
+import { followUpBookContract } from './follow-up-book.contract.js';
 import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
 import { channelThreadsContract } from './channel-threads.contract.js';
@@ -34,6 +35,7 @@ for (const engine of await testEngines()) {
   settingsBookContract(engine);
   contentStoreContract(engine);
   handoffBookContract(engine);
+  followUpBookContract(engine);
   channelThreadsContract(engine);
 
   describe(`a store on ${engine.name}`, () => {

@@ -169,7 +169,7 @@ describe.each(engines())('coming back on $name', (engine) => {
     await one.ask('你好');
     expect(await one.request('end')).toMatchObject({ ok: true });
     await one.told.until<WireConversation>('conversation', ({ state }) => state === 'closed');
-    expect(await one.told.until('survey')).toEqual({ scale: 5 });
+    expect(await one.told.until('survey')).toMatchObject({ scale: 5 });
     expect(await one.request('end')).toMatchObject({ ok: false, error: { code: 'wrong-state' } });
     const unrated = await visitor(resumeOf(one));
     expect(unrated.conversation?.state).toBe('closed');

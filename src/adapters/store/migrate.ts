@@ -11,6 +11,7 @@ import { cases } from './migrations/0011-cases.js';
 import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
 import { settingsTables } from './migrations/0010-settings.js';
 import { contentTables } from './migrations/0030-content.js';
+import { followUps } from './migrations/0065-follow-ups.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
 
 /** Run in the order of their names; what has been released is never edited. */
@@ -26,6 +27,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0010-settings': settingsTables(dialect),
     '0030-content': contentTables(dialect),
     '0010b-handoffs': handoffTables(dialect),
+    '0065-follow-ups': followUps(dialect),
   };
 }
 

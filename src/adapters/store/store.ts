@@ -11,6 +11,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { AskedQuestions } from '../../ports/asked-questions.js';
 import type { ContentStore } from '../../ports/content-store.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
+import type { FollowUpBook } from '../../ports/follow-up-book.js';
 import type { HandoffBook } from '../../ports/handoff-book.js';
 import type { Ids } from '../../ports/ids.js';
 import type { ModelLedger } from '../../ports/model-ledger.js';
@@ -35,6 +36,7 @@ import { StoredContent } from './content.js';
 import { StoredCannedReplies } from './canned-replies.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
+import { StoredFollowUps } from './follow-ups.js';
 import { StoredModelLedger } from './model-ledger.js';
 import { StoredOneTimeCodes } from './one-time-codes.js';
 import { StoredOrderBook } from './order-book.js';
@@ -74,6 +76,7 @@ export interface Store {
   readonly audit: AuditLog;
   readonly attachments: AttachmentStore;
   readonly canned: CannedReplies;
+  readonly followUps: FollowUpBook;
   readonly passages: PassageSearch;
   readonly vectors: VectorShelf;
   readonly settings: SettingsBook;
@@ -105,6 +108,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     secrets: new StoredServerSecrets(engine, options.ids),
     audit: new StoredAuditLog(engine),
     canned: new StoredCannedReplies(engine),
+    followUps: new StoredFollowUps(engine),
     // One process keeps files beside its database; several must find them in it.
     attachments: engine.name === 'postgres' ? new StoredAttachments(engine) : new AttachmentFolder(join(options.dataDir, 'attachments')),
     passages: storedPassageSearch(engine),

@@ -178,10 +178,12 @@ export interface CannedReplyTable {
   body: string;
 }
 
-export interface RatingFollowUpTable {
+export interface FollowUpTable {
+  id: Fixed<string>;
   conversation_id: Fixed<string>;
-  at: number;
-  done_at: number | null;
+  opened_at: Fixed<number>;
+  state: string;
+  version: number;
   body: string;
 }
 
@@ -227,7 +229,7 @@ export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent, 
   audit_entries: AuditEntryTable;
   attachments: AttachmentTable;
   canned_replies: CannedReplyTable;
-  rating_follow_ups: RatingFollowUpTable;
+  follow_ups: FollowUpTable;
   model_days: ModelDayTable;
   model_costs: ModelCostTable;
 }

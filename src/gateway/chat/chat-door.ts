@@ -154,7 +154,7 @@ export class ChatDoor {
         if (fact.from === 'agent' || fact.from === 'bot') session.socket.emit('typing', { from: fact.from, on: fact.isOn });
         return;
       case 'survey.asked':
-        session.socket.emit('survey', { scale: 5 });
+        session.askForRating();
         return;
       default:
         return;

@@ -36,10 +36,15 @@ export function chatRules(conversations: Conversations): ReadonlyMap<string, Req
       await conversations.typing(session.conversation.id, { from: 'subscriber', isOn: on, text });
       return {};
     }),
-    rate: rule(chatRequests.rate, 'chat.act', async (session: ChatSession, rated) => (await conversations.rate(session.conversation.id, rated.score, rated.comment ?? '')) ?? {}),
+    rate: rule(chatRequests.rate, 'chat.act', async (session: ChatSession, rated) => (await conversations.rate(session.conversation.id, ratedBy(rated))) ?? {}),
     end: rule(chatRequests.end, 'chat.act', async (session: ChatSession) => (await conversations.end(session.conversation.id)) ?? {}),
   };
   return new Map(Object.entries(rules));
+}
+
+/** The same reason twice is said once. */
+function ratedBy({ score, comment = '', reasons = [] }: z.infer<typeof chatRequests.rate>) {
+  return { score, comment, reasons: [...new Set(reasons)] };
 }
 
 /** A button's press is stored as what the button said: the room below finds its label in the record. */

@@ -2,9 +2,10 @@
 import type { Socket } from 'socket.io';
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Conversation } from '../../domain/conversation.js';
+import { isRated } from '../../domain/rating.js';
 import type { Message } from '../../domain/message.js';
 import type { Place } from '../../handoff/line.js';
-import { toSubscriberMessage, toWireConversation } from '../wire.js';
+import { toSubscriberMessage, toSurvey, toWireConversation } from '../wire.js';
 
 const PAGE = 200;
 
@@ -31,8 +32,8 @@ export class ChatSession {
     this.tellConversation(admitted);
     await this.#catchUp(conversations);
     await this.#seeAgain(admitted, conversations);
-    const { state, rating, closed } = this.conversation;
-    if (state === 'closed' && !rating && closed?.by !== 'assistant') this.socket.emit('survey', { scale: 5 });
+    const { state, closed } = this.conversation;
+    if (state === 'closed' && !isRated(this.conversation) && closed?.by !== 'assistant') this.askForRating();
   }
 
   tellConversation(conversation: Conversation): void {
@@ -50,6 +51,10 @@ export class ChatSession {
       return;
     }
     void this.#catchUp(conversations).catch(() => this.socket.disconnect(true));
+  }
+
+  askForRating(): void {
+    this.socket.emit('survey', toSurvey(this.conversation.locale));
   }
 
   /** Only when it differs from what the page already shows. */

@@ -2,7 +2,6 @@
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Conversation } from '../../domain/conversation.js';
-import type { Case } from '../../domain/case.js';
 import type { ErrorCode } from '../../domain/errors.js';
 import type { Fact } from '../../domain/facts.js';
 import type { ConversationId, StaffId } from '../../domain/ids.js';
@@ -21,8 +20,8 @@ import type { RequestContext } from '../sockets/requests.js';
 import { toDeskConversation, whyOf, toWaitingEntry, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
 import { BoardTeller } from './board-teller.js';
 import { tellBrief } from './briefs.js';
-import { toDeskCase } from '../case-wire.js';
 import { deskRules } from './desk-rules.js';
+import { DeskNotices } from './desk-notices.js';
 import { DeskTeam } from './desk-team.js';
 import { DeskSession } from './desk-session.js';
 
@@ -50,6 +49,7 @@ export class DeskDoor {
   readonly #unsubscribe: () => void;
   readonly #team: DeskTeam;
   readonly #board: BoardTeller;
+  readonly #notices: DeskNotices;
   #isTellingBoard = false;
 
   constructor(
@@ -58,6 +58,7 @@ export class DeskDoor {
   ) {
     this.#team = new DeskTeam(deps, this.#sessions);
     this.#board = new BoardTeller(deps, this.#sessions);
+    this.#notices = new DeskNotices(this.#sessions);
     this.#context = {
       rules: deskRules(deps),
       rateLimit: deps.rateLimit,
@@ -196,13 +197,16 @@ export class DeskDoor {
         await Promise.all([...this.#of(fact.presence.staffId)].map((session) => this.#tellState(session)));
         return;
       case 'case.changed':
-        this.#tellCase(fact.case);
+        this.#notices.tellCase(fact.case);
+        return;
+      case 'follow-up.changed':
+        this.#notices.tellFollowUp(fact.followUp);
         return;
       case 'staff.signed-out':
         for (const session of [...this.#of(fact.staffId)]) session.socket.disconnect(true);
         return;
       case 'alert.raised':
-        this.#alert(fact);
+        this.#notices.tellAlert(fact);
         return;
       default:
         return;
@@ -253,27 +257,6 @@ export class DeskDoor {
     if (seeing.length === 0) return;
     const conversation = await this.deps.conversations.find(id);
     if (conversation) await this.#tellBriefOf(conversation, seeing);
-  }
-
-  /** To whom answers for it, and to supervisors. */
-  #tellCase(one: Case): void {
-    const told = toDeskCase(one);
-    for (const [staffId, sessions] of this.#sessions) {
-      for (const session of sessions) {
-        const answers = one.owner?.staffId === staffId || one.handler?.staffId === staffId || (one.conversationId !== null && session.watching.has(one.conversationId));
-        if (answers || mayByRole({ kind: 'staff', staff: session.staff }, 'cases.supervise')) session.socket.emit('case', told);
-      }
-    }
-  }
-
-  #alert(fact: Extract<Fact, { type: 'alert.raised' }>): void {
-    const { kind, conversationId, text } = fact;
-    for (const sessions of this.#sessions.values()) {
-      for (const session of sessions) {
-        const isNamed = fact.staffIds?.includes(session.staff.id) ?? false;
-        if (isNamed || mayByRole({ kind: 'staff', staff: session.staff }, 'line.supervise')) session.socket.emit('alert', { kind, conversationId, text });
-      }
-    }
   }
 
   #tellBoard(): void {

@@ -15,6 +15,7 @@ import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
 import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
+import { followUpRoutes } from './follow-up-routes.js';
 import { lineRoutes } from './line-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { settingsRoutes } from './settings-routes.js';
@@ -57,6 +58,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(attachmentRoutes(deps));
   app.use(studioRoutes(deps));
   app.use(caseRoutes(deps));
+  app.use(followUpRoutes(deps));
   app.use(auditRoutes(deps));
   app.use(cannedRoutes(deps));
   app.use(settingsRoutes(deps));

@@ -129,8 +129,8 @@ export class ChatClient {
     return true;
   }
 
-  async rate(score: number, comment: string): Promise<boolean> {
-    const answer = await this.#connection.ask('rate', comment.trim() === '' ? { score } : { score, comment: comment.trim() });
+  async rate(score: number, comment: string, reasons: readonly string[]): Promise<boolean> {
+    const answer = await this.#connection.ask('rate', { score, reasons, ...(comment.trim() === '' ? {} : { comment: comment.trim() }) });
     const isDone = typeof answer === 'object' && answer.ok;
     if (isDone) this.#dispatch({ type: 'rated' });
     return isDone;
@@ -237,7 +237,7 @@ export class ChatClient {
       case 'case':
         return this.movedCase.set(incoming.payload);
       case 'survey':
-        return this.#dispatch({ type: 'survey' });
+        return this.#dispatch({ type: 'survey', reasons: incoming.payload.reasons });
     }
   }
 

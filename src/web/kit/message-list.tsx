@@ -24,7 +24,7 @@ export function MessageList({ isSeen }: { isSeen: boolean }) {
         {isWhole ? <Greeting /> : <button class="jb-earlier" onClick={() => void client.loadEarlier()}>{strings.earlier}</button>}
         {rowsOf(thread, unreadAfter).map((row) => <RowView key={row.key} row={row} thread={thread} />)}
         {thread.typing !== null && thread.drafts.length === 0 && <TypingBubble from={thread.typing} />}
-        {thread.survey !== 'none' && <Survey isDone={thread.survey === 'done'} />}
+        {thread.survey !== 'none' && <Survey isDone={thread.survey === 'done'} reasons={thread.reasons} />}
       </div>
       {scroll.isAway && (
         <button class="jb-latest" onClick={scroll.toLatest} aria-label={strings.toLatest}>

@@ -1,14 +1,19 @@
 /** The satisfaction question after a conversation: one to five stars and, if one likes, a word. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Survey as SurveyAsked } from '../../protocol/chat.js';
 import { MAX_COMMENT } from '../../protocol/limits.js';
 import { useChat } from './chat-context.js';
 import { Icon } from './icons.js';
 
-export function Survey({ isDone }: { isDone: boolean }) {
+type ReasonId = SurveyAsked['reasons'][number]['id'];
+
+export function Survey({ isDone, reasons }: { isDone: boolean; reasons: SurveyAsked['reasons'] }) {
   const { client, strings } = useChat();
   const [score, setScore] = useState(0);
   const [comment, setComment] = useState('');
+  const [chosen, setChosen] = useState<readonly ReasonId[]>([]);
   const [isBusy, setIsBusy] = useState(false);
+  const fitting = reasons.filter((reason) => reason.for.includes(score < 4 ? 'low' : 'high'));
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // The field for a word has just opened under the stars, below the edge of the screen.
@@ -19,7 +24,7 @@ export function Survey({ isDone }: { isDone: boolean }) {
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     setIsBusy(true);
-    await client.rate(score, comment);
+    await client.rate(score, comment, fitting.flatMap(({ id }) => (chosen.includes(id) ? [id] : [])));
     setIsBusy(false);
   };
   return (
@@ -38,6 +43,16 @@ export function Survey({ isDone }: { isDone: boolean }) {
       </fieldset>
       {score > 0 && (
         <>
+          {fitting.length > 0 && (
+            <div class="jb-reasons">
+              {fitting.map(({ id, label }) => (
+                <label key={id}>
+                  <input type="checkbox" checked={chosen.includes(id)} onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])} />
+                  <span>{label}</span>
+                </label>
+              ))}
+            </div>
+          )}
           <textarea rows={2} maxLength={MAX_COMMENT} value={comment} onInput={(event) => setComment(event.currentTarget.value)} placeholder={strings.surveyComment} aria-label={strings.surveyComment} />
           <button class="jb-primary" disabled={isBusy}>{strings.surveySubmit}</button>
         </>

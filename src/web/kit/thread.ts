@@ -1,5 +1,5 @@
 /** What the subscriber sees of one conversation: a pure reducer over what arrives and what is being sent, ordered by `seq`. */
-import type { QueuePlace, WireConversation, WireMessage } from '../../protocol/chat.js';
+import type { QueuePlace, Survey, WireConversation, WireMessage } from '../../protocol/chat.js';
 
 export type OutgoingBody = { readonly text: string } | { readonly attachment: { readonly id: string } } | { readonly action: { readonly id: string; readonly value?: string } };
 
@@ -31,6 +31,8 @@ export interface Thread {
   readonly typing: 'bot' | 'agent' | null;
   readonly queue: QueuePlace | null;
   readonly survey: 'none' | 'asked' | 'done';
+  /** What may be ticked beside the stars. */
+  readonly reasons: Survey['reasons'];
 }
 
 export type ThreadEvent =
@@ -47,7 +49,7 @@ export type ThreadEvent =
   | { readonly type: 'discard'; readonly clientId: string }
   | { readonly type: 'typing'; readonly from: 'bot' | 'agent'; readonly on: boolean }
   | { readonly type: 'queue'; readonly place: QueuePlace }
-  | { readonly type: 'survey' }
+  | { readonly type: 'survey'; readonly reasons: Survey['reasons'] }
   | { readonly type: 'rated' }
   | { readonly type: 'read'; readonly seq: number }
   | { readonly type: 'disconnected' };
@@ -62,6 +64,7 @@ export const EMPTY_THREAD: Thread = {
   typing: null,
   queue: null,
   survey: 'none',
+  reasons: [],
 };
 
 export function reduceThread(thread: Thread, event: ThreadEvent): Thread {
@@ -85,7 +88,7 @@ export function reduceThread(thread: Thread, event: ThreadEvent): Thread {
     case 'queue':
       return { ...thread, queue: event.place };
     case 'survey':
-      return { ...thread, survey: 'asked' };
+      return { ...thread, survey: 'asked', reasons: event.reasons };
     case 'rated':
       return { ...thread, survey: 'done' };
     case 'read':

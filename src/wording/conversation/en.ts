@@ -23,6 +23,17 @@ export const en: ConversationWording = {
     closedBySubscriber: 'The conversation has ended. Send a message to start again.',
     rated: 'Thank you for your rating!',
   },
+  ratingReasons: {
+    unsolved: 'Not solved',
+    slow: 'Took too long',
+    'not-understood': 'I was not understood',
+    manner: 'Poor manner',
+    solved: 'Solved',
+    fast: 'Fast',
+    clear: 'Clear',
+    kind: 'Friendly',
+    other: 'Something else',
+  },
   recalled: 'The agent took back a message',
   files: {
     sent: (name: string, isImage: boolean) => `[${isImage ? 'Image' : 'File'}] ${name}`,
@@ -95,6 +106,7 @@ export const en: ConversationWording = {
   alerts: {
     setAway: (name, lapses) => `${name} left ${lapses} offers in a row unanswered and was set away.`,
     noFirstReply: (name) => `${name} did not reply in time; the conversation is back in line.`,
+    lowRating: (score) => `A subscriber gave ${score} of 5. Please follow up.`,
   },
   brief: {
     reasons: {

@@ -21,6 +21,17 @@ export const zhCn = {
     closedBySubscriber: '会话已结束。再次发送消息即可重新开始。',
     rated: '感谢您的评价！',
   },
+  ratingReasons: {
+    unsolved: '问题没解决',
+    slow: '等太久',
+    'not-understood': '没听懂我的意思',
+    manner: '态度不好',
+    solved: '问题解决了',
+    fast: '响应快',
+    clear: '说得清楚',
+    kind: '态度好',
+    other: '其他',
+  },
   recalled: '客服撤回了一条消息',
   files: {
     sent: (name: string, isImage: boolean) => `[${isImage ? '图片' : '文件'}] ${name}`,
@@ -93,6 +104,7 @@ export const zhCn = {
   alerts: {
     setAway: (name: string, lapses: number) => `${name} 连续 ${lapses} 次没有接单，已设为离开。`,
     noFirstReply: (name: string) => `${name} 接入后没有及时回复，会话已退回排队。`,
+    lowRating: (score: number) => `有用户给了 ${score} 分，请跟进。`,
   },
   brief: {
     reasons: {

@@ -1,0 +1,34 @@
+/** The subscriber says how it was: kept with the conversation, and a low score becomes a follow-up. */
+import { isRefusal, refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { ConversationId } from '../domain/ids.js';
+import { LOW_SCORE, isRated, serviceOf } from '../domain/rating.js';
+import type { RatingReason } from '../domain/rating.js';
+import type { FollowUps } from './follow-ups.js';
+import type { ConversationRoom } from './room.js';
+
+export interface Rated {
+  readonly score: number;
+  readonly comment: string;
+  readonly reasons: readonly RatingReason[];
+}
+
+export async function rate(room: ConversationRoom, followUps: FollowUps, { id, rated }: { readonly id: ConversationId; readonly rated: Rated }): Promise<null | Refusal> {
+  const at = room.clock.now();
+  const changed = await room.record.change({
+    id,
+    step: (current) => {
+      if (current.lastSeq === 0) return refuse('wrong-state', 'nothing to rate yet');
+      return { conversation: { ...current, rating: { ...rated, at, service: serviceOf(current) } }, additions: [], result: null };
+    },
+  });
+  if (isRefusal(changed)) return changed;
+  if (!('duplicate' in changed)) await followUps.rated(changed.conversation, rated.score <= LOW_SCORE);
+  return null;
+}
+
+/** Once for each service: who rated it when the assistant said goodbye is not asked again at the end. */
+export function askForRating({ bus }: ConversationRoom, conversation: Conversation): void {
+  if (!isRated(conversation)) bus.publish({ type: 'survey.asked', conversationId: conversation.id });
+}
