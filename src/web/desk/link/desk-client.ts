@@ -59,6 +59,10 @@ export class DeskClient {
   }
 
   /** Returns the way to stop listening. */
+  onFollowUp(listen: Parameters<DeskNews['onFollowUp']>[0]): () => void {
+    return this.#news.onFollowUp(listen);
+  }
+
   onCase(listen: Parameters<DeskNews['onCase']>[0]): () => void {
     return this.#news.onCase(listen);
   }

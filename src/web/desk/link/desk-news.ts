@@ -1,5 +1,6 @@
 /** What the server tells, put into the store; holes and stale typing are minded along the way. */
 import type { DeskCase } from '../../../protocol/cases.js';
+import type { WireFollowUp } from '../../../protocol/follow-ups.js';
 import type { DeskStore } from '../state/store.js';
 import type { Incoming } from './desk-socket.js';
 import type { HistoryKeeper } from './history-keeper.js';
@@ -18,6 +19,7 @@ const TYPING_FADES_MS = 7000;
 export class DeskNews {
   readonly #typing = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #ofCases = new Set<(one: DeskCase) => void>();
+  readonly #ofFollowUps = new Set<(one: WireFollowUp) => void>();
   #alertCount = 0;
 
   constructor(private readonly parts: DeskNewsParts) {}
@@ -30,6 +32,12 @@ export class DeskNews {
   onCase(listen: (one: DeskCase) => void): () => void {
     this.#ofCases.add(listen);
     return () => void this.#ofCases.delete(listen);
+  }
+
+  /** Follow-ups of low ratings, likewise. */
+  onFollowUp(listen: (one: WireFollowUp) => void): () => void {
+    this.#ofFollowUps.add(listen);
+    return () => void this.#ofFollowUps.delete(listen);
   }
 
   heard(incoming: Incoming): void {
@@ -66,6 +74,9 @@ export class DeskNews {
         break;
       case 'case':
         for (const listen of this.#ofCases) listen(incoming.payload);
+        break;
+      case 'follow-up':
+        for (const listen of this.#ofFollowUps) listen(incoming.payload);
         break;
       default:
         this.#heardOfOne(incoming);

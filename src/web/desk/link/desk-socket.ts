@@ -43,6 +43,7 @@ const EVENTS: readonly (keyof DeskEvents)[] = [
   'pass:ended',
   'viewers',
   'case',
+  'follow-up',
 ];
 const ANSWER_WITHIN_MS = 12_000;
 const RETRY_MS = 2000;
