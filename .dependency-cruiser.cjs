@@ -29,6 +29,7 @@ const VENDORS = [
   ['^ioredis$', '^src/adapters/redis/'],
   ['^@node-rs/jieba', '^src/adapters/jieba/'],
   ['^cockatiel$', '^src/adapters/model-gate/'],
+  ['^re2js$', '^src/understanding/'],
   ['^fast-xml-parser$', '^src/gateway/wechat/'],
   ['^botbuilder$', '^src/gateway/bot-framework/'],
   ['^(express|helmet|multer|file-type|pinyin-pro)$', '^src/gateway/'],

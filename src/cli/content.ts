@@ -11,7 +11,8 @@ import { textFiles } from '../content/content-files.js';
 import { foundContent } from '../content/founding.js';
 import { readSeed } from '../content/seed.js';
 import { exportTexts, filesIn, importTexts, problemsOf } from '../content/transfer.js';
-import type { ContentProblem } from '../content/yaml-text.js';
+import { problemAt } from '../content/problem.js';
+import type { ContentProblem } from '../content/problem.js';
 import type { ContentStore } from '../ports/content-store.js';
 
 const DONE = 0;
@@ -52,7 +53,7 @@ if (!run || more.length > 0 || flags.some((flag) => flag !== '--force')) {
 async function check(): Promise<number> {
   const { texts, problems } = await filesIn(directory);
   const found = [...problems, ...(await problemsOf(texts))];
-  if (texts.length === 0) return told([{ file: directory, line: 1, text: 'there is no content here' }]);
+  if (texts.length === 0) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.nothingHere)]);
   const { seed } = await readSeed(textFiles(texts));
   for (const { text, locale, intents } of duplicatesOf(seed.intents)) process.stderr.write(`doubtful: "${text}" (${locale}) is in ${intents.join(' and in ')}\n`);
   if (found.length > 0) return told(found);
@@ -63,7 +64,7 @@ async function check(): Promise<number> {
 async function bringIn(store: ContentStore): Promise<number> {
   const { texts, problems } = await filesIn(directory);
   if (problems.length > 0) return told(problems);
-  if (texts.length === 0) return told([{ file: directory, line: 1, text: 'there is no content here' }]);
+  if (texts.length === 0) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.nothingHere)]);
   const imported = await importTexts(texts, { store, clock, isForced: flags.includes('--force') });
   if ('problems' in imported) return told(imported.problems);
   if ('editedBy' in imported) {

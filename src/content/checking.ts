@@ -14,7 +14,7 @@ import type { Golden, GoldenStory } from './golden-file.js';
 import { revisionOf } from './published.js';
 import type { RevisionParts } from './published.js';
 import { readSeed } from './seed.js';
-import type { ContentProblem } from './yaml-text.js';
+import type { ContentProblem } from './problem.js';
 
 /** How the assistant would go through a conversation with this revision. */
 export type Rehearse = (revision: Revision, story: GoldenStory) => Promise<readonly { readonly rule: string | null; readonly intent: string | null }[]>;

@@ -16,6 +16,7 @@ export const CONTENT_FOLDERS = [
   { folder: 'intents/lexicon', ending: '.yaml' },
   { folder: 'intents/golden', ending: '.yaml' },
   { folder: 'knowledge-base', ending: '.md' },
+  { folder: 'knowledge-base', ending: '.yaml' },
 ] as const;
 
 export function directoryFiles(root: string): ContentFiles {

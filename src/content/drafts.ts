@@ -11,7 +11,9 @@ import { parseIntent } from './intent-file.js';
 import { intentJson, intentText } from './intent-text.js';
 import type { Json } from './intent-text.js';
 import { inSlices, ONE_FILE } from './slices.js';
-import type { ContentProblem, Parsed } from './yaml-text.js';
+import { problemAt } from './problem.js';
+import type { ContentProblem } from './problem.js';
+import type { Parsed } from './yaml-text.js';
 
 /** `entry` is what the file holds; the rest is about its place in the draft. */
 export interface DraftEntry {
@@ -72,7 +74,7 @@ export class Drafts {
 
   async save(kind: EntryKind, id: string, { entry, by, version }: Saving & { readonly entry: Json }): Promise<DraftEntry | Refusal> {
     const path = KINDS[kind].pathOf(id);
-    if (path === null) return faulty([{ file: id, line: 1, text: 'id: small letters, digits and _ (articles: -), at most 64' }]);
+    if (path === null) return faulty([problemAt({ file: id, line: 1 }, (faults) => faults.badId)]);
     const previous = (await this.deps.store.draft()).find((text) => text.path === path);
     const text = KINDS[kind].text(entry, previous?.text ?? null);
     const parsed = KINDS[kind].parse({ path, text });

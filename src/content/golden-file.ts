@@ -4,7 +4,7 @@ import { LOCALES } from '../domain/locale.js';
 import type { Locale } from '../domain/locale.js';
 import type { ContentFile, ContentFiles } from './content-files.js';
 import { parseYaml } from './yaml-text.js';
-import type { ContentProblem } from './yaml-text.js';
+import type { ContentProblem } from './problem.js';
 
 export interface GoldenQuestion {
   readonly text: string;

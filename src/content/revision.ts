@@ -11,6 +11,7 @@ import type { Catalogue } from '../understanding/training-set.js';
 import { keysOf } from './model-cache.js';
 import type { ModelCache } from './model-cache.js';
 import type { Seed } from './seed.js';
+import { servedReading } from './served-reading.js';
 import { trainingOrder, trainModel } from './training.js';
 
 export interface RevisionMaking {
@@ -27,6 +28,7 @@ export interface RevisionMaking {
 export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<Revision> {
   const [model, passages] = await Promise.all([modelOf(seed, making), passagesOf(seed, making)]);
   const reader = new Reader({ ...model, catalogue: catalogueNames(making.catalogue) });
+  const heard = servedReading(seed.intents);
   return {
     number: making.number,
     intents: new Map(seed.intents.map((intent) => [intent.id, intent])),
@@ -35,12 +37,15 @@ export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<
     readsEmbeddings: model.embedded !== null,
     tokens: (text) => reader.tokens(text),
     read: (text, { today, locale, previousMoods, embedding }) =>
-      reader.read(text, {
+      heard(
+        reader.read(text, {
+          today,
+          ...(locale === undefined ? {} : { locale }),
+          ...(previousMoods === undefined ? {} : { previous: { mood: previousMoods } }),
+          ...(embedding === undefined ? {} : { embedding }),
+        }),
         today,
-        ...(locale === undefined ? {} : { locale }),
-        ...(previousMoods === undefined ? {} : { previous: { mood: previousMoods } }),
-        ...(embedding === undefined ? {} : { embedding }),
-      }),
+      ),
   };
 }
 

@@ -1,15 +1,19 @@
 /** The content as it lies in files: intents, the words people type instead, articles. What is wrong is told by file and line. */
-import { parse } from 'yaml';
 import type { Article } from '../domain/article.js';
 import { ProductError } from '../domain/errors.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import { parseLexicon } from '../understanding/lexicon.js';
 import type { Lexicon, LexiconFile } from '../understanding/lexicon.js';
-import { parseArticle } from './article-file.js';
+import { z } from 'zod';
+import { parseArticle, targetsOf } from './article-file.js';
 import type { ContentFile, ContentFiles } from './content-files.js';
-import { parseIntent } from './intent-file.js';
+import { lineOf, parseIntent } from './intent-file.js';
+import { problemAt } from './problem.js';
 import { inSlices, ONE_FILE } from './slices.js';
-import type { ContentProblem, Parsed } from './yaml-text.js';
+import type { ContentProblem } from './problem.js';
+import { readVariables, WordsPutIn } from './variables.js';
+import { parseYaml } from './yaml-text.js';
+import type { Parsed } from './yaml-text.js';
 
 export interface Seed {
   readonly intents: readonly IntentDefinition[];
@@ -25,17 +29,27 @@ export interface ReadSeed {
 const LEXICON_FILES: readonly LexiconFile[] = ['dialects', 'typos', 'pinyin', 'fillers'];
 
 export async function readSeed(files: ContentFiles): Promise<ReadSeed> {
-  const [intentFiles, lexiconFiles, articleFiles] = await Promise.all([
+  const [intentFiles, lexiconFiles, articleFiles, [variables]] = await Promise.all([
     files.in('intents', '.yaml'),
     files.in('intents/lexicon', '.yaml'),
     files.in('knowledge-base', '.md'),
+    files.in('knowledge-base', '.yaml'),
   ]);
   const problems: ContentProblem[] = [];
   const intents = collect(await inSlices(intentFiles, parseIntent, ONE_FILE), problems);
   const articles = collect(await inSlices(articleFiles, parseArticle, ONE_FILE), problems);
   const lexicon = readLexicon(lexiconFiles, problems);
-  problems.push(...danglingReferences(intents, articles));
-  return { seed: { intents, articles, lexicon }, problems };
+  problems.push(...tooMany(intents.length, 'intents', MOST_INTENTS), ...tooMany(articles.length, 'knowledge-base', MOST_ARTICLES));
+  problems.push(...danglingReferences({ intents, articles }, [...intentFiles, ...articleFiles]));
+  const words = new WordsPutIn(readVariables(variables, problems), problems);
+  return { seed: { intents: intents.map((intent) => words.intent(intent)), articles: articles.map((article) => words.article(article)), lexicon }, problems };
+}
+
+const MOST_INTENTS = 1000;
+const MOST_ARTICLES = 10_000;
+
+function tooMany(count: number, file: string, most: number): ContentProblem[] {
+  return count <= most ? [] : [problemAt({ file, line: 1 }, (faults) => faults.tooMany(most))];
 }
 
 /** For a start: content that is wrong is not served at all. */
@@ -59,30 +73,38 @@ function readLexicon(files: readonly ContentFile[], problems: ContentProblem[]):
   const parsed: Partial<Record<LexiconFile, unknown>> = {};
   for (const name of LEXICON_FILES) {
     const file = files.find(({ path }) => path.endsWith(`/${name}.yaml`));
-    if (file) parsed[name] = yamlOf(file, problems);
+    if (!file) continue;
+    const yaml = parseYaml({ file: file.path, text: file.text, linesBefore: 0 }, z.unknown());
+    if ('problems' in yaml) problems.push(...yaml.problems);
+    else parsed[name] = yaml.value;
   }
   const read = parseLexicon(parsed);
-  problems.push(...read.problems.map((text) => ({ file: 'intents/lexicon', line: 1, text })));
+  problems.push(...read.problems.map((text) => ({ file: 'intents/lexicon', line: 1, text, zh: text })));
   return read.lexicon;
 }
 
-function yamlOf(file: ContentFile, problems: ContentProblem[]): unknown {
-  try {
-    return parse(file.text);
-  } catch (error) {
-    problems.push({ file: file.path, line: 1, text: error instanceof Error ? error.message : String(error) });
-    return null;
-  }
-}
-
-function danglingReferences(intents: readonly IntentDefinition[], articles: readonly Article[]): ContentProblem[] {
-  const intentIds = new Set(intents.map(({ id }) => id));
-  const articleIds = new Set(articles.map(({ id }) => id));
-  return articles.flatMap((article) => {
-    const file = `knowledge-base/${article.id}.${article.locale}.md`;
-    const unknown = article.intents.filter((id) => !intentIds.has(id)).map((id) => `intents: there is no intent ${id}`);
-    const { successor } = article;
-    const missing = successor !== null && !articleIds.has(successor) ? [`successor: there is no article ${successor}`] : [];
-    return [...unknown, ...missing].map((text) => ({ file, line: 1, text }));
+/** What names something that is not there, at the line that names it. */
+function danglingReferences({ intents, articles }: Pick<Seed, 'intents' | 'articles'>, files: readonly ContentFile[]): ContentProblem[] {
+  // By the names of the files: a file that is wrong in itself is told of once, not again wherever it is named.
+  const intentIds = new Set(files.flatMap(({ path }) => /^intents\/(.+)\.yaml$/.exec(path)?.[1] ?? []));
+  const articleIds = new Set(files.flatMap(({ path }) => /^knowledge-base\/(.+)\.[\w-]+\.md$/.exec(path)?.[1] ?? []));
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const at = (file: string, words: string) => ({ file, line: lineOf(texts.get(file) ?? '', words) });
+  const ofArticles = articles.flatMap(({ id, locale, successor, body, intents: named }) => {
+    const file = `knowledge-base/${id}.${locale}.md`;
+    const dead = targetsOf(body).flatMap(({ href }) => (href.startsWith('kb:') && !articleIds.has(href.slice(3)) ? [href] : []));
+    return [
+      ...named.filter((one) => !intentIds.has(one)).map((one) => problemAt(at(file, 'intents:'), (faults) => faults.noIntent(one), 'intents')),
+      ...(successor !== null && !articleIds.has(successor) ? [problemAt(at(file, 'successor:'), (faults) => faults.noArticle(successor), 'successor')] : []),
+      ...dead.map((href) => problemAt(at(file, href), (faults) => faults.deadLink(href))),
+    ];
   });
+  const ofIntents = intents.flatMap(({ id, buttons = [] }) => {
+    const file = `intents/${id}.yaml`;
+    return buttons.flatMap((button) => {
+      if ('intent' in button && !intentIds.has(button.intent)) return [problemAt(at(file, button.intent), (faults) => faults.noIntent(button.intent), 'buttons')];
+      return 'article' in button && !articleIds.has(button.article) ? [problemAt(at(file, button.article), (faults) => faults.noArticle(button.article), 'buttons')] : [];
+    });
+  });
+  return [...ofArticles, ...ofIntents];
 }

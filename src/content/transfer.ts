@@ -8,7 +8,8 @@ import type { ContentStore } from '../ports/content-store.js';
 import { allTexts, CONTENT_FOLDERS, directoryFiles, textFiles } from './content-files.js';
 import { readGolden } from './golden-file.js';
 import { readSeed } from './seed.js';
-import type { ContentProblem } from './yaml-text.js';
+import { problemAt } from './problem.js';
+import type { ContentProblem } from './problem.js';
 
 /** Who imported; not nobody, or the next version's files would replace what was imported. */
 const FILES: ContentAuthor = { staffId: staffId('content-files'), name: 'npm run content' };
@@ -27,7 +28,7 @@ export async function filesIn(root: string): Promise<{ readonly texts: readonly 
       const bytes = await readFile(join(root, path));
       if (bytes.equals(Buffer.from(text))) return [];
       const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
-      return [{ file: path, line, text: 'this is not UTF-8' }];
+      return [problemAt({ file: path, line }, (faults) => faults.notUtf8)];
     }),
   );
   return { texts, problems: problems.flat() };

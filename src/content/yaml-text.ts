@@ -1,14 +1,10 @@
 /** YAML read against a schema, with every problem told by file and line, as an editor needs it. */
 import { LineCounter, isNode, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
-import type { z } from 'zod';
-
-export interface ContentProblem {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  readonly text: string;
-}
+import type { Document, YAMLError } from 'yaml';
+import { z } from 'zod';
+import { contentWords } from '../wording/content/words.js';
+import { problemAt } from './problem.js';
+import type { ContentProblem } from './problem.js';
 
 export interface YamlText {
   readonly file: string;
@@ -19,22 +15,71 @@ export interface YamlText {
 
 export type Parsed<Value> = { readonly value: Value } | { readonly problems: readonly ContentProblem[] };
 
+/** The largest text that is looked at, in characters. */
+export const MOST_CHARS = 1_000_000;
+/** Enough to find every mistake of a person; a file that is no YAML at all has thousands. */
+const MOST_PROBLEMS = 50;
+/** Indents of a document: nothing of ours goes deeper than ten. */
+const DEEPEST = 60;
+
+const inChinese = z.locales.zhCN().localeError;
+const inEnglish = z.locales.en().localeError;
+
 export function parseYaml<Value>(source: YamlText, schema: z.ZodType<Value>): Parsed<Value> {
   const lines = new LineCounter();
+  const at = (offset: number) => ({ file: source.file, line: source.linesBefore + lines.linePos(offset).line });
+  if (source.text.length > MOST_CHARS) return { problems: [problemAt(at(0), (faults) => faults.tooLarge('1 MB'))] };
+  const deep = tooDeep(source.text);
+  if (deep !== null) return { problems: [problemAt({ file: source.file, line: source.linesBefore + deep }, (faults) => faults.tooDeep)] };
   const document = parseDocument(source.text, { lineCounter: lines });
-  const problemAt = (offset: number, text: string): ContentProblem => ({
-    file: source.file,
-    line: source.linesBefore + lines.linePos(offset).line,
-    text,
-  });
-  if (document.errors.length > 0) {
-    return { problems: document.errors.map((error) => problemAt(error.pos[0], error.message.split('\n')[0] ?? error.message)) };
+  const wrong = [...document.errors, ...document.warnings];
+  if (wrong.length > 0) return { problems: wrong.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(at(error.pos[0]), error)) };
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch {
+    return { problems: [problemAt(at(0), (faults) => faults.tooDeep)] };
   }
-  const checked = schema.safeParse(document.toJS());
+  const checked = schema.safeParse(value, { error: inEnglish });
   if (checked.success) return { value: checked.data };
+  return { problems: issuesOf(schema, value, checked.error).map(({ path, text, zh }) => ({ ...at(offsetOf(document, path)), text, zh })).slice(0, MOST_PROBLEMS) };
+}
+
+/** The same issues in both languages: our own messages name a sentence of the wording, the rest are the validator's. */
+function issuesOf(schema: z.ZodType, value: unknown, english: z.ZodError): readonly { readonly path: readonly PropertyKey[]; readonly text: string; readonly zh: string }[] {
+  const chinese = schema.safeParse(value, { error: inChinese }).error?.issues ?? [];
+  return english.issues.map((issue, index) => {
+    const field = issue.path.join('.') || 'file';
+    return { path: issue.path, text: `${field}: ${sentence('en', issue.message)}`, zh: `${field}: ${sentence('zh-CN', chinese[index]?.message ?? issue.message)}` };
+  });
+}
+
+function sentence(locale: 'zh-CN' | 'en', message: string): string {
+  const faults: Readonly<Record<string, unknown>> = contentWords(locale).faults;
+  const known = Object.hasOwn(faults, message) ? faults[message] : undefined;
+  return typeof known === 'string' ? known : message;
+}
+
+function syntaxProblem(place: { readonly file: string; readonly line: number }, { code, message }: YAMLError): ContentProblem {
+  const [first = message] = message.split('\n');
+  const { yaml } = contentWords('zh-CN');
   return {
-    problems: checked.error.issues.map((issue) => problemAt(offsetOf(document, issue.path), `${issue.path.join('.') || 'file'}: ${issue.message}`)),
+    ...place,
+    text: contentWords('en').faults.syntax(first.replace(/ at line \d+.*$/, '')),
+    zh: contentWords('zh-CN').faults.syntax(yaml[code] ?? yaml['other'] ?? ''),
   };
+}
+
+/** The line at which a text nests deeper than any content of ours; the parser would follow it to the end of its stack. */
+function tooDeep(text: string): number | null {
+  let open = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const indent = line.length - line.trimStart().length;
+    const dashes = /^\s*(?:[-?]\s+){20,}/.test(line);
+    for (const char of line) open = Math.max(0, open + (char === '[' || char === '{' ? 1 : char === ']' || char === '}' ? -1 : 0));
+    if (indent > 4 * DEEPEST || dashes || open > 20 * DEEPEST) return index + 1;
+  }
+  return null;
 }
 
 /** Of a missing field, the place of what should hold it. */

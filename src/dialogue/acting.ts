@@ -12,6 +12,7 @@ import { beforehand, handOver, isHandoff } from './handing-over.js';
 import type { Means } from './means.js';
 import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
+import { inOwnWords, withOwnButtons, wordsOf } from './own-answer.js';
 import { choicesForModel } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
 
@@ -34,7 +35,7 @@ export async function act(means: Means, work: Work, decision: Decision): Promise
     case 'confirm':
       return confirm(means, work, decision.isConfirmed);
     case 'courtesy':
-      return decision.rule === 'out-of-scope' ? outsideScope(means, work) : courtesy(work, decision.intent);
+      return decision.rule === 'out-of-scope' ? outsideScope(means, work) : inOwnWords(work, decision.intent, courtesy(work, decision.intent));
   }
 }
 
@@ -146,7 +147,9 @@ async function passOn(means: Means, work: Work, handing: Pick<Extract<Decision, 
   const definition = intent === null ? undefined : work.revision.intents.get(intent);
   if (reason === 'asked' || !definition) return handOver(work, handing);
   if (reason === 'intent' && definition.slots.some(({ isRequired }) => isRequired)) return gather(work, definition.id, startOf(work, definition.id));
-  const outcome = handOver(work, handing);
+  const outcome = withOwnButtons(work, definition.id, handOver(work, handing));
+  const own = wordsOf(work, definition);
+  if (own !== null) return { ...outcome, messages: [...outcome.messages, say(work, own, { intent: definition.id })] };
   const found = await means.knowledge.find(questionOf(work, work.situation.text, definition.id));
   const article = found.kind === 'answer' ? articleMessage(work, found.answer, { intent: definition.id }) : null;
   return { ...outcome, messages: [...outcome.messages, ...beforehand(work, article)] };
@@ -160,7 +163,7 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
   const filled = { ...form.filled, [slot]: value };
   if (definition?.kind === 'handoff') {
     const others = work.situation.reading.entities.filter((entity) => String(entity.value) !== value);
-    return gather(work, intent, prefilled(definition, others, filled));
+    return gather(work, intent, prefilled(definition, { entities: others, text: '' }, filled));
   }
   const { text, reading } = work.situation;
   const need: ChosenNeed = { intent, confidence: 1, text, entities: reading.entities };

@@ -10,9 +10,15 @@ import { answerFromArticles, beforeSignIn } from './from-articles.js';
 import { handOver, handoffWish } from './handing-over.js';
 import type { Means } from './means.js';
 import { nameOf, personButton, say, withButtons } from './outcome.js';
+import { ownAnswer, withOwnButtons } from './own-answer.js';
 import type { Outcome, Work } from './outcome.js';
 
 export async function answerNeed(means: Means, work: Work, need: ChosenNeed, slots: Slots = {}): Promise<Outcome> {
+  const own = await ownAnswer(means, work, need);
+  return withOwnButtons(work, need.intent, own ?? (await answerBySkillOrArticle(means, work, need, slots)));
+}
+
+async function answerBySkillOrArticle(means: Means, work: Work, need: ChosenNeed, slots: Slots): Promise<Outcome> {
   const definition = work.revision.intents.get(need.intent);
   if (definition?.kind !== 'skill') return answerFromArticles(means, work, need);
   const skill = definition.skill === null ? undefined : means.skills.get(definition.skill);

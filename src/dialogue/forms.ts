@@ -3,17 +3,23 @@ import type { FormInProgress } from '../domain/dialogue-memory.js';
 import type { IntentDefinition, Slot } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Entity } from '../domain/reading.js';
+import { patternOf } from '../understanding/editor-patterns.js';
 import { enFormats, zhFormats } from '../wording/formats.js';
 
 export type SlotsForm = Extract<FormInProgress, { kind: 'slots' }>;
 export type Slots = Readonly<Record<string, string>>;
 
 /** What the message already tells: each entity fills one slot of its kind, in the order in which they are told. */
-export function prefilled(definition: IntentDefinition, entities: readonly Entity[], known: Slots = {}): Slots {
+export function prefilled(definition: IntentDefinition, { entities, text }: { readonly entities: readonly Entity[]; readonly text: string }, known: Slots = {}): Slots {
   const left = [...entities];
   const filled: Record<string, string> = { ...known };
   for (const slot of definition.slots) {
     if (filled[slot.name] !== undefined) continue;
+    if (slot.pattern !== undefined) {
+      const value = patternOf(slot.pattern)?.find(text);
+      if (value) filled[slot.name] = value;
+      continue;
+    }
     const at = left.findIndex(({ kind }) => kind === slot.entity || (slot.entity === 'text' && kind === 'product'));
     const [entity] = at < 0 ? [] : left.splice(at, 1);
     if (entity) filled[slot.name] = slot.entity === 'text' ? entity.text : String(entity.value);

@@ -10,7 +10,7 @@ export function startOf({ situation, revision, turn }: Work, intent: string): Sl
   const definition = revision.intents.get(intent);
   const { form } = situation.memory;
   const known = form?.kind === 'slots' && form.intent === intent ? form.filled : {};
-  return definition ? prefilled(definition, situation.reading.entities, { ...known, ...slotsOfButton(definition, turn.message.action?.value) }) : known;
+  return definition ? prefilled(definition, { entities: situation.reading.entities, text: turn.message.action ? '' : situation.text }, { ...known, ...slotsOfButton(definition, turn.message.action?.value) }) : known;
 }
 
 export function gather(work: Work, intent: string, filled: Slots): Outcome {

@@ -1,5 +1,6 @@
 /** What acting on a decision yields, before it becomes a reply: words, wishes, and what to remember. */
 import type { DialogueMemory, FormInProgress, Tried } from '../domain/dialogue-memory.js';
+import { isInForce } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { ModelTurn } from '../knowledge/model-turn.js';
 import type { Locale } from '../domain/locale.js';
@@ -86,7 +87,7 @@ export function intentButton({ locale }: Work, definition: IntentDefinition): Bu
 export function intentButtons(work: Work, intents: readonly string[]): readonly Button[] {
   return intents.flatMap((id) => {
     const definition = work.revision.intents.get(id);
-    return definition ? [intentButton(work, definition)] : [];
+    return definition && isInForce(definition, work.turn.today) ? [intentButton(work, definition)] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Rules for what is under way: a pressed button, an open confirmation, a fact being asked for, a question back. */
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
+import { patternOf } from '../understanding/editor-patterns.js';
 import { isUrgentNow } from './rules-of-care.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isUnknown, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -79,7 +80,10 @@ function isNothingToLeave({ memory, action, text }: Situation): boolean {
 /** The entity asked for in its normal form; else what was said, as it was said. Of two numbers for two slots the first comes first. */
 function toldValue({ intents, reading, text }: Situation, form: Open<'slots'>): string {
   const slots = intents.get(form.intent)?.slots ?? [];
-  const entity = slots.find(({ name }) => name === form.asking)?.entity;
+  const asked = slots.find(({ name }) => name === form.asking);
+  const looked = asked?.pattern === undefined ? null : patternOf(asked.pattern)?.find(text);
+  if (looked) return looked;
+  const entity = asked?.entity;
   if (entity === undefined || entity === 'text') return text.trim();
   const told = reading.entities.filter(({ kind }) => kind === entity);
   const fits = slots.filter((slot) => slot.entity === entity).length > 1 ? told[0] : told.at(-1);

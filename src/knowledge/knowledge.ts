@@ -14,6 +14,7 @@ import { certaintyOf } from './certainty.js';
 import type { Certainty } from './certainty.js';
 import type { Question } from './question.js';
 import type { Candidate } from './ranking.js';
+import { mayUse } from './usable.js';
 import type { Asker } from './usable.js';
 
 export interface KnowledgeAnswer {
@@ -110,6 +111,14 @@ export class Knowledge {
     const account = needsAccount ? await this.account(msisdn) : { planId: null, home: [] };
     const asker: Asker = { today, entities, text, ...account };
     return library.choose(found, asker);
+  }
+
+  /** What is only for some plans or places: whether it may be told this asker, by the same rule as an article. */
+  async suits({ plans, regions }: Pick<Article, 'plans' | 'regions'>, { text, today, entities, msisdn }: Question): Promise<boolean> {
+    const account = msisdn === null ? { planId: null, home: [] } : await this.account(msisdn);
+    // Nothing is known of where a stranger lives, and that keeps nothing from anybody.
+    const places = msisdn === null && !entities.some(({ kind }) => kind === 'city') ? [] : regions;
+    return mayUse({ plans, regions: places, keywords: [] }, { today, entities, text, ...account });
   }
 
   private async account(msisdn: Msisdn): Promise<Pick<Asker, 'planId' | 'home'>> {

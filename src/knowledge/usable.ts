@@ -26,7 +26,7 @@ export function inForce(article: Article, today: string, find: (id: string, loca
   return current && current.validFrom <= today ? current : null;
 }
 
-export function mayUse(article: Article, asker: Asker): boolean {
+export function mayUse(article: Pick<Article, 'plans' | 'regions' | 'keywords'>, asker: Asker): boolean {
   return fitsPlan(article, asker) && fitsPlace(article, asker);
 }
 
@@ -36,13 +36,13 @@ export function isForOthers({ plans }: Article, { planId, entities }: Asker): bo
 }
 
 /** Somebody unknown may read about any plan; somebody known only about their own, unless they name another. */
-function fitsPlan({ plans }: Article, { planId, entities }: Asker): boolean {
+function fitsPlan({ plans }: Pick<Article, 'plans'>, { planId, entities }: Asker): boolean {
   if (plans.length === 0 || planId === null || plans.includes(planId)) return true;
   return entities.some((entity) => entity.kind === 'plan' && plans.includes(entity.value));
 }
 
 /** The place in the question decides; without one, where the subscriber is at home. A keyword may name a city of the region. */
-function fitsPlace({ regions, keywords }: Article, { home, entities, text }: Asker): boolean {
+function fitsPlace({ regions, keywords }: Pick<Article, 'regions' | 'keywords'>, { home, entities, text }: Asker): boolean {
   if (regions.length === 0) return true;
   const places = [...regions, ...keywords].map((place) => place.toLowerCase());
   const isOurs = (place: string): boolean => places.includes(place.toLowerCase());

@@ -15,6 +15,8 @@ export const en: DialogueWording = {
   notUnderstood: 'Sorry, I did not quite get that. Could you put it another way, or is it one of these?',
   notUnderstoodPlain: 'Sorry, I did not quite get that. Could you put it another way? For example "my balance", "data left" or "last month\'s bill".',
   stillNotUnderstood: 'Sorry, I still do not get it, and I do not want to make you say it again and again. I can bring in a real person right away.',
+  notOffered: (topic) => `"${topic}" is not offered at this time. I can bring in a person if you like.`,
+  notForYou: (topic) => `"${topic}" is not for your plan or region. A person can look for another way with you.`,
   notInKnowledge: (topic) => `My articles on "${topic}" do not say this for certain, and I would rather not guess. A person can check it for you.`,
   perhapsArticles: 'I am not sure which of these answers your question:',
   attachment: 'Got it. I cannot read pictures or files, so please tell me in words; a person can look at it if you want one.',

@@ -13,6 +13,8 @@ export const zhCn = {
   notUnderstood: '抱歉，我没太明白。您可以换个说法，或看看是不是下面的问题：',
   notUnderstoodPlain: '抱歉，我没太明白。可以换个说法再说一次吗？比如“查话费”“流量还剩多少”“上个月账单”。',
   stillNotUnderstood: '抱歉，还是没能明白您的意思，不想让您反复说。我可以马上为您转人工客服。',
+  notOffered: (topic: string) => `“${topic}”现在不在开放时间内，暂时办理不了。需要的话可以为您转人工客服。`,
+  notForYou: (topic: string) => `“${topic}”不适用于您的套餐或所在地区。需要的话可以请人工客服帮您看看别的办法。`,
   notInKnowledge: (topic: string) => `关于“${topic}”，我手头的资料里没有这一点的准确说明，不敢乱答。可以为您转人工客服确认。`,
   perhapsArticles: '我不确定哪一篇能回答您，看看是不是其中之一：',
   attachment: '收到了。我看不了图片和文件，请用文字告诉我是什么事；要给真人看的，可以转人工，对方能看到。',

@@ -77,4 +77,51 @@ describe('content files', () => {
   it('are not served at all when something is wrong with them', async () => {
     await expect(requireSeed(files({ 'knowledge-base/recharge-ways.zh-CN.md': '怎么充值' }))).rejects.toThrow(/knowledge-base\/recharge-ways\.zh-CN\.md:1/);
   });
+
+  it('say what is wrong in Chinese as well', async () => {
+    const { problems } = await readSeed(files({ 'intents/recharge.yaml': INTENT.replace('kind: faq', 'kind: magic'), 'knowledge-base/recharge-ways.zh-CN.md': ARTICLE.replace('2026-01-01', '2026-02-30') }));
+    expect(problems).toEqual([
+      expect.objectContaining({ file: 'intents/recharge.yaml', line: 2, zh: expect.stringMatching(/^kind: .*[一-龥]/) }),
+      expect.objectContaining({ file: 'knowledge-base/recharge-ways.zh-CN.md', line: 6, zh: expect.stringContaining('年-月-日') }),
+    ]);
+  });
+
+  it('put variables into articles and answers, and leave no mark that stands for nothing', async () => {
+    const own = { 'knowledge-base/variables.yaml': 'hotline: 10000\napp: { zh-CN: 掌厅, en: the app }\n', 'knowledge-base/recharge-ways.zh-CN.md': `${ARTICLE}\n打 {{hotline}}，或用{{ app }}。` };
+    const { seed, problems } = await readSeed(files({ ...own, 'intents/recharge.yaml': `${INTENT}answers: { zh-CN: '请打{{hotline}}', en: { any: 'Call {{hotline}}', wechat: 'Use {{app}}' } }\n` }));
+    expect(problems).toEqual([]);
+    expect(seed.articles[0]?.body).toContain('打 10000，或用掌厅。');
+    expect(seed.intents[0]?.answers).toEqual({ 'zh-CN': { any: '请打10000' }, en: { any: 'Call 10000', wechat: 'Use the app' } });
+    const leak = await readSeed(files({ ...own, 'intents/recharge.yaml': `${INTENT}answers: { zh-CN: '您的余额是 {{subscriber.balance}}' }\n` }));
+    expect(leak.problems).toEqual([expect.objectContaining({ file: 'intents/recharge.yaml', text: expect.stringContaining('subscriber.balance') })]);
+  });
+
+  it('lead nowhere that is not there, and show nothing from elsewhere', async () => {
+    const body = (text: string) => readSeed(files({ 'knowledge-base/recharge-ways.zh-CN.md': `${ARTICLE}\n${text}\n` }));
+    for (const bad of ['[x](kb:gone)', '[x](javascript:alert(1))', '[x](http://a.example)', '![x](https://evil.example/a.png)', '![x](data:image/png;base64,AA)', '[x](//evil.example)']) {
+      expect((await body(bad)).problems).toEqual([expect.objectContaining({ line: 11 })]);
+    }
+    for (const good of ['[x](kb:recharge-ways)', '[x](https://a.example/b)', '[x](tel:10000)', '![x](/kb-images/a.png)']) expect((await body(good)).problems).toEqual([]);
+  });
+
+  it('read an intent with all it can have, and refuse what contradicts itself', async () => {
+    const more = `patterns: ['充值卡.*(坏|刮)']\nbuttons:\n  - { article: recharge-ways }\n  - { person: true, label: { zh-CN: 找人, en: Person } }\nvalidFrom: 2026-01-01\nvalidTo: 2026-12-31\nplans: [unlimited-128]\nregions: [上海]\nowner: 小编\n`;
+    const { seed, problems } = await readSeed(files({ 'intents/recharge.yaml': INTENT + more }));
+    expect(problems).toEqual([]);
+    expect(seed.intents[0]).toMatchObject({ buttons: [{ article: 'recharge-ways' }, { person: true }], validTo: '2026-12-31', plans: ['unlimited-128'], regions: ['上海'], owner: '小编' });
+    const wrong = ['validFrom: 2026-05-01\nvalidTo: 2026-04-01', 'buttons: [{ intent: gone }]', 'buttons: [{ article: gone }]', "patterns: ['(?<=y)z']", "patterns: ['(.+)+\\1z']", "patterns: ['^((a{1,30}){1,30})$']", 'validFrom: 2026-02-30', 'answers: { zh-CN: { fax: 1 } }'];
+    for (const bad of wrong) expect((await readSeed(files({ 'intents/recharge.yaml': `${INTENT}${bad}\n` }))).problems).toEqual([expect.objectContaining({ line: expect.any(Number) })]);
+  });
+
+  it('are refused with file and line within a moment when they are no sound YAML', async () => {
+    const deep = Array.from({ length: 2000 }, (_, depth) => `${'  '.repeat(depth)}a:`).join('\n');
+    const aliases = `a: &a [x,x,x,x,x,x,x,x,x]\n${['b', 'c', 'd', 'e', 'f', 'g'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[index] ?? 'a'}`).join(',')}]`).join('\n')}`;
+    const texts = ['--- |10\n', 'key: - a\n     - b\n', 'top1: &node1\n  &k1 key1: val1\n', "intent: !!js/function 'function(){return process.env}'\n", '<<: {__proto__: {verified: true}}\nintent: a\n', 'intent: ~\n', 'intents: []\n', deep, aliases, '['.repeat(50_000), `- ${'- '.repeat(5000)}`, `id: recharge\nexamples:\n  en: [${Array(20_000).fill('x').join(', ')}]`];
+    for (const text of texts) {
+      const begun = performance.now();
+      const { problems } = await readSeed(files({ 'intents/recharge.yaml': text }));
+      expect(problems[0]).toMatchObject({ file: 'intents/recharge.yaml', line: expect.any(Number), zh: expect.stringMatching(/[一-龥]/) });
+      expect(performance.now() - begun).toBeLessThan(1000);
+    }
+  });
 });

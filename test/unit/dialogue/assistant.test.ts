@@ -11,9 +11,9 @@ import type { Reading } from '../../../src/domain/reading.js';
 import type { Reply } from '../../../src/domain/reply.js';
 import { Knowledge } from '../../../src/knowledge/knowledge.js';
 import type { BusinessSystem } from '../../../src/ports/business-system.js';
-import type { PublishedContent } from '../../../src/ports/published-content.js';
+import type { PublishedContent, Revision as PublishedRevision } from '../../../src/ports/published-content.js';
 import type { Skill, SkillAnswer, SkillRequest } from '../../../src/skills/skill.js';
-import { INTENTS, memory, reading, surely } from './situations.js';
+import { definition, INTENTS, memory, reading, surely } from './situations.js';
 
 const NOW = 1_795_000_000_000;
 const CHANGE: PreparedChange = { kind: 'plan', targetId: 'lite-19', priceDifferenceFen: -2000, effectiveOn: '2026-12-01', boundUntil: null };
@@ -22,10 +22,10 @@ const text = (words: string): MessageDraft => ({ from: 'bot', kind: 'text', text
 const says = (words: string, slots = {}): SkillAnswer => ({ kind: 'answered', messages: [text(words)], slots });
 
 /** Plays turns against skills by id; `readings` says what each text is understood as. */
-function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillAnswer>>, readings: Readonly<Record<string, Reading>> = {}) {
+function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillAnswer>>, readings: Readonly<Record<string, Reading>> = {}, { intents = INTENTS, business = {} as BusinessSystem }: { readonly intents?: PublishedRevision['intents']; readonly business?: BusinessSystem } = {}) {
   const commits: { change: PreparedChange; orderKey: string }[] = [];
   const content: PublishedContent = {
-    current: () => ({ number: 1, intents: INTENTS, articles: new Map(), passages: [], readsEmbeddings: false, tokens: (said) => ({ canonical: said, words: [said] }), read: (said) => readings[said] ?? reading({ text: said }) }),
+    current: () => ({ number: 1, intents, articles: new Map(), passages: [], readsEmbeddings: false, tokens: (said) => ({ canonical: said, words: [said] }), read: (said) => readings[said] ?? reading({ text: said }) }),
   };
   const built = Object.entries(skills).map(([id, run]): Skill => ({
     id,
@@ -35,7 +35,7 @@ function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillA
       return Promise.resolve(says('办好了'));
     },
   }));
-  const knowledge = new Knowledge({ content, composer: offlineComposer(), business: {} as BusinessSystem });
+  const knowledge = new Knowledge({ content, composer: offlineComposer(), business });
   const assistant = new Assistant({ content, skills: new Map(built.map((skill) => [skill.id, skill])), knowledge });
   let count = 0;
   const respond = (conversation: Conversation, said: string | { id: string; value?: string }, decidedIntent: string | null = null, now = NOW): Promise<Reply> => {
@@ -59,6 +59,35 @@ function signedIn(rest: Partial<Conversation> = {}): Conversation {
 }
 
 const EXPIRES_AT = NOW + 600_000;
+
+describe('what the operator says itself', () => {
+  const intents = new Map([
+    ...INTENTS,
+    ['drone', definition('drone', 'faq', { answers: { 'zh-CN': { any: '无人机送卡', wechat: '点菜单送卡' } }, buttons: [{ intent: 'recharge' }, { intent: 'over' }, { person: true }] })],
+    ['over', definition('over', 'faq', { validTo: '2026-11-21', answers: { 'zh-CN': { any: '旧活动' } } })],
+    ['vip', definition('vip', 'faq', { plans: ['gold'], answers: { 'zh-CN': { any: '金卡权益' } } })],
+    ['thanks', definition('thanks', 'control', { answers: { 'zh-CN': { any: '不客气呀' } } })],
+  ]);
+  const readings = { 无人机: surely('drone'), 谢谢您帮我弄好了: surely('thanks'), 金卡都有什么权益呢: surely('vip') };
+  const holding = (id: string) => ({ planHolding: () => Promise.resolve({ plan: { id } }), profile: () => Promise.reject(new Error('down')) }) as unknown as BusinessSystem;
+
+  it('is said for its channel, with its buttons, and without those whose time is over', async () => {
+    const { respond } = table({}, readings, { intents });
+    const [web] = (await respond(conversation(), '无人机')).messages;
+    expect(web).toMatchObject({ text: '无人机送卡', intent: 'drone', buttons: [{ id: 'intent:recharge' }, { id: 'handoff' }] });
+    expect((await respond(conversation({ channel: 'wechat' }), '无人机')).messages[0]?.text).toBe('点菜单送卡');
+    expect((await respond(conversation(), '谢谢您帮我弄好了')).messages[0]?.text).toBe('不客气呀');
+    expect((await respond(conversation(), { id: 'intent:over' })).messages[0]?.text).not.toBe('旧活动');
+  });
+
+  it('is for the holders of its plan; a stranger may read it', async () => {
+    const gold = table({}, readings, { intents, business: holding('gold') });
+    const other = table({}, readings, { intents, business: holding('lite') });
+    expect((await gold.respond(signedIn(), '金卡都有什么权益呢')).messages[0]?.text).toBe('金卡权益');
+    expect((await other.respond(signedIn(), '金卡都有什么权益呢')).messages[0]?.text).not.toBe('金卡权益');
+    expect((await other.respond(conversation(), '金卡都有什么权益呢')).messages[0]?.text).toBe('金卡权益');
+  });
+});
 
 describe('a change to the account', () => {
   const confirms = (): SkillAnswer => ({ kind: 'confirms', change: CHANGE, message: { ...text('确认吗'), card: { type: 'confirm', token: 't1', title: '', rows: [], undo: '', expiresAt: EXPIRES_AT } }, slots: {} });
@@ -148,9 +177,9 @@ describe('what is remembered', () => {
   const answers = (request: SkillRequest): SkillAnswer => says('账单', { month: request.slots['month'] ?? '2026-10' });
 
   it('is the topic and its slots, through thanks and greetings', async () => {
-    const { respond } = table({ 'bill-query': answers }, { 账单给我看看: surely('bill_query'), 谢谢: surely('thanks') });
+    const { respond } = table({ 'bill-query': answers }, { 账单给我看看: surely('bill_query'), 谢谢您帮我弄好了: surely('thanks') });
     const first = await respond(signedIn(), '账单给我看看');
-    const thanked = await respond(signedIn({ memory: first.memory }), '谢谢');
+    const thanked = await respond(signedIn({ memory: first.memory }), '谢谢您帮我弄好了');
     expect(thanked.memory.topic).toEqual({ intent: 'bill_query', slots: { month: '2026-10' }, at: NOW });
   });
 

@@ -16,13 +16,13 @@ describe('a form of facts', () => {
       { kind: 'month', value: '2026-10', start: 0, end: 3, text: '上个月' },
       { kind: 'amount', value: 1500, start: 4, end: 7, text: '15块' },
     ];
-    const filled = prefilled(REFUND, told);
+    const filled = prefilled(REFUND, { entities: told, text: '' });
     expect(filled).toEqual({ month: '2026-10', amount: '1500' });
     expect(nextQuestion(REFUND, filled)?.name).toBe('item');
   });
 
   it('gives two numbers to two slots in the order in which they were told', () => {
-    expect(prefilled(WRONG, [number('13900001111'), number('13900001112')])).toEqual({ wrongNumber: '13900001111', rightNumber: '13900001112' });
+    expect(prefilled(WRONG, { entities: [number('13900001111'), number('13900001112')], text: '' })).toEqual({ wrongNumber: '13900001111', rightNumber: '13900001112' });
   });
 
   it('counts a fact nobody knows as told', () => {

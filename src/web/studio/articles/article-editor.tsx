@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { renderArticle } from '../../site/article-body.js';
+import { ListField } from '../frame/list-field.js';
 import { SaveBar } from '../frame/save-bar.js';
 import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { useEntry } from '../frame/use-entry.js';
@@ -87,18 +88,6 @@ function ArticleFields({ entry, isNew, onChange }: FieldsProps) {
       <ListField label={words.keywords} value={entry.keywords ?? []} onChange={(keywords) => onChange({ keywords })} />
       {isBackwards ? <p role="alert" className="hint bad">{words.backwards}</p> : null}
     </section>
-  );
-}
-
-/** Entries between commas; what is typed stays as typed until the field is left. */
-function ListField({ label, value, onChange }: { readonly label: string; readonly value: readonly string[]; readonly onChange: (value: readonly string[]) => void }) {
-  const [text, setText] = useState<string | null>(null);
-  const read = (typed: string): readonly string[] => typed.split(/[,，、]/).map((one) => one.trim()).filter((one) => one !== '');
-  return (
-    <label>
-      {label}
-      <input value={text ?? value.join(', ')} onChange={(event) => (setText(event.target.value), onChange(read(event.target.value)))} onBlur={() => setText(null)} />
-    </label>
   );
 }
 

@@ -11,10 +11,22 @@ import type { IntentEntry, Json, Lang } from '../link/wire.js';
 import { doubts, ownersOf, withoutBlanks } from './examples.js';
 import { ExamplesGrid } from './examples-grid.js';
 import { IntentFields } from './intent-fields.js';
+import { IntentSays } from './intent-says.js';
+import { IntentSlots } from './intent-slots.js';
+
+/** What was left empty is left out of the file. */
+const OPTIONAL = ['slots', 'patterns', 'answers', 'buttons', 'validFrom', 'validTo', 'plans', 'regions', 'owner'] as const;
 
 const BLANK: Bare<IntentEntry> = { id: '', kind: 'faq', names: { 'zh-CN': '', en: '' }, skillGroup: 'general', examples: { 'zh-CN': [''], en: [''] } };
 const NONE: ReadonlySet<number> = new Set();
-const cleaned = (entry: Bare<IntentEntry>): Bare<IntentEntry> => ({ ...entry, examples: { 'zh-CN': withoutBlanks(entry.examples['zh-CN']), en: withoutBlanks(entry.examples.en) } });
+const cleaned = (entry: Bare<IntentEntry>): Bare<IntentEntry> => {
+  const kept = Object.entries(entry).filter(([key, value]) => !(OPTIONAL as readonly string[]).includes(key) || key === 'slots' || !isEmpty(value));
+  return { ...(Object.fromEntries(kept) as unknown as Bare<IntentEntry>), examples: { 'zh-CN': withoutBlanks(entry.examples['zh-CN']), en: withoutBlanks(entry.examples.en) } };
+};
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+}
 
 export function IntentEditor({ id, intents }: { readonly id: string; readonly intents: readonly IntentEntry[] }) {
   const words = useWords();
@@ -65,6 +77,8 @@ export function IntentEditor({ id, intents }: { readonly id: string; readonly in
     <div className="page">
       <SaveBar editing={editing} title={start === null ? words.intents.add : entry.names[locale] || entry.id} back="#/intents" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
       <IntentFields entry={entry} isNew={start === null} intents={intents} onChange={change} />
+      <IntentSays entry={entry} intents={intents} onChange={change} />
+      <IntentSlots slots={entry.slots ?? []} onChange={(slots) => change({ slots })} />
       <section aria-label={words.intents.examples} className="card">
         <div className="row">
           <h2>{words.intents.examples}</h2>

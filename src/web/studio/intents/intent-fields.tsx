@@ -1,4 +1,5 @@
 /** The fields of an intent above its examples. */
+import { ListField } from '../frame/list-field.js';
 import { useWords } from '../frame/studio-context.js';
 import type { Bare } from '../frame/use-entry.js';
 import type { IntentEntry } from '../link/wire.js';
@@ -40,6 +41,11 @@ export function IntentFields({ entry, isNew, intents, onChange }: FieldsProps) {
           {groups.map((group) => <option key={group} value={group}>{nameOf(words.groups, group)}</option>)}
         </select>
       </label>
+      <label>{words.intents.owner}<input value={entry.owner ?? ''} maxLength={120} onChange={(event) => onChange({ owner: event.target.value })} /></label>
+      <label>{words.intents.validFrom}<input type="date" value={entry.validFrom ?? ''} onChange={(event) => onChange({ validFrom: event.target.value || null })} /></label>
+      <label>{words.intents.validTo}<input type="date" value={entry.validTo ?? ''} onChange={(event) => onChange({ validTo: event.target.value || null })} /></label>
+      <ListField label={words.articles.plans} value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} />
+      <ListField label={words.articles.regions} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
       <label className="tick"><input type="checkbox" checked={entry.verify ?? false} onChange={(event) => onChange({ verify: event.target.checked })} />{words.intents.verify}</label>
       <label className="tick"><input type="checkbox" checked={entry.urgent ?? false} onChange={(event) => onChange({ urgent: event.target.checked })} />{words.intents.urgent}</label>
       <label className="whole">{words.intents.notes}<textarea rows={2} maxLength={2000} value={entry.notes ?? ''} onChange={(event) => onChange({ notes: event.target.value })} /></label>

@@ -17,9 +17,30 @@ export interface IntentEntry extends Place {
   readonly verify?: boolean;
   readonly skillGroup: string;
   readonly urgent?: boolean;
+  readonly slots?: readonly Slot[];
   readonly examples: Readonly<Record<Lang, readonly string[]>>;
+  readonly patterns?: readonly string[];
+  readonly answers?: Readonly<Partial<Record<Lang, string | Answers>>>;
+  readonly buttons?: readonly IntentButton[];
+  readonly validFrom?: string | null;
+  readonly validTo?: string | null;
+  readonly plans?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly owner?: string;
   readonly notes?: string;
 }
+
+export interface Slot {
+  readonly name: string;
+  readonly entity: string;
+  readonly required?: boolean;
+  readonly ask?: Readonly<Record<Lang, string>> | null;
+  readonly pattern?: string | null;
+}
+
+export const CHANNELS = ['any', 'web', 'wechat-page', 'wechat', 'wechat-kf', 'bot-framework', 'direct-line'] as const;
+export type Answers = Readonly<Partial<Record<(typeof CHANNELS)[number], string>>>;
+export type IntentButton = { readonly label?: Readonly<Record<Lang, string>> } & ({ readonly intent: string } | { readonly article: string } | { readonly person: true });
 
 export interface ArticleEntry extends Place {
   readonly id: string;
