@@ -56,7 +56,7 @@ export interface Target {
 /** Where a text leads, and which pictures it shows. */
 export function targetsOf(body: string): readonly Target[] {
   const found: Target[] = [];
-  marked.walkTokens(marked.lexer(body, { gfm: true }), (token: Token) => {
+  void marked.walkTokens(marked.lexer(body, { gfm: true }), (token: Token) => {
     if (token.type === 'link' || token.type === 'image') found.push({ kind: token.type, href: String(token['href']) });
   });
   return found;

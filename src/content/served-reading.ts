@@ -15,7 +15,7 @@ export function servedReading(intents: readonly IntentDefinition[]): ServedReadi
   if (dated.length + patterned.length === 0) return (reading) => reading;
   return (reading, today) => {
     const out = new Set(dated.filter((intent) => !isInForce(intent, today)).map(({ id }) => id));
-    const named = patterned.find(({ intent, source }) => !out.has(intent.id) && patternOf(source)?.find(reading.text) != null);
+    const named = patterned.find(({ intent, source }) => !out.has(intent.id) && (patternOf(source)?.find(reading.text) ?? null) !== null);
     const left = out.size === 0 ? reading : withoutThose(reading, out);
     return named && !left.asksForPerson ? { ...left, ...byPattern(left, named.intent.id) } : left;
   };
