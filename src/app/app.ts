@@ -28,6 +28,7 @@ import { PasswordLinks } from '../identity/password-links.js';
 import { StaffAccounts } from '../identity/staff-accounts.js';
 import { StaffSignIn } from '../identity/staff-sign-in.js';
 import { Verification } from '../identity/verification.js';
+import { EditingHelp } from '../knowledge/editing-help.js';
 import { WritingHelp } from '../knowledge/writing-help.js';
 import { Settings as StoredSettings } from '../settings/settings.js';
 import { createLogger, maskNumbers } from '../telemetry/logger.js';
@@ -94,7 +95,7 @@ export async function startApp(settings: Settings): Promise<App> {
   await stored.start();
   const caseDesk = createCaseDesk({ facilities, operator, clock, ids, logger });
   const { cases } = caseDesk;
-  const { assistant, suggest } = createAssistant({ cases, content, operator, knowledge, settings: stored, embeddings, grounding, clock, logger });
+  const { assistant, drafts } = createAssistant({ cases, content, operator, knowledge, settings: stored, embeddings, grounding, clock, logger });
 
   const secret = await store.secrets.getOrCreate('server');
   const siteTokens = new SiteTokens({
@@ -121,10 +122,12 @@ export async function startApp(settings: Settings): Promise<App> {
     staff: store.staff,
     business: operator.businessSystem,
     writing: grounding && new WritingHelp(grounding.writer),
+    editing: grounding && new EditingHelp(grounding.writer),
+    canned: store.canned,
     generations: model && new Generations(bus, content),
     audit: store.audit,
     attachments: store.attachments,
-    ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, suggest, logger },
+    ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, drafts, logger },
   };
   const conversations = new Conversations(room);
   const channels = openChannels(settings, { store, conversations, bus, clock, ids, rateLimit, logger });

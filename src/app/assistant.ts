@@ -3,13 +3,13 @@ import type { Operator } from '../adapters/operator/demo-operator.js';
 import { Assistant } from '../dialogue/assistant.js';
 import type { ConversationRoom } from '../conversation/room.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { ReplyDrafts } from '../knowledge/reply-drafts.js';
 import type { CaseOpenings } from '../ports/case-openings.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embeddings } from '../ports/embeddings.js';
 import type { PublishedContent } from '../ports/published-content.js';
 import type { SettingsInForce } from '../ports/settings-in-force.js';
 import { createSkills } from '../skills/skills.js';
-import { dayOf } from '../domain/calendar.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Grounding } from './grounding.js';
 
@@ -26,16 +26,11 @@ export interface AssistantParts {
   readonly logger: Logger;
 }
 
-export function createAssistant({ cases, content, operator, knowledge, settings, embeddings, grounding, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'suggest'> {
+export function createAssistant({ cases, content, operator, knowledge, settings, embeddings, grounding, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'drafts'> {
   const { businessSystem, catalogue, orders, network } = operator;
   const skills = createSkills({ businessSystem, catalogue, orders, network, cases });
-  const suggest: ConversationRoom['suggest'] = async (text, { locale, identity }) => {
-    const today = dayOf(clock.now());
-    const { ranking, entities, outOfScope } = content.current().read(text, { today, locale });
-    const found = await knowledge.find({ text, locale, today, ranking, entities, outOfScope, msisdn: identity?.msisdn ?? null });
-    return found.kind === 'answer' ? [found.answer.text] : [];
-  };
-  return { assistant: new Assistant({ content, skills, knowledge, cases, settings, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(grounding ? { modelClock: clock, chooser: grounding.chooser, accountHelp: grounding.accountHelp } : {}) }), suggest };
+  const drafts = new ReplyDrafts({ knowledge, writer: grounding?.writer ?? null });
+  return { assistant: new Assistant({ content, skills, knowledge, cases, settings, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(grounding ? { modelClock: clock, chooser: grounding.chooser, accountHelp: grounding.accountHelp } : {}) }), drafts };
 }
 
 /** A message is read without its vector rather than late. */

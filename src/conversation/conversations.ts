@@ -1,5 +1,4 @@
 /** The room's face: everything that can happen to a conversation, for the doors above. */
-import { dayOf } from '../domain/calendar.js';
 import type { Brief, Channel, Conversation, VerifiedIdentity } from '../domain/conversation.js';
 import { newConversation } from '../domain/conversation-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -11,7 +10,6 @@ import type { Message, Speaker, StaffNote } from '../domain/message.js';
 import type { PresenceStatus, Staff } from '../domain/staff.js';
 import type { LineDay, RangeHits } from '../handoff/figures.js';
 import type { Floor, Place } from '../handoff/line.js';
-import type { Tone, WritingWish } from '../knowledge/writing-help.js';
 import type { PresenceRow } from '../ports/presence-board.js';
 import * as acts from './agent-acts.js';
 import { acceptPass, declinePass } from './team-acts.js';
@@ -24,7 +22,6 @@ import { FollowUps } from './follow-ups.js';
 import { isAboutSolved } from './case-talk.js';
 import { askForPerson } from './hand-over.js';
 import type { PersonAnswer } from './hand-over.js';
-import { helped } from './helped.js';
 import { Offers } from './offers.js';
 import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
@@ -33,6 +30,7 @@ import type { Rated } from './rating.js';
 import { Reclaim } from './reclaim.js';
 import { revealNumber } from './revealing.js';
 import type { ConversationRoom } from './room.js';
+import { StaffHelp } from './staff-help.js';
 import { makeTranscript } from './transcript.js';
 import type { Transcript, TranscriptFormat } from './transcript.js';
 import { Turns } from './turns.js';
@@ -55,6 +53,7 @@ export class Conversations {
   readonly team: Team;
   readonly board: FloorBoard;
   readonly followUps: FollowUps;
+  readonly help: StaffHelp;
   readonly #reclaim: Reclaim;
   readonly #turns: Turns;
   readonly #firstRanges: FirstRanges;
@@ -64,6 +63,7 @@ export class Conversations {
     this.team = new Team(room);
     this.board = new FloorBoard(room);
     this.followUps = new FollowUps(room);
+    this.help = new StaffHelp(room);
     this.#reclaim = new Reclaim(room, this.offers);
     this.#turns = new Turns(room);
     this.#firstRanges = new FirstRanges(room);
@@ -268,26 +268,6 @@ export class Conversations {
 
   takeOver(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
     return acts.takeOver(this.room, staff, id);
-  }
-
-  /** Drafts on what the subscriber said last, for the agent to edit. */
-  async suggest(conversation: Conversation): Promise<readonly string[]> {
-    const recent = await this.room.log.messages(conversation.id, { limit: 20 });
-    const today = dayOf(this.room.clock.now());
-    const revision = this.room.content.current();
-    // The last words before an agent came are often just the wish for one.
-    const isQuestion = (message: Message) => message.from === 'subscriber' && !message.action && !revision.read(message.text, { today }).asksForPerson;
-    const question = recent.filter(isQuestion).at(-1)?.text;
-    return question === undefined ? [] : this.room.suggest(question, conversation);
-  }
-
-  /** The agent's words in another tone; `unavailable` without a model, or when it fails. */
-  rephrase(wish: WritingWish, tone: Tone): Promise<string | Refusal> {
-    return helped(this.room.writing?.rephrase(wish, tone));
-  }
-
-  translate(wish: WritingWish, to: Locale): Promise<string | Refusal> {
-    return helped(this.room.writing?.translate(wish, to));
   }
 
   async #receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {

@@ -2,7 +2,7 @@
 import { ProductError, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 
-export async function helped(help: Promise<string> | undefined): Promise<string | Refusal> {
+export async function helped<Help>(help: Promise<Help> | undefined): Promise<Help | Refusal> {
   if (!help) return refuse('unavailable', 'no language model is configured');
   try {
     return await help;

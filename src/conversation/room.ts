@@ -1,5 +1,4 @@
 /** What the use cases of this room share: the record, the clock and the neighbours below. */
-import type { Conversation } from '../domain/conversation.js';
 import type { Cases } from '../cases/cases.js';
 import type { TakesTurns } from '../dialogue/turn.js';
 import type { Line } from '../handoff/line.js';
@@ -8,9 +7,12 @@ import type { ResumeTokens } from '../identity/resume-token.js';
 import type { Verification } from '../identity/verification.js';
 import type { AttachmentStore } from '../ports/attachment-store.js';
 import type { AuditLog } from '../ports/audit-log.js';
+import type { EditingHelp } from '../knowledge/editing-help.js';
+import type { ReplyDrafts } from '../knowledge/reply-drafts.js';
 import type { WritingHelp } from '../knowledge/writing-help.js';
 import type { Bus } from '../ports/bus.js';
 import type { BusinessSystem } from '../ports/business-system.js';
+import type { CannedReplies } from '../ports/canned-replies.js';
 import type { CaseBook } from '../ports/case-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationLog } from '../ports/conversation-log.js';
@@ -51,10 +53,11 @@ export interface ConversationRoom {
   readonly business: BusinessSystem;
   readonly verification: Verification;
   readonly resumeTokens: ResumeTokens;
-  /** Drafts for an agent to edit, best first; empty when nothing fits. */
-  readonly suggest: (question: string, conversation: Conversation) => Promise<readonly string[]>;
+  readonly drafts: Pick<ReplyDrafts, 'draft' | 'passagesOn'>;
+  readonly canned: CannedReplies;
   /** Null without a language model. */
   readonly writing: WritingHelp | null;
+  readonly editing: EditingHelp | null;
   readonly generations: Generations | null;
   readonly logger: Logger;
 }

@@ -16,6 +16,7 @@ export const ERROR_TABLE = {
   locked: { status: 423, level: 'info' },
   'no-capacity': { status: 409, level: 'debug' },
   unavailable: { status: 503, level: 'warn' },
+  'no-model': { status: 503, level: 'debug' },
   internal: { status: 500, level: 'error' },
 } as const;
 

@@ -6,8 +6,9 @@ import { RATING_REASONS, REASONS_OF_HIGH, REASONS_OF_LOW } from '../domain/ratin
 import type { RatingReason } from '../domain/rating.js';
 import type { Staff } from '../domain/staff.js';
 import { isRecalled } from '../domain/working-together.js';
+import type { ReplyDraft } from '../knowledge/reply-drafts.js';
 import type { Survey, WireConversation, WireMessage } from '../protocol/chat.js';
-import type { DeskConversation, WaitingEntry, WireBrief, WireNote, WirePass, WireStaff } from '../protocol/desk.js';
+import type { DeskConversation, Suggested, WaitingEntry, WireBrief, WireNote, WirePass, WireStaff } from '../protocol/desk.js';
 import { conversationWords } from '../wording/conversation/words.js';
 
 export function toWireMessage(message: Message): WireMessage {
@@ -129,4 +130,12 @@ export function toWireNote(note: StaffNote): WireNote {
 
 export function toWireStaff({ id, email, name, role, skillGroups }: Staff): WireStaff {
   return { id, email, name, role, skillGroups };
+}
+
+/** The texts alone as they always were, and beside them where each is from. */
+export function toSuggestions(drafts: readonly ReplyDraft[]): Suggested {
+  return {
+    suggestions: drafts.map(({ text }) => text),
+    drafts: drafts.map(({ text, source, title }) => ({ text, source, ...(title === null ? {} : { title }), ...(source === 'model' ? { ai: true as const } : {}) })),
+  };
 }

@@ -5,9 +5,9 @@ import type { Locale } from '../domain/locale.js';
 import type { Clock } from '../ports/clock.js';
 import type { CompletionRequest, LanguageModel } from '../ports/language-model.js';
 import { Guard } from './guard/guard.js';
-import type { RefusalReason, Verdict } from './guard/guard.js';
+import type { RefusalReason } from './guard/guard.js';
 import type { Grounds, Recorded } from './guard/grounds.js';
-import { Masking } from './guard/masking.js';
+import { hasPlaceholder, Masking } from './guard/masking.js';
 import { sentenceEnd } from './guard/sentence-end.js';
 import { fenced } from './prompts.js';
 
@@ -42,18 +42,40 @@ export class GuardedWriter {
 
   /** Rejects with `ProductError('unavailable')` when the model fails or the guard keeps its text back. */
   async write(writing: Writing): Promise<string> {
+    const { written, masking, judge } = await this.#written(writing);
+    const reason = written === '' ? 'empty' : masking.hasForeign(written) ? 'foreign-data' : (sentencesOf(written).map(judge).find((breach) => breach !== null) ?? null);
+    if (reason === null) return masking.restore(written);
+    this.deps.onWithheld(reason);
+    throw new ProductError('unavailable', 'what the model wrote was kept back');
+  }
+
+  /** For texts about nobody: each sentence by itself, without those that the guard keeps back or that hold something personal. Rejects like `write` when nothing stands. */
+  async writeWhatStands(writing: Writing): Promise<{ readonly text: string; readonly withheld: number }> {
+    const { written, judge } = await this.#written(writing);
+    const sentences = sentencesOf(written);
+    const standing = sentences.filter((sentence) => {
+      const reason = hasPlaceholder(sentence) ? 'foreign-data' : judge(sentence);
+      if (reason !== null) this.deps.onWithheld(reason);
+      return reason === null;
+    });
+    const text = standing.join('').trim();
+    if (text === '') throw new ProductError('unavailable', 'nothing the model wrote stands');
+    return { text, withheld: sentences.length - standing.length };
+  }
+
+  async #written(writing: Writing): Promise<{ written: string; masking: Masking; judge: (sentence: string) => RefusalReason | null }> {
     const { purpose, conversationId, system, data, maxTokens, withinMs, signal } = writing;
     const masking = new Masking();
     const content = data.map(([tag, text]) => fenced(tag, masking.mask(text))).join('\n\n');
     const request = { errand: { purpose, conversationId }, system, messages: [{ role: 'user' as const, content }], maxTokens };
     const limits = { ...(withinMs === undefined ? {} : { withinMs: { end: withinMs } }), ...(signal ? { signal } : {}) };
     const { text } = await this.deps.model.complete({ ...request, ...limits });
-    const written = withoutFence(text, data.map(([tag]) => tag));
     const guard = new Guard(await this.#grounds(writing, content));
-    const reason = breachIn(written, masking, (sentence) => (writing.reader === 'staff' ? guard.judgeForStaff(sentence) : guard.judge(sentence)));
-    if (reason === null) return masking.restore(written);
-    this.deps.onWithheld(reason);
-    throw new ProductError('unavailable', 'what the model wrote was kept back');
+    const judge = (sentence: string): RefusalReason | null => {
+      const verdict = writing.reader === 'staff' ? guard.judgeForStaff(sentence) : guard.judge(sentence);
+      return verdict.isShown ? null : verdict.reason;
+    };
+    return { written: withoutFence(text, data.map(([tag]) => tag)), masking, judge };
   }
 
   async #grounds({ locale = 'zh-CN', system }: Writing, content: string): Promise<Grounds> {
@@ -69,16 +91,6 @@ export class GuardedWriter {
 function withoutFence(text: string, tags: readonly string[]): string {
   const [first = 'text'] = tags;
   return text.replace(new RegExp(`^\\s*<${first}>\\s*|\\s*</${first}>\\s*$`, 'gu'), '').trim();
-}
-
-function breachIn(text: string, masking: Masking, judge: (sentence: string) => Verdict): RefusalReason | null {
-  if (text === '') return 'empty';
-  if (masking.hasForeign(text)) return 'foreign-data';
-  for (const sentence of sentencesOf(text)) {
-    const verdict = judge(sentence);
-    if (!verdict.isShown) return verdict.reason;
-  }
-  return null;
 }
 
 function sentencesOf(text: string): readonly string[] {

@@ -92,11 +92,9 @@ export class Knowledge {
     return candidate ? this.compose(question, candidate) : null;
   }
 
-  /** Drafts for an agent: the text of the articles that fit, best first. */
-  async suggest(question: Question): Promise<readonly string[]> {
-    const candidates = (await this.candidates(question)).slice(0, PERHAPS);
-    const drafts = await Promise.all(candidates.map((candidate) => this.compose(question, candidate)));
-    return drafts.flatMap((draft) => (draft ? [draft.text] : []));
+  /** The passages nearest to a question, of the few articles that may be used for this subscriber; for whoever writes on them. */
+  async nearest(question: Question): Promise<readonly Passage[]> {
+    return this.passagesOf(question.text, await this.candidates(question), SHARES_PERHAPS);
   }
 
   /** Best first. */
@@ -146,16 +144,19 @@ export class Knowledge {
   private async generate({ text, locale, model }: Question, candidates: readonly Candidate[], certainty: Certainty): Promise<KnowledgeAnswer | null> {
     const { grounded } = this.deps;
     if (!grounded || !model || certainty === 'none') return null;
-    const library = this.shelves();
-    const shares = certainty === 'sure' ? SHARES_SURE : SHARES_PERHAPS;
-    const passages = shares.flatMap((count, index) => {
-      const candidate = candidates[index];
-      return candidate ? library.passages(text, candidate).slice(0, count) : [];
-    });
+    const passages = this.passagesOf(text, candidates, certainty === 'sure' ? SHARES_SURE : SHARES_PERHAPS);
     const answer = await grounded.compose({ text, locale, passages, turn: model });
     if (!answer) return null;
     const isAboutFirst = answer.passageIds.some((id) => passages.find((passage) => passage.id === id)?.articleId === candidates[0]?.article.id);
     return { text: answer.text, citations: this.citations(answer.passageIds, passages), draftId: answer.id, inPlaceOf: isAboutFirst ? (candidates[0]?.from?.title ?? null) : null };
+  }
+
+  private passagesOf(text: string, candidates: readonly Candidate[], shares: readonly number[]): readonly Passage[] {
+    const library = this.shelves();
+    return shares.flatMap((count, index) => {
+      const candidate = candidates[index];
+      return candidate ? library.passages(text, candidate).slice(0, count) : [];
+    });
   }
 
   private citations(ids: readonly string[], passages: readonly Passage[]): readonly Citation[] {

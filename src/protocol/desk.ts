@@ -137,6 +137,14 @@ export const openedConversation = z.object({
 });
 export type OpenedConversation = z.infer<typeof openedConversation>;
 
+/** Answer to `suggest`: texts to edit, and where each is from; `ai` marks what a language model wrote. */
+export const suggested = z.object({
+  suggestions: z.array(z.string()).readonly(),
+  drafts: z.array(z.object({ text: z.string(), source: z.enum(['model', 'article', 'canned']), title: z.string().optional(), ai: z.literal(true).optional() })).readonly(),
+});
+
+export type Suggested = z.infer<typeof suggested>;
+
 export const wireStaff = z.object({
   id: z.string(),
   email: z.string(),

@@ -4,8 +4,8 @@ import { cannedReplyChange, cannedReplyList } from './canned.js';
 import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, caseRefund, caseSolve, caseToHandler, caseToStage, deskCases, deskCaseWhole, oneDeskCase, oneOwnCase, ownCases } from './cases.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
-import { changesQuery, contentEntry, publishRequest, restoreRequest, revisionNote, tryRequest } from './studio.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
+import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, phraseVariants, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
 import { passwordChoice, passwordLink, staffAccountList, staffProfile } from './staff.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
@@ -58,6 +58,8 @@ function contentPaths(): Json {
     '/api/content/revisions/{n}/restore': {
       post: operation('Make an older revision the one in force again', { parameters: [{ name: 'n', in: 'path', required: true, schema: { type: 'integer' } }], request: restoreRequest, response: revisionNote }),
     },
+    '/api/content/variants': { post: operation('Other ways to say a phrase, by a language model; nothing is saved', { request: variantsRequest, response: phraseVariants }) },
+    '/api/content/draft-article': { post: operation('An article drafted by a language model from resolved conversations or open questions; nothing is saved', { request: draftArticleRequest, response: draftedArticle }) },
     '/api/content/try': { post: operation('Play a conversation on the draft, and why it goes so', { request: tryRequest }) },
   };
 }

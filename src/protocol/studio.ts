@@ -1,7 +1,7 @@
 /** What the content studio sends and is answered, over HTTP. */
 import { z } from 'zod';
 import { localeSchema } from './chat.js';
-import { freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
+import { entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
 
 /** Turns of a conversation tried beside the draft. */
 export const MAX_TRIED = 20;
@@ -28,6 +28,26 @@ export const tryRequest = z.strictObject({
   inForce: z.boolean().optional(),
   /** A demo subscriber who is signed in. */
   subscriber: z.string().max(32).optional(),
+});
+
+/** Variants asked for at once, and what an article may be drafted from. */
+const MAX_VARIANTS = 30;
+const MAX_SOURCES = 10;
+
+export const variantsRequest = z.strictObject({ text: freeText(MAX_NOTE), locale: localeSchema.optional(), count: z.int().min(1).max(MAX_VARIANTS).optional() });
+export const phraseVariants = z.object({ ai: z.literal(true), variants: z.array(z.string()) });
+export const draftArticleRequest = z
+  .strictObject({
+    locale: localeSchema.optional(),
+    conversationIds: z.array(entryId).max(MAX_SOURCES).optional(),
+    questions: z.array(freeText(MAX_NOTE)).max(MAX_SOURCES).optional(),
+  })
+  .refine(({ conversationIds = [], questions = [] }) => conversationIds.length + questions.length > 0, 'conversations or questions');
+export const draftedArticle = z.object({
+  ai: z.literal(true),
+  article: z.object({ locale: localeSchema, title: z.string(), intents: z.array(z.string()), asked: z.array(z.string()), body: z.string() }),
+  withheld: z.int().describe('Sentences left out: they claimed what no source says, or held something personal'),
+  from: z.array(z.string()).describe('The conversations it was drafted from'),
 });
 
 export const revisionNote = z.object({

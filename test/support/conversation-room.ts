@@ -52,7 +52,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
   });
   const room: ConversationRoom = {
     caseDesk: cases,
-    ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, generations: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
+    ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, editing: null, canned: store.canned, generations: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
     record: new Record({ log, bus, handoffs: store.handoffs, clock }),
     ...{ handoffs: store.handoffs, followUps: store.followUps, cases: store.cases, settings },
     line: new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings, clock }),
@@ -63,7 +63,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
     business: operator.businessSystem,
     verification: new Verification(codes, (code) => code),
     resumeTokens: new ResumeTokens('secret'),
-    suggest: () => Promise.resolve([]),
+    drafts: { draft: () => Promise.resolve([]), passagesOn: () => Promise.resolve([]) },
   };
   return { room, told };
 }

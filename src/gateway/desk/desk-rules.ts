@@ -9,7 +9,7 @@ import type { ConversationPermission } from '../../identity/permissions.js';
 import { deskRequests } from '../../protocol/desk.js';
 import { rule } from '../sockets/requests.js';
 import type { RequestRule } from '../sockets/requests.js';
-import { toDeskConversation, toDeskMessage, whyOf, toWireBrief, toWireNote } from '../wire.js';
+import { toDeskConversation, toDeskMessage, toSuggestions, whyOf, toWireBrief, toWireNote } from '../wire.js';
 import { colleaguesOf } from './colleagues.js';
 import { boardRules } from './board-rules.js';
 import { teamRules } from './team-rules.js';
@@ -105,18 +105,18 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
     }),
     suggest: rule(deskRequests.suggest, 'desk.act', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
-      return isRefusal(conversation) ? conversation : { suggestions: await conversations.suggest(conversation) };
+      return isRefusal(conversation) ? conversation : toSuggestions(await conversations.help.suggest(conversation, session.staff.id));
     }),
     rephrase: rule(deskRequests.rephrase, 'desk.write', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       if (isRefusal(conversation)) return conversation;
-      const text = await conversations.rephrase({ conversationId: conversation.id, text: asked.text }, asked.tone);
+      const text = await conversations.help.rephrase({ conversationId: conversation.id, text: asked.text }, asked.tone);
       return isRefusal(text) ? text : { text };
     }),
     translate: rule(deskRequests.translate, 'desk.write', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       if (isRefusal(conversation)) return conversation;
-      const text = await conversations.translate({ conversationId: conversation.id, text: asked.text }, asked.to);
+      const text = await conversations.help.translate({ conversationId: conversation.id, text: asked.text }, asked.to);
       return isRefusal(text) ? text : { text };
     }),
     takeover: rule(deskRequests.takeover, 'desk.act', async (session, asked) => {

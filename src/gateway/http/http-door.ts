@@ -20,6 +20,7 @@ import { lineRoutes } from './line-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { settingsRoutes } from './settings-routes.js';
 import { studioRoutes } from './studio-routes.js';
+import { writingRoutes } from './writing-routes.js';
 import { staffAccountRoutes } from './staff-account-routes.js';
 import { staffRoutes } from './staff-routes.js';
 
@@ -57,6 +58,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(contentRoutes(deps));
   app.use(attachmentRoutes(deps));
   app.use(studioRoutes(deps));
+  app.use(writingRoutes(deps));
   app.use(caseRoutes(deps));
   app.use(followUpRoutes(deps));
   app.use(auditRoutes(deps));

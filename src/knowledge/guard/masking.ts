@@ -60,3 +60,8 @@ export class Masking {
     return made;
   }
 }
+
+/** Whether anything personal stood here before it was masked. */
+export function hasPlaceholder(text: string): boolean {
+  return text.search(PLACEHOLDER) >= 0;
+}

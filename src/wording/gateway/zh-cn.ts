@@ -17,6 +17,7 @@ export const gateway = {
     locked: '连续输错次数过多，账号已锁定 15 分钟。',
     'no-capacity': '您的接待数已满，请先结束一个会话。',
     unavailable: '系统暂时没有响应，请稍后再试。',
+    'no-model': '还没有配置语言模型，这项功能暂时不能用。',
     internal: '出了点问题，我们已经记录下来，请稍后再试。',
   },
   signInFailed: '邮箱或密码不正确。',
