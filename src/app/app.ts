@@ -93,7 +93,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
   await stored.start();
-  const caseDesk = createCaseDesk({ facilities, operator, clock, ids, logger });
+  const caseDesk = createCaseDesk({ facilities, operator, settings: stored, clock, ids, logger });
   const { cases } = caseDesk;
   const { assistant, drafts } = createAssistant({ cases, content, operator, knowledge, settings: stored, embeddings, grounding, clock, logger });
 

@@ -41,7 +41,7 @@ export class CaseSweep {
   async sweep(): Promise<number> {
     const { book, clock, rules } = this.room;
     const now = clock.now();
-    const question = { near: now + (await rules()).nearMinutes * MINUTE_MS, now, limit: AT_ONCE };
+    const question = { near: now + rules().nearMinutes * MINUTE_MS, now, limit: AT_ONCE };
     let count = 0;
     for (const one of await book.due(question)) count += await this.#deadline(one, now);
     for (const made of await book.duePromises(question)) count += await (made.dueAt <= now ? this.#broken(made, now) : this.#near(made));

@@ -40,7 +40,7 @@ export class Cases implements CaseOpenings {
 
   async open(opening: CaseOpening): Promise<Case> {
     const { book, clock, ids, rules, bus } = this.room;
-    const opened = newCase(caseId(ids.next()), opening, { now: clock.now(), rules: await rules() });
+    const opened = newCase(caseId(ids.next()), opening, { now: clock.now(), rules: rules() });
     const stored = await book.open(opened);
     bus.publish({ type: 'case.changed', case: stored, news: null });
     return stored;
@@ -61,7 +61,7 @@ export class Cases implements CaseOpenings {
 
   /** Solved is asked, not assumed: this is the answer. */
   async confirm(id: CaseId, answer: { readonly isSolved: boolean; readonly comment: string }): Promise<Case | Refusal> {
-    const rules = await this.room.rules();
+    const rules = this.room.rules();
     const now = this.room.clock.now();
     return changeCase(this.room, id, (one) => answeringSolved(one, { ...answer, now }, rules));
   }

@@ -34,7 +34,7 @@ export class Refunds {
     if (found.kind !== 'refund' && found.kind !== 'complaint') return refuse('wrong-state', 'only a refund or a complaint gives money back');
     const charge = (await this.wrongCharges(found)).find((one) => one.month === wish.month && one.itemCode === wish.itemCode);
     if (!charge) return refuse('not-found', 'the account shows no such wrong charge');
-    const [rules, now] = [await this.room.rules(), this.room.clock.now()];
+    const [rules, now] = [this.room.rules(), this.room.clock.now()];
     const by = { ...personOf(staff), role: staff.role };
     const proposed = await changeCase(this.room, id, (one) => proposingRefund(askingFirst(one, personOf(staff), now), { charge, by, now }, rules));
     if (isRefusal(proposed)) return proposed;

@@ -28,7 +28,7 @@ export interface CaseRoom {
   readonly clock: Clock;
   readonly ids: Ids;
   /** As they are in force now. */
-  readonly rules: () => Promise<CaseRules>;
+  readonly rules: () => CaseRules;
   readonly onTrouble: (error: unknown, what: string) => void;
 }
 

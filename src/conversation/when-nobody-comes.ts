@@ -1,7 +1,6 @@
 /** When no agent can come: said at once, with a choice of a call-back at a stated time, a message, or the assistant. */
 import { isOpen, nextOpening } from '../domain/business-hours.js';
 import { newCase } from '../domain/case-steps.js';
-import { CASE_RULES } from '../domain/case-rules.js';
 import { PRIORITY } from '../domain/conversation.js';
 import type { Conversation, Waiting } from '../domain/conversation.js';
 import { leavingLine } from '../domain/conversation-steps.js';
@@ -155,7 +154,7 @@ function openCase(room: ConversationRoom, conversation: Conversation, wish: { me
   const { id, visitorId, identity, locale } = conversation;
   const { message, kind, title, callAt } = wish;
   const opening = { kind, source: `${id}/${message.seq}`, msisdn: identity?.msisdn ?? null, visitorId, conversationId: id, locale, title, by: 'subscriber' as const };
-  const one = newCase(caseId(room.ids.next()), { ...opening, ...(callAt === null ? {} : { callAt }) }, { now: room.clock.now(), rules: CASE_RULES });
+  const one = newCase(caseId(room.ids.next()), { ...opening, ...(callAt === null ? {} : { callAt }) }, { now: room.clock.now(), rules: room.settings.current('cases') });
   return room.cases.open(one);
 }
 

@@ -1,6 +1,8 @@
 /** The stored settings by section: what each holds, and what holds until somebody changes it. */
 import { DEFAULT_HOURS } from './business-hours.js';
 import type { HoursSettings } from './business-hours.js';
+import { CASE_RULES } from './case-rules.js';
+import type { CaseRules } from './case-rules.js';
 import { DEFAULT_DIALOGUE_SETTINGS } from './dialogue-settings.js';
 import type { DialogueSettings } from './dialogue-settings.js';
 import { DEFAULT_LINE_SETTINGS } from './line-settings.js';
@@ -10,9 +12,10 @@ import type { LineSettings } from './line-settings.js';
 export interface SettingSections {
   readonly line: LineSettings;
   readonly hours: HoursSettings;
+  readonly cases: CaseRules;
   readonly dialogue: DialogueSettings;
 }
 export type SectionName = keyof SettingSections;
 
-export const DEFAULT_SETTINGS: SettingSections = { line: DEFAULT_LINE_SETTINGS, hours: DEFAULT_HOURS, dialogue: DEFAULT_DIALOGUE_SETTINGS };
+export const DEFAULT_SETTINGS: SettingSections = { line: DEFAULT_LINE_SETTINGS, hours: DEFAULT_HOURS, cases: CASE_RULES, dialogue: DEFAULT_DIALOGUE_SETTINGS };
 export const SECTION_NAMES = Object.keys(DEFAULT_SETTINGS) as readonly SectionName[];

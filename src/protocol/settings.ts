@@ -41,6 +41,26 @@ export const hoursSettings = z.strictObject({
   holidays: z.array(z.strictObject({ day: z.iso.date(), name: z.string().max(64), groups: z.array(group).max(100), spans: z.array(span).max(6) })).max(500),
 });
 
+const hours = z.int().min(1).max(24 * 90);
+const days = z.int().min(1).max(365);
+const fen = z.int().min(0).max(100_000_000);
+
+export const caseSettings = z.strictObject({
+  complaintFirstAnswerHours: hours,
+  complaintCloseDays: days,
+  faultTownHours: hours,
+  faultCountryHours: hours,
+  refundFirstAnswerHours: hours,
+  refundCloseDays: days,
+  callBackHours: hours,
+  messageHours: hours,
+  privacyCloseDays: days,
+  reopenedHours: hours,
+  nearMinutes: z.int().min(1).max(1440),
+  agentRefundFen: fen,
+  supervisorRefundFen: fen,
+});
+
 const share = (min: number, max: number) => z.number().min(min).max(max);
 const count = (min: number, max: number) => z.int().min(min).max(max);
 
@@ -83,7 +103,7 @@ export const dialogueSettings = z.strictObject({
 });
 
 /** One schema for each section; a value is checked whole. */
-export const settingSchemas = { line: lineSettings, hours: hoursSettings, dialogue: dialogueSettings } as const;
+export const settingSchemas = { line: lineSettings, hours: hoursSettings, cases: caseSettings, dialogue: dialogueSettings } as const;
 
 export const settingsChange = z.strictObject({ version: z.int().min(0), value: z.unknown() });
 

@@ -48,7 +48,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
   const codes = { codes: store.codes, texts: operator.textMessages, clock, ids, secret: 'secret' };
   const cases = new Cases({
     ...{ book: store.cases, log, waitingLine: store.line, audit: store.audit, bus, clock, ids, business: operator.businessSystem, orders: operator.orders },
-    ...{ rules: () => Promise.resolve(CASE_RULES), onTrouble: (_error, what) => fail(what) },
+    ...{ rules: () => CASE_RULES, onTrouble: (_error, what) => fail(what) },
   });
   const room: ConversationRoom = {
     caseDesk: cases,

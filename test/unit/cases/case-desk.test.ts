@@ -58,7 +58,7 @@ beforeEach(async () => {
   bus.subscribe((fact) => facts.push(fact));
   room = {
     ...{ book: store.cases, log: store.log, waitingLine: store.line, audit: store.audit, bus, clock, ids: new SystemIds(clock) },
-    ...{ business: operator.businessSystem, orders: operator.orders, rules: () => Promise.resolve(CASE_RULES) },
+    ...{ business: operator.businessSystem, orders: operator.orders, rules: () => CASE_RULES },
     onTrouble: (error) => {
       throw error;
     },
@@ -213,7 +213,7 @@ describe('a double charge', () => {
   });
 
   it('above it waits until a second person has approved', async () => {
-    const strict = openCaseDesk({ ...room, rules: () => Promise.resolve({ ...CASE_RULES, agentRefundFen: 100 }) });
+    const strict = openCaseDesk({ ...room, rules: () => ({ ...CASE_RULES, agentRefundFen: 100 }) });
     const opened = await aCaseIn(await aTalk());
     const before = await balance();
     expect(done(await strict.refunds.propose(lina, opened.id, wish)).refund?.state).toBe('waits');

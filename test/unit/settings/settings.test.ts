@@ -82,7 +82,7 @@ describe('the settings in force', () => {
   });
 });
 
-describe.each(['line', 'hours', 'dialogue'] as const)('the section %s', (section) => {
+describe.each(['line', 'hours', 'cases', 'dialogue'] as const)('the section %s', (section) => {
   it('has defaults that its schema accepts', () => {
     expect(settingSchemas[section].parse(DEFAULT_SETTINGS[section])).toEqual(DEFAULT_SETTINGS[section]);
   });

@@ -7,13 +7,13 @@ export function useDates(): {
   readonly month: (month: string) => string;
   readonly moment: (at: number) => string;
 } {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return {
     day: (date) => {
       const [year, month, day] = date.slice(0, 10).split('-').map(Number);
       return day === undefined ? date : t('time.dayYear', { year, month, day });
     },
-    month: (month) => t('time.month', { month: Number(month.slice(5, 7)) }),
+    month: (month) => new Intl.DateTimeFormat(i18n.language, { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month.slice(0, 7)}-01`)),
     moment: (at) => {
       const date = new Date(at);
       return `${t('time.day', { month: date.getMonth() + 1, day: date.getDate() })} ${clockOf(at)}`;

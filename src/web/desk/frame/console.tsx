@@ -17,17 +17,22 @@ import { LinkNotice } from './link-notice.js';
 import { PassNews } from './pass-news.js';
 import { Rail } from './rail.js';
 import { useBoard } from '../board/use-board.js';
+import { useCaseNews } from '../cases/use-cases.js';
 import { useViewing } from './use-viewing.js';
 import { useShortcuts } from './use-shortcuts.js';
 import './console.css';
 
+const CasesPage = lazy(() => import('../cases/cases-page.js'));
 const StaffPage = lazy(() => import('../staff/staff-page.js'));
 const RulesPage = lazy(() => import('../rules/rules-page.js'));
 const BoardPage = lazy(() => import('../board/board-page.js'));
 
+const PAGES = { cases: CasesPage, board: BoardPage, rules: RulesPage, staff: StaffPage } as const;
+
 export default function Console() {
   useViewing();
   useBoard();
+  useCaseNews();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const controls = useControls(dialog, setDialog);
   const closeDialog = useCallback(() => setDialog(null), []);
@@ -104,5 +109,6 @@ function Chats({ thread }: { readonly thread: Thread | null }) {
 }
 
 function Elsewhere({ place }: { readonly place: Place }) {
-  return <Suspense>{place === 'board' ? <BoardPage /> : place === 'rules' ? <RulesPage /> : place === 'staff' ? <StaffPage /> : null}</Suspense>;
+  const Page = place === 'chats' ? null : PAGES[place];
+  return <Suspense>{Page === null ? null : <Page />}</Suspense>;
 }

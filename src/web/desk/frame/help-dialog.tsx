@@ -9,7 +9,7 @@ const GROUPS = {
   offer: ['accept', 'decline'],
   chats: ['next', 'previous', 'nth', 'transfer', 'giveBack', 'close'],
   writing: ['reply', 'note', 'suggest', 'canned', 'leave'],
-  page: ['about', 'help'],
+  page: ['about', 'cases', 'help'],
 } as const satisfies Record<string, readonly (ShortcutId | 'nth' | 'leave' | 'canned')[]>;
 const NAMES = ['offer', 'chats', 'writing', 'page'] as const;
 

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Icon, Mark } from '../look/icons.js';
 import type { IconName } from '../look/icons.js';
 import { supervises } from '../board/use-board.js';
+import { useDueCount } from '../cases/use-cases.js';
 import { totalUnread } from '../state/desk-view.js';
 import { useConsole } from './console-context.js';
+import type { Place } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
 
 export function Rail() {
@@ -16,48 +18,46 @@ export function Rail() {
   const isAdmin = useDesk((state) => state.staff?.role === 'admin');
   const alerts = useDesk((state) => state.board?.alerts.length ?? 0);
   const unread = useDesk(totalUnread);
+  const due = useDueCount();
   const turn = (): void => settings.change({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' });
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       <Mark size={32} />
-      <button type="button" className="rail-place" aria-current={place === 'chats' ? 'page' : undefined} onClick={() => (place === 'chats' ? show(null) : goTo('chats'))}>
-        <Icon name="chats" size={20} />
-        <span>{t('rail.chats')}</span>
-        {unread > 0 ? (
-          <b className="rail-count num" aria-label={t('chats.unread', { count: unread })}>
-            {unread > 99 ? '99+' : unread}
-          </b>
-        ) : null}
-      </button>
-      {isSupervisor ? (
-        <button type="button" className="rail-place" aria-current={place === 'board' ? 'page' : undefined} onClick={() => goTo('board')}>
-          <Icon name="eye" size={20} />
-          <span>{t('board.name')}</span>
-          {alerts > 0 ? (
-            <b className="rail-count num" aria-label={t('board.alertCount', { count: alerts })}>
-              {alerts}
-            </b>
-          ) : null}
-        </button>
-        ) : null}
-      {isSupervisor ? (
-        <button type="button" className="rail-place" aria-current={place === 'rules' ? 'page' : undefined} onClick={() => goTo('rules')}>
-          <Icon name="flag" size={20} />
-          <span>{t('rules.name')}</span>
-        </button>
-      ) : null}
-      {isAdmin ? (
-        <button type="button" className="rail-place" aria-current={place === 'staff' ? 'page' : undefined} onClick={() => goTo('staff')}>
-          <Icon name="person" size={20} />
-          <span>{t('staff.title')}</span>
-        </button>
-      ) : null}
+      <RailPlace to="chats" icon="chats" name={t('rail.chats')} count={unread} countLabel={t('chats.unread', { count: unread })} onGo={() => (place === 'chats' ? show(null) : goTo('chats'))} />
+      <RailPlace to="cases" icon="briefcase" name={t('cases.name')} count={due} countLabel={t('cases.dueCount', { count: due })} />
+      {isSupervisor ? <RailPlace to="board" icon="eye" name={t('board.name')} count={alerts} countLabel={t('board.alertCount', { count: alerts })} /> : null}
+      {isSupervisor ? <RailPlace to="rules" icon="rules" name={t('rules.name')} /> : null}
+      {isAdmin ? <RailPlace to="staff" icon="person" name={t('staff.title')} /> : null}
       <span className="rail-gap" />
       <RailButton icon="keyboard" label={t('rail.help')} onClick={() => openDialog('help')} />
       <RailButton icon="moon" label={t('rail.theme')} onClick={turn} />
       <RailButton icon="gear" label={t('rail.settings')} onClick={() => openDialog('settings')} />
       <AccountMenu />
     </nav>
+  );
+}
+
+interface RailPlaceProps {
+  readonly to: Place;
+  readonly icon: IconName;
+  readonly name: string;
+  readonly count?: number;
+  readonly countLabel?: string;
+  readonly onGo?: () => void;
+}
+
+function RailPlace({ to, icon, name, count = 0, countLabel, onGo }: RailPlaceProps) {
+  const { place, goTo } = useConsole();
+  return (
+    <button type="button" className="rail-place" aria-current={place === to ? 'page' : undefined} onClick={onGo ?? (() => goTo(to))}>
+      <Icon name={icon} size={20} />
+      <span>{name}</span>
+      {count > 0 ? (
+        <b className="rail-count num" aria-label={countLabel}>
+          {count > 99 ? '99+' : count}
+        </b>
+      ) : null}
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The keys of the desk as one table: pressed plain outside a field, with Alt anywhere. */
 export type ShortcutId =
-  'accept' | 'decline' | 'next' | 'previous' | 'reply' | 'note' | 'suggest' | 'transfer' | 'giveBack' | 'close' | 'about' | 'help';
+  'accept' | 'decline' | 'next' | 'previous' | 'reply' | 'note' | 'suggest' | 'transfer' | 'giveBack' | 'close' | 'about' | 'cases' | 'help';
 
 export interface Shortcut {
   readonly id: ShortcutId;
@@ -21,6 +21,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'giveBack', code: 'KeyB', label: 'B' },
   { id: 'close', code: 'KeyE', label: 'E' },
   { id: 'about', code: 'KeyI', label: 'I' },
+  { id: 'cases', code: 'KeyC', label: 'C' },
   { id: 'help', code: '?', label: '?' },
 ];
 

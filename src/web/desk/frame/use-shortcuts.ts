@@ -53,6 +53,8 @@ function act(hit: ShortcutHit, { store, client }: DeskTools, controls: ConsoleCo
       return tell('focus');
     case 'about':
       return controls.toggleWho();
+    case 'cases':
+      return controls.goTo(controls.place === 'cases' ? 'chats' : 'cases');
     case 'help':
       return controls.openDialog('help');
     case 'transfer':

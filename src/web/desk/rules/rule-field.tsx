@@ -19,7 +19,7 @@ export function RuleField({ field, value, usual, isWrong, onChange }: RuleFieldP
   const locale = i18n.language === 'en' ? 'en' : 'zh-CN';
   const label = field.label[locale];
   const isPlain = typeof usual !== 'object';
-  const usually = typeof usual === 'boolean' ? t(usual ? 'rules.on' : 'rules.off') : String(usual);
+  const usually = typeof usual === 'boolean' ? t(usual ? 'rules.on' : 'rules.off') : isMoney(field.path) ? String(Number(usual) / FEN) : String(usual);
   return (
     <div className="rule" data-wide={!isPlain} data-wrong={isWrong}>
       <div>
@@ -33,11 +33,16 @@ export function RuleField({ field, value, usual, isWrong, onChange }: RuleFieldP
   );
 }
 
+/** Stored in whole fen, written in yuan. */
+const FEN = 100;
+const isMoney = (path: string): boolean => path.endsWith('Fen');
+
 function inputFor({ path, label, value, onChange }: { readonly path: string; readonly label: string; readonly value: unknown; readonly onChange: (value: unknown) => void }): ReactNode {
   if (typeof value === 'boolean') return <Switch checked={value} aria-label={label} onChange={onChange} />;
   if (path === 'week') return <WeekField value={value as Week} onChange={onChange} />;
   if (path === 'groups') return <GroupsField value={value as Parameters<typeof GroupsField>[0]['value']} onChange={onChange} />;
   if (path === 'holidays') return <HolidaysField value={value as Parameters<typeof HolidaysField>[0]['value']} onChange={onChange} />;
+  if (isMoney(path)) return <InputNumber prefix="¥" precision={2} value={Number(value) / FEN} aria-label={label} onChange={(yuan) => onChange(yuan === null ? null : Math.round(yuan * FEN))} />;
   if (typeof value === 'string') return <Input value={value} aria-label={label} onChange={(event) => onChange(event.target.value)} />;
   return <InputNumber value={typeof value === 'number' ? value : null} aria-label={label} onChange={onChange} />;
 }

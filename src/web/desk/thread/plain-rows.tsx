@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { WireMessage } from '../../../protocol/chat.js';
 import type { WireNote } from '../../../protocol/desk.js';
 import { Icon } from '../look/icons.js';
-import { clockOf, dayOf } from '../look/times.js';
+import { clockOf } from '../look/times.js';
+import { useDayText } from '../look/use-when.js';
 
 export function DayRow({ at }: { readonly at: number }) {
-  const { t } = useTranslation();
-  const day = dayOf(at, Date.now());
-  const text = day.kind === 'day' ? t('time.day', day) : day.kind === 'dayYear' ? t('time.dayYear', day) : t(`thread.${day.kind}`);
+  const dayText = useDayText();
   return (
     <h3 className="row-day">
-      <span className="num">{text}</span>
+      <span className="num">{dayText(at)}</span>
     </h3>
   );
 }

@@ -5,7 +5,8 @@ import type { WireBrief } from '../../../protocol/desk.js';
 import { Facts } from '../cards/facts.js';
 import { useConsole } from '../frame/console-context.js';
 import { useDesk } from '../frame/desk-context.js';
-import { clockOf, dayOf } from '../look/times.js';
+import { clockOf } from '../look/times.js';
+import { useDayText } from '../look/use-when.js';
 import { isSupervisor } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
 
@@ -74,10 +75,7 @@ function Earlier({ earlier }: { readonly earlier: WireBrief['earlier'] }) {
   const names = useNames();
   const { show } = useConsole();
   const mayOpen = useDesk(isSupervisor);
-  const dayText = (at: number): string => {
-    const day = dayOf(at, Date.now());
-    return day.kind === 'day' ? t('time.day', day) : day.kind === 'dayYear' ? t('time.dayYear', day) : t(`thread.${day.kind}`);
-  };
+  const dayText = useDayText();
   return (
     <ul className="who-earlier">
       {earlier.map((one) => {

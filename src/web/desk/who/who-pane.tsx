@@ -2,6 +2,8 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CasesTab } from '../cases/cases-tab.js';
+import { useCases } from '../cases/use-cases.js';
 import { useConsole } from '../frame/console-context.js';
 import { useDesk } from '../frame/desk-context.js';
 import { Icon } from '../look/icons.js';
@@ -14,11 +16,15 @@ import { NotesList } from './notes-list.js';
 import { RevealedNumber } from './revealed-number.js';
 import './who.css';
 
+const LABELS = { brief: 'who.brief', cases: 'cases.tab', notes: 'who.notes' } as const;
+type Tab = 'brief' | 'cases' | 'notes';
+
 export function WhoPane({ thread }: { readonly thread: Thread }) {
   const { t } = useTranslation();
   const { toggleWho } = useConsole();
-  const [tab, setTab] = useState<'brief' | 'notes'>('brief');
+  const [tab, setTab] = useState<Tab>('brief');
   const count = thread.notes.length;
+  const open = (useCases({ conversationId: thread.id }).data ?? []).filter(({ stage }) => stage !== 'closed').length;
   return (
     <>
       <header className="who-head">
@@ -27,6 +33,7 @@ export function WhoPane({ thread }: { readonly thread: Thread }) {
           onChange={setTab}
           options={[
             { value: 'brief', label: t('who.brief') },
+            { value: 'cases', label: open > 0 ? t('cases.tabCount', { count: open }) : t('cases.tab') },
             { value: 'notes', label: count > 0 ? `${t('who.notes')} ${count}` : t('who.notes') },
           ]}
         />
@@ -34,15 +41,15 @@ export function WhoPane({ thread }: { readonly thread: Thread }) {
           <Icon name="close" />
         </button>
       </header>
-      <div className="who-scroll" tabIndex={0} role="region" aria-label={t(tab === 'brief' ? 'who.brief' : 'who.notes')}>
-        {tab === 'notes' ? (
-          <NotesList notes={thread.notes} />
-        ) : (
+      <div className="who-scroll" tabIndex={0} role="region" aria-label={t(LABELS[tab])}>
+        {tab === 'notes' ? <NotesList notes={thread.notes} /> : null}
+        {tab === 'cases' ? <CasesTab key={thread.id} conversationId={thread.id} /> : null}
+        {tab === 'brief' ? (
           <>
             <Identity thread={thread} />
             {thread.brief ? <BriefSections brief={thread.brief} /> : null}
           </>
-        )}
+        ) : null}
       </div>
     </>
   );

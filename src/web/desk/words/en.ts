@@ -1,4 +1,5 @@
 /** Every word of the desk in English. */
+import { casesEn } from './cases-en.js';
 import { floorEn } from './floor-en.js';
 import { houseEn } from './house-en.js';
 import { talkEn } from './talk-en.js';
@@ -6,4 +7,4 @@ import { superviseEn } from './supervise-en.js';
 import { toolsEn } from './tools-en.js';
 import type { Words } from './zh-cn.js';
 
-export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn };
+export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn, ...casesEn };

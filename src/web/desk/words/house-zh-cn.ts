@@ -66,6 +66,7 @@ export const houseZhCn = {
       transfer: '转接',
       giveBack: '交还小接',
       close: '结束会话',
+      cases: '工单与会话切换',
       about: '客户信息',
       canned: '快捷回复（在回复开头）',
       leave: '离开输入框',
@@ -76,7 +77,6 @@ export const houseZhCn = {
   time: {
     day: '{{month}}月{{day}}日',
     dayYear: '{{year}}年{{month}}月{{day}}日',
-    month: '{{month}}月',
     days: '{{count}} 天',
     hours: '{{h}} 小时',
   },

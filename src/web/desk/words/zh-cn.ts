@@ -1,10 +1,11 @@
 /** Every word of the desk in Chinese; `en.ts` is held to the same shape. */
+import { casesZhCn } from './cases-zh-cn.js';
 import { floorZhCn } from './floor-zh-cn.js';
 import { houseZhCn } from './house-zh-cn.js';
 import { talkZhCn } from './talk-zh-cn.js';
 import { superviseZhCn } from './supervise-zh-cn.js';
 import { toolsZhCn } from './tools-zh-cn.js';
 
-export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn, ...superviseZhCn };
+export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn, ...superviseZhCn, ...casesZhCn };
 
 export type Words = typeof zhCn;

@@ -1,0 +1,73 @@
+/** Cases as the pages hold them: read when they are shown, read anew when the server tells that one moved. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import type { DeskCase, DeskCaseWhole } from '../../../protocol/cases.js';
+import { useTools } from '../frame/desk-context.js';
+import { useReport } from '../frame/use-report.js';
+import type { Answer } from '../link/desk-socket.js';
+import { actOnCase, fetchCase, fetchCases } from './cases-api.js';
+import type { CaseActs, CaseQuery } from './cases-api.js';
+
+/** A burst of changes is one reading. */
+const GATHER_MS = 300;
+
+/** Once for the whole desk. */
+export function useCaseNews(): void {
+  const { client } = useTools();
+  const queries = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = client.onCase(({ id }) => {
+      void queries.invalidateQueries({ queryKey: ['case', id] });
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void queries.invalidateQueries({ queryKey: ['cases'] });
+      }, GATHER_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [client, queries]);
+}
+
+export function useCases(query: CaseQuery) {
+  const { session } = useTools();
+  return useQuery<readonly DeskCase[]>({ queryKey: ['cases', query], queryFn: () => fetchCases(session.token, query), placeholderData: (before) => before });
+}
+
+const NEAR_MINUTES = '60';
+const LOOK_AGAIN_MS = 60_000;
+
+/** One's own cases due within the hour, or overdue; deadlines draw near by themselves. */
+export function useDueCount(): number {
+  const { session } = useTools();
+  const query: CaseQuery = { mine: '1', state: 'open', due: NEAR_MINUTES };
+  const { data } = useQuery({ queryKey: ['cases', query], queryFn: () => fetchCases(session.token, query), refetchInterval: LOOK_AGAIN_MS });
+  return data?.filter(({ dueAt }) => dueAt !== null).length ?? 0;
+}
+
+export function useCase(id: string) {
+  const { session } = useTools();
+  return useQuery<DeskCaseWhole>({ queryKey: ['case', id], queryFn: () => fetchCase(session.token, id) });
+}
+
+/** Does one thing with a case, and reads it anew whatever came of it. Resolves to whether it went well. */
+export function useCaseAct(id: string): <Act extends keyof CaseActs>(name: Act, body: CaseActs[Act]) => Promise<boolean> {
+  const { session } = useTools();
+  const changed = useCaseChanged();
+  return useCallback((name, body) => changed(actOnCase(session.token, id, { name, body })), [session, id, changed]);
+}
+
+export function useCaseChanged(): (asked: Promise<Answer>) => Promise<boolean> {
+  const queries = useQueryClient();
+  const report = useReport();
+  return useCallback(
+    async (asked) => {
+      const isDone = await report(asked);
+      await Promise.all([queries.invalidateQueries({ queryKey: ['cases'] }), queries.invalidateQueries({ queryKey: ['case'] })]);
+      return isDone;
+    },
+    [queries, report],
+  );
+}

@@ -1,0 +1,141 @@
+/** Cases at the desk in real browsers: opened in the chat, answered, passed on, paid back by two people, and closed by the subscriber's own word. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { siteToken } from '../support/clients.js';
+import { DeskPage, NARROW } from '../support/desk-page.js';
+import { SubscriberPage } from '../support/pages.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const chromium = findBrowser();
+/** The demo subscriber whose video membership was charged twice last month. */
+const CHARGED_TWICE = '13800000009';
+
+(chromium.path === null ? describe.skip : describe)('cases at the desk', () => {
+  let product: Product;
+  let browser: Browser;
+  const desks: DeskPage[] = [];
+  const visitors: SubscriberPage[] = [];
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    browser = await launchBrowser(chromium.path ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+  });
+  afterEach(async () => {
+    for (const one of [...desks.splice(0), ...visitors.splice(0)]) {
+      expect(one.complaints).toEqual([]);
+      await one.close();
+    }
+  });
+
+  async function desk(email: string, size = NARROW): Promise<DeskPage> {
+    const opened = await DeskPage.signedIn(browser, product.url, email, { size });
+    desks.push(opened);
+    return opened;
+  }
+  async function visitor(): Promise<SubscriberPage> {
+    const opened = await SubscriberPage.open(browser, { url: product.url, path: '/', token: await siteToken(product.url, CHARGED_TWICE) });
+    visitors.push(opened);
+    await opened.openChat();
+    return opened;
+  }
+  /** The field of one rule on the settings page. */
+  const ruleOf = ({ page }: DeskPage, label: string): Locator => page.getByRole('spinbutton', { name: label });
+  async function setAgentLimit(by: DeskPage, yuan: string): Promise<void> {
+    await by.page.getByRole('button', { name: '规则' }).click();
+    await ruleOf(by, '客服退费权限（元）').fill(yuan);
+    await by.page.getByRole('region', { name: '工单时限与退费' }).getByRole('button', { name: '保存' }).click();
+    await by.page.getByText('已保存').first().waitFor();
+  }
+
+  it('gives a wrong charge back above the agent’s limit only when a supervisor agrees, and closes when the subscriber says so', async () => {
+    const boss = await desk('supervisor@demo');
+    await setAgentLimit(boss, '1');
+    const agent = await desk('agent1@demo', { width: 1440, height: 900 });
+    await agent.goOnline();
+    const one = await visitor();
+    await one.page.getByRole('button', { name: '转人工' }).click();
+    await agent.accept();
+
+    // Opened from the chat, by the agent who thereby becomes its owner.
+    await agent.page.getByText('工单', { exact: true }).last().click();
+    await agent.page.getByRole('button', { name: '登记工单' }).click();
+    const form = agent.page.getByRole('group', { name: '登记工单' });
+    await form.locator('.ant-select').click();
+    await agent.page.locator('.ant-select-item-option', { hasText: '退费' }).click();
+    await form.locator('textarea').fill('视频会员被扣了两次');
+    await form.getByRole('button', { name: '登记' }).click();
+    const pane = agent.page.locator('.who-scroll .case');
+    await pane.getByText('视频会员被扣了两次').first().waitFor();
+    const number = await pane.locator('.case-number span').first().innerText();
+    expect(await pane.locator('.case-people').innerText()).toMatch(/负责人\s*林晓（我）[\s\S]*处理人\s*林晓（我）/);
+    expect(await pane.locator('.case-deadlines').innerText()).toMatch(/首次答复[\s\S]*还剩/);
+
+    // Proposed by one, approved by another, and told to all three.
+    await pane.getByRole('button', { name: /双倍返还/ }).click();
+    await agent.page.locator('.ant-modal-confirm .ant-btn-primary').click();
+    await pane.getByText('等另一位审批').waitFor();
+    expect(await pane.getByRole('button', { name: '同意退费' }).count()).toBe(0);
+    await boss.page.getByRole('button', { name: '工单' }).click();
+    await boss.page.locator('.case-row', { hasText: number }).click();
+    expect(await boss.scan()).toEqual([]);
+    await boss.page.getByRole('button', { name: '同意退费' }).click();
+    for (const at of [boss, agent]) await at.page.locator('.case-refund').getByText('已退到用户账户').waitFor();
+    await one.page.getByText(/按双倍返还/).waitFor();
+
+    // An answer reaches the chat and 「我的进度」; a note reaches neither.
+    const writing = pane.locator('.case-writing textarea');
+    await writing.fill('款项已退回账户，请查收');
+    await pane.getByRole('button', { name: '答复', exact: true }).click();
+    await one.page.getByText(/款项已退回账户，请查收/).first().waitFor();
+    await pane.getByText('内部记录', { exact: true }).click();
+    await writing.fill('只给同事看的话');
+    await pane.getByRole('button', { name: '记下' }).click();
+    await pane.locator('.case-history').getByText('只给同事看的话').waitFor();
+    expect(await agent.scan()).toEqual([]);
+
+    // Handed to a colleague, whose desk has it; the owner stays.
+    await pane.locator('.case-hand').click();
+    await agent.page.locator('.ant-select-item-option', { hasText: '周航' }).click();
+    await pane.locator('.case-people').getByText('周航').waitFor();
+    expect(await pane.locator('.case-people').innerText()).toMatch(/负责人\s*林晓/);
+    const colleague = await desk('agent2@demo');
+    await colleague.page.keyboard.press('c');
+    await colleague.page.locator('.case-row', { hasText: number }).click();
+    await colleague.page.getByText('答复用户', { exact: true }).last().waitFor();
+
+    // Solved is asked: "no" opens it again with the same owner, "yes" closes it.
+    await colleague.page.getByRole('button', { name: '请用户确认已解决' }).click();
+    await pane.getByText('正在等用户确认是否解决').waitFor();
+    await one.page.locator('.jb-menu > button').click();
+    await one.page.getByRole('button', { name: '我的进度' }).click();
+    const progress = one.page.getByRole('dialog', { name: '我的进度' });
+    expect(await progress.innerText()).not.toContain('只给同事看的话');
+    await progress.getByRole('button', { name: '没有解决' }).click();
+    await pane.getByText('重新打开 1 次').waitFor();
+    expect(await pane.locator('.case-people').innerText()).toMatch(/处理人\s*林晓（我）/);
+    await pane.getByText('答复用户', { exact: true }).last().click();
+    await pane.getByRole('button', { name: '请用户确认已解决' }).click();
+    await progress.getByRole('button', { name: '已解决' }).click();
+    await pane.getByText('这张工单已办结').waitFor();
+  }, 90_000);
+
+  it('keeps limits and cases over a restart, and finds a closed case by its number', async () => {
+    product = await product.restart();
+    const boss = await desk('supervisor@demo');
+    await boss.page.getByRole('button', { name: '规则' }).click();
+    expect(await ruleOf(boss, '客服退费权限（元）').inputValue()).toBe('1.00');
+    await boss.page.getByRole('button', { name: '工单' }).click();
+    await boss.page.getByText('没有符合条件的工单').waitFor();
+    await boss.page.getByText('已办结', { exact: true }).click();
+    await boss.page.locator('.case-row').click();
+    const number = await boss.page.locator('.cases-one .case-number span').first().innerText();
+    await boss.page.getByText('未办结', { exact: true }).click();
+    await boss.page.getByPlaceholder('按工单号查找').fill(number.toLowerCase());
+    await boss.page.locator('.case-row', { hasText: number }).waitFor();
+  }, 60_000);
+});
