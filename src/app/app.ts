@@ -21,6 +21,7 @@ import { createHttpDoor } from '../gateway/http/http-door.js';
 import type { DemoDoor } from '../gateway/http/http-deps.js';
 import { Line } from '../handoff/line.js';
 import { Presence } from '../handoff/presence.js';
+import type { Insights } from '../insights/insights.js';
 import { AttachmentLinks } from '../identity/attachment-links.js';
 import { ResumeTokens } from '../identity/resume-token.js';
 import { SiteTokens } from '../identity/site-token.js';
@@ -43,6 +44,7 @@ import type { Channels } from './channels.js';
 import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
 import { createGrounding } from './grounding.js';
+import { createInsights } from './insights.js';
 import { openModel } from './language-model.js';
 import { createKnowledge } from './knowledge.js';
 import { openFacilities } from './open-facilities.js';
@@ -132,6 +134,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const conversations = new Conversations(room);
   const channels = openChannels(settings, { store, conversations, bus, clock, ids, rateLimit, logger });
   const caseTalk = new CaseTalk(room);
+  const insights = createInsights({ facilities, content, settings: stored, clock, logger });
   countMessages(bus, metrics);
 
   const http = createServer();
@@ -144,7 +147,7 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
     settings: stored,
     staff: store.staff,
-    caseDesk,
+    ...{ caseDesk, insights },
     demo: settings.isDemo ? demoDoor(operator) : null,
     webDir: join(DIST, 'web'),
     allowedOrigins: settings.allowedOrigins,
@@ -164,12 +167,13 @@ export async function startApp(settings: Settings): Promise<App> {
   channels.delivery.start();
   caseTalk.start();
   await caseDesk.start();
+  insights.start();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
+  const close = once(() => closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
   // Only now: nobody waits for the dictionary, and the first questions are answered without it.
   void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
@@ -204,6 +208,7 @@ interface Closing {
   readonly http: ReturnType<typeof createServer>;
   readonly caseDesk: ReturnType<typeof createCaseDesk>;
   readonly caseTalk: CaseTalk;
+  readonly insights: Insights;
   readonly conversations: Conversations;
   readonly studio: Studio;
   readonly presence: Presence;
@@ -214,10 +219,11 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
+async function closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
+  await insights.stop();
   await studio.publishing.stop();
   await conversations.stop();
   await channels.delivery.stop();

@@ -7,6 +7,8 @@ const PAGES = [
   ['/', '营业厅首页与客服窗口  operator site with the chat widget'],
   ['/wechat', '微信风格全屏页面     WeChat-style full-screen page'],
   ['/desk', '坐席工作台           agent desk'],
+  ['/studio', '内容工作室           content studio'],
+  ['/insights', '运营看板             insights for supervisors and editors'],
 ] as const;
 
 export function startUpLines(url: string, settings: Settings, cast: ChosenOperator['cast']): string {

@@ -7,6 +7,7 @@ import { deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
 import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, phraseVariants, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
+import { figuresAnswer, figuresQuery } from './insights.js';
 import { passwordChoice, passwordLink, staffAccountList, staffProfile } from './staff.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
 
@@ -142,6 +143,7 @@ export function openApiDocument(version: string): Json {
       ...followUpPaths(),
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
       '/api/line/figures': { get: operation('How handoffs ended in the last 30 days, and how many waits ended within the range shown first', { response: lineFigures }) },
+      ...insightsPaths(),
       '/api/settings': { get: operation('Every section of the stored settings, with its schema and its words', { response: settingsCatalogue }) },
       '/api/settings/{section}': {
         get: operation('One section and every value it had', { parameters: [pathSection], response: settingsSectionWithHistory }),
@@ -151,6 +153,14 @@ export function openApiDocument(version: string): Json {
       '/demo/sms/{msisdn}': { get: operation('Demo only: the last one-time code', { isOpen: true, parameters: [msisdn] }) },
       '/demo/accounts/{msisdn}': { get: operation('Demo only: the account as stored', { isOpen: true, parameters: [msisdn] }) },
     },
+  };
+}
+
+function insightsPaths(): Json {
+  const range = (Object.keys(figuresQuery.shape) as (keyof typeof figuresQuery.shape)[]).map((name) => ({ name, in: 'query', schema: schema(figuresQuery.shape[name]) }));
+  return {
+    '/api/insights/figures': { get: operation('Figures of a range of days, with each day and the range before', { parameters: range, response: figuresAnswer }) },
+    '/api/insights/figures.csv': { get: operation('The same as a file for spreadsheets', { parameters: range }) },
   };
 }
 

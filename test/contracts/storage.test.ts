@@ -14,6 +14,7 @@ import { caseBookContract } from './case-book.contract.js';
 import { knowledgeSearchContract } from './knowledge-search.contract.js';
 import { modelLedgerContract } from './model-ledger.contract.js';
 import { followUpBookContract } from './follow-up-book.contract.js';
+import { figuresContract } from './figures.contract.js';
 import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
 import { channelThreadsContract } from './channel-threads.contract.js';
@@ -36,6 +37,7 @@ for (const engine of await testEngines()) {
   contentStoreContract(engine);
   handoffBookContract(engine);
   followUpBookContract(engine);
+  figuresContract(engine);
   channelThreadsContract(engine);
 
   describe(`a store on ${engine.name}`, () => {

@@ -14,7 +14,7 @@ export interface DeskWishes {
   readonly isDark?: boolean;
   readonly locale?: 'zh-CN' | 'en';
   /** Another page that staff sign in to. */
-  readonly path?: '/studio';
+  readonly path?: '/studio' | '/insights';
 }
 
 interface Violation {

@@ -6,3 +6,13 @@ export async function until(isSo: () => boolean, withinMs = 5_000): Promise<void
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+/** Asks again until the answer fits. */
+export async function eventually<Answer>(ask: () => Promise<Answer>, fits: (answer: Answer) => boolean, withinMs = 10_000): Promise<Answer> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (Date.now() > end) throw new Error(`no fitting answer within ${withinMs} ms: ${JSON.stringify(answer).slice(0, 2000)}`);
+  }
+}

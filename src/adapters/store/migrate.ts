@@ -12,6 +12,7 @@ import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
 import { settingsTables } from './migrations/0010-settings.js';
 import { contentTables } from './migrations/0030-content.js';
 import { followUps } from './migrations/0065-follow-ups.js';
+import { figures } from './migrations/0075-figures.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
 
 /** Run in the order of their names; what has been released is never edited. */
@@ -28,6 +29,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0030-content': contentTables(dialect),
     '0010b-handoffs': handoffTables(dialect),
     '0065-follow-ups': followUps(dialect),
+    '0075-figures': figures(dialect),
   };
 }
 

@@ -12,6 +12,7 @@ import type { AskedQuestions } from '../../ports/asked-questions.js';
 import type { ContentStore } from '../../ports/content-store.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
 import type { FollowUpBook } from '../../ports/follow-up-book.js';
+import type { Figures } from '../../ports/figures.js';
 import type { HandoffBook } from '../../ports/handoff-book.js';
 import type { Ids } from '../../ports/ids.js';
 import type { ModelLedger } from '../../ports/model-ledger.js';
@@ -37,6 +38,7 @@ import { StoredCannedReplies } from './canned-replies.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
 import { StoredFollowUps } from './follow-ups.js';
+import { StoredFigures } from './figures.js';
 import { StoredModelLedger } from './model-ledger.js';
 import { StoredOneTimeCodes } from './one-time-codes.js';
 import { StoredOrderBook } from './order-book.js';
@@ -84,6 +86,7 @@ export interface Store {
   readonly threads: ChannelThreads;
   readonly tokens: SharedTokens;
   readonly asked: AskedQuestions;
+  readonly figures: Figures;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -118,6 +121,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     threads: new StoredChannelThreads(engine),
     tokens: new StoredSharedTokens(engine),
     asked: new StoredAskedQuestions(engine),
+    figures: new StoredFigures(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

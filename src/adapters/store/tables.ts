@@ -2,6 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { TablesOfChannels } from './tables-of-channels.js';
 import type { LineTables } from './tables-of-the-line.js';
+import type { TablesOfInsights } from './tables-of-insights.js';
 import type { TablesOfKnowledge } from './tables-of-knowledge.js';
 
 /** Written once, never changed. */
@@ -210,7 +211,7 @@ export interface TablesOfContent {
   content_revisions: { number: Fixed<number>; body: Fixed<string>; texts: Fixed<string> };
 }
 
-export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent, TablesOfChannels {
+export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent, TablesOfChannels, TablesOfInsights {
   conversations: ConversationTable;
   messages: MessageTable;
   turns_due: TurnDueTable;

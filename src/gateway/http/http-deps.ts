@@ -11,6 +11,7 @@ import type { ResumeTokens } from '../../identity/resume-token.js';
 import type { SiteTokens } from '../../identity/site-token.js';
 import type { StaffAccounts } from '../../identity/staff-accounts.js';
 import type { StaffSignIn } from '../../identity/staff-sign-in.js';
+import type { Insights } from '../../insights/insights.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
 import type { CannedReplies } from '../../ports/canned-replies.js';
@@ -40,6 +41,7 @@ export interface HttpDeps {
   readonly tryOut: TryOut;
   readonly conversations: Conversations;
   readonly caseDesk: CaseDesk;
+  readonly insights: Insights;
   readonly staff: StaffDirectory;
   readonly content: PublishedContent;
   readonly signIn: StaffSignIn;

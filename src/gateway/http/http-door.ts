@@ -16,6 +16,7 @@ import { demoRoutes } from './demo-routes.js';
 import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
 import { followUpRoutes } from './follow-up-routes.js';
+import { insightsRoutes } from './insights-routes.js';
 import { lineRoutes } from './line-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { settingsRoutes } from './settings-routes.js';
@@ -65,6 +66,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(cannedRoutes(deps));
   app.use(settingsRoutes(deps));
   app.use(lineRoutes(deps));
+  app.use(insightsRoutes(deps));
   app.use(documentRoutes());
   if (deps.demo) app.use(demoRoutes(deps, deps.demo));
   mountPages(app, deps);

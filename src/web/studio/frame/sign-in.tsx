@@ -1,12 +1,7 @@
-/** Signing in to the studio, with what went wrong said plainly. */
-import { Alert, Button, Segmented } from 'antd';
-import { useState, useSyncExternalStore } from 'react';
-import type { FormEvent } from 'react';
+/** Signing in to the studio. */
 import type { Session } from '../../desk/link/session.js';
-import { signIn } from '../../desk/link/staff-api.js';
-import { Mark } from '../../desk/look/icons.js';
 import type { SettingsStore } from '../../desk/look/settings.js';
-import '../../desk/signin/sign-in.css';
+import { PageSignIn } from '../../desk/signin/page-sign-in.js';
 import { useWords } from './studio-context.js';
 
 interface SignInProps {
@@ -16,58 +11,7 @@ interface SignInProps {
   readonly onSignedIn: (session: Session) => void;
 }
 
-export function SignIn({ settings, why, onSignedIn }: SignInProps) {
-  const { signIn: words, errors } = useWords();
-  const { locale } = useSyncExternalStore(settings.watch, settings.get);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const enter = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const entered = new FormData(event.currentTarget);
-    setIsBusy(true);
-    const result = await signIn(String(entered.get('email')).trim(), String(entered.get('password')));
-    setIsBusy(false);
-    if (result.ok) onSignedIn(result.session);
-    setFailure(result.ok ? null : result.code);
-  };
-  const said = failure ?? why;
-  const text = said === 'forbidden' ? words.forbidden : said === 'unauthenticated' ? words.wrong : said === 'lost' ? words.lost : said !== null && said in errors ? errors[said as keyof typeof errors] : errors.internal;
-  return (
-    <main className="sign-in">
-      <section className="sign-in-card">
-        <header>
-          <Mark size={40} />
-          <Segmented<'zh-CN' | 'en'>
-            size="small"
-            aria-label={words.language}
-            value={locale}
-            onChange={(chosen) => settings.change({ locale: chosen })}
-            options={[
-              { value: 'zh-CN', label: '中文' },
-              { value: 'en', label: 'EN' },
-            ]}
-          />
-        </header>
-        <h1>{words.title}</h1>
-        <p className="sign-in-lead">{words.lead}</p>
-        <div className="sign-in-said" role="alert">
-          {said === null ? null : <Alert type={said === 'lost' ? 'info' : 'error'} showIcon title={text} />}
-        </div>
-        <form className="fields" onSubmit={(event) => void enter(event)}>
-          <label>
-            {words.email}
-            <input name="email" type="email" autoComplete="username" required autoFocus />
-          </label>
-          <label>
-            {words.password}
-            <input name="password" type="password" autoComplete="current-password" required />
-          </label>
-          <Button type="primary" size="large" htmlType="submit" block loading={isBusy}>
-            {words.submit}
-          </Button>
-        </form>
-      </section>
-      <p className="sign-in-foot">{words.operator}</p>
-    </main>
-  );
+export function SignIn(props: SignInProps) {
+  const { signIn, errors } = useWords();
+  return <PageSignIn words={signIn} errors={errors} {...props} />;
 }

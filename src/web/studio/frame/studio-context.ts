@@ -2,6 +2,7 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Session } from '../../desk/link/session.js';
 import type { SettingsStore } from '../../desk/look/settings.js';
+export { goTo, usePlace } from '../../desk/link/place.js';
 import { StudioError } from '../link/studio-api.js';
 import type { StudioApi } from '../link/studio-api.js';
 import { zhCn } from '../words/zh-cn.js';
@@ -40,22 +41,6 @@ export function useTold(): (error: unknown) => string {
     const code = error instanceof StudioError ? error.code : 'internal';
     return code in errors ? errors[code as keyof typeof errors] : errors.internal;
   };
-}
-
-/** The way in the address: `#/intents/balance_query` as `['intents', 'balance_query']`, so that Back works and a link can be passed on. */
-export function usePlace(): readonly string[] {
-  const hash = useSyncExternalStore(
-    (watcher) => {
-      addEventListener('hashchange', watcher);
-      return () => removeEventListener('hashchange', watcher);
-    },
-    () => location.hash,
-  );
-  return hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
-}
-
-export function goTo(...place: readonly string[]): void {
-  location.hash = `#/${place.map(encodeURIComponent).join('/')}`;
 }
 
 export function useTime(): (at: number) => string {

@@ -1,0 +1,23 @@
+/** Puts the insights' room on its ports. */
+import { Insights } from '../insights/insights.js';
+import type { Clock } from '../ports/clock.js';
+import type { PublishedContent } from '../ports/published-content.js';
+import type { SettingsInForce } from '../ports/settings-in-force.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { Facilities } from './facilities.js';
+
+export interface InsightsParts {
+  readonly facilities: Pick<Facilities, 'store' | 'bus' | 'turnLock'>;
+  readonly content: PublishedContent;
+  readonly settings: SettingsInForce;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export function createInsights({ facilities: { store, bus, turnLock }, content, settings, clock, logger }: InsightsParts): Insights {
+  return new Insights({
+    ...{ figures: store.figures, handoffs: store.handoffs, log: store.log, ledger: store.modelLedger, revisions: store.content },
+    ...{ bus, turnLock, content, settings, clock },
+    onTrouble: (error) => logger.error({ error }, 'the figures could not be brought up to date'),
+  });
+}

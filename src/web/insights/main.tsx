@@ -1,0 +1,17 @@
+/** Starts the insights in the page. */
+import '../desk/look/base.css';
+import '../studio/studio.css';
+import './insights.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { SettingsStore } from '../desk/look/settings.js';
+import { App } from './app.js';
+
+const root = document.getElementById('insights');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App settings={new SettingsStore(localStorage)} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,37 @@
+/** The columns of exported figures, in English. */
+import type { InsightsWording } from './zh-cn.js';
+
+export const insights: InsightsWording = {
+  columns: {
+    day: 'Day',
+    conversations: 'Conversations',
+    byAssistant: 'Answered by the assistant',
+    unanswered: 'Not answered',
+    toPerson: 'To a person',
+    containment: 'Containment',
+    questions: 'Subscriber messages',
+    fallbackShare: 'Not understood, share',
+    clarifiedShare: 'Asked back, share',
+    unhelpful: 'Marked as no help',
+    handoffs: 'Asked for a person',
+    accepted: 'Taken by an agent',
+    left: 'Left the line',
+    timedOut: 'Waited too long',
+    failed: 'Could not join the line',
+    abandonment: 'Abandonment',
+    waitP50: 'Wait, median (s)',
+    waitP90: 'Wait, P90 (s)',
+    rangeHitRate: 'Waits within the range told',
+    firstReplyP50: 'First reply of agents, median (s)',
+    handlingP50: 'Handling, median (s)',
+    assistantRating: 'Rating of the assistant, average',
+    agentRating: 'Rating of agents, average',
+    angry: 'Angry conversations',
+    unhappy: 'Unhappy conversations',
+    tokens: 'Model tokens',
+    cost: 'Model cost',
+    published: 'Revisions published',
+    total: 'Total',
+    before: 'Period before',
+  },
+};
