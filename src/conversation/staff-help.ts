@@ -38,6 +38,11 @@ const MOST_WRITTEN = 8;
 export class StaffHelp {
   constructor(private readonly room: ConversationRoom) {}
 
+  /** Whether a language model is configured at all. */
+  get hasModel(): boolean {
+    return this.room.writing !== null;
+  }
+
   /** Drafts on what the subscriber said last, for the agent to edit: the model's where there is one, the article that fits, replies kept ready. */
   async suggest(conversation: Conversation, staffId: StaffId): Promise<readonly ReplyDraft[]> {
     const { room } = this;

@@ -169,6 +169,7 @@ export const deskState = z.object({
   staff: wireStaff,
   status: presenceStatus,
   capacity: z.int(),
+  hasModel: z.boolean().describe('whether `rephrase` and `translate` can be had'),
   mine: z.array(deskConversation).readonly(),
 });
 

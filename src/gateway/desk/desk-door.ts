@@ -134,6 +134,7 @@ export class DeskDoor {
       staff: toWireStaff(session.staff),
       status: row?.status ?? 'offline',
       capacity: row?.capacity ?? 0,
+      hasModel: conversations.help.hasModel,
       mine: mine.map(toDeskConversation),
     });
   }

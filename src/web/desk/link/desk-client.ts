@@ -1,6 +1,6 @@
 /** Everything the desk can do, as plain calls: asks the server, and tells the store what came of it. */
 import type { WireBoard } from '../../../protocol/board.js';
-import type { DeskConversation, WireColleague, WireNote } from '../../../protocol/desk.js';
+import type { DeskConversation, Suggested, WireColleague, WireNote } from '../../../protocol/desk.js';
 import type { Presence } from '../state/desk-state.js';
 import { helpingIn } from '../state/desk-view.js';
 import type { DeskStore } from '../state/store.js';
@@ -11,7 +11,7 @@ import { PresenceKeeper } from './presence-keeper.js';
 import { Sender } from './sender.js';
 
 export type TransferTarget = { readonly staffId: string } | { readonly skill: string };
-export type Suggestion = string | { readonly text: string; readonly title?: string; readonly href?: string };
+export type Tone = 'warm' | 'formal' | 'short' | 'plain';
 
 export interface DeskClientParts {
   readonly store: DeskStore;
@@ -154,8 +154,16 @@ export class DeskClient {
     return this.#ask('reveal', { conversationId, reason });
   }
 
-  suggest(conversationId: string): Promise<Answer<{ suggestions: readonly Suggestion[] }>> {
+  suggest(conversationId: string): Promise<Answer<Suggested>> {
     return this.#ask('suggest', { conversationId });
+  }
+
+  rephrase(conversationId: string, text: string, tone: Tone): Promise<Answer<{ text: string }>> {
+    return this.#ask('rephrase', { conversationId, text, tone });
+  }
+
+  translate(conversationId: string, text: string, to: 'zh-CN' | 'en'): Promise<Answer<{ text: string }>> {
+    return this.#ask('translate', { conversationId, text, to });
   }
 
   /** From now on the store holds the floor as it stands. */

@@ -60,6 +60,8 @@ export interface DeskState {
   readonly capacity: number;
   /** False until the server has said what is ours. */
   readonly isReady: boolean;
+  /** Whether a language model helps with writing. */
+  readonly hasModel: boolean;
   readonly mine: readonly string[];
   readonly recent: readonly string[];
   readonly waiting: readonly WaitingEntry[];
@@ -83,6 +85,7 @@ export const EMPTY_DESK: DeskState = {
   status: 'offline',
   capacity: 3,
   isReady: false,
+  hasModel: false,
   mine: [],
   recent: [],
   waiting: [],

@@ -8,6 +8,7 @@ import { useReport } from '../frame/use-report.js';
 import { Icon } from '../look/icons.js';
 import { clockOf } from '../look/times.js';
 import { FileView } from './file-view.js';
+import { Translation } from './translation.js';
 
 const FOLDED_CHARS = 60;
 
@@ -34,6 +35,7 @@ export function Bubble({ message, isFirst, isRead }: BubbleProps) {
             <FileView file={message.attachment} />
           ) : null}
           <Citations message={message} />
+          {who === 'them' && !message.attachment ? <Translation message={message} /> : null}
         </div>
         <span className="bubble-at num">
           {isMine ? <Recall message={message} /> : null}

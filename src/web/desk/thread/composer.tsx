@@ -2,6 +2,7 @@
 import { Button, Input, Segmented } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useCallback, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CannedList } from '../canned/canned-list.js';
 import { useCanned } from '../canned/use-canned.js';
@@ -12,13 +13,15 @@ import { Icon } from '../look/icons.js';
 import { EMPTY_DRAFTS } from '../state/desk-state.js';
 import type { Thread } from '../state/desk-state.js';
 import type { Standing } from '../state/desk-view.js';
+import { KnownAlready } from './known-already.js';
 import { Suggestions } from './suggestions.js';
 import { useComposer } from './use-composer.js';
 import type { Composing, Kind } from './use-composer.js';
 import { useSendingFiles } from './use-sending-files.js';
 import type { SendingFiles } from './use-sending-files.js';
+import { useRewriting } from './use-rewriting.js';
 import { useSuggestions } from './use-suggestions.js';
-import type { SuggestionState } from './use-suggestions.js';
+import { WritingTools } from './writing-tools.js';
 
 const WARN_LEFT = 400;
 const LABELS = { reply: 'composer.label', note: 'composer.noteLabel', whisper: 'composer.whisperLabel' } as const;
@@ -36,12 +39,15 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
   const use = useSuggestion(thread.id, focus);
   const { kind } = composing;
   const canned = useCanned(thread, { text: composing.text, canUse: kind === 'reply', change: composing.change });
+  const rewriting = useRewriting(thread.id, composing);
   const files = useSendingFiles(thread.id, kind === 'reply');
   return (
     <section className="composer" data-kind={kind}>
       <Suggestions state={suggestions} onUse={use} />
       <CannedList canned={canned} />
-      <ComposerTop composing={composing} suggestions={standing === 'mine' ? suggestions : null} />
+      <ComposerTop composing={composing}>
+        {standing === 'mine' && kind === 'reply' ? <WritingTools suggestions={suggestions} rewriting={rewriting} hasText={composing.canSend} /> : null}
+      </ComposerTop>
       <Input.TextArea
         ref={field}
         value={composing.text}
@@ -56,12 +62,13 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
         onBlur={composing.onBlur}
         onPaste={files.onPaste}
       />
+      {kind === 'reply' ? <KnownAlready thread={thread} draft={composing.text} /> : null}
       <ComposerFoot composing={composing} files={files} />
     </section>
   );
 }
 
-function ComposerTop({ composing, suggestions }: { readonly composing: Composing; readonly suggestions: SuggestionState | null }) {
+function ComposerTop({ composing, children }: { readonly composing: Composing; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { setMode } = useConsole();
   const { kind, kinds } = composing;
@@ -74,18 +81,7 @@ function ComposerTop({ composing, suggestions }: { readonly composing: Composing
         options={kinds.map((one) => ({ value: one, label: t(`composer.${one}`) }))}
       />
       {kind === 'reply' ? null : <span className="composer-private">{t('thread.notShown')}</span>}
-      {suggestions === null ? null : (
-        <Button
-          size="small"
-          type="text"
-          icon={<Icon name="spark" size={16} />}
-          loading={suggestions.isLoading}
-          onClick={suggestions.ask}
-          className="composer-suggest"
-        >
-          {t(suggestions.isLoading ? 'composer.suggesting' : 'composer.suggest')}
-        </Button>
-      )}
+      {children}
     </div>
   );
 }

@@ -1,9 +1,12 @@
 /** Suggested replies over the composer: a click puts one into the field, to be read and changed before it is sent. */
 import { useTranslation } from 'react-i18next';
+import type { Suggested } from '../../../protocol/desk.js';
 import { Icon } from '../look/icons.js';
+import type { IconName } from '../look/icons.js';
 import type { SuggestionState } from './use-suggestions.js';
 
-const SHOWN = 3;
+const SHOWN = 4;
+const ICONS: Readonly<Record<Suggested['drafts'][number]['source'], IconName>> = { model: 'spark', article: 'doc', canned: 'pen' };
 
 export function Suggestions({ state, onUse }: { readonly state: SuggestionState; readonly onUse: (text: string) => void }) {
   const { t } = useTranslation();
@@ -15,23 +18,22 @@ export function Suggestions({ state, onUse }: { readonly state: SuggestionState;
         <Icon name="close" size={16} />
       </button>
       {found.length === 0 ? <p>{t('composer.noSuggestion')}</p> : null}
-      {found.slice(0, SHOWN).map((one) => (
+      {found.slice(0, SHOWN).map(({ text, source, title }) => (
         <button
           type="button"
-          key={one.text}
+          key={`${source} ${text}`}
           className="suggestion plain"
           title={t('composer.useSuggestion')}
           onClick={() => {
-            onUse(one.text);
+            onUse(text);
             close();
           }}
         >
-          <span>{one.text}</span>
-          {one.title === null ? null : (
-            <small>
-              <Icon name="doc" size={13} /> {one.title}
-            </small>
-          )}
+          <span>{text}</span>
+          <small>
+            <Icon name={ICONS[source]} size={13} /> {t(`composer.sources.${source}`)}
+            {title === undefined ? null : ` · ${title}`}
+          </small>
         </button>
       ))}
     </div>

@@ -1,19 +1,15 @@
 /** Asks for suggested replies when the agent wants them, and forgets them when the talk has moved on. */
 import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { Suggested } from '../../../protocol/desk.js';
 import { useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import { useDeskKey } from '../frame/use-shortcuts.js';
 
-export interface Suggested {
-  readonly text: string;
-  readonly title: string | null;
-}
-
 export interface SuggestionState {
   readonly isLoading: boolean;
   /** Null while none were asked for. */
-  readonly found: readonly Suggested[] | null;
+  readonly found: Suggested['drafts'] | null;
   readonly ask: () => void;
   readonly close: () => void;
 }
@@ -22,14 +18,10 @@ export function useSuggestions(conversationId: string, isAllowed: boolean): Sugg
   const { client } = useTools();
   const report = useReport();
   const { mutate, reset, data, isPending } = useMutation({
-    mutationFn: async (): Promise<readonly Suggested[] | null> => {
+    mutationFn: async (): Promise<Suggested['drafts'] | null> => {
       const answer = await client.suggest(conversationId);
       void report(Promise.resolve(answer));
-      return answer.ok
-        ? answer.suggestions.map((one) =>
-            typeof one === 'string' ? { text: one, title: null } : { text: one.text, title: one.title ?? null },
-          )
-        : null;
+      return answer.ok ? answer.drafts : null;
     },
   });
   const ask = useCallback(() => {

@@ -107,6 +107,7 @@ export const houseEn: HouseWords = {
     'not-found': 'Not found any more',
     unauthenticated: 'Your session has ended',
     unavailable: 'The service is not available right now',
+    'no-model': 'No language model is set up',
     internal: 'Something went wrong on the server; try again later',
   },
 };

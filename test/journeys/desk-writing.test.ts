@@ -1,0 +1,102 @@
+/** Help with writing at the desk in a real browser: another tone and language with the way back, translated messages, and what need not be asked again. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { connectSubscriber, siteToken } from '../support/clients.js';
+import type { Subscriber } from '../support/clients.js';
+import { DeskPage } from '../support/desk-page.js';
+import { startModelServer } from '../support/model-server.js';
+import type { ModelServer } from '../support/model-server.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const chromium = findBrowser();
+
+(chromium.path === null ? describe.skip : describe)('writing at the desk with a language model', () => {
+  let model: ModelServer;
+  let product: Product;
+  let browser: Browser;
+  let at: DeskPage;
+  let one: Subscriber;
+  beforeAll(async () => {
+    model = await startModelServer();
+    product = await startProduct({ env: { RATE_LIMIT: 'off', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url } });
+    browser = await launchBrowser(chromium.path ?? '');
+    at = await DeskPage.signedIn(browser, product.url, 'agent1@demo');
+    await at.goOnline();
+    one = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000004'), locale: 'en' });
+    await one.request('handoff', { reason: 'My bill of October is 45 yuan too high' });
+    await at.accept();
+  }, 60_000);
+  afterAll(async () => {
+    expect(at.complaints).toEqual([]);
+    one.close();
+    await browser.close();
+    await product.dispose();
+    await model.close();
+  });
+  const tool = (name: string) => at.page.locator('.composer').getByRole('button', { name });
+  const choose = (name: string) => at.page.getByRole('menuitem', { name }).click();
+
+  it('puts a draft into another tone and language, gives one’s own words back, and sends nothing by itself', async () => {
+    expect(await tool('润色').isDisabled()).toBe(true);
+    await at.field.fill('账单 59 元');
+    model.answer = '您好，您的账单是 59 元，请放心。';
+    await tool('润色').click();
+    await choose('更亲切');
+    await tool('还原我写的').click();
+    expect(await at.field.inputValue()).toBe('账单 59 元');
+    model.answer = 'Your bill is 59 yuan.';
+    await tool('翻译').click();
+    await choose('译成英文');
+    await tool('还原我写的').waitFor();
+    expect(await at.field.inputValue()).toBe('Your bill is 59 yuan.');
+    expect(one.messages.some(({ text }) => text.includes('59'))).toBe(false);
+    await at.field.press('Enter');
+    await one.told.until<{ text: string }>('message', ({ text }) => text === 'Your bill is 59 yuan.');
+    // A figure that the agent did not write never comes back, and the words stay.
+    await at.field.fill('账单 59 元');
+    model.answer = '您的账单是 58 元。';
+    await tool('润色').click();
+    await choose('更正式');
+    await at.page.locator('.ant-message-error').waitFor();
+    expect(await at.field.inputValue()).toBe('账单 59 元');
+    await at.field.fill('');
+  });
+
+  it('translates what the subscriber wrote when asked, under their own words', async () => {
+    await one.send('I never used roaming');
+    const bubble = at.bubble('them', 'I never used roaming');
+    model.answer = '我从没用过漫游';
+    await bubble.getByRole('button', { name: '翻译' }).click();
+    await bubble.getByText('我从没用过漫游').waitFor();
+    expect(await bubble.innerText()).toMatch(/I never used roaming[\s\S]*AI 翻译/);
+    await one.send('我也会中文');
+    await at.bubble('them', '我也会中文').waitFor();
+    expect(await at.bubble('them', '我也会中文').getByRole('button').count()).toBe(0);
+  });
+
+  it('warns of what need not be asked again, and is silent once the draft asks for something else', async () => {
+    const known = at.page.locator('.known');
+    await at.field.fill('请提供一下您的手机号码，是哪个月的账单？');
+    await known.getByText('138****0004').waitFor();
+    expect(await known.innerText()).toMatch(/不必再问[\s\S]*号码 138\*{4}0004[\s\S]*月份 October/);
+    expect(await at.scan()).toEqual([]);
+    await at.field.fill('好的，马上为您核对');
+    await known.getByText('138****0004').waitFor({ state: 'detached' });
+    await at.field.fill('');
+  });
+
+  it('says of each suggestion where it is from', async () => {
+    await one.send('Do I have to switch on roaming before I go abroad?');
+    await at.bubble('them', 'Do I have to switch on roaming').waitFor();
+    model.answer = 'Please switch on international roaming before you leave.';
+    await at.field.press('Alt+s');
+    const first = at.page.locator('.suggestion').first();
+    await first.waitFor();
+    expect(await first.innerText()).toMatch(/AI 起草，请核对/);
+    expect(await at.page.locator('.suggestion', { hasText: '知识库' }).count()).toBeGreaterThan(0);
+    await first.click();
+    expect(await at.field.inputValue()).toBe(model.answer);
+  });
+});
