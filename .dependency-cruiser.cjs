@@ -28,7 +28,7 @@ const VENDORS = [
   ['^(kysely|better-sqlite3|pg)$', '^src/adapters/store/'],
   ['^ioredis$', '^src/adapters/redis/'],
   ['^@node-rs/jieba', '^src/adapters/jieba/'],
-  ['^cockatiel$', '^src/adapters/model-gate/'],
+  ['^cockatiel$', '^src/adapters/(model-gate|operator/tmf)/'],
   ['^re2js$', '^src/understanding/'],
   ['^fast-xml-parser$', '^src/gateway/wechat/'],
   ['^botbuilder$', '^src/gateway/bot-framework/'],

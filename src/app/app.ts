@@ -76,7 +76,7 @@ export async function startApp(settings: Settings): Promise<App> {
   if (settings.isDemo) await seedDemoStaff(store.staff);
   await seedCannedReplies(store.canned, clock.now());
 
-  const operator = chooseOperator(settings, { clock, orderBook: store.orders });
+  const operator = chooseOperator(settings, { clock, orderBook: store.orders, metrics, logger });
   const embeddings = settings.embeddings ? createOpenAiEmbeddings(settings.embeddings) : null;
   const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
   const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST) };

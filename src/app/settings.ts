@@ -15,6 +15,11 @@ const schema = z.object({
   DEMO: flag.optional(),
   NODE_ENV: z.string().optional(),
   BSS_URL: z.url().optional(),
+  BSS_TOKEN: z.string().optional(),
+  BSS_OAUTH_TOKEN_URL: z.url().optional(),
+  BSS_OAUTH_CLIENT_ID: z.string().optional(),
+  BSS_OAUTH_CLIENT_SECRET: z.string().optional(),
+  BSS_OAUTH_SCOPE: z.string().optional(),
   SUBSCRIBER_JWT_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   SUBSCRIBER_JWKS_URL: z.url().optional(),
   SUBSCRIBER_JWT_AUDIENCE: z.string().optional(),
@@ -44,7 +49,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly isDemo: boolean;
-  readonly businessSystemUrl: string | null;
+  /** Null in the demo: then its own accounts are the operator. */
+  readonly businessSystem: BusinessSystemSettings | null;
   /** Null in the demo: the server makes a secret of its own. */
   readonly subscriberSecret: string | null;
   readonly subscriberJwksUrl: string | null;
@@ -58,6 +64,13 @@ export interface Settings {
   /** Null until the account, its secret and the agreed word are set. */
   readonly wechat: WechatSettings | null;
   readonly logLevel: string;
+}
+
+export interface BusinessSystemSettings {
+  readonly url: string;
+  readonly token: string | null;
+  /** Goes before a fixed token. */
+  readonly oauth: { readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string; readonly scope: string | null } | null;
 }
 
 export interface WechatSettings {
@@ -99,7 +112,7 @@ export function readSettings(env: Env): SettingsResult {
     databaseUrl: from.DATABASE_URL ?? null,
     redisUrl: from.REDIS_URL ?? null,
     isDemo: from.DEMO ?? !isProduction,
-    businessSystemUrl: from.BSS_URL ?? null,
+    businessSystem: businessSystemOf(from),
     subscriberSecret: from.SUBSCRIBER_JWT_SECRET ?? null,
     subscriberJwksUrl: from.SUBSCRIBER_JWKS_URL ?? null,
     subscriberAudience: from.SUBSCRIBER_JWT_AUDIENCE ?? null,
@@ -116,6 +129,13 @@ export function readSettings(env: Env): SettingsResult {
   const between = [...contradictions(settings, isProduction)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
   const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
+}
+
+function businessSystemOf({ BSS_URL: url, BSS_TOKEN: token, ...from }: z.output<typeof schema>): BusinessSystemSettings | null {
+  if (url === undefined) return null;
+  const { BSS_OAUTH_TOKEN_URL: tokenUrl, BSS_OAUTH_CLIENT_ID: clientId, BSS_OAUTH_CLIENT_SECRET: clientSecret, BSS_OAUTH_SCOPE: scope } = from;
+  const isWhole = tokenUrl !== undefined && clientId !== undefined && clientSecret !== undefined;
+  return { url, token: token ?? null, oauth: isWhole ? { tokenUrl, clientId, clientSecret, scope: scope ?? null } : null };
 }
 
 function wechatOf({ WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, WECHAT_TOKEN: token, ...from }: z.output<typeof schema>): WechatSettings | null {
@@ -145,5 +165,5 @@ function* contradictions(settings: Settings, isProduction: boolean): Generator<s
   if (!settings.isDemo && settings.subscriberSecret === null && settings.subscriberJwksUrl === null) {
     yield 'SUBSCRIBER_JWT_SECRET or SUBSCRIBER_JWKS_URL: one is needed outside the demo';
   }
-  if (!settings.isDemo && settings.businessSystemUrl === null) yield 'BSS_URL: needed outside the demo';
+  if (!settings.isDemo && settings.businessSystem === null) yield 'BSS_URL: needed outside the demo';
 }

@@ -81,7 +81,8 @@ export interface Bill {
   readonly totalFen: Fen;
   readonly paidFen: Fen;
   readonly items: readonly BillItem[];
-  readonly usage: BilledUsage;
+  /** Null where the system's bills do not say what was used. */
+  readonly usage: BilledUsage | null;
 }
 
 export interface Payment {

@@ -41,10 +41,11 @@ function overageReason(change: Change, { bill, words }: Comparison): string {
   const { reason } = words.billing;
   const amount = amountOf(change.after);
   const kind = change.after.items[0]?.kind;
+  if (kind === undefined) return reason.overGone;
+  if (bill.usage === null) return reason.overBeyond({ amount, unit: change.after.items[0]?.quantity?.unit ?? '' });
   if (kind === 'overage-data') return reason.overData({ usedMb: bill.usage.dataMb, gb: amount });
   if (kind === 'overage-voice') return reason.overVoice({ usedMinutes: bill.usage.voiceMinutes, minutes: amount });
-  if (kind === 'overage-sms') return reason.overSms({ usedCount: bill.usage.smsCount, count: amount });
-  return reason.overGone;
+  return reason.overSms({ usedCount: bill.usage.smsCount, count: amount });
 }
 
 function roamingReason(change: Change, { words }: Comparison): string {

@@ -68,10 +68,10 @@ export const planRecommend = ({ businessSystem, catalogue }: SkillPorts): Skill 
         catalogue.plans(),
         catalogue.priceList(),
       ]);
-      if (bills.length === 0) {
+      const uses = bills.flatMap(({ usage }) => (usage === null ? [] : [usage]));
+      if (uses.length === 0) {
         return answered(asked, { lines: [plans.adviceNoHistory], buttons: [nextButton('plan_current', buttons.plan), personButton(asked.words)] });
       }
-      const uses = bills.map((bill) => bill.usage);
       const sums = planSums(plansOpenTo(profile, holding.plan, all), uses, prices);
       const intro = plans.adviceIntro({ asOf: holding.asOf, months: uses.length, ...averageUse(uses) });
       return advise(asked, sums, { current: holding.plan, intro, months: uses.length, asOf: holding.asOf, contract: profile.contract });

@@ -16,6 +16,12 @@ export class Metrics {
   readonly handoffs = new Counter({ name: 'jiebang_handoffs_total', help: 'Conversations that joined the line, by reason', labelNames: ['reason'], registers: [this.registry] });
   readonly waiting = new Gauge({ name: 'jiebang_waiting', help: 'Conversations in line', registers: [this.registry] });
   readonly waitRangeHits = new Gauge({ name: 'jiebang_wait_range_hit_ratio', help: 'Waits of the last 30 days that ended within the range shown first', registers: [this.registry] });
+  readonly foreignRecords = new Counter({
+    name: 'jiebang_business_system_dropped_records_total',
+    help: 'Records of the business system that were not of the subscriber asked about, and were dropped',
+    labelNames: ['verdict'],
+    registers: [this.registry],
+  });
   readonly http = new Histogram({
     name: 'jiebang_http_seconds',
     help: 'HTTP requests by route and status',

@@ -1,7 +1,7 @@
 /** The operator's side as a process of its own; arguments are the seed of its figures and the port (0 takes a free one). */
-import { startDemoOperatorServer } from '../../src/adapters/operator/demo-operator-server.js';
+import { startTmfDemoServer } from '../../src/adapters/operator/tmf-demo/tmf-demo-server.js';
 import { SystemClock } from '../../src/adapters/system/system-clock.js';
 
 const [seed = '', port = '0'] = process.argv.slice(2);
-const server = await startDemoOperatorServer({ clock: new SystemClock(), seed: Number(seed), port: Number(port) });
+const server = await startTmfDemoServer({ clock: new SystemClock(), seed: Number(seed), port: Number(port) });
 process.stdout.write(`operator: ${server.url}\n`);

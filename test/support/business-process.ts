@@ -35,8 +35,7 @@ export async function startBusinessProcess(): Promise<BusinessProcess> {
     },
     seed,
     async account(msisdn) {
-      const response = await fetch(`${url}/operator/account`, { method: 'POST', body: JSON.stringify([msisdn]) });
-      return ((await response.json()) as { result: AccountDocument }).result;
+      return (await (await fetch(`${url}/demo/accounts/${msisdn}`)).json()) as AccountDocument;
     },
     kill: () => kill(child),
     freeze: () => void child.kill('SIGSTOP'),

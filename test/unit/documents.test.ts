@@ -7,6 +7,7 @@ import { findPlan } from '../../src/adapters/operator/catalogue.js';
 import { DEMO_STAFF } from '../../src/app/demo-staff.js';
 import type { Env } from '../../src/app/env.js';
 import { RATE_LIMITS } from '../../src/app/rate-limits.js';
+import { readBssDemoSettings } from '../../src/app/bss-demo-settings.js';
 import { readSettings } from '../../src/app/settings.js';
 import { ERROR_TABLE } from '../../src/domain/errors.js';
 import { chatEvents, chatRequests } from '../../src/protocol/chat.js';
@@ -72,6 +73,7 @@ function variablesRead(): string[] {
     },
   });
   readSettings(watched);
+  readBssDemoSettings(watched);
   return [...seen].filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name)).sort();
 }
 

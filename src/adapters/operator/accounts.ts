@@ -25,6 +25,12 @@ interface Looked {
 /** What another node placed is seen this late at most; one's own orders at once. */
 const LOOK_AGAIN_MS = 1000;
 
+/** When a system that reads every five minutes last read. */
+export function readAt(now: number): number {
+  const step = 300_000;
+  return Math.floor(now / step) * step;
+}
+
 /** Holds at most one computed account for each of the cast. */
 export class DemoAccounts {
   readonly #scripts = new Map(CAST.map((script) => [script.msisdn, script]));
@@ -41,10 +47,8 @@ export class DemoAccounts {
     return this.#world.clock.now();
   }
 
-  /** When a system that reads every five minutes last read. */
   asOf(): number {
-    const step = 300_000;
-    return Math.floor(this.now() / step) * step;
+    return readAt(this.now());
   }
 
   async of(msisdn: Msisdn): Promise<AccountNow> {

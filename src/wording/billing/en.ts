@@ -43,6 +43,7 @@ export const billing: BillingWording = {
     overData: (v) => `you used ${f.data(v.usedMb)} of data, beyond the plan, charged as ${v.gb} GB`,
     overVoice: (v) => `you called for ${f.minutes(v.usedMinutes)}, ${f.minutes(v.minutes)} beyond the plan`,
     overSms: (v) => `you sent ${f.messages(v.usedCount)}, ${f.messages(v.count)} beyond the plan`,
+    overBeyond: (v) => `beyond the plan, charged as ${v.amount} ${v.unit === 'sms' ? 'texts' : v.unit}`,
     overGone: 'you stayed within the plan this time',
     roamingMb: (v) => `you used ${v.mb} MB abroad without a roaming pack, charged by the MB`,
     roamingDays: (v) => `you used a roaming pass for ${days(v.days)}`,

@@ -46,6 +46,7 @@ export const billing = {
     overData: (v: { usedMb: number; gb: number }) => `当月用了 ${f.data(v.usedMb)} 流量，超出套餐，按 ${v.gb} GB 计费`,
     overVoice: (v: { usedMinutes: number; minutes: number }) => `当月打了 ${f.minutes(v.usedMinutes)}，超出套餐 ${f.minutes(v.minutes)}`,
     overSms: (v: { usedCount: number; count: number }) => `当月发了 ${f.messages(v.usedCount)}短信，超出套餐 ${f.messages(v.count)}`,
+    overBeyond: (v: { amount: number; unit: string }) => `当月超出套餐，按 ${v.amount} ${v.unit === 'sms' ? '条短信' : v.unit === 'min' ? '分钟' : v.unit} 计费`,
     overGone: '这个月没有超出套餐',
     roamingMb: (v: { mb: number }) => `在境外没订漫游包，用了 ${v.mb} MB 流量，按 MB 计费`,
     roamingDays: (v: { days: number }) => `出境用了 ${v.days} 天漫游包`,

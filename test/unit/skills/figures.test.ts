@@ -134,7 +134,7 @@ describe('answers about an account', () => {
     everybody(async (scene, last, locale) => {
       const answer = await scene.ask('plan-recommend', last, { locale });
       const { options } = cardOf(answer, 'comparison');
-      const uses = (await scene.operator.businessSystem.bills(numberOf(last), 3)).map(({ usage }) => usage);
+      const uses = (await scene.operator.businessSystem.bills(numberOf(last), 3)).flatMap(({ usage }) => (usage === null ? [] : [usage]));
       for (const option of options) {
         const plan = PLANS.find(({ id }) => id === option.id);
         if (plan === undefined) throw new Error('a plan that is not sold');
