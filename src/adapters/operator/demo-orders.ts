@@ -1,6 +1,6 @@
 /** Changes to the demo accounts: what may be done, what it would cost, and doing it once. */
 import type { PreparedChange } from '../../domain/account.js';
-import { refuse, type Refusal, isRefusal } from '../../domain/errors.js';
+import { refuse, isRefusal } from '../../domain/errors.js';
 import type { Msisdn } from '../../domain/ids.js';
 import type { ServiceOrders } from '../../ports/service-orders.js';
 import type { AccountNow, DemoAccounts } from './accounts.js';
