@@ -25,6 +25,7 @@ import type { Insights } from '../insights/insights.js';
 import { AttachmentLinks } from '../identity/attachment-links.js';
 import { ResumeTokens } from '../identity/resume-token.js';
 import { SiteTokens } from '../identity/site-token.js';
+import { OidcSignIn } from '../identity/oidc-sign-in.js';
 import { PasswordLinks } from '../identity/password-links.js';
 import { StaffAccounts } from '../identity/staff-accounts.js';
 import { StaffSignIn } from '../identity/staff-sign-in.js';
@@ -106,8 +107,9 @@ export async function startApp(settings: Settings): Promise<App> {
     audience: settings.subscriberAudience,
   });
   const resumeTokens = new ResumeTokens(secret);
-  const signIn = new StaffSignIn({ staff: store.staff, clock, ids });
+  const signIn = new StaffSignIn({ staff: store.staff, audit: store.audit, clock, ids });
   const accounts = new StaffAccounts({ staff: store.staff, audit: store.audit, links: new PasswordLinks(secret), clock, ids, onSignedOut: (staffId) => bus.publish({ type: 'staff.signed-out', staffId }) });
+  const oidc = settings.oidc && { oidc: new OidcSignIn(settings.oidc, { staff: store.staff, accounts, signIn, audit: store.audit, clock, ids, secret }), isSecure: settings.oidc.publicUrl.startsWith('https:') };
   const verification = new Verification({ codes: store.codes, texts: operator.textMessages, clock, ids, secret }, conversationWords('zh-CN').verify.sms);
   const presence = new Presence({ board: store.presence, bus, clock });
   const line = new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings: stored, clock });
@@ -143,7 +145,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const express = createHttpDoor({
     ...{ studio, tryOut },
     channelDoors: channels.doors,
-    ...{ conversations, content, signIn, accounts, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
+    ...{ conversations, content, signIn, accounts, oidc, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
     ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
     settings: stored,
     staff: store.staff,

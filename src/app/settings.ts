@@ -1,5 +1,6 @@
 /** Settings from the environment, checked once, all problems at once. `.env.example` lists every one. */
 import { z } from 'zod';
+import type { OidcSettings } from '../identity/oidc-provider.js';
 import type { Env } from './env.js';
 
 const flag = z
@@ -39,6 +40,11 @@ const schema = z.object({
   WECHAT_TOKEN: z.string().regex(/^[A-Za-z0-9]{3,32}$/, '3 to 32 letters and digits').optional(),
   WECHAT_AES_KEY: z.string().regex(/^[A-Za-z0-9]{43}$/, '43 letters and digits').optional(),
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ROLE_CLAIM: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -63,6 +69,8 @@ export interface Settings {
   readonly languageModel: LanguageModelSettings | null;
   /** Null until the account, its secret and the agreed word are set. */
   readonly wechat: WechatSettings | null;
+  /** Null: staff sign in with passwords only. */
+  readonly oidc: OidcSettings | null;
   readonly logLevel: string;
 }
 
@@ -124,9 +132,10 @@ export function readSettings(env: Env): SettingsResult {
         : null,
     languageModel: from.OPENAI_API_KEY === undefined ? null : languageModelOf(from, from.OPENAI_API_KEY),
     wechat: wechatOf(from),
+    oidc: oidcOf(from),
     logLevel: from.LOG_LEVEL,
   };
-  const between = [...contradictions(settings, isProduction)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
+  const between = [...contradictions(settings, isProduction), ...oidcGaps(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
   const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
 }
@@ -136,6 +145,23 @@ function businessSystemOf({ BSS_URL: url, BSS_TOKEN: token, ...from }: z.output<
   const { BSS_OAUTH_TOKEN_URL: tokenUrl, BSS_OAUTH_CLIENT_ID: clientId, BSS_OAUTH_CLIENT_SECRET: clientSecret, BSS_OAUTH_SCOPE: scope } = from;
   const isWhole = tokenUrl !== undefined && clientId !== undefined && clientSecret !== undefined;
   return { url, token: token ?? null, oauth: isWhole ? { tokenUrl, clientId, clientSecret, scope: scope ?? null } : null };
+}
+
+function oidcOf(from: z.output<typeof schema>): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl } = from;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || publicUrl === undefined) return null;
+  return { issuer, clientId, clientSecret, publicUrl: publicUrl.replace(/\/+$/, ''), roleClaim: from.OIDC_ROLE_CLAIM ?? null };
+}
+
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$)/;
+
+/** Half a sign-in is none, and one over plain HTTP could be anybody's. */
+function* oidcGaps(from: z.output<typeof schema>): Generator<string> {
+  const parts = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  if (parts.every((name) => from[name] === undefined)) return;
+  for (const name of [...parts, 'PUBLIC_URL'] as const) if (from[name] === undefined) yield `${name}: needed for sign-in by OIDC`;
+  const issuer = from.OIDC_ISSUER;
+  if (issuer?.startsWith('http:') && !LOOPBACK.test(issuer)) yield 'OIDC_ISSUER: must be https, but for a provider on this machine';
 }
 
 function wechatOf({ WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, WECHAT_TOKEN: token, ...from }: z.output<typeof schema>): WechatSettings | null {

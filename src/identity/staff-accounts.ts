@@ -3,7 +3,7 @@ import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import { staffId } from '../domain/ids.js';
 import type { StaffId } from '../domain/ids.js';
-import type { Staff } from '../domain/staff.js';
+import type { Role, Staff } from '../domain/staff.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -68,6 +68,16 @@ export class StaffAccounts {
     return changed;
   }
 
+  /** Where the operator's provider says who has which role, its word counts, also for one's own. */
+  async roleByProvider(person: Staff, role: Role): Promise<Staff> {
+    if (person.role === role) return person;
+    const changed: Staff = { ...person, role };
+    await this.deps.staff.save(changed, null);
+    await this.#audit(null, 'staff.changed', person.id, `${person.role} → ${role} (oidc)`);
+    await this.#endSessions(person.id);
+    return changed;
+  }
+
   async link(by: Staff, id: StaffId): Promise<{ token: string; expiresAt: number } | Refusal> {
     const holder = await this.#holder(id);
     if (!holder) return refuse('not-found');
@@ -107,8 +117,8 @@ export class StaffAccounts {
     return open.length;
   }
 
-  async #audit(by: Staff, act: string, target: StaffId, detail: string): Promise<void> {
+  async #audit(by: Staff | null, act: string, target: StaffId, detail: string): Promise<void> {
     const { audit, ids, clock } = this.deps;
-    await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail });
+    await audit.add({ id: ids.next(), at: clock.now(), staff: by && { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail });
   }
 }

@@ -4,6 +4,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Staff } from '../domain/staff.js';
+import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { StaffDirectory } from '../ports/staff-directory.js';
@@ -15,10 +16,10 @@ const LOCK_MS = 15 * 60_000;
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$7kBGiT0MnZ1WK9cTSWQWUTQIs4nS0V7cKpMk0Y4z0t4';
 
 export class StaffSignIn {
-  constructor(private readonly deps: { staff: StaffDirectory; clock: Clock; ids: Ids }) {}
+  constructor(private readonly deps: { staff: StaffDirectory; audit: AuditLog; clock: Clock; ids: Ids }) {}
 
   async signIn(email: string, password: string): Promise<{ token: string; staff: Staff } | Refusal> {
-    const { staff, clock, ids } = this.deps;
+    const { staff, clock } = this.deps;
     const now = clock.now();
     const found = await staff.credentials(email);
     if (found?.lockedUntil && found.lockedUntil > now) return refuse('locked');
@@ -28,9 +29,17 @@ export class StaffSignIn {
       return refuse('unauthenticated');
     }
     if (found.failures > 0) await staff.recordFailure(found.staff.id, 0, null);
+    return { token: await this.open(found.staff, 'password'), staff: found.staff };
+  }
+
+  /** For somebody who has proved who they are. */
+  async open(person: Staff, how: 'password' | 'oidc'): Promise<string> {
+    const { staff, clock, ids } = this.deps;
+    const now = clock.now();
     const token = ids.secret(32);
-    await staff.openSession({ tokenHash: tokenHash(token), staffId: found.staff.id, createdAt: now, expiresAt: now + SESSION_MS });
-    return { token, staff: found.staff };
+    await staff.openSession({ tokenHash: tokenHash(token), staffId: person.id, createdAt: now, expiresAt: now + SESSION_MS });
+    await this.#audit(person, 'staff.signed-in', how);
+    return token;
   }
 
   /** Null for an unknown, closed or expired session, and for staff who were deactivated. */
@@ -47,6 +56,14 @@ export class StaffSignIn {
     const failures = found.failures + 1;
     const isLocked = failures >= LOCK_AFTER;
     await this.deps.staff.recordFailure(found.staff.id, isLocked ? 0 : failures, isLocked ? now + LOCK_MS : null);
+    if (isLocked) await this.#audit(found.staff, 'staff.locked', `${LOCK_AFTER} wrong passwords`);
+  }
+
+  /** Of a lock nobody on staff is the author. */
+  async #audit({ id, name }: Staff, act: 'staff.signed-in' | 'staff.locked', detail: string): Promise<void> {
+    const { audit, ids, clock } = this.deps;
+    const staff = act === 'staff.locked' ? null : { id, name };
+    await audit.add({ id: ids.next(), at: clock.now(), staff, act, conversationId: null, target: id, reason: '', detail });
   }
 }
 

@@ -9,11 +9,11 @@ import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
 import { answering, localeOf } from './problem.js';
 
-export function contentRoutes({ content, signIn, clock, demo, rateLimit }: HttpDeps): Router {
+export function contentRoutes({ content, signIn, clock, demo, oidc, rateLimit }: HttpDeps): Router {
   const router = Router();
   router.get(
     '/api/page-config',
-    answering(async (request) => ({ demo: demo !== null, locale: localeOf(request), ...(demo ? { cast: demo.cast, staff: demo.staff } : {}) })),
+    answering(async (request) => ({ demo: demo !== null, oidc: oidc !== null, locale: localeOf(request), ...(demo ? { cast: demo.cast, staff: demo.staff } : {}) })),
   );
   router.get(
     '/api/kb/:id',

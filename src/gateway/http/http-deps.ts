@@ -23,6 +23,7 @@ import type { RateLimit } from '../../ports/rate-limit.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
+import type { OidcRouteDeps } from './oidc-routes.js';
 import type { tryRequest } from '../../protocol/studio.js';
 
 export interface DemoDoor {
@@ -46,6 +47,8 @@ export interface HttpDeps {
   readonly content: PublishedContent;
   readonly signIn: StaffSignIn;
   readonly accounts: StaffAccounts;
+  /** Null: staff sign in with passwords only. */
+  readonly oidc: Pick<OidcRouteDeps, 'oidc' | 'isSecure'> | null;
   readonly siteTokens: SiteTokens;
   readonly resumeTokens: ResumeTokens;
   readonly settings: Settings;

@@ -17,6 +17,7 @@ import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
 import { followUpRoutes } from './follow-up-routes.js';
 import { insightsRoutes } from './insights-routes.js';
+import { oidcRoutes } from './oidc-routes.js';
 import { lineRoutes } from './line-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { settingsRoutes } from './settings-routes.js';
@@ -53,6 +54,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   // An intent with thousands of examples is the largest thing anybody sends.
   app.use('/api/content', express.json({ limit: CONTENT_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT }));
+  if (deps.oidc) app.use(oidcRoutes({ ...deps.oidc, rateLimit: deps.rateLimit }));
   app.use(staffRoutes(deps));
   app.use(staffAccountRoutes(deps));
   app.use(conversationRoutes(deps));

@@ -5,13 +5,32 @@ export type SignInResult =
   { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly code: string; readonly detail: string | null };
 export type TranscriptFormat = 'html' | 'text' | 'json';
 
-export async function signIn(email: string, password: string): Promise<SignInResult> {
+export function signIn(email: string, password: string): Promise<SignInResult> {
+  return askForSession('/api/staff/login', { email, password });
+}
+
+/** For who has just come back from the operator's provider: what proves it is in a cookie that no script sees. */
+export function fetchSession(): Promise<SignInResult> {
+  return askForSession('/api/staff/oidc/session', {});
+}
+
+/** Whether staff may sign in at the operator's provider here. */
+export async function isProviderThere(): Promise<boolean> {
+  try {
+    const config = (await (await fetch('/api/page-config')).json()) as { oidc?: boolean };
+    return config.oidc === true;
+  } catch {
+    return false;
+  }
+}
+
+async function askForSession(path: string, asked: object): Promise<SignInResult> {
   let response: Response;
   try {
-    response = await fetch('/api/staff/login', {
+    response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
+      body: JSON.stringify(asked),
     });
   } catch {
     return { ok: false, code: 'offline', detail: null };

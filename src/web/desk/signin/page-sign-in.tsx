@@ -6,6 +6,8 @@ import type { Session } from '../link/session.js';
 import { signIn } from '../link/staff-api.js';
 import { Mark } from '../look/icons.js';
 import type { SettingsStore } from '../look/settings.js';
+import { SINGLE_WORDS } from './single-words.js';
+import { useSingleSignOn } from './use-single-sign-on.js';
 import './sign-in.css';
 
 export interface SignInWords {
@@ -44,6 +46,8 @@ export function PageSignIn({ words, errors, settings, why, onSignedIn }: SignInP
     if (result.ok) onSignedIn(result.session);
     setFailure(result.ok ? null : result.code);
   };
+  const single = useSingleSignOn(onSignedIn);
+  const singleWords = SINGLE_WORDS[locale];
   const said = failure ?? why;
   const text = said === 'forbidden' ? words.forbidden : said === 'unauthenticated' ? words.wrong : said === 'lost' ? words.lost : said === null ? '' : (errors[said] ?? errors.internal);
   return (
@@ -66,6 +70,7 @@ export function PageSignIn({ words, errors, settings, why, onSignedIn }: SignInP
         <p className="sign-in-lead">{words.lead}</p>
         <div className="sign-in-said" role="alert">
           {said === null ? null : <Alert type={said === 'lost' ? 'info' : 'error'} showIcon title={text} />}
+          {said !== null || single.failure === null ? null : <Alert type="error" showIcon title={single.failure === 'forbidden' ? singleWords.none : single.failure === 'unavailable' ? singleWords.down : singleWords.failed} />}
         </div>
         <form className="fields" onSubmit={(event) => void enter(event)}>
           <label>
@@ -80,6 +85,11 @@ export function PageSignIn({ words, errors, settings, why, onSignedIn }: SignInP
             {words.submit}
           </Button>
         </form>
+        {single.href === null ? null : (
+          <Button className="sign-in-single" href={single.href} size="large" block>
+            {singleWords.offer}
+          </Button>
+        )}
       </section>
       <p className="sign-in-foot">{words.operator}</p>
     </main>

@@ -9,6 +9,7 @@ import { Mark } from '../look/icons.js';
 import type { SettingsStore } from '../look/settings.js';
 import type { DeskLocale } from '../words/i18n.js';
 import type { Words } from '../words/zh-cn.js';
+import { useSingleSignOn } from './use-single-sign-on.js';
 import './sign-in.css';
 
 interface SignInProps {
@@ -24,7 +25,7 @@ interface Entered {
 }
 
 type ErrorName = keyof Words['signIn']['errors'];
-const ERRORS: ReadonlySet<string> = new Set<ErrorName>(['unauthenticated', 'locked', 'rate-limited', 'forbidden', 'offline', 'internal']);
+const ERRORS: ReadonlySet<string> = new Set<ErrorName>(['unauthenticated', 'locked', 'rate-limited', 'forbidden', 'offline', 'internal', 'single', 'single-none', 'unavailable']);
 
 export default function SignIn({ settings, whyLeft, onSignedIn }: SignInProps) {
   const { t } = useTranslation();
@@ -34,7 +35,8 @@ export default function SignIn({ settings, whyLeft, onSignedIn }: SignInProps) {
       if (result.ok) onSignedIn(result.session);
     },
   });
-  const failure = attempt.data?.ok === false ? attempt.data.code : whyLeft === 'forbidden' ? whyLeft : null;
+  const single = useSingleSignOn(onSignedIn);
+  const failure = attempt.data?.ok === false ? attempt.data.code : (ssoError(single.failure) ?? (whyLeft === 'forbidden' ? whyLeft : null));
   return (
     <main className="sign-in">
       <section className="sign-in-card">
@@ -49,6 +51,11 @@ export default function SignIn({ settings, whyLeft, onSignedIn }: SignInProps) {
           {failure === null && whyLeft !== null ? <Alert type="info" showIcon title={t('signIn.lost')} /> : null}
         </div>
         <Entry isPending={attempt.isPending} onEntered={attempt.mutate} />
+        {single.href === null ? null : (
+          <Button className="sign-in-single" href={single.href} size="large" block>
+            {t('signIn.single')}
+          </Button>
+        )}
       </section>
       <p className="sign-in-foot">{t('app.operator')}</p>
     </main>
@@ -87,6 +94,11 @@ function Entry({ isPending, onEntered }: { readonly isPending: boolean; readonly
       </Button>
     </Form>
   );
+}
+
+/** The same code means another thing when it was not a password that failed. */
+function ssoError(code: string | null): string | null {
+  return code === 'unauthenticated' ? 'single' : code === 'forbidden' ? 'single-none' : code;
 }
 
 function errorName(code: string): ErrorName {

@@ -19,7 +19,11 @@ export const houseEn: HouseWords = {
       forbidden: 'This account may not use the desk',
       offline: 'The server cannot be reached. Check your network and try again',
       internal: 'Something went wrong on the server. Try again later',
+      single: 'The company sign-in was not completed. Please try once more',
+      'single-none': 'Your company account has no access here. Ask your administrator',
+      unavailable: 'The company sign-in does not answer right now. Use your password, or try again later',
     },
+    single: 'Sign in with your company account',
   },
   rail: {
     label: 'Main',
