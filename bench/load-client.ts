@@ -1,13 +1,11 @@
 /**
  * Drives a server from a process of its own. Prints a line when the warm-up is over, and what it saw as a line of JSON.
- * `load-client.ts closed URL CLIENTS SECONDS` sends as soon as the reply is there; `open URL CLIENTS SECONDS RATE` sends
- * on a schedule and takes latency from the scheduled time, so that a stalled server cannot hide.
+ * `load-client.ts closed URL WORDING CLIENTS SECONDS` sends as soon as the reply is there; `open URL WORDING CLIENTS SECONDS RATE`
+ * sends on a schedule and takes latency from the scheduled time, so that a stalled server cannot hide.
  */
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
-
-/** Everyday questions of verified subscribers: account figures, an explanation, knowledge, a courtesy. */
-const QUESTIONS = ['我还有多少话费', '还剩多少流量', '上个月账单', '怎么充值缴费', '现在是什么套餐', 'how much data do I have left', '话费余额查询', '谢谢', '我的积分有多少', '查一下这个月用了多少流量'];
+import { question } from './wording.js';
 
 /** Long enough for the code of either server to be compiled: a service runs for months. */
 const WARM_UP_MS = 4000;
@@ -16,7 +14,7 @@ const WARM_UP_REPLIES = 8000;
 const LONGEST_WARM_UP_MS = 60_000;
 const LOOK_EVERY_MS = 50;
 
-const [mode = 'closed', url = '', clients = '50', seconds = '8', rate = '1000'] = process.argv.slice(2);
+const [mode = 'closed', url = '', wording = 'plain', clients = '50', seconds = '8', rate = '1000'] = process.argv.slice(2);
 const count = Number(clients);
 const duration = Number(seconds) * 1000;
 
@@ -54,7 +52,7 @@ function send(client: Client): void {
   sent += 1;
   client.asked += 1;
   client.waiting += 1;
-  client.socket.emit('send', { clientId: `b${sent}`, text: QUESTIONS[client.asked % QUESTIONS.length] }, (ack: { ok: boolean }) => {
+  client.socket.emit('send', { clientId: `b${sent}`, text: question(wording === 'varied' ? 'varied' : 'plain', { asked: client.asked, sent }) }, (ack: { ok: boolean }) => {
     if (!ack.ok) refused += 1;
   });
 }

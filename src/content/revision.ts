@@ -8,6 +8,7 @@ import type { Logger } from '../telemetry/logger.js';
 import type { Model } from '../understanding/model.js';
 import { Reader } from '../understanding/reader.js';
 import type { Catalogue } from '../understanding/training-set.js';
+import { keptReadings } from './kept-readings.js';
 import { keysOf } from './model-cache.js';
 import type { ModelCache } from './model-cache.js';
 import type { Seed } from './seed.js';
@@ -36,7 +37,7 @@ export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<
     passages,
     readsEmbeddings: model.embedded !== null,
     tokens: (text) => reader.tokens(text),
-    read: (text, { today, locale, previousMoods, embedding }) =>
+    read: keptReadings((text, { today, locale, previousMoods, embedding }) =>
       heard(
         reader.read(text, {
           today,
@@ -46,6 +47,7 @@ export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<
         }),
         today,
       ),
+    ),
   };
 }
 

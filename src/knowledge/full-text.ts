@@ -1,6 +1,7 @@
 /** The second ranking of articles: by the words of their passages in the store's full text. Silent until the words and the shelf are ready. */
 import { createHash } from 'node:crypto';
 import type { Article, Passage } from '../domain/article.js';
+import { RecentlyUsed } from '../domain/recently-used.js';
 import type { Clock } from '../ports/clock.js';
 import type { PassageSearch, SearchablePassage } from '../ports/passage-search.js';
 import type { Revision } from '../ports/published-content.js';
@@ -13,6 +14,7 @@ import { indexed, sought } from './words.js';
 const WORDS_VERSION = 1;
 const MOST_HITS = 60;
 const TEXTS_AT_ONCE = 200;
+const QUESTIONS_KEPT = 1000;
 
 export interface FullTextDeps {
   readonly segmenter: Segmenter;
@@ -22,9 +24,15 @@ export interface FullTextDeps {
   readonly onTrouble?: (error: unknown) => void;
 }
 
+/** What was filed for a revision never changes, so what was found on it may be kept. */
+interface Shelf {
+  readonly name: string;
+  readonly found: RecentlyUsed<string, Shares>;
+}
+
 export class FullText {
   private readonly shelves = new WeakMap<Revision, Promise<string | null>>();
-  private readonly ready = new WeakMap<Revision, string>();
+  private readonly ready = new WeakMap<Revision, Shelf>();
 
   constructor(private readonly deps: FullTextDeps) {}
 
@@ -47,9 +55,14 @@ export class FullText {
       void this.prepare(revision);
       return null;
     }
+    const question = `${locale} ${text}`;
+    const known = shelf.found.get(question);
+    if (known !== undefined) return known;
     try {
       const [words = []] = await this.deps.segmenter.words([text]);
-      return sharesOfBest(await this.deps.search.find({ shelf, locale, words: sought(words), most: MOST_HITS }));
+      const shares = sharesOfBest(await this.deps.search.find({ shelf: shelf.name, locale, words: sought(words), most: MOST_HITS }));
+      shelf.found.put(question, shares);
+      return shares;
     } catch (error) {
       this.deps.onTrouble?.(error);
       return null;
@@ -62,7 +75,7 @@ export class FullText {
     // Asked for a word in any case: from here on the dictionary is loaded.
     await segmenter.words(['']);
     if (!(await search.has(shelf))) await search.fill(shelf, await this.searchable(revision), clock.now());
-    this.ready.set(revision, shelf);
+    this.ready.set(revision, { name: shelf, found: new RecentlyUsed(QUESTIONS_KEPT) });
     return shelf;
   }
 

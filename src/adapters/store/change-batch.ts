@@ -79,12 +79,12 @@ export class ChangeBatch {
   }
 
   #message(addition: MessageDraft, request: ChangeRequest<unknown>, place: { seq: number; at: number }): Message {
-    const { id, ...draft } = addition;
-    if (draft.clientId !== undefined && draft.clientId !== request.clientId) {
+    const { id, clientId } = addition;
+    if (clientId !== undefined && clientId !== request.clientId) {
       throw new ProductError('internal', 'an addition carries a clientId its request did not ask about');
     }
     if (id !== undefined && !isStorableKey(id)) throw new ProductError('bad-text', 'a message id holds NUL or broken UTF-16');
-    return { ...draft, id: messageId(id ?? this.#ids.next()), conversationId: request.id, seq: place.seq, at: place.at };
+    return { ...addition, id: messageId(id ?? this.#ids.next()), conversationId: request.id, seq: place.seq, at: place.at };
   }
 
   #keep(conversation: Conversation, messages: readonly Message[]): void {

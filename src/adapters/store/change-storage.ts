@@ -3,6 +3,9 @@ import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
 
+/** A few kB each. */
+export const CACHED_CONVERSATIONS = 10_000;
+
 export interface Wanted {
   /** Each once. */
   readonly ids: readonly ConversationId[];

@@ -3,8 +3,9 @@ import type { Pool, PoolClient, QueryResult } from 'pg';
 import { ProductError } from '../../domain/errors.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
+import { RecentlyUsed } from '../../domain/recently-used.js';
+import { CACHED_CONVERSATIONS } from './change-storage.js';
 import type { ChangeStorage, ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
-import { CACHED_CONVERSATIONS, ConversationCache } from './conversation-cache.js';
 import { BEGIN, CREATE, DUPLICATES, LOCK, UNCREATE, WRITE } from './postgres-statements.js';
 import { conversationOf, conversationRow, countedOnRow, isOnlyCountedOn, messageOf, messageRow, type MessageRow, type WholeConversation } from './rows.js';
 
@@ -25,7 +26,7 @@ type Work<Result> = (standing: Standing) => Writes<Result>;
 export class PostgresChanges implements ChangeStorage {
   readonly #pool: Pool;
   /** Used only for a row whose lock is held and whose version is the same. */
-  readonly #cache = new ConversationCache<Known>(CACHED_CONVERSATIONS);
+  readonly #cache = new RecentlyUsed<ConversationId, Known>(CACHED_CONVERSATIONS);
 
   constructor(pool: Pool) {
     this.#pool = pool;

@@ -61,9 +61,11 @@ export function countersOf({ lastSeq, subscriberSeq, handledSeq, updatedAt }: Co
   return { last_seq: lastSeq, subscriber_seq: subscriberSeq, handled_seq: handledSeq, updated_at: updatedAt };
 }
 
+/** What JSON leaves out; copying all and blanking some is several times faster than copying the rest. */
+const OUT_OF_BODY = { lastSeq: undefined, subscriberSeq: undefined, handledSeq: undefined, updatedAt: undefined };
+
 export function bodyOf(conversation: Conversation): string {
-  const { lastSeq: _last, subscriberSeq: _subscriber, handledSeq: _handled, updatedAt: _updated, ...body } = conversation;
-  return JSON.stringify(body);
+  return JSON.stringify({ ...conversation, ...OUT_OF_BODY });
 }
 
 export function conversationOf(row: WholeConversation): Conversation {
@@ -75,6 +77,8 @@ const COUNTERS: ReadonlySet<string> = new Set(['lastSeq', 'subscriberSeq', 'hand
 
 /** Nothing but the counters is different: parts that a step left alone are the very same objects. */
 export function isOnlyCountedOn(before: Conversation, now: Conversation): boolean {
+  // What most turns change.
+  if (now.memory !== before.memory) return false;
   for (const key of Object.keys(now) as (keyof Conversation)[]) {
     if (now[key] !== before[key] && !COUNTERS.has(key)) return false;
   }
@@ -93,17 +97,12 @@ export function isFoundAsBefore(before: Conversation, now: Conversation): boolea
   );
 }
 
+const OUT_OF_MESSAGE = { id: undefined, conversationId: undefined, seq: undefined, at: undefined };
+
 export function messageRow(message: Message): MessageRow {
-  const { id, conversationId: conversation, seq, at, ...draft } = message;
-  return {
-    conversation_id: conversation,
-    seq,
-    id,
-    client_id: message.clientId ?? null,
-    at,
-    speaker: message.from,
-    body: JSON.stringify(draft),
-  };
+  const { id, conversationId: conversation, seq, at, clientId = null, from: speaker } = message;
+  const body = JSON.stringify({ ...message, ...OUT_OF_MESSAGE });
+  return { conversation_id: conversation, seq, id, client_id: clientId, at, speaker, body };
 }
 
 export function messageOf(row: Pick<MessageRow, 'id' | 'conversation_id' | 'seq' | 'at' | 'body'>): Message {

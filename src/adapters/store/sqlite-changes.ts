@@ -3,8 +3,9 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
+import { RecentlyUsed } from '../../domain/recently-used.js';
+import { CACHED_CONVERSATIONS } from './change-storage.js';
 import type { ChangeStorage, ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
-import { CACHED_CONVERSATIONS, ConversationCache } from './conversation-cache.js';
 import {
   bodyOf,
   conversationOf,
@@ -49,7 +50,7 @@ export const BATCH_SQL = {
 
 export class SqliteChanges implements ChangeStorage {
   readonly #writer: SqliteWriter;
-  readonly #cache = new ConversationCache<Conversation>(CACHED_CONVERSATIONS);
+  readonly #cache = new RecentlyUsed<ConversationId, Conversation>(CACHED_CONVERSATIONS);
   readonly #selectConversation: Statement<[string], WholeConversation>;
   readonly #selectDuplicate: Statement<[string, string], MessageRow>;
   readonly #standing: Standing;

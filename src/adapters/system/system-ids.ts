@@ -14,7 +14,8 @@ export class SystemIds implements Ids {
   readonly #pool = Buffer.alloc(POOL_BYTES);
   #used = POOL_BYTES;
   #lastMs = 0;
-  #timePart = '';
+  /** The last id, character by character: most of it stays from one to the next. */
+  readonly #text = Buffer.alloc(TIME_CHARS + RANDOM_CHARS);
   readonly #random: number[] = new Array<number>(RANDOM_CHARS).fill(0);
 
   constructor(clock: Clock) {
@@ -25,15 +26,12 @@ export class SystemIds implements Ids {
   next(): string {
     const now = this.#clock.now();
     if (now > this.#lastMs) {
-      this.#lastMs = now;
-      this.#timePart = timePart(now);
-      for (let index = 0; index < RANDOM_CHARS; index += 1) this.#random[index] = this.#byte() & 31;
+      this.#setTime(now);
+      for (let index = 0; index < RANDOM_CHARS; index += 1) this.#setDigit(index, this.#byte() & 31);
     } else {
       this.#countUp();
     }
-    let text = this.#timePart;
-    for (const digit of this.#random) text += ALPHABET.charAt(digit);
-    return text;
+    return this.#text.toString('latin1');
   }
 
   secret(bytes: number): string {
@@ -53,14 +51,24 @@ export class SystemIds implements Ids {
   #countUp(): void {
     for (let index = RANDOM_CHARS - 1; index >= 0; index -= 1) {
       const digit = this.#random[index] ?? 0;
-      if (digit < 31) {
-        this.#random[index] = digit + 1;
-        return;
-      }
-      this.#random[index] = 0;
+      this.#setDigit(index, digit < 31 ? digit + 1 : 0);
+      if (digit < 31) return;
     }
-    this.#lastMs += 1;
-    this.#timePart = timePart(this.#lastMs);
+    this.#setTime(this.#lastMs + 1);
+  }
+
+  #setDigit(index: number, digit: number): void {
+    this.#random[index] = digit;
+    this.#text[TIME_CHARS + index] = ALPHABET.charCodeAt(digit);
+  }
+
+  #setTime(ms: number): void {
+    this.#lastMs = ms;
+    let rest = ms;
+    for (let index = TIME_CHARS - 1; index >= 0; index -= 1) {
+      this.#text[index] = ALPHABET.charCodeAt(rest % 32);
+      rest = Math.floor(rest / 32);
+    }
   }
 
   #byte(): number {
@@ -74,14 +82,4 @@ export class SystemIds implements Ids {
     this.#used += 1;
     return byte;
   }
-}
-
-function timePart(ms: number): string {
-  let rest = ms;
-  let text = '';
-  for (let index = 0; index < TIME_CHARS; index += 1) {
-    text = ALPHABET.charAt(rest % 32) + text;
-    rest = Math.floor(rest / 32);
-  }
-  return text;
 }

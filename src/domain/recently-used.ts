@@ -1,0 +1,41 @@
+/** A bounded memory of what was used lately: a hit moves nothing about, and what nobody asked for in a while goes by the half. */
+export class RecentlyUsed<Key, Value extends NonNullable<unknown>> {
+  readonly #half: number;
+  #young = new Map<Key, Value>();
+  #old = new Map<Key, Value>();
+
+  /** Never holds more than `most`; whatever is among the half used last is surely there. */
+  constructor(most: number) {
+    this.#half = Math.max(1, Math.floor(most / 2));
+  }
+
+  get(key: Key): Value | undefined {
+    const known = this.#young.get(key);
+    if (known !== undefined) return known;
+    const older = this.#old.get(key);
+    if (older !== undefined) this.put(key, older);
+    return older;
+  }
+
+  put(key: Key, value: Value): void {
+    if (this.#young.size >= this.#half && !this.#young.has(key)) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(key, value);
+  }
+
+  /** What is kept, or else what is made now. */
+  take(key: Key, make: () => Value): Value {
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.put(key, made);
+    return made;
+  }
+
+  clear(): void {
+    this.#young.clear();
+    this.#old.clear();
+  }
+}
