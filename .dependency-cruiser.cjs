@@ -30,6 +30,7 @@ const VENDORS = [
   ['^@node-rs/jieba', '^src/adapters/jieba/'],
   ['^cockatiel$', '^src/adapters/(model-gate|operator/tmf)/'],
   ['^re2js$', '^src/understanding/'],
+  ['^(csv-parse|read-excel-file|write-excel-file|yaml)$', '^src/(content|cli)/'],
   ['^fast-xml-parser$', '^src/gateway/wechat/'],
   ['^botbuilder$', '^src/gateway/bot-framework/'],
   ['^(express|helmet|multer|file-type|pinyin-pro)$', '^src/gateway/'],

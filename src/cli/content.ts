@@ -1,5 +1,6 @@
 /** Content between files and the draft: `content import | export | check | diff [directory] [--force]`. Exit codes: 0 done or the same, 1 problems or differences, 2 not understood, 3 an editor's work is in the way. */
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { openStore } from '../adapters/store/store.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { SystemIds } from '../adapters/system/system-ids.js';
@@ -10,23 +11,30 @@ import { duplicatesOf } from '../content/examples-check.js';
 import { textFiles } from '../content/content-files.js';
 import { foundContent } from '../content/founding.js';
 import { readSeed } from '../content/seed.js';
-import { exportTexts, filesIn, importTexts, problemsOf } from '../content/transfer.js';
+import { Exchange, EXPORT_FORMATS } from '../content/exchange/exchange.js';
+import type { ExportFormat } from '../content/exchange/exchange.js';
+import { exportTexts, FILES, filesIn, importTexts, problemsOf } from '../content/transfer.js';
 import { problemAt } from '../content/problem.js';
 import type { ContentProblem } from '../content/problem.js';
+import { isRefusal } from '../domain/errors.js';
+import { rowsOf } from '../protocol/exchange.js';
 import type { ContentStore } from '../ports/content-store.js';
 
 const DONE = 0;
 const FOUND = 1;
 const USAGE = 2;
 const IN_THE_WAY = 3;
-const HELP = `npm run content -- import | export | check | diff [directory] [--force]
+const HELP = `npm run content -- import | export | check | diff [directory or file] [--force] [--rows=2-40,45]
   import  files to the draft, all or nothing; publish it in the studio
   export  the draft to files
   check   are the files sound? changes nothing, needs no database
   diff    what importing the files would change
+  a file: .csv, .xlsx (questions and answers), .yml (Rasa), .yaml (all of ours), .md; --rows takes only those
   --force import also over what editors changed in the studio
 `;
 
+const { LC_ALL, LC_MESSAGES, LANG } = readEnv();
+const isChinese = /^zh/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '');
 const clock = new SystemClock();
 const shipped = join(import.meta.dirname, '..', '..');
 const [command = '', ...rest] = process.argv.slice(2);
@@ -40,7 +48,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
 };
 
 const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-if (!run || more.length > 0 || flags.some((flag) => flag !== '--force')) {
+if (!run || more.length > 0 || flags.some((flag) => flag !== '--force' && !/^--rows=\d[\d,-]*$/.test(flag))) {
   process.stderr.write(HELP);
   process.exitCode = USAGE;
 } else {
@@ -61,7 +69,12 @@ async function check(): Promise<number> {
   return DONE;
 }
 
+/** One file of a known kind, as against a directory. */
+const FILE = /\.(csv|tsv|xlsx|yaml|yml|md)$/i;
+const ROWS = '--rows=';
+
 async function bringIn(store: ContentStore): Promise<number> {
+  if (FILE.test(directory)) return bringInFile(store);
   const { texts, problems } = await filesIn(directory);
   if (problems.length > 0) return told(problems);
   if (texts.length === 0) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.nothingHere)]);
@@ -76,7 +89,32 @@ async function bringIn(store: ContentStore): Promise<number> {
   return DONE;
 }
 
+async function bringInFile(store: ContentStore): Promise<number> {
+  const chosen = flags.find((flag) => flag.startsWith(ROWS))?.slice(ROWS.length);
+  const taken = await new Exchange({ store, clock }).take({ name: basename(directory), bytes: await readFile(directory) }, { by: FILES, rows: chosen === undefined ? null : rowsOf(chosen) });
+  if (isRefusal(taken)) {
+    const problems = taken.extra?.['problems'];
+    process.stderr.write('Nothing was changed.\n');
+    if (Array.isArray(problems)) return told(problems as readonly ContentProblem[]);
+    process.stderr.write(`${taken.detail ?? taken.refused}\n`);
+    return taken.refused === 'conflict' ? IN_THE_WAY : FOUND;
+  }
+  process.stdout.write(`draft: ${taken.taken} rows taken, ${taken.changed.length} texts changed\n`);
+  return DONE;
+}
+
+async function bringOutFile(store: ContentStore): Promise<number> {
+  const ending = extname(directory).slice(1).toLowerCase();
+  const format = EXPORT_FORMATS.find((one): one is ExportFormat => one === (ending === 'yml' ? 'rasa' : ending));
+  if (!format) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.unknownFormat)]);
+  const { bytes } = await new Exchange({ store, clock }).export(format, 'zh-CN');
+  await writeFile(directory, bytes);
+  process.stdout.write(`${directory}: ${bytes.length} bytes\n`);
+  return DONE;
+}
+
 async function bringOut(store: ContentStore): Promise<number> {
+  if (FILE.test(directory)) return bringOutFile(store);
   const { written, removed } = await exportTexts(await store.draft(), directory);
   process.stdout.write(`files: ${written} written, ${removed} taken away\n`);
   return DONE;
@@ -109,6 +147,6 @@ async function withStore(task: (store: ContentStore) => Promise<number>): Promis
 }
 
 function told(problems: readonly ContentProblem[]): number {
-  for (const { file, line, text } of problems) process.stderr.write(`${file}:${line}: ${text}\n`);
+  for (const { file, line, column, text, zh } of problems) process.stderr.write(`${file}:${line}${column === undefined ? '' : ` [${column}]`}: ${isChinese ? zh : text}\n`);
   return FOUND;
 }

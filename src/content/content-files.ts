@@ -52,3 +52,11 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     throw error;
   }
 }
+
+/** Only ever a file of a content folder, wherever the text came from. */
+export function isContentPath(path: string): boolean {
+  return CONTENT_FOLDERS.some(({ folder, ending }) => {
+    const name = path.slice(folder.length + 1);
+    return path.startsWith(`${folder}/`) && name.endsWith(ending) && /^[\w.-]+$/.test(name) && !name.startsWith('.');
+  });
+}

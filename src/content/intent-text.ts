@@ -19,7 +19,8 @@ export function intentText(intent: Json, previous: string | null): string {
   for (const key of [...ORDER, ...Object.keys(intent)]) {
     if (key in intent) setChanged(document, [key], { before: before[key], after: intent[key] });
   }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  // As it was written before: a change of one field leaves the look of the others.
+  return document.toString({ lineWidth: 0, flowCollectionPadding: previous === null || /[{[] \S/.test(previous) });
 }
 
 /** Goes into maps, so that a change in one language leaves the other as it stands. */

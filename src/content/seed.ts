@@ -29,20 +29,21 @@ export interface ReadSeed {
 const LEXICON_FILES: readonly LexiconFile[] = ['dialects', 'typos', 'pinyin', 'fillers'];
 
 export async function readSeed(files: ContentFiles): Promise<ReadSeed> {
-  const [intentFiles, lexiconFiles, articleFiles, [variables]] = await Promise.all([
-    files.in('intents', '.yaml'),
-    files.in('intents/lexicon', '.yaml'),
-    files.in('knowledge-base', '.md'),
-    files.in('knowledge-base', '.yaml'),
-  ]);
+  const [{ intents, articles, problems, read }, lexiconFiles, [variables]] = await Promise.all([readDefinitions(files), files.in('intents/lexicon', '.yaml'), files.in('knowledge-base', '.yaml')]);
+  const lexicon = readLexicon(lexiconFiles, problems);
+  problems.push(...tooMany(intents.length, 'intents', MOST_INTENTS), ...tooMany(articles.length, 'knowledge-base', MOST_ARTICLES));
+  problems.push(...danglingReferences({ intents, articles }, read));
+  const words = new WordsPutIn(readVariables(variables, problems), problems);
+  return { seed: { intents: intents.map((intent) => words.intent(intent)), articles: articles.map((article) => words.article(article)), lexicon }, problems };
+}
+
+/** Intents and articles as they are written, each by itself. */
+export async function readDefinitions(files: ContentFiles): Promise<Pick<Seed, 'intents' | 'articles'> & { readonly problems: ContentProblem[]; readonly read: readonly ContentFile[] }> {
+  const [intentFiles, articleFiles] = await Promise.all([files.in('intents', '.yaml'), files.in('knowledge-base', '.md')]);
   const problems: ContentProblem[] = [];
   const intents = collect(await inSlices(intentFiles, parseIntent, ONE_FILE), problems);
   const articles = collect(await inSlices(articleFiles, parseArticle, ONE_FILE), problems);
-  const lexicon = readLexicon(lexiconFiles, problems);
-  problems.push(...tooMany(intents.length, 'intents', MOST_INTENTS), ...tooMany(articles.length, 'knowledge-base', MOST_ARTICLES));
-  problems.push(...danglingReferences({ intents, articles }, [...intentFiles, ...articleFiles]));
-  const words = new WordsPutIn(readVariables(variables, problems), problems);
-  return { seed: { intents: intents.map((intent) => words.intent(intent)), articles: articles.map((article) => words.article(article)), lexicon }, problems };
+  return { intents, articles, problems, read: [...intentFiles, ...articleFiles] };
 }
 
 const MOST_INTENTS = 1000;

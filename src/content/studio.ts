@@ -10,6 +10,7 @@ import type { CheckReport } from './checking.js';
 import { changesBetween } from './diff.js';
 import type { TextChange } from './diff.js';
 import { Drafts } from './drafts.js';
+import { Exchange } from './exchange/exchange.js';
 import { Publishing } from './publishing.js';
 import type { PublishingDeps } from './publishing.js';
 
@@ -19,6 +20,7 @@ export interface StudioDeps extends Omit<PublishingDeps, 'checker'> {
 
 export class Studio {
   readonly drafts: Drafts;
+  readonly exchange: Exchange;
   readonly publishing: Publishing;
   private readonly checker: Checker;
   private readonly store: ContentStore;
@@ -27,6 +29,7 @@ export class Studio {
 
   constructor(deps: StudioDeps) {
     this.drafts = new Drafts(deps);
+    this.exchange = new Exchange(deps);
     this.publishing = new Publishing(deps);
     this.checker = deps.checker;
     this.store = deps.store;

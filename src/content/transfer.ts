@@ -5,14 +5,14 @@ import type { ContentAuthor, ContentText, DraftChange } from '../domain/content.
 import { staffId } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContentStore } from '../ports/content-store.js';
-import { allTexts, CONTENT_FOLDERS, directoryFiles, textFiles } from './content-files.js';
+import { allTexts, directoryFiles, isContentPath, textFiles } from './content-files.js';
 import { readGolden } from './golden-file.js';
 import { readSeed } from './seed.js';
 import { problemAt } from './problem.js';
 import type { ContentProblem } from './problem.js';
 
 /** Who imported; not nobody, or the next version's files would replace what was imported. */
-const FILES: ContentAuthor = { staffId: staffId('content-files'), name: 'npm run content' };
+export const FILES: ContentAuthor = { staffId: staffId('content-files'), name: 'npm run content' };
 
 export type Imported =
   | { readonly changed: number; readonly removed: number }
@@ -75,12 +75,4 @@ export async function exportTexts(texts: readonly ContentText[], root: string): 
   const gone = [...there.keys()].filter((path) => !kept.has(path));
   for (const path of gone) await rm(join(root, path));
   return { written: changed.length, removed: gone.length };
-}
-
-/** Only ever a file of a content folder, wherever the text came from. */
-function isContentPath(path: string): boolean {
-  return CONTENT_FOLDERS.some(({ folder, ending }) => {
-    const name = path.slice(folder.length + 1);
-    return path.startsWith(`${folder}/`) && name.endsWith(ending) && /^[\w.-]+$/.test(name) && !name.startsWith('.');
-  });
 }

@@ -4,6 +4,7 @@ import { cannedReplyChange, cannedReplyList } from './canned.js';
 import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, caseRefund, caseSolve, caseToHandler, caseToStage, deskCases, deskCaseWhole, oneDeskCase, oneOwnCase, ownCases } from './cases.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { deskEvents, deskHandshake, deskRequests } from './desk.js';
+import { exportQuery, imported, importPreview, importQuery } from './exchange.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
 import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, phraseVariants, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
@@ -39,7 +40,10 @@ const inQuery = (name: string): Json => ({ name, in: 'query', schema: { type: 's
 const pathSection = { name: 'section', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(settingSchemas) } };
 const msisdn = { name: 'msisdn', in: 'path', required: true, schema: { type: 'string' } };
 
+const FILE: Json = { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+
 function contentPaths(): Json {
+  const fileName = { name: 'name', in: 'query', required: true, schema: schema(importQuery.shape.name) };
   const entry = (name: string) => ({
     get: operation(`${name} of the draft, as in its file, with its version`, { parameters: [pathId], response: contentEntry }),
     put: operation(`Add or change ${name} of the draft; If-Match holds the version that was read`, { parameters: [pathId], request: contentEntry, response: contentEntry }),
@@ -52,6 +56,9 @@ function contentPaths(): Json {
     '/api/content/articles': { get: operation('Every article of the draft', {}) },
     '/api/content/articles/{id}': entry('An article'),
     '/api/content/check': { post: operation('What is wrong or doubtful in the draft, and what it would answer differently', {}) },
+    '/api/content/import/preview': { post: { ...operation('What a file would bring to the draft, row by row; changes nothing', { parameters: [fileName], response: importPreview }), requestBody: FILE } },
+    '/api/content/import': { post: { ...operation('Take chosen rows of a file, or all of them, into the draft: all or nothing', { parameters: [fileName, { name: 'rows', in: 'query', schema: schema(importQuery.shape.rows) }], response: imported }), requestBody: FILE } },
+    '/api/content/export': { get: operation('The draft as a file', { parameters: [{ name: 'format', in: 'query', required: true, schema: schema(exportQuery.shape.format) }] }) },
     '/api/content/changes': { get: operation('What the draft changes, or what lies between two revisions', { parameters: [query('from'), query('to')] }) },
     '/api/content/publish': { post: operation('Make the draft the revision in force', { request: publishRequest, response: revisionNote }) },
     '/api/content/status': { get: operation('How far a publication is', {}) },

@@ -116,6 +116,32 @@ describe('the studio', () => {
     await editor.put('/api/content/articles/apn-settings.en', article);
   });
 
+  it('takes files in row by row, tells what does not fit by row and column, and changes nothing unasked', async () => {
+    const before = (await editor.get('/api/content/changes')).body;
+    const faq = '问题,答案,意图,相似问法,生效,失效\n无人机多久到,两小时内送到。,drone_faq,无人机几点到|送卡要多久,2026-01-01,\n坏日期,答,drone_faq,,明天,\n=1+1,"=cmd|calc",drone_faq,,2026-01-01,2030-12-31\n';
+    const preview = await editor.upload('/api/content/import/preview?name=faq.csv', faq);
+    expect(preview).toMatchObject({ status: 200, body: { format: 'csv', rows: [{ row: 2, state: 'new' }, { row: 3, state: 'bad', problems: [{ file: 'faq.csv', line: 3, column: '生效', text: '日期写成 2026-03-01 这样的年月日' }] }, { row: 4, state: 'new' }] } });
+    const whole = await editor.upload('/api/content/import?name=faq.csv', faq);
+    expect(whole).toMatchObject({ status: 400, body: { problems: [{ line: 3, column: '生效' }] } });
+    expect((await editor.get('/api/content/changes')).body).toEqual(before);
+    const taken = await editor.upload('/api/content/import?name=faq.csv&rows=2,4', faq, 'en');
+    expect(taken).toMatchObject({ status: 200, body: { taken: 2, changed: expect.arrayContaining(['intents/drone_faq.yaml']) as unknown } });
+    expect((await editor.get('/api/content/changes')).body['changes']).toHaveLength((before['changes'] as unknown[]).length + 3);
+    expect((await editor.upload('/api/content/import/preview?name=x.xlsx', 'no workbook', 'en')).body).toMatchObject({ problems: [{ text: expect.stringContaining('no Excel workbook') as unknown }] });
+
+    const csv = await editor.download('csv');
+    expect(csv.bytes.toString()).toContain(`"'=cmd|calc"`);
+    for (const [format, ending] of [['csv', 'csv'], ['xlsx', 'xlsx'], ['rasa', 'yml'], ['yaml', 'yaml']] as const) {
+      const { bytes } = await editor.download(format);
+      const again = await editor.upload(`/api/content/import/preview?name=all.${ending}`, bytes);
+      const { rows } = again.body as unknown as { rows: { state: string; label: string }[] };
+      expect(rows.length).toBeGreaterThan(50);
+      expect(rows.filter(({ state }) => state !== 'same')).toEqual([]);
+    }
+    for (const path of (taken.body as unknown as { changed: string[] }).changed) await editor.call('DELETE', `/api/content/${path.startsWith('intents') ? 'intents' : 'articles'}/${path.replace(/^.*\//, '').replace(/\.(yaml|md)$/, '')}`);
+    expect((await editor.get('/api/content/changes')).body).toEqual(before);
+  });
+
   it('explains beside the draft why it would answer so', async () => {
     const tried = await editor.post('/api/content/try', { messages: ['上个月账单', '为什么多了'], subscriber: '13800000001' });
     expect(tried.body).toMatchObject({ revision: 'draft', played: [{ intent: 'bill_query', reading: { entities: [{ kind: 'month' }] } }, { intent: 'bill_explain', rule: expect.any(String) as unknown }] });
@@ -123,6 +149,8 @@ describe('the studio', () => {
 
   it('is for editors: agents and strangers change nothing', async () => {
     const agent = await Editor.signIn(product.url, 'agent1@demo');
+    expect((await agent.upload('/api/content/import?name=a.csv', '问题,意图\na,b\n')).status).toBe(403);
+    expect((await agent.download('yaml')).status).toBe(403);
     for (const path of ['/api/content/intents', '/api/content/revisions', '/api/content/status']) expect((await agent.get(path)).status).toBe(403);
     expect((await agent.put('/api/content/intents/thanks', DRONE)).status).toBe(403);
     expect((await agent.post('/api/content/publish', { note: '' })).status).toBe(403);

@@ -38,6 +38,17 @@ export class Editor {
     return this.call('POST', path, { body });
   }
 
+  /** A file by its bytes. */
+  async upload(path: string, bytes: Uint8Array | string, locale = 'zh-CN'): Promise<Answered> {
+    const response = await fetch(`${this.url}${path}`, { method: 'POST', headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/octet-stream', 'accept-language': locale }, body: Buffer.from(bytes) });
+    return { status: response.status, etag: null, body: (await response.json()) as Answered['body'] };
+  }
+
+  async download(format: string): Promise<{ readonly status: number; readonly bytes: Buffer }> {
+    const response = await fetch(`${this.url}/api/content/export?format=${format}`, { headers: { authorization: `Bearer ${this.token}` } });
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
+
   /** Where the revision in force takes a message. */
   async route(text: string, locale = 'zh-CN'): Promise<unknown> {
     return (await this.post('/api/nlu/parse', { text, locale })).body['intent'];

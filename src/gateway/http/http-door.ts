@@ -13,6 +13,7 @@ import { caseRoutes } from './case-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
+import { exchangeRoutes } from './exchange-routes.js';
 import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
 import { followUpRoutes } from './follow-up-routes.js';
@@ -51,6 +52,8 @@ export function createHttpDoor(deps: HttpDeps): Express {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  // Before the bodies are read as JSON: a file comes as its bytes.
+  app.use(exchangeRoutes(deps));
   // An intent with thousands of examples is the largest thing anybody sends.
   app.use('/api/content', express.json({ limit: CONTENT_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT }));

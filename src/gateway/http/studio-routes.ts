@@ -1,33 +1,18 @@
 /** The content studio over HTTP: the draft, its check, publishing and restoring. Editors only. */
 import { Router } from 'express';
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import type { DraftEntry, EntryKind, Saving } from '../../content/drafts.js';
-import { problemIn } from '../../content/problem.js';
-import type { ContentProblem } from '../../content/problem.js';
 import type { RevisionNote } from '../../domain/content.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
-import type { Locale } from '../../domain/locale.js';
 import type { Staff } from '../../domain/staff.js';
-import type { RolePermission } from '../../identity/permissions.js';
 import { changesQuery, contentEntry, publishRequest, restoreRequest, tryRequest } from '../../protocol/studio.js';
-import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
-import { answering, localeOf } from './problem.js';
-
-type Handler = (request: Request, staff: Staff) => Promise<object | Refusal>;
+import { authorOf, studioGuard } from './studio-callers.js';
 
 export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): Router {
   const router = Router();
-  const by = (permission: RolePermission, handle: Handler): RequestHandler =>
-    answering(async (request, response) => {
-      const staff = await permittedStaff(request, signIn, permission);
-      if (isRefusal(staff)) return staff;
-      if (!(await rateLimit.take('api', staff.id)).allowed) return refuse('rate-limited');
-      const answer = inLanguage(localeOf(request), await handle(request, staff));
-      if ('version' in answer && typeof answer.version === 'number') response.setHeader('ETag', `"${answer.version}"`);
-      return answer;
-    });
+  const by = studioGuard({ signIn, rateLimit });
   const entries = (path: string, { kind, name }: { kind: EntryKind; name: string }) => {
     router.get(path, by('content.edit', async () => ({ [name]: (await studio.drafts.list(kind)).map(toWire) })));
     router.get(`${path}/:id`, by('content.edit', async (request) => sent(await studio.drafts.find(kind, idOf(request)))));
@@ -80,17 +65,6 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
     return order.success ? tryOut(order.data) : refuse('bad-request');
   }));
   return router;
-}
-
-/** What is wrong with a text is told in the editor's language. */
-function inLanguage(locale: Locale, answer: object | Refusal): object | Refusal {
-  if (isRefusal(answer)) return answer.extra ? { ...answer, extra: inLanguage(locale, answer.extra) as NonNullable<Refusal['extra']> } : answer;
-  const { problems } = answer as { problems?: readonly ContentProblem[] };
-  return Array.isArray(problems) ? { ...answer, problems: problems.map((one: ContentProblem) => problemIn(locale, one)) } : answer;
-}
-
-function authorOf({ id, name }: Staff): Saving['by'] {
-  return { staffId: id, name };
 }
 
 function idOf(request: Request): string {

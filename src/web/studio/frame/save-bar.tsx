@@ -1,6 +1,7 @@
 /** Above every editor: save, delete, what does not fit, and whose newer work is in the way. */
 import { Alert, App, Button } from 'antd';
 import type { Place } from '../link/wire.js';
+import { ProblemList } from './problem-list.js';
 import { useTime, useWords } from './studio-context.js';
 import type { Editing } from './use-entry.js';
 
@@ -43,7 +44,7 @@ export function SaveBar<Entry extends Place>({ editing, title, back, onSave, onD
           />
         )}
         {problems.length === 0 ? null : (
-          <Alert type="error" showIcon title={words.notFit} description={<ul>{problems.map(({ file, line, text }) => <li key={`${line}${text}`}>{file}:{line} {text}</li>)}</ul>} />
+          <Alert type="error" showIcon title={words.notFit} description={<ProblemList problems={problems} />} />
         )}
       </div>
     </>

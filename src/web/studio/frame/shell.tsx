@@ -8,6 +8,7 @@ import { useLocale, usePlace, useStudio, useWords } from './studio-context.js';
 const PARTS = {
   intents: lazy(() => import('../intents/intents-page.js')),
   articles: lazy(() => import('../articles/articles-page.js')),
+  exchange: lazy(() => import('../exchange/exchange-page.js')),
   publish: lazy(() => import('../publish/publish-page.js')),
   revisions: lazy(() => import('../revisions/revisions-page.js')),
   try: lazy(() => import('../trying/try-page.js')),

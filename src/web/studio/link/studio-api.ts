@@ -1,5 +1,5 @@
 /** The calls of the studio over HTTP; what is refused comes as an error with its code and what the server said about it. */
-import type { ArticleEntry, Gate, IntentEntry, Json, Problem, Report, Revision, Status, TextChange, Tried } from './wire.js';
+import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, Json, Problem, Report, Revision, Status, TextChange, Tried } from './wire.js';
 
 export class StudioError extends Error {
   constructor(
@@ -16,6 +16,7 @@ export type Kind = 'intents' | 'articles';
 interface Call {
   readonly method?: string;
   readonly body?: unknown;
+  readonly file?: File;
   /** The version that was read; null when there was nothing. */
   readonly version?: number | null;
 }
@@ -42,12 +43,31 @@ export class StudioApi {
   tryOut = (order: { readonly messages: readonly string[]; readonly locale: string; readonly inForce: boolean; readonly subscriber?: string }): Promise<Tried> =>
     this.call('/try', { method: 'POST', body: order });
 
-  private async call<Result>(path: string, { method = 'GET', body, version }: Call = {}): Promise<Result> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.token}`, 'accept-language': this.options.locale };
+  previewImport = (file: File): Promise<ImportPreview> => this.call(`/import/preview?name=${encodeURIComponent(file.name)}`, { method: 'POST', file });
+  importRows = (file: File, rows: string): Promise<{ readonly taken: number; readonly changed: readonly string[] }> => this.call(`/import?name=${encodeURIComponent(file.name)}&rows=${rows}`, { method: 'POST', file });
+
+  /** Handed to the browser as a file. */
+  download = async (format: ExportFormat): Promise<void> => {
+    const answer = await fetch(`/api/content/export?format=${format}`, { headers: this.headers() }).catch(() => null);
+    if (!answer?.ok) throw new StudioError(answer === null ? 'offline' : 'internal');
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `content.${format}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+
+  private headers(): Record<string, string> {
+    return { authorization: `Bearer ${this.token}`, 'accept-language': this.options.locale };
+  }
+
+  private async call<Result>(path: string, { method = 'GET', body, file, version }: Call = {}): Promise<Result> {
+    const headers = this.headers();
+    if (file) headers['content-type'] = 'application/octet-stream';
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (typeof version === 'number') headers['if-match'] = `"${version}"`;
     if (version === null) headers['if-none-match'] = '*';
-    const answer = await fetch(`/api/content${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(() => null);
+    const answer = await fetch(`/api/content${path}`, { method, headers, ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(() => null);
     if (answer === null) throw new StudioError('offline');
     const said = (await answer.json().catch(() => ({}))) as Result & { code?: string; problems?: readonly Problem[]; gate?: Gate };
     if (answer.ok) return said;

@@ -60,7 +60,17 @@ export interface ArticleEntry extends Place {
 export interface Problem {
   readonly file: string;
   readonly line: number;
+  readonly column?: string;
   readonly text: string;
+}
+
+export type ExportFormat = 'csv' | 'xlsx' | 'rasa' | 'yaml';
+
+export interface ImportPreview {
+  readonly format: string | null;
+  readonly encoding: string | null;
+  readonly rows: readonly { readonly row: number; readonly state: 'new' | 'changed' | 'same' | 'bad'; readonly label: string; readonly paths: readonly string[]; readonly problems: readonly Problem[] }[];
+  readonly ignored: readonly string[];
 }
 
 export interface FailedQuestion {

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { StudioError } from '../link/studio-api.js';
 import type { Gate } from '../link/wire.js';
@@ -50,7 +51,7 @@ export default function PublishPage() {
           {publish.data ? <Alert type="success" showIcon title={words.publish.done(publish.data.revision)} /> : null}
           {failure?.gate ? <Blocked gate={failure.gate} isBusy={isBusy} onOverride={(reason) => publish.mutate(reason)} /> : null}
           {publish.error && !failure?.gate ? (
-            <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(publish.error)} description={<ul>{failure?.problems.map(({ file, line, text }) => <li key={`${file}${line}${text}`}>{file}:{line} {text}</li>)}</ul>} />
+            <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(publish.error)} description={<ProblemList problems={failure?.problems ?? []} />} />
           ) : null}
           {check.error ? <Alert type="error" showIcon title={told(check.error)} /> : null}
         </div>

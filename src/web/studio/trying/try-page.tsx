@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { ProblemList } from '../frame/problem-list.js';
 import { useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import type { Lang, Played } from '../link/wire.js';
 import { Explained } from './explained.js';
@@ -49,7 +50,7 @@ export default function TryPage() {
         {play.isPending ? <p role="status">{isInForce ? words.loading : words.try.training}</p> : null}
         {play.error ? <Alert type="error" showIcon title={told(play.error)} /> : null}
         {play.data && play.data.problems.length > 0 ? (
-          <Alert type="error" showIcon title={words.edit.notFit} description={<ul>{play.data.problems.map(({ file, line, text: problem }) => <li key={`${file}${line}${problem}`}>{file}:{line} {problem}</li>)}</ul>} />
+          <Alert type="error" showIcon title={words.edit.notFit} description={<ProblemList problems={play.data.problems} />} />
         ) : null}
       </div>
       <form className="say" onSubmit={(event) => (event.preventDefault(), send())}>

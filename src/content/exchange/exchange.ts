@@ -1,0 +1,89 @@
+/** Bringing files in and handing them out: shown row by row first, then all of the draft's changes or none. */
+import { dayOf } from '../../domain/calendar.js';
+import type { ContentAuthor } from '../../domain/content.js';
+import { refuse } from '../../domain/errors.js';
+import type { Refusal } from '../../domain/errors.js';
+import type { Locale } from '../../domain/locale.js';
+import type { Clock } from '../../ports/clock.js';
+import type { ContentStore } from '../../ports/content-store.js';
+import { textFiles } from '../content-files.js';
+import { readDefinitions } from '../seed.js';
+import { bundleOf } from './bundle.js';
+import { sheetOf } from './faq-rows.js';
+import type { FileFormat, Item } from './item.js';
+import { planOf } from './planning.js';
+import type { Plan, PlannedRow } from './planning.js';
+import { rasaOf } from './rasa.js';
+import { readBeside } from './reading.js';
+import { csvOf, workbookOf } from './writing.js';
+
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'rasa', 'yaml'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface Incoming {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Preview {
+  readonly format: FileFormat | null;
+  readonly encoding: string | null;
+  readonly rows: readonly PlannedRow[];
+  readonly ignored: readonly string[];
+}
+
+export interface Imported {
+  readonly taken: number;
+  readonly changed: readonly string[];
+}
+
+export class Exchange {
+  constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock }) {}
+
+  /** A file that cannot be read as a whole is refused with its problems; what is wrong with a row is told in the row. */
+  async preview(file: Incoming): Promise<Preview | Refusal> {
+    const read = await readBeside(file.name, file.bytes);
+    if (read.problems.length > 0) return unsound(read.problems);
+    const { rows } = await this.plan(read.items, file.name);
+    return { format: read.format, encoding: read.encoding, rows, ignored: read.ignored };
+  }
+
+  /** Without `rows` every row must fit; with them, every one of those. */
+  async take(file: Incoming, { by, rows }: { readonly by: ContentAuthor; readonly rows: ReadonlySet<number> | null }): Promise<Imported | Refusal> {
+    const read = await readBeside(file.name, file.bytes);
+    if (read.problems.length > 0) return unsound(read.problems);
+    const items = rows === null ? read.items : read.items.filter(({ row }) => rows.has(row));
+    if (items.length === 0) return refuse('bad-request', 'none of the rows is in the file');
+    const { rows: planned, texts, versions } = await this.plan(items, file.name);
+    const problems = planned.flatMap((one) => one.problems);
+    if (problems.length > 0) return unsound(problems);
+    const changes = [...texts].map(([path, text]) => ({ path, text, version: versions.get(path) ?? null }));
+    const done = changes.length === 0 ? 'changed' : await this.deps.store.editDraft({ changes, by, at: this.deps.clock.now() });
+    if (done !== 'changed') return refuse('conflict', `somebody changed ${done.conflicts.join(', ')} meanwhile`);
+    return { taken: planned.length, changed: changes.map(({ path }) => path) };
+  }
+
+  /** The draft in another form; what is not sound cannot be put into rows and is left out there, never in YAML. */
+  async export(format: ExportFormat, locale: Locale): Promise<{ readonly bytes: Uint8Array; readonly ending: string; readonly mime: string }> {
+    const draft = await this.deps.store.draft();
+    if (format === 'yaml') return { bytes: Buffer.from(bundleOf(draft)), ending: 'yaml', mime: 'application/yaml' };
+    const definitions = await readDefinitions(textFiles(draft));
+    if (format === 'rasa') return { bytes: Buffer.from(rasaOf(definitions.intents)), ending: 'yml', mime: 'application/yaml' };
+    const sheet = sheetOf(definitions, locale);
+    if (format === 'csv') return { bytes: csvOf(sheet), ending: 'csv', mime: 'text/csv' };
+    return { bytes: await workbookOf(sheet), ending: 'xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+  }
+
+  private async plan(items: readonly Item[], file: string): Promise<Plan & { readonly versions: ReadonlyMap<string, number> }> {
+    const draft = await this.deps.store.draft();
+    const plan = await planOf(items, draft, { file, today: dayOf(this.deps.clock.now()) });
+    return { ...plan, versions: new Map(draft.map(({ path, version }) => [path, version])) };
+  }
+}
+
+const MOST_TOLD = 200;
+
+function unsound(problems: PlannedRow['problems']): Refusal {
+  const told = problems.slice(0, MOST_TOLD);
+  return { ...refuse('bad-request', told.map(({ text }) => text).join('; ').slice(0, 500)), extra: { problems: told, count: problems.length } };
+}

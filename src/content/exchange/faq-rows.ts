@@ -1,0 +1,168 @@
+/** Rows of 问题, 答案, 意图, 相似问法, 生效, 失效 and their like: what they bring, and a draft as such rows. */
+import type { Article } from '../../domain/article.js';
+import type { IntentDefinition } from '../../domain/intent.js';
+import { LOCALES } from '../../domain/locale.js';
+import type { Locale } from '../../domain/locale.js';
+import { contentWords } from '../../wording/content/words.js';
+import { MOST_BODY } from '../article-file.js';
+import { problemAt } from '../problem.js';
+import type { ContentProblem } from '../problem.js';
+import { COLUMNS } from './item.js';
+import type { ArticleItem, Column, ExamplesItem, Heads, Item } from './item.js';
+import type { Sheet } from './sheet.js';
+
+export const MOST_ROWS = 20_000;
+
+const ALIASES: Readonly<Record<Column, readonly string[]>> = {
+  id: ['id', '编号', '文章编号'],
+  locale: ['language', 'locale', 'lang', '语言'],
+  question: ['question', 'title', '问题', '标题', '标准问', '标准问题'],
+  answer: ['answer', '答案', '回答', '回复'],
+  intents: ['intent', 'intents', '意图'],
+  similar: ['similar', 'similarquestions', 'asked', '相似问法', '相似问', '相似问题'],
+  validFrom: ['validfrom', 'from', '生效', '生效日期', '生效时间'],
+  validTo: ['validto', 'until', 'to', '失效', '失效日期', '失效时间'],
+  keywords: ['keywords', '关键词', '关键字'],
+  plans: ['plans', '套餐', '适用套餐'],
+  regions: ['regions', '地区', '适用地区'],
+  successor: ['successor', '接续', '接续文章'],
+};
+
+export interface FaqRows {
+  readonly items: readonly Item[];
+  readonly ignored: readonly string[];
+  readonly problems: readonly ContentProblem[];
+}
+
+export function itemsOfSheet(file: string, sheet: Sheet): FaqRows {
+  const [head = [], ...rows] = sheet;
+  const places = new Map<Column, number>();
+  const heads: Partial<Record<Column, string>> = {};
+  const ignored: string[] = [];
+  const problems: ContentProblem[] = [];
+  for (const [index, title] of head.entries()) {
+    const name = title.normalize('NFKC').toLowerCase().replace(/[\s_]/g, '');
+    const column = COLUMNS.find((one) => ALIASES[one].includes(name));
+    if (column === undefined) {
+      if (name !== '') ignored.push(title);
+    } else if (places.has(column)) problems.push(problemAt({ file, line: 1, column: title }, (faults) => faults.twoHeads(title)));
+    else {
+      places.set(column, index);
+      heads[column] = title;
+    }
+  }
+  if (!places.has('question') || !places.has('intents')) {
+    const names = (locale: Locale) => [contentWords(locale).columns.question, contentWords(locale).columns.intents].join(', ');
+    problems.push({ ...problemAt({ file, line: 1 }, (faults) => faults.noHead(names('en'))), zh: contentWords('zh-CN').faults.noHead(names('zh-CN')) });
+  }
+  if (rows.length > MOST_ROWS) problems.push(problemAt({ file, line: MOST_ROWS + 2 }, (faults) => faults.tooManyRows(MOST_ROWS)));
+  if (problems.length > 0) return { items: [], ignored, problems };
+  const items = rows.flatMap((cells, index): Item[] => {
+    const row = index + 2;
+    const cellOf = (column: Column): string | undefined => (places.has(column) ? (cells[places.get(column) ?? -1] ?? '') : undefined);
+    return cells.every((cell) => cell.trim() === '') ? [] : [itemOf({ file, row, heads }, cellOf)];
+  });
+  return { items, ignored, problems: [] };
+}
+
+interface RowPlace {
+  readonly file: string;
+  readonly row: number;
+  readonly heads: Heads;
+}
+
+/** Characters no editor can see; line breaks and tabs are fine. */
+// eslint-style rules against control characters do not apply: finding them is the point.
+const CONTROL = /[\p{Cc}]/u;
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+
+function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => string | undefined): Item {
+  const problems: ContentProblem[] = [];
+  const wrong = (column: Column, say: Parameters<typeof problemAt>[1]): void => void problems.push(problemAt({ file, line: row, ...(heads[column] === undefined ? {} : { column: heads[column] }) }, say));
+  for (const column of COLUMNS) {
+    const cell = cellOf(column) ?? '';
+    if (cell.length > MOST_BODY) wrong(column, (faults) => faults.cellTooLong(MOST_BODY));
+    if (CONTROL.test(cell.replace(/[\n\t]/g, ''))) wrong(column, (faults) => faults.controlChars);
+  }
+  const day = (column: 'validFrom' | 'validTo'): string | null | undefined => {
+    const cell = cellOf(column)?.trim();
+    if (cell === undefined || cell === '') return cell === undefined ? undefined : null;
+    const [, year = '', month = '', date = ''] = DAY.exec(cell.normalize('NFKC')) ?? [];
+    if (year === '') wrong(column, (faults) => faults.dateCell);
+    return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  };
+  const [title, body, intents] = [cellOf('question') ?? '', cellOf('answer') ?? '', listOf(cellOf('intents') ?? '')];
+  const similar = listOf(cellOf('similar') ?? '');
+  if (title.trim() === '') wrong('question', (faults) => faults.needQuestion);
+  if (intents.length === 0) wrong('intents', (faults) => faults.needIntent);
+  const locale = localeOf(cellOf('locale')?.trim() ?? '', title);
+  if (locale === null) wrong('locale', (faults) => faults.badLanguage);
+  const spoken = locale ?? 'zh-CN';
+  const [validFrom, validTo] = [day('validFrom'), day('validTo')];
+  if (problems.length > 0) return { row, what: null, problems };
+  if (body.trim() === '') return { row, what: { kind: 'examples', intent: intents[0] ?? '', locale: spoken, phrases: [title, ...similar] }, problems };
+  const list = (column: 'keywords' | 'plans' | 'regions') => (cellOf(column) === undefined ? {} : { [column]: listOf(cellOf(column) ?? '') });
+  const what: ArticleItem = {
+    ...{ kind: 'article', id: cellOf('id')?.trim() || null, locale: spoken, title, body, intents },
+    ...(cellOf('similar') === undefined ? {} : { asked: similar }),
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(validTo === undefined ? {} : { validTo }),
+    ...(cellOf('successor') === undefined ? {} : { successor: cellOf('successor')?.trim() || null }),
+    ...{ ...list('keywords'), ...list('plans'), ...list('regions') },
+  };
+  return { row, what, problems };
+}
+
+/** One entry a line; in a cell of one line, between bars or semicolons. */
+export function listOf(cell: string): readonly string[] {
+  const parts = cell.includes('\n') ? cell.split('\n') : cell.split(/[|｜;；]/);
+  return parts.filter((part) => part.trim() !== '').map((part) => (cell.includes('\n') ? part : part.trim()));
+}
+
+/** A line break at the end says that the whole of it is one entry. */
+export function cellOfList(entries: readonly string[]): string {
+  const [only] = entries;
+  const isPlain = only !== undefined && entries.length === 1 && !/[|｜;；]|^\s|\s$/.test(only);
+  return isPlain ? only : entries.map((entry) => `${entry}\n`).join('');
+}
+
+function localeOf(written: string, title: string): Locale | null {
+  if (written === '') return /\p{Script=Han}/u.test(title) ? 'zh-CN' : 'en';
+  if (/^(zh|zh-cn|zh-hans|cn|中文|汉语)$/i.test(written)) return 'zh-CN';
+  return /^(en|en-.*|english|英文|英语)$/i.test(written) ? 'en' : null;
+}
+
+/** Articles first, then the phrases of each intent. */
+export function sheetOf({ articles, intents }: { readonly articles: readonly Article[]; readonly intents: readonly IntentDefinition[] }, locale: Locale): Sheet {
+  const words = contentWords(locale).columns;
+  return [COLUMNS.map((column) => words[column]), ...articles.map((article) => COLUMNS.map((column) => ofArticle(article, column))), ...intents.flatMap(ofIntent)];
+}
+
+function ofArticle(article: Article, column: Column): string {
+  switch (column) {
+    case 'question':
+      return article.title;
+    case 'answer':
+      return article.body;
+    case 'similar':
+      return cellOfList(article.asked ?? []);
+    case 'intents':
+    case 'keywords':
+    case 'plans':
+    case 'regions':
+      return cellOfList(article[column]);
+    default:
+      return article[column] ?? '';
+  }
+}
+
+function ofIntent({ id, examples }: IntentDefinition): Sheet {
+  return LOCALES.flatMap((locale) => {
+    const [first, ...rest] = examples[locale];
+    if (first === undefined) return [];
+    const row: Partial<Record<Column, string>> = { locale, question: first, intents: id, similar: cellOfList(rest) };
+    return [COLUMNS.map((column) => row[column] ?? '')];
+  });
+}
+
+export type RowContent = ArticleItem | ExamplesItem;

@@ -1,0 +1,176 @@
+/** What importing rows would do to the draft, row by row, each on top of those before it. Pure but for its pauses. */
+import { createHash } from 'node:crypto';
+import type { ContentText } from '../../domain/content.js';
+import { parseArticle } from '../article-file.js';
+import { articleJson, articleText } from '../article-text.js';
+import { parseIntent } from '../intent-file.js';
+import { intentJson } from '../intent-text.js';
+import type { Json } from '../intent-text.js';
+import { problemAt } from '../problem.js';
+import type { ContentProblem } from '../problem.js';
+import { inSlices, ONE_FILE } from '../slices.js';
+import { GrowingIntents } from './growing-intents.js';
+import type { ArticleItem, ExamplesItem, Item, TextItem } from './item.js';
+
+export type RowState = 'new' | 'changed' | 'same' | 'bad';
+
+export interface PlannedRow {
+  readonly row: number;
+  readonly state: RowState;
+  /** What an editor knows it by. */
+  readonly label: string;
+  /** The texts of the draft it touches. */
+  readonly paths: readonly string[];
+  readonly problems: readonly ContentProblem[];
+}
+
+export interface Plan {
+  readonly rows: readonly PlannedRow[];
+  /** What the draft's texts become; only those that change. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Rows to a slice: each parses a file of its own. */
+const ROWS_AT_ONCE = 4;
+
+export async function planOf(items: readonly Item[], draft: readonly ContentText[], { file, today }: { readonly file: string; readonly today: string }): Promise<Plan> {
+  const planning = new Planning(draft, file, today);
+  await inSlices(draft, (text) => planning.know(text), ONE_FILE);
+  const rows = await inSlices(items, (item) => planning.take(item), ROWS_AT_ONCE);
+  await inSlices(planning.intents.changed(), (id) => planning.write(id), ONE_FILE);
+  return { rows, texts: planning.changed() };
+}
+
+class Planning {
+  readonly intents = new GrowingIntents((id) => this.now.get(pathOfIntent(id)) ?? null);
+  private readonly before: ReadonlyMap<string, string>;
+  private readonly now: Map<string, string>;
+  private readonly byName = new Map<string, Set<string>>();
+  private readonly byTitle = new Map<string, string>();
+  /** In which row of this file an article was set. */
+  private readonly setBy = new Map<string, number>();
+
+  constructor(
+    draft: readonly ContentText[],
+    private readonly file: string,
+    private readonly today: string,
+  ) {
+    this.before = new Map(draft.map(({ path, text }) => [path, text]));
+    this.now = new Map(this.before);
+  }
+
+  write(id: string): void {
+    this.now.set(pathOfIntent(id), this.intents.written(id));
+  }
+
+  changed(): ReadonlyMap<string, string> {
+    return new Map([...this.now].filter(([path, text]) => this.before.get(path) !== text));
+  }
+
+  take({ row, what, problems }: Item): PlannedRow {
+    if (what === null) return { row, state: 'bad', label: '', paths: [], problems };
+    switch (what.kind) {
+      case 'article':
+        return this.article(row, what);
+      case 'examples':
+        return this.examples(row, what);
+      case 'text':
+        return this.text(row, what);
+    }
+  }
+
+  /** Names and titles are how rows call what is there. */
+  know({ path, text }: ContentText): void {
+    const article = /^knowledge-base\/.+\.([\w-]+)\.md$/.exec(path);
+    if (article) this.byTitle.set(`${article[1]} ${String(articleJson(text)['title'] ?? '')}`, path);
+    const id = /^intents\/([^/]+)\.yaml$/.exec(path)?.[1];
+    if (id === undefined) return;
+    for (const name of Object.values((intentJson(text)['names'] ?? {}) as Readonly<Record<string, unknown>>)) {
+      const key = String(name).trim().toLowerCase();
+      this.byName.set(key, (this.byName.get(key) ?? new Set()).add(id));
+    }
+  }
+
+  private article(row: number, item: ArticleItem): PlannedRow {
+    const bad = (problems: readonly ContentProblem[]): PlannedRow => ({ row, state: 'bad', label: item.title, paths: [], problems });
+    const named = item.intents.map((name) => this.intentOf(row, name));
+    const unclear = named.flatMap((one) => (typeof one === 'string' ? [] : [one]));
+    const intents = named.flatMap((one) => (typeof one === 'string' ? [one] : []));
+    const key = `${item.locale} ${item.title}`;
+    const path = item.id === null ? (this.byTitle.get(key) ?? `knowledge-base/faq-${digest(key)}.${item.locale}.md`) : `knowledge-base/${item.id}.${item.locale}.md`;
+    const earlier = this.setBy.get(path);
+    if (earlier !== undefined) return bad([problemAt({ file: this.file, line: row }, (faults) => faults.twiceInFile(earlier))]);
+    const previous = this.now.get(path) ?? null;
+    const json = this.fieldsOf(item, { path, previous, intents });
+    if (unclear.length > 0) return bad(unclear);
+    const isSame = previous !== null && saysTheSame(previous, json);
+    const text = isSame ? previous : articleText(json, previous);
+    const parsed = isSame ? null : parseArticle({ path, text });
+    if (parsed && 'problems' in parsed) return bad(parsed.problems.map((one) => ({ ...one, file: this.file, line: row })));
+    this.setBy.set(path, row);
+    this.now.set(path, text);
+    const added = item.intents.flatMap((name, index) => this.missing(intents[index] ?? '', name, item));
+    return { row, state: isSame && added.length === 0 ? 'same' : previous === null ? 'new' : 'changed', label: item.title, paths: [path, ...added], problems: [] };
+  }
+
+  /** An article needs its intent: one that is not there yet begins with the article's own questions. */
+  private missing(id: string, name: string, { locale, title, asked = [] }: ArticleItem): readonly string[] {
+    if (this.intents.has(id)) return [];
+    this.intents.add(id, name, { locale, phrases: [title, ...asked] });
+    return [pathOfIntent(id)];
+  }
+
+  private fieldsOf({ kind: _kind, id: _id, ...fields }: ArticleItem, { path, previous, intents }: { path: string; previous: string | null; intents: readonly string[] }): Json {
+    const id = /^knowledge-base\/(.+)\.[\w-]+\.md$/.exec(path)?.[1] ?? '';
+    const given = Object.fromEntries(Object.entries({ ...fields, validFrom: fields.validFrom ?? undefined }).filter(([, value]) => value !== undefined));
+    return { ...(previous === null ? { ...EMPTY_ARTICLE, validFrom: this.today } : articleJson(previous)), ...given, id, intents };
+  }
+
+  private examples(row: number, item: ExamplesItem): PlannedRow {
+    const label = item.phrases[0] ?? item.intent;
+    const bad = (problems: readonly ContentProblem[]): PlannedRow => ({ row, state: 'bad', label, paths: [], problems });
+    const id = this.intentOf(row, item.intent);
+    if (typeof id !== 'string') return bad([id]);
+    const isNew = !this.intents.has(id);
+    const added = this.intents.add(id, item.intent, item);
+    if (typeof added === 'function') return bad([problemAt({ file: this.file, line: row }, added)]);
+    return { row, state: isNew ? 'new' : added ? 'changed' : 'same', label, paths: [pathOfIntent(id)], problems: [] };
+  }
+
+  private text(row: number, { path, text }: TextItem): PlannedRow {
+    const previous = this.now.get(path);
+    const parsed = previous === text ? { value: null } : path.endsWith('.md') ? parseArticle({ path, text }) : /^intents\/[^/]+$/.test(path) ? parseIntent({ path, text }) : { value: null };
+    if ('problems' in parsed) return { row, state: 'bad', label: path, paths: [], problems: parsed.problems };
+    this.now.set(path, text);
+    return { row, state: previous === text ? 'same' : previous === undefined ? 'new' : 'changed', label: path, paths: [path], problems: [] };
+  }
+
+  /** By id, else by name in either language; an unknown one becomes an intent of its own. */
+  private intentOf(row: number, name: string): string | ContentProblem {
+    if (this.intents.has(name)) return name;
+    const named = [...(this.byName.get(name.trim().toLowerCase()) ?? [])];
+    if (named.length > 1) return problemAt({ file: this.file, line: row }, (faults) => faults.twoIntents(name, named.join(', ')));
+    return named[0] ?? (/^[a-z][a-z0-9_]{0,63}$/.test(name) ? name : `faq_${digest(name)}`);
+  }
+}
+
+const EMPTY_ARTICLE = { id: '', locale: '', title: '', intents: [], plans: [], regions: [], validFrom: '', validTo: null, successor: null, keywords: [], asked: [] };
+
+/** What says the same is not written anew: the file keeps its own way of writing. */
+function saysTheSame(previous: string, json: Json): boolean {
+  const was: Json = { ...EMPTY_ARTICLE, ...articleJson(previous) };
+  return Object.keys(json).every((key) => JSON.stringify(plain(was[key])) === JSON.stringify(plain(json[key])));
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === 'string' ? value.trim() : (value ?? null);
+}
+
+function pathOfIntent(id: string): string {
+  return `intents/${id}.yaml`;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
+}

@@ -1,0 +1,29 @@
+/** What bringing content in as files takes over HTTP. */
+import { z } from 'zod';
+
+export const MAX_IMPORT_BYTES = 5_000_000;
+const MOST_ROW = 1_000_000;
+
+export const importQuery = z.object({
+  name: z.string().min(1).max(200).regex(/^[^/\\\p{Cc}]+$/u).describe('The name of the file: its ending tells the format'),
+  rows: z.string().max(100_000).regex(/^\d{1,7}(-\d{1,7})?(,\d{1,7}(-\d{1,7})?)*$/).optional().describe('Rows to take, like 2-40,45; left out, every row must fit'),
+});
+export const exportQuery = z.object({ format: z.enum(['csv', 'xlsx', 'rasa', 'yaml']) });
+
+export function rowsOf(written: string): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const part of written.split(',')) {
+    const [from = 0, to = from] = part.split('-').map(Number);
+    for (let row = from; row <= Math.min(to, MOST_ROW, from + 100_000); row += 1) rows.add(row);
+  }
+  return rows;
+}
+
+export const contentProblem = z.object({ file: z.string(), line: z.int().describe('Of a table, the row'), column: z.string().optional(), text: z.string() });
+export const importPreview = z.object({
+  format: z.enum(['csv', 'xlsx', 'rasa', 'yaml', 'markdown']).nullable(),
+  encoding: z.enum(['utf-8', 'utf-16', 'gb18030']).nullable(),
+  rows: z.array(z.object({ row: z.int(), state: z.enum(['new', 'changed', 'same', 'bad']), label: z.string(), paths: z.array(z.string()), problems: z.array(contentProblem) })),
+  ignored: z.array(z.string()).describe('Heads of columns that mean nothing here'),
+});
+export const imported = z.object({ taken: z.int(), changed: z.array(z.string()) });

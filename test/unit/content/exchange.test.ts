@@ -1,0 +1,158 @@
+/** Bringing files in and handing them out: what goes round comes back the same, what a sheet would run does not, and what is wrong is told by row and column. */
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { articleText } from '../../../src/content/article-text.js';
+import { textFiles } from '../../../src/content/content-files.js';
+import { bundleOf } from '../../../src/content/exchange/bundle.js';
+import { sheetOf } from '../../../src/content/exchange/faq-rows.js';
+import { planOf } from '../../../src/content/exchange/planning.js';
+import { rasaOf } from '../../../src/content/exchange/rasa.js';
+import { readFile } from '../../../src/content/exchange/read-file.js';
+import { sheetOfCsv, sheetOfWorkbook } from '../../../src/content/exchange/sheet.js';
+import type { Sheet } from '../../../src/content/exchange/sheet.js';
+import { csvOf, workbookOf } from '../../../src/content/exchange/writing.js';
+import { intentText } from '../../../src/content/intent-text.js';
+import { readDefinitions } from '../../../src/content/seed.js';
+import type { ContentText } from '../../../src/domain/content.js';
+
+const RISKY = ['=1+1', "'=1+1", "''@x", '+86', '-1', '@SUM(1)', '＝1', '＋1', '"=1+1"', 'a";=1+1', "=cmd|' /C calc'!A0", '_x000D_', '_x005F_x0041_', '1;2', 'a|b', '2026-01-01', '007', ' lead', 'tail ', '\ttab', 'true', "it's", '多\n行', 'toString', '__proto__', 'constructor'];
+const text = fc.oneof(fc.constantFrom(...RISKY), fc.string({ unit: 'grapheme', maxLength: 30 })).map((one) => one.replace(/[\r\uFFFE\uFFFF]/gu, ''));
+const line = text.map((one) => one.replace(/[\n\p{Cc}]/gu, ' ').trim()).filter((one) => one !== '');
+const sheets = fc.array(fc.array(text, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 }).map((rows) => rows.map((row) => ['x', ...row, 'x']));
+
+const id = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
+const examples = fc.uniqueArray(line.filter((one) => one.length <= 200), { maxLength: 4 });
+const intents = fc.uniqueArray(fc.record({ id, zh: examples, en: examples }), { selector: (one) => one.id, minLength: 1, maxLength: 4 });
+const body = text.map((one) => one.replace(/[^\P{Cc}\n\t]|[[\]<>!]/gu, '').trim()).filter((one) => one !== '');
+const lists = fc.array(line, { maxLength: 3 });
+const articles = fc.uniqueArray(fc.record({ id, locale: fc.constantFrom('zh-CN', 'en'), title: line, body, keywords: lists, asked: lists, validTo: fc.constantFrom(null, '2030-12-31') }), { selector: (one) => one.id, maxLength: 4 });
+
+function draftOf(wanted: { readonly intents: readonly { id: string; zh: readonly string[]; en: readonly string[] }[]; readonly articles: readonly { id: string; locale: string }[] }): readonly ContentText[] {
+  const [first] = wanted.intents;
+  return [
+    ...wanted.intents.map((one) => ({ path: `intents/${one.id}.yaml`, text: intentText({ id: one.id, kind: 'faq', names: { 'zh-CN': `名${one.id}`, en: one.id }, skillGroup: 'general', examples: { 'zh-CN': one.zh, en: one.en } }, null) })),
+    ...wanted.articles.map((one) => ({ path: `knowledge-base/${one.id}.${one.locale}.md`, text: articleText({ ...one, intents: [first?.id ?? ''], plans: [], regions: ['上海'], validFrom: '2026-01-01', successor: null, body: (one as { body?: string }).body }, null) })),
+  ];
+}
+
+const drafts = fc.record({ intents, articles }).map(draftOf);
+const about = { file: 'x', today: '2026-06-01' };
+const values = async (texts: readonly ContentText[]) => {
+  const { intents: all, articles: own } = await readDefinitions(textFiles(texts));
+  return { examples: all.map((one) => [one.id, one.examples]), articles: own };
+};
+const padded = (rows: Sheet, width: number): Sheet => rows.map((row) => [...row, ...Array<string>(Math.max(0, width - row.length)).fill('')]);
+
+describe('files of editors', () => {
+  it('keep every cell through CSV and through a workbook', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheets, async (rows) => {
+        expect(sheetOfCsv('x.csv', new TextDecoder().decode(csvOf(rows)))).toEqual({ rows });
+        const back = await sheetOfWorkbook('x.xlsx', await workbookOf(rows));
+        expect('rows' in back && padded(back.rows, 5)).toEqual(rows);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('hold no cell that a sheet would run', () => {
+    for (const cell of RISKY.filter((one) => /^'*[=+\-@＝＋－＠\t]/u.test(one))) {
+      const written = new TextDecoder().decode(csvOf([[cell]]));
+      expect(written.replace('\uFEFF', '')).toMatch(/^"'/);
+    }
+  });
+
+  it.each(['csv', 'xlsx'] as const)('of %s bring the same values back, to the draft they came from and to an empty one', async (ending) => {
+    await fc.assert(
+      fc.asyncProperty(drafts, fc.constantFrom('zh-CN' as const, 'en' as const), async (draft, locale) => {
+        const sheet = sheetOf(await readDefinitions(textFiles(draft)), locale);
+        const read = await readFile(`x.${ending}`, ending === 'csv' ? csvOf(sheet) : await workbookOf(sheet));
+        expect(read.problems.filter((one) => !one.text.includes('no row'))).toEqual([]);
+        const again = await planOf(read.items, draft, about);
+        expect([...again.texts.keys()]).toEqual([]);
+        expect(again.rows.filter(({ state }) => state !== 'same')).toEqual([]);
+        const fresh = await planOf(read.items, [], about);
+        const made = await values([...fresh.texts].map(([path, own]) => ({ path, text: own })));
+        const was = await values(draft);
+        expect(made.articles).toEqual(was.articles);
+        const told = new Set(made.examples.map(([name]) => name));
+        expect(made.examples.filter(([name]) => !read.items.some(({ what }) => what?.kind === 'article' && what.intents.includes(String(name))))).toEqual(
+          was.examples.filter(([name]) => told.has(name) && !read.items.some(({ what }) => what?.kind === 'article' && what.intents.includes(String(name)))),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('of Rasa bring the same examples back', async () => {
+    const plain = line.map((one) => one.replace(/[[\]]/g, '')).filter((one) => one.trim() !== '' && one === one.trim());
+    const some = fc.uniqueArray(fc.record({ id, zh: fc.uniqueArray(plain, { minLength: 1, maxLength: 4 }), en: fc.uniqueArray(plain, { maxLength: 4 }) }), { selector: (one) => one.id, minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(some, async (wanted) => {
+        const draft = draftOf({ intents: wanted, articles: [] });
+        const read = await readFile('nlu.yml', Buffer.from(rasaOf((await readDefinitions(textFiles(draft))).intents)));
+        expect(read).toMatchObject({ format: 'rasa', problems: [] });
+        expect((await planOf(read.items, draft, about)).texts.size).toBe(0);
+        const fresh = await planOf(read.items, [], about);
+        expect((await values([...fresh.texts].map(([path, own]) => ({ path, text: own })))).examples.sort()).toEqual((await values(draft)).examples.sort());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('of ours come back byte by byte', async () => {
+    const texts = fc.dictionary(id, fc.string({ unit: 'binary', maxLength: 60 }), { minKeys: 1, maxKeys: 5 });
+    await fc.assert(
+      fc.asyncProperty(texts, async (wanted) => {
+        const files = Object.entries(wanted).map(([name, own]) => ({ path: `knowledge-base/${name}.en.md`, text: own }));
+        const read = await readFile('all.yaml', Buffer.from(bundleOf(files)));
+        expect(read.items.map(({ what }) => what)).toEqual(files.map((one) => ({ kind: 'text', ...one })));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are read as GBK where they are no UTF-8, and find intents by name', async () => {
+    // 问题,意图,相似问法 / 查余额,查话费,还剩多少|够不够
+    const gbk = Buffer.from('cecaccE22cd2e2cdbc2ccfe0cbc6cecab7a80ab2e9d3e0b6ee2cb2e9bbb0b7d12cbbb9caa3b6e0c9d97cb9bbb2bbb9bb0a'.replace(/\s/g, ''), 'hex');
+    const read = await readFile('问答.csv', gbk);
+    expect(read).toMatchObject({ encoding: 'gb18030', problems: [] });
+    const draft = [{ path: 'intents/balance_query.yaml', text: intentText({ id: 'balance_query', kind: 'faq', names: { 'zh-CN': '查话费', en: 'Balance' }, skillGroup: 'general', examples: { 'zh-CN': ['话费'], en: [] } }, null) }];
+    const plan = await planOf(read.items, draft, about);
+    expect(plan.rows).toMatchObject([{ row: 2, state: 'changed', paths: ['intents/balance_query.yaml'] }]);
+    expect(plan.texts.get('intents/balance_query.yaml')).toContain('够不够');
+  });
+
+  it('are told what is wrong by row and column, in both languages', async () => {
+    const csv = (rows: string) => readFile('faq.csv', Buffer.from(rows));
+    expect((await csv('balance,查余额,您好\n')).problems).toMatchObject([{ file: 'faq.csv', line: 1, zh: expect.stringContaining('表头') }]);
+    expect((await csv('问题,意图\n"没有关上,x\n')).problems).toMatchObject([{ zh: expect.stringContaining('引号') }]);
+    expect((await csv('问题,问题,意图\na,b,c\n')).problems).toMatchObject([{ column: '问题' }]);
+    expect((await csv('问题,意图\n')).problems).toMatchObject([{ zh: '没有可导入的行' }]);
+    const { items } = await csv('问题,答案,意图,失效\n怎么充值,好,recharge,明年\n,好,recharge,\n查,好,,2026/5/1\nbad\u0000,b,recharge,\n');
+    expect(items.map(({ row, problems }) => [row, problems.map(({ column }) => column)])).toEqual([[2, ['失效']], [3, ['问题']], [4, ['意图']], [5, ['问题']]]);
+    const twice = await csv('intent,question,answer\nbalance,查余额,A\nbalance,查余额,B\n');
+    expect((await planOf(twice.items, [], { ...about, file: 'faq.csv' })).rows).toMatchObject([{ state: 'new' }, { row: 3, state: 'bad', problems: [{ line: 3, zh: '和第 2 行是同一条' }] }]);
+    for (const [name, bytes] of [['a.exe', 'x'], ['a.xlsx', 'no workbook'], ['a.md', 'text'], ['Bad Name.yaml', 'id: x']] as const) {
+      const read = await readFile(name, Buffer.from(bytes));
+      const { rows } = await planOf(read.items, [], about);
+      expect([...read.problems, ...rows.flatMap((one) => one.problems)]).not.toEqual([]);
+    }
+    expect((await readFile('a.csv', Buffer.from([0xff, 0xfe, 0xff]))).problems).toMatchObject([{ zh: expect.stringContaining('编码') }]);
+  });
+
+  it('of twenty thousand rows are planned without holding anybody up', async () => {
+    const rows = Array.from({ length: 4000 }, (_, index) => `问法${index},balance\n`).join('');
+    const { items } = await readFile('faq.csv', Buffer.from(`问题,意图\n${rows}`));
+    let longest = 0;
+    let last = performance.now();
+    const watching = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const plan = await planOf(items, [], about);
+    clearInterval(watching);
+    expect(plan.texts.size).toBe(1);
+    expect(longest).toBeLessThan(500);
+  });
+});
