@@ -166,7 +166,7 @@ export async function startApp(settings: Settings): Promise<App> {
   presence.start();
   await conversations.start();
   studio.publishing.start();
-  channels.delivery.start();
+  channels.start();
   caseTalk.start();
   await caseDesk.start();
   insights.start();
@@ -228,7 +228,7 @@ async function closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, in
   await insights.stop();
   await studio.publishing.stop();
   await conversations.stop();
-  await channels.delivery.stop();
+  await channels.stop();
   caseDesk.stop();
   caseTalk.stop();
   chat.close();

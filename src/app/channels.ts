@@ -5,9 +5,12 @@ import type { Conversations } from '../conversation/conversations.js';
 import { ChannelDelivery } from '../gateway/channels/channel-delivery.js';
 import type { ChannelSender } from '../gateway/channels/channel-delivery.js';
 import { ChannelIntake } from '../gateway/channels/channel-intake.js';
+import { PlaceTeller } from '../gateway/channels/place-teller.js';
+import { openBotFramework } from './bot-framework.js';
 import { WechatCipher } from '../gateway/wechat/wechat-crypto.js';
 import { wechatDoor } from '../gateway/wechat/wechat-door.js';
 import { wechatSender } from '../gateway/wechat/wechat-sender.js';
+import type { HttpDeps } from '../gateway/http/http-deps.js';
 import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -16,7 +19,7 @@ import type { Logger } from '../telemetry/logger.js';
 import type { Settings } from './settings.js';
 
 export interface ChannelParts {
-  readonly store: Pick<Store, 'threads' | 'tokens'>;
+  readonly store: Pick<Store, 'threads' | 'tokens' | 'toldPlaces' | 'attachments'>;
   readonly conversations: Conversations;
   readonly bus: Bus;
   readonly clock: Clock;
@@ -25,21 +28,41 @@ export interface ChannelParts {
   readonly logger: Logger;
 }
 
+export type ChannelDoor = HttpDeps['channelDoors'][number];
+
 export interface Channels {
-  readonly doors: readonly ReturnType<typeof wechatDoor>[];
-  readonly delivery: ChannelDelivery;
+  readonly doors: readonly ChannelDoor[];
+  start(): void;
+  stop(): Promise<void>;
 }
 
-export function openChannels({ wechat }: Settings, parts: ChannelParts): Channels {
+export function openChannels(settings: Settings, parts: ChannelParts): Channels {
+  const { wechat } = settings;
   const { store, conversations, bus, clock, ids, rateLimit, logger } = parts;
   const intake = new ChannelIntake({ threads: store.threads, conversations });
-  const doors: ReturnType<typeof wechatDoor>[] = [];
+  const doors: ChannelDoor[] = [];
   const senders: ChannelSender[] = [];
   if (wechat) {
     const { appId, token, aesKey } = wechat;
     senders.push(wechatSender(new WechatApi({ settings: wechat, tokens: store.tokens, clock }), clock));
     doors.push(wechatDoor({ appId, token, cipher: aesKey === null ? null : new WechatCipher(aesKey), ...{ intake, conversations, rateLimit, clock, logger } }));
   }
-  const delivery = new ChannelDelivery({ threads: store.threads, conversations, senders, bus, clock, logger, nodeId: ids.next() });
-  return { doors, delivery };
+  const bot = openBotFramework(settings, { ...parts, intake });
+  if (bot) {
+    senders.push(bot.sender);
+    doors.push(bot.door);
+  }
+  const delivery = new ChannelDelivery({ threads: store.threads, conversations, senders, bus, rateLimit, clock, logger, nodeId: ids.next() });
+  const places = new PlaceTeller({ told: store.toldPlaces, conversations, senders, bus, clock, logger });
+  return {
+    doors,
+    start() {
+      delivery.start();
+      places.start();
+    },
+    async stop() {
+      places.stop();
+      await delivery.stop();
+    },
+  };
 }

@@ -8,6 +8,9 @@ export const RATE_LIMITS = {
   'chat.read': { points: 200, windowSeconds: 10 },
   /** By address: an office behind one router must still get in. */
   'chat.connect': { points: 600, windowSeconds: 60 },
+  /** What is said to somebody of an outside channel beside the record, once for all nodes. */
+  'channel.typing': { points: 1, windowSeconds: 3 },
+  'channel.greet': { points: 1, windowSeconds: 3600 },
   /** Files are large and few. */
   'attachment.upload': { points: 20, windowSeconds: 60 },
   'desk.connect': { points: 120, windowSeconds: 60 },

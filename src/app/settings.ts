@@ -1,6 +1,8 @@
 /** Settings from the environment, checked once, all problems at once. `.env.example` lists every one. */
 import { z } from 'zod';
 import type { OidcSettings } from '../identity/oidc-provider.js';
+import { botFrameworkOf, botFrameworkProblems, botFrameworkVariables } from './bot-framework-settings.js';
+import type { BotFrameworkSettings } from './bot-framework-settings.js';
 import type { Env } from './env.js';
 
 const flag = z
@@ -45,6 +47,7 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_ROLE_CLAIM: z.string().optional(),
+  ...botFrameworkVariables,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -71,6 +74,8 @@ export interface Settings {
   readonly wechat: WechatSettings | null;
   /** Null: staff sign in with passwords only. */
   readonly oidc: OidcSettings | null;
+  /** Null: `/api/messages` does not exist. */
+  readonly botFramework: BotFrameworkSettings | null;
   readonly logLevel: string;
 }
 
@@ -133,9 +138,10 @@ export function readSettings(env: Env): SettingsResult {
     languageModel: from.OPENAI_API_KEY === undefined ? null : languageModelOf(from, from.OPENAI_API_KEY),
     wechat: wechatOf(from),
     oidc: oidcOf(from),
+    botFramework: botFrameworkOf(from, from.DEMO ?? !isProduction),
     logLevel: from.LOG_LEVEL,
   };
-  const between = [...contradictions(settings, isProduction), ...oidcGaps(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
+  const between = [...contradictions(settings, isProduction), ...oidcGaps(from), ...botFrameworkProblems(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
   const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
 }

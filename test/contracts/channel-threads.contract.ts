@@ -53,6 +53,16 @@ export function channelThreadsContract(engine: TestEngine): void {
       expect(await other.threads.claim(id, lease('b', START + 5_000))).not.toBeNull();
     });
 
+    it('let one of all who ask at once tell a new place, and rest in between', async () => {
+      const { conversationId: id } = await store.threads.keep(aThread());
+      const tell = (by: Store, place: string, now: number) => by.toldPlaces.mayTell(id, { place, now, restMs: 1_000 });
+      const first = await Promise.all([tell(store, '1/3', START), tell(other, '1/3', START)]);
+      expect(first.filter(Boolean)).toHaveLength(1);
+      expect(await tell(store, '1/3', START + 5_000)).toBe(false);
+      expect(await tell(store, '1/2', START + 999)).toBe(false);
+      expect(await tell(other, '1/2', START + 1_000)).toBe(true);
+    });
+
     it('begin anew with a new conversation', async () => {
       const one = aThread();
       await store.threads.keep(one);

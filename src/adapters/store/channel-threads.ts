@@ -7,7 +7,7 @@ import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 import type { ChannelThreadTable } from './tables-of-channels.js';
 
-const TOLD = ['channel', 'external_id', 'conversation_id', 'address', 'delivered_seq'] as const;
+export const TOLD = ['channel', 'external_id', 'conversation_id', 'address', 'delivered_seq'] as const;
 
 export class StoredChannelThreads implements ChannelThreads {
   readonly #db: Engine['db'];
@@ -92,7 +92,7 @@ function rowOf({ channel, externalId, conversationId: id, address }: Omit<Channe
   return { channel, external_id: externalId, conversation_id: id, address: JSON.stringify(address), delivered_seq: 0, holder: null, lease_until: 0, not_before: 0 };
 }
 
-function threadOf(row: Pick<Selectable<ChannelThreadTable>, (typeof TOLD)[number]>): ChannelThread {
+export function threadOf(row: Pick<Selectable<ChannelThreadTable>, (typeof TOLD)[number]>): ChannelThread {
   return {
     channel: row.channel as Channel,
     externalId: row.external_id,

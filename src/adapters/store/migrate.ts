@@ -3,6 +3,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import type { SchemaDialect } from './engine.js';
 import { channelThreads } from './migrations/0040-channel-threads.js';
+import { toldPlaces } from './migrations/0080-told-places.js';
 import { sharedTokens } from './migrations/0041-shared-tokens.js';
 import { firstTables } from './migrations/0001-first-tables.js';
 import { deskTables } from './migrations/0012-desk.js';
@@ -21,6 +22,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0001-first-tables': firstTables(dialect),
     '0040-channel-threads': channelThreads(dialect),
     '0041-shared-tokens': sharedTokens(dialect),
+    '0080-told-places': toldPlaces(dialect),
     '0011-cases': cases(dialect),
     '0012-desk': deskTables(dialect),
     '0020-knowledge-search': knowledgeSearch(dialect),

@@ -20,6 +20,7 @@ import type { OneTimeCodes } from '../../ports/one-time-codes.js';
 import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
 import type { PassageSearch } from '../../ports/passage-search.js';
+import type { ToldPlaces } from '../../ports/told-places.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
 import type { ServerSecrets } from '../../ports/server-secrets.js';
 import type { SettingsBook } from '../../ports/settings-book.js';
@@ -46,6 +47,7 @@ import { storedPassageSearch } from './passage-search.js';
 import { StoredHandoffBook } from './handoff-book.js';
 import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
+import { StoredToldPlaces } from './told-places.js';
 import { StoredSharedTokens } from './shared-tokens.js';
 import { StoredServerSecrets } from './server-secrets.js';
 import { StoredSettingsBook } from './settings-book.js';
@@ -84,6 +86,7 @@ export interface Store {
   readonly settings: SettingsBook;
   readonly content: ContentStore;
   readonly threads: ChannelThreads;
+  readonly toldPlaces: ToldPlaces;
   readonly tokens: SharedTokens;
   readonly asked: AskedQuestions;
   readonly figures: Figures;
@@ -119,6 +122,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     settings: new StoredSettingsBook(engine),
     content: new StoredContent(engine),
     threads: new StoredChannelThreads(engine),
+    toldPlaces: new StoredToldPlaces(engine),
     tokens: new StoredSharedTokens(engine),
     asked: new StoredAskedQuestions(engine),
     figures: new StoredFigures(engine),

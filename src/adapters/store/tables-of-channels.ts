@@ -15,4 +15,5 @@ export interface ChannelThreadTable {
 export interface TablesOfChannels {
   shared_tokens: { name: ColumnType<string, string, never>; value: string | null; expires_at: number; fetching_until: number };
   channel_threads: ChannelThreadTable;
+  told_places: { conversation_id: ColumnType<string, string, never>; place: string; told_at: number };
 }

@@ -6,6 +6,7 @@ import type { Message } from '../../domain/message.js';
 import type { Bus } from '../../ports/bus.js';
 import type { ChannelThread, ChannelThreads } from '../../ports/channel-threads.js';
 import type { Clock } from '../../ports/clock.js';
+import type { RateLimit } from '../../ports/rate-limit.js';
 import type { Logger } from '../../telemetry/logger.js';
 
 /** `later`: the channel is away or its own rules say wait; `never`: it will never take this message, which is passed over and logged. */
@@ -18,6 +19,10 @@ export interface ChannelSender {
    * must save messages. Resolves with how many of them, from the front, are done with, and why it stopped.
    */
   send(thread: ChannelThread, messages: readonly Message[], conversation: Conversation): Promise<{ readonly done: number; readonly then: Sending }>;
+  /** Shows that somebody writes, where the channel can. */
+  typing?(thread: ChannelThread): Promise<void>;
+  /** Says something beside the record, at most once. */
+  say?(thread: ChannelThread, text: string, conversation: Conversation): Promise<void>;
 }
 
 export interface ChannelDeliveryDeps {
@@ -25,6 +30,7 @@ export interface ChannelDeliveryDeps {
   readonly conversations: Pick<Conversations, 'find' | 'messages'>;
   readonly senders: readonly ChannelSender[];
   readonly bus: Bus;
+  readonly rateLimit: RateLimit;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Tells this node from the others. */
@@ -53,6 +59,7 @@ export class ChannelDelivery {
     if (this.#senders.size === 0) return;
     this.#stopListening = this.deps.bus.subscribe((fact) => {
       if (fact.type === 'message.added') this.nudge(fact.conversationId);
+      if (fact.type === 'typing.changed' && fact.isOn && fact.from !== 'subscriber') this.#showTyping(fact.conversationId);
     });
     this.#look();
   }
@@ -78,6 +85,16 @@ export class ChannelDelivery {
     this.#underWay.set(id, run);
   }
 
+  /** Every node hears of it; one of them shows it, now and then. */
+  #showTyping(id: ConversationId): void {
+    const show = async () => {
+      const thread = await this.deps.threads.of(id);
+      const sender = thread && this.#senders.get(thread.channel);
+      if (thread && sender?.typing && (await this.deps.rateLimit.take('channel.typing', id)).allowed) await sender.typing(thread);
+    };
+    show().catch((error: unknown) => this.deps.logger.debug({ error }, 'typing could not be shown'));
+  }
+
   async #tell(id: ConversationId): Promise<void> {
     const { threads, clock, nodeId } = this.deps;
     const known = await threads.of(id);
@@ -99,9 +116,11 @@ export class ChannelDelivery {
     const { threads, conversations, clock, logger, nodeId } = this.deps;
     let told = thread.deliveredSeq;
     for (;;) {
-      const messages = await conversations.messages(thread.conversationId, { afterSeq: told, limit: PAGE });
-      const conversation = messages.length > 0 ? await conversations.find(thread.conversationId) : null;
-      if (!conversation) return 0;
+      const found = await conversations.messages(thread.conversationId, { afterSeq: told, limit: PAGE });
+      const conversation = found.length > 0 ? await conversations.find(thread.conversationId) : null;
+      // A message may be read a moment before the change it came with is known here; its own fact brings us back.
+      const messages = found.filter(({ seq }) => seq <= (conversation?.lastSeq ?? 0));
+      if (!conversation || messages.length === 0) return 0;
       const { done, then } = await sender.send({ ...thread, deliveredSeq: told }, messages, conversation);
       const passed = then.kind === 'never' ? Math.min(done + 1, messages.length) : done;
       if (then.kind === 'never') logger.warn({ channel: thread.channel, why: then.why }, 'a message that the channel does not take');

@@ -27,6 +27,13 @@ export function choiceOf(text: string, messages: readonly Message[]): Button | n
   return last?.buttons?.[Number(number) - 1] ?? null;
 }
 
+/** Channels that turn a tap into words send the label back; it is a button's only if it is exactly that. */
+export function labelled(text: string, messages: readonly Message[]): Button | null {
+  const said = text.trim();
+  const last = messages.filter(isTold).at(-1);
+  return last?.buttons?.find(({ label }) => label === said) ?? null;
+}
+
 /** Cuts at line ends, then anywhere but within a character, so that no piece is longer than `bytes` of UTF-8. */
 export function cutToBytes(text: string, bytes: number): readonly string[] {
   const pieces: string[] = [];

@@ -2,8 +2,6 @@
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Conversation } from '../../domain/conversation.js';
-import type { Attachment } from '../../domain/attachment.js';
-import { attachmentName } from '../../domain/attachment.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import { conversationId } from '../../domain/ids.js';
@@ -11,7 +9,7 @@ import type { ConversationId } from '../../domain/ids.js';
 import { mayInConversation } from '../../identity/permissions.js';
 import type { Actor } from '../../identity/permissions.js';
 import { attachmentFields, attachmentPass } from '../../protocol/http.js';
-import { attachmentType } from './attachment-type.js';
+import { keepAttachment } from './attachment-keeping.js';
 import { uploadReader } from './attachment-upload.js';
 import { bearerOf } from './callers.js';
 import { actorOf, maySee } from './conversation-callers.js';
@@ -75,21 +73,10 @@ async function placeOf(deps: HttpDeps, caller: Actor, fields: object): Promise<C
   return mayInConversation(caller, 'conversation.speak', conversation) ? conversation.id : refuse('not-yours');
 }
 
-async function keep(deps: HttpDeps, upload: { caller: Actor; id: ConversationId; name: string; content: Uint8Array }): Promise<object | Refusal> {
-  const name = attachmentName(upload.name);
-  const mime = await attachmentType(upload.content, name);
-  if (mime === null) return refuse('bad-file');
-  const attachment: Attachment = {
-    id: deps.ids.next(),
-    conversationId: upload.id,
-    name,
-    mime,
-    bytes: upload.content.byteLength,
-    at: deps.clock.now(),
-    by: upload.caller.kind === 'staff' ? { kind: 'staff', staffId: upload.caller.staff.id } : { kind: 'subscriber' },
-  };
-  await deps.attachments.put(attachment, upload.content);
-  return { id: attachment.id, name, mime, bytes: attachment.bytes };
+async function keep(deps: HttpDeps, { caller, id, name, content }: { caller: Actor; id: ConversationId; name: string; content: Uint8Array }): Promise<object | Refusal> {
+  const by = caller.kind === 'staff' ? ({ kind: 'staff', staffId: caller.staff.id } as const) : ({ kind: 'subscriber' } as const);
+  const kept = await keepAttachment(deps, { conversationId: id, by, name, content });
+  return isRefusal(kept) ? kept : { id: kept.id, name: kept.name, mime: kept.mime, bytes: kept.bytes };
 }
 
 /** Never run, never guessed at: the browser gets the type that was found, and saves all but images. */

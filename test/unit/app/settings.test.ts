@@ -17,6 +17,18 @@ describe('the settings', () => {
     expect(readSettings({})).toMatchObject({ settings: { isDemo: true, port: 3000, host: '127.0.0.1', databaseUrl: null, isRateLimited: true } });
   });
 
+  it('open the Bot Framework to nobody unknown but in the demo on loopback', () => {
+    const doorOf = (env: Env) => {
+      const read = readSettings(env);
+      return 'settings' in read ? read.settings.botFramework : undefined;
+    };
+    expect(doorOf({})).toMatchObject({ access: null, fileHosts: [] });
+    expect(doorOf({ HOST: '0.0.0.0' })).toBeNull();
+    expect(doorOf({ HOST: '127.0.0.1.example.com' })).toBeNull();
+    expect(doorOf(OUTSIDE)).toBeNull();
+    expect(doorOf({ BOT_APP_ID: 'x', BOT_APP_PASSWORD: 'y', BOT_APP_TENANT: 't' })?.access?.tokenUrl).toBe('https://login.microsoftonline.com/t/oauth2/v2.0/token');
+  });
+
   it('switch the demo off in production, and need its secrets from then on', () => {
     expect(named({ NODE_ENV: 'production' })).toEqual(['BSS_URL', 'SUBSCRIBER_JWT_SECRET or SUBSCRIBER_JWKS_URL']);
     expect(readSettings({ ...OUTSIDE, NODE_ENV: 'production', DEMO: undefined })).toMatchObject({ settings: { isDemo: false } });
@@ -27,6 +39,8 @@ describe('the settings', () => {
     ['demo accounts in production', { NODE_ENV: 'production', DEMO: '1' }, ['DEMO']],
     ['no secrets outside the demo', { DEMO: '0' }, ['BSS_URL', 'SUBSCRIBER_JWT_SECRET or SUBSCRIBER_JWKS_URL']],
     ['a secret that can be guessed', { ...OUTSIDE, SUBSCRIBER_JWT_SECRET: 'short' }, ['SUBSCRIBER_JWT_SECRET']],
+    ['a bot that could not answer, or not check who calls', { BOT_APP_ID: 'x' }, ['BOT_APP_PASSWORD']],
+    ['a bot without an id', { BOT_APP_PASSWORD: 'x' }, ['BOT_APP_ID']],
     ['many nodes on one node’s file', { REDIS_URL: 'redis://127.0.0.1' }, ['REDIS_URL']],
     ['a database it cannot speak to', { DATABASE_URL: 'mysql://root@127.0.0.1/x' }, ['DATABASE_URL']],
     ['a port that is none', { PORT: '70000' }, ['PORT']],

@@ -1,0 +1,22 @@
+/** Opens the Bot Framework's door: who is let in, who tells them what was said. */
+import { botDoor } from '../gateway/bot-framework/bot-door.js';
+import { BotIntake } from '../gateway/bot-framework/bot-intake.js';
+import { BotSender } from '../gateway/bot-framework/bot-sender.js';
+import { Connector } from '../gateway/bot-framework/connector.js';
+import { OutsideFiles } from '../gateway/bot-framework/outside-files.js';
+import type { ChannelIntake } from '../gateway/channels/channel-intake.js';
+import { BotTokens } from '../identity/bot-token.js';
+import type { ChannelDoor, ChannelParts } from './channels.js';
+import type { Settings } from './settings.js';
+
+export function openBotFramework({ botFramework }: Settings, parts: ChannelParts & { readonly intake: ChannelIntake }): { readonly door: ChannelDoor; readonly sender: BotSender } | null {
+  if (!botFramework) return null;
+  const { store, conversations, intake, clock, ids, rateLimit, logger } = parts;
+  const { access, fileHosts } = botFramework;
+  const connector = new Connector({ access, tokens: store.tokens, clock });
+  const sender = new BotSender({ connector, attachments: store.attachments });
+  const keeping = { attachments: store.attachments, ids, clock };
+  const botIntake = new BotIntake({ intake, conversations, sender, files: new OutsideFiles(connector, fileHosts), keeping, rateLimit });
+  const door = botDoor({ tokens: access && new BotTokens(access), connector, intake: botIntake, conversations, rateLimit, clock, logger });
+  return { door, sender };
+}

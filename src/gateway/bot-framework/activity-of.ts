@@ -1,0 +1,74 @@
+/** What was said as an Activity: the words in full, the card beside them, the buttons as the channel knows them. Pure. */
+import type { Activity, Attachment } from 'botbuilder';
+import type { Conversation } from '../../domain/conversation.js';
+import type { Locale } from '../../domain/locale.js';
+import type { Button, Message } from '../../domain/message.js';
+import { isRecalled } from '../../domain/working-together.js';
+import { channelWords } from '../../wording/channels/words.js';
+import { conversationWords } from '../../wording/conversation/words.js';
+import { plainText } from '../channels/plain-text.js';
+import { buttonCard, cardAction, cardAttachment } from './channel-looks.js';
+import type { Look } from './channel-looks.js';
+
+export type OutActivity = Partial<Activity>;
+
+/** How Microsoft's channels mark what a model wrote. */
+const AI_MARK = { type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org', additionalType: ['AIGeneratedContent'] };
+
+export interface Telling {
+  readonly locale: Locale;
+  readonly look: Look;
+  /** Whether its buttons may be pressed still: numbers of an older question would mislead. */
+  readonly isLast: boolean;
+  readonly attachments: readonly Attachment[];
+}
+
+export function activityOf(message: Message, { locale, look, isLast, attachments }: Telling): OutActivity {
+  const buttons = message.buttons ?? [];
+  const isOnCard = message.card?.type === 'confirm' || message.card?.type === 'form';
+  const card = message.card ? cardAttachment({ card: message.card, buttons: isOnCard ? buttons : [], locale }, look) : null;
+  const loose = isOnCard && card !== null ? [] : buttons;
+  return {
+    ...words(plainText(message, locale, look.buttons === 'numbers' && isLast), locale),
+    ...drawn(card === null ? attachments : [...attachments, card], loose, { look, isLast }),
+    ...(message.ai ? { entities: [AI_MARK] } : {}),
+  };
+}
+
+/** For what is said beside the record: greeting, place in line, survey. */
+export function saying(text: string, locale: Locale, { look, buttons = [] }: { look: Look; buttons?: readonly Button[] }): OutActivity {
+  const said = look.buttons === 'numbers' && buttons.length > 0 ? [text, '', ...buttons.map(({ label }, index) => `${index + 1}. ${label}`)].join('\n') : text;
+  return { ...words(said, locale), ...drawn([], buttons, { look, isLast: true }) };
+}
+
+export function surveyOf(locale: Locale, look: Look): OutActivity {
+  const { survey, stars } = channelWords(locale);
+  const buttons = stars.map((star, index) => ({ id: 'rate', value: String(index + 1), label: `${index + 1} ${star}` }));
+  return saying(survey, locale, { look: look.buttons === 'numbers' ? { ...look, buttons: 'card' } : look, buttons: look.buttons === 'numbers' ? [] : buttons });
+}
+
+/** After the last word of a person's service, and after goodbye to the assistant. */
+export function isSurveyDue({ seq, from, intent }: Message, { state, rating, closed, lastSeq }: Conversation): boolean {
+  if (rating !== null || seq !== lastSeq) return false;
+  return state === 'closed' ? closed?.by !== 'assistant' : from === 'bot' && intent === 'goodbye';
+}
+
+/** What was taken back since is told as gone. */
+export function asSeen(message: Message, conversation: Conversation): Message {
+  if (!isRecalled(conversation, message.seq)) return message;
+  const { id, conversationId, seq, at } = message;
+  return { id, conversationId, seq, at, from: 'system', kind: 'event', text: conversationWords(conversation.locale).recalled };
+}
+
+function words(text: string, locale: Locale): OutActivity {
+  return { type: 'message', text, textFormat: 'plain', locale };
+}
+
+function drawn(attachments: readonly Attachment[], buttons: readonly Button[], { look, isLast }: { look: Look; isLast: boolean }): OutActivity {
+  const isSuggested = look.buttons === 'suggested' && isLast && buttons.length > 0;
+  const shown = look.buttons === 'card' && buttons.length > 0 ? [...attachments, buttonCard(buttons, look)] : [...attachments];
+  return {
+    ...(shown.length > 0 ? { attachments: shown } : {}),
+    ...(isSuggested ? { suggestedActions: { to: [], actions: buttons.map((button) => cardAction(button, look)) } } : {}),
+  };
+}

@@ -1,0 +1,174 @@
+/** The Bot Framework's door: signed Activities of several channels against a stand-in of its connector that enforces its rules. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectStaff } from '../support/clients.js';
+import { ConnectorStandIn, tapsOf } from '../support/connector-stand-in.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+import { until } from '../support/until.js';
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+describe('the Bot Framework', () => {
+  const channel = new ConnectorStandIn();
+  let product: Product;
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { ...(await channel.start()), LOG_LEVEL: 'warn' } });
+  });
+  afterAll(async () => {
+    await product.dispose();
+    await channel.stop();
+  });
+
+  it('greets who arrives, says that it is an AI, and not twice', async () => {
+    const arrived = (id: string) => channel.activity('c-new', { type: 'conversationUpdate', membersAdded: [{ id }], text: undefined });
+    expect((await channel.push(product.url, arrived('bot-1'))).status).toBe(200);
+    expect((await channel.push(product.url, arrived('user-of-c-new'))).status).toBe(200);
+    expect((await channel.push(product.url, arrived('user-of-c-new'))).status).toBe(200);
+    expect((await channel.until('c-new', () => true)).text).toContain('AI 助手');
+    expect(channel.of('c-new')).toHaveLength(1);
+  });
+
+  it('signs in by number and code, and tells the balance in words and on a card', async () => {
+    await channel.say(product.url, 'c-money', '话费余额');
+    const form = await channel.until('c-money', ({ text }) => text.includes('手机号'));
+    const submit = tapsOf(form).get('提交');
+    expect(submit).toBeDefined();
+    await channel.push(product.url, channel.activity('c-money', { text: undefined, value: { ...(submit?.value as object), value: '13800000001' } }));
+    await channel.until('c-money', ({ text }) => text.includes('验证码'));
+    const { code } = (await (await fetch(`${product.url}/demo/sms/13800000001`)).json()) as { code: string };
+    await channel.say(product.url, 'c-money', code);
+    const account = (await (await fetch(`${product.url}/demo/accounts/13800000001`)).json()) as { balance: { balanceFen: number } } & { balanceFen?: number };
+    const yuan = ((account.balanceFen ?? account.balance.balanceFen) / 100).toFixed(2);
+    const answer = await channel.until('c-money', ({ text }) => text.includes(yuan));
+    expect(JSON.stringify(answer.activity['attachments'])).toContain('AdaptiveCard');
+    expect(JSON.stringify(answer.activity['attachments'])).toContain(yuan);
+  });
+
+  it('takes a tap as an action: the change is asked for and confirmed on the card, once', async () => {
+    await channel.say(product.url, 'c-money', '换成畅享39套餐');
+    const asked = await channel.until('c-money', ({ activity }) => JSON.stringify(activity).includes('"confirm"'));
+    const confirm = [...tapsOf(asked).entries()].find(([, { value }]) => JSON.stringify(value).includes('"id":"confirm"'))?.[1];
+    const tap = () => channel.activity('c-money', { text: undefined, value: confirm?.value });
+    const before = channel.of('c-money').length;
+    await channel.push(product.url, tap());
+    await channel.until('c-money', (reply) => channel.of('c-money').indexOf(reply) >= before && reply.type === 'message');
+    const done = channel.of('c-money')[before]?.text;
+    await channel.push(product.url, tap());
+    const again = await channel.until('c-money', (reply) => channel.of('c-money').indexOf(reply) > before && reply.type === 'message');
+    expect(again.text).not.toBe(done);
+  });
+
+  it('draws hero cards where adaptive ones are not known, and numbers where there are no buttons', async () => {
+    await channel.say(product.url, 'c-slack', 'How do I top up my phone?', { channelId: 'slack', locale: 'en-GB' });
+    const slack = await channel.until('c-slack', ({ type }) => type === 'message');
+    expect(slack.text).toMatch(/[a-z]{3}/i);
+    expect(JSON.stringify(slack.activity['attachments'] ?? [])).not.toContain('AdaptiveCard');
+    await channel.say(product.url, 'c-sms', '你好', { channelId: 'sms' });
+    const sms = await channel.until('c-sms', ({ type }) => type === 'message');
+    expect(sms.text).toContain('1. ');
+    expect(sms.activity['attachments']).toBeUndefined();
+    await channel.say(product.url, 'c-sms', '1', { channelId: 'sms' });
+    await channel.until('c-sms', ({ text }) => text !== sms.text && text !== '');
+  });
+
+  it('stands in the line, is told the place, and the agent speaks, from whichever door it was asked', async () => {
+    await channel.say(product.url, 'c-person', '转人工');
+    const place = await channel.until('c-person', ({ text }) => /第 \d+ 位/.test(text));
+    expect(place.text).toContain('第 1 位');
+    const agent = await connectStaff(product.url, 'agent1@demo');
+    const { conversationId } = await agent.told.until<{ conversationId: string }>('offer');
+    expect((await agent.request('accept', { conversationId })).ok).toBe(true);
+    await channel.until('c-person', ({ text }) => /已接入/.test(text));
+    await agent.request('typing', { conversationId, on: true });
+    await channel.until('c-person', ({ type }) => type === 'typing');
+    expect((await agent.send(conversationId, '您好，我来帮您看。')).ok).toBe(true);
+    expect((await channel.until('c-person', ({ text }) => text.includes('我来帮您看'))).text).toContain('【客服');
+    const photo = channel.file('router.png', PNG);
+    await channel.push(product.url, channel.activity('c-person', { text: '路由器的灯是红的', attachments: [{ contentType: 'image/png', contentUrl: photo, name: 'router.png' }, { contentType: 'text/html', content: '<p>x</p>' }] }));
+    await agent.told.until<{ attachment?: { name: string } }>('message', ({ attachment }) => attachment?.name === 'router.png');
+    await channel.push(product.url, channel.activity('c-person', { text: undefined, attachments: [{ contentType: 'image/png', contentUrl: 'http://127.0.0.1:1/secret.png', name: 'x.png' }] }));
+    await agent.told.until<{ text: string; attachment?: unknown }>('message', ({ text, attachment }) => attachment === undefined && text.includes('x.png'));
+    await agent.request('close', { conversationId, disposition: 'solved' });
+    const survey = await channel.until('c-person', ({ text }) => text.includes('1 到 5'));
+    const five = [...tapsOf(survey).entries()].find(([label]) => label.startsWith('5'))?.[1];
+    await channel.push(product.url, channel.activity('c-person', { text: five?.text, value: five?.value }));
+    await channel.until('c-person', ({ text }) => text.includes('感谢您的评价'));
+    agent.close();
+  });
+
+  it('takes the same Activity once, and answers in order through a busy and a refusing service and a crash', async () => {
+    channel.trouble = { status: 429, times: 1, headers: { 'retry-after': '1' } };
+    const twice = channel.activity('c-trouble', { text: '你们几点上班' });
+    await Promise.all([channel.push(product.url, twice), channel.push(product.url, twice), channel.push(product.url, twice)]);
+    await channel.until('c-trouble', ({ type }) => type === 'message');
+    channel.tokensGiven.push('somebody-else-fetched-one');
+    channel.trouble = { status: 502, times: 1 };
+    await channel.say(product.url, 'c-trouble', '怎么开发票');
+    await until(() => channel.trouble.times === 0);
+    product = await product.restart('SIGKILL');
+    await channel.until('c-trouble', ({ text }) => text.includes('发票'));
+    await channel.say(product.url, 'c-trouble', '谢谢');
+    await channel.until('c-trouble', ({ text }) => /客气|谢|不用/.test(text));
+    expect(channel.of('c-trouble').filter(({ type }) => type === 'message')).toHaveLength(3);
+  });
+
+  it('lets nobody in whose token is not the channel\u2019s own', async () => {
+    const activity = channel.activity('c-evil', { text: '话费余额' });
+    const tokens: (string | null)[] = [
+      ...[null, '', 'x', 'a.b.c'],
+      ...readFileSync(join(import.meta.dirname, '../support/forged-tokens.txt'), 'utf8').trim().split('\n'),
+      await channel.sign({}, true),
+      await channel.sign({ issuer: 'https://api.botframework.com.evil' }),
+      await channel.sign({ audience: 'another-bot' }),
+      await channel.sign({ lifeSeconds: -600 }),
+    ];
+    for (const token of tokens) expect({ token, ...(await channel.push(product.url, activity, { token })) }).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect((await channel.push(product.url, activity, { serviceUrl: 'https://somewhere.example/' })).status).toBe(403);
+    expect((await channel.push(product.url, activity, { serviceUrl: null })).status).toBe(403);
+    expect((await channel.push(product.url, { ...activity, channelId: 'telegram' })).status).toBe(403);
+    expect((await channel.push(product.url, { ...activity, serviceUrl: 'http://10.0.0.1/' }, { serviceUrl: 'http://10.0.0.1/' })).status).toBe(403);
+    expect((await channel.push(product.url, `{"text":"${'x'.repeat(300_000)}"}`, { token: null })).status).toBe(401);
+    expect(channel.of('c-evil')).toEqual([]);
+  });
+
+  it('answers what is no Activity with a code, and passes over what it does not know', async () => {
+    const good = channel.activity('c-odd', { text: 'x' });
+    const bad: unknown[] = [{}, [], '"x"', 'not json', { ...good, type: 7 }, { ...good, conversation: { id: '' } }, { ...good, conversation: { id: 'a\u0000b' } }, { ...good, channelId: '../x' }, { ...good, serviceUrl: 'file:///etc/passwd' }, { ...good, from: null }, { ...good, text: '' }, { ...good, value: { jiebang: { id: 'rate', value: '9' } } }];
+    for (const activity of bad) expect({ activity, ...(await channel.push(product.url, activity)) }).toMatchObject({ status: expect.any(Number), body: { code: expect.stringMatching(/^bad-/) } });
+    expect((await channel.push(product.url, { ...good, text: '长'.repeat(5000) })).body).toMatchObject({ code: 'too-long' });
+    expect((await channel.push(product.url, { ...good, text: 'x'.repeat(400_000) })).body).toMatchObject({ code: 'too-long' });
+    for (const type of ['messageReaction', 'installationUpdate', 'hologram', 'invoke', 'endOfConversation', 'typing', 'event']) expect((await channel.push(product.url, { ...good, type })).status).toBe(200);
+    const group = channel.activity('c-group', { text: '话费余额', conversation: { id: 'c-group', isGroup: true } });
+    await channel.push(product.url, group);
+    expect((await channel.until('c-group', () => true)).text).toContain('一对一');
+    expect(channel.of('c-odd')).toEqual([]);
+    expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
+  });
+});
+
+describe('the Bot Framework without an id', () => {
+  it('is there in the demo on loopback only, and then answers nobody but this machine', async () => {
+    const open = await startProduct();
+    const post = (serviceUrl: string) =>
+      fetch(`${open.url}/api/messages`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+        body: JSON.stringify({ type: 'message', id: '1', channelId: 'emulator', serviceUrl, conversation: { id: 'c' }, from: { id: 'u' }, text: '你好' }),
+      });
+    try {
+      expect((await post('http://127.0.0.1:9/')).status).toBe(200);
+      for (const url of ['http://169.254.169.254/', 'https://example.com/', 'http://127.0.0.1.example.com/', 'http://[::ffff:10.0.0.1]/']) expect((await post(url)).status).toBe(403);
+    } finally {
+      await open.dispose();
+    }
+    const shut = await startProduct({ env: { HOST: '0.0.0.0' } });
+    try {
+      const url = shut.url.replace('0.0.0.0', '127.0.0.1');
+      expect((await fetch(`${url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status).toBe(404);
+    } finally {
+      await shut.dispose();
+    }
+  });
+});
