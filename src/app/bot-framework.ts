@@ -6,7 +6,7 @@ import { Connector } from '../gateway/bot-framework/connector.js';
 import { OutsideFiles } from '../gateway/bot-framework/outside-files.js';
 import type { ChannelIntake } from '../gateway/channels/channel-intake.js';
 import { BotTokens } from '../identity/bot-token.js';
-import type { ChannelDoor, ChannelParts } from './channels.js';
+import type { ChannelDoor, ChannelParts } from './channel-parts.js';
 import type { Settings } from './settings.js';
 
 export function openBotFramework({ botFramework }: Settings, parts: ChannelParts & { readonly intake: ChannelIntake }): { readonly door: ChannelDoor; readonly sender: BotSender } | null {

@@ -1,34 +1,15 @@
 /** Opens the doors of outside channels that are configured, and what tells them. */
 import { WechatApi } from '../adapters/wechat/wechat-api.js';
-import type { Store } from '../adapters/store/store.js';
-import type { Conversations } from '../conversation/conversations.js';
 import { ChannelDelivery } from '../gateway/channels/channel-delivery.js';
 import type { ChannelSender } from '../gateway/channels/channel-delivery.js';
 import { ChannelIntake } from '../gateway/channels/channel-intake.js';
 import { PlaceTeller } from '../gateway/channels/place-teller.js';
-import { openBotFramework } from './bot-framework.js';
 import { WechatCipher } from '../gateway/wechat/wechat-crypto.js';
 import { wechatDoor } from '../gateway/wechat/wechat-door.js';
 import { wechatSender } from '../gateway/wechat/wechat-sender.js';
-import type { HttpDeps } from '../gateway/http/http-deps.js';
-import type { Bus } from '../ports/bus.js';
-import type { Clock } from '../ports/clock.js';
-import type { Ids } from '../ports/ids.js';
-import type { RateLimit } from '../ports/rate-limit.js';
-import type { Logger } from '../telemetry/logger.js';
+import { openBotFramework } from './bot-framework.js';
+import type { ChannelDoor, ChannelParts } from './channel-parts.js';
 import type { Settings } from './settings.js';
-
-export interface ChannelParts {
-  readonly store: Pick<Store, 'threads' | 'tokens' | 'toldPlaces' | 'attachments'>;
-  readonly conversations: Conversations;
-  readonly bus: Bus;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly rateLimit: RateLimit;
-  readonly logger: Logger;
-}
-
-export type ChannelDoor = HttpDeps['channelDoors'][number];
 
 export interface Channels {
   readonly doors: readonly ChannelDoor[];

@@ -3,6 +3,7 @@ import type { Activity, Attachment } from 'botbuilder';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Button, Message } from '../../domain/message.js';
+import { isRated } from '../../domain/rating.js';
 import { isRecalled } from '../../domain/working-together.js';
 import { channelWords } from '../../wording/channels/words.js';
 import { conversationWords } from '../../wording/conversation/words.js';
@@ -48,8 +49,9 @@ export function surveyOf(locale: Locale, look: Look): OutActivity {
 }
 
 /** After the last word of a person's service, and after goodbye to the assistant. */
-export function isSurveyDue({ seq, from, intent }: Message, { state, rating, closed, lastSeq }: Conversation): boolean {
-  if (rating !== null || seq !== lastSeq) return false;
+export function isSurveyDue({ seq, from, intent }: Message, conversation: Conversation): boolean {
+  const { state, closed, lastSeq } = conversation;
+  if (isRated(conversation) || seq !== lastSeq) return false;
   return state === 'closed' ? closed?.by !== 'assistant' : from === 'bot' && intent === 'goodbye';
 }
 

@@ -102,7 +102,7 @@ export class BotIntake {
   async #rated(person: ChannelPerson, activity: IncomingActivity, score: number): Promise<Refusal | null> {
     const conversation = await this.deps.intake.conversationOf(person);
     if (isRefusal(conversation)) return conversation;
-    const refused = await this.deps.conversations.rate(conversation.id, score, '');
+    const refused = await this.deps.conversations.rate(conversation.id, { score, comment: '', reasons: [] });
     if (refused) return refused;
     await this.deps.sender.hint(person, saying(channelWords(conversation.locale).surveyThanks, conversation.locale, { look: lookOf(activity.channelId) }));
     return null;
