@@ -7,11 +7,12 @@ import type { DeskSocket } from './desk-socket.js';
 
 /** News of one change come as several events; a hole that closes by itself within this time is none. */
 const SETTLE_MS = 400;
-const PAGE = 100;
+const PAGE = 200;
 
 export class HistoryKeeper {
   readonly #checks = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #opening = new Map<string, Promise<void>>();
+  readonly #fetchingEarlier = new Map<string, Promise<void>>();
 
   constructor(private readonly parts: { readonly ask: DeskSocket['ask']; readonly store: DeskStore }) {}
 
@@ -45,14 +46,36 @@ export class HistoryKeeper {
     this.#checks.set(conversationId, setTimeout(check, SETTLE_MS));
   }
 
-  async earlier(conversationId: string): Promise<void> {
+  /** Asked for twice it is fetched once. */
+  earlier(conversationId: string): Promise<void> {
+    const running = this.#fetchingEarlier.get(conversationId);
+    if (running) return running;
+    const fetching = this.#earlier(conversationId).finally(() => this.#fetchingEarlier.delete(conversationId));
+    this.#fetchingEarlier.set(conversationId, fetching);
+    return fetching;
+  }
+
+  async #earlier(conversationId: string): Promise<void> {
     const { store } = this.parts;
     const thread = store.get().threads[conversationId];
     const first = thread?.messages[0];
-    if (!thread || !first || thread.isFetchingEarlier || !hasEarlier(thread)) return;
+    if (!thread || !first || !hasEarlier(thread)) return;
     store.dispatch({ type: 'earlier-asked', conversationId });
     await this.#fetch(conversationId, { beforeSeq: first.seq, limit: PAGE });
     store.dispatch({ type: 'earlier-ended', conversationId });
+  }
+
+  /** Everything down to the first message; ends early when the server has no more to give. */
+  async wholePast(conversationId: string): Promise<void> {
+    for (;;) {
+      const before = this.#firstSeq(conversationId);
+      await this.earlier(conversationId);
+      if (this.#firstSeq(conversationId) === before) return;
+    }
+  }
+
+  #firstSeq(conversationId: string): number | undefined {
+    return this.parts.store.get().threads[conversationId]?.messages[0]?.seq;
   }
 
   stop(): void {

@@ -1,31 +1,66 @@
-/** Keeps the eye's place in a scrolling box: at the bottom it follows, elsewhere nothing moves, whatever is put in above or below. */
+/** Keeps the eye's place in a scrolling box of which only a part is drawn: at the bottom it follows, elsewhere nothing moves, whatever changes above or below. */
+import type { Row } from '../state/rows.js';
+import type { Block } from './blocks.js';
+
 const BOTTOM_PX = 48;
 const ABOVE_MARK_PX = 24;
+const FIRST_GUESS_ROW_PX = 64;
 
 export interface Drawn {
-  readonly firstSeq: number;
+  readonly blocks: readonly Block[];
   readonly lastSeq: number;
   /** Replies on their way; whoever has just sent one wants to see it. */
   readonly sending: number;
   readonly isEmpty: boolean;
 }
 
+export interface PlaceWatcher {
+  /** Following begins or ends; with the last `seq` there was. */
+  readonly onFollow: (isFollowing: boolean, lastSeq: number) => void;
+  /** The eye moved, and what is to be drawn may change; null at the end. */
+  readonly onMove: (seen: { readonly topPx: number; readonly heightPx: number } | null) => void;
+}
+
+/** Days and the mark of the new stand elsewhere once more is fetched. */
+const isLasting = (row: Row | undefined): boolean => row !== undefined && row.type !== 'day' && row.type !== 'unread';
+
+/** The name above the first of several turns goes when another is fetched before it; the words stay in front of the eye. */
+const spokenIn = (row: Element): Element => row.querySelector('.bubble-line') ?? row;
+
+/** A row and where its upper edge was on the screen. */
+interface Anchor {
+  readonly row: string;
+  readonly top: number;
+}
+
 export class TimelinePlace {
   #box: HTMLElement | null = null;
   #drawn: Drawn | null = null;
-  #height = 0;
   #isFollowing = true;
+  /** What the watcher believes. */
+  #told = true;
+  #anchor: Anchor | null = null;
+  #width = 0;
+  readonly #heights = new Map<string, number>();
+  #measuredPx = 0;
+  #measuredRows = 0;
 
-  /** `onFollow`: told when following begins or ends, with the last `seq` there was. */
-  constructor(private readonly onFollow: (isFollowing: boolean, lastSeq: number) => void) {}
+  constructor(private readonly watcher: PlaceWatcher) {}
+
+  /** As measured, or else by the height of the rows seen so far. */
+  readonly heightOf = ({ key, rows }: Block): number => {
+    const rowPx = this.#measuredRows === 0 ? FIRST_GUESS_ROW_PX : this.#measuredPx / this.#measuredRows;
+    return this.#heights.get(key) ?? rows.length * rowPx;
+  };
 
   /** Returns the way to stop. */
   watch(box: HTMLElement, content: HTMLElement): () => void {
     this.#box = box;
-    const onScroll = (): void => this.#look();
+    const onScroll = (): void => this.#moved();
     const settle = new ResizeObserver(() => {
-      if (this.#isFollowing) this.toBottom();
-      this.#height = box.scrollHeight;
+      if (box.clientWidth !== this.#width) this.#heights.clear();
+      this.#width = box.clientWidth;
+      this.#hold();
     });
     settle.observe(box);
     settle.observe(content);
@@ -41,31 +76,121 @@ export class TimelinePlace {
     const box = this.#box;
     if (box === null) return;
     const before = this.#drawn;
-    if (before === null || before.isEmpty) this.#begin(box);
-    else if (now.firstSeq < before.firstSeq) box.scrollTop += box.scrollHeight - this.#height;
-    else if (this.#isFollowing || now.sending > before.sending) this.toBottom();
     this.#drawn = now;
-    this.#height = box.scrollHeight;
+    if (before === null || before.isEmpty) this.#begin(box);
+    else if (now.sending > before.sending) this.#isFollowing = true;
+    this.#hold();
     this.#look();
   }
 
   toBottom(): void {
-    this.#box?.scrollTo({ top: this.#box.scrollHeight });
+    this.#isFollowing = true;
+    this.#hold();
+    this.#look();
+    this.#tellMove();
+  }
+
+  toTop(): void {
+    this.#isFollowing = false;
+    this.#anchor = null;
+    this.#box?.scrollTo({ top: 0 });
+    this.#tellMove();
+  }
+
+  /** Measures what is drawn and puts the eye back to where it was. */
+  #hold(): void {
+    const box = this.#box;
+    if (box === null) return;
+    this.#measure();
+    if (this.#isFollowing) box.scrollTop = box.scrollHeight;
+    else if (this.#anchor !== null) {
+      const element = this.#find(this.#anchor.row);
+      if (element !== null) box.scrollTop += this.#topOf(spokenIn(element)) - this.#anchor.top;
+      // What stood there is gone; what is there now has to be drawn.
+      else requestAnimationFrame(() => this.#moved());
+    }
+    this.#remember();
+  }
+
+  #measure(): void {
+    for (const { block, element } of this.#elements()) {
+      const height = element.offsetHeight;
+      if (height === 0) continue;
+      if (!this.#heights.has(block.key)) {
+        this.#measuredPx += height;
+        this.#measuredRows += block.rows.length;
+      }
+      this.#heights.set(block.key, height);
+    }
+  }
+
+  #moved(): void {
+    this.#remember();
+    this.#look();
+    this.#tellMove();
+  }
+
+  #tellMove(): void {
+    const box = this.#box;
+    const first = box?.querySelector<HTMLElement>('.timeline-space');
+    if (!box || !first) return;
+    this.watcher.onMove(this.#isFollowing ? null : { topPx: box.scrollTop - first.offsetTop, heightPx: box.clientHeight });
+  }
+
+  /** The first row that is on the screen, if one is drawn there. */
+  #remember(): void {
+    const box = this.#box;
+    if (box === null) return;
+    this.#anchor = null;
+    for (const { block, element } of this.#elements()) {
+      if (this.#topOf(element) + element.offsetHeight <= 0) continue;
+      const seen = [...element.children].findIndex((child, index) => isLasting(block.rows[index]) && this.#topOf(child) + child.clientHeight > 0);
+      const row = block.rows[seen];
+      const child = element.children[seen];
+      if (row === undefined || child === undefined) continue;
+      if (this.#topOf(child) < box.clientHeight) this.#anchor = { row: row.key, top: this.#topOf(spokenIn(child)) };
+      return;
+    }
+  }
+
+  #find(row: string): Element | null {
+    for (const { block, element } of this.#elements()) {
+      const index = block.rows.findIndex(({ key }) => key === row);
+      if (index !== -1) return element.children[index] ?? null;
+    }
+    return null;
+  }
+
+  /** The blocks that are drawn, each with its element. */
+  #elements(): readonly { readonly block: Block; readonly element: HTMLElement }[] {
+    const elements = [...(this.#box?.querySelectorAll<HTMLElement>('.timeline-block') ?? [])];
+    const blocks = this.#drawn?.blocks ?? [];
+    return elements.flatMap((element, index) => {
+      const block = blocks[index];
+      return block === undefined ? [] : [{ block, element }];
+    });
+  }
+
+  #topOf(element: Element): number {
+    return element.getBoundingClientRect().top - (this.#box?.getBoundingClientRect().top ?? 0);
   }
 
   /** Whoever comes back to news starts reading where it begins. */
   #begin(box: HTMLElement): void {
     const mark = box.querySelector('.row-unread');
-    if (mark === null) this.toBottom();
-    else box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - ABOVE_MARK_PX;
+    this.#isFollowing = mark === null;
+    if (mark === null) return;
+    box.scrollTop += this.#topOf(mark) - ABOVE_MARK_PX;
+    this.#remember();
   }
 
   #look(): void {
     const box = this.#box;
     if (box === null) return;
     const isFollowing = box.scrollHeight - box.scrollTop - box.clientHeight < BOTTOM_PX;
-    if (isFollowing === this.#isFollowing) return;
     this.#isFollowing = isFollowing;
-    this.onFollow(isFollowing, this.#drawn?.lastSeq ?? 0);
+    if (isFollowing === this.#told) return;
+    this.#told = isFollowing;
+    this.watcher.onFollow(isFollowing, this.#drawn?.lastSeq ?? 0);
   }
 }

@@ -1,5 +1,5 @@
 /** The conversation as it went: every turn in order, notes between them, and the place kept while more arrives above or below. */
-import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../look/icons.js';
 import { zoneMsAt } from '../look/times.js';
@@ -8,6 +8,7 @@ import type { Standing } from '../state/desk-view.js';
 import { rowsOf } from '../state/rows.js';
 import type { Row } from '../state/rows.js';
 import { hasEarlier } from '../state/thread-view.js';
+import { blocksOf } from './blocks.js';
 import { Bubble } from './bubble.js';
 import { DayRow, NoteRow, SystemRow, UnreadRow } from './plain-rows.js';
 import { OutgoingBubble } from './outgoing-bubble.js';
@@ -19,32 +20,40 @@ interface TimelineProps {
   readonly standing: Standing;
 }
 
-/** Rows drawn as one block, so that far-away blocks cost nothing to lay out. */
-const BLOCK = 40;
-
 export function Timeline({ thread, standing }: TimelineProps) {
   const { t } = useTranslation();
   const rows = useRows(thread);
-  const { boxRef, contentRef, isAtBottom, newBelow, toBottom } = useTimelineScroll(thread, rows);
+  const blocks = useMemo(() => blocksOf(rows), [rows]);
+  const { boxRef, contentRef, part, isAtBottom, newBelow, toBottom, toBeginning, onKeyDown } = useTimelineScroll(thread, blocks);
   useReading(thread, standing === 'mine' && isAtBottom);
   const readUpTo = thread.conversation?.readSeq.subscriber ?? 0;
   const top = thread.isFetchingEarlier ? t('thread.loadingEarlier') : hasEarlier(thread) ? '' : t('thread.begin');
   return (
     <div className="timeline-frame">
-      <div className="timeline" ref={boxRef} role="log" aria-label={t('thread.label')} tabIndex={0}>
+      <div className="timeline" ref={boxRef} role="log" aria-label={t('thread.label')} tabIndex={0} onKeyDown={onKeyDown}>
         <div className="timeline-content" ref={contentRef}>
           <p className="timeline-top">{top}</p>
-          {blocksOf(rows).map((block) => (
-            <Block key={block[0]?.key} rows={block} conversationId={thread.id} readUpTo={readUpTo} />
+          <div className="timeline-space" style={{ height: part.abovePx }} />
+          {blocks.slice(part.from, part.to).map(({ key, rows: drawn }) => (
+            <BlockRows key={key} rows={drawn} conversationId={thread.id} readUpTo={readUpTo} />
           ))}
+          <div style={{ height: part.belowPx }} />
         </div>
       </div>
       <TypingLine isTyping={thread.isSubscriberTyping} preview={thread.preview} />
       {isAtBottom ? null : (
-        <button type="button" className="to-bottom" onClick={toBottom}>
-          <Icon name="down" size={16} />
-          {newBelow > 0 ? t('thread.newBelow', { count: newBelow }) : t('thread.toBottom')}
-        </button>
+        <div className="timeline-jumps">
+          {hasEarlier(thread) || part.from > 0 ? (
+            <button type="button" onClick={toBeginning}>
+              <Icon name="up" size={16} />
+              {t('thread.toBeginning')}
+            </button>
+          ) : null}
+          <button type="button" className="to-bottom" onClick={toBottom}>
+            <Icon name="down" size={16} />
+            {newBelow > 0 ? t('thread.newBelow', { count: newBelow }) : t('thread.toBottom')}
+          </button>
+        </div>
       )}
     </div>
   );
@@ -70,22 +79,6 @@ function TypingLine({ isTyping, preview }: { readonly isTyping: boolean; readonl
   );
 }
 
-/** Cut from the end of the past, so that what is fetched above leaves the blocks below as they are. */
-function blocksOf(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const blocks: Row[][] = [];
-  let block: Row[] = [];
-  for (const row of rows) {
-    const isEdge = row.type === 'message' && row.message.seq % BLOCK === 0;
-    if (isEdge && block.length > 0) {
-      blocks.push(block);
-      block = [];
-    }
-    block.push(row);
-  }
-  if (block.length > 0) blocks.push(block);
-  return blocks;
-}
-
 interface BlockProps {
   readonly rows: readonly Row[];
   readonly conversationId: string;
@@ -107,25 +100,15 @@ function isSameRow(before: Row, after: Row | undefined): boolean {
   return true;
 }
 
-const Block = memo(function Block({ rows, conversationId, readUpTo }: BlockProps) {
-  const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => restWhenFar(ref.current));
+const BlockRows = memo(function BlockRows({ rows, conversationId, readUpTo }: BlockProps) {
   return (
-    <div className="timeline-block" ref={ref}>
+    <div className="timeline-block">
       {rows.map((row) => (
         <TimelineRow key={row.key} row={row} conversationId={conversationId} readUpTo={readUpTo} />
       ))}
     </div>
   );
 }, isSameBlock);
-
-/** Far from the eye a block is not drawn; its height is measured first, so that nothing jumps when it is. */
-function restWhenFar(block: HTMLElement | null): void {
-  if (block === null) return;
-  block.style.contentVisibility = 'visible';
-  block.style.containIntrinsicBlockSize = `auto ${block.offsetHeight}px`;
-  block.style.contentVisibility = 'auto';
-}
 
 function TimelineRow({ row, conversationId, readUpTo }: { readonly row: Row; readonly conversationId: string; readonly readUpTo: number }) {
   switch (row.type) {

@@ -14,6 +14,7 @@ export const talkEn: TalkWords = {
     unread: 'New',
     newBelow: '{{count}} new',
     toBottom: 'Jump to latest',
+    toBeginning: 'To the beginning',
     loadingEarlier: 'Loading earlier messages…',
     begin: 'The conversation begins here',
     failedToOpen: 'This conversation cannot be opened',

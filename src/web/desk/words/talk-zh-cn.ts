@@ -12,6 +12,7 @@ export const talkZhCn = {
     unread: '以下是新消息',
     newBelow: '{{count}} 条新消息',
     toBottom: '回到最新',
+    toBeginning: '回到开头',
     loadingEarlier: '正在载入更早的消息…',
     begin: '会话从这里开始',
     failedToOpen: '打不开这个会话',
