@@ -34,6 +34,7 @@ const VENDORS = [
   ['^fast-xml-parser$', '^src/gateway/wechat/'],
   ['^botbuilder$', '^src/gateway/bot-framework/'],
   ['^(express|helmet|multer|file-type|pinyin-pro)$', '^src/gateway/'],
+  ['^ws$', '^src/gateway/direct-line/'],
   ['^socket\\.io$', '^src/(gateway/|app/)'],
   ['^(jose|@node-rs/argon2|openid-client)$', '^src/identity/'],
   ['^(pino|prom-client)$', '^src/telemetry/'],

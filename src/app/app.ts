@@ -107,6 +107,7 @@ export async function startApp(settings: Settings): Promise<App> {
     audience: settings.subscriberAudience,
   });
   const resumeTokens = new ResumeTokens(secret);
+  const attachmentLinks = new AttachmentLinks(secret);
   const signIn = new StaffSignIn({ staff: store.staff, audit: store.audit, clock, ids });
   const accounts = new StaffAccounts({ staff: store.staff, audit: store.audit, links: new PasswordLinks(secret), clock, ids, onSignedOut: (staffId) => bus.publish({ type: 'staff.signed-out', staffId }) });
   const oidc = settings.oidc && { oidc: new OidcSignIn(settings.oidc, { staff: store.staff, accounts, signIn, audit: store.audit, clock, ids, secret }), isSecure: settings.oidc.publicUrl.startsWith('https:') };
@@ -134,7 +135,7 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, drafts, logger },
   };
   const conversations = new Conversations(room);
-  const channels = openChannels(settings, { store, conversations, bus, clock, ids, rateLimit, logger });
+  const channels = openChannels(settings, { ...{ attachmentLinks, resumeTokens, directLineKey: await store.secrets.getOrCreate('direct-line') }, store, conversations, bus, clock, ids, rateLimit, logger });
   const caseTalk = new CaseTalk(room);
   const insights = createInsights({ facilities, content, settings: stored, clock, logger });
   countMessages(bus, metrics);
@@ -146,7 +147,7 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ studio, tryOut },
     channelDoors: channels.doors,
     ...{ conversations, content, signIn, accounts, oidc, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
-    ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks: new AttachmentLinks(secret), ids },
+    ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks, ids },
     settings: stored,
     staff: store.staff,
     ...{ caseDesk, insights },
@@ -155,6 +156,7 @@ export async function startApp(settings: Settings): Promise<App> {
     allowedOrigins: settings.allowedOrigins,
     isReady: () => store.ping().then(() => true, () => false),
   });
+  http.on('upgrade', (request, socket, head) => channels.upgrade(request, socket, head));
   http.on('request', (request, response) => {
     // Socket.IO answers its own path.
     if (!request.url?.startsWith('/socket.io/')) express(request, response);

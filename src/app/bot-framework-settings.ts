@@ -4,6 +4,7 @@ import { z } from 'zod';
 const LOGIN = 'https://login.microsoftonline.com';
 
 export const botFrameworkVariables = {
+  DIRECT_LINE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   BOT_APP_ID: z.string().regex(/^[!-~]{1,128}$/).optional(),
   BOT_APP_PASSWORD: z.string().optional(),
   BOT_APP_TENANT: z.string().regex(/^[A-Za-z0-9.-]{1,100}$/).optional(),
@@ -18,6 +19,16 @@ export interface BotFrameworkSettings {
   readonly access: { readonly appId: string; readonly password: string; readonly metadataUrl: string; readonly tokenUrl: string; readonly scope: string } | null;
   /** Ends of the names of hosts that files are fetched from, beside the channel's own. */
   readonly fileHosts: readonly string[];
+}
+
+export interface DirectLineSettings {
+  /** Null in the demo on loopback: tokens are given to everybody. */
+  readonly secret: string | null;
+}
+
+export function directLineOf(from: Given, isDemo: boolean): DirectLineSettings | null {
+  if (from.DIRECT_LINE_SECRET !== undefined) return { secret: from.DIRECT_LINE_SECRET };
+  return isDemo && isLoopbackHost(from.HOST) ? { secret: null } : null;
 }
 
 type Given = z.output<z.ZodObject<typeof botFrameworkVariables>> & { readonly HOST: string };

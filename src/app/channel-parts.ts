@@ -2,6 +2,8 @@
 import type { Store } from '../adapters/store/store.js';
 import type { Conversations } from '../conversation/conversations.js';
 import type { HttpDeps } from '../gateway/http/http-deps.js';
+import type { AttachmentLinks } from '../identity/attachment-links.js';
+import type { ResumeTokens } from '../identity/resume-token.js';
 import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -11,6 +13,10 @@ import type { Logger } from '../telemetry/logger.js';
 export interface ChannelParts {
   readonly store: Pick<Store, 'threads' | 'tokens' | 'toldPlaces' | 'attachments'>;
   readonly conversations: Conversations;
+  readonly attachmentLinks: AttachmentLinks;
+  readonly resumeTokens: ResumeTokens;
+  /** Signs the tokens of Direct Line. */
+  readonly directLineKey: string;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ids: Ids;

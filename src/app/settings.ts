@@ -1,8 +1,8 @@
 /** Settings from the environment, checked once, all problems at once. `.env.example` lists every one. */
 import { z } from 'zod';
 import type { OidcSettings } from '../identity/oidc-provider.js';
-import { botFrameworkOf, botFrameworkProblems, botFrameworkVariables } from './bot-framework-settings.js';
-import type { BotFrameworkSettings } from './bot-framework-settings.js';
+import { botFrameworkOf, botFrameworkProblems, botFrameworkVariables, directLineOf } from './bot-framework-settings.js';
+import type { BotFrameworkSettings, DirectLineSettings } from './bot-framework-settings.js';
 import type { Env } from './env.js';
 
 const flag = z
@@ -76,6 +76,8 @@ export interface Settings {
   readonly oidc: OidcSettings | null;
   /** Null: `/api/messages` does not exist. */
   readonly botFramework: BotFrameworkSettings | null;
+  /** Null: `/v3/directline` does not exist. */
+  readonly directLine: DirectLineSettings | null;
   readonly logLevel: string;
 }
 
@@ -139,6 +141,7 @@ export function readSettings(env: Env): SettingsResult {
     wechat: wechatOf(from),
     oidc: oidcOf(from),
     botFramework: botFrameworkOf(from, from.DEMO ?? !isProduction),
+    directLine: directLineOf(from, from.DEMO ?? !isProduction),
     logLevel: from.LOG_LEVEL,
   };
   const between = [...contradictions(settings, isProduction), ...oidcGaps(from), ...botFrameworkProblems(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));

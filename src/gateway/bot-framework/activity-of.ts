@@ -12,6 +12,7 @@ import { buttonCard, cardAction, cardAttachment } from './channel-looks.js';
 import type { Look } from './channel-looks.js';
 
 export type OutActivity = Partial<Activity>;
+export type OutAttachment = Attachment;
 
 /** How Microsoft's channels mark what a model wrote. */
 const AI_MARK = { type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org', additionalType: ['AIGeneratedContent'] };

@@ -6,8 +6,8 @@ import type { Refusal } from '../../domain/errors.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import type { IncomingActivity } from '../../protocol/bot-framework.js';
 import { channelWords } from '../../wording/channels/words.js';
-import type { ChannelIntake, ChannelPerson, Said } from '../channels/channel-intake.js';
-import { choiceOf, labelled } from '../channels/plain-text.js';
+import type { ChannelIntake, ChannelPerson } from '../channels/channel-intake.js';
+import { pressed } from '../channels/pressed.js';
 import { keepAttachment } from '../http/attachment-keeping.js';
 import type { KeepingDeps } from '../http/attachment-keeping.js';
 import { saying } from './activity-of.js';
@@ -26,8 +26,6 @@ export interface BotIntakeDeps {
   readonly keeping: KeepingDeps;
   readonly rateLimit: RateLimit;
 }
-
-const RECENT = 10;
 
 export class BotIntake {
   constructor(private readonly deps: BotIntakeDeps) {}
@@ -56,7 +54,9 @@ export class BotIntake {
 
   async #said(person: ChannelPerson, activity: IncomingActivity, { said, files }: Extract<Spoken, { kind: 'said' }>): Promise<Refusal | null> {
     if (said.text !== '') {
-      const message = await this.deps.intake.say(person, await this.#pressed(person, said));
+      const conversation = await this.deps.intake.conversationOf(person);
+      if (isRefusal(conversation)) return conversation;
+      const message = await this.deps.intake.say(person, await pressed(this.deps.conversations, conversation, said));
       if (isRefusal(message)) return message;
     }
     for (const [index, file] of files.entries()) {
@@ -64,17 +64,6 @@ export class BotIntake {
       if (isRefusal(message)) return message;
     }
     return null;
-  }
-
-  /** A label or a number that comes back as words is the button it stood on. */
-  async #pressed(person: ChannelPerson, said: Said): Promise<Said> {
-    if (said.action) return said;
-    const conversation = await this.deps.intake.conversationOf(person);
-    if (isRefusal(conversation) || conversation.lastSeq === 0) return said;
-    const recent = await this.deps.conversations.messages(conversation.id, { limit: RECENT });
-    const button = labelled(said.text, recent) ?? choiceOf(said.text, recent);
-    if (!button) return said;
-    return { ...said, text: button.label, action: { id: button.id, ...(button.value === undefined ? {} : { value: button.value }) } };
   }
 
   /** What cannot be had or is not taken is said in words, so that nobody wonders where it went. */

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 
 const DAY_SECONDS = 86_400;
 
-export function allowOrigins(origins: readonly string[]): RequestHandler {
+export function allowOrigins(origins: readonly string[], headers: readonly string[] = []): RequestHandler {
   return (request, response, next) => {
     const { origin } = request.headers;
     response.vary('Origin');
@@ -17,7 +17,7 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
       return;
     }
     response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
-    response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type');
+    response.setHeader('Access-Control-Allow-Headers', ['authorization', 'content-type', ...headers].join(', '));
     response.setHeader('Access-Control-Max-Age', String(DAY_SECONDS));
     response.status(204).end();
   };

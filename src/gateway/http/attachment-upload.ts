@@ -21,14 +21,14 @@ export function uploadReader(): (request: Request, response: Response) => Promis
         if (error instanceof MulterError) resolve(refuse(error.code === 'LIMIT_FILE_SIZE' ? 'too-long' : 'bad-request', error.message));
         else if (error !== undefined && error !== null) resolve(refuse('bad-request', 'not a whole multipart body'));
         else if (request.file === undefined || request.file.size === 0) resolve(refuse('bad-request', 'one file, not empty, in the field "file"'));
-        else resolve({ name: nameOf(request.file.originalname), content: request.file.buffer, fields: (request.body ?? {}) as object });
+        else resolve({ name: utf8Name(request.file.originalname), content: request.file.buffer, fields: (request.body ?? {}) as object });
       });
       request.once('error', reject);
     });
 }
 
 /** Browsers send names in UTF-8, multer reads them as Latin-1. */
-function nameOf(latin: string): string {
+export function utf8Name(latin: string): string {
   const bytes = Buffer.from(latin, 'latin1');
   const utf8 = bytes.toString('utf8');
   return utf8.includes('\ufffd') ? latin : utf8;

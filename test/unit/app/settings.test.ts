@@ -26,6 +26,9 @@ describe('the settings', () => {
     expect(doorOf({ HOST: '0.0.0.0' })).toBeNull();
     expect(doorOf({ HOST: '127.0.0.1.example.com' })).toBeNull();
     expect(doorOf(OUTSIDE)).toBeNull();
+    expect(readSettings({ HOST: '0.0.0.0' })).toMatchObject({ settings: { directLine: null } });
+    expect(readSettings({})).toMatchObject({ settings: { directLine: { secret: null } } });
+    expect(named({ DIRECT_LINE_SECRET: 'short' })).toEqual(['DIRECT_LINE_SECRET']);
     expect(doorOf({ BOT_APP_ID: 'x', BOT_APP_PASSWORD: 'y', BOT_APP_TENANT: 't' })?.access?.tokenUrl).toBe('https://login.microsoftonline.com/t/oauth2/v2.0/token');
   });
 

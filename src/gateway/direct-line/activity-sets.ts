@@ -1,0 +1,99 @@
+/** The record as Direct Line's activity sets: the watermark is the place in the record, so every node and every restart tells the same. */
+import type { Conversations } from '../../conversation/conversations.js';
+import type { Conversation } from '../../domain/conversation.js';
+import type { Message } from '../../domain/message.js';
+import type { Place } from '../../handoff/line.js';
+import type { AttachmentLinks } from '../../identity/attachment-links.js';
+import type { Clock } from '../../ports/clock.js';
+import { channelWords } from '../../wording/channels/words.js';
+import { activityOf, asSeen, isSurveyDue, saying, surveyOf } from '../bot-framework/activity-of.js';
+import type { OutActivity, OutAttachment } from '../bot-framework/activity-of.js';
+import { lookOf } from '../bot-framework/channel-looks.js';
+
+export interface Viewer {
+  readonly user: string;
+  /** Where this client reached us, e.g. `https://chat.example.com`: links to files lead there. */
+  readonly origin: string;
+}
+
+export interface ActivitySet {
+  readonly activities: readonly OutActivity[];
+  /** Absent for what is not of the record. */
+  readonly watermark?: string;
+}
+
+export interface ActivitySetDeps {
+  readonly conversations: Pick<Conversations, 'messages'>;
+  readonly attachmentLinks: AttachmentLinks;
+  readonly clock: Clock;
+}
+
+const PAGE = 200;
+const LOOK = lookOf('directline');
+const BOT = { id: 'jiebang', name: '小接', role: 'bot' };
+
+export class ActivitySets {
+  constructor(private readonly deps: ActivitySetDeps) {}
+
+  /** What comes after `after`; from the greeting on when nothing was told yet. */
+  async after(conversation: Conversation, after: number | null, viewer: Viewer): Promise<ActivitySet & { readonly upTo: number }> {
+    const messages = (await this.deps.conversations.messages(conversation.id, { afterSeq: after ?? 0, limit: PAGE })).filter(({ seq }) => seq <= conversation.lastSeq);
+    const greeting = after === null ? [greetingOf(conversation)] : [];
+    const told = messages.flatMap((message) => this.of(message, conversation, viewer));
+    const upTo = messages.at(-1)?.seq ?? after ?? 0;
+    return { activities: [...greeting, ...told], watermark: String(upTo), upTo };
+  }
+
+  of(message: Message, conversation: Conversation, viewer: Viewer): readonly OutActivity[] {
+    const { locale, id, lastSeq } = conversation;
+    const seen = asSeen(message, conversation);
+    const said = seen.from === 'subscriber' ? this.#own(seen, viewer) : this.#told(seen, { conversation, viewer, isLast: seen.seq === lastSeq });
+    const placed = { ...placedAt(conversation, seen), ...said };
+    if (!isSurveyDue(message, conversation)) return [placed];
+    return [placed, { ...placedAt(conversation, message), ...surveyOf(locale, LOOK), id: `${activityId(id, message.seq)}-survey`, from: BOT }];
+  }
+
+  #own({ text, clientId, attachment }: Message, { user, origin }: Viewer): OutActivity {
+    const files = attachment ? [this.#fileOf(attachment, origin)] : [];
+    const channelData = clientId?.startsWith('bf-') ? { channelData: { clientActivityID: clientId.slice('bf-'.length) } } : {};
+    return { type: 'message', from: { id: user, name: '', role: 'user' }, ...(attachment ? { attachments: files } : { text, textFormat: 'plain' }), ...channelData };
+  }
+
+  #told(message: Message, { conversation: { locale }, viewer, isLast }: { conversation: Conversation; viewer: Viewer; isLast: boolean }): OutActivity {
+    const { attachment, author } = message;
+    const attachments = attachment ? [this.#fileOf(attachment, viewer.origin)] : [];
+    return { ...activityOf(message, { locale, look: LOOK, isLast, attachments }), from: author ? { ...BOT, name: author.name } : BOT };
+  }
+
+  #fileOf({ id, name, mime }: NonNullable<Message['attachment']>, origin: string): OutAttachment {
+    const { pass } = this.deps.attachmentLinks.issue(id, this.deps.clock.now());
+    return { contentType: mime, name, contentUrl: `${origin}/api/attachments/${id}?pass=${pass}` };
+  }
+}
+
+/** Said again whenever the place changes, under one id: clients put the new words in the old ones' place. */
+export function placeActivity(conversation: Conversation, { position, eta, askedAt }: Place): OutActivity {
+  const { locale, id, updatedAt } = conversation;
+  const text = channelWords(locale).inLine({ position, low: eta?.low ?? null, high: eta?.high ?? null });
+  return { ...saying(text, locale, { look: LOOK }), id: `${id}|place-${askedAt}`, from: BOT, conversation: { id } as never, channelId: 'directline', timestamp: new Date(updatedAt) };
+}
+
+export function typingActivity({ id }: Conversation): OutActivity {
+  return { type: 'typing', from: BOT, conversation: { id } as never, channelId: 'directline' };
+}
+
+export function activityId(id: Conversation['id'], seq: number): string {
+  return `${id}|${String(seq).padStart(7, '0')}`;
+}
+
+/** The first words, for everybody who comes, without a row in the record for who only looks. */
+function greetingOf(conversation: Conversation): OutActivity {
+  const { locale, id, createdAt, lastSeq } = conversation;
+  const words = channelWords(locale);
+  const buttons = lastSeq === 0 ? [{ id: 'handoff', label: words.person }] : [];
+  return { ...placedAt(conversation, { seq: 0, at: createdAt - 1 }), ...saying(words.greeting, locale, { look: LOOK, buttons }), id: activityId(id, 0), from: BOT };
+}
+
+function placedAt({ id }: Conversation, { seq, at }: Pick<Message, 'seq' | 'at'>): OutActivity {
+  return { id: activityId(id, seq), timestamp: new Date(at), channelId: 'directline', conversation: { id } as never };
+}

@@ -1,0 +1,221 @@
+/** Direct Line over WebSocket: what was said as it is said, from a watermark on, in order and without gaps. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import type { Conversation } from '../../domain/conversation.js';
+import { isRefusal } from '../../domain/errors.js';
+import type { Fact } from '../../domain/facts.js';
+import type { ConversationId } from '../../domain/ids.js';
+import type { Bus } from '../../ports/bus.js';
+import { watermark } from '../../protocol/direct-line.js';
+import type { Logger } from '../../telemetry/logger.js';
+import { placeActivity, typingActivity } from './activity-sets.js';
+import type { ActivitySet, Viewer } from './activity-sets.js';
+import { openedBy } from './direct-line-door.js';
+import type { DirectLineDeps } from './direct-line-door.js';
+
+const PATH = /^\/v3\/directline\/conversations\/([0-9A-Za-z]{10,40})\/stream$/;
+const PING_EVERY_MS = 25_000;
+const PLACES_EVERY_MS = 250;
+const PLACES_REFRESH_MS = 10_000;
+/** Clients only send empty frames, to see whether the line is alive. */
+const MOST_BYTES = 4_096;
+/** Pages of one conversation open at once. */
+const MOST_STREAMS = 20;
+
+type Deps = DirectLineDeps & { readonly bus: Bus; readonly logger: Logger };
+
+export class DirectLineStreams {
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false });
+  readonly #streams = new Map<ConversationId, Set<Stream>>();
+  readonly #stops: (() => void)[] = [];
+  #isTellingPlaces = false;
+
+  constructor(private readonly deps: Deps) {}
+
+  start(): void {
+    this.#stops.push(this.deps.bus.subscribe((fact) => this.#hear(fact)));
+    this.#every(PING_EVERY_MS, () => this.#all((stream) => stream.ping()));
+    this.#every(PLACES_REFRESH_MS, () => this.#tellPlaces());
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+    this.#all((stream) => stream.socket.close(1001));
+    this.#server.close();
+  }
+
+  /** Leaves alone what is not ours. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = new URL(request.url ?? '/', 'http://door');
+    const id = PATH.exec(url.pathname)?.[1];
+    if (id === undefined) return;
+    socket.on('error', () => socket.destroy());
+    this.#admit(request, url, id).then(
+      (admitted) => {
+        if (typeof admitted === 'number') socket.end(`HTTP/1.1 ${admitted} Refused\r\nConnection: close\r\n\r\n`);
+        else this.#server.handleUpgrade(request, socket, head, (open) => this.#begin(open, admitted));
+      },
+      (error: unknown) => {
+        this.deps.logger.error({ error }, 'a stream could not begin');
+        socket.destroy();
+      },
+    );
+  }
+
+  async #admit(request: IncomingMessage, url: URL, id: string): Promise<{ conversation: Conversation; after: number | null; viewer: Viewer } | number> {
+    const { tokens, clock, rateLimit } = this.deps;
+    if (!this.#isWelcome(request)) return 403;
+    if (!(await rateLimit.take('chat.connect', `dl:${request.socket.remoteAddress ?? ''}`)).allowed) return 429;
+    const grant = await tokens.open(url.searchParams.get('t') ?? '', clock.now());
+    const after = watermark.safeParse(url.searchParams.get('watermark') ?? '');
+    if (grant?.conversationId !== id) return 403;
+    if (!after.success) return 400;
+    const conversation = await openedBy(this.deps, grant);
+    if (isRefusal(conversation) || (this.#streams.get(conversation.id)?.size ?? 0) >= MOST_STREAMS) return 403;
+    const isSecure = 'encrypted' in request.socket || request.headers['x-forwarded-proto'] === 'https';
+    return { conversation, after: after.data, viewer: { user: grant.user, origin: `${isSecure ? 'https' : 'http'}://${request.headers.host ?? ''}` } };
+  }
+
+  #isWelcome({ headers: { origin, host } }: IncomingMessage): boolean {
+    return origin === undefined || this.deps.allowedOrigins.includes(origin) || (URL.canParse(origin) && new URL(origin).host === host);
+  }
+
+  #begin(socket: WebSocket, { conversation, after, viewer }: { conversation: Conversation; after: number | null; viewer: Viewer }): void {
+    const { id } = conversation;
+    const peers = this.#streams.get(id) ?? new Set();
+    const stream = new Stream(this.deps, socket, { conversation, after, viewer });
+    this.#streams.set(id, peers.add(stream));
+    socket.on('close', () => {
+      peers.delete(stream);
+      if (peers.size === 0) this.#streams.delete(id);
+    });
+    socket.on('error', () => socket.terminate());
+    stream.pump();
+    if (conversation.state === 'queued') this.#tellPlaces();
+  }
+
+  #hear(fact: Fact): void {
+    if (fact.type === 'line.changed') this.#tellPlaces();
+    if (!('conversationId' in fact) || fact.conversationId === null) return;
+    for (const stream of this.#streams.get(fact.conversationId) ?? []) stream.hear(fact);
+  }
+
+  #tellPlaces(): void {
+    if (this.#isTellingPlaces || this.#streams.size === 0) return;
+    this.#isTellingPlaces = true;
+    const tell = async (): Promise<void> => {
+      this.#isTellingPlaces = false;
+      if (![...this.#streams.values()].some((peers) => [...peers].some((stream) => stream.conversation.state === 'queued'))) return;
+      for (const [id, place] of await this.deps.conversations.places()) {
+        for (const stream of this.#streams.get(id) ?? []) stream.tellOnce(`${place.askedAt}/${place.position}/${place.eta?.high ?? ''}`, { activities: [placeActivity(stream.conversation, place)] });
+      }
+    };
+    this.#stops.push(this.deps.clock.after(PLACES_EVERY_MS, () => void tell().catch((error: unknown) => this.deps.logger.error({ error }, 'places could not be told'))));
+  }
+
+  #all(act: (stream: Stream) => void): void {
+    for (const peers of this.#streams.values()) for (const stream of peers) act(stream);
+  }
+
+  #every(ms: number, task: () => void): void {
+    let cancel = (): void => undefined;
+    const again = (): void => {
+      cancel = this.deps.clock.after(ms, () => {
+        task();
+        again();
+      });
+    };
+    again();
+    this.#stops.push(() => cancel());
+  }
+}
+
+/** One page's line: which conversation it shows and up to where it has been told. */
+class Stream {
+  conversation: Conversation;
+  readonly #viewer: Viewer;
+  #told: number | null;
+  #isPumping = false;
+  #isMoreDue = false;
+  #isAlive = true;
+  #lastTold = '';
+
+  constructor(
+    private readonly deps: Deps,
+    readonly socket: WebSocket,
+    { conversation, after, viewer }: { conversation: Conversation; after: number | null; viewer: Viewer },
+  ) {
+    this.conversation = conversation;
+    this.#told = after;
+    this.#viewer = viewer;
+    socket.on('pong', () => (this.#isAlive = true));
+  }
+
+  ping(): void {
+    if (!this.#isAlive) {
+      this.socket.terminate();
+      return;
+    }
+    this.#isAlive = false;
+    this.socket.ping();
+  }
+
+  hear(fact: Fact): void {
+    switch (fact.type) {
+      case 'conversation.changed':
+        this.conversation = fact.conversation;
+        return;
+      case 'message.added':
+        this.pump();
+        return;
+      case 'message.recalled':
+        if (this.#told !== null && fact.message.seq <= this.#told) this.#recall(fact.message);
+        return;
+      case 'typing.changed':
+        if (fact.isOn && fact.from !== 'subscriber') this.#send({ activities: [typingActivity(this.conversation)] });
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** Not of the record: told to this page when it differs from what it was told last. */
+  tellOnce(key: string, set: ActivitySet): void {
+    if (key === this.#lastTold || this.#told === null) return;
+    this.#lastTold = key;
+    this.#send(set);
+  }
+
+  /** Tells everything that is not told yet; what comes meanwhile is found by looking once more. */
+  pump(): void {
+    this.#isMoreDue = true;
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    this.#pumpAll()
+      .catch(() => this.socket.terminate())
+      .finally(() => (this.#isPumping = false));
+  }
+
+  async #pumpAll(): Promise<void> {
+    while (this.#isMoreDue && this.socket.readyState === this.socket.OPEN) {
+      this.#isMoreDue = false;
+      this.conversation = (await this.deps.conversations.find(this.conversation.id)) ?? this.conversation;
+      const { activities, watermark: upTo, upTo: told } = await this.deps.sets.after(this.conversation, this.#told, this.#viewer);
+      if (activities.length > 0) this.#send({ activities, ...(upTo === undefined ? {} : { watermark: upTo }) });
+      if (activities.length > 0 && told < this.conversation.lastSeq) this.#isMoreDue = true;
+      this.#told = told;
+    }
+  }
+
+  #recall(message: Parameters<DirectLineDeps['sets']['of']>[0]): void {
+    const { id, from, seq } = message;
+    const gone = { ...this.conversation, recalled: [...(this.conversation.recalled ?? []), { seq, at: message.at, attachmentId: null }] };
+    this.#send({ activities: from === 'subscriber' || id === undefined ? [] : this.deps.sets.of(message, gone, this.#viewer) });
+  }
+
+  #send(set: ActivitySet): void {
+    if (set.activities.length > 0 && this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(set));
+  }
+}
