@@ -49,6 +49,7 @@ import { createInsights } from './insights.js';
 import { openModel } from './language-model.js';
 import { createKnowledge } from './knowledge.js';
 import { openFacilities } from './open-facilities.js';
+import { chooseTexts, openNeighbours } from './neighbours.js';
 import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
 import type { Settings } from './settings.js';
@@ -108,10 +109,11 @@ export async function startApp(settings: Settings): Promise<App> {
   });
   const resumeTokens = new ResumeTokens(secret);
   const attachmentLinks = new AttachmentLinks(secret);
-  const signIn = new StaffSignIn({ staff: store.staff, audit: store.audit, clock, ids });
+  const { keys, webhooks, teller } = openNeighbours(settings, { store, bus, clock, ids, logger });
+  const signIn = new StaffSignIn({ staff: store.staff, keys, audit: store.audit, clock, ids });
   const accounts = new StaffAccounts({ staff: store.staff, audit: store.audit, links: new PasswordLinks(secret), clock, ids, onSignedOut: (staffId) => bus.publish({ type: 'staff.signed-out', staffId }) });
   const oidc = settings.oidc && { oidc: new OidcSignIn(settings.oidc, { staff: store.staff, accounts, signIn, audit: store.audit, clock, ids, secret }), isSecure: settings.oidc.publicUrl.startsWith('https:') };
-  const verification = new Verification({ codes: store.codes, texts: operator.textMessages, clock, ids, secret }, conversationWords('zh-CN').verify.sms);
+  const verification = new Verification({ codes: store.codes, texts: chooseTexts(settings, operator.textMessages), clock, ids, secret }, conversationWords('zh-CN').verify.sms);
   const presence = new Presence({ board: store.presence, bus, clock });
   const line = new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings: stored, clock });
   const room: ConversationRoom = {
@@ -146,7 +148,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const express = createHttpDoor({
     ...{ studio, tryOut },
     channelDoors: channels.doors,
-    ...{ conversations, content, signIn, accounts, oidc, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
+    ...{ conversations, content, signIn, accounts, keys, webhooks, oidc, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
     ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks, ids },
     settings: stored,
     staff: store.staff,
@@ -169,6 +171,7 @@ export async function startApp(settings: Settings): Promise<App> {
   await conversations.start();
   studio.publishing.start();
   channels.start();
+  await teller.start();
   caseTalk.start();
   await caseDesk.start();
   insights.start();
@@ -177,7 +180,7 @@ export async function startApp(settings: Settings): Promise<App> {
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
+  const close = once(() => closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
   // Only now: nobody waits for the dictionary, and the first questions are answered without it.
   void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
@@ -206,6 +209,7 @@ const FAREWELL_MS = 1000;
 
 interface Closing {
   readonly channels: Channels;
+  readonly teller: ReturnType<typeof openNeighbours>['teller'];
   readonly chat: ChatDoor;
   readonly desk: DeskDoor;
   readonly io: ReturnType<typeof createSocketServer>;
@@ -223,7 +227,7 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
+async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
@@ -231,6 +235,7 @@ async function closeAll({ channels, chat, desk, io, http, caseDesk, caseTalk, in
   await studio.publishing.stop();
   await conversations.stop();
   await channels.stop();
+  await teller.stop();
   caseDesk.stop();
   caseTalk.stop();
   chat.close();

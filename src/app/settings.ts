@@ -37,6 +37,9 @@ const schema = z.object({
   LLM_BREAKER_SECONDS: z.coerce.number().min(0.1).max(3600).default(30),
   LLM_INPUT_PRICE: z.coerce.number().min(0).default(0),
   LLM_OUTPUT_PRICE: z.coerce.number().min(0).default(0),
+  SMS_URL: z.url().optional(),
+  SMS_TOKEN: z.string().optional(),
+  WEBHOOK_HOSTS: z.string().default(''),
   WECHAT_APP_ID: z.string().regex(/^[!-~]{1,64}$/).optional(),
   WECHAT_APP_SECRET: z.string().optional(),
   WECHAT_TOKEN: z.string().regex(/^[A-Za-z0-9]{3,32}$/, '3 to 32 letters and digits').optional(),
@@ -78,6 +81,10 @@ export interface Settings {
   readonly botFramework: BotFrameworkSettings | null;
   /** Null: `/v3/directline` does not exist. */
   readonly directLine: DirectLineSettings | null;
+  /** Null: one-time codes go nowhere but the demo's inbox. */
+  readonly textGateway: { readonly url: string; readonly token: string | null } | null;
+  /** Hosts inside the operator's network that webhooks may go to. */
+  readonly webhookHosts: readonly string[];
   readonly logLevel: string;
 }
 
@@ -131,7 +138,7 @@ export function readSettings(env: Env): SettingsResult {
     subscriberSecret: from.SUBSCRIBER_JWT_SECRET ?? null,
     subscriberJwksUrl: from.SUBSCRIBER_JWKS_URL ?? null,
     subscriberAudience: from.SUBSCRIBER_JWT_AUDIENCE ?? null,
-    allowedOrigins: from.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''),
+    allowedOrigins: listed(from.ALLOWED_ORIGINS),
     isRateLimited: from.RATE_LIMIT === 'on',
     embeddings:
       from.OPENAI_API_KEY !== undefined && from.OPENAI_EMBEDDING_MODEL !== undefined
@@ -142,12 +149,16 @@ export function readSettings(env: Env): SettingsResult {
     oidc: oidcOf(from),
     botFramework: botFrameworkOf(from, from.DEMO ?? !isProduction),
     directLine: directLineOf(from, from.DEMO ?? !isProduction),
+    textGateway: from.SMS_URL === undefined ? null : { url: from.SMS_URL, token: from.SMS_TOKEN ?? null },
+    webhookHosts: listed(from.WEBHOOK_HOSTS),
     logLevel: from.LOG_LEVEL,
   };
   const between = [...contradictions(settings, isProduction), ...oidcGaps(from), ...botFrameworkProblems(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
   const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
 }
+
+const listed = (text: string): readonly string[] => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
 
 function businessSystemOf({ BSS_URL: url, BSS_TOKEN: token, ...from }: z.output<typeof schema>): BusinessSystemSettings | null {
   if (url === undefined) return null;

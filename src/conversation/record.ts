@@ -66,7 +66,9 @@ function isVisiblyChanged(before: Conversation, after: Conversation): boolean {
     before.identity !== after.identity ||
     before.locale !== after.locale ||
     before.isElderMode !== after.isElderMode ||
-    before.readSeq !== after.readSeq
+    before.readSeq !== after.readSeq ||
+    before.rating !== after.rating ||
+    (before.subscriberSeq === 0) !== (after.subscriberSeq === 0)
   );
 }
 

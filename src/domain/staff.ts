@@ -16,6 +16,8 @@ export interface Staff {
   readonly skillGroups: readonly SkillGroup[];
   readonly languages: readonly string[];
   readonly isActive: boolean;
+  /** Only where a program acts with a key of this person: of what the role allows, just these permissions. */
+  readonly scopes?: readonly string[];
 }
 
 export const PRESENCE = ['online', 'busy', 'away', 'offline'] as const;

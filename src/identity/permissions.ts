@@ -20,6 +20,8 @@ const BY_ROLE = {
   'gaps.decide': ['supervisor', 'editor', 'admin'],
   'notices.manage': ['supervisor', 'editor', 'admin'],
   'staff.manage': ['admin'],
+  'keys.manage': ['admin'],
+  'webhooks.manage': ['admin'],
   'canned.share': ['supervisor', 'admin'],
   'cases.use': ['agent', 'supervisor', 'admin'],
   'cases.supervise': ['supervisor', 'admin'],
@@ -31,8 +33,12 @@ export type RolePermission = keyof typeof BY_ROLE;
 /** What depends on whose conversation it is. */
 export type ConversationPermission = 'conversation.see' | 'conversation.speak' | 'conversation.act' | 'conversation.note' | 'conversation.reveal' | 'conversation.whisper' | 'conversation.take-over';
 
+export const ROLE_PERMISSIONS = Object.keys(BY_ROLE) as readonly RolePermission[];
+
+/** A program with a key may what its person may, within the scopes of the key. */
 export function mayByRole(actor: Actor, permission: RolePermission): boolean {
-  return actor.kind === 'staff' && (BY_ROLE[permission] as readonly Role[]).includes(actor.staff.role);
+  if (actor.kind !== 'staff' || !(BY_ROLE[permission] as readonly Role[]).includes(actor.staff.role)) return false;
+  return actor.staff.scopes?.includes(permission) ?? true;
 }
 
 /** The owner acts, who helps speaks and notes; a supervisor sees, notes, whispers and takes over, but speaks only in a conversation of her own. */

@@ -8,6 +8,7 @@ import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { StaffDirectory } from '../ports/staff-directory.js';
+import { KEY_PREFIX, type ApiKeys } from './api-keys.js';
 
 const SESSION_MS = 12 * 3_600_000;
 const LOCK_AFTER = 5;
@@ -16,7 +17,7 @@ const LOCK_MS = 15 * 60_000;
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$7kBGiT0MnZ1WK9cTSWQWUTQIs4nS0V7cKpMk0Y4z0t4';
 
 export class StaffSignIn {
-  constructor(private readonly deps: { staff: StaffDirectory; audit: AuditLog; clock: Clock; ids: Ids }) {}
+  constructor(private readonly deps: { staff: StaffDirectory; keys: Pick<ApiKeys, 'whoIs'>; audit: AuditLog; clock: Clock; ids: Ids }) {}
 
   async signIn(email: string, password: string): Promise<{ token: string; staff: Staff } | Refusal> {
     const { staff, clock } = this.deps;
@@ -42,8 +43,9 @@ export class StaffSignIn {
     return token;
   }
 
-  /** Null for an unknown, closed or expired session, and for staff who were deactivated. */
+  /** Null for an unknown, closed or expired session or key, and for staff who were deactivated. */
   async whoIs(token: string): Promise<Staff | null> {
+    if (token.startsWith(KEY_PREFIX)) return this.deps.keys.whoIs(token);
     const found = await this.deps.staff.session(tokenHash(token), this.deps.clock.now());
     return found?.staff.isActive ? found.staff : null;
   }

@@ -57,6 +57,10 @@ export const deskRequests = {
   board: boardRequest,
   reassign: reassignRequest,
 } as const;
+
+/** Make sense only for a page that stays open; everything else goes over HTTP, too: `POST /api/desk/<event>`. */
+const PAGES_ONLY: ReadonlySet<string> = new Set(['presence', 'accept', 'decline', 'typing', 'viewing', 'read']);
+export const DESK_OVER_HTTP = (Object.keys(deskRequests) as (keyof typeof deskRequests)[]).filter((event) => !PAGES_ONLY.has(event));
 export type DeskRequestName = keyof typeof deskRequests;
 
 export const wireBrief = z.object({

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { cannedReplyChange, cannedReplyList } from './canned.js';
 import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, caseRefund, caseSolve, caseToHandler, caseToStage, deskCases, deskCaseWhole, oneDeskCase, oneOwnCase, ownCases } from './cases.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
-import { deskEvents, deskHandshake, deskRequests } from './desk.js';
+import { DESK_OVER_HTTP, deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { exportQuery, imported, importPreview, importQuery } from './exchange.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
 import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, phraseVariants, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
 import { passwordChoice, passwordLink, staffAccountList, staffProfile } from './staff.js';
+import { deliveryList, issuedKey, keyList, keyWish, madeWebhook, webhookList, webhookWish } from './neighbours.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
 
 type Json = { [key: string]: unknown };
@@ -106,6 +107,23 @@ function followUpPaths(): Json {
   };
 }
 
+function neighbourPaths(): Json {
+  return {
+    '/api/keys': { get: operation('Keys of programs', { response: keyList }), post: operation('Make a key; it is told this once', { request: keyWish, response: issuedKey }) },
+    '/api/keys/{id}': { delete: operation('Revoke a key', { parameters: [pathId] }) },
+    '/api/webhooks': { get: operation('Where programs are told what', { response: webhookList }), post: operation('Tell another program; the secret that signs is told this once', { request: webhookWish, response: madeWebhook }) },
+    '/api/webhooks/{id}': { put: operation('Change a webhook, or switch it off', { request: webhookWish, parameters: [pathId] }), delete: operation('Tell it no more, and forget what was told', { parameters: [pathId] }) },
+    '/api/webhooks/{id}/deliveries': { get: operation('What was told last, and how it went', { response: deliveryList, parameters: [pathId] }) },
+    '/api/webhooks/{id}/deliveries/{delivery}/replay': { post: operation('Tell it again', { parameters: [pathId, { name: 'delivery', in: 'path', required: true, schema: { type: 'string' } }] }) },
+    '/api/desk/{event}': {
+      post: operation('What the desk’s socket takes, with the same body and answer', {
+        request: z.union(DESK_OVER_HTTP.map((event) => deskRequests[event])),
+        parameters: [{ name: 'event', in: 'path', required: true, schema: { type: 'string', enum: [...DESK_OVER_HTTP] } }],
+      }),
+    },
+  };
+}
+
 export function openApiDocument(version: string): Json {
   return {
     openapi: '3.1.0',
@@ -151,6 +169,7 @@ export function openApiDocument(version: string): Json {
       },
       ...casePaths(),
       ...followUpPaths(),
+      ...neighbourPaths(),
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
       '/api/line/figures': { get: operation('How handoffs ended in the last 30 days, and how many waits ended within the range shown first', { response: lineFigures }) },
       ...insightsPaths(),

@@ -19,6 +19,7 @@ import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
 import { channelThreadsContract } from './channel-threads.contract.js';
 import { contentStoreContract } from './content-store.contract.js';
+import { neighboursContract } from './neighbours.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
 import { staffDirectoryContract } from './staff-directory.contract.js';
 import { waitingLineContract } from './waiting-line.contract.js';
@@ -39,6 +40,7 @@ for (const engine of await testEngines()) {
   followUpBookContract(engine);
   figuresContract(engine);
   channelThreadsContract(engine);
+  neighboursContract(engine);
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {

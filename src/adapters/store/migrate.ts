@@ -14,6 +14,7 @@ import { settingsTables } from './migrations/0010-settings.js';
 import { contentTables } from './migrations/0030-content.js';
 import { followUps } from './migrations/0065-follow-ups.js';
 import { figures } from './migrations/0075-figures.js';
+import { apiKeysAndWebhooks } from './migrations/0085-api-keys.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
 
 /** Run in the order of their names; what has been released is never edited. */
@@ -32,6 +33,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0010b-handoffs': handoffTables(dialect),
     '0065-follow-ups': followUps(dialect),
     '0075-figures': figures(dialect),
+    '0085-api-keys': apiKeysAndWebhooks(dialect),
   };
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
+import type { ApiKeyBook } from '../../ports/api-key-book.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
 import type { CaseBook } from '../../ports/case-book.js';
@@ -26,8 +27,10 @@ import type { ServerSecrets } from '../../ports/server-secrets.js';
 import type { SettingsBook } from '../../ports/settings-book.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
 import type { VectorShelf } from '../../ports/vector-shelf.js';
+import type { WebhookBook } from '../../ports/webhook-book.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { TroubleLog } from '../system/trouble-log.js';
+import { StoredApiKeys } from './api-keys.js';
 import { AttachmentFolder } from './attachment-folder.js';
 import { StoredAttachments } from './attachments.js';
 import { StoredAuditLog } from './audit-log.js';
@@ -54,6 +57,7 @@ import { StoredSettingsBook } from './settings-book.js';
 import { openSqlite } from './sqlite.js';
 import { StoredStaffDirectory } from './staff-directory.js';
 import { StoredVectorShelf } from './vector-shelf.js';
+import { StoredWebhooks } from './webhooks.js';
 import { StoredWaitingLine } from './waiting-line.js';
 
 export interface StoreOptions {
@@ -90,6 +94,8 @@ export interface Store {
   readonly tokens: SharedTokens;
   readonly asked: AskedQuestions;
   readonly figures: Figures;
+  readonly keys: ApiKeyBook;
+  readonly webhooks: WebhookBook;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -126,6 +132,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     tokens: new StoredSharedTokens(engine),
     asked: new StoredAskedQuestions(engine),
     figures: new StoredFigures(engine),
+    keys: new StoredApiKeys(engine),
+    webhooks: new StoredWebhooks(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

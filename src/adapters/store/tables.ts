@@ -1,5 +1,6 @@
 /** The tables as the queries see them: times in epoch milliseconds, booleans as 0 and 1, the rest of a thing as JSON text. */
 import type { ColumnType } from 'kysely';
+import type { TablesOfNeighbours } from './tables-of-neighbours.js';
 import type { TablesOfChannels } from './tables-of-channels.js';
 import type { LineTables } from './tables-of-the-line.js';
 import type { TablesOfInsights } from './tables-of-insights.js';
@@ -211,7 +212,7 @@ export interface TablesOfContent {
   content_revisions: { number: Fixed<number>; body: Fixed<string>; texts: Fixed<string> };
 }
 
-export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent, TablesOfChannels, TablesOfInsights {
+export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent, TablesOfChannels, TablesOfInsights, TablesOfNeighbours {
   conversations: ConversationTable;
   messages: MessageTable;
   turns_due: TurnDueTable;

@@ -7,17 +7,17 @@ import type { StaffDirectory } from '../../ports/staff-directory.js';
 import { deskRequests } from '../../protocol/desk.js';
 import { rule } from '../sockets/requests.js';
 import { toWireBoard } from './board-teller.js';
-import type { DeskSession } from './desk-session.js';
+import type { DeskCaller } from './desk-session.js';
 
 export function boardRules({ conversations, staff: directory }: { readonly conversations: Conversations; readonly staff: StaffDirectory }) {
-  const supervises = ({ staff }: DeskSession): boolean => mayByRole({ kind: 'staff', staff }, 'line.supervise');
+  const supervises = ({ staff }: DeskCaller): boolean => mayByRole({ kind: 'staff', staff }, 'line.supervise');
   return {
-    board: rule(deskRequests.board, 'desk.act', async (session: DeskSession, { on }) => {
+    board: rule(deskRequests.board, 'desk.act', async (session: DeskCaller, { on }) => {
       if (!supervises(session)) return refuse('forbidden');
       session.hasBoard = on;
       return on ? { board: toWireBoard(await conversations.board.now()) } : {};
     }),
-    reassign: rule(deskRequests.reassign, 'desk.act', async (session: DeskSession, asked) => {
+    reassign: rule(deskRequests.reassign, 'desk.act', async (session: DeskCaller, asked) => {
       if (!supervises(session)) return refuse('forbidden');
       const agent = await directory.find(staffId(asked.staffId));
       return agent ? { count: await conversations.board.reassign(session.staff, agent.id) } : refuse('not-found', 'no such colleague');

@@ -13,7 +13,7 @@ import { toDeskConversation, toDeskMessage, toSuggestions, whyOf, toWireBrief, t
 import { colleaguesOf } from './colleagues.js';
 import { boardRules } from './board-rules.js';
 import { teamRules } from './team-rules.js';
-import type { DeskSession } from './desk-session.js';
+import type { DeskCaller } from './desk-session.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
 
 const HISTORY = 100;
@@ -23,13 +23,13 @@ export interface DeskRuleDeps {
   readonly staff: StaffDirectory;
 }
 
-type Rules = { [Name in keyof typeof deskRequests]: RequestRule<DeskSession> };
+type Rules = { [Name in keyof typeof deskRequests]: RequestRule<DeskCaller> };
 
-export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<DeskSession>> {
+export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<DeskCaller>> {
   const { conversations } = deps;
 
   /** Finds the conversation and checks the permission; unknown and forbidden look alike to who may not see it. */
-  const permitted = async (session: DeskSession, asked: string | { conversationId: string; epoch?: number | undefined }, permission: ConversationPermission): Promise<Conversation | Refusal> => {
+  const permitted = async (session: DeskCaller, asked: string | { conversationId: string; epoch?: number | undefined }, permission: ConversationPermission): Promise<Conversation | Refusal> => {
     const { conversationId: id, epoch } = typeof asked === 'string' ? { conversationId: asked, epoch: undefined } : asked;
     const conversation = await conversations.find(conversationId(id));
     if (!conversation) return refuse('not-found');

@@ -1,23 +1,31 @@
-/** One staff member's socket. */
+/** Who asks something of the desk: a page over its socket, or a program over HTTP. */
 import type { Socket } from 'socket.io';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Staff } from '../../domain/staff.js';
 
-export class DeskSession {
+export interface DeskCaller {
+  readonly staff: Staff;
+  /** The language the answer is read in. */
+  readonly locale: Locale;
   /** Conversations a supervisor looks at without owning them. */
-  readonly watching = new Set<ConversationId>();
-
+  readonly watching: Set<ConversationId>;
   /** The one in front of this person right now. */
+  viewing: ConversationId | null;
+  /** A supervisor's board, told as the floor moves. */
+  hasBoard: boolean;
+}
+
+/** One page's socket. */
+export class DeskSession implements DeskCaller {
+  readonly watching = new Set<ConversationId>();
   viewing: ConversationId | null = null;
 
-  /** A supervisor's board, told as the floor moves. */
   hasBoard = false;
 
   constructor(
     readonly socket: Socket,
     readonly staff: Staff,
-    /** The language this page is read in. */
     readonly locale: Locale,
   ) {}
 }

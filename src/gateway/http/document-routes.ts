@@ -1,5 +1,6 @@
 /** The protocol documents, served from the schemas in use. */
 import { Router } from 'express';
+import { documentPages } from './document-pages.js';
 import { asyncApiDocument, openApiDocument } from '../../protocol/documents.js';
 import { VERSION } from '../../protocol/version.js';
 
@@ -9,5 +10,6 @@ export function documentRoutes(): Router {
   const asyncApi = asyncApiDocument(VERSION);
   router.get('/openapi.json', (_request, response) => void response.json(openApi));
   router.get('/asyncapi.json', (_request, response) => void response.json(asyncApi));
+  router.use(documentPages(asyncApi));
   return router;
 }

@@ -6,6 +6,7 @@ import type { Studio } from '../../content/studio.js';
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Msisdn } from '../../domain/ids.js';
 import type { Localised } from '../../domain/locale.js';
+import type { ApiKeys } from '../../identity/api-keys.js';
 import type { AttachmentLinks } from '../../identity/attachment-links.js';
 import type { ResumeTokens } from '../../identity/resume-token.js';
 import type { SiteTokens } from '../../identity/site-token.js';
@@ -19,6 +20,8 @@ import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
 import type { PublishedContent } from '../../ports/published-content.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
+import type { OutboundCalls } from '../../ports/outbound-calls.js';
+import type { WebhookBook } from '../../ports/webhook-book.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Logger } from '../../telemetry/logger.js';
@@ -32,6 +35,13 @@ export interface DemoDoor {
   inbox(msisdn: Msisdn): { readonly code: string; readonly sentAt: number } | null;
   /** Money in fields ending in `Fen`, data in fields ending in `Mb`; null for a number that is not in the cast. */
   account(msisdn: Msisdn): Promise<object | null>;
+}
+
+export interface WebhookDoor {
+  readonly book: WebhookBook;
+  readonly calls: Pick<OutboundCalls, 'objectionTo'>;
+  /** What is told from now on goes by what is stored now. */
+  readonly changed: () => Promise<void>;
 }
 
 /** Plays messages through the assistant on the draft or on the revision in force, and tells why it answered so. */
@@ -49,6 +59,8 @@ export interface HttpDeps {
   readonly accounts: StaffAccounts;
   /** Null: staff sign in with passwords only. */
   readonly oidc: Pick<OidcRouteDeps, 'oidc' | 'isSecure'> | null;
+  readonly keys: ApiKeys;
+  readonly webhooks: WebhookDoor;
   readonly siteTokens: SiteTokens;
   readonly resumeTokens: ResumeTokens;
   readonly settings: Settings;

@@ -44,11 +44,13 @@ export function serveRequests<Session>(socket: Socket, session: Session, context
     const last = args.at(-1);
     const ack: AckFunction = typeof last === 'function' ? (last as AckFunction) : () => undefined;
     const payload = typeof args[0] === 'function' || args.length === 0 ? {} : args[0];
-    void answer(String(event), payload, session, context).then(ack, () => undefined);
+    void answerRequest(String(event), payload, session, context).then(ack, () => undefined);
   });
 }
 
-async function answer<Session>(event: string, payload: unknown, session: Session, context: RequestContext<Session>): Promise<object> {
+export type RequestAnswer = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } };
+
+export async function answerRequest<Session>(event: string, payload: unknown, session: Session, context: RequestContext<Session>): Promise<RequestAnswer> {
   const found = context.rules.get(event);
   if (!found) return refused(event, { refused: 'unknown-event' }, session, context);
   const parsed = found.schema.safeParse(payload ?? {});
@@ -77,7 +79,7 @@ function codeOf(issues: readonly { message: string }[]): ErrorCode {
   return 'bad-request';
 }
 
-function refused<Session>(event: string, refusal: Refusal, session: Session, context: RequestContext<Session>): object {
+function refused<Session>(event: string, refusal: Refusal, session: Session, context: RequestContext<Session>): RequestAnswer {
   context.count(context.rules.has(event) ? event : 'unknown', refusal.refused);
   return { ok: false, error: wireError(refusal, context.localeOf(session)) };
 }

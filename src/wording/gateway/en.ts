@@ -23,4 +23,5 @@ export const gateway: GatewayWording = {
     internal: 'Something went wrong and was recorded. Please try again later.',
   },
   signInFailed: 'The e-mail or the password is not right.',
+  documents: { title: 'API documents', http: 'HTTP', sockets: 'Sockets' },
 };

@@ -21,6 +21,7 @@ export const gateway = {
     internal: '出了点问题，我们已经记录下来，请稍后再试。',
   },
   signInFailed: '邮箱或密码不正确。',
+  documents: { title: '接口文档', http: 'HTTP 接口', sockets: 'Socket 接口' },
 };
 
 export type GatewayWording = typeof gateway;

@@ -1,0 +1,98 @@
+/** Webhooks and their deliveries in the database; a claim is one conditional update. */
+import type { Webhook, WebhookDelivery, WebhookOutcome } from '../../domain/webhook.js';
+import type { WebhookBook } from '../../ports/webhook-book.js';
+import type { Engine } from './engine.js';
+import { isStorableKey } from './rows.js';
+
+type Told = Pick<WebhookDelivery, 'event' | 'body'>;
+type Claim = Parameters<WebhookBook['claimDue']>[0];
+type Settled = Parameters<WebhookBook['settle']>[1];
+
+const READ = ['id', 'webhook_id', 'state', 'created_at', 'next_at', 'attempts', 'body', 'outcome'] as const;
+
+export class StoredWebhooks implements WebhookBook {
+  readonly #db: Engine['db'];
+
+  constructor(engine: Engine) {
+    this.#db = engine.db;
+  }
+
+  async save(webhook: Webhook): Promise<void> {
+    const row = { id: webhook.id, created_at: webhook.createdAt, body: JSON.stringify(webhook) };
+    await this.#db.insertInto('webhooks').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet({ body: row.body })).execute();
+  }
+
+  async remove(id: string): Promise<boolean> {
+    if (!isStorableKey(id)) return false;
+    const removed = await this.#db.deleteFrom('webhooks').where('id', '=', id).executeTakeFirst();
+    await this.#db.deleteFrom('webhook_deliveries').where('webhook_id', '=', id).execute();
+    return Number(removed.numDeletedRows) > 0;
+  }
+
+  async find(id: string): Promise<Webhook | null> {
+    if (!isStorableKey(id)) return null;
+    const row = await this.#db.selectFrom('webhooks').select('body').where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : (JSON.parse(row.body) as Webhook);
+  }
+
+  async list(): Promise<readonly Webhook[]> {
+    return (await this.#db.selectFrom('webhooks').select('body').orderBy('created_at').orderBy('id').execute()).map(({ body }) => JSON.parse(body) as Webhook);
+  }
+
+  async add(delivery: WebhookDelivery): Promise<void> {
+    const { id, webhookId, state, createdAt, nextAt, attempts, event, body } = delivery;
+    const told: Told = { event, body };
+    const row = { id, webhook_id: webhookId, state, created_at: createdAt, next_at: nextAt, holder_until: 0, attempts, body: JSON.stringify(told), outcome: 'null' };
+    await this.#db.insertInto('webhook_deliveries').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+  }
+
+  async claimDue({ now, until, limit }: Claim): Promise<readonly WebhookDelivery[]> {
+    const due = await this.#db.selectFrom('webhook_deliveries').select(READ).where('state', '=', 'pending').where('next_at', '<=', now).where('holder_until', '<=', now).orderBy('next_at').limit(limit).execute();
+    const claimed: WebhookDelivery[] = [];
+    for (const row of due) {
+      const update = this.#db.updateTable('webhook_deliveries').set({ holder_until: until }).where('id', '=', row.id).where('state', '=', 'pending').where('holder_until', '<=', now);
+      if (Number((await update.executeTakeFirst()).numUpdatedRows) > 0) claimed.push(deliveryOf(row));
+    }
+    return claimed;
+  }
+
+  async settle(id: string, { state, attempts, nextAt, outcome }: Settled): Promise<void> {
+    await this.#db.updateTable('webhook_deliveries').set({ state, attempts, next_at: nextAt, holder_until: 0, outcome: JSON.stringify(outcome) }).where('id', '=', id).execute();
+  }
+
+  async replay(webhookId: string, id: string, now: number): Promise<boolean> {
+    if (!isStorableKey(webhookId) || !isStorableKey(id)) return false;
+    const again = { state: 'pending', attempts: 0, next_at: now, holder_until: 0 };
+    const done = await this.#db.updateTable('webhook_deliveries').set(again).where('id', '=', id).where('webhook_id', '=', webhookId).executeTakeFirst();
+    return Number(done.numUpdatedRows) > 0;
+  }
+
+  async log(webhookId: string, limit: number): Promise<readonly WebhookDelivery[]> {
+    if (!isStorableKey(webhookId)) return [];
+    const query = this.#db.selectFrom('webhook_deliveries').select(READ).where('webhook_id', '=', webhookId).orderBy('created_at', 'desc').orderBy('id').limit(limit);
+    return (await query.execute()).map(deliveryOf);
+  }
+
+  async prune(before: number): Promise<void> {
+    await this.#db.deleteFrom('webhook_deliveries').where('state', '!=', 'pending').where('created_at', '<', before).execute();
+  }
+}
+
+interface Row {
+  readonly id: string;
+  readonly webhook_id: string;
+  readonly state: string;
+  readonly created_at: number;
+  readonly next_at: number;
+  readonly attempts: number;
+  readonly body: string;
+  readonly outcome: string;
+}
+
+function deliveryOf(row: Row): WebhookDelivery {
+  const { event, body } = JSON.parse(row.body) as Told;
+  return {
+    id: row.id, webhookId: row.webhook_id, event, body, createdAt: row.created_at, state: row.state as WebhookDelivery['state'],
+    attempts: row.attempts, nextAt: row.next_at, outcome: JSON.parse(row.outcome) as WebhookOutcome | null,
+  };
+}
