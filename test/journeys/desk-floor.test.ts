@@ -113,4 +113,26 @@ const chromium = findBrowser();
     expect(await agent.request('board', { on: true })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(await agent.request('reassign', { staffId: 'demo-agent2' })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   });
+
+  it('hands a low rating to the supervisor who takes it on, with its reasons, until it is done', async () => {
+    const { agent, one, id } = await live();
+    const { page } = await supervisor();
+    await page.getByRole('button', { name: /看板/ }).click();
+    const part = page.getByRole('region', { name: '低分回访' });
+    await part.getByText('没有要回访的低分评价').waitFor();
+    await agent.request('close', { conversationId: id, disposition: 'solved' });
+    expect(await one.request('rate', { score: 2, reasons: ['slow'], comment: '等了很久' })).toMatchObject({ ok: true });
+    const row = part.locator('li');
+    await row.getByText('等了很久').waitFor();
+    expect(await row.innerText()).toMatch(/138\*{4}0004[\s\S]*林晓 接待[\s\S]*等太久/);
+    await row.getByRole('button', { name: '我来回访' }).click();
+    await row.getByRole('button', { name: '记录回访' }).click();
+    await page.locator('.ant-modal textarea').fill('已致歉，赠送流量');
+    await page.getByRole('button', { name: '先记下' }).click();
+    await row.getByText(/已致歉，赠送流量/).waitFor();
+    await row.getByRole('button', { name: '记录回访' }).click();
+    await page.locator('.ant-modal textarea').fill('用户满意');
+    await page.getByRole('button', { name: '回访完成' }).click();
+    await part.getByText('没有要回访的低分评价').waitFor();
+  });
 });

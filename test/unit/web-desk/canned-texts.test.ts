@@ -24,7 +24,7 @@ describe('a ready reply', () => {
 
   it('is filled with what is known, and leaves a blank where nothing is', () => {
     const known = variablesOf({ ...BRIEF, account: [{ name: '当前套餐', value: '5G畅行99' }] }, '林晓');
-    expect(fillIn('{{subscriber.name}}您好，我是{{agent.name}}，套餐 {{ plan }}，余额 {{balance}}', known)).toBe('王**您好，我是林晓，套餐 5G畅行99，余额 ＿＿');
+    expect(fillIn('{{subscriber.name}}您好，我是{{agent.name}}，套餐 {{ plan }}，余额 {{balance}}', known)).toBe('您好，我是林晓，套餐 5G畅行99，余额 ＿＿');
     expect(fillIn('Hello {{subscriber.name}}, hi', {})).toBe('Hello, hi');
   });
 });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireDisposition } from '../../../protocol/desk.js';
 import { MAX_NOTE } from '../../../protocol/limits.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
+import { focusField } from './focus-field.js';
 import { useGoing } from './use-going.js';
 import './acts.css';
 
@@ -39,6 +40,7 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
       okButtonProps={{ loading: isGoing }}
       cancelText={t('acts.cancel')}
       width={480}
+      afterOpenChange={focusField}
     >
       <div className="act-body" onKeyDown={onKeyDown}>
         {hasDraft ? <Alert type="warning" showIcon title={t('close.draftWarning')} /> : null}

@@ -9,6 +9,7 @@ import { useDesk, useTools } from '../frame/desk-context.js';
 import type { TransferTarget } from '../link/desk-client.js';
 import { ColleagueList } from './colleague-list.js';
 import { GroupList } from './group-list.js';
+import { focusField } from './focus-field.js';
 import { useGoing } from './use-going.js';
 import './acts.css';
 
@@ -39,6 +40,7 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
       okButtonProps={{ disabled: target === null, loading: isGoing }}
       cancelText={t('acts.cancel')}
       width={520}
+      afterOpenChange={focusField}
     >
       <div className="act-body">
         <p className="act-lead">{t(LEADS[to])}</p>

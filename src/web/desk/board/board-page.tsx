@@ -8,6 +8,7 @@ import { Elapsed } from '../look/elapsed.js';
 import { useNames } from '../words/use-words.js';
 import { AgentTable } from './agent-table.js';
 import { AlertList } from './alert-list.js';
+import { FollowUps } from './follow-ups.js';
 import { LiveTable } from './live-table.js';
 import './board.css';
 
@@ -30,6 +31,7 @@ function Board({ board }: { readonly board: WireBoard }) {
       <Part title={t('board.alerts')} isEmpty={board.alerts.length === 0} none={t('board.noAlerts')}>
         <AlertList alerts={board.alerts} />
       </Part>
+      <FollowUps />
       <Part title={t('board.groups')} isEmpty={board.waiting.groups.length === 0} none={t('chats.noneWaiting')}>
         <Groups waiting={board.waiting} />
       </Part>

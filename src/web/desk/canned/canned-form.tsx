@@ -35,27 +35,30 @@ export function CannedForm({ reply, onDone }: { readonly reply: WireCannedReply 
   };
   return (
     <div className="canned-form">
-      <Input autoFocus value={kept.title} maxLength={60} placeholder={t('canned.name')} aria-label={t('canned.name')} onChange={(event) => change({ title: event.target.value })} />
-      <Input value={kept.folder} maxLength={60} placeholder={t('canned.folder')} aria-label={t('canned.folder')} onChange={(event) => change({ folder: event.target.value })} />
+      <div className="canned-names">
+        <label className="act-label">
+          {t('canned.name')}
+          <Input autoFocus value={kept.title} maxLength={60} onChange={(event) => change({ title: event.target.value })} />
+        </label>
+        <label className="act-label">
+          {t('canned.folder')}
+          <Input value={kept.folder} maxLength={60} onChange={(event) => change({ folder: event.target.value })} />
+        </label>
+      </div>
       {(['zh-CN', 'en'] as const).map((locale) => (
-        <Input.TextArea
-          key={locale}
-          value={kept.text[locale]}
-          maxLength={MAX_TEXT}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          placeholder={t(`languages.${locale}`)}
-          aria-label={t(`languages.${locale}`)}
-          onChange={(event) => change({ text: { ...kept.text, [locale]: event.target.value } })}
-        />
+        <label key={locale} className="act-label">
+          {t(`languages.${locale}`)}
+          <Input.TextArea value={kept.text[locale]} maxLength={MAX_TEXT} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => change({ text: { ...kept.text, [locale]: event.target.value } })} />
+        </label>
       ))}
-      <small>{t('canned.variables', { list: VARIABLES.map((name) => `{{${name}}}`).join(' ') })}</small>
+      <small className="act-lead">{t('canned.variables', { list: VARIABLES.map((name) => `{{${name}}}`).join(' ') })}</small>
       <Ending kept={kept} onChange={change} />
       {mayShare ? (
         <Checkbox checked={kept.shared} onChange={(event) => change({ shared: event.target.checked })}>
           {t('canned.share')}
         </Checkbox>
       ) : null}
-      <div className="canned-kept">
+      <div className="canned-acts">
         <Button type="primary" disabled={!canSave} onClick={() => void save()}>
           {t('canned.save')}
         </Button>

@@ -9,9 +9,12 @@ export type Variables = Readonly<Partial<Record<(typeof VARIABLES)[number], stri
 const BLANK = '＿＿';
 
 export function variablesOf(brief: WireBrief | null, agentName: string): Variables {
-  const known = { 'subscriber.name': brief?.who.name, number: brief?.who.msisdn, plan: accountValue(brief, 'plan'), balance: accountValue(brief, 'balance'), 'agent.name': agentName };
+  const known = { 'subscriber.name': unmasked(brief?.who.name), number: brief?.who.msisdn, plan: accountValue(brief, 'plan'), balance: accountValue(brief, 'balance'), 'agent.name': agentName };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== null && value !== ''));
 }
+
+/** 「王**您好」 greets nobody: what is masked on the screen is as good as unknown. */
+const unmasked = (name: string | null | undefined): string | undefined => (name === null || name === undefined || name.includes('*') ? undefined : name);
 
 /** What is not known becomes a blank that the agent cannot overlook; in front of a greeting it just falls away. */
 export function fillIn(text: string, variables: Variables): string {

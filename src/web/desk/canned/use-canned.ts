@@ -17,6 +17,8 @@ export interface Canned {
   readonly found: readonly WireCannedReply[];
   readonly at: number;
   readonly textOf: (reply: WireCannedReply) => string;
+  /** Whether more is done than saying it. */
+  readonly isMacro: (reply: WireCannedReply) => boolean;
   readonly use: (reply: WireCannedReply) => void;
   readonly run: (reply: WireCannedReply) => void;
   /** True when the key was for the list. */
@@ -33,6 +35,7 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
   const found = isOpen ? findReplies(data ?? [], draft.text.slice(1)).slice(0, SHOWN) : [];
   const at = place.text === draft.text ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
   const textOf = (reply: WireCannedReply): string => fillIn(textFor(reply, thread.conversation?.locale ?? 'zh-CN'), variablesOf(thread.brief, agentName));
+  const isMacro = ({ macro }: WireCannedReply): boolean => typeof macro?.disposition === 'string';
   const use = (reply: WireCannedReply): void => draft.change(textOf(reply));
   /** Said first; only when it is durable does the chat end. */
   const run = async ({ macro, ...reply }: WireCannedReply): Promise<void> => {
@@ -45,12 +48,12 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
     const chosen = found[at];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setPlace({ text: draft.text, at: (at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % Math.max(1, found.length) });
     else if (event.key === 'Enter' && chosen) {
-      if ((event.ctrlKey || event.metaKey) && chosen.macro) void run(chosen);
+      if ((event.ctrlKey || event.metaKey) && isMacro(chosen)) void run(chosen);
       else use(chosen);
     } else if (event.key === 'Escape') draft.change('');
     else return false;
     event.preventDefault();
     return true;
   };
-  return { isOpen, found, at, textOf, use, run: (reply) => void run(reply), onKeyDown };
+  return { isOpen, found, at, textOf, isMacro, use, run: (reply) => void run(reply), onKeyDown };
 }

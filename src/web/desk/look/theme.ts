@@ -25,6 +25,9 @@ const dark = {
   colorBgBase: '#12171e',
 };
 
+/** White words stand out on these, and the warning red on dark ground. */
+const DARK_BUTTON = { colorPrimary: '#2f6bc0', colorPrimaryHover: '#3a78d0', colorPrimaryActive: '#285ca6', colorError: '#f08479', colorErrorHover: '#f49b92', colorErrorActive: '#e5695e' };
+
 export function antdTheme(look: {
   readonly isDark: boolean;
   readonly isStill: boolean;
@@ -54,7 +57,7 @@ export function antdTheme(look: {
         : { colorTextPlaceholder: '#6b7686', colorTextDescription: '#5a6675' }),
     },
     components: {
-      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', ...(look.isDark ? DARK_BUTTON : {}) },
       Segmented: look.isDark ? { itemSelectedBg: '#33404f', trackBg: '#1f2732' } : { trackBg: '#eaedf1' },
       Modal: { titleFontSize: 17 },
     },

@@ -7,6 +7,7 @@ import { useDesk, useTools } from '../frame/desk-context.js';
 import { useNames } from '../words/use-words.js';
 import { SectionForm } from './section-form.js';
 import { fetchSections } from './rules-api.js';
+import type { Section } from './rules-api.js';
 import '../board/board.css';
 import './rules.css';
 
@@ -22,6 +23,7 @@ export default function RulesPage() {
   return (
     <main className="board" aria-label={t('rules.title')}>
       <h2>{t('rules.title')}</h2>
+      <SectionLinks sections={data ?? []} />
       {error === null ? null : <p role="alert">{names('errors', 'internal')}</p>}
       {data === undefined && error === null ? <Skeleton active /> : null}
       {(data ?? []).map((section) => (
@@ -42,4 +44,20 @@ function useNameOf(): (id: string | null) => string {
     },
   });
   return (id) => (id !== null && id === me?.id ? me.name : (data?.find((person) => person.id === id)?.name ?? id ?? ''));
+}
+
+/** The page is long; each section is one tap away. */
+function SectionLinks({ sections }: { readonly sections: readonly Section[] }) {
+  const { t, i18n } = useTranslation();
+  const locale = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const go = (index: number): void => document.querySelectorAll('.rules')[index]?.scrollIntoView({ block: 'start' });
+  return (
+    <nav className="rules-links" aria-label={t('rules.sections')}>
+      {sections.map(({ section, title }, index) => (
+        <button key={section} type="button" className="plain" onClick={() => go(index)}>
+          {title[locale]}
+        </button>
+      ))}
+    </nav>
+  );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireStaffAccount, WireStaffProfile } from '../../../protocol/staff.js';
+import { focusField } from '../acts/focus-field.js';
 import { useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import { SKILLS } from '../words/skills.js';
@@ -40,7 +41,7 @@ export function AccountDialog({ account, onChanged, onClose }: AccountDialogProp
     await makeLink(answer.staff.id);
   };
   return (
-    <Modal open title={account?.name ?? t('staff.invite')} okText={t('staff.save')} cancelText={t('acts.cancel')} onOk={() => void save()} onCancel={onClose}>
+    <Modal open title={account?.name ?? t('staff.invite')} okText={t('staff.save')} cancelText={t('acts.cancel')} onOk={() => void save()} onCancel={onClose} afterOpenChange={focusField}>
       <Fields profile={profile} onChange={(part) => setProfile({ ...profile, ...part })} />
       {link === null ? null : <LinkToGive link={link} />}
       {id === null ? null : (

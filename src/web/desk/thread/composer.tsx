@@ -4,7 +4,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useCallback, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CannedList } from '../canned/canned-list.js';
+import { CANNED_LIST, cannedOption, CannedList } from '../canned/canned-list.js';
 import { useCanned } from '../canned/use-canned.js';
 import { useConsole } from '../frame/console-context.js';
 import { useSettings, useTools } from '../frame/desk-context.js';
@@ -55,6 +55,7 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
         autoSize={{ minRows: 2, maxRows: 9 }}
         aria-label={t(LABELS[kind])}
         placeholder={t(PLACEHOLDERS[kind])}
+        {...(canned.isOpen ? { 'aria-controls': CANNED_LIST, 'aria-activedescendant': cannedOption(canned.at) } : {})}
         onChange={(event) => composing.change(event.target.value)}
         onKeyDown={(event) => {
           if (!canned.onKeyDown(event)) composing.onKeyDown(event);

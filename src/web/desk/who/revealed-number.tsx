@@ -2,6 +2,7 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusField } from '../acts/focus-field.js';
 import { useGoing } from '../acts/use-going.js';
 import { useTools } from '../frame/desk-context.js';
 import { Icon } from '../look/icons.js';
@@ -52,7 +53,7 @@ function RevealDialog({ conversationId, onClose, onRevealed }: RevealDialogProps
     });
   };
   return (
-    <Modal open title={t('reveal.title')} onCancel={onClose} onOk={ask} okText={t('reveal.submit')} cancelText={t('acts.cancel')} okButtonProps={{ disabled: !canAsk, loading: isGoing }} width={440}>
+    <Modal open title={t('reveal.title')} onCancel={onClose} onOk={ask} okText={t('reveal.submit')} cancelText={t('acts.cancel')} okButtonProps={{ disabled: !canAsk, loading: isGoing }} width={440} afterOpenChange={focusField}>
       <div className="act-body">
         <p className="act-lead">{t('reveal.lead')}</p>
         <div className="reveal-reasons">

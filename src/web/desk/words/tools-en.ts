@@ -11,6 +11,7 @@ export const toolsEn: ToolsWords = {
     shared: 'shared',
     manage: 'Manage canned replies',
     search: 'Search titles, words or pinyin initials',
+    removeAsk: 'Remove “{{title}}”?',
     add: 'New',
     edit: 'Edit',
     remove: 'Remove',

@@ -9,6 +9,7 @@ export const toolsZhCn = {
     shared: '共用',
     manage: '管理快捷回复',
     search: '按标题、内容或拼音首字母查找',
+    removeAsk: '删除「{{title}}」？',
     add: '新建',
     edit: '修改',
     remove: '删除',
