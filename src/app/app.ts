@@ -50,6 +50,7 @@ import { openModel } from './language-model.js';
 import { createKnowledge } from './knowledge.js';
 import { openFacilities } from './open-facilities.js';
 import { chooseTexts, openNeighbours } from './neighbours.js';
+import { createPersonalData } from './personal-data.js';
 import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
 import type { Settings } from './settings.js';
@@ -99,9 +100,11 @@ export async function startApp(settings: Settings): Promise<App> {
   await stored.start();
   const caseDesk = createCaseDesk({ facilities, operator, settings: stored, clock, ids, logger });
   const { cases } = caseDesk;
-  const { assistant, drafts } = createAssistant({ cases, content, operator, knowledge, settings: stored, embeddings, grounding, clock, logger });
-
   const secret = await store.secrets.getOrCreate('server');
+  const record = new Record({ log: store.log, bus, handoffs: store.handoffs, clock });
+  const personal = createPersonalData({ store, record, secret, clock, ids });
+  const { assistant, drafts } = createAssistant({ cases, personal, content, operator, knowledge, settings: stored, embeddings, grounding, clock, logger });
+
   const siteTokens = new SiteTokens({
     secret: settings.subscriberJwksUrl === null ? (settings.subscriberSecret ?? (await store.secrets.getOrCreate('demo-site'))) : null,
     jwksUrl: settings.subscriberJwksUrl,
@@ -119,7 +122,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const room: ConversationRoom = {
     caseDesk: cases,
     log: store.log,
-    record: new Record({ log: store.log, bus, handoffs: store.handoffs, clock }),
+    ...{ record, personal },
     handoffs: store.handoffs,
     followUps: store.followUps,
     settings: stored,

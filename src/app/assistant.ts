@@ -7,6 +7,7 @@ import { ReplyDrafts } from '../knowledge/reply-drafts.js';
 import type { CaseOpenings } from '../ports/case-openings.js';
 import type { Clock } from '../ports/clock.js';
 import type { Embeddings } from '../ports/embeddings.js';
+import type { PersonalData } from '../ports/personal-data.js';
 import type { PublishedContent } from '../ports/published-content.js';
 import type { SettingsInForce } from '../ports/settings-in-force.js';
 import { createSkills } from '../skills/skills.js';
@@ -15,6 +16,7 @@ import type { Grounding } from './grounding.js';
 
 export interface AssistantParts {
   readonly cases: CaseOpenings;
+  readonly personal: PersonalData;
   readonly content: PublishedContent;
   readonly operator: Operator;
   readonly knowledge: Knowledge;
@@ -26,9 +28,9 @@ export interface AssistantParts {
   readonly logger: Logger;
 }
 
-export function createAssistant({ cases, content, operator, knowledge, settings, embeddings, grounding, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'drafts'> {
+export function createAssistant({ cases, personal, content, operator, knowledge, settings, embeddings, grounding, clock, logger }: AssistantParts): Pick<ConversationRoom, 'assistant' | 'drafts'> {
   const { businessSystem, catalogue, orders, network } = operator;
-  const skills = createSkills({ businessSystem, catalogue, orders, network, cases });
+  const skills = createSkills({ businessSystem, catalogue, orders, network, cases, personal });
   const drafts = new ReplyDrafts({ knowledge, writer: grounding?.writer ?? null });
   return { assistant: new Assistant({ content, skills, knowledge, cases, settings, logger, ...(embeddings ? { embed: embedInTime(embeddings) } : {}), ...(grounding ? { modelClock: clock, chooser: grounding.chooser, accountHelp: grounding.accountHelp } : {}) }), drafts };
 }

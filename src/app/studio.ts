@@ -13,6 +13,7 @@ import { Knowledge } from '../knowledge/knowledge.js';
 import type { Clock } from '../ports/clock.js';
 import type { Revision } from '../ports/published-content.js';
 import { createSkills } from '../skills/skills.js';
+import { REHEARSED_PERSONAL } from './personal-data.js';
 import { rehearsedCases } from './rehearsed-cases.js';
 
 export type StudioParts = Omit<StudioDeps, 'checker'> & Pick<CheckerDeps, 'asked' | 'mask'>;
@@ -45,7 +46,7 @@ function assistantOn(clock: Clock): AssistantOn {
     if (known) return known;
     const content = { current: () => revision };
     const knowledge = new Knowledge({ content, composer: offlineComposer(), business: operator.businessSystem });
-    const assistant = new Assistant({ content, skills: createSkills({ ...operator, cases: rehearsedCases(clock) }), knowledge });
+    const assistant = new Assistant({ content, skills: createSkills({ ...operator, cases: rehearsedCases(clock), personal: REHEARSED_PERSONAL }), knowledge });
     made.set(revision, assistant);
     return assistant;
   };

@@ -2,6 +2,8 @@
 import { dayOf } from '../domain/calendar.js';
 import type { Conversation } from '../domain/conversation.js';
 import { answering } from '../domain/conversation-steps.js';
+import { EMPTY_MEMORY } from '../domain/dialogue-memory.js';
+import { isErased } from '../domain/erasing.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Fact } from '../domain/facts.js';
@@ -31,7 +33,8 @@ export function turnGiven({ clock, generations }: ConversationRoom, conversation
 
 /** The conversation once the reply is in it. Refused when somebody else took it meanwhile. */
 export function answeredBy(reply: Reply, current: Conversation, turn: { readonly epoch: number; readonly seq: number }): Conversation | Refusal {
-  const answered = answering(current, { ...turn, memory: reply.memory });
+  const memory = isErased(current, turn.seq) ? EMPTY_MEMORY : reply.memory;
+  const answered = answering(current, { ...turn, memory });
   if (isRefusal(answered)) return answered;
   return { ...answered, locale: reply.locale ?? current.locale, isElderMode: reply.isElderMode ?? current.isElderMode };
 }

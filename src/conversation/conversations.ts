@@ -27,6 +27,7 @@ import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
 import { rate } from './rating.js';
 import type { Rated } from './rating.js';
+import type { StoredPersonalData } from './personal-data.js';
 import { Reclaim } from './reclaim.js';
 import { revealNumber } from './revealing.js';
 import type { ConversationRoom } from './room.js';
@@ -54,6 +55,7 @@ export class Conversations {
   readonly board: FloorBoard;
   readonly followUps: FollowUps;
   readonly help: StaffHelp;
+  readonly personal: StoredPersonalData;
   readonly #reclaim: Reclaim;
   readonly #turns: Turns;
   readonly #firstRanges: FirstRanges;
@@ -64,6 +66,7 @@ export class Conversations {
     this.board = new FloorBoard(room);
     this.followUps = new FollowUps(room);
     this.help = new StaffHelp(room);
+    this.personal = room.personal;
     this.#reclaim = new Reclaim(room, this.offers);
     this.#turns = new Turns(room);
     this.#firstRanges = new FirstRanges(room);

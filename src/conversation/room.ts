@@ -26,6 +26,7 @@ import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { TurnLock } from '../ports/turn-lock.js';
 import type { WaitingLine } from '../ports/waiting-line.js';
 import type { Logger } from '../telemetry/logger.js';
+import type { StoredPersonalData } from './personal-data.js';
 import type { Generations } from './generations.js';
 import type { Record } from './record.js';
 
@@ -58,6 +59,7 @@ export interface ConversationRoom {
   /** Null without a language model. */
   readonly writing: WritingHelp | null;
   readonly editing: EditingHelp | null;
+  readonly personal: StoredPersonalData;
   readonly generations: Generations | null;
   readonly logger: Logger;
 }

@@ -5,7 +5,9 @@ import type { Locale } from '../domain/locale.js';
 import type { Message } from '../domain/message.js';
 import { isRecalled } from '../domain/working-together.js';
 import { conversationWords } from '../wording/conversation/words.js';
+import { escapeHtml } from './escape-html.js';
 import type { ConversationRoom } from './room.js';
+import { wholeRecord } from './whole-record.js';
 
 export type TranscriptFormat = 'text' | 'json' | 'html';
 
@@ -13,18 +15,6 @@ export interface Transcript {
   readonly mime: string;
   readonly fileName: string;
   readonly body: string;
-}
-
-const PAGE = 1000;
-
-/** The whole record in order, or all after `afterSeq`, read in pages so that a long one needs no single large query. */
-export async function wholeRecord(room: ConversationRoom, id: Conversation['id'], afterSeq = 0): Promise<readonly Message[]> {
-  const all: Message[] = [];
-  for (;;) {
-    const page = await room.log.messages(id, { afterSeq: all.at(-1)?.seq ?? afterSeq, limit: PAGE });
-    all.push(...page);
-    if (page.length < PAGE) return all;
-  }
 }
 
 export async function makeTranscript(room: ConversationRoom, conversation: Conversation, format: TranscriptFormat): Promise<Transcript> {
@@ -95,10 +85,4 @@ p{margin:.25rem 0;white-space:pre-wrap;overflow-wrap:anywhere}time{color:#59636e
 ${rows}
 </body></html>
 `;
-}
-
-const ENTITIES: Readonly<{ [character: string]: string }> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -3,6 +3,7 @@ import { PRIORITY } from '../domain/conversation.js';
 import type { Conversation } from '../domain/conversation.js';
 import { joiningLine } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
+import { isErased } from '../domain/erasing.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import type { HandoffWish, Reply } from '../domain/reply.js';
 import { conversationWords } from '../wording/conversation/words.js';
@@ -98,7 +99,7 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
     step: (current) => {
       const answered = answeredBy(reply, current, { epoch: begun.epoch, seq: message.seq });
       if (isRefusal(answered)) return answered;
-      const kept = { ...answered, identity: identity ?? current.identity };
+      const kept = { ...answered, identity: isErased(current, message.seq) ? null : (identity ?? current.identity) };
       const joined = waiting && !nobody ? joiningLine(kept, waiting) : kept;
       if (isRefusal(joined)) return joined;
       const told = joined.waiting && current.state !== 'queued' ? toldToAgent(room, joined, joined.waiting) : null;

@@ -4,7 +4,7 @@ import { answerSolved, CASE_NOT_SOLVED, CASE_SOLVED } from './case-talk.js';
 import type { EarlyTurn } from './early-turn.js';
 import { askForPerson, leaveLine } from './hand-over.js';
 import type { ConversationRoom } from './room.js';
-import { wholeRecord } from './transcript.js';
+import { wholeRecord } from './whole-record.js';
 import { takeTurn, turnOf } from './turn.js';
 
 /** More conversations than this never wait for an answer at once. */

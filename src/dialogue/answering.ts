@@ -1,7 +1,7 @@
 /** Answers one need: the account through its skill, all else from the articles. */
 import type { ChosenNeed } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
-import type { PreparedChange } from '../domain/account.js';
+import type { ConfirmableChange } from '../domain/account.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { SkillAnswer, SkillRequest } from '../skills/skill.js';
 import { slotsOfButton } from './forms.js';
@@ -109,7 +109,7 @@ function closedForm({ situation }: Work, intent: string): { form?: null } {
   return form && 'intent' in form && form.intent === intent ? { form: null } : {};
 }
 
-function confirmForm({ turn }: Work, intent: string, change: PreparedChange, message: MessageDraft): FormInProgress {
+function confirmForm({ turn }: Work, intent: string, change: ConfirmableChange, message: MessageDraft): FormInProgress {
   const card = message.card?.type === 'confirm' ? message.card : null;
   return {
     kind: 'confirm',

@@ -1,6 +1,6 @@
 /** The only place where a change to an account is made: once, for the card that is open. */
 import type { ChosenNeed } from '../domain/decision.js';
-import type { PreparedChange } from '../domain/account.js';
+import type { ConfirmableChange } from '../domain/account.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import type { Button } from '../domain/message.js';
 import { fromSkill, requestOf, runSafely } from './answering.js';
@@ -38,15 +38,16 @@ function expired(work: Work, { intent, change }: ConfirmForm): Outcome {
   return { messages: [say(work, words.confirm.expired, { intent, buttons: [again, personButton(work)] })], form: null, result: 'neutral' };
 }
 
-function sameAgain({ kind, targetId }: PreparedChange): string | null {
+function sameAgain({ kind, targetId }: ConfirmableChange): string | null {
   if (kind === 'plan') return `plan=${targetId}`;
   if (kind === 'resume') return 'line=resume';
+  if (kind === 'erase-data') return 'request=delete';
   return kind === 'suspend-lost' ? null : `product=${targetId}`;
 }
 
-function changeOf(stored: Readonly<Record<string, string>>): PreparedChange {
+function changeOf(stored: Readonly<Record<string, string>>): ConfirmableChange {
   return {
-    kind: stored['kind'] as PreparedChange['kind'],
+    kind: stored['kind'] as ConfirmableChange['kind'],
     targetId: stored['targetId'] ?? '',
     priceDifferenceFen: Number(stored['priceDifferenceFen'] ?? 0),
     effectiveOn: stored['effectiveOn'] ?? '',

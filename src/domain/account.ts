@@ -194,3 +194,6 @@ export interface PreparedChange {
   readonly effectiveOn: string;
   readonly boundUntil: string | null;
 }
+
+/** What a card may ask a tap for: an order, or that what we ourselves keep of somebody is erased. */
+export type ConfirmableChange = PreparedChange | (Omit<PreparedChange, 'kind'> & { readonly kind: 'erase-data' });

@@ -108,6 +108,8 @@ export interface Conversation {
   /** Who else may speak while it is live. */
   readonly helpers?: readonly Owner[];
   readonly recalled?: readonly { readonly seq: number; readonly at: number; readonly attachmentId: string | null }[];
+  /** At the subscriber's wish nothing of what was said up to here is kept. */
+  readonly erased?: { readonly at: number; readonly throughSeq: number };
   readonly readSeq: { readonly subscriber: number; readonly agent: number };
   readonly isElderMode: boolean;
   readonly memory: DialogueMemory;

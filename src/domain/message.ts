@@ -39,8 +39,15 @@ export interface MessageDraft {
   readonly promises?: readonly { readonly text: string; readonly dueAt: number; readonly caseId: CaseId }[];
   readonly author?: { readonly staffId: StaffId; readonly name: string };
   readonly action?: { readonly id: string; readonly value?: string };
+  /** What was said here is gone at the subscriber's wish; `text` says so. */
+  readonly erased?: true;
+  /** Below these words the subscriber's own page offers a copy of all that is kept of them, until then (epoch ms). */
+  readonly copyUntil?: number;
   readonly attachment?: { readonly id: string; readonly name: string; readonly mime: string; readonly bytes: number };
 }
+
+/** How long a copy of one's data is offered once a one-time code was entered for it. */
+export const COPY_OPEN_MS = 10 * 60_000;
 
 /** `seq` counts up by one within a conversation, from 1, without gaps. `at` is epoch milliseconds. */
 export interface Message extends MessageDraft {

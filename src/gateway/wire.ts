@@ -12,7 +12,7 @@ import type { DeskConversation, Suggested, WaitingEntry, WireBrief, WireNote, Wi
 import { conversationWords } from '../wording/conversation/words.js';
 
 export function toWireMessage(message: Message): WireMessage {
-  const { id, conversationId, seq, from, kind, text, at, clientId, buttons, card, citations, intent, ai, author, attachment } = message;
+  const { id, conversationId, seq, from, kind, text, at, clientId, buttons, card, citations, intent, ai, author, attachment, erased } = message;
   const wire: WireMessage = { id, conversationId, seq, from, kind, text, at };
   // Assigned one by one: absent stays absent, and this runs for every message of the house.
   if (clientId !== undefined) wire.clientId = author ? clientId.slice(author.staffId.length + 1) : clientId;
@@ -23,12 +23,15 @@ export function toWireMessage(message: Message): WireMessage {
   if (ai) wire.ai = true;
   if (author) wire.agentName = author.name;
   if (attachment) wire.attachment = attachment;
+  if (erased) wire.erased = true;
   return wire;
 }
 
 /** What was taken back is gone from the subscriber's sight: nothing of it but its place remains. */
-export function toSubscriberMessage(message: Message, conversation: Conversation): WireMessage {
-  return isRecalled(conversation, message.seq) ? toRecalledMessage(message, conversation.locale) : toWireMessage(message);
+export function toSubscriberMessage(message: Message, conversation: Conversation, links: WireMessage['links'] = []): WireMessage {
+  if (isRecalled(conversation, message.seq)) return toRecalledMessage(message, conversation.locale);
+  const wire = toWireMessage(message);
+  return links.length === 0 ? wire : { ...wire, links };
 }
 
 export function toRecalledMessage({ id, conversationId, seq, at, author }: Message, locale: Locale): WireMessage {

@@ -60,6 +60,8 @@ export const wireMessage = z.object({
   agentName: z.string().optional(),
   recalled: z.literal(true).optional().describe('taken back; subscribers see only that'),
   attachment: z.object({ id: z.string(), name: z.string(), mime: z.string(), bytes: z.number() }).optional(),
+  erased: z.literal(true).optional().describe('what was said is gone at the subscriber’s wish; the text says so'),
+  links: z.array(z.object({ label: z.string(), href: z.string() })).readonly().optional().describe('files to open for a few minutes, for this subscriber’s own page alone'),
 });
 export type WireMessage = z.infer<typeof wireMessage>;
 

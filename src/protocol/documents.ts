@@ -159,6 +159,7 @@ export function openApiDocument(version: string): Json {
       '/api/attachments': { post: { ...operation('Upload one file, up to 5 MB', { response: uploadedAttachment }), requestBody: { required: true, content: { 'multipart/form-data': { schema: UPLOAD } } } } },
       '/api/attachments/{id}/link': { get: operation('A link that opens the file for five minutes', { response: attachmentLink, parameters: [pathId] }) },
       '/api/attachments/{id}': { get: operation('The file, by the pass of its link', { isOpen: true, parameters: [pathId, inQuery('pass')] }) },
+      '/api/privacy/copy/{id}': { get: operation('A copy of what is kept of a subscriber, by the link their page was given', { isOpen: true, parameters: [pathId, inQuery('pass'), inQuery('format')] }) },
       '/api/canned-replies': {
         get: operation('Replies kept ready: shared ones and one’s own', { response: cannedReplyList }),
         post: operation('Keep a reply ready', { request: cannedReplyChange }),

@@ -12,6 +12,7 @@ export const demoTokenRequest = z.strictObject({ msisdn: z.string().max(32) });
 /** What stands beside the file in the form of `POST /api/attachments`. */
 export const attachmentFields = z.strictObject({ conversationId: entryId.optional() });
 export const attachmentPass = z.string().max(128);
+export const personalCopyQuery = z.strictObject({ pass: z.string().max(128), format: z.enum(['html', 'json']).default('html') });
 export const uploadedAttachment = z.object({ id: z.string(), name: z.string(), mime: z.string(), bytes: z.int() });
 export const attachmentLink = z.object({ href: z.string(), expiresAt: z.number() });
 

@@ -1,9 +1,10 @@
 /** The frame of every skill: identity first, the account read, and a plain sentence when the business system is away. */
-import type { PreparedChange, Ticket } from '../domain/account.js';
+import type { ConfirmableChange, Ticket } from '../domain/account.js';
 import { ProductError } from '../domain/errors.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { CaseOpenings } from '../ports/case-openings.js';
+import type { PersonalData } from '../ports/personal-data.js';
 import type { ProductCatalogue } from '../ports/product-catalogue.js';
 import type { ServiceNetwork } from '../ports/service-network.js';
 import type { ServiceOrders } from '../ports/service-orders.js';
@@ -17,6 +18,7 @@ export interface SkillPorts {
   readonly orders: ServiceOrders;
   readonly network: ServiceNetwork;
   readonly cases: CaseOpenings;
+  readonly personal: PersonalData;
 }
 
 /** A request of somebody who is verified, with the words to answer in. */
@@ -29,7 +31,8 @@ export interface SkillParts {
   readonly id: string;
   readonly level?: 'step-up';
   readonly run: (asked: Asked) => Promise<SkillAnswer>;
-  readonly commit?: (asked: Asked, change: PreparedChange) => Promise<SkillAnswer>;
+  /** Gets the change its own card asked for. */
+  commit?(asked: Asked, change: ConfirmableChange): Promise<SkillAnswer>;
 }
 
 function failure(request: SkillRequest, isUnknown: boolean): SkillAnswer {
@@ -66,7 +69,7 @@ export function accountSkill(parts: SkillParts): Skill {
   const { commit } = parts;
   const skill: Skill = { id: parts.id, run: (request) => ask(request, parts.run) };
   if (commit === undefined) return skill;
-  const commitRecorded = async (asked: Asked, change: PreparedChange): Promise<SkillAnswer> => {
+  const commitRecorded = async (asked: Asked, change: ConfirmableChange): Promise<SkillAnswer> => {
     await asked.recorded();
     return commit(asked, change);
   };

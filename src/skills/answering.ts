@@ -1,6 +1,6 @@
 /** Builds the answers of skills: words, card and buttons of one message, and the slots to remember. */
 import { CONFIRM_OPEN_MINUTES, type Card } from '../domain/card.js';
-import type { PreparedChange } from '../domain/account.js';
+import type { ConfirmableChange } from '../domain/account.js';
 import type { Button, MessageDraft } from '../domain/message.js';
 import { confirmButtons, personButton } from './buttons.js';
 import type { Asked } from './account-skill.js';
@@ -13,13 +13,14 @@ export interface Answer {
   readonly buttons: readonly Button[];
   readonly slots?: Readonly<Record<string, string>>;
   readonly promises?: MessageDraft['promises'];
+  readonly copyUntil?: number;
 }
 
 type Spoken = Pick<Asked, 'intent'>;
 
 function draft(asked: Spoken, answer: Answer): MessageDraft {
   const text = answer.lines.filter((line): line is string => line !== null && line !== '').join('\n');
-  const base = { from: 'bot' as const, text, buttons: answer.buttons, intent: asked.intent, ...(answer.promises ? { promises: answer.promises } : {}) };
+  const base = { from: 'bot' as const, text, buttons: answer.buttons, intent: asked.intent, ...(answer.promises ? { promises: answer.promises } : {}), ...(answer.copyUntil === undefined ? {} : { copyUntil: answer.copyUntil }) };
   return answer.card === undefined ? { ...base, kind: 'text' } : { ...base, kind: 'card', card: answer.card };
 }
 
@@ -32,7 +33,7 @@ export function asks(asked: Spoken, slot: string, answer: Answer): SkillAnswer {
 }
 
 export interface Confirmation {
-  readonly change: PreparedChange;
+  readonly change: ConfirmableChange;
   readonly title: string;
   readonly ask: string;
   /** What is changed. */

@@ -57,7 +57,7 @@ export const dataPackBuy = (ports: SkillPorts): Skill =>
       const prepared = await ports.orders.prepare(asked.msisdn, 'pack', pack.id);
       return isRefusal(prepared) ? refused(asked, prepared) : show(asked, pack, prepared);
     },
-    async commit(asked, change) {
+    async commit(asked, change: PreparedChange) {
       const { plans, buttons } = asked.words;
       const done = await ports.orders.commit(asked.msisdn, change, asked.orderKey);
       if (isRefusal(done)) return changeGone(asked);

@@ -91,7 +91,7 @@ export const planChange = (ports: SkillPorts): Skill =>
       if (next !== null && target.id === holding.plan.id) return showUndo(asked, prepared, { holding, next: next.plan });
       return showChange(asked, prepared, { from: holding.plan, to: target });
     },
-    async commit(asked, change) {
+    async commit(asked, change: PreparedChange) {
       const { plans, buttons } = asked.words;
       const before = await ports.businessSystem.planHolding(asked.msisdn);
       const done = await ports.orders.commit(asked.msisdn, change, asked.orderKey);

@@ -1,38 +1,68 @@
-/** A copy of one's personal data, or its deletion: asked for by a tap, kept as a ticket with a date. */
+/** A copy of one's personal data, by links that soon expire; or its erasure, after a card and a tap. Both only right after a one-time code. */
+import { COPY_OPEN_MS } from '../domain/message.js';
+import { privacyWords } from '../wording/privacy/words.js';
+import type { PrivacyWording } from '../wording/privacy/zh-cn.js';
 import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
-import { openCase } from './case-opening.js';
+import { answered, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import type { HeldCounts } from '../ports/personal-data.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
-function explain(asked: Asked): SkillAnswer {
-  const { line } = asked.words;
-  return answered(asked, {
-    lines: [line.privacy],
-    buttons: [
-      nextButton('privacy_request', line.privacyExport, 'request=export'),
-      nextButton('privacy_request', line.privacyDelete, 'request=delete'),
-      personButton(asked.words),
+const COPY = /导出|導出|副本|一份|拷贝|下载|export|download|\bcopy\b/iu;
+const ERASE = /删|刪|清除|清空|抹掉|注销.{0,4}(信息|资料|记录)|delete|erase|remove|forget/iu;
+
+/** A button says it in its slot; words that say both leave it open. */
+function wished({ slots, text }: Asked): 'copy' | 'erase' | null {
+  if (slots['request'] === 'export') return 'copy';
+  if (slots['request'] === 'delete') return 'erase';
+  const [copies, erases] = [COPY.test(text), ERASE.test(text)];
+  return copies === erases ? null : copies ? 'copy' : 'erase';
+}
+
+const copyButton = (words: PrivacyWording) => nextButton('privacy_request', words.copyButton, 'request=export');
+const eraseButton = (words: PrivacyWording) => nextButton('privacy_request', words.eraseButton, 'request=delete');
+
+function copy(asked: Asked, words: PrivacyWording): SkillAnswer {
+  const copyUntil = asked.now + COPY_OPEN_MS;
+  return answered(asked, { lines: [words.copyReady({ until: copyUntil })], copyUntil, buttons: [eraseButton(words), personButton(asked.words)] });
+}
+
+function show(asked: Asked, words: PrivacyWording, held: HeldCounts): SkillAnswer {
+  const { eraseRow: row } = words;
+  return confirms(asked, {
+    change: { kind: 'erase-data', targetId: asked.msisdn, priceDifferenceFen: 0, effectiveOn: asked.today, boundUntil: null },
+    title: words.eraseTitle,
+    ask: words.eraseAsk,
+    rows: [
+      { name: row.what, value: words.eraseWhat(held) },
+      ...(held.files > 0 ? [{ name: row.files, value: words.eraseFiles(held) }] : []),
+      { name: row.stays, value: words.eraseStays },
+      ...(held.openCases > 0 ? [{ name: row.open, value: words.eraseOpen({ cases: held.openCases }) }] : []),
     ],
+    terms: { fee: words.eraseFee, starts: words.eraseWhen, binds: words.eraseBinds },
+    undo: words.eraseUndo,
   });
 }
 
-export const privacyRequest = (ports: SkillPorts): Skill =>
+export const privacyRequest = ({ personal, network }: SkillPorts): Skill =>
   accountSkill({
     id: 'privacy-request',
     async run(asked) {
-      const { line, buttons } = asked.words;
-      const { request } = asked.slots;
-      if (request !== 'export' && request !== 'delete') return explain(asked);
+      const words = privacyWords(asked.locale);
+      const wish = wished(asked);
+      if (wish === null) return answered(asked, { lines: [words.offer], buttons: [copyButton(words), eraseButton(words), personButton(asked.words)] });
       if (!asked.isSteppedUp) return { kind: 'needs-verification', level: 'step-up' };
-      const ticket = await openTicket(ports.network, asked, { kind: 'privacy', note: request });
-      const title = request === 'export' ? line.privacyExport : line.privacyDelete;
-      const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'privacy-request', title, ticketId: ticket.id });
-      const said = request === 'export' ? line.privacyExportDone : line.privacyDeleteDone;
-      return answered(asked, {
-        lines: [said({ id: one.number, due })],
-        promises,
-        buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],
-      });
+      if (wish === 'copy') return copy(asked, words);
+      const held = await personal.counts(asked.msisdn);
+      if (held.conversations === 0) return answered(asked, { lines: [words.nothingHeld], buttons: [personButton(asked.words)] });
+      return show(asked, words, held);
+    },
+    async commit(asked) {
+      if (!asked.isSteppedUp) return { kind: 'needs-verification', level: 'step-up' };
+      const words = privacyWords(asked.locale);
+      // The operator's own systems have their own terms; the ticket is what they go by.
+      const { id } = await openTicket(network, asked, { kind: 'privacy', note: 'delete' });
+      const erased = await personal.erase(asked.msisdn, asked.conversationId);
+      return answered(asked, { lines: [words.erased({ ...erased, id })], buttons: [personButton(asked.words)] });
     },
   });

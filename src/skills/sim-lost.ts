@@ -59,7 +59,7 @@ export const simLost = ({ businessSystem, orders }: SkillPorts): Skill =>
       if (isRefusal(prepared)) return refused(asked, prepared);
       return wantsBack ? showResume(asked, prepared) : showSuspend(asked, prepared);
     },
-    async commit(asked, change) {
+    async commit(asked, change: PreparedChange) {
       const done = await orders.commit(asked.msisdn, change, asked.orderKey);
       if (isRefusal(done)) return changeGone(asked);
       const { line } = asked.words;

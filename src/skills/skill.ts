@@ -1,5 +1,5 @@
 /** What a skill is: one thing the assistant does for a subscriber's account. */
-import type { PreparedChange } from '../domain/account.js';
+import type { ConfirmableChange } from '../domain/account.js';
 import type { HandoffReason } from '../domain/conversation.js';
 import type { ConversationId, Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
@@ -34,7 +34,7 @@ export type SkillAnswer =
   | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>> }
   | { readonly kind: 'needs-verification'; readonly level: 'basic' | 'step-up' }
   | { readonly kind: 'asks'; readonly slot: string; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }
-  | { readonly kind: 'confirms'; readonly change: PreparedChange; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: 'confirms'; readonly change: ConfirmableChange; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }
   | { readonly kind: 'hands-off'; readonly reason: HandoffReason; readonly messages: readonly MessageDraft[] }
   /** The business system did not answer; the message says so plainly and offers a person. */
   | { readonly kind: 'failed'; readonly messages: readonly MessageDraft[] };
@@ -44,5 +44,5 @@ export interface Skill {
   readonly id: string;
   run(request: SkillRequest): Promise<SkillAnswer>;
   /** After the tap on `confirm`; absent for skills that only read. */
-  commit?(request: SkillRequest, change: PreparedChange): Promise<SkillAnswer>;
+  commit?(request: SkillRequest, change: ConfirmableChange): Promise<SkillAnswer>;
 }

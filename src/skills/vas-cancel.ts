@@ -60,7 +60,7 @@ export const vasCancel = (ports: SkillPorts): Skill =>
       const prepared = await ports.orders.prepare(asked.msisdn, 'extra-off', chosen.productId);
       return isRefusal(prepared) ? refused(asked, prepared) : show(asked, chosen, prepared);
     },
-    async commit(asked, change) {
+    async commit(asked, change: PreparedChange) {
       const { plans, buttons } = asked.words;
       const done = await ports.orders.commit(asked.msisdn, change, asked.orderKey);
       if (isRefusal(done)) return changeGone(asked);

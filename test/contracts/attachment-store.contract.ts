@@ -46,6 +46,15 @@ export function attachmentStoreContract(engine: TestEngine): void {
       expect(Buffer.from((await store.attachments.content(file.id)) ?? []).toString()).toBe('one');
     });
 
+    it('of a conversation are erased for good, and of no other', async () => {
+      const [gone, kept] = [aFile(), aFile()];
+      for (const file of [gone, kept]) await store.attachments.put(file, Buffer.from('abc'));
+      await store.attachments.erase([gone.conversationId]);
+      expect(await store.attachments.find(gone.id)).toBeNull();
+      expect(await store.attachments.content(gone.id)).toBeNull();
+      expect(await store.attachments.find(kept.id)).toEqual(kept);
+    });
+
     it.each(['../../etc/passwd', 'a/b', '', 'no\0thing', 'unknown'])('are not found by %j', async (id) => {
       expect(await store.attachments.find(id)).toBeNull();
       expect(await store.attachments.content(id)).toBeNull();

@@ -13,6 +13,7 @@ import { Knowledge } from '../../src/knowledge/knowledge.js';
 import type { Clock } from '../../src/ports/clock.js';
 import type { PublishedContent } from '../../src/ports/published-content.js';
 import { createSkills } from '../../src/skills/skills.js';
+import { memoryPersonal } from '../support/memory-personal.js';
 import { memoryCases } from '../support/memory-cases.js';
 
 /** What one turn says and what must come of it. Whatever is left out is not looked at. */
@@ -64,7 +65,7 @@ export class Stage {
     const clock: Clock = { now: () => this.now, after: () => () => undefined };
     const operator = createDemoOperator({ clock });
     const knowledge = new Knowledge({ content, composer: offlineComposer(), business: operator.businessSystem });
-    this.assistant = new Assistant({ content, skills: createSkills({ ...operator, cases: memoryCases(() => this.now) }), knowledge });
+    this.assistant = new Assistant({ content, skills: createSkills({ ...operator, cases: memoryCases(() => this.now), personal: memoryPersonal() }), knowledge });
   }
 
   begin(story: Story): Conversation {

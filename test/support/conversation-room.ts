@@ -5,6 +5,7 @@ import { MemoryTurnLock } from '../../src/adapters/memory/turn-lock.js';
 import type { Store } from '../../src/adapters/store/store.js';
 import { SystemIds } from '../../src/adapters/system/system-ids.js';
 import { Cases } from '../../src/cases/cases.js';
+import { createPersonalData } from '../../src/app/personal-data.js';
 import { Record } from '../../src/conversation/record.js';
 import type { ConversationRoom } from '../../src/conversation/room.js';
 import type { AssistantTurn } from '../../src/dialogue/turn.js';
@@ -50,10 +51,12 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
     ...{ book: store.cases, log, waitingLine: store.line, audit: store.audit, bus, clock, ids, business: operator.businessSystem, orders: operator.orders },
     ...{ rules: () => CASE_RULES, onTrouble: (_error, what) => fail(what) },
   });
+  const record = new Record({ log, bus, handoffs: store.handoffs, clock });
   const room: ConversationRoom = {
+    personal: createPersonalData({ store: { ...store, log }, record, secret: 'secret', clock, ids }),
     caseDesk: cases,
     ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, editing: null, canned: store.canned, generations: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
-    record: new Record({ log, bus, handoffs: store.handoffs, clock }),
+    record,
     ...{ handoffs: store.handoffs, followUps: store.followUps, cases: store.cases, settings },
     line: new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings, clock }),
     presence: new Presence({ board: store.presence, bus, clock }),

@@ -31,7 +31,7 @@ export class StoredAskedQuestions implements AskedQuestions {
       if (row.speaker !== 'subscriber') continue;
       const { rule = null, intent = null } = reply?.conversationId === id ? reply : {};
       reply = null;
-      if (body.kind === 'text' && body.action === undefined) questions.push({ conversationId: id, seq: row.seq, at: row.at, text: body.text, rule, intent });
+      if (body.kind === 'text' && body.action === undefined && body.erased === undefined) questions.push({ conversationId: id, seq: row.seq, at: row.at, text: body.text, rule, intent });
       if (questions.length === limit) break;
     }
     return questions;

@@ -1,8 +1,9 @@
 /** Files in a folder of the data directory: for one process. The bytes are there before the entry that names them. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachment } from '../../domain/attachment.js';
+import type { ConversationId } from '../../domain/ids.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 
 /** Ids become file names, so nothing else may. */
@@ -31,6 +32,18 @@ export class AttachmentFolder implements AttachmentStore {
 
   async content(id: string): Promise<Uint8Array | null> {
     return (await this.find(id)) === null ? null : read(this.#bytesOf(id));
+  }
+
+  /** The entries are looked through one by one: it is done once in a long while. */
+  async erase(conversations: readonly ConversationId[]): Promise<void> {
+    const gone = new Set(conversations);
+    const names = await readdir(this.#folder).catch(() => []);
+    for (const name of names.filter((one) => one.endsWith('.json'))) {
+      const attachment = await this.find(name.slice(0, -'.json'.length));
+      if (!attachment || !gone.has(attachment.conversationId)) continue;
+      await rm(this.#bytesOf(attachment.id), { force: true });
+      await rm(this.#entryOf(attachment.id), { force: true });
+    }
   }
 
   #bytesOf(id: string): string {

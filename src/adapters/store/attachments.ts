@@ -1,5 +1,6 @@
 /** Files in the database: where several nodes must see the same ones. */
 import type { Attachment } from '../../domain/attachment.js';
+import type { ConversationId } from '../../domain/ids.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
@@ -27,5 +28,9 @@ export class StoredAttachments implements AttachmentStore {
     if (!isStorableKey(id)) return null;
     const row = await this.#db.selectFrom('attachments').select('content').where('id', '=', id).executeTakeFirst();
     return row?.content ?? null;
+  }
+
+  async erase(conversations: readonly ConversationId[]): Promise<void> {
+    for (const id of conversations) await this.#db.deleteFrom('attachments').where('conversation_id', '=', id).execute();
   }
 }

@@ -9,6 +9,8 @@ export interface Engine {
   readonly changes: ChangeStorage;
   /** How many transactions of `change` may be under way at once, on different conversations. */
   readonly batchesInFlight: number;
+  /** Of what `task` overwrites or deletes nothing stays behind in the file, where the engine has such a mode. */
+  forgetting<Result>(task: () => Promise<Result>): Promise<Result>;
   isUniqueViolation(error: unknown): boolean;
   isForeignKeyViolation(error: unknown): boolean;
   close(): Promise<void>;

@@ -40,6 +40,8 @@ export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Pr
     db,
     changes: new PostgresChanges(changes),
     batchesInFlight: BATCHES_IN_FLIGHT,
+    // The space of old rows is used again by the server's own vacuum.
+    forgetting: (task) => task(),
     isUniqueViolation: (error) => hasCode(error, UNIQUE_VIOLATION),
     isForeignKeyViolation: (error) => hasCode(error, FOREIGN_KEY_VIOLATION),
     close,

@@ -15,7 +15,7 @@ const FULL = 2;
 export const PRAGMAS = ['synchronous = FULL', 'foreign_keys = ON'] as const;
 
 /** Often enough that copying the log back into the file never holds up a commit for long. */
-export const WRITER_PRAGMAS = [...PRAGMAS, 'wal_autocheckpoint = 2000', 'cache_size = -32768'] as const;
+export const WRITER_PRAGMAS = [...PRAGMAS, 'wal_autocheckpoint = 2000', 'cache_size = -32768', 'secure_delete = fast'] as const;
 
 export function pathIn(dataDir: string): string {
   return join(dataDir, SQLITE_FILE_NAME);

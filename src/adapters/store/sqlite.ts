@@ -40,6 +40,7 @@ async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
     db,
     changes: new SqliteChanges(reader, writer),
     batchesInFlight: BATCHES_IN_FLIGHT,
+    forgetting: (task) => forgetting(writer, task),
     isUniqueViolation: (error) => hasCode(error, ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']),
     isForeignKeyViolation: (error) => hasCode(error, ['SQLITE_CONSTRAINT_FOREIGNKEY']),
     close: async () => {
@@ -48,6 +49,18 @@ async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
       reader.close();
     },
   };
+}
+
+/** Freed space is overwritten with zeros, also what was freed earlier in pages nobody uses, and the log of old pages is emptied. */
+async function forgetting<Result>(writer: SqliteWriter, task: () => Promise<Result>): Promise<Result> {
+  const say = (sql: string) => writer.send({ kind: 'statement', sql, parameters: [] });
+  await say('pragma secure_delete = on');
+  try {
+    return await task();
+  } finally {
+    await say('pragma wal_checkpoint(truncate)');
+    await say('pragma secure_delete = fast');
+  }
 }
 
 function hasCode(error: unknown, codes: readonly string[]): boolean {

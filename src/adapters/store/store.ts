@@ -20,6 +20,7 @@ import type { ModelLedger } from '../../ports/model-ledger.js';
 import type { OneTimeCodes } from '../../ports/one-time-codes.js';
 import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
+import type { PersonalRecords } from '../../ports/personal-records.js';
 import type { PassageSearch } from '../../ports/passage-search.js';
 import type { ToldPlaces } from '../../ports/told-places.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
@@ -48,6 +49,7 @@ import { StoredOneTimeCodes } from './one-time-codes.js';
 import { StoredOrderBook } from './order-book.js';
 import { storedPassageSearch } from './passage-search.js';
 import { StoredHandoffBook } from './handoff-book.js';
+import { StoredPersonalRecords } from './personal-records.js';
 import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
 import { StoredToldPlaces } from './told-places.js';
@@ -96,6 +98,7 @@ export interface Store {
   readonly figures: Figures;
   readonly keys: ApiKeyBook;
   readonly webhooks: WebhookBook;
+  readonly personal: PersonalRecords;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -134,6 +137,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     figures: new StoredFigures(engine),
     keys: new StoredApiKeys(engine),
     webhooks: new StoredWebhooks(engine),
+    personal: new StoredPersonalRecords(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

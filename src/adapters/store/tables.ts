@@ -35,7 +35,8 @@ export interface MessageTable {
   client_id: Fixed<string | null>;
   at: Fixed<number>;
   speaker: Fixed<string>;
-  body: Fixed<string>;
+  /** Changed only where it is erased. */
+  body: string;
 }
 
 /** Conversations where an acknowledged message waits for its turn, since when. */

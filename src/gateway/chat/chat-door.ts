@@ -94,7 +94,7 @@ export class ChatDoor {
       channel: page === 'wechat' ? 'wechat-page' : 'web',
     });
     if (isRefusal(opened)) return opened.refused;
-    socket.data = new ChatSession(socket, opened.conversation, opened.resumeToken, afterSeq ?? null);
+    socket.data = new ChatSession(socket, opened.conversation, opened.resumeToken, afterSeq ?? null, (message, conversation) => this.deps.conversations.personal.linksBelow(message, conversation));
     return null;
   }
 

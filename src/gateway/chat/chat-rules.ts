@@ -26,7 +26,7 @@ export function chatRules(conversations: Conversations): ReadonlyMap<string, Req
         ...(range.beforeSeq === undefined ? {} : { beforeSeq: range.beforeSeq }),
         limit: range.limit ?? HISTORY,
       });
-      return { messages: messages.map((message) => toSubscriberMessage(message, session.conversation)) };
+      return { messages: messages.map((message) => toSubscriberMessage(message, session.conversation, conversations.personal.linksBelow(message, session.conversation))) };
     }),
     read: rule(chatRequests.read, 'chat.read', async (session: ChatSession, { seq }) => {
       if (session.conversation.lastSeq > 0 || seq > 0) await conversations.markRead(session.conversation.id, 'subscriber', seq);

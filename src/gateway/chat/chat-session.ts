@@ -5,6 +5,7 @@ import type { Conversation } from '../../domain/conversation.js';
 import { isRated } from '../../domain/rating.js';
 import type { Message } from '../../domain/message.js';
 import type { Place } from '../../handoff/line.js';
+import type { WireMessage } from '../../protocol/chat.js';
 import { toSubscriberMessage, toSurvey, toWireConversation } from '../wire.js';
 
 const PAGE = 200;
@@ -21,6 +22,8 @@ export class ChatSession {
     public conversation: Conversation,
     private readonly resumeToken: string,
     afterSeq: number | null,
+    /** Files offered below a message to this page alone. */
+    private readonly linksBelow: (message: Message, conversation: Conversation) => WireMessage['links'] = () => [],
   ) {
     this.#sentSeq = Math.min(afterSeq ?? conversation.lastSeq, conversation.lastSeq);
     this.#dueSeq = conversation.lastSeq;
@@ -90,6 +93,6 @@ export class ChatSession {
 
   #send(message: Message): void {
     this.#sentSeq = message.seq;
-    this.socket.emit('message', toSubscriberMessage(message, this.conversation));
+    this.socket.emit('message', toSubscriberMessage(message, this.conversation, this.linksBelow(message, this.conversation)));
   }
 }

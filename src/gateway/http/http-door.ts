@@ -23,6 +23,7 @@ import { followUpRoutes } from './follow-up-routes.js';
 import { insightsRoutes } from './insights-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { lineRoutes } from './line-routes.js';
+import { privacyRoutes } from './privacy-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { settingsRoutes } from './settings-routes.js';
 import { studioRoutes } from './studio-routes.js';
@@ -69,6 +70,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(conversationRoutes(deps));
   app.use(contentRoutes(deps));
   app.use(attachmentRoutes(deps));
+  app.use(privacyRoutes(deps));
   app.use(studioRoutes(deps));
   app.use(writingRoutes(deps));
   app.use(caseRoutes(deps));

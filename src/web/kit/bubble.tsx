@@ -7,7 +7,7 @@ import { FileBox } from './files.js';
 import { Mark } from './icons.js';
 import { QuickReplies } from './quick-replies.js';
 import { RichText } from './rich-text.js';
-import { Sources } from './sources.js';
+import { Files, Sources } from './sources.js';
 import type { Outgoing } from './thread.js';
 
 type Side = 'own' | 'bot' | 'agent';
@@ -28,6 +28,7 @@ export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: 
         <div class="jb-bubble">
           {message.attachment ? <FileBox message={message} /> : <RichText text={lead} />}
           {message.citations !== undefined && message.citations.length > 0 && <Sources citations={message.citations} />}
+          {message.links !== undefined && message.links.length > 0 && <Files links={message.links} />}
         </div>
       )}
       {message.card !== undefined && <CardView card={message.card} buttons={buttons} isOpen={isOpen} />}

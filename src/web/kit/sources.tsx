@@ -1,5 +1,6 @@
-/** Where an answer comes from: links that open the article. */
+/** Links below an answer: the articles it comes from, and files it offers for a few minutes. */
 import type { WireCitation } from '../../protocol/cards.js';
+import type { WireMessage } from '../../protocol/chat.js';
 import { useChat } from './chat-context.js';
 import { Icon } from './icons.js';
 import { safeHref } from './markdown-lite.js';
@@ -18,6 +19,20 @@ export function Sources({ citations }: { citations: readonly WireCitation[] }) {
           </a>
         );
       })}
+    </div>
+  );
+}
+
+export function Files({ links }: { links: NonNullable<WireMessage['links']> }) {
+  const { server } = useChat();
+  return (
+    <div class="jb-sources">
+      {links.map(({ label, href }) => (
+        <a key={href} href={server + href} target="_blank" rel="noopener" download>
+          {label}
+          <Icon name="link" />
+        </a>
+      ))}
     </div>
   );
 }

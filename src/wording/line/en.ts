@@ -78,10 +78,4 @@ export const line: LineWording = {
   visit: (v) => `${f.shortDate(v.day)} ${v.isMorning ? 'morning' : 'afternoon'}`,
   visitBooked: (v) => `Repair booked: ticket ${v.id}, visit on ${v.visit}, to be fixed by ${f.time(v.due)}. The technician will call first.`,
   reported: (v) => `Reported as ticket ${v.id}. You will hear from us by ${f.time(v.due)}.`,
-
-  privacy: 'You may have a copy of the personal data we keep (account, bills, calls and service records), or ask us to delete it. What the law makes us keep, such as bills and identity records, is deleted when its time is up.',
-  privacyExport: 'Export my data',
-  privacyDelete: 'Delete my data',
-  privacyExportDone: (v) => `Your request for a copy is number ${v.id}. By ${f.time(v.due)} a colleague will contact you, check who you are and hand it over. "My progress" shows how far it is.`,
-  privacyDeleteDone: (v) => `Your deletion request is number ${v.id}. By ${f.time(v.due)} we will tell you what was deleted and what the law makes us keep. You can withdraw it until then.`,
 };

@@ -82,11 +82,5 @@ export const line = {
   visit: (v: { day: string; isMorning: boolean }) => `${f.shortDate(v.day)}${v.isMorning ? '上午' : '下午'}`,
   visitBooked: (v: { visit: string; id: string; due: number }) => `已登记报修，工单 ${v.id}，预约 ${v.visit}上门，最晚 ${f.time(v.due)} 前修好。师傅上门前会先打电话。`,
   reported: (v: { id: string; due: number }) => `已登记，工单 ${v.id}，最晚 ${f.time(v.due)} 前给您结果。`,
-
-  privacy: '您可以要一份我们保存的您的个人信息（账户资料、账单、通话和服务记录），也可以申请删除。法律规定要留存的，比如账单和实名资料，到期后才会删。',
-  privacyExport: '导出个人信息',
-  privacyDelete: '申请删除',
-  privacyExportDone: (v: { id: string; due: number }) => `导出申请已登记，编号 ${v.id}。最晚 ${f.time(v.due)} 前由工作人员与您联系，核对身份后交给您。进度在「我的进度」里随时能看。`,
-  privacyDeleteDone: (v: { id: string; due: number }) => `删除申请已登记，编号 ${v.id}，最晚 ${f.time(v.due)} 前答复您哪些已删除、哪些依法要留存。办结前可以撤回。`,
 };
 export type LineWording = typeof line;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { offlineComposer } from '../../../src/adapters/offline/extract-composer.js';
 import { Assistant } from '../../../src/dialogue/assistant.js';
-import type { PreparedChange } from '../../../src/domain/account.js';
+import type { ConfirmableChange } from '../../../src/domain/account.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import { newConversation } from '../../../src/domain/conversation-steps.js';
 import { conversationId, messageId, parseMsisdn, visitorId } from '../../../src/domain/ids.js';
@@ -16,14 +16,14 @@ import type { Skill, SkillAnswer, SkillRequest } from '../../../src/skills/skill
 import { definition, INTENTS, memory, reading, surely } from './situations.js';
 
 const NOW = 1_795_000_000_000;
-const CHANGE: PreparedChange = { kind: 'plan', targetId: 'lite-19', priceDifferenceFen: -2000, effectiveOn: '2026-12-01', boundUntil: null };
+const CHANGE: ConfirmableChange = { kind: 'plan', targetId: 'lite-19', priceDifferenceFen: -2000, effectiveOn: '2026-12-01', boundUntil: null };
 
 const text = (words: string): MessageDraft => ({ from: 'bot', kind: 'text', text: words });
 const says = (words: string, slots = {}): SkillAnswer => ({ kind: 'answered', messages: [text(words)], slots });
 
 /** Plays turns against skills by id; `readings` says what each text is understood as. */
 function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillAnswer>>, readings: Readonly<Record<string, Reading>> = {}, { intents = INTENTS, business = {} as BusinessSystem }: { readonly intents?: PublishedRevision['intents']; readonly business?: BusinessSystem } = {}) {
-  const commits: { change: PreparedChange; orderKey: string }[] = [];
+  const commits: { change: ConfirmableChange; orderKey: string }[] = [];
   const content: PublishedContent = {
     current: () => ({ number: 1, intents, articles: new Map(), passages: [], readsEmbeddings: false, tokens: (said) => ({ canonical: said, words: [said] }), read: (said) => readings[said] ?? reading({ text: said }) }),
   };

@@ -1,12 +1,12 @@
 /** Nothing changes without a card that says what will, and a tap on it makes the change once. */
 import { describe, expect, it } from '@jest/globals';
-import type { PreparedChange } from '../../../src/domain/account.js';
+import type { ConfirmableChange } from '../../../src/domain/account.js';
 import type { SkillAnswer, SkillRequest } from '../../../src/skills/skill.js';
 import { cardOf, find, messageOf, numberOf, sceneOn, type Scene } from './scene.js';
 
 const DAY = '2026-11-22';
 
-function changeOf(answer: SkillAnswer): PreparedChange {
+function changeOf(answer: SkillAnswer): ConfirmableChange {
   if (answer.kind !== 'confirms') throw new Error(`${answer.kind} instead of a card to confirm`);
   return answer.change;
 }
@@ -125,8 +125,6 @@ describe('tickets', () => {
     ['slow-data', 1, { report: 'yes' }, 'fault'],
     ['no-signal', 1, { report: 'yes' }, 'fault'],
     ['broadband-fault', 10, { visit: '2026-11-24-am' }, 'fault'],
-    ['privacy-request', 1, { request: 'export' }, 'privacy'],
-    ['privacy-request', 1, { request: 'delete' }, 'privacy'],
   ] as const)('%s of number %d opens one, once for one turn, and shows it in the progress', async (skill, last, slots, kind) => {
     const scene = sceneOn(DAY);
     const answer = await scene.ask(skill, last, { slots });
@@ -164,5 +162,34 @@ describe('tickets', () => {
     expect(messageOf(await run({ slots: { city: '宁波' } })).text).toContain('抢修');
     expect(messageOf(await run({ entities: [{ kind: 'city', value: '杭州', text: '杭州', start: 0, end: 2 }] })).text).toContain('没有网络故障');
     expect(await run({ slots: { report: 'yes' } })).toEqual({ kind: 'needs-verification', level: 'basic' });
+  });
+});
+
+describe('one’s own records', () => {
+  it.each([['导出你们保存的我的信息'], ['I want a copy of my data']])('「%s」 offers the copy for ten minutes', async (text) => {
+    const scene = sceneOn(DAY);
+    const { now } = scene.request('privacy-request', 1);
+    expect(messageOf(await scene.ask('privacy-request', 1, { text })).copyUntil).toBe(now + 600_000);
+  });
+
+  it('are erased by the tap on the card alone, and only while the code is fresh', async () => {
+    const scene = sceneOn(DAY);
+    const asked = await scene.ask('privacy-request', 1, { text: '把我的聊天记录删除' });
+    expect(asked).toMatchObject({ kind: 'confirms', change: { kind: 'erase-data' } });
+    expect(scene.personal.erased).toEqual([]);
+    const { commit } = find(scene.skills, 'privacy-request');
+    if (asked.kind !== 'confirms' || !commit) throw new Error('no card');
+    expect(await commit(scene.request('privacy-request', 1, { isSteppedUp: false }), asked.change)).toEqual({ kind: 'needs-verification', level: 'step-up' });
+    expect(scene.personal.erased).toEqual([]);
+    expect(messageOf(await commit(scene.request('privacy-request', 1), asked.change)).text).toContain('已经删除');
+    expect(scene.personal.erased).toEqual([numberOf(1)]);
+    expect(await scene.operator.network.tickets(numberOf(1))).toMatchObject([{ kind: 'privacy' }]);
+  });
+
+  it('are asked about before anything is done when the words say neither, or both', async () => {
+    for (const text of ['我的个人信息', '我想导出然后删除我的信息']) {
+      const answer = await sceneOn(DAY).ask('privacy-request', 1, { text });
+      expect(messageOf(answer).buttons?.map(({ value }) => value)).toEqual(['request=export', 'request=delete', undefined]);
+    }
   });
 });

@@ -9,11 +9,14 @@ import type { Skill, SkillAnswer, SkillRequest } from '../../../src/skills/skill
 import { createSkills } from '../../../src/skills/skills.js';
 import { memoryCases } from '../../support/memory-cases.js';
 import type { MemoryCases } from '../../support/memory-cases.js';
+import { memoryPersonal } from '../../support/memory-personal.js';
+import type { MemoryPersonal } from '../../support/memory-personal.js';
 import type { SkillPorts } from '../../../src/skills/account-skill.js';
 
 export interface Scene {
   readonly operator: DemoOperator;
   readonly cases: MemoryCases;
+  readonly personal: MemoryPersonal;
   readonly skills: ReadonlyMap<string, Skill>;
   /** `last` is the end of the number: 1 to 20. */
   ask(skill: string, last: number, more?: Partial<SkillRequest>): Promise<SkillAnswer>;
@@ -27,7 +30,8 @@ export function sceneOn(day: string, options: { seed?: number; ports?: Partial<S
   const clock = { now: () => now, after: () => () => undefined };
   const operator = createDemoOperator(options.seed === undefined ? { clock } : { clock, seed: options.seed });
   const cases = memoryCases(() => now);
-  const skills = createSkills({ ...operator, cases, ...options.ports });
+  const personal = memoryPersonal();
+  const skills = createSkills({ ...operator, cases, personal, ...options.ports });
   const request = (skill: string, last: number, more: Partial<SkillRequest> = {}): SkillRequest => ({
     intent: skill.replaceAll('-', '_'), text: '', locale: 'zh-CN', entities: [], slots: {}, msisdn: numberOf(last), conversationId: conversationId('scene'),
     isSteppedUp: true, now, today: dayOf(now), orderKey: 'turn-1', recorded: () => Promise.resolve(), ...more,
@@ -35,6 +39,7 @@ export function sceneOn(day: string, options: { seed?: number; ports?: Partial<S
   return {
     operator,
     cases,
+    personal,
     skills,
     request,
     ask: (skill, last, more) => find(skills, skill).run(request(skill, last, more)),

@@ -15,6 +15,7 @@ import type { LanguageModel } from '../../../../src/ports/language-model.js';
 import { createSkills } from '../../../../src/skills/skills.js';
 import { attacks } from '../../../support/attacks.js';
 import { goodAnswer } from '../../../support/model-answers.js';
+import { memoryPersonal } from '../../../support/memory-personal.js';
 import { memoryCases } from '../../../support/memory-cases.js';
 import { seededContent } from '../../../support/seeded-content.js';
 
@@ -58,7 +59,7 @@ describe('harmless questions', () => {
     const names = [...plans, ...products].flatMap(({ name }) => Object.values(name));
     const grounded = new GroundedComposer({ model, names: () => Promise.resolve(names), allowedHosts: ['jiebang.example'], onWithheld: () => (withheld += 1) });
     const knowledge = new Knowledge({ content, composer: offlineComposer(), grounded, business: operator.businessSystem });
-    const assistant = new Assistant({ content, skills: createSkills({ ...operator, cases: memoryCases(() => NOW) }), knowledge, modelClock: clock });
+    const assistant = new Assistant({ content, skills: createSkills({ ...operator, cases: memoryCases(() => NOW), personal: memoryPersonal() }), knowledge, modelClock: clock });
     let count = 0;
     ask = async ({ text, locale }) => {
       count += 1;
