@@ -24,10 +24,11 @@ import './console.css';
 
 const CasesPage = lazy(() => import('../cases/cases-page.js'));
 const StaffPage = lazy(() => import('../staff/staff-page.js'));
+const ProgramsPage = lazy(() => import('../programs/programs-page.js'));
 const RulesPage = lazy(() => import('../rules/rules-page.js'));
 const BoardPage = lazy(() => import('../board/board-page.js'));
 
-const PAGES = { cases: CasesPage, board: BoardPage, rules: RulesPage, staff: StaffPage } as const;
+const PAGES = { cases: CasesPage, board: BoardPage, rules: RulesPage, staff: StaffPage, programs: ProgramsPage } as const;
 
 export default function Console() {
   useViewing();

@@ -28,6 +28,7 @@ export function Rail() {
       {isSupervisor ? <RailPlace to="board" icon="eye" name={t('board.name')} count={alerts} countLabel={t('board.alertCount', { count: alerts })} /> : null}
       {isSupervisor ? <RailPlace to="rules" icon="rules" name={t('rules.name')} /> : null}
       {isAdmin ? <RailPlace to="staff" icon="person" name={t('staff.title')} /> : null}
+      {isAdmin ? <RailPlace to="programs" icon="globe" name={t('programs.title')} /> : null}
       <span className="rail-gap" />
       <RailButton icon="keyboard" label={t('rail.help')} onClick={() => openDialog('help')} />
       <RailButton icon="moon" label={t('rail.theme')} onClick={turn} />

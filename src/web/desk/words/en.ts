@@ -2,9 +2,10 @@
 import { casesEn } from './cases-en.js';
 import { floorEn } from './floor-en.js';
 import { houseEn } from './house-en.js';
+import { programsEn } from './programs-en.js';
 import { talkEn } from './talk-en.js';
 import { superviseEn } from './supervise-en.js';
 import { toolsEn } from './tools-en.js';
 import type { Words } from './zh-cn.js';
 
-export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn, ...casesEn };
+export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn, ...casesEn, ...programsEn };

@@ -2,10 +2,11 @@
 import { casesZhCn } from './cases-zh-cn.js';
 import { floorZhCn } from './floor-zh-cn.js';
 import { houseZhCn } from './house-zh-cn.js';
+import { programsZhCn } from './programs-zh-cn.js';
 import { talkZhCn } from './talk-zh-cn.js';
 import { superviseZhCn } from './supervise-zh-cn.js';
 import { toolsZhCn } from './tools-zh-cn.js';
 
-export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn, ...superviseZhCn, ...casesZhCn };
+export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn, ...superviseZhCn, ...casesZhCn, ...programsZhCn };
 
 export type Words = typeof zhCn;
