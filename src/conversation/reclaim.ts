@@ -4,7 +4,7 @@ import { reclaim } from './agent-acts.js';
 import type { Offers } from './offers.js';
 import type { ConversationRoom } from './room.js';
 import { returnUnanswered } from './silent-agents.js';
-import { giveUpWaiting } from './when-nobody-comes.js';
+import { giveUpWaiting, openNow } from './when-nobody-comes.js';
 
 const SWEEP_MS = 1000;
 
@@ -47,9 +47,10 @@ export class Reclaim {
     }
     count += await returnUnanswered(this.room, live);
     let isSomebodyReady = false;
+    const isOpen = openNow(this.room);
     for (const conversation of queued) {
       const { id, offer } = conversation;
-      if (await giveUpWaiting(this.room, conversation)) {
+      if (await giveUpWaiting(this.room, conversation, isOpen)) {
         count += 1;
       } else if (!offer) {
         isSomebodyReady = true;

@@ -63,14 +63,26 @@ export async function recordRefused(room: ConversationRoom, { id }: Conversation
   await room.handoffs.end({ conversationId: id, askedAt: since, reason, skillGroup, priority }, end);
 }
 
+/** Who is there at this moment, worked out once for each group: a thousand may be asked about in one sweep. */
+export function openNow(room: ConversationRoom): (group: string) => boolean {
+  const hours = room.settings.current('hours');
+  const now = room.clock.now();
+  const known = new Map<string, boolean>();
+  return (group) => {
+    const answer = known.get(group) ?? isOpen(hours, group, now);
+    known.set(group, answer);
+    return answer;
+  };
+}
+
 /** Out of the line with the choice: nobody came within the longest wait, or the group went home. */
-export async function giveUpWaiting(room: ConversationRoom, conversation: Conversation): Promise<boolean> {
+export async function giveUpWaiting(room: ConversationRoom, conversation: Conversation, isOpenNow: (group: string) => boolean): Promise<boolean> {
   const { waiting, offer, id } = conversation;
   const now = room.clock.now();
   if (!waiting || offer) return false;
   const limitMs = room.settings.current('line').longestWaitMinutes * 60_000;
   const isOver = limitMs > 0 && now - waiting.since >= limitMs;
-  const isShut = !isOpen(room.settings.current('hours'), waiting.skillGroup, now);
+  const isShut = !isOpenNow(waiting.skillGroup);
   if (!isOver && !isShut) return false;
   const nobody: NobodyComes = { reason: isShut ? 'closed' : 'timed-out', callAt: callTime(room, waiting.skillGroup, isShut ? now : now + HOUR_MS) };
   const ending = { ending: isShut ? ('failed' as const) : ('timed-out' as const), detail: nobody.reason };

@@ -30,27 +30,42 @@ const Z = 1.2816;
 
 /** Null when nobody is there. `position` counts from 1, among those who wait for the same agents. */
 export function estimateWait(position: number, floor: FloorNow): WaitRange | null {
-  if (floor.slots <= 0) return null;
-  const needed = Math.max(0, Math.ceil(position - Math.max(0, floor.slots - floor.taken)));
-  if (needed === 0) return { low: 0, likely: USUAL_ANSWER_SECONDS, high: ANSWER_SECONDS };
-  const { mean, variance } = steps(needed, floor);
-  const quantile = gammaQuantiles(mean, variance + (DRIFT * mean) ** 2);
-  const low = Math.max(0, Math.floor(quantile(-Z)));
-  const high = Math.ceil(quantile(Z)) + ANSWER_SECONDS;
-  return { low, likely: Math.min(high, Math.max(low, Math.round(quantile(0)) + USUAL_ANSWER_SECONDS)), high };
+  return waitEstimator(floor)(position);
+}
+
+/** For many places on one floor: what is worked out for one is there for those behind. */
+export function waitEstimator(floor: FloorNow): (position: number) => WaitRange | null {
+  if (floor.slots <= 0) return () => null;
+  const steps = stepsOf(floor);
+  return (position) => {
+    const needed = Math.max(0, Math.ceil(position - Math.max(0, floor.slots - floor.taken)));
+    if (needed === 0) return { low: 0, likely: USUAL_ANSWER_SECONDS, high: ANSWER_SECONDS };
+    const { mean, variance } = steps(needed);
+    const quantile = gammaQuantiles(mean, variance + (DRIFT * mean) ** 2);
+    const low = Math.max(0, Math.floor(quantile(-Z)));
+    const high = Math.ceil(quantile(Z)) + ANSWER_SECONDS;
+    return { low, likely: Math.min(high, Math.max(low, Math.round(quantile(0)) + USUAL_ANSWER_SECONDS)), high };
+  };
+}
+
+interface Steps {
+  readonly mean: number;
+  readonly variance: number;
 }
 
 /** Moving up one place takes until a service ends or somebody ahead gives up; the further back, the more may. */
-function steps(needed: number, floor: FloorNow): { mean: number; variance: number } {
+function stepsOf(floor: FloorNow): (needed: number) => Steps {
   const services = floor.slots / (meanHandlingMs(floor.handlingMs) / 1000);
-  let mean = 0;
-  let variance = 0;
-  for (let ahead = needed - 1; ahead >= 0; ahead -= 1) {
-    const each = 1 / (services + ahead * floor.leavingPerSecond);
-    mean += each;
-    variance += each * each;
-  }
-  return { mean, variance };
+  let last: Steps = { mean: 0, variance: 0 };
+  const known: Steps[] = [last];
+  return (needed) => {
+    for (let ahead = known.length - 1; ahead < needed; ahead += 1) {
+      const each = 1 / (services + ahead * floor.leavingPerSecond);
+      last = { mean: last.mean + each, variance: last.variance + each * each };
+      known.push(last);
+    }
+    return known[needed] ?? last;
+  };
 }
 
 /** Wilson and Hilferty's approximation of a gamma distribution with this mean and variance. */

@@ -53,13 +53,6 @@ export function rangeHits(handoffs: readonly Handoff[]): RangeHits {
   return { shown: judged.length, within, sooner, later, hitRate: judged.length === 0 ? null : within / judged.length };
 }
 
-/** Of those who waited lately, how many gave up per second of waiting. */
-export function leavingPerSecond(handoffs: readonly Handoff[], now: number): number {
-  const waited = handoffs.reduce((sum, { askedAt, end }) => sum + Math.max(0, (end?.endedAt ?? now) - askedAt), 0) / 1000;
-  const left = handoffs.filter(({ end }) => end?.ending === 'left').length;
-  return waited === 0 ? 0 : left / waited;
-}
-
 function waitOf({ askedAt, end }: Pick<Handoff, 'askedAt' | 'end'>): number[] {
   return end?.ending === 'accepted' ? [(end.endedAt - askedAt) / 1000] : [];
 }

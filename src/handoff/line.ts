@@ -1,19 +1,20 @@
 /** The waiting line as the floor sees it: who stands where, how long it may take, and what to offer to whom next. */
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
+import type { LineSettings } from '../domain/line-settings.js';
 import type { Clock } from '../ports/clock.js';
 import type { HandoffBook } from '../ports/handoff-book.js';
 import type { PresenceBoard } from '../ports/presence-board.js';
 import type { SettingsInForce } from '../ports/settings-in-force.js';
 import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { WaitingLine } from '../ports/waiting-line.js';
-import { estimateWait } from './estimate.js';
+import { waitEstimator } from './estimate.js';
 import type { WaitRange } from './estimate.js';
-import { leavingPerSecond } from './figures.js';
 import { match } from './match.js';
 import type { AgentOnFloor, Match } from './match.js';
 import { servingOrder, weightOf } from './order.js';
 import { poolsOf } from './pools.js';
+import type { PlaceInPool } from './pools.js';
 
 export interface Place {
   readonly position: number;
@@ -51,6 +52,7 @@ const PACE_EVERY_MS = 2000;
 
 export class Line {
   #pace: Pace | null = null;
+  #ordered: { readonly queued: readonly Conversation[]; readonly rules: LineSettings; readonly line: readonly Conversation[] } | null = null;
 
   constructor(private readonly deps: LineDeps) {}
 
@@ -74,7 +76,13 @@ export class Line {
       const { skillGroups, languages } = person;
       return [{ ...row, isConnected, skillGroups, languages, ...(hands.get(row.staffId) ?? { load: 0, chats: 0 }) }];
     });
-    return { line: servingOrder(queued, rules), agents, liveCount: live.length };
+    return { line: this.#inOrder(queued, rules), agents, liveCount: live.length };
+  }
+
+  /** Most reads of a long line find it as it was. */
+  #inOrder(queued: readonly Conversation[], rules: LineSettings): readonly Conversation[] {
+    if (this.#ordered?.queued !== queued || this.#ordered.rules !== rules) this.#ordered = { queued, rules, line: servingOrder(queued, rules) };
+    return this.#ordered.line;
   }
 
   /** What to offer now, in serving order. */
@@ -87,10 +95,17 @@ export class Line {
   async places(): Promise<ReadonlyMap<ConversationId, Place>> {
     const [{ line, agents }, pace] = await Promise.all([this.floor(), this.#paceNow()]);
     const pools = poolsOf(line, agents);
+    const estimators = new Map<string, ReturnType<typeof waitEstimator>>();
+    const estimatorOf = (group: string, { slots, taken }: PlaceInPool) => {
+      const known = estimators.get(group) ?? waitEstimator({ ...pace, slots, taken });
+      estimators.set(group, known);
+      return known;
+    };
     return new Map(
       line.map(({ id, waiting }, index) => {
-        const pool = pools.next(waiting?.skillGroup ?? 'general');
-        return [id, { askedAt: waiting?.since ?? 0, position: index + 1, eta: estimateWait(pool.place, { ...pace, slots: pool.slots, taken: pool.taken }) }];
+        const group = waiting?.skillGroup ?? 'general';
+        const pool = pools.next(group);
+        return [id, { askedAt: waiting?.since ?? 0, position: index + 1, eta: estimatorOf(group, pool)(pool.place) }];
       }),
     );
   }
@@ -100,8 +115,8 @@ export class Line {
     const now = this.deps.clock.now();
     if (this.#pace && Math.abs(now - this.#pace.readAt) < PACE_EVERY_MS) return this.#pace;
     const { waitingLine, handoffs } = this.deps;
-    const [handlingMs, lately] = await Promise.all([waitingLine.handlingTimes(SAMPLES), handoffs.between(now - LEAVING_WINDOW_MS, now + 1)]);
-    this.#pace = { readAt: now, handlingMs, leavingPerSecond: leavingPerSecond(lately, now) };
+    const [handlingMs, lately] = await Promise.all([waitingLine.handlingTimes(SAMPLES), handoffs.leaving(now - LEAVING_WINDOW_MS, now)]);
+    this.#pace = { readAt: now, handlingMs, leavingPerSecond: lately.waitedMs === 0 ? 0 : (lately.left * 1000) / lately.waitedMs };
     return this.#pace;
   }
 }

@@ -41,20 +41,51 @@ interface Hands {
 /** `line` in serving order. */
 export function match(line: readonly Conversation[], agents: readonly AgentOnFloor[], rules: FloorRules): readonly Match[] {
   const hands = new Map<StaffId, Hands>(agents.map(({ staffId, load, chats }) => [staffId, { load, chats }]));
+  const teams = teamsOf(agents, hands, rules);
   const matches: Match[] = [];
   for (const conversation of line) {
     const { waiting, offer, id } = conversation;
     if (!waiting || (offer && offer.expiresAt > rules.now)) continue;
+    const { serving, free } = teams.of(waiting.skillGroup);
+    // A thousand may wait for the same few who are all busy.
+    if (free.length === 0) continue;
     const weight = weightOf(conversation, rules.settings);
-    const serving = agents.filter((agent) => canServe(agent, waiting.skillGroup));
-    const able = serving.filter((agent) => agent.wrapUpUntil <= rules.now && hasRoom(agent, hands.get(agent.staffId) ?? agent, weight));
+    const able = free.filter((agent) => hasRoom(agent, hands.get(agent.staffId) ?? agent, weight));
     const found = able.length === 0 ? null : choose(waiting, { serving, able, hands }, rules);
     if (!found) continue;
     const taken = hands.get(found.staffId);
     if (taken) hands.set(found.staffId, { load: taken.load + weight, chats: taken.chats + 1 });
+    teams.took(found.staffId);
     matches.push({ conversationId: id, ...found });
   }
   return matches;
+}
+
+interface Team {
+  /** Those there who have the skill, busy or not. */
+  readonly serving: readonly AgentOnFloor[];
+  /** Those of them who have room for the lightest conversation there is. */
+  free: readonly AgentOnFloor[];
+}
+
+function teamsOf(agents: readonly AgentOnFloor[], hands: ReadonlyMap<StaffId, Hands>, { settings, now }: FloorRules) {
+  const lightest = Math.min(...Object.values(settings.weights));
+  const isFree = (agent: AgentOnFloor): boolean => agent.wrapUpUntil <= now && hasRoom(agent, hands.get(agent.staffId) ?? agent, lightest);
+  const teams = new Map<string, Team>();
+  return {
+    of(group: string): Team {
+      const known = teams.get(group);
+      if (known) return known;
+      const serving = agents.filter((agent) => canServe(agent, group));
+      const team: Team = { serving, free: serving.filter(isFree) };
+      teams.set(group, team);
+      return team;
+    },
+    /** Hands only fill during one round: who is full stays so. */
+    took(staffId: StaffId): void {
+      for (const team of teams.values()) team.free = team.free.filter((agent) => agent.staffId !== staffId || isFree(agent));
+    },
+  };
 }
 
 export function canServe(agent: AgentOnFloor, skillGroup: string): boolean {

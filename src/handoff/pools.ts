@@ -29,12 +29,20 @@ export function poolsOf(line: readonly Conversation[], agents: readonly AgentOnF
     pools.set(group, made);
     return made;
   };
+  // The same few groups meet again and again; how far they share their agents is the same each time.
+  const shares = new Map<string, number>();
+  const shareOf = (other: string, group: string): number => {
+    const key = `${other}\n${group}`;
+    const known = shares.get(key) ?? overlap(poolOf(other), poolOf(group));
+    shares.set(key, known);
+    return known;
+  };
   const ahead = new Map<string, number>();
   return {
     next(group) {
       const own = poolOf(group);
       let place = 1;
-      for (const [other, count] of ahead) place += count * overlap(poolOf(other), own);
+      for (const [other, count] of ahead) place += count * shareOf(other, group);
       ahead.set(group, (ahead.get(group) ?? 0) + 1);
       return { place, slots: own.slots, taken: own.taken };
     },

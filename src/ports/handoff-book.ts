@@ -53,6 +53,8 @@ export interface HandoffBook {
   find(key: HandoffKey): Promise<Handoff | null>;
   /** Asked for in [from, to), oldest first. */
   between(from: number, to: number): Promise<readonly Handoff[]>;
+  /** Of those asked for since then: how long they waited together until now, and how many of them gave up. */
+  leaving(since: number, now: number): Promise<{ readonly waitedMs: number; readonly left: number }>;
   /** Not ended, oldest first. */
   open(limit: number): Promise<readonly Handoff[]>;
 }

@@ -51,12 +51,22 @@ export function handoffBookContract(engine: TestEngine): void {
       expect(await store.handoffs.find(asked('c-4'))).toBeNull();
     });
 
+    it('sums up how long those who asked since then have waited, and how many gave up', async () => {
+      const far = START + 20_000_000;
+      expect(await store.handoffs.leaving(far, far + 1000)).toEqual({ waitedMs: 0, left: 0 });
+      for (const at of [far, far + 100, far + 200]) await store.handoffs.begin(asked('c-6', at));
+      await store.handoffs.end(asked('c-6', far), { ...left, endedAt: far + 50 });
+      await store.handoffs.end(asked('c-6', far + 100), { ...accepted, endedAt: far + 400 });
+      expect(await other.handoffs.leaving(far, far + 1000)).toEqual({ waitedMs: 50 + 300 + 800, left: 1 });
+      expect(await other.handoffs.leaving(far + 150, far + 1000)).toEqual({ waitedMs: 800, left: 0 });
+    });
+
     it('lists what was asked for in a time, and what has not ended, oldest first', async () => {
       const far = START + 10_000_000;
       for (const at of [far + 2, far, far + 1]) await store.handoffs.begin(asked('c-5', at));
       await store.handoffs.end(asked('c-5', far), accepted);
       expect((await other.handoffs.between(far, far + 2)).map(({ askedAt }) => askedAt)).toEqual([far, far + 1]);
-      expect((await other.handoffs.open(100)).map(({ askedAt }) => askedAt).filter((at) => at >= far)).toEqual([far + 1, far + 2]);
+      expect((await other.handoffs.open(100)).map(({ askedAt }) => askedAt).filter((at) => at >= far && at < far + 1000)).toEqual([far + 1, far + 2]);
     });
   });
 }

@@ -1,9 +1,16 @@
 /** A clock in the test's hand: time moves only when told to. */
 import type { Clock } from '../../src/ports/clock.js';
 
+interface Task {
+  readonly at: number;
+  readonly task: () => void;
+  isCancelled: boolean;
+}
+
 export class HandClock implements Clock {
   #now: number;
-  #tasks: { readonly at: number; readonly task: () => void }[] = [];
+  /** What falls due next comes last. */
+  readonly #tasks: Task[] = [];
 
   constructor(now = 1_763_800_000_000) {
     this.#now = now;
@@ -14,10 +21,10 @@ export class HandClock implements Clock {
   }
 
   after(delayMs: number, task: () => void): () => void {
-    const entry = { at: this.#now + delayMs, task };
-    this.#tasks.push(entry);
+    const entry: Task = { at: this.#now + delayMs, task, isCancelled: false };
+    this.#tasks.splice(this.#placeOf(entry.at), 0, entry);
     return () => {
-      this.#tasks = this.#tasks.filter((other) => other !== entry);
+      entry.isCancelled = true;
     };
   }
 
@@ -25,9 +32,10 @@ export class HandClock implements Clock {
   advance(ms: number): void {
     const end = this.#now + ms;
     for (;;) {
-      const [next] = this.#tasks.filter((entry) => entry.at <= end).sort((left, right) => left.at - right.at);
-      if (next === undefined) break;
-      this.#tasks = this.#tasks.filter((entry) => entry !== next);
+      const next = this.#tasks.at(-1);
+      if (next === undefined || next.at > end) break;
+      this.#tasks.pop();
+      if (next.isCancelled) continue;
       this.#now = Math.max(this.#now, next.at);
       next.task();
     }
@@ -37,5 +45,16 @@ export class HandClock implements Clock {
   /** For clocks that go wrong: may also go back. */
   set(now: number): void {
     this.#now = now;
+  }
+
+  /** Before all that fall due at the same time or sooner: of two for one moment the first asked for runs first. */
+  #placeOf(at: number): number {
+    let [low, high] = [0, this.#tasks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#tasks[middle]?.at ?? 0) > at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -44,4 +44,6 @@ export interface ChangeStorage {
   atHand(id: ConversationId): Conversation | undefined;
   /** The row as it was last seen, the same object that \`work\` is given as long as nobody has changed it. */
   lastKnown(id: ConversationId): Conversation | undefined;
+  /** Everything in this state, in the order of the line, where it is at hand and surely current. */
+  inState(state: 'queued' | 'live'): readonly Conversation[] | undefined;
 }

@@ -1,4 +1,5 @@
 /** Every wish for a person as one row. */
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { HandoffReason } from '../../domain/conversation.js';
 import { conversationId } from '../../domain/ids.js';
@@ -39,6 +40,15 @@ export class StoredHandoffBook implements HandoffBook {
   async between(from: number, to: number): Promise<readonly Handoff[]> {
     const query = this.#db.selectFrom('handoffs').selectAll().where('asked_at', '>=', from).where('asked_at', '<', to);
     return (await query.orderBy('asked_at').orderBy('id').execute()).map(handoffOf);
+  }
+
+  async leaving(since: number, now: number): Promise<{ waitedMs: number; left: number }> {
+    const query = this.#db.selectFrom('handoffs').where('asked_at', '>=', since).where('asked_at', '<=', now);
+    // Clocks of several nodes differ: nobody waited less than not at all.
+    const waited = sql<number | string | null>`sum(case when coalesce(ended_at, ${now}) > asked_at then coalesce(ended_at, ${now}) - asked_at else 0 end)`;
+    const left = sql<number | string | null>`sum(case when ending = 'left' then 1 else 0 end)`;
+    const row = await query.select([waited.as('waited'), left.as('gone')]).executeTakeFirst();
+    return { waitedMs: Number(row?.waited ?? 0), left: Number(row?.gone ?? 0) };
   }
 
   async open(limit: number): Promise<readonly Handoff[]> {

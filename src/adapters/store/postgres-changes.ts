@@ -52,6 +52,11 @@ export class PostgresChanges implements ChangeStorage {
     return undefined;
   }
 
+  /** Other nodes write them too. */
+  inState(): undefined {
+    return undefined;
+  }
+
   lastKnown(id: ConversationId): Conversation | undefined {
     return this.#cache.get(id)?.conversation;
   }

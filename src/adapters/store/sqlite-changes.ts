@@ -19,6 +19,7 @@ import {
   type MessageRow,
   type WholeConversation,
 } from './rows.js';
+import { LinesAtHand } from './lines-at-hand.js';
 import type { BatchRows, SqliteWriter, SqlRow } from './sqlite-writer.js';
 
 const MOST_ATTEMPTS = 10;
@@ -54,11 +55,14 @@ export class SqliteChanges implements ChangeStorage {
   readonly #selectConversation: Statement<[string], WholeConversation>;
   readonly #selectDuplicate: Statement<[string, string], MessageRow>;
   readonly #standing: Standing;
+  readonly #lines: LinesAtHand;
   #generation = 0;
 
   constructor(reader: Database, writer: SqliteWriter) {
     this.#writer = writer;
     this.#selectConversation = reader.prepare(`select ${WHOLE_CONVERSATION.join(', ')} from conversations where id = ?`);
+    const selectLines = reader.prepare<[], WholeConversation>(`select ${WHOLE_CONVERSATION.join(', ')} from conversations where state in ('queued', 'live')`);
+    this.#lines = new LinesAtHand(() => selectLines.all().map(conversationOf));
     this.#selectDuplicate = reader.prepare('select * from messages where conversation_id = ? and client_id = ?');
     this.#standing = {
       conversation: (id) => this.#conversation(id),
@@ -87,15 +91,23 @@ export class SqliteChanges implements ChangeStorage {
     return this.#cache.get(id);
   }
 
+  inState(state: 'queued' | 'live'): readonly Conversation[] {
+    return this.#lines.list(state);
+  }
+
   /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
   async #write(conversations: readonly ConversationWrite[], messages: readonly Message[]): Promise<boolean> {
     const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(conversations, messages) });
     if (answer.kind === 'stale') {
       this.#cache.clear();
+      this.#lines.forget();
       this.#generation = answer.generation;
       return false;
     }
-    for (const { now } of conversations) this.#cache.put(now.id, now);
+    for (const { now } of conversations) {
+      this.#cache.put(now.id, now);
+      this.#lines.written(now);
+    }
     return true;
   }
 

@@ -8,25 +8,33 @@ import { conversationOf, WHOLE_CONVERSATION } from './rows.js';
 
 export class StoredWaitingLine implements WaitingLine {
   readonly #db: Engine['db'];
+  readonly #changes: Engine['changes'];
   readonly #queued = new Rereading();
   readonly #live = new Rereading();
 
   constructor(engine: Engine) {
     this.#db = engine.db;
+    this.#changes = engine.changes;
   }
 
   async queued(): Promise<readonly Conversation[]> {
+    const atHand = this.#changes.inState('queued');
+    if (atHand !== undefined) return atHand;
     const query = this.#db.selectFrom('conversations').select(['id', ...WHOLE_CONVERSATION]).where('state', '=', 'queued');
     const rows = await query.orderBy('priority', 'desc').orderBy('waiting_since').orderBy('id').execute();
     return this.#queued.of(rows);
   }
 
   async live(): Promise<readonly Conversation[]> {
+    const atHand = this.#changes.inState('live');
+    if (atHand !== undefined) return atHand;
     const query = this.#db.selectFrom('conversations').select(['id', ...WHOLE_CONVERSATION]).where('state', '=', 'live');
     return this.#live.of(await query.orderBy('owner_id').orderBy('id').execute());
   }
 
   async liveOf(staffId: StaffId): Promise<readonly Conversation[]> {
+    const atHand = this.#changes.inState('live');
+    if (atHand !== undefined) return atHand.filter(({ owner }) => owner?.staffId === staffId);
     const query = this.#db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('state', '=', 'live').where('owner_id', '=', staffId);
     return (await query.orderBy('id').execute()).map(conversationOf);
   }

@@ -21,6 +21,7 @@ import { toRecalledMessage } from '../wire.js';
 import { toOwnCase } from '../case-wire.js';
 import { chatRules } from './chat-rules.js';
 import { ChatSession } from './chat-session.js';
+import { PlaceTeller } from './place-teller.js';
 
 export interface ChatDoorDeps {
   readonly conversations: Conversations;
@@ -32,23 +33,20 @@ export interface ChatDoorDeps {
   readonly metrics: Metrics;
 }
 
-/** Places are told at most this often, however fast the line moves. */
-const PLACES_EVERY_MS = 100;
-/** Ranges shrink with time alone. */
-const PLACES_REFRESH_MS = 10_000;
-
 export class ChatDoor {
   readonly #sessions = new Map<ConversationId, Set<ChatSession>>();
   readonly #namespace: Namespace;
   readonly #context: RequestContext<ChatSession>;
   readonly #stops: (() => void)[] = [];
-  #isTellingPlaces = false;
+  readonly #places: PlaceTeller;
 
   constructor(
     io: Server,
     private readonly deps: ChatDoorDeps,
   ) {
     this.#namespace = io.of(CHAT_NAMESPACE);
+    this.#places = new PlaceTeller(deps, this.#sessions);
+    this.#stops.push(() => this.#places.stop());
     // One for all sockets: five thousand idle pages share it.
     this.#context = {
       rules: chatRules(deps.conversations),
@@ -67,7 +65,6 @@ export class ChatDoor {
     });
     this.#namespace.on('connection', (socket) => this.#connected(socket));
     this.#stops.push(deps.bus.subscribe((fact) => this.#deliver(fact)));
-    this.#refreshPlaces();
   }
 
   close(): void {
@@ -115,12 +112,12 @@ export class ChatDoor {
       logger.error({ error }, 'a chat could not begin');
       socket.disconnect(true);
     });
-    if (session.conversation.state === 'queued') this.#tellPlaces();
+    if (session.conversation.state === 'queued') this.#places.moved();
   }
 
   #deliver(fact: Fact): void {
     if (fact.type === 'line.changed') {
-      this.#tellPlaces();
+      this.#places.moved();
       return;
     }
     if (fact.type === 'case.changed') {
@@ -170,37 +167,6 @@ export class ChatDoor {
         if (isOwn) session.socket.emit('case', toOwnCase(one, locale));
       }
     }
-  }
-
-  #tellPlaces(): void {
-    if (this.#isTellingPlaces) return;
-    this.#isTellingPlaces = true;
-    const tell = async () => {
-      this.#isTellingPlaces = false;
-      if (!this.#anybodyWaits()) return;
-      for (const [id, place] of await this.deps.conversations.places()) {
-        for (const session of this.#sessions.get(id) ?? []) session.tellPlace(place);
-      }
-    };
-    this.deps.clock.after(PLACES_EVERY_MS, () => {
-      tell().catch((error: unknown) => this.deps.logger.error({ error }, 'places could not be told'));
-    });
-  }
-
-  #anybodyWaits(): boolean {
-    for (const sessions of this.#sessions.values()) {
-      for (const session of sessions) if (session.conversation.state === 'queued') return true;
-    }
-    return false;
-  }
-
-  #refreshPlaces(): void {
-    const again = () => {
-      this.#tellPlaces();
-      cancel = this.deps.clock.after(PLACES_REFRESH_MS, again);
-    };
-    let cancel = this.deps.clock.after(PLACES_REFRESH_MS, again);
-    this.#stops.push(() => cancel());
   }
 }
 
