@@ -1,6 +1,7 @@
 /** What a language model may look up and prepare on an account: always the signed-in subscriber's, whatever its arguments say, and nothing is changed. */
 import type { ChosenNeed } from '../domain/decision.js';
 import type { MessageDraft } from '../domain/message.js';
+import { fenced } from '../knowledge/prompts.js';
 import type { Tool, ToolResult } from '../ports/tool-assistant.js';
 import { fromSkill, requestOf, runSafely } from './answering.js';
 import type { Means } from './means.js';
@@ -63,7 +64,8 @@ export function accountTools(means: Means, work: Work, mask: (text: string) => s
     }
     const text = outcome.messages.map(textOf).join('\n');
     told.push(text);
-    return { text: mask(text), isLast: false };
+    // Names of plans and words of tickets were written by others: data, like all that a model reads.
+    return { text: fenced('account', mask(text)), isLast: false };
   };
   const known = OFFERED.filter(({ intent }) => means.skills.has(work.revision.intents.get(intent)?.skill ?? ''));
   const tools = known.map((offered): Tool => ({ name: offered.name, description: offered.description, parameters: parametersOf(offered), run: (args) => run(offered, args) }));

@@ -38,7 +38,7 @@ export const toolResults = ({ messages }: ChatRequest): string[] => messages.sli
 /** The first two sentences of the first passage, each with its source; what a tool told, when one was asked. */
 export function goodAnswer(request: ChatRequest): string {
   const told = toolResults(request);
-  if (told.length > 0) return told.join('\n');
+  if (told.length > 0) return told.map((text) => text.replace(/<\/?account>\n?/g, '').trim()).join('\n');
   const whole = request.messages.map(textOf).join('\n');
   const passage = /<passage id="(\d+)"[^>]*>([\s\S]*?)<\/passage>/.exec(whole);
   if (!passage) return 'UNKNOWN';
