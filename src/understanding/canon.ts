@@ -52,7 +52,11 @@ function hasLatin(text: string): boolean {
   return /[a-z]/u.test(text);
 }
 
+/** What any of the contractions needs; most texts hold none. */
+const CONTRACTED = /'|\b(?:cannot|cant|(?:do|does|did|is|was|have|has|could|would|should|are)nt|im|pls|plz|u|ur|wanna|gonna|gotta)\b/u;
+
 function expand(text: string): string {
+  if (!CONTRACTED.test(text)) return text;
   let expanded = text;
   for (const [pattern, standard] of CONTRACTIONS) expanded = expanded.replace(pattern, standard);
   return expanded;

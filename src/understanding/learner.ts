@@ -1,13 +1,15 @@
 /** Learns one classifier from chosen items of a corpus: feature space, weights, centroids and the ear for the trade. */
 import type { Corpus, Item } from './corpus.js';
-import { FeatureCounter, FeatureSpace, newRows } from './feature-space.js';
-import type { FeatureSpaceData, Rows } from './feature-space.js';
+import { FeatureCounter, newRows } from './feature-space.js';
+import type { FeatureSpace, FeatureSpaceData, Rows } from './feature-space.js';
 import { BLOCK, CAPACITY } from './features.js';
+import type { FeatureBuffer } from './features.js';
+import { Panel } from './panel.js';
 import { Scorer, shrink } from './scorer.js';
 import type { Centroids, SmallWeights } from './scorer.js';
 import { trainSoftmax } from './softmax.js';
 import type { Documents } from './softmax.js';
-import { TextLogistic, trainTextLogistic } from './text-logistic.js';
+import { trainTextLogistic } from './text-logistic.js';
 import type { TextLogisticData } from './text-logistic.js';
 import { WordVectors } from './word-vectors.js';
 import type { WordVectorData } from './word-vectors.js';
@@ -80,7 +82,7 @@ class Placer {
   readonly rows: Rows = newRows(ROOM);
 
   constructor(
-    private readonly space: FeatureSpace,
+    private readonly space: Pick<FeatureSpace, 'size' | 'place'>,
     private readonly vectors: WordVectors,
     private readonly embeddingSize: number,
   ) {
@@ -141,7 +143,8 @@ function centroidsOf(documents: Documents, rowCount: number, classCount: number)
   const classes: number[] = [];
   const values: number[] = [];
   byRow.forEach((cells, row) => {
-    for (const [label, value] of cells) {
+    // In the order of the intents: whoever looks for one can stop beyond it.
+    for (const [label, value] of [...cells].sort(([one], [other]) => one - other)) {
       classes.push(label);
       values.push(value / (Math.sqrt(squares[label] ?? 1) || 1));
     }
@@ -159,20 +162,34 @@ function domainOf(items: readonly Item[], generics: readonly Item[], random: () 
   return trainTextLogistic(samples, { epochs: 8, decay: 1e-4, random, least: 2 }).data;
 }
 
+const DOMAIN = 0;
+
 /** A classifier at work: places features and scores them. Holds scratch space, so one at a time. */
 export class Classifier {
   readonly scorer: Scorer;
   private readonly placer: Placer;
-  private readonly domain: TextLogistic;
+  private readonly panel: Panel;
 
-  constructor(data: ClassifierData) {
-    this.placer = new Placer(new FeatureSpace(data.space), new WordVectors(data.vectors), data.embeddingSize);
+  /** `questions` are answered along with the classification. */
+  constructor(data: ClassifierData, questions: readonly TextLogisticData[] = []) {
+    this.panel = new Panel(data.space, [data.domain, ...questions]);
+    this.placer = new Placer({ size: data.space.hashes.length, place: (features, rows) => this.panel.place(features, rows) }, new WordVectors(data.vectors), data.embeddingSize);
     this.scorer = new Scorer(data.weights, data.centroids);
-    this.domain = new TextLogistic(data.domain);
   }
 
   classify(message: Readable): Scorer {
-    this.scorer.score(this.placer.place(message), this.domain.score(message.features));
+    const rows = this.placer.place(message);
+    this.scorer.score(rows, this.panel.answer(DOMAIN));
     return this.scorer;
+  }
+
+  /** Log-odds of yes to a question about the message classified or heard last; `cues` are heard with it. */
+  answer(question: number, cues: FeatureBuffer): number {
+    return this.panel.answer(question + 1, cues);
+  }
+
+  /** Makes ready for `answer` without classifying. */
+  hear(features: FeatureBuffer): void {
+    this.panel.place(features, this.placer.rows);
   }
 }

@@ -31,10 +31,9 @@ const ECHO = 0.02;
 /** Without urgency of their own, needs of these kinds go first. */
 const KIND_ORDER = ['handoff', 'skill', 'faq', 'control'];
 
-export function needsOf(folded: string, whole: SegmentReading, intents: readonly ModelIntent[], read: (piece: string) => SegmentReading): NeedsFound {
+export function needsOf(folded: string, whole: SegmentReading, byId: ReadonlyMap<string, ModelIntent>, read: (piece: string) => SegmentReading): NeedsFound {
   const segments = segmentsOf(folded);
   if (segments.length < 2) return { main: whole, needs: [] };
-  const byId = new Map(intents.map((intent) => [intent.id, intent]));
   const candidates: Candidate[] = [];
   for (const segment of segments) {
     const reading = read(folded.slice(segment.start, segment.end));

@@ -2,10 +2,7 @@
 import type { Canon } from './canon.js';
 import type { Concepts } from './concepts.js';
 import { extract, FeatureBuffer } from './features.js';
-import { personVerdictOf } from './person-rules.js';
 import { PersonShape } from './person-shape.js';
-import { TextLogistic } from './text-logistic.js';
-import type { TextLogisticData } from './text-logistic.js';
 
 /** Log-odds from which the wish is believed; fewer when the classifier, too, takes the message for that. */
 const ASKED_FROM = -0.4;
@@ -19,27 +16,30 @@ const CLAUSE_END = /[,.!?;]+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/u;
 export interface HeardMessage {
   readonly folded: string;
   readonly canonical: string;
-  readonly features: FeatureBuffer;
+}
+
+/** What was learnt about the words of a text: it hears the words, then answers when the signs are told as well. */
+export interface Learnt {
+  hear(features: FeatureBuffer): void;
+  /** Log-odds. */
+  answer(signs: FeatureBuffer): number;
 }
 
 export class PersonEar {
   private readonly shape = new PersonShape();
-  private readonly learnt: TextLogistic;
+  private readonly signs = new FeatureBuffer(600);
   private readonly clause = new FeatureBuffer();
   private readonly words: string[] = [];
 
   constructor(
-    data: TextLogisticData,
+    private readonly learnt: Learnt,
     private readonly canon: Canon,
     private readonly concepts: Concepts,
-  ) {
-    this.learnt = new TextLogistic(data);
-  }
+  ) {}
 
-  /** `features` are those of the whole message and are left as they were; a canonical text that is known already need not be made again. */
-  hears({ folded, canonical, features }: HeardMessage, isBest: boolean): boolean {
-    if (features.count === 0) return false;
-    const score = this.score(folded, canonical, features);
+  /** Of the message that was heard last. */
+  hears({ folded, canonical }: HeardMessage, isBest: boolean): boolean {
+    const score = this.score(folded, canonical);
     if (score >= (isBest ? ASKED_FROM_WHEN_BEST : ASKED_FROM)) return true;
     return score >= DOUBT_FROM && this.clausesOf(folded).some((clause) => this.clauseScore(clause) >= CLAUSE_FROM);
   }
@@ -52,14 +52,13 @@ export class PersonEar {
   private clauseScore(clause: string): number {
     const canonical = this.canon.of(clause);
     extract(canonical, this.concepts, this.clause, this.words);
-    return this.score(clause, canonical, this.clause);
+    this.learnt.hear(this.clause);
+    return this.score(clause, canonical);
   }
 
-  private score(folded: string, canonical: string, features: FeatureBuffer): number {
-    const own = features.count;
-    this.shape.addTo(canonical, personVerdictOf(folded, canonical), features);
-    const score = this.learnt.score(features);
-    features.count = own;
-    return score;
+  private score(folded: string, canonical: string): number {
+    this.signs.count = 0;
+    this.shape.addTo(folded, canonical, this.signs);
+    return this.learnt.answer(this.signs);
   }
 }

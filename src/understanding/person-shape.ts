@@ -2,6 +2,7 @@
 import { BLOCK } from './features.js';
 import type { FeatureBuffer } from './features.js';
 import { FUZZY_EN, NOT_FUZZY_EN, PERSON_WORDS_EN } from './person-words-en.js';
+import { personVerdictOf } from './person-rules.js';
 import type { PersonVerdict } from './person-rules.js';
 import { PERSON_WORDS_ZH } from './person-words-zh.js';
 import { isDigit, isHan, isLetter } from './script.js';
@@ -11,7 +12,6 @@ const SEED = 0x1f83d9ab;
 const MOST = 60;
 /** Words this far apart may still belong together. */
 const REACH = 4;
-const LONGEST_PHRASE = 5;
 
 /** Words that say nothing about persons, the end of a clause, and the ends of the message. */
 const OTHER = 1;
@@ -20,37 +20,52 @@ const START = 3;
 const END = 4;
 const FIRST_PART = 5;
 const VERDICTS: readonly PersonVerdict[] = ['asked', 'refused', 'unclear'];
+/** What the rules are about: a message without any of it is none of their business. */
+const RULED = ['human', 'transfer_human', 'desk', 'chief', 'staff', 'man', 'able', 'machine', 'callme', 'youren', 'noone', 'anyone', 'handyman', 'agent', 'someone', 'nobody', 'call_me', 'connect', 'enough', 'noman', 'kin', 'contact', 'find_one', 'useless', 'blind', 'talk', 'trap', 'identity', 'you', 'hurt', 'unwilling', 'withme', 'human_check', 'someone_else', 'mine'];
 
 export class PersonShape {
   private readonly han = new Map<string, number>();
   private readonly phrases = new Map<string, number>();
   /** English words that are what they are. */
   private readonly words = new Set<string>(NOT_FUZZY_EN);
-  private readonly longestHan: number;
+  /** Of the phrases that begin with each character, the longest. */
+  private readonly longestHan = new Uint8Array(0x10000);
+  /** Of the phrases that begin with each English word, the number of words in the longest. */
+  private readonly mostWords = new Map<string, number>();
+  private readonly fuzzy = new Map<string, readonly string[]>();
+  private readonly ruled: Uint8Array;
+  private isRuled = false;
   private readonly parts: number[] = [];
 
   constructor() {
     const names = [...new Set([...Object.keys(PERSON_WORDS_EN), ...Object.keys(PERSON_WORDS_ZH)])];
     const idOf = new Map(names.map((name, index) => [name, FIRST_PART + index]));
-    let longest = 1;
     for (const [name, words] of [...Object.entries(PERSON_WORDS_EN), ...Object.entries(PERSON_WORDS_ZH)]) {
       const part = idOf.get(name) ?? OTHER;
       for (const phrase of words.split('|')) {
         if (isHan(phrase.charCodeAt(0))) {
           this.han.set(phrase, part);
-          longest = Math.max(longest, phrase.length);
+          const first = phrase.charCodeAt(0);
+          this.longestHan[first] = Math.max(this.longestHan[first] ?? 0, phrase.length);
           continue;
         }
         this.phrases.set(phrase, part);
-        for (const word of phrase.split(' ')) this.words.add(word);
+        const parts = phrase.split(' ');
+        for (const word of parts) this.words.add(word);
+        const [first = ''] = parts;
+        this.mostWords.set(first, Math.max(this.mostWords.get(first) ?? 0, parts.length));
       }
     }
-    this.longestHan = longest;
+    this.ruled = new Uint8Array(FIRST_PART + names.length);
+    for (const name of RULED) this.ruled[idOf.get(name) ?? OTHER] = 1;
+    this.ruled[OTHER] = 0;
+    for (const word of FUZZY_EN) this.fuzzy.set(word.charAt(0), [...(this.fuzzy.get(word.charAt(0)) ?? []), word]);
   }
 
   /** Each part, each run of up to four, each pair not far apart, and what the rules say. */
-  addTo(canonical: string, verdict: PersonVerdict, into: FeatureBuffer): void {
+  addTo(folded: string, canonical: string, into: FeatureBuffer): void {
     const parts = this.partsOf(canonical);
+    const verdict = this.isRuled ? personVerdictOf(folded, canonical) : 'unclear';
     for (let from = 0; from < parts.length; from += 1) {
       const first = parts[from] ?? 0;
       into.add(mix(SEED, first), BLOCK.cue);
@@ -71,6 +86,7 @@ export class PersonShape {
     const { parts } = this;
     parts.length = 0;
     parts.push(START);
+    this.isRuled = false;
     let at = 0;
     while (at < text.length && parts.length < MOST) at = this.step(text, at);
     parts.push(END);
@@ -86,7 +102,7 @@ export class PersonShape {
   }
 
   private hanStep(text: string, at: number): number {
-    for (let size = Math.min(this.longestHan, text.length - at); size > 0; size -= 1) {
+    for (let size = Math.min(this.longestHan[text.charCodeAt(at)] ?? 0, text.length - at); size > 0; size -= 1) {
       const part = this.han.get(text.slice(at, at + size));
       if (part === undefined) continue;
       this.push(part);
@@ -100,7 +116,9 @@ export class PersonShape {
     let end = at;
     let longest = 0;
     let found: number | undefined;
-    for (let words = 0; words < LONGEST_PHRASE && end < text.length; words += 1) {
+    const word = text.slice(at, wordEnd(text, at));
+    const most = this.mostWords.get(word) ?? 0;
+    for (let words = 0; words < most && end < text.length; words += 1) {
       end = wordEnd(text, end);
       const part = this.phrases.get(text.slice(at, end));
       if (part !== undefined) {
@@ -111,7 +129,7 @@ export class PersonShape {
       end += 1;
     }
     if (found === undefined) {
-      longest = wordEnd(text, at);
+      longest = at + word.length;
       found = OTHER;
     }
     this.push(found);
@@ -120,6 +138,7 @@ export class PersonShape {
 
   private push(part: number): void {
     const { parts } = this;
+    if (this.ruled[part] === 1) this.isRuled = true;
     if ((part === OTHER || part === BREAK) && parts[parts.length - 1] === part) return;
     parts.push(part);
   }
@@ -131,7 +150,7 @@ export class PersonShape {
 
   private meant(word: string): string {
     if (this.words.has(word)) return word;
-    return FUZZY_EN.find((candidate) => isOneSlip(word, candidate)) ?? word;
+    return this.fuzzy.get(word.charAt(0))?.find((candidate) => isOneSlip(word, candidate)) ?? word;
   }
 }
 

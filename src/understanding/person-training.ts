@@ -3,7 +3,6 @@ import type { Canon } from './canon.js';
 import type { Corpus, Preparer } from './corpus.js';
 import { FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
-import { personVerdictOf } from './person-rules.js';
 import type { PersonSentence } from './person-sentences.js';
 import { PersonShape } from './person-shape.js';
 import { trainTextLogistic } from './text-logistic.js';
@@ -41,6 +40,6 @@ function withShape(text: string, features: FeatureBuffer, { canon, shape }: { ca
   const canonical = canon.of(folded);
   const all = new FeatureBuffer(features.count + 500);
   for (let index = 0; index < features.count; index += 1) all.add(features.hashes[index] ?? 0, features.blocks[index] ?? 0);
-  shape.addTo(canonical, personVerdictOf(folded, canonical), all);
+  shape.addTo(folded, canonical, all);
   return all.snapshot();
 }

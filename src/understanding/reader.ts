@@ -12,7 +12,7 @@ import { fold } from './fold.js';
 import { judge } from './judge.js';
 import type { JudgeData } from './judge.js';
 import { Classifier } from './learner.js';
-import type { Model } from './model.js';
+import type { Model, ModelIntent } from './model.js';
 import { addCues, lingering, moodOf } from './mood.js';
 import { cuesOf } from './mood-cues.js';
 import { needsOf } from './needs.js';
@@ -20,7 +20,6 @@ import type { SegmentReading } from './needs.js';
 import { PersonEar } from './person-ear.js';
 import { rankingOf } from './ranking.js';
 import { localeOf } from './script.js';
-import { TextLogistic } from './text-logistic.js';
 
 export interface ReadingContext {
   /** YYYY-MM-DD where the subscriber is. */
@@ -34,29 +33,33 @@ export interface ReadingContext {
 /** Longer messages are read up to here. */
 const LONGEST = 2000;
 const PERSON_INTENT = 'human_agent';
+const QUESTION = { upset: 0, angry: 1, person: 2 } as const;
 
 export class Reader {
   private readonly canon: Canon;
   private readonly concepts = new Concepts();
   private readonly classifier: Classifier;
   private readonly embedded: { readonly classifier: Classifier; readonly judges: JudgeData } | null;
-  private readonly upset: TextLogistic;
-  private readonly angry: TextLogistic;
+  /** The one that classified last, which answers the questions too. */
+  private inUse: Classifier;
   private readonly person: PersonEar;
   private readonly names: CatalogueFinder;
+  private readonly intents: ReadonlyMap<string, ModelIntent>;
   private readonly buffer = new FeatureBuffer();
+  private readonly cues = new FeatureBuffer(64);
   private readonly words: string[] = [];
   /** Of the text whose features are in the buffer. */
   private canonical = '';
 
   constructor(private readonly model: Model) {
     this.canon = new Canon(model.lexicon);
-    this.classifier = new Classifier(model.classifier);
-    this.embedded = model.embedded === null ? null : { classifier: new Classifier(model.embedded.classifier), judges: model.embedded.judges };
-    this.upset = new TextLogistic(model.mood.upset);
-    this.angry = new TextLogistic(model.mood.angry);
-    this.person = new PersonEar(model.person, this.canon, this.concepts);
+    const questions = [model.mood.upset, model.mood.angry, model.person];
+    this.classifier = new Classifier(model.classifier, questions);
+    this.embedded = model.embedded === null ? null : { classifier: new Classifier(model.embedded.classifier, questions), judges: model.embedded.judges };
+    this.inUse = this.classifier;
+    this.person = new PersonEar({ hear: (features) => this.inUse.hear(features), answer: (signs) => this.inUse.answer(QUESTION.person, signs) }, this.canon, this.concepts);
     this.names = new CatalogueFinder(model.catalogue);
+    this.intents = new Map(model.intents.map((intent) => [intent.id, intent]));
   }
 
   read(text: string, context: ReadingContext): Reading {
@@ -65,10 +68,10 @@ export class Reader {
     const found = findEntities(original, folded, context.today, this.names);
     const correction = findCorrection(folded, found);
     const whole = this.classify(folded, context, context.embedding);
-    const asksForPerson = this.asksForPerson(folded, whole);
     const mood = this.moodOf(original, folded, context);
+    const asksForPerson = this.asksForPerson(folded, whole);
     const meant = correction?.kind === 'intent' ? this.classify(folded.slice(correction.start, correction.end), context) : whole;
-    const { main, needs } = correction === null ? needsOf(folded, whole, this.model.intents, (piece) => this.classify(piece, context)) : { main: meant, needs: [] };
+    const { main, needs } = correction === null ? needsOf(folded, whole, this.intents, (piece) => this.classify(piece, context)) : { main: meant, needs: [] };
     return {
       text,
       locale: whole.locale,
@@ -100,6 +103,7 @@ export class Reader {
     const message = { features: this.buffer, words: this.words, embedding: embedding ?? null };
     const isEmbedded = this.embedded !== null && embedding?.length === this.model.embedded?.classifier.embeddingSize;
     const { classifier, judges } = (isEmbedded ? this.embedded : null) ?? { classifier: this.classifier, judges: this.model.judges };
+    this.inUse = classifier;
     const scorer = classifier.classify(message);
     const verdict = judge(judges[locale], scorer.signals, scorer.best);
     const isEmpty = this.buffer.count === 0;
@@ -111,17 +115,18 @@ export class Reader {
     };
   }
 
-  /** Uses the features of the whole message, so it must follow `classify` of it. */
+  /** About the message classified last. */
   private asksForPerson(folded: string, whole: SegmentReading): boolean {
     const best: IntentScore | undefined = whole.ranking[0];
     const isBest = whole.isAccepted && best !== undefined && best.intent === PERSON_INTENT && best.confidence >= 0.5;
-    return this.person.hears({ folded, canonical: this.canonical, features: this.buffer }, isBest);
+    return this.buffer.count > 0 && this.person.hears({ folded, canonical: this.canonical }, isBest);
   }
 
   private moodOf(original: string, folded: string, context: ReadingContext): Reading['mood'] {
     const cues = cuesOf(original, folded);
-    addCues(cues, this.buffer);
-    const mood = moodOf(this.upset.score(this.buffer), this.angry.score(this.buffer), cues);
+    this.cues.count = 0;
+    addCues(cues, this.cues);
+    const mood = moodOf(this.inUse.answer(QUESTION.upset, this.cues), this.inUse.answer(QUESTION.angry, this.cues), cues);
     return lingering(mood, context.previous?.mood ?? []);
   }
 }

@@ -10,6 +10,8 @@ interface Entry {
 
 export class Rewriter {
   private readonly byFirst = new Map<number, Entry[]>();
+  /** 1 where a wording begins with this character: most characters begin none. */
+  private readonly begins = new Uint8Array(0x10000);
 
   /** With `isSpaced`, spaces between Latin syllables do not matter: "hua fei" is huafei. */
   constructor(
@@ -20,6 +22,7 @@ export class Rewriter {
       const entry = { from: fold(from), to: fold(to) };
       const first = entry.from.charCodeAt(0);
       if (entry.from === entry.to || Number.isNaN(first)) continue;
+      this.begins[first] = 1;
       const held = this.byFirst.get(first);
       if (held === undefined) this.byFirst.set(first, [entry]);
       else held.push(entry);
@@ -45,7 +48,11 @@ export class Rewriter {
   }
 
   private entryAt(text: string, index: number): Entry | null {
-    const entries = this.byFirst.get(text.charCodeAt(index));
+    const first = text.charCodeAt(index);
+    if (this.begins[first] !== 1) return null;
+    // A Latin wording begins where a word does.
+    if (index > 0 && isWordCode(first) && !isHan(first) && isLetter(text.charCodeAt(index - 1))) return null;
+    const entries = this.byFirst.get(first);
     if (entries === undefined) return null;
     for (const entry of entries) {
       const end = this.endOf(text, index, entry.from);

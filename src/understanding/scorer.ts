@@ -9,7 +9,7 @@ export interface SmallWeights {
   readonly classCount: number;
 }
 
-/** Mean of each intent's examples, kept only where it is not zero: entries of a row lie between its two offsets. */
+/** Mean of each intent's examples, kept only where it is not zero: entries of a row lie between its two offsets, in the order of the intents. */
 export interface Centroids {
   readonly offsets: Int32Array;
   readonly classes: Uint16Array;
@@ -86,19 +86,26 @@ export class Scorer {
     const { weights, scales, bias, classCount } = this.weights;
     for (let label = 0; label < classCount; label += 1) logits[label] = bias[label] ?? 0;
     let index = 0;
-    // Two rows at a time halve the reading and writing of the logits.
-    for (; index + 1 < rows.count; index += 2) {
-      const row = rows.rows[index] ?? 0;
-      const next = rows.rows[index + 1] ?? 0;
-      const value = (rows.values[index] ?? 0) * (scales[row] ?? 0);
-      const nextValue = (rows.values[index + 1] ?? 0) * (scales[next] ?? 0);
-      const base = row * classCount;
-      const nextBase = next * classCount;
+    // Four rows at a time: the logits are then read and written a quarter as often.
+    for (; index + 3 < rows.count; index += 4) {
+      const one = rows.rows[index] ?? 0;
+      const two = rows.rows[index + 1] ?? 0;
+      const three = rows.rows[index + 2] ?? 0;
+      const four = rows.rows[index + 3] ?? 0;
+      const first = (rows.values[index] ?? 0) * (scales[one] ?? 0);
+      const second = (rows.values[index + 1] ?? 0) * (scales[two] ?? 0);
+      const third = (rows.values[index + 2] ?? 0) * (scales[three] ?? 0);
+      const fourth = (rows.values[index + 3] ?? 0) * (scales[four] ?? 0);
       for (let label = 0; label < classCount; label += 1) {
-        logits[label] = (logits[label] ?? 0) + value * (weights[base + label] ?? 0) + nextValue * (weights[nextBase + label] ?? 0);
+        logits[label] =
+          (logits[label] ?? 0) +
+          first * (weights[one * classCount + label] ?? 0) +
+          second * (weights[two * classCount + label] ?? 0) +
+          third * (weights[three * classCount + label] ?? 0) +
+          fourth * (weights[four * classCount + label] ?? 0);
       }
     }
-    if (index < rows.count) {
+    for (; index < rows.count; index += 1) {
       const row = rows.rows[index] ?? 0;
       const value = (rows.values[index] ?? 0) * (scales[row] ?? 0);
       for (let label = 0; label < classCount; label += 1) logits[label] = (logits[label] ?? 0) + value * (weights[row * classCount + label] ?? 0);
@@ -115,10 +122,10 @@ export class Scorer {
       square += value * value;
       const end = offsets[row + 1] ?? 0;
       for (let at = offsets[row] ?? 0; at < end; at += 1) {
-        if (classes[at] === label) {
-          sum += value * (values[at] ?? 0);
-          break;
-        }
+        const own = classes[at] ?? 0;
+        if (own < label) continue;
+        if (own === label) sum += value * (values[at] ?? 0);
+        break;
       }
     }
     return square > 0 ? sum / Math.sqrt(square) : 0;

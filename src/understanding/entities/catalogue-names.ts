@@ -12,18 +12,39 @@ interface Named {
   readonly id: string;
 }
 
+interface Fuzzy {
+  readonly word: string;
+  readonly named: Named;
+}
+
+const NONE: readonly Fuzzy[] = [];
+
+function keep(into: Map<number, Fuzzy[]>, code: number, one: Fuzzy): void {
+  const held = into.get(code);
+  if (held === undefined) into.set(code, [one]);
+  else held.push(one);
+}
+
 /** A plan's number is its price; said with a word for "plan" near, it names the plan if only one has it. */
 const PRICED = /(?<![\d.])(\d{2,3})(?:元|块钱|块|yuan)?(?: ?的?(?:那个|这个|那款|这款|那种|档|套餐|plan)|(?= ?(?:元|块)?(?:每月|一个?月)的?套餐))|(?:套餐|plan) ?(\d{2,3})(?!\d)/gu;
 
 export class CatalogueFinder {
   private readonly finder: PhraseFinder<Named>;
-  private readonly fuzzy: readonly { readonly word: string; readonly named: Named }[];
+  /** Long names by their first and by their second character: one of the two must stand where it should. */
+  private readonly byFirst = new Map<number, Fuzzy[]>();
+  private readonly bySecond = new Map<number, Fuzzy[]>();
   private readonly byPrice = new Map<string, Named | null>();
 
   constructor(catalogue: Catalogue) {
     const items = [...named(catalogue.plans, 'plan'), ...named(catalogue.products, 'product')];
     this.finder = new PhraseFinder(uniquely(items.flatMap(phrasesOf)));
-    this.fuzzy = items.flatMap(({ item, named: value }) => item.names.map(squeeze).filter((name) => name.length >= 4 && hasHan(name)).map((word) => ({ word, named: value })));
+    for (const { item, named: value } of items) {
+      for (const word of item.names.map(squeeze)) {
+        if (word.length < 4 || !hasHan(word)) continue;
+        keep(this.byFirst, word.charCodeAt(0), { word, named: value });
+        keep(this.bySecond, word.charCodeAt(1), { word, named: value });
+      }
+    }
     for (const { item, named: value } of items) {
       const price = value.kind === 'plan' ? item.names.map((name) => /(\d{2,3})$/u.exec(squeeze(name))?.[1]).find((found) => found !== undefined) : undefined;
       if (price !== undefined) this.byPrice.set(price, this.byPrice.has(price) ? null : value);
@@ -41,10 +62,14 @@ export class CatalogueFinder {
   /** One Chinese character may be wrong while the rest, digits above all, agrees. */
   private slipped(folded: string): Found[] {
     const found: Found[] = [];
-    for (const { word, named: value } of this.fuzzy) {
-      for (let start = 0; start + word.length <= folded.length; start += 1) {
-        if (differsByOneHan(folded, start, word)) found.push({ start, end: start + word.length, kind: value.kind, value: value.id });
-      }
+    const add = (start: number, { word, named: value }: Fuzzy): void => {
+      if (start >= 0 && start + word.length <= folded.length && differsByOneHan(folded, start, word)) found.push({ start, end: start + word.length, kind: value.kind, value: value.id });
+    };
+    for (let at = 0; at < folded.length; at += 1) {
+      const code = folded.charCodeAt(at);
+      for (const one of this.byFirst.get(code) ?? NONE) add(at, one);
+      // With the first character right as well it was looked at already.
+      for (const one of this.bySecond.get(code) ?? NONE) if (folded.charCodeAt(at - 1) !== one.word.charCodeAt(0)) add(at - 1, one);
     }
     return found;
   }

@@ -14,9 +14,12 @@ export interface PhraseHit<T> {
 
 export class PhraseFinder<T> {
   private readonly byFirst = new Map<number, Phrase<T>[]>();
+  /** 1 where a name begins with this character: most characters begin none. */
+  private readonly begins = new Uint8Array(0x10000);
 
   constructor(phrases: readonly Phrase<T>[]) {
     for (const phrase of phrases) {
+      this.begins[phrase.text.charCodeAt(0)] = 1;
       const held = this.byFirst.get(phrase.text.charCodeAt(0));
       if (held === undefined) this.byFirst.set(phrase.text.charCodeAt(0), [phrase]);
       else held.push(phrase);
@@ -39,7 +42,9 @@ export class PhraseFinder<T> {
   }
 
   private at(folded: string, index: number): Phrase<T> | null {
-    const held = this.byFirst.get(folded.charCodeAt(index));
+    const first = folded.charCodeAt(index);
+    if (this.begins[first] !== 1 || (index > 0 && isLatin(first) && isLatin(folded.charCodeAt(index - 1)))) return null;
+    const held = this.byFirst.get(first);
     if (held === undefined) return null;
     for (const phrase of held) if (folded.startsWith(phrase.text, index) && isWhole(folded, index, index + phrase.text.length)) return phrase;
     return null;
