@@ -1,6 +1,7 @@
 /** Brings a message to the form the classifier reads: standard wording, no decoration, digits as one sign. */
 import { fold } from './fold.js';
 import type { Lexicon } from './lexicon.js';
+import { PinyinRuns } from './pinyin-runs.js';
 import { rewritersOf } from './rewriter.js';
 import type { Rewriters } from './rewriter.js';
 import { isDigit, isHan, isLetter } from './script.js';
@@ -26,9 +27,11 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
 
 export class Canon {
   private readonly rewriters: Rewriters;
+  private readonly runs: PinyinRuns;
 
   constructor(lexicon: Lexicon) {
     this.rewriters = rewritersOf(lexicon);
+    this.runs = new PinyinRuns(lexicon.pinyin);
   }
 
   /** `folded` as `fold` returns it. */
@@ -37,7 +40,7 @@ export class Canon {
     const { typos, pinyin, dialects, fillers } = this.rewriters;
     text = typos.apply(text);
     // Pinyin comes before English is looked at: what it turns into Chinese is no English.
-    if (hasLatin(text)) text = expand(pinyin.apply(text));
+    if (hasLatin(text)) text = expand(pinyin.apply(this.runs.apply(text)));
     text = dialects.apply(text);
     const plain = fillers.apply(text).trim();
     return blurDigits(plain === '' ? text : plain);

@@ -1,5 +1,6 @@
 /** Sentences that ask for a person, and sentences that only sound like it; the product's own. */
 import { linesOf } from './generic-sentences.js';
+import { GRAMMAR_EN, GRAMMAR_ZH, sentencesOf } from './person-grammar.js';
 import { ASKED_EN_LINES, NOT_ASKED_EN_LINES } from './person-lines-en.js';
 import { ASKED_ZH_LINES, NOT_ASKED_ZH_LINES } from './person-lines-zh.js';
 
@@ -128,4 +129,6 @@ function sentences(block: string, isAsked: boolean): PersonSentence[] {
 export const PERSON_SENTENCES: readonly PersonSentence[] = [
   ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES].flatMap((block) => sentences(block, true)),
   ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES].flatMap((block) => sentences(block, false)),
+  ...sentencesOf(GRAMMAR_ZH, 900),
+  ...sentencesOf(GRAMMAR_EN, 700),
 ];
