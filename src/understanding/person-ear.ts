@@ -2,10 +2,11 @@
 import type { Canon } from './canon.js';
 import type { Concepts } from './concepts.js';
 import { extract, FeatureBuffer } from './features.js';
+import type { PersonVerdict } from './person-rules.js';
 import { PersonShape } from './person-shape.js';
 
-/** Log-odds from which the wish is believed; fewer when the classifier, too, takes the message for that. */
-const ASKED_FROM = -0.4;
+/** Log-odds from which the wish is believed, by what the rules say; fewer when the classifier, too, takes the message for that. */
+const ASKED_FROM: Readonly<Record<PersonVerdict, number>> = { asked: -1, refused: -0.4, unclear: -0.5 };
 const ASKED_FROM_WHEN_BEST = -1;
 /** Down to here a whole message is in doubt, and one of its clauses may say it clearly enough. */
 const DOUBT_FROM = -3;
@@ -30,6 +31,8 @@ export class PersonEar {
   private readonly signs = new FeatureBuffer(600);
   private readonly clause = new FeatureBuffer();
   private readonly words: string[] = [];
+  /** What the rules said of the text scored last. */
+  private verdict: PersonVerdict = 'unclear';
 
   constructor(
     private readonly learnt: Learnt,
@@ -40,7 +43,7 @@ export class PersonEar {
   /** Of the message that was heard last. */
   hears({ folded, canonical }: HeardMessage, isBest: boolean): boolean {
     const score = this.score(folded, canonical);
-    if (score >= (isBest ? ASKED_FROM_WHEN_BEST : ASKED_FROM)) return true;
+    if (score >= (isBest ? ASKED_FROM_WHEN_BEST : ASKED_FROM[this.verdict])) return true;
     return score >= DOUBT_FROM && this.clausesOf(folded).some((clause) => this.clauseScore(clause) >= CLAUSE_FROM);
   }
 
@@ -58,7 +61,7 @@ export class PersonEar {
 
   private score(folded: string, canonical: string): number {
     this.signs.count = 0;
-    this.shape.addTo(folded, canonical, this.signs);
+    this.verdict = this.shape.addTo(folded, canonical, this.signs);
     return this.learnt.answer(this.signs);
   }
 }

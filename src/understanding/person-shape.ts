@@ -62,8 +62,8 @@ export class PersonShape {
     for (const word of FUZZY_EN) this.fuzzy.set(word.charAt(0), [...(this.fuzzy.get(word.charAt(0)) ?? []), word]);
   }
 
-  /** Each part, each run of up to four, each pair not far apart, and what the rules say. */
-  addTo(folded: string, canonical: string, into: FeatureBuffer): void {
+  /** Each part, each run of up to four, each pair not far apart, and what the rules say, which it returns. */
+  addTo(folded: string, canonical: string, into: FeatureBuffer): PersonVerdict {
     const parts = this.partsOf(canonical);
     const verdict = this.isRuled ? personVerdictOf(folded, canonical) : 'unclear';
     for (let from = 0; from < parts.length; from += 1) {
@@ -78,6 +78,7 @@ export class PersonShape {
       }
     }
     into.add(mix(SEED ^ 0x5a5a, VERDICTS.indexOf(verdict)), BLOCK.cue);
+    return verdict;
   }
 
   /** What the words of a canonical text do, in order. */

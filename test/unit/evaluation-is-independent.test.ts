@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { GENERIC_SENTENCES } from '../../src/understanding/generic-sentences.js';
+import { MOOD_SENTENCES } from '../../src/understanding/mood-sentences.js';
+import { PERSON_SENTENCES } from '../../src/understanding/person-sentences.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SETS = ['routing', 'moods', 'persons', 'persons-blind'];
+const SETS = ['routing', 'routing-fresh', 'moods', 'persons', 'persons-blind', 'persons-fresh'];
 
 /** Two phrases are the same when only case, width, punctuation and spaces differ. */
 const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '');
@@ -36,6 +39,12 @@ describe('content and evaluation', () => {
         .map((text) => `${id}: ${text}`),
     );
     expect(shared).toEqual([]);
+  });
+
+  it('share no phrase with the sentences that ship for moods, for persons and for what is out of scope', () => {
+    const kept = new Set(evaluated.map(bare).filter((text) => text !== ''));
+    const shipped = [...GENERIC_SENTENCES, ...[...MOOD_SENTENCES, ...PERSON_SENTENCES].map(({ text }) => text)];
+    expect(shipped.filter((text) => kept.has(bare(text)))).toEqual([]);
   });
 
   it('give every intent but out_of_scope at least 30 Chinese and 15 English examples', () => {
