@@ -15,7 +15,7 @@ export interface Grammar {
 
 export const GRAMMAR_ZH: Grammar = {
   joint: '',
-  seed: 6,
+  seed: 8,
   parts: {
     lead: '||你好|喂|那个|嗯|不好意思,|麻烦|请|快|赶紧|就|先|还是|哎呀|呃,|劳驾|亲,',
     mood: '算了,|行了|得了吧,|别废话|烦死了|气死我了!|听不懂吗|求求你|拜托|急,|说了多少遍了|你答非所问,|你解决不了,|没用,|不是这个意思,|看了没用,|不查了,|不问了 |算了不说这个,|算了还是|算了你|那还是|算了就|查话费算了|查流量 算了|那算了,还是|我看还是|还是给我|你好烦,|我服了 |搞什么呀 ',
@@ -70,7 +70,7 @@ export const GRAMMAR_ZH: Grammar = {
 
 export const GRAMMAR_EN: Grammar = {
   joint: ' ',
-  seed: 86,
+  seed: 14,
   parts: {
     lead: '||hi|hello|please|um|ok|just|sorry but|good morning,|hey|so|right,|look,',
     mood: 'stop it.|this is useless,|for the last time,|i am fed up,|not helpful.|you do not get it.|forget it,|never mind,|enough.|seriously,|omg|wrong answer,|that is not what i asked,|this is ridiculous,|i give up,|wtf|i swear',

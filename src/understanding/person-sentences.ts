@@ -129,6 +129,6 @@ function sentences(block: string, isAsked: boolean): PersonSentence[] {
 export const PERSON_SENTENCES: readonly PersonSentence[] = [
   ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES].flatMap((block) => sentences(block, true)),
   ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES].flatMap((block) => sentences(block, false)),
-  ...sentencesOf(GRAMMAR_ZH, 1600),
-  ...sentencesOf(GRAMMAR_EN, 1200),
+  ...sentencesOf(GRAMMAR_ZH, 1100),
+  ...sentencesOf(GRAMMAR_EN, 800),
 ];

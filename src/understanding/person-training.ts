@@ -30,9 +30,9 @@ export function trainPerson(sentences: readonly PersonSentence[], { canon, prepa
   });
   const label = corpus.intentIds.indexOf(PERSON_INTENT);
   const own = sentences.map(({ text, isAsked }) => sample(text, preparer.item(text, -1).features, isAsked));
-  const others = corpus.items.filter((item, index) => item.label === label || index % 2 === 0);
+  const others = corpus.items.filter((item, index) => item.label === label || index % 3 === 0);
   const samples = [...own, ...[...others, ...corpus.generics].map((item) => sample(item.text, item.features, item.label === label))];
-  return trainTextLogistic(samples, { epochs: 12, decay: 1e-3, random, least: 1 }).data;
+  return trainTextLogistic(samples, { epochs: 10, decay: 1e-3, random, least: 1 }).data;
 }
 
 function withShape(text: string, features: FeatureBuffer, { canon, shape }: { canon: Canon; shape: PersonShape }): FeatureBuffer {

@@ -30,8 +30,8 @@ export interface SoftmaxWeights {
 /** Classes this sure to be wrong already are left alone: most of them, and most of the time. */
 const SMALL = 0.003;
 /** Messages told apart this well are passed over for this many rounds: late rounds then cost little. */
-const SETTLED = 0.02;
-const REST = 3;
+const SETTLED = 0.04;
+const REST = 4;
 /** A rate shared by a whole row may be this much higher than one of its own for each cell. */
 const ROW_RATE = 5;
 

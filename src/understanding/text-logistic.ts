@@ -24,6 +24,9 @@ export interface TextLogisticOptions {
   readonly blockWeights?: readonly number[];
 }
 
+/** Samples told apart this well are passed over for this many rounds. */
+const SETTLED = 0.02;
+const REST = 3;
 const BLOCK_WEIGHTS = [1, 1, 0.7, 0.5, 1.5] as const;
 
 export class TextLogistic {
@@ -50,7 +53,7 @@ export function trainTextLogistic(samples: readonly TextSample[], options: TextL
   const placed = samples.map((sample) => {
     const rows = newRows(sample.features.count);
     space.place(sample.features, rows);
-    return { rows, target: sample.isPositive ? 1 : 0, weight: sample.weight };
+    return { rows, target: sample.isPositive ? 1 : 0, weight: sample.weight, rest: 0 };
   });
   const weights = new Float32Array(space.size);
   const squares = new Float32Array(space.size).fill(0.01);
@@ -65,7 +68,12 @@ export function trainTextLogistic(samples: readonly TextSample[], options: TextL
     for (const at of order) {
       const sample = placed[at];
       if (sample === undefined) continue;
-      bias -= 0.02 * rate * step(sample, { weights, squares, bias, rate, decay: options.decay });
+      if (sample.rest > 0) sample.rest -= 1;
+      else {
+        const error = step(sample, { weights, squares, bias, rate, decay: options.decay });
+        bias -= 0.02 * rate * error;
+        if (Math.abs(error) < SETTLED) sample.rest = REST;
+      }
     }
   }
   return new TextLogistic({ space: space.data, weights, bias });
