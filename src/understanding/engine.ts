@@ -21,10 +21,12 @@ import { shippedVectors, WordVectors } from './word-vectors.js';
 /** What is held out is judged as well after fewer passes: measured. */
 const FOLD_SHARE = 0.7;
 
+const MANY = 1500;
+
 /** More messages need fewer passes, and fewer folds tell as much. */
 function effort(count: number, options: TrainingOptions): { epochs: number; folds: number } {
-  const epochs = options.epochs ?? (count > 6000 ? 12 : 18);
-  const folds = options.folds ?? (count > 6000 ? 2 : 3);
+  const epochs = options.epochs ?? (count > 6000 ? 12 : count > MANY ? 14 : 18);
+  const folds = options.folds ?? (count > MANY ? 2 : 3);
   return { epochs, folds };
 }
 

@@ -30,10 +30,10 @@ export function trainMood(shipped: readonly MoodSentence[], { preparer, corpus, 
   const calm = corpus.items
     .filter((item, index) => index % 2 === 0 && !HEATED.has(corpus.intentIds[item.label] ?? ''))
     .filter((item) => cuesOf(item.text, fold(item.text)).groups.every((group) => !LOADED.has(group)))
-    .map((item) => ({ features: featuresOf(preparer, item.text), isPositive: false, weight: 0.1 }));
+    .map((item) => ({ features: featuresOf(preparer, item.text), isPositive: false, weight: 0.2 }));
   const upset: TextSample[] = [...sentences.map(({ features, mood }) => ({ features, isPositive: mood !== 'calm', weight: 1 })), ...calm];
   const angry: TextSample[] = [...sentences.map(({ features, mood }) => ({ features, isPositive: mood === 'angry', weight: 1 })), ...calm];
-  const options = { epochs: 12, decay: 1e-3, random, least: 1, blockWeights: [1, 1, 0.7, 0.5, 1] };
+  const options = { epochs: 12, decay: 3e-3, random, least: 1 };
   return { upset: trainTextLogistic(upset, options).data, angry: trainTextLogistic(angry, options).data };
 }
 

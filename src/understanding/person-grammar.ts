@@ -15,7 +15,7 @@ export interface Grammar {
 
 export const GRAMMAR_ZH: Grammar = {
   joint: '',
-  seed: 8,
+  seed: 3,
   parts: {
     lead: '||你好|喂|那个|嗯|不好意思,|麻烦|请|快|赶紧|就|先|还是|哎呀|呃,|劳驾|亲,',
     mood: '算了,|行了|得了吧,|别废话|烦死了|气死我了!|听不懂吗|求求你|拜托|急,|说了多少遍了|你答非所问,|你解决不了,|没用,|不是这个意思,|看了没用,|不查了,|不问了 |算了不说这个,|算了还是|算了你|那还是|算了就|查话费算了|查流量 算了|那算了,还是|我看还是|还是给我|你好烦,|我服了 |搞什么呀 ',
@@ -54,6 +54,8 @@ export const GRAMMAR_ZH: Grammar = {
     name: '小李|小王|王经理|张师傅家的客服|工号1024|小陈姐|刘主管|昨天那个小姑娘|上次帮我的那位|之前给我办的那个人',
     want: '要|找|想找|只要|就要|需要|还是要|还找|想见|要换|换',
     notThis: '不是查这个|不是问话费|不是办业务|不查余额|别介绍套餐|不用查|别推荐了|不看链接|不是问时间|没要办什么',
+    do: '挂失|停机|查话费|查账单|查流量|退订彩铃|补卡|换套餐|开发票|报修宽带|解锁|充值|关漫游|办副卡|查积分|取消会员|重置密码|开通5G|降档|查工单|退费|注销|保号|看看信号|买个流量包|把号码停了|改密码|查一下余额|弄好|修好网络|恢复通话|查下合约',
+    toThing: '老年模式|大字版|粤语|59套餐|eSIM|新卡|大卡|别的套餐|最低档|国际版|5G套餐|另一个号码|便宜点的|英文|简单模式|长辈版|电子发票|千兆宽带|学生套餐|小卡|大一点的字',
     more: '|有人吗?|有没有人啊,|人呢?',
   },
   asked: [
@@ -64,7 +66,7 @@ export const GRAMMAR_ZH: Grammar = {
   notAsked: [
     'dont fetch one who own', 'lead dont fetch who tail', 'dont who own', 'own , dont fetch who', 'dont with staff talk , own', '我 dont with staff talk , own', 'past did staff said', 'past staff said', 'staff past said', 'lead staff hours', 'who hours', 'staff hours tail', 'past with staff talk 过 said',
     'story told who told2', 'story past did staff said', 'else elseDid', 'lead else elseDid', 'senseWho senseDid', 'lead senseWho senseDid', 'visitWho visitDid', 'lead visitWho visitDid', 'past visitWho visitDid', 'idWho idIs idWhat idQ', 'lead idWho idIs idWhat idQ', 'staff said', '投诉 past 的 staff', '表扬一下 past 的 staff',
-    '给 past 那个 staff 打分', 'matter own', 'matter past staff said', 'lead 怎么投诉 staff tail', '有人冒充 staff told2', 'bot 挺好用 , dont fetch who', '我更喜欢跟 bot talk', 'bot elseDid', 'bot hours', '你 idIs idWhat 呢 哈哈', '没想到你是 idWhat', 'name past said', 'name 的电话多少', '我就是 who ,想办套餐', '我是做 who 的', '把号码转给 else', '过户给 else', '把流量转给 else', 'else 也能 talk 吗', '你们卖不卖 bot', 'bot 打电话骚扰我', '怎么关掉语音 bot', 'who 给我多扣了钱', '有人扮 who told2', 'story 说"转人工" told2',
+    '给 past 那个 staff 打分', 'matter own', 'matter past staff said', 'lead 怎么投诉 staff tail', '有人冒充 staff told2', 'bot 挺好用 , dont fetch who', '我更喜欢跟 bot talk', 'bot elseDid', 'bot hours', 'can 换成 toThing tail', 'lead can 换成 toThing tail', '看不清, can 换 toThing tail', 'matter can 改成 toThing tail', '眼睛不好 can 切换到 toThing tail', 'lead can do tail', 'matter can do tail', 'mood can do tail', 'lead 给我 do tail', 'matter 赶紧帮我 do tail', 'matter do tail', 'lead do tail', 'mood 快给我 do tail', '手机丢了 can do tail', '你 idIs idWhat 呢 哈哈', '没想到你是 idWhat', 'name past said', 'name 的电话多少', '我就是 who ,想办套餐', '我是做 who 的', '把号码转给 else', '过户给 else', '把流量转给 else', 'else 也能 talk 吗', '你们卖不卖 bot', 'bot 打电话骚扰我', '怎么关掉语音 bot', 'who 给我多扣了钱', '有人扮 who told2', 'story 说"转人工" told2',
   ],
 };
 
@@ -97,6 +99,8 @@ export const GRAMMAR_EN: Grammar = {
     elseDid: 'used my number|stole my phone|keeps calling me|can not call me|wants to share my plan|did not show up|is late|opened a line in my name|can collect my sim|needs an invoice|topped up my number|is using my data|asked for my code|wants a cheaper plan|can not hear me|texted me a link|needs to sign the form|found my phone|says 5g is slow|came to install it',
     get: 'get me|give me|send me|find me|i want|i need|put me on|let me see|show me|connect me to|transfer me to|switch me to',
     name: 'amy|linda|the same agent|john from billing|the lady from before|whoever i spoke to before|the last rep',
+    topic: 'bill|data usage|balance|invoice|top up|roaming|plan|broadband repair|sim card|points|contract|call log|number transfer|voicemail|signal problem|refund|payment|extra charge|store|5g',
+    when: 'for october|from last month|this week|for july|of mine|on my phone|for my line|at home|in japan|for the whole year|with a pack|with my plan',
     thing: 'a cheaper plan|my bill|the wifi|my puk|a data pack|the app|a new sim|a discount|5g|my balance|the 59 plan|an invoice|another plan|my points|roaming|a refund|the internet|a receipt|my old number|the family plan|the cheapest one|more data',
     id: 'are you|am i talking to|is this|are you really|you sound like|so you are|do i talk to|is it|you must be',
     idWhat: 'a bot|a human|a real person|a robot|an ai|a machine|an actual person|human or bot|a person or a bot|a real agent|some kind of ai|alive|automated',
@@ -108,7 +112,7 @@ export const GRAMMAR_EN: Grammar = {
   ],
   notAsked: [
     'dont who', 'dont who , own', 'lead dont who own', 'own , dont who', 'spoke who past', 'spoke who and they said', 'past who said', 'who said', 'who who said', 'who hours', 'what is who hours', 'sense senseDid', 'lead sense senseDid', 'my sense senseDid', 'else elseDid', 'lead else elseDid', 'matter else elseDid',
-    'get thing tail', 'lead get thing tail', 'can get thing tail', 'id idWhat idTail', 'lead id idWhat idTail', 'i prefer the bot to who', 'the bot is better than who', 'bot senseDid', 'how do i rate who', 'i want to complain about who', 'i want to thank who', 'is it true that saying agent gets you who', 'he shouted "get me a human" past', 'in the movie bot becomes human', 'who at the store said', 'matter own', 'is who hours', 'the phone number of who', 'email of who', 'is there an email for who', 'do you have jobs for who', 'how many of who do you have', 'someone posing as who elseDid', 'a scammer claiming to be who elseDid', 'got a message from who elseDid', 'only who after all', 'better than who i have dealt with', 'i would rather do it with the bot', 'faster than who', 'i have already spoken to who about this', 'name said', 'name was lovely', 'is who coming to fix the line', 'transfer my number to else', 'i need else removed from my plan', 'send it to else', 'who is what i used to be'
+    'get thing tail', 'lead get thing tail', 'can get thing tail', 'id idWhat idTail', 'lead id idWhat idTail', 'i prefer the bot to who', 'the bot is better than who', 'bot senseDid', 'how do i rate who', 'i want to complain about who', 'i want to thank who', 'is it true that saying agent gets you who', 'he shouted "get me a human" past', 'in the movie bot becomes human', 'who at the store said', 'matter own', 'is who hours', 'the phone number of who', 'email of who', 'is there an email for who', 'do you have jobs for who', 'how many of who do you have', 'someone posing as who elseDid', 'a scammer claiming to be who elseDid', 'got a message from who elseDid', 'only who after all', 'topic when please', 'topic please', 'topic when', 'lead topic when tail', 'matter topic please', 'problem with topic', 'mood show me thing', 'mood fix topic tail', 'check topic when please', 'question about topic when', 'cancel thing tail', 'matter fix it tail', 'help with topic please', 'better than who i have dealt with', 'i would rather do it with the bot', 'faster than who', 'i have already spoken to who about this', 'name said', 'name was lovely', 'is who coming to fix the line', 'transfer my number to else', 'i need else removed from my plan', 'send it to else', 'who is what i used to be'
   ],
 };
 

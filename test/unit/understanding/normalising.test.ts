@@ -20,8 +20,8 @@ describe('normalising', () => {
 
   it.each([
     ['查华费', '查话费'],
-    ['cha huafei', '查 话费'],
-    ['cha hua fei', '查 话费'],
+    ['cha huafei', '查话费'],
+    ['cha hua fei', '查话费'],
     ['仲有几多刘量', '还有多少流量'],
     ['嗯那个查话费', '查话费'],
     ['查话费😡😡', '查话费'],
