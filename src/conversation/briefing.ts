@@ -1,4 +1,5 @@
 /** Gathers what a brief is made of; whatever does not answer in time is left out rather than waited for. */
+import { dayOf } from '../domain/calendar.js';
 import type { Brief, Conversation } from '../domain/conversation.js';
 import type { Locale } from '../domain/locale.js';
 import { composeBrief } from '../handoff/brief.js';
@@ -9,6 +10,8 @@ import type { ConversationRoom } from './room.js';
 const EARLIER = 5;
 const SAID_CHARS = 60;
 const LAST_SAID = 3;
+/** Enough to see a trend, few enough to be read at once. */
+const MOODS = 12;
 
 /** In the language of whoever reads it. */
 export async function makeBrief(room: ConversationRoom, conversation: Conversation, locale: Locale): Promise<Brief> {
@@ -27,8 +30,10 @@ export async function makeBrief(room: ConversationRoom, conversation: Conversati
     .filter((message) => message.from === 'subscriber' && !message.action)
     .slice(-LAST_SAID)
     .map((message) => message.text.slice(0, SAID_CHARS));
+  const spoken = messages.filter(({ from, kind, action }) => from === 'subscriber' && kind === 'text' && !action).slice(-MOODS);
+  const moods = spoken.map(({ text }) => room.content.current().read(text, { today: dayOf(room.clock.now()) }).mood.label);
   const others = earlier.filter((one) => one.id !== conversation.id).slice(0, EARLIER);
-  return composeBrief(conversation, { profile, balance, usage, plan, earlier: others, said }, wordsFor(room, locale));
+  return composeBrief(conversation, { profile, balance, usage, plan, earlier: others, said, moods }, wordsFor(room, locale));
 }
 
 function wordsFor(room: ConversationRoom, locale: Locale): BriefWords {

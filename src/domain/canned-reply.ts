@@ -1,4 +1,5 @@
-/** A reply kept ready: shared by all or one agent's own; with a macro it also tags and closes. */
+/** A reply kept ready: shared by all or one agent's own; with a macro it also opens a case, tags and closes. */
+import type { CaseKind } from './case.js';
 import type { StaffId } from './ids.js';
 import type { Localised } from './locale.js';
 
@@ -7,6 +8,8 @@ export interface Macro {
   readonly tags: readonly string[];
   /** The disposition the conversation is closed with; null leaves it open. */
   readonly disposition: string | null;
+  /** The kind of the case that is opened; left out, none is. */
+  readonly caseKind?: CaseKind | undefined;
 }
 
 export interface CannedReply {

@@ -123,6 +123,8 @@ export interface Brief {
   readonly verified: boolean;
   readonly reason: string;
   readonly mood: MoodLabel;
+  /** Of what the subscriber said last, oldest first. */
+  readonly moods: readonly MoodLabel[];
   readonly summary: string;
   /** As the subscriber corrected it. */
   readonly ownWords?: string;

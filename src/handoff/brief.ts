@@ -1,6 +1,7 @@
 /** The brief an agent gets with a conversation: who, verified, what was asked, what was tried, what the account says. Pure. */
 import type { Balance, PlanHolding, Profile, Usage } from '../domain/account.js';
 import type { Brief, Conversation } from '../domain/conversation.js';
+import type { MoodLabel } from '../domain/reading.js';
 import type { Locale } from '../domain/locale.js';
 import { yuan } from '../domain/money.js';
 
@@ -21,6 +22,7 @@ export interface BriefFacts {
   readonly plan: PlanHolding | null;
   readonly earlier: readonly Conversation[];
   readonly said: readonly string[];
+  readonly moods: readonly MoodLabel[];
 }
 
 export function composeBrief(conversation: Conversation, facts: BriefFacts, words: BriefWords): Brief {
@@ -36,6 +38,7 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
     verified: isVerified,
     reason: words.reason(waiting?.reason ?? 'asked'),
     mood: waiting?.mood ?? 'calm',
+    moods: facts.moods,
     summary: facts.said.length > 0 ? facts.said.join(' / ') : (waiting?.headline ?? ''),
     ...(waiting?.ownWords === undefined ? {} : { ownWords: waiting.ownWords }),
     tried: conversation.memory.tried.map((tried) => ({
@@ -48,7 +51,7 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
     earlier: facts.earlier.map((one) => ({
       conversationId: one.id,
       at: one.updatedAt,
-      headline: one.waiting?.headline ?? one.closed?.summary ?? words.intent(one.memory.topic?.intent ?? ''),
+      headline: [one.waiting?.headline, one.closed?.summary].find((text) => text !== undefined && text !== '') ?? words.intent(one.memory.topic?.intent ?? ''),
       disposition: one.closed?.disposition ?? null,
     })),
   };

@@ -41,8 +41,8 @@ export function mayByRole(actor: Actor, permission: RolePermission): boolean {
   return actor.staff.scopes?.includes(permission) ?? true;
 }
 
-/** The owner acts, who helps speaks and notes; a supervisor sees, notes, whispers and takes over, but speaks only in a conversation of her own. */
-export function mayInConversation(actor: Actor, permission: ConversationPermission, conversation: Conversation): boolean {
+/** The owner acts, who helps speaks and notes; a supervisor sees, notes, whispers and takes over, but speaks only in a conversation of her own. Who serves its verified subscriber elsewhere right now (`servesSubscriber`) sees one that is over. */
+export function mayInConversation(actor: Actor, permission: ConversationPermission, conversation: Conversation, servesSubscriber = false): boolean {
   if (actor.kind === 'visitor') {
     return actor.conversationId === conversation.id && (permission === 'conversation.see' || permission === 'conversation.speak');
   }
@@ -53,7 +53,7 @@ export function mayInConversation(actor: Actor, permission: ConversationPermissi
   const supervises = mayByRole(actor, 'line.supervise');
   switch (permission) {
     case 'conversation.see':
-      return isOwner || isHelper || isOffered || supervises;
+      return isOwner || isHelper || isOffered || supervises || (servesSubscriber && conversation.state === 'closed');
     case 'conversation.note':
     case 'conversation.reveal':
       return isOwner || isHelper || supervises;

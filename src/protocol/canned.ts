@@ -1,12 +1,13 @@
 /** Replies kept ready, over HTTP. */
 import { z } from 'zod';
+import { caseKind } from './cases.js';
 import { freeText, MAX_TEXT, optionalText } from './texts.js';
 
 const MAX_NAME = 60;
 const MAX_TAGS = 10;
 
 export const cannedTag = freeText(30);
-export const cannedMacro = z.strictObject({ tags: z.array(cannedTag).max(MAX_TAGS).readonly(), disposition: freeText(64).nullable() });
+export const cannedMacro = z.strictObject({ tags: z.array(cannedTag).max(MAX_TAGS).readonly(), disposition: freeText(64).nullable(), caseKind: caseKind.optional().describe('a case of this kind is opened') });
 
 /** Body of `POST` and `PUT`: one of the two languages may be empty. */
 export const cannedReplyChange = z

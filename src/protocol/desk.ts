@@ -68,6 +68,7 @@ export const wireBrief = z.object({
   verified: z.boolean(),
   reason: z.string(),
   mood: z.enum(['calm', 'unhappy', 'angry']),
+  moods: z.array(z.enum(['calm', 'unhappy', 'angry'])).readonly().describe('of what the subscriber said last, oldest first'),
   summary: z.string(),
   ownWords: z.string().optional().describe('what the subscriber had the agent told, in their own words'),
   tried: z.array(z.object({ intent: z.string(), label: z.string(), outcome: z.string(), at: z.number() })).readonly(),

@@ -28,12 +28,17 @@ type Rules = { [Name in keyof typeof deskRequests]: RequestRule<DeskCaller> };
 export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<DeskCaller>> {
   const { conversations } = deps;
 
+  /** Whether one of her live conversations is with the verified subscriber of this one. */
+  const serves = async ({ staff }: DeskCaller, { identity }: Conversation): Promise<boolean> =>
+    identity !== null && (await conversations.liveOf(staff.id)).some((live) => live.identity?.msisdn === identity.msisdn);
+
   /** Finds the conversation and checks the permission; unknown and forbidden look alike to who may not see it. */
   const permitted = async (session: DeskCaller, asked: string | { conversationId: string; epoch?: number | undefined }, permission: ConversationPermission): Promise<Conversation | Refusal> => {
     const { conversationId: id, epoch } = typeof asked === 'string' ? { conversationId: asked, epoch: undefined } : asked;
     const conversation = await conversations.find(conversationId(id));
     if (!conversation) return refuse('not-found');
-    if (!mayInConversation({ kind: 'staff', staff: session.staff }, permission, conversation)) return refuse('not-yours');
+    const actor = { kind: 'staff', staff: session.staff } as const;
+    if (!mayInConversation(actor, permission, conversation) && !mayInConversation(actor, permission, conversation, await serves(session, conversation))) return refuse('not-yours');
     return epoch === undefined || epoch === conversation.epoch ? conversation : refuse('gone', 'the conversation changed hands meanwhile');
   };
 

@@ -10,6 +10,7 @@ const brief: WireBrief = {
   verified: true,
   reason: '主动要求人工',
   mood: 'unhappy',
+  moods: [],
   summary: '上个月账单多了 45 元 / 宽带连不上，我重启过光猫了',
   tried: [{ intent: 'bill-why', label: '话费为什么多了', outcome: '已回答', at: 1 }],
   account: [

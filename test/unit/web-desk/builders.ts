@@ -42,6 +42,7 @@ export const BRIEF: WireBrief = {
   verified: true,
   reason: '主动要求人工',
   mood: 'calm',
+  moods: [],
   summary: '查账单',
   tried: [],
   account: [],

@@ -4,6 +4,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CannedReplyChange, WireCannedReply } from '../../../protocol/canned.js';
+import type { WireCaseKind } from '../../../protocol/cases.js';
 import { MAX_TEXT } from '../../../protocol/limits.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
@@ -12,6 +13,7 @@ import { saveCanned } from './canned-api.js';
 import { VARIABLES } from './canned-texts.js';
 
 const ENDINGS = ['solved', 'follow-up', 'no-answer', 'other'] as const;
+const CASE_KINDS: readonly WireCaseKind[] = ['complaint', 'fault', 'refund', 'call-back'];
 const EMPTY: CannedReplyChange = { shared: false, folder: '', title: '', text: { 'zh-CN': '', en: '' }, macro: null };
 
 function changeOf({ shared, folder, title, text, macro }: WireCannedReply): CannedReplyChange {
@@ -68,20 +70,34 @@ export function CannedForm({ reply, onDone }: { readonly reply: WireCannedReply 
   );
 }
 
+type Macro = NonNullable<CannedReplyChange['macro']>;
+
+/** A macro that does nothing is none. */
+function macroOf(macro: Macro): Macro | null {
+  return macro.disposition === null && macro.caseKind === undefined ? null : macro;
+}
+
 function Ending({ kept: { macro }, onChange }: { readonly kept: CannedReplyChange; readonly onChange: (part: Partial<CannedReplyChange>) => void }) {
   const { t } = useTranslation();
-  const options = [{ value: '', label: t('canned.staysOpen') }, ...ENDINGS.map((value) => ({ value: value as string, label: `${t('canned.closes')} · ${t(`close.dispositions.${value}`)}` }))];
+  const known: Macro = macro ?? { tags: [], disposition: null };
+  const { caseKind: _kind, ...rest } = known;
+  const cases = [{ value: '', label: t('canned.noCase') }, ...CASE_KINDS.map((value) => ({ value: value as string, label: t('canned.opensCase', { kind: t(`cases.kinds.${value}`) }) }))];
+  const endings = [{ value: '', label: t('canned.staysOpen') }, ...ENDINGS.map((value) => ({ value: value as string, label: `${t('canned.closes')} · ${t(`close.dispositions.${value}`)}` }))];
   return (
-    <>
-      <Select
-        value={macro?.disposition ?? ''}
-        options={options}
-        aria-label={t('canned.then')}
-        onChange={(value: string) => onChange({ macro: value === '' ? null : { tags: macro?.tags ?? [], disposition: value } })}
-      />
-      {macro ? (
-        <Select mode="tags" value={[...macro.tags]} placeholder={t('close.tags')} aria-label={t('close.tags')} onChange={(tags: string[]) => onChange({ macro: { ...macro, tags } })} />
-      ) : null}
-    </>
+    <div className="act-label" role="group" aria-label={t('canned.then')}>
+      {t('canned.then')}
+      <div className="canned-names">
+        <Select
+          value={known.caseKind ?? ''}
+          options={cases}
+          aria-label={t('cases.add')}
+          onChange={(value: string) => onChange({ macro: macroOf(CASE_KINDS.find((kind) => kind === value) === undefined ? rest : { ...rest, caseKind: value as WireCaseKind }) })}
+        />
+        <Select value={known.disposition ?? ''} options={endings} aria-label={t('canned.closes')} onChange={(value: string) => onChange({ macro: macroOf({ ...known, disposition: value === '' ? null : value }) })} />
+      </div>
+      {known.disposition === null ? null : (
+        <Select mode="tags" value={[...known.tags]} placeholder={t('close.tags')} aria-label={t('close.tags')} onChange={(tags: string[]) => onChange({ macro: { ...known, tags } })} />
+      )}
+    </div>
   );
 }

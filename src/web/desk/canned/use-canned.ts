@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { WireCannedReply } from '../../../protocol/canned.js';
+import { openCase } from '../cases/cases-api.js';
+import { useCaseChanged } from '../cases/use-cases.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import type { Thread } from '../state/desk-state.js';
@@ -10,6 +12,7 @@ import { fetchCanned } from './canned-api.js';
 import { fillIn, findReplies, textFor, variablesOf } from './canned-texts.js';
 
 const SHOWN = 8;
+const MAX_MATTER = 500;
 const SLASH = /^[/、]/;
 
 export interface Canned {
@@ -28,6 +31,7 @@ export interface Canned {
 export function useCanned(thread: Thread, draft: { readonly text: string; readonly canUse: boolean; readonly change: (text: string) => void }): Canned {
   const { session, client } = useTools();
   const report = useReport();
+  const caseChanged = useCaseChanged();
   const agentName = useDesk((state) => state.staff?.name ?? '');
   const [place, setPlace] = useState({ text: '', at: 0 });
   const isOpen = draft.canUse && SLASH.test(draft.text) && !draft.text.includes('\n');
@@ -35,13 +39,18 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
   const found = isOpen ? findReplies(data ?? [], draft.text.slice(1)).slice(0, SHOWN) : [];
   const at = place.text === draft.text ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
   const textOf = (reply: WireCannedReply): string => fillIn(textFor(reply, thread.conversation?.locale ?? 'zh-CN'), variablesOf(thread.brief, agentName));
-  const isMacro = ({ macro }: WireCannedReply): boolean => typeof macro?.disposition === 'string';
+  const isMacro = ({ macro }: WireCannedReply): boolean => typeof macro?.disposition === 'string' || macro?.caseKind !== undefined;
   const use = (reply: WireCannedReply): void => draft.change(textOf(reply));
-  /** Said first; only when it is durable does the chat end. */
-  const run = async ({ macro, ...reply }: WireCannedReply): Promise<void> => {
+  /** Said first; only when it is durable is a case opened, and the chat ends last. */
+  const run = async (reply: WireCannedReply): Promise<void> => {
+    const { macro, title } = reply;
     draft.change('');
-    const isSaid = await client.sender.send(thread.id, textOf({ macro, ...reply }));
-    if (isSaid && macro?.disposition) await report(client.close(thread.id, { disposition: macro.disposition, summary: '', tags: macro.tags }));
+    if (!(await client.sender.send(thread.id, textOf(reply)))) return;
+    const matter = (thread.brief?.summary ?? '').trim() || title;
+    const isOpened =
+      macro?.caseKind === undefined ||
+      (await caseChanged(openCase(session.token, { clientId: crypto.randomUUID(), kind: macro.caseKind, title: matter.slice(0, MAX_MATTER), conversationId: thread.id })));
+    if (isOpened && macro?.disposition) await report(client.close(thread.id, { disposition: macro.disposition, summary: '', tags: macro.tags }));
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!isOpen || event.nativeEvent.isComposing) return false;

@@ -18,6 +18,7 @@ interface Start {
 
 export function startDesk({ session, settings, onLeave }: Start): { readonly tools: DeskTools; readonly stop: () => void } {
   const now = (): number => Date.now();
+  settings.belongTo(session.staff.id);
   const store = new DeskStore();
   const ticker = new Ticker(now);
   store.dispatch({ type: 'signed-in', staff: session.staff });

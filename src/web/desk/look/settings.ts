@@ -1,4 +1,4 @@
-/** How one person likes the desk: looks, sounds, keys. Kept in the browser. */
+/** How one person likes the desk: looks, sounds, keys. Kept in the browser for each who signs in there; who comes first begins with what was set before. */
 import type { DeskLocale } from '../words/i18n.js';
 
 export interface Settings {
@@ -33,6 +33,7 @@ function defaults(): Settings {
 
 export class SettingsStore {
   #settings: Settings;
+  #key = KEY;
   readonly #watchers = new Set<() => void>();
 
   constructor(private readonly storage: Storage) {
@@ -43,7 +44,14 @@ export class SettingsStore {
 
   readonly change = (change: Partial<Settings>): void => {
     this.#settings = { ...this.#settings, ...change };
-    this.storage.setItem(KEY, JSON.stringify(this.#settings));
+    this.storage.setItem(this.#key, JSON.stringify(this.#settings));
+    for (const watcher of [...this.#watchers]) watcher();
+  };
+
+  /** From here on they are this person's own. */
+  readonly belongTo = (staffId: string): void => {
+    this.#key = `${KEY}.${staffId}`;
+    this.#settings = { ...this.#settings, ...this.#read() };
     for (const watcher of [...this.#watchers]) watcher();
   };
 
@@ -54,7 +62,7 @@ export class SettingsStore {
 
   #read(): Partial<Settings> {
     try {
-      return JSON.parse(this.storage.getItem(KEY) ?? '{}') as Partial<Settings>;
+      return JSON.parse(this.storage.getItem(this.#key) ?? '{}') as Partial<Settings>;
     } catch {
       return {};
     }

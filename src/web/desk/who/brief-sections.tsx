@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { WireBrief } from '../../../protocol/desk.js';
 import { Facts } from '../cards/facts.js';
 import { useConsole } from '../frame/console-context.js';
-import { useDesk } from '../frame/desk-context.js';
 import { clockOf } from '../look/times.js';
 import { useDayText } from '../look/use-when.js';
-import { isSupervisor } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
 
 export function BriefSections({ brief }: { readonly brief: WireBrief }) {
@@ -18,6 +16,7 @@ export function BriefSections({ brief }: { readonly brief: WireBrief }) {
       <Section title={t('who.why')}>
         <p>{brief.reason}</p>
       </Section>
+      <MoodTrend moods={brief.moods} />
       {brief.ownWords === undefined ? null : (
         <Section title={t('who.ownWords')}>
           <ul className="who-said">
@@ -74,7 +73,6 @@ function Earlier({ earlier }: { readonly earlier: WireBrief['earlier'] }) {
   const { t } = useTranslation();
   const names = useNames();
   const { show } = useConsole();
-  const mayOpen = useDesk(isSupervisor);
   const dayText = useDayText();
   return (
     <ul className="who-earlier">
@@ -91,16 +89,28 @@ function Earlier({ earlier }: { readonly earlier: WireBrief['earlier'] }) {
         );
         return (
           <li key={one.conversationId}>
-            {mayOpen ? (
-              <button type="button" className="plain" title={t('who.openEarlier')} onClick={() => show(one.conversationId)}>
-                {body}
-              </button>
-            ) : (
-              body
-            )}
+            <button type="button" className="plain" title={t('who.openEarlier')} onClick={() => show(one.conversationId)}>
+              {body}
+            </button>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** Message by message, the newest at the right; said in words as well. */
+function MoodTrend({ moods }: { readonly moods: WireBrief['moods'] }) {
+  const { t } = useTranslation();
+  if (moods.length < 2) return null;
+  const inWords = moods.map((mood) => t(`moods.${mood}`)).join('、');
+  return (
+    <Section title={t('who.moodTrend')}>
+      <p className="who-moods" role="img" aria-label={inWords} title={inWords}>
+        {moods.map((mood, index) => (
+          <i key={index} data-mood={mood} />
+        ))}
+      </p>
+    </Section>
   );
 }

@@ -170,6 +170,7 @@ export const talkEn: TalkWords = {
     elder: 'Senior mode',
     tiers: { standard: 'Standard', silver: 'Silver', gold: 'Gold', business: 'Business' },
     why: 'Why a person',
+    moodTrend: 'Mood over time (higher is worse)',
     ownWords: 'Corrected, in their own words',
     asked: 'What the customer said',
     tried: 'What Xiaojie tried',

@@ -168,6 +168,7 @@ export const talkZhCn = {
     elder: '长者模式',
     tiers: { standard: '普通', silver: '银卡', gold: '金卡', business: '政企' },
     why: '转人工原因',
+    moodTrend: '情绪变化（越高越不满）',
     ownWords: '用户改过的原话',
     asked: '用户说了什么',
     tried: '小接试过',

@@ -1,0 +1,116 @@
+/** Who this is, and how one works: earlier conversations, mood over time, macros that do everything, and each agent's own settings, in a real browser. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
+import type { StaffClient, Subscriber } from '../support/clients.js';
+import { DeskPage } from '../support/desk-page.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+import type { WireConversation } from '../../src/protocol/chat.js';
+
+const chromium = findBrowser();
+const SUBSCRIBER = '13800000004';
+
+(chromium.path === null ? describe.skip : describe)('the desk knows the person', () => {
+  let product: Product;
+  let browser: Browser;
+  let at: DeskPage;
+  let one: Subscriber;
+  let former: StaffClient;
+  let earlierId = '';
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    browser = await launchBrowser(chromium.path ?? '');
+    former = await connectStaff(product.url, 'agent2@demo');
+    const before = await connectSubscriber(product.url, { token: await siteToken(product.url, SUBSCRIBER) });
+    await before.ask('怎么开通国际漫游');
+    await before.request('handoff', {});
+    earlierId = (await former.told.until<{ conversationId: string }>('offer')).conversationId;
+    await former.request('accept', { conversationId: earlierId });
+    await former.send(earlierId, '漫游已经给您说明白了');
+    await former.request('close', { conversationId: earlierId, disposition: 'solved' });
+    before.close();
+    await former.request('presence', { status: 'offline' });
+    at = await DeskPage.signedIn(browser, product.url, 'agent1@demo');
+    await at.goOnline();
+    one = await connectSubscriber(product.url, { token: await siteToken(product.url, SUBSCRIBER) });
+    await one.ask('查话费余额');
+    await one.send('你们怎么回事，太气人了！');
+    await one.send('再不解决我就投诉，垃圾！');
+    await one.request('handoff', {});
+    await at.accept();
+  }, 60_000);
+  afterAll(async () => {
+    expect(at.complaints).toEqual([]);
+    for (const client of [one, former]) client.close();
+    await browser.close();
+    await product.dispose();
+  });
+
+  it('opens what was said before to who serves the person now, to be read only, and to nobody else', async () => {
+    await at.page.locator('.who-earlier button').first().click();
+    await at.bubble('peer', '漫游已经给您说明白了').waitFor();
+    expect(await at.field.count()).toBe(0);
+    expect(await former.request('open', { conversationId: one.conversation?.id ?? '' })).toMatchObject({ ok: false, error: { code: 'not-yours' } });
+    await at.chats.first().click();
+    await at.field.waitFor();
+  });
+
+  it('draws how the mood went, and says it in words', async () => {
+    const moods = at.page.locator('.who-moods');
+    expect(await moods.locator('i[data-mood="angry"]').count()).toBeGreaterThan(0);
+    expect(await moods.getAttribute('aria-label')).toMatch(/平静[\s\S]*生气/);
+    expect(await at.scan()).toEqual([]);
+  });
+
+  it('runs a macro of one’s own: said, a case opened, and the chat closed with its tags', async () => {
+    await at.field.fill('/');
+    await at.page.locator('.canned-foot button').click();
+    await at.dialog.getByRole('button', { name: '新建' }).click();
+    await at.dialog.getByLabel('标题').fill('转投诉');
+    await at.dialog.getByLabel('文件夹').fill('我的');
+    await at.dialog.locator('textarea').first().fill('已为您登记投诉，专员会联系您');
+    const choose = async (field: string, option: string): Promise<void> => {
+      await at.dialog.locator('.ant-select', { has: at.page.getByLabel(field) }).click();
+      await at.page.locator('.ant-select-item-option', { hasText: option }).click();
+    };
+    await choose('登记工单', '登记投诉工单');
+    await choose('结束会话', '待跟进');
+    expect(await at.scan()).toEqual([]);
+    await at.dialog.getByRole('button', { name: '保存' }).click();
+    await at.dialog.getByText('转投诉').waitFor();
+    await at.page.keyboard.press('Escape');
+    await at.dialog.waitFor({ state: 'detached' });
+    await at.field.fill('/zts');
+    await at.page.locator('.canned li', { hasText: '转投诉' }).waitFor();
+    await at.page.locator('.canned li').first().waitFor();
+    while ((await at.page.locator('.canned li[aria-selected="true"]').innerText()).includes('转投诉') === false) await at.field.press('ArrowDown');
+    await at.field.press('Control+Enter');
+    await one.told.until<{ text: string }>('message', ({ text }) => text === '已为您登记投诉，专员会联系您');
+    await one.told.until<WireConversation>('conversation', ({ state }) => state === 'closed');
+    await at.page.keyboard.press('Escape');
+    await at.page.getByRole('button', { name: '工单' }).first().click();
+    await at.page.locator('.case-row', { hasText: '投诉' }).first().waitFor();
+  });
+
+  it('keeps how each agent likes the desk apart, on one and the same computer', async () => {
+    const theme = (): Promise<string | undefined> => at.page.evaluate(() => document.documentElement.dataset['theme']);
+    const signOut = async (): Promise<void> => {
+      await at.page.locator('.account:visible').click();
+      await at.page.getByRole('menuitem', { name: '退出登录' }).click();
+      await at.page.locator('input[type="password"]').waitFor();
+    };
+    await at.page.getByRole('button', { name: '切换深浅色' }).click();
+    expect(await theme()).toBe('dark');
+    await signOut();
+    await at.page.reload();
+    await at.signIn('agent2@demo', 'demo');
+    await at.presence.waitFor();
+    expect(await theme()).toBe('light');
+    await signOut();
+    await at.signIn('agent1@demo', 'demo');
+    await at.presence.waitFor();
+    expect(await theme()).toBe('dark');
+  });
+});
