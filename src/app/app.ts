@@ -11,6 +11,7 @@ import { builtContentDir, Published, revisionOf } from '../content/published.js'
 import type { RevisionParts } from '../content/published.js';
 import type { Studio } from '../content/studio.js';
 import { CaseTalk } from '../conversation/case-talk.js';
+import { OutageTalk } from '../conversation/outage-talk.js';
 import { Conversations } from '../conversation/conversations.js';
 import { Generations } from '../conversation/generations.js';
 import { Record } from '../conversation/record.js';
@@ -21,6 +22,7 @@ import { createHttpDoor } from '../gateway/http/http-door.js';
 import type { DemoDoor } from '../gateway/http/http-deps.js';
 import { Line } from '../handoff/line.js';
 import { Presence } from '../handoff/presence.js';
+import { NoticedNetwork } from '../insights/noticed-network.js';
 import type { Insights } from '../insights/insights.js';
 import { AttachmentLinks } from '../identity/attachment-links.js';
 import { ResumeTokens } from '../identity/resume-token.js';
@@ -79,7 +81,8 @@ export async function startApp(settings: Settings): Promise<App> {
   if (settings.isDemo) await seedDemoStaff(store.staff);
   await seedCannedReplies(store.canned, clock.now());
 
-  const operator = chooseOperator(settings, { clock, orderBook: store.orders, metrics, logger });
+  const chosen = chooseOperator(settings, { clock, orderBook: store.orders, metrics, logger });
+  const operator = { ...chosen, network: new NoticedNetwork(chosen.network, store.notices) };
   const embeddings = settings.embeddings ? createOpenAiEmbeddings(settings.embeddings) : null;
   const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
   const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST) };
@@ -142,7 +145,8 @@ export async function startApp(settings: Settings): Promise<App> {
   const conversations = new Conversations(room);
   const channels = openChannels(settings, { ...{ attachmentLinks, resumeTokens, directLineKey: await store.secrets.getOrCreate('direct-line') }, store, conversations, bus, clock, ids, rateLimit, logger });
   const caseTalk = new CaseTalk(room);
-  const insights = createInsights({ facilities, content, settings: stored, clock, logger });
+  const outageTalk = new OutageTalk(room, store.notices);
+  const insights = createInsights({ facilities, content, business: operator.businessSystem, settings: stored, clock, ids, logger });
   countMessages(bus, metrics);
 
   const http = createServer();
@@ -176,6 +180,7 @@ export async function startApp(settings: Settings): Promise<App> {
   channels.start();
   await teller.start();
   caseTalk.start();
+  outageTalk.start();
   await caseDesk.start();
   insights.start();
   await new Promise<void>((resolve, reject) => {
@@ -183,7 +188,7 @@ export async function startApp(settings: Settings): Promise<App> {
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
+  const close = once(() => closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
   // Only now: nobody waits for the dictionary, and the first questions are answered without it.
   void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
@@ -219,6 +224,7 @@ interface Closing {
   readonly http: ReturnType<typeof createServer>;
   readonly caseDesk: ReturnType<typeof createCaseDesk>;
   readonly caseTalk: CaseTalk;
+  readonly outageTalk: OutageTalk;
   readonly insights: Insights;
   readonly conversations: Conversations;
   readonly studio: Studio;
@@ -230,11 +236,12 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
+async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
   await insights.stop();
+  await outageTalk.stop();
   await studio.publishing.stop();
   await conversations.stop();
   await channels.stop();

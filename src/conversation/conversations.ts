@@ -20,6 +20,8 @@ import { FirstRanges } from './first-ranges.js';
 import { FloorBoard } from './floor-board.js';
 import { FollowUps } from './follow-ups.js';
 import { isAboutSolved } from './case-talk.js';
+import { tellAnswered } from './gap-news.js';
+import type { GapNews, NewsTold } from './gap-news.js';
 import { askForPerson } from './hand-over.js';
 import type { PersonAnswer } from './hand-over.js';
 import { Offers } from './offers.js';
@@ -263,6 +265,10 @@ export class Conversations {
 
   giveBack(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
     return acts.giveBack(this.room, staff, id);
+  }
+
+  tellAnswered(news: GapNews): Promise<NewsTold> {
+    return tellAnswered(this.room, news);
   }
 
   close(staff: Staff, end: acts.Ending): Promise<Conversation | Refusal> {

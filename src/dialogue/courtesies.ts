@@ -32,6 +32,8 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.attachment, { buttons: [personButton(work)] })], result: 'neutral' };
     case 'feedback':
       return plain(words.feedbackThanks);
+    case 'unhelpful':
+      return { messages: [say(work, words.unhelpful, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'offer_declined':
       return plain(words.offerDeclined);
     case 'form_cancelled':

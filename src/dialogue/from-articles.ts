@@ -1,5 +1,6 @@
 /** Answers from the operator's articles, with their source; in doubt the titles that may help, and no guess. */
 import type { ChosenNeed } from '../domain/decision.js';
+import { UNHELPFUL } from '../domain/message.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { KnowledgeAnswer } from '../knowledge/knowledge.js';
 import type { Question } from '../knowledge/question.js';
@@ -65,6 +66,7 @@ export function articleMessage(work: Work, answer: KnowledgeAnswer, extra: Parti
     citations: answer.citations,
     ...(answer.draftId === null ? {} : { ai: true, id: answer.draftId }),
     ...extra,
+    buttons: [...(extra.buttons ?? []), { id: UNHELPFUL, label: words.buttons.unhelpful }],
   });
 }
 

@@ -1,4 +1,5 @@
 /** Rules for what is under way: a pressed button, an open confirmation, a fact being asked for, a question back. */
+import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { patternOf } from '../understanding/editor-patterns.js';
@@ -37,6 +38,7 @@ export function pressedButton(situation: Situation): Decision | null {
   const rule = 'pressed-button';
   if (action.id === 'handoff') return { rule, kind: 'handoff', reason: 'asked', intent: null };
   if (action.id === 'clarify:none') return { rule, kind: 'courtesy', intent: 'none_chosen' };
+  if (action.id === UNHELPFUL) return { rule, kind: 'courtesy', intent: 'unhelpful' };
   if (action.id.startsWith('feedback:')) return { rule, kind: 'courtesy', intent: 'feedback' };
   if (action.id.startsWith('article:')) return { rule, kind: 'knowledge', query: action.id };
   const intent = /^(?:intent|clarify):(.+)$/.exec(action.id)?.[1];

@@ -33,6 +33,7 @@ export type Fact =
   | { readonly type: 'presence.changed'; readonly presence: Presence }
   | { readonly type: 'staff.signed-out'; readonly staffId: StaffId }
   | { readonly type: 'settings.changed'; readonly section: SectionName; readonly version: number }
+  | { readonly type: 'notice.changed'; readonly noticeId: string }
   | { readonly type: 'content.published'; readonly number: number }
   /** `news` names what the subscriber is to be told in the conversation it belongs to. */
   | { readonly type: 'case.changed'; readonly case: Case; readonly news: CaseNews | null }

@@ -2,6 +2,9 @@
 import type { Card } from './card.js';
 import type { CaseId, ConversationId, MessageId, StaffId } from './ids.js';
 
+/** The button below an answer from an article that did not help; pressed, the question is looked at by editors. */
+export const UNHELPFUL = 'feedback:no';
+
 export type Speaker = 'subscriber' | 'bot' | 'agent' | 'system';
 export type MessageKind = 'text' | 'card' | 'form' | 'attachment' | 'event';
 

@@ -1,19 +1,23 @@
 /** One conversation in short: how it went, and what of it is counted. Pure. */
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationDigest, Outcome } from '../domain/figures.js';
+import { UNHELPFUL } from '../domain/message.js';
 import type { Message } from '../domain/message.js';
 import type { MoodLabel } from '../domain/reading.js';
 
 /** Rules of `dialogue/decide.ts` that leave the subscriber without an answer, and those that ask back. */
 const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(['fallback']);
 const ASKED_BACK: ReadonlySet<string> = new Set(['two-close-intents', 'bare-word']);
-/** Pressed below an answer that did not help. */
-export const UNHELPFUL = 'unhelpful';
 const UNHAPPY_FROM = 0.5;
 const ANGRY_FROM = 0.8;
 
 export function isNotUnderstood({ rule }: Pick<Message, 'rule'>): boolean {
   return rule !== undefined && NOT_UNDERSTOOD.has(rule);
+}
+
+/** Politely turned away: none of our business, or a service nobody has told the assistant of. */
+export function isTurnedAway({ rule, intent }: Pick<Message, 'rule' | 'intent'>): boolean {
+  return rule === 'out-of-scope' && intent === 'out_of_scope';
 }
 
 export function isAskedBack({ rule }: Pick<Message, 'rule'>): boolean {
@@ -61,7 +65,7 @@ function outcomeOf({ state, waiting }: Conversation, messages: readonly Message[
   if (messages.some(({ action, from }) => from === 'subscriber' && (action?.id === 'handoff' || action?.id === 'line:leave'))) return 'person';
   const last = replies.at(-1);
   if (last && (last.rule === 'asks-for-person' || last.rule === 'unhappy')) return 'person';
-  return last === undefined || isNotUnderstood(last) || messages.findLast(({ from }) => from === 'subscriber')?.action?.id === UNHELPFUL ? 'unanswered' : 'assistant';
+  return last === undefined || isNotUnderstood(last) || isTurnedAway(last) || messages.findLast(({ from }) => from === 'subscriber')?.action?.id === UNHELPFUL ? 'unanswered' : 'assistant';
 }
 
 function intentsOf(replies: readonly Message[]): Record<string, number> {

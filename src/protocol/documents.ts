@@ -8,7 +8,9 @@ import { exportQuery, imported, importPreview, importQuery } from './exchange.js
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
 import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, phraseVariants, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
+import { findingAnswer, findingArticle, findingDecision, findingFix, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
+import { noticeAnswer, noticeChange, noticeEnd, noticesAnswer, noticeStart } from './notices.js';
 import { passwordChoice, passwordLink, staffAccountList, staffProfile } from './staff.js';
 import { deliveryList, issuedKey, keyList, keyWish, madeWebhook, webhookList, webhookWish } from './neighbours.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
@@ -191,6 +193,24 @@ function insightsPaths(): Json {
   return {
     '/api/insights/figures': { get: operation('Figures of a range of days, with each day and the range before', { parameters: range, response: figuresAnswer }) },
     '/api/insights/figures.csv': { get: operation('The same as a file for spreadsheets', { parameters: range }) },
+    '/api/insights/notices': {
+      get: operation('Outage notices, running ones first, with whom each has reached', { response: noticesAnswer }),
+      post: operation('Start an outage notice', { request: noticeStart, response: noticeAnswer }),
+    },
+    '/api/insights/notices/{id}': { put: operation('Change a running notice', { parameters: [pathId], request: noticeChange, response: noticeAnswer }) },
+    '/api/insights/notices/{id}/end': { post: operation('End it, and tell those who were told if wished', { parameters: [pathId], request: noticeEnd, response: noticeAnswer }) },
+    '/api/insights/findings': {
+      get: operation('What we could not answer, or causes of complaints and faults, in groups', {
+        parameters: (Object.keys(findingsQuery.shape) as (keyof typeof findingsQuery.shape)[]).map((name) => ({ name, in: 'query', schema: schema(findingsQuery.shape[name]) })),
+        response: findingsAnswer,
+      }),
+    },
+    '/api/insights/findings/{id}': { get: operation('One group with the words of each', { parameters: [pathId], response: findingWhole }) },
+    '/api/insights/findings/{id}/decide': { post: operation('Decide a group', { parameters: [pathId], request: findingDecision, response: findingAnswer }) },
+    '/api/insights/findings/{id}/fix': { post: operation('Note what was done about it', { parameters: [pathId], request: findingFix, response: findingAnswer }) },
+    '/api/insights/findings/{id}/phrases': { post: operation('Add its phrases to an intent of the draft', { parameters: [pathId], request: findingPhrases }) },
+    '/api/insights/findings/{id}/article': { post: operation('Begin an article of the draft for it', { parameters: [pathId], response: findingArticle }) },
+    '/api/insights/findings/{id}/tell': { post: operation('Tell those who asked that there is an answer', { parameters: [pathId], response: findingTold }) },
   };
 }
 

@@ -14,6 +14,8 @@ import { caseBookContract } from './case-book.contract.js';
 import { knowledgeSearchContract } from './knowledge-search.contract.js';
 import { modelLedgerContract } from './model-ledger.contract.js';
 import { followUpBookContract } from './follow-up-book.contract.js';
+import { outageNoticesContract } from './outage-notices.contract.js';
+import { findingsContract } from './findings.contract.js';
 import { figuresContract } from './figures.contract.js';
 import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
@@ -39,6 +41,8 @@ for (const engine of await testEngines()) {
   handoffBookContract(engine);
   followUpBookContract(engine);
   figuresContract(engine);
+  findingsContract(engine);
+  outageNoticesContract(engine);
   channelThreadsContract(engine);
   neighboursContract(engine);
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
+import type { WireMessage } from '../../src/protocol/chat.js';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
 import { DeskPage, NARROW, PHONE } from '../support/desk-page.js';
@@ -17,6 +18,13 @@ jest.setTimeout(120_000);
 interface Figures {
   readonly to: string;
   readonly total: { readonly conversations: number; readonly outcomes: Record<string, number>; readonly handoffs: Record<string, number>; readonly waits: { readonly count: number }; readonly intents: readonly { intent: string }[] };
+}
+
+interface Gap {
+  readonly id: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+  readonly whys: Readonly<Record<string, number>>;
 }
 
 (chromium.path === null ? describe.skip : describe)('the insights', () => {
@@ -79,9 +87,132 @@ interface Figures {
     for (const client of [happy, waiting, agent]) client.close();
   });
 
+  it('keep what could not be answered until it is: the words into the draft, an article begun, the question decided, who asked told', async () => {
+    const { url } = product;
+    const asking = await connectSubscriber(url, { token: await siteToken(url, '13800000007') });
+    const other = await connectSubscriber(url, {});
+    await asking.ask('蓝莓星球联名手办怎么领');
+    await other.ask('蓝莓星球联名手办怎么领');
+    await other.ask('蓝莓星球联名手办怎么领，联系 wang@example.com');
+    const helped = await asking.ask('发票怎么开');
+    expect(helped.buttons?.map(({ id }) => id)).toContain('feedback:no');
+    await asking.press('feedback:no');
+    await asking.told.until<WireMessage>('message', (message) => message.text.includes('没帮到您'));
+
+    const editor = await Editor.signIn(url);
+    const gaps = async () => (await editor.get('/api/insights/findings?kind=question')).body['findings'] as readonly Gap[];
+    const listed = await eventually(gaps, (found) => found.some(({ count }) => count === 3) && found.some(({ whys }) => whys['unhelpful'] === 1));
+    const gap = listed.find(({ count }) => count === 3);
+    if (!gap) throw new Error('no group');
+    const whole = JSON.stringify((await editor.get(`/api/insights/findings/${gap.id}`)).body);
+    expect(whole).toContain('蓝莓星球');
+    expect(whole).not.toMatch(/wang@example|conversationId/);
+    expect((await (await Editor.signIn(url, 'agent1@demo')).get('/api/insights/findings?kind=question')).status).toBe(403);
+    expect((await (await Editor.signIn(url, 'supervisor@demo')).post(`/api/insights/findings/${gap.id}/article`)).status).toBe(403);
+    for (const [path, body] of [['decide', { state: 'gone', seenAt: null }], ['fix', { kind: 'rule' }], ['phrases', { intent: 'balance_query', phrases: [] }]] as const) expect((await editor.post(`/api/insights/findings/${gap.id}/${path}`, body)).status).toBe(400);
+
+    const opened = await insights('editor@demo');
+    const { page } = opened;
+    expect(await page.locator('.top nav a').allInnerTexts()).not.toContain('运营指标');
+    const card = page.locator('.finding', { hasText: '蓝莓星球' });
+    await card.getByRole('button', { name: '加到意图' }).click();
+    await page.locator('.ant-modal .ant-select').click();
+    await page.keyboard.type('point');
+    await page.keyboard.press('Enter');
+    await page.locator('.ant-modal').getByRole('button', { name: /^加 \d 句$/ }).click();
+    await page.getByText(/已加 \d 句到草稿/).waitFor();
+    await page.locator('.ant-modal').waitFor({ state: 'detached' });
+    await card.getByRole('button', { name: '起草文章' }).click();
+    const link = card.getByRole('link', { name: /文章 gap-/ });
+    await link.waitFor();
+    const article = decodeURIComponent((await link.getAttribute('href'))?.split('/').at(-1) ?? '');
+    // Begun twice is begun once, and what is only begun answers nobody.
+    expect((await editor.post(`/api/insights/findings/${gap.id}/article`)).body).toMatchObject({ article, writtenByModel: false });
+    expect((await editor.post(`/api/insights/findings/${gap.id}/tell`)).body).toMatchObject({ code: 'wrong-state' });
+    const draft = await editor.get(`/api/content/articles/${article}`);
+    expect(draft.body).toMatchObject({ validFrom: '2099-12-31', asked: expect.arrayContaining(['蓝莓星球联名手办怎么领']) });
+    const written = { ...draft.body, title: '蓝莓星球手办', validFrom: '2026-01-01', body: '凭预约短信到营业厅领取。' };
+    expect((await editor.put(`/api/content/articles/${article}`, written, { 'if-match': draft.etag ?? '' })).status).toBe(200);
+    expect((await editor.post('/api/content/publish', { note: '手办', override: { reason: 'test' } })).status).toBe(200);
+    await card.getByRole('button', { name: '通知问过的人' }).click();
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByText('已通知 1 个会话').waitFor();
+    const news = await asking.told.until<WireMessage>('message', (message) => message.text.includes('现在有答案了'));
+    expect(news.buttons?.[0]?.id).toBe(`article:${article.split('.')[0]}`);
+    expect((await editor.post(`/api/insights/findings/${gap.id}/tell`)).body).toMatchObject({ told: 0 });
+    await asking.press(news.buttons?.[0]?.id ?? '');
+    await asking.told.until<WireMessage>('message', (message) => message.text.includes('凭预约短信到营业厅领取'));
+
+    await card.getByRole('button', { name: '标为已解决' }).click();
+    await page.locator('.ant-modal textarea').fill('写了文章');
+    await page.locator('.ant-modal').getByRole('button', { name: '确定' }).click();
+    await card.waitFor({ state: 'detached' });
+    expect((await editor.post(`/api/insights/findings/${gap.id}/decide`, { state: 'ignored', seenAt: null })).body).toMatchObject({ code: 'conflict' });
+    await page.getByText('已解决', { exact: true }).click();
+    await card.getByText(/已解决 · .*写了文章/).waitFor();
+    expect(opened.complaints).toEqual([]);
+    await opened.close();
+    for (const client of [asking, other]) client.close();
+  });
+
+  it('give notice of an outage: who reports it is answered, who waits for it is told and may leave by one tap, all hear when it is over; a restart changes nothing', async () => {
+    const { url } = product;
+    // 苏州-姑苏 for one, 杭州-西湖 for the other.
+    const waiting = await connectSubscriber(url, { token: await siteToken(url, '13800000006') });
+    await waiting.ask('手机没信号');
+    await waiting.request('handoff');
+    const elsewhere = await connectSubscriber(url, { token: await siteToken(url, '13800000001') });
+    await elsewhere.ask('手机没信号');
+    await elsewhere.request('handoff');
+
+    const opened = await insights('editor@demo');
+    const { page } = opened;
+    await page.goto(`${url}/insights#/notices/${encodeURIComponent('苏州')}`);
+    await page.locator('input[name="zh"]').fill('部分基站停电，手机信号弱或没有信号');
+    await page.locator('input[name="en"]').fill('some base stations have no power');
+    await page.locator('input[name="expectedEnd"]').fill('2020-01-01T00:00');
+    await page.getByRole('button', { name: '立即生效' }).click();
+    await page.getByText('预计恢复要晚于开始').waitFor();
+    await page.locator('input[name="expectedEnd"]').fill('');
+    await page.getByRole('button', { name: '立即生效' }).click();
+    await page.locator('.notice[data-running]').waitFor();
+    const told = await waiting.told.until<WireMessage>('message', (message) => message.text.includes('部分基站停电'));
+    expect(told.buttons?.map(({ id }) => id)).toEqual(['line:leave']);
+    const reporting = await connectSubscriber(url, {});
+    await reporting.ask('手机没信号');
+    expect((await reporting.ask('苏州')).text).toContain('部分基站停电');
+
+    product = await product.restart('SIGKILL');
+    const again = await connectSubscriber(url, { token: await siteToken(url, '13800000006'), resumeToken: waiting.conversation?.resumeToken, afterSeq: 0 });
+    expect(again.conversation?.state).toBe('queued');
+    await again.press('line:leave');
+    await again.told.until<{ state: string }>('conversation', ({ state }) => state === 'bot');
+    const anew = await connectSubscriber(url, {});
+    await anew.ask('手机没信号');
+    expect((await anew.ask('苏州')).text).toContain('部分基站停电');
+
+    await page.reload();
+    await page.locator('.notice[data-running]').getByText(/已答复 \d 个会话，排队中告知 1 个/).waitFor();
+    await page.locator('.notice[data-running]').getByRole('button', { name: '结束' }).click();
+    await page.getByRole('button', { name: '结束，并通知被告知过的人' }).click();
+    await again.told.until<WireMessage>('message', (message) => message.text.startsWith('已恢复'));
+    await anew.told.until<WireMessage>('message', (message) => message.text.startsWith('已恢复'));
+    await anew.ask('手机没信号');
+    expect((await anew.ask('苏州')).text).not.toContain('部分基站停电');
+    for (const heard of [again, anew]) expect(heard.messages.filter(({ text }) => text.startsWith('已恢复'))).toHaveLength(1);
+    expect(again.messages.filter(({ text }) => text.startsWith('您排队要问的'))).toHaveLength(1);
+    const still = await connectSubscriber(url, { token: await siteToken(url, '13800000001'), resumeToken: elsewhere.conversation?.resumeToken, afterSeq: 0 });
+    await still.told.until<WireMessage>('message');
+    expect(JSON.stringify(still.messages)).not.toContain('部分基站停电');
+    const entries = (await (await Editor.signIn(url, 'admin@demo')).get('/api/audit?act=notice.started')).body['entries'] as readonly object[];
+    expect(entries).toHaveLength(1);
+    await opened.close();
+    for (const client of [again, anew, still]) client.close();
+  });
+
   it.each([['zh-CN', false, NARROW], ['en', true, PHONE]] as const)('can be read by everybody: %s, dark %s', async (locale, isDark, size) => {
     const opened = await insights('admin@demo', { locale, isDark, size });
-    for (const part of ['figures']) {
+    for (const part of ['figures', 'gaps', 'causes', 'notices/杭州']) {
       await opened.page.goto(`${product.url}/insights#/${part}`);
       await opened.page.locator('.page h1').waitFor();
       expect(await opened.scan()).toEqual([]);

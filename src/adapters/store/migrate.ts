@@ -13,6 +13,8 @@ import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
 import { settingsTables } from './migrations/0010-settings.js';
 import { contentTables } from './migrations/0030-content.js';
 import { followUps } from './migrations/0065-follow-ups.js';
+import { outageNotices } from './migrations/0077-outage-notices.js';
+import { findings } from './migrations/0076-findings.js';
 import { figures } from './migrations/0075-figures.js';
 import { apiKeysAndWebhooks } from './migrations/0085-api-keys.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
@@ -34,6 +36,8 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0065-follow-ups': followUps(dialect),
     '0075-figures': figures(dialect),
     '0085-api-keys': apiKeysAndWebhooks(dialect),
+    '0076-findings': findings(dialect),
+    '0077-outage-notices': outageNotices(dialect),
   };
 }
 

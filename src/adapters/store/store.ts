@@ -13,6 +13,7 @@ import type { AskedQuestions } from '../../ports/asked-questions.js';
 import type { ContentStore } from '../../ports/content-store.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
 import type { FollowUpBook } from '../../ports/follow-up-book.js';
+import type { Findings } from '../../ports/findings.js';
 import type { Figures } from '../../ports/figures.js';
 import type { HandoffBook } from '../../ports/handoff-book.js';
 import type { Ids } from '../../ports/ids.js';
@@ -21,6 +22,7 @@ import type { OneTimeCodes } from '../../ports/one-time-codes.js';
 import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
 import type { PersonalRecords } from '../../ports/personal-records.js';
+import type { OutageNotices } from '../../ports/outage-notices.js';
 import type { PassageSearch } from '../../ports/passage-search.js';
 import type { ToldPlaces } from '../../ports/told-places.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
@@ -43,10 +45,12 @@ import { StoredCannedReplies } from './canned-replies.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
 import { StoredFollowUps } from './follow-ups.js';
+import { StoredFindings } from './findings.js';
 import { StoredFigures } from './figures.js';
 import { StoredModelLedger } from './model-ledger.js';
 import { StoredOneTimeCodes } from './one-time-codes.js';
 import { StoredOrderBook } from './order-book.js';
+import { StoredOutageNotices } from './outage-notices.js';
 import { storedPassageSearch } from './passage-search.js';
 import { StoredHandoffBook } from './handoff-book.js';
 import { StoredPersonalRecords } from './personal-records.js';
@@ -99,6 +103,8 @@ export interface Store {
   readonly keys: ApiKeyBook;
   readonly webhooks: WebhookBook;
   readonly personal: PersonalRecords;
+  readonly findings: Findings;
+  readonly notices: OutageNotices;
   /** Rejects when the database does not answer: for readiness. */
   ping(): Promise<void>;
   /** Waits for changes under way; later ones are refused as unavailable. */
@@ -138,6 +144,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     keys: new StoredApiKeys(engine),
     webhooks: new StoredWebhooks(engine),
     personal: new StoredPersonalRecords(engine),
+    findings: new StoredFindings(engine),
+    notices: new StoredOutageNotices(engine),
     ping: async () => {
       await sql`select 1`.execute(engine.db);
     },

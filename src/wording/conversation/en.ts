@@ -23,6 +23,13 @@ export const en: ConversationWording = {
     closedBySubscriber: 'The conversation has ended. Send a message to start again.',
     rated: 'Thank you for your rating!',
   },
+  outage: {
+    waiting: (v) =>
+      `This may be what you are waiting to ask about: ${v.text}, since ${f.time(v.since)}${v.expectedEnd === null ? '; when it will be back is not known yet' : `, expected back by ${f.time(v.expectedEnd)}`}. We are working on it and are sorry for the trouble. You need not wait: I will tell you here once it is back. If you would rather wait for a person, your place is kept.`,
+    leave: 'Do not wait, tell me when it is back',
+    over: (v) => `Back to normal since ${f.time(v.at)}: ${v.text}. If something is still wrong at your end, restart the phone or modem; if that does not help, tell me. Sorry it took so long.`,
+  },
+  gapClosed: (v) => `On ${f.shortDate(v.day)} you asked ${v.question === null ? 'us something' : `“${v.question}”`} and we had no good answer. Now we do: ${v.title}. Tap to read it.`,
   ratingReasons: {
     unsolved: 'Not solved',
     slow: 'Took too long',

@@ -21,6 +21,14 @@ export const zhCn = {
     closedBySubscriber: '会话已结束。再次发送消息即可重新开始。',
     rated: '感谢您的评价！',
   },
+  outage: {
+    waiting: (v: { text: string; since: number; expectedEnd: number | null }) =>
+      `您排队要问的可能是这个：${v.text}，从 ${f.time(v.since)} 开始${v.expectedEnd === null ? '，恢复时间待定' : `，预计 ${f.time(v.expectedEnd)} 前恢复`}。正在全力抢修，给您添麻烦了。可以不用再等，恢复后我会在这里告诉您；想继续等客服也没问题，位置一直保留着。`,
+    leave: '不等了，恢复后告诉我',
+    over: (v: { text: string; at: number }) => `已恢复：${v.text}，${f.time(v.at)} 起恢复正常。如果您那边还有问题，请重启手机或光猫再试；还不行就告诉我。让您久等了，抱歉。`,
+  },
+  gapClosed: (v: { day: string; question: string | null; title: string }) =>
+    `您 ${f.shortDate(v.day)}${v.question === null ? '的问题' : `问过“${v.question}”`}，当时没能答好，现在有答案了：《${v.title}》。点一下就能看。`,
   ratingReasons: {
     unsolved: '问题没解决',
     slow: '等太久',

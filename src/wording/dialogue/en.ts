@@ -21,6 +21,7 @@ export const en: DialogueWording = {
   perhapsArticles: 'I am not sure which of these answers your question:',
   attachment: 'Got it. I cannot read pictures or files, so please tell me in words; a person can look at it if you want one.',
   feedbackThanks: 'Thank you for telling me.',
+  unhelpful: 'Sorry that did not help. I have noted the question, and our editors will look at it. You can put it in other words, or talk to a person now.',
   offerDeclined: 'All right, let us go on. What else can I look up or do?',
   clarify: 'Which of these do you mean?',
   clarifyOne: (topic) => `Do you mean "${topic}"?`,
@@ -69,6 +70,7 @@ export const en: DialogueWording = {
   withdrawn: (title) => `"${title}" is no longer offered; this is what applies now:`,
   buttons: {
     person: 'Talk to a person',
+    unhelpful: 'Did not help',
     balance: 'My balance',
     dataUsage: 'Data usage',
     bill: 'My bill',

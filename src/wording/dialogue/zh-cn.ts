@@ -19,6 +19,7 @@ export const zhCn = {
   perhapsArticles: '我不确定哪一篇能回答您，看看是不是其中之一：',
   attachment: '收到了。我看不了图片和文件，请用文字告诉我是什么事；要给真人看的，可以转人工，对方能看到。',
   feedbackThanks: '谢谢您的反馈。',
+  unhelpful: '抱歉没帮到您，这个问题我已经记下，会请编辑同事补充。您可以换个说法再问，也可以马上找真人客服。',
   offerDeclined: '好的，那我们继续。还有什么要查要办的，直接说。',
   clarify: '您想问的是哪一个？',
   clarifyOne: (topic: string) => `您想问的是“${topic}”吗？`,
@@ -68,6 +69,7 @@ export const zhCn = {
   withdrawn: (title: string) => `“${title}”已经停办，下面是现行的规定：`,
   buttons: {
     person: '转人工',
+    unhelpful: '没帮到我',
     balance: '查话费',
     dataUsage: '查流量',
     bill: '查账单',

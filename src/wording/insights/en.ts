@@ -34,4 +34,7 @@ export const insights: InsightsWording = {
     total: 'Total',
     before: 'Period before',
   },
+  draft: {
+    body: (questions) => `Write the answer here.\n\nThis is how it was asked:\n\n${questions.map((question) => `- ${question}`).join('\n')}`,
+  },
 };

@@ -32,6 +32,10 @@ export const insights = {
     total: '合计',
     before: '前一周期',
   },
+  draft: {
+    /** Of an article begun from open questions, without a model. */
+    body: (questions: readonly string[]) => `请在这里写答案。\n\n用户是这样问的：\n\n${questions.map((question) => `- ${question}`).join('\n')}`,
+  },
 };
 
 export type InsightsWording = typeof insights;

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { conversationId, messageId, staffId } from '../../../src/domain/ids.js';
+import { UNHELPFUL } from '../../../src/domain/message.js';
 import type { Message, MessageDraft } from '../../../src/domain/message.js';
 import { startOfZonedDay, zonedDay } from '../../../src/domain/zoned-day.js';
 import { csvOf } from '../../../src/insights/csv.js';
@@ -28,7 +29,7 @@ describe('a conversation in short', () => {
     ['assistant', [asks, answers]],
     ['assistant', [asks, isLost, asks, answers]],
     ['unanswered', [asks, answers, asks, isLost]],
-    ['unanswered', [asks, answers, presses('unhelpful'), { ...answers, rule: 'unhelpful' }]],
+    ['unanswered', [asks, answers, presses(UNHELPFUL), { ...answers, rule: 'pressed-button' }]],
     ['person', [asks, answers, agent]],
     ['person', [asks, isLost, presses('handoff'), presses('line:leave')]],
     ['none', [{ from: 'system', kind: 'event', text: '已转接' }]],

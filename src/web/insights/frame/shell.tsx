@@ -7,10 +7,13 @@ import { useInsights, useLocale, useWords } from './insights-context.js';
 
 const PARTS = {
   figures: lazy(() => import('../figures/figures-page.js')),
+  gaps: lazy(() => import('../findings/gaps-page.js')),
+  causes: lazy(() => import('../findings/causes-page.js')),
+  notices: lazy(() => import('../notices/notices-page.js')),
 } as const;
 type Part = keyof typeof PARTS;
 const ORDER = Object.keys(PARTS) as readonly Part[];
-const FOR_EDITORS: ReadonlySet<Part> = new Set<Part>([]);
+const FOR_EDITORS: ReadonlySet<Part> = new Set<Part>(['gaps', 'causes', 'notices']);
 
 export function Shell() {
   const words = useWords();

@@ -1,5 +1,7 @@
 /** Every word of the insights in English. */
 import { figures } from './figures-en.js';
+import { findings } from './findings-en.js';
+import { notices } from './notices-en.js';
 import type { Words } from './zh-cn.js';
 
 export const en: Words = {
@@ -21,6 +23,9 @@ export const en: Words = {
     label: 'Main',
     skip: 'Skip to the content',
     figures: 'Figures',
+    gaps: 'Gaps',
+    causes: 'Root causes',
+    notices: 'Outage notices',
     light: 'Light',
     dark: 'Dark',
     otherLanguage: '中文',
@@ -28,6 +33,8 @@ export const en: Words = {
   },
   units: { seconds: 's', minutes: 'min' },
   figures,
+  findings,
+  notices,
   errors: {
     offline: 'The server cannot be reached; check the network and try again',
     unauthenticated: 'Your session has ended',

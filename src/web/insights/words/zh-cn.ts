@@ -1,5 +1,7 @@
 /** Every word of the insights in Chinese; `en.ts` is held to the same shape. */
 import { figures } from './figures-zh-cn.js';
+import { findings } from './findings-zh-cn.js';
+import { notices } from './notices-zh-cn.js';
 
 export const zhCn = {
   name: '接棒运营看板',
@@ -20,6 +22,9 @@ export const zhCn = {
     label: '主导航',
     skip: '跳到正文',
     figures: '运营指标',
+    gaps: '答不上来的',
+    causes: '问题根因',
+    notices: '故障公告',
     light: '浅色',
     dark: '深色',
     otherLanguage: 'English',
@@ -27,6 +32,8 @@ export const zhCn = {
   },
   units: { seconds: '秒', minutes: '分钟' },
   figures,
+  findings,
+  notices,
   errors: {
     offline: '连不上服务器，请检查网络后重试',
     unauthenticated: '登录已过期',

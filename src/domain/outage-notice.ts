@@ -1,0 +1,46 @@
+/** An outage notice: what the house tells everybody in an area while a service is down, and once it is back. Steps are pure. */
+import type { Outage } from './account.js';
+import type { ContentAuthor } from './content.js';
+import { refuse } from './errors.js';
+import type { Refusal } from './errors.js';
+import type { Localised } from './locale.js';
+
+export const NOTICE_SERVICES = ['mobile', 'broadband'] as const;
+export type NoticeService = (typeof NOTICE_SERVICES)[number];
+
+export interface OutageNotice {
+  readonly id: string;
+  /** Cities or districts, "杭州" or "杭州-西湖"; empty: everywhere. */
+  readonly areas: readonly string[];
+  readonly services: readonly NoticeService[];
+  /** Epoch ms. */
+  readonly since: number;
+  readonly expectedEnd: number | null;
+  readonly texts: Localised;
+  readonly startedAt: number;
+  readonly startedBy: ContentAuthor;
+  /** `tells`: everybody who was told of it is told that it is over. */
+  readonly end: { readonly at: number; readonly by: ContentAuthor; readonly tells: boolean } | null;
+  readonly version: number;
+}
+
+export type NoticeWords = Pick<OutageNotice, 'areas' | 'services' | 'since' | 'expectedEnd' | 'texts'>;
+
+/** A district lies in its city; who names only the city is told of an outage in one of its districts. */
+export function covers({ areas }: Pick<OutageNotice, 'areas'>, region: string): boolean {
+  return areas.length === 0 || areas.some((area) => area === region || region.startsWith(`${area}-`) || area.startsWith(`${region}-`));
+}
+
+export function outagesOf(notice: OutageNotice, region: string): readonly Outage[] {
+  const { id, services, since, expectedEnd, texts } = notice;
+  return covers(notice, region) ? services.map((service) => ({ id: `${id}:${service}`, service, region, since, restoredBy: expectedEnd, text: texts })) : [];
+}
+
+export function reworded(one: OutageNotice, words: NoticeWords, version: number): OutageNotice | Refusal {
+  if (one.end !== null) return refuse('wrong-state', 'it has ended');
+  return one.version === version ? { ...one, ...words } : refuse('conflict', 'somebody changed it meanwhile');
+}
+
+export function ended(one: OutageNotice, end: NonNullable<OutageNotice['end']>): OutageNotice | Refusal {
+  return one.end === null ? { ...one, end } : refuse('wrong-state', 'it has ended');
+}

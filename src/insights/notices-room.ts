@@ -1,0 +1,65 @@
+/** Starting, rewording and ending outage notices; every act is audited and told to all nodes. */
+import type { ContentAuthor } from '../domain/content.js';
+import { isRefusal } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import { ended, reworded } from '../domain/outage-notice.js';
+import type { NoticeWords, OutageNotice } from '../domain/outage-notice.js';
+import type { AuditLog } from '../ports/audit-log.js';
+import type { Bus } from '../ports/bus.js';
+import type { Clock } from '../ports/clock.js';
+import type { Ids } from '../ports/ids.js';
+import type { NoticeReach, OutageNotices } from '../ports/outage-notices.js';
+
+export interface NoticesDeps {
+  readonly notices: OutageNotices;
+  readonly audit: AuditLog;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export type NoticeWithReach = OutageNotice & { readonly reach: NoticeReach };
+
+const LISTED = 100;
+const NOBODY: NoticeReach = { answered: 0, waiting: 0, told: 0 };
+
+export class NoticesRoom {
+  constructor(private readonly deps: NoticesDeps) {}
+
+  /** What runs first, then the newest. */
+  async list(): Promise<readonly NoticeWithReach[]> {
+    const found = await this.deps.notices.list(LISTED);
+    const reach = await this.deps.notices.reachOf(found.map(({ id }) => id));
+    const listed = found.map((one) => ({ ...one, reach: reach.get(one.id) ?? NOBODY }));
+    return [...listed.filter(({ end }) => end === null), ...listed.filter(({ end }) => end !== null)];
+  }
+
+  async start(words: NoticeWords, by: ContentAuthor): Promise<OutageNotice> {
+    const { notices, ids, clock } = this.deps;
+    const notice: OutageNotice = { ...words, id: ids.next(), startedAt: clock.now(), startedBy: by, end: null, version: 1 };
+    await notices.start(notice);
+    await this.#known('notice.started', notice, by);
+    return notice;
+  }
+
+  async reword(id: string, words: NoticeWords & { readonly version: number }, by: ContentAuthor): Promise<OutageNotice | Refusal> {
+    const { version, ...rest } = words;
+    const changed = await this.deps.notices.change(id, (one) => reworded(one, rest, version));
+    if (!isRefusal(changed)) await this.#known('notice.changed', changed, by);
+    return changed;
+  }
+
+  async end(id: string, tells: boolean, by: ContentAuthor): Promise<OutageNotice | Refusal> {
+    const at = this.deps.clock.now();
+    const changed = await this.deps.notices.change(id, (one) => ended(one, { at, by, tells }));
+    if (!isRefusal(changed)) await this.#known('notice.ended', changed, by);
+    return changed;
+  }
+
+  async #known(act: string, notice: OutageNotice, by: ContentAuthor): Promise<void> {
+    const { audit, bus, ids, clock } = this.deps;
+    const detail = `${notice.areas.join(' ')} ${notice.services.join(' ')}`.trim();
+    await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.staffId, name: by.name }, act, conversationId: null, target: notice.id, reason: '', detail });
+    bus.publish({ type: 'notice.changed', noticeId: notice.id });
+  }
+}

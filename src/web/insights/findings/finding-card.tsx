@@ -1,0 +1,57 @@
+/** One group: how it is asked, how often and why, what was done about it, and what may be done now. */
+import { useState } from 'react';
+import type { WireFinding } from '../../../protocol/findings.js';
+import { useFormats, useWords } from '../frame/insights-context.js';
+import { FindingActions } from './finding-actions.js';
+import { FindingItems } from './finding-items.js';
+
+export function FindingCard({ finding, onChanged }: { readonly finding: WireFinding; readonly onChanged: () => void }) {
+  const { findings: words } = useWords();
+  const { time, decimal } = useFormats();
+  const [isOpen, setIsOpen] = useState(false);
+  const { examples, recent, count, lastAt, whys, areas, effect, decided, fixes } = finding;
+  return (
+    <li className="card finding" lang={finding.locale}>
+      <div className="finding-head">
+        <h2>{examples[0]}</h2>
+        <Sparkline days={finding.days} />
+      </div>
+      <p className="hint">{words.count(recent, count)} · {words.last(time(lastAt))}</p>
+      <ul className="marks">
+        {Object.entries(whys).map(([why, times]) => (
+          <li key={why}>{words.why[why] ?? why} <b className="num">{times}</b></li>
+        ))}
+        {areas.map(({ area, count: times }) => (
+          <li key={area} data-kind="area"><a href={`#/notices/${encodeURIComponent(area)}`} title={words.notice(area)}>{area}</a> <b className="num">{times}</b></li>
+        ))}
+      </ul>
+      {examples.length > 1 ? <p className="finding-more">{examples.slice(1).map((text) => `「${text}」`).join(' ')}</p> : null}
+      {fixes.map((fix) => (
+        <p key={`${fix.kind}${fix.ref}`} className="finding-fix">
+          ✓ {fix.kind === 'article' ? <a href={`/studio#/articles/${encodeURIComponent(fix.ref)}`}>{words.fixed(words.fix.kinds[fix.kind], fix.ref)}</a> : words.fixed(words.fix.kinds[fix.kind], fix.ref)} {fix.text}
+          {fix.isModelText ? <em className="model-mark">{words.article.modelText}</em> : null} <span className="hint">{words.decide.by(fix.by.name, time(fix.at))}</span>
+        </p>
+      ))}
+      {effect ? (
+        <p className="tile-before" data-tone={effect.after < effect.before ? 'good' : 'bad'}>
+          {effect.after < effect.before ? `▼ ${words.fell}` : `▲ ${words.rose}`} · {words.effect(decimal(effect.before), decimal(effect.after))}
+        </p>
+      ) : null}
+      {decided ? <p className="hint">{words.state[finding.state]} · {words.decide.by(decided.by.name, time(decided.at))}{decided.note === '' ? '' : ` · ${decided.note}`}</p> : null}
+      <FindingActions finding={finding} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} onChanged={onChanged} />
+      {isOpen ? <FindingItems id={finding.id} /> : null}
+    </li>
+  );
+}
+
+function Sparkline({ days }: Pick<WireFinding, 'days'>) {
+  const { findings: words } = useWords();
+  const most = Math.max(1, ...days.map(({ count }) => count));
+  return (
+    <svg className="sparkline" viewBox={`0 0 ${days.length * 4} 28`} role="img" aria-label={words.trend(days.map(({ count }) => count).join(' '))}>
+      {days.map(({ day, count }, index) => (
+        <rect key={day} x={index * 4} width={3} y={28 - Math.max(1, (count / most) * 27)} height={Math.max(1, (count / most) * 27)} data-none={count === 0 || undefined} />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,48 @@
+/** Outage notices: what runs, what has been, and the form of a new one. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { usePlace } from '../../desk/link/place.js';
+import type { WireNotice } from '../../../protocol/notices.js';
+import { useInsights, useTold, useWords } from '../frame/insights-context.js';
+import { NoticeCard } from './notice-card.js';
+import { NoticeForm } from './notice-form.js';
+
+const FRESH_MS = 10_000;
+
+export default function NoticesPage() {
+  const words = useWords();
+  const { notices } = words;
+  const { api } = useInsights();
+  const told = useTold();
+  const queries = useQueryClient();
+  const [, area = ''] = usePlace();
+  const [editing, setEditing] = useState<WireNotice | 'new' | null>(area === '' ? null : 'new');
+  const { data, error } = useQuery({ queryKey: ['notices'], queryFn: () => api.notices(), refetchInterval: FRESH_MS });
+  const done = (): void => {
+    setEditing(null);
+    void queries.invalidateQueries({ queryKey: ['notices'] });
+  };
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{notices.title}</h1>
+        {editing === null ? <Button type="primary" onClick={() => setEditing('new')}>{notices.start}</Button> : null}
+      </div>
+      <p className="hint">{notices.lead}</p>
+      {editing === null ? null : <NoticeForm key={editing === 'new' ? 'new' : editing.id} notice={editing === 'new' ? null : editing} area={area} onDone={done} onClose={() => setEditing(null)} />}
+      <div role="alert" className="said">{error ? <Alert type="error" showIcon title={told(error)} /> : null}</div>
+      {data === undefined ? (
+        error ? null : <p role="status">{words.loading}</p>
+      ) : data.length === 0 ? (
+        <p className="card hint" role="status">{notices.none}</p>
+      ) : (
+        <ol className="findings">
+          {data.map((one) => (
+            <NoticeCard key={one.id} notice={one} onChange={() => setEditing(one)} onDone={done} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

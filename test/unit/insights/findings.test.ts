@@ -1,0 +1,110 @@
+/** What we could not answer: which questions count and why, which belong together, and whether a fix helped. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { conversationId, messageId, staffId } from '../../../src/domain/ids.js';
+import { decided, withFix, withItem } from '../../../src/domain/finding.js';
+import type { Finding } from '../../../src/domain/finding.js';
+import type { Message, MessageDraft } from '../../../src/domain/message.js';
+import { UNHELPFUL } from '../../../src/domain/message.js';
+import { likeness, Meanings, nearest, SAME_MEANING } from '../../../src/insights/meaning.js';
+import { missesIn } from '../../../src/insights/misses.js';
+import { trendOf } from '../../../src/insights/trend.js';
+import { aConversation, START } from '../../contracts/record-builders.js';
+import { seededContent } from '../../support/seeded-content.js';
+
+const id = conversationId('c-1');
+const INTENTS = new Map([['roaming_rules', { kind: 'faq' as const }], ['balance_query', { kind: 'skill' as const }]]);
+const asks = (text: string): MessageDraft => ({ from: 'subscriber', kind: 'text', text });
+const says = (rule: string, over: Partial<MessageDraft> = {}): MessageDraft => ({ from: 'bot', kind: 'text', text: '…', rule, ...over });
+const presses = (action: string): MessageDraft => ({ ...asks('按钮'), action: { id: action } });
+const agent: MessageDraft = { from: 'agent', kind: 'text', text: '您好' };
+const record = (drafts: readonly MessageDraft[]): Message[] => drafts.map((draft, index) => ({ ...draft, id: messageId(`m-${index}`), conversationId: id, seq: index + 1, at: START + index * 1000 }));
+const misses = (drafts: readonly MessageDraft[], over = {}) => missesIn(aConversation({ id, ...over }), record(drafts), INTENTS).map(({ why, text }) => [why, text]);
+const LOW = { rating: { score: 1, comment: '', at: START } };
+
+describe('what we could not answer', () => {
+  it.each<[string, readonly MessageDraft[], object, readonly (readonly string[])[]]>([
+    ['what was not understood', [asks('卫星电话'), says('fallback')], {}, [['fallback', '卫星电话']]],
+    ['what was turned away as none of our business', [asks('你们卖蓝莓手办吗'), says('out-of-scope', { intent: 'out_of_scope' })], {}, [['turned-away', '你们卖蓝莓手办吗']]],
+    ['asking back that led nowhere', [asks('那个东西'), says('two-close-intents', { buttons: [{ id: 'clarify:a', label: 'A' }] }), asks('都不对啊')], {}, [['asked-back', '那个东西']]],
+    ['but not when one of the choices was taken', [asks('那个东西'), says('two-close-intents', { buttons: [{ id: 'clarify:a', label: 'A' }] }), presses('clarify:a'), says('clarify-answer')], {}, []],
+    ['an answer marked as no help, once and not twice', [asks('漫游怎么收费'), says('knowledge'), presses(UNHELPFUL), says('pressed-button')], LOW, [['unhelpful', '漫游怎么收费']]],
+    ['the last question of who rated the assistant low', [asks('漫游怎么收费'), says('knowledge')], LOW, [['low-rating', '漫游怎么收费']]],
+    ['but not of who rated an agent low', [asks('查话费'), says('clear-intent', { intent: 'balance_query' }), agent], LOW, []],
+    ['what a person had to answer and an article could have', [asks('漫游怎么收费'), says('clear-intent', { intent: 'roaming_rules' }), presses('handoff'), agent], {}, [['handed-over', '漫游怎么收费']]],
+    ['but not what needs an account', [asks('查话费'), says('clear-intent', { intent: 'balance_query' }), agent], {}, []],
+    ['no codes, no single words, no buttons', [asks('138 0000 0001'), says('fallback'), asks('嗯'), says('fallback'), presses('x'), says('fallback')], {}, []],
+  ])('is %s', (_name, drafts, over, expected) => {
+    expect(misses(drafts, over)).toEqual(expected);
+  });
+
+  it('is what was understood but no article says', () => {
+    const drafts = [asks('eSIM 手表能办吗'), says('clear-intent', { intent: 'esim' })];
+    const memory = { ...aConversation().memory, tried: [{ intent: 'esim', outcome: 'fallback' as const, at: START + 1000 }] };
+    expect(misses(drafts, { memory })).toEqual([['no-article', 'eSIM 手表能办吗']]);
+    expect(misses(drafts)).toEqual([]);
+  });
+});
+
+describe('questions of one meaning', () => {
+  let meanings: Meanings;
+  beforeAll(async () => {
+    meanings = await Meanings.of((await seededContent()).current(), '2026-11-28');
+  });
+
+  // Written for this test, not among the sentences the threshold was chosen on.
+  const ZH = [
+    ['能用北斗短信吗', '北斗短信怎么开', '我想开通北斗短信功能'],
+    ['孩子的电话手表能不能定位', '儿童手表怎么看定位', '儿童电话手表的定位功能'],
+    ['家里摄像头离线了', '智能摄像头一直显示离线', '摄像头连不上网'],
+    ['演唱会门票积分能换吗', '用积分可以换演唱会的票吗', '演唱会的票怎么用积分兑换'],
+  ];
+  const EN = [
+    ['can I get a second phone number', 'I want a second number on my phone', 'how do I add a second number'],
+    ['do you sell tablets', 'can I buy a tablet from you', 'which tablets do you sell'],
+  ];
+
+  it.each([['zh-CN', ZH], ['en', EN]] as const)('come together and no others: %s', (locale, groups) => {
+    const read = (text: string) => meanings.read(text, locale);
+    const found: { examples: string[] }[] = [];
+    for (const text of [0, 1, 2].flatMap((place) => groups.map((group) => group[place] ?? ''))) {
+      const group = nearest(read(text), found, read);
+      if (group) group.examples.push(text);
+      else found.push({ examples: [text] });
+    }
+    // Two questions in one group would be answered as one; one question in two groups is only looked at twice.
+    for (const { examples } of found) expect(groups.filter((group) => group.some((text) => examples.includes(text)))).toHaveLength(1);
+    expect(found.length).toBeLessThanOrEqual(groups.length + 1);
+  });
+
+  it('are alike whichever way they are held together, and nothing is like nothing', () => {
+    const [one, other] = [meanings.read('儿童手表怎么看定位', 'zh-CN'), meanings.read('孩子的电话手表能不能定位', 'zh-CN')];
+    expect(likeness(one, other)).toBeCloseTo(likeness(other, one));
+    expect(likeness(one, one)).toBeCloseTo(1);
+    expect(likeness(meanings.read('!!!', 'zh-CN'), one)).toBeLessThan(SAME_MEANING);
+  });
+});
+
+describe('a group', () => {
+  const by = { staffId: staffId('s-1'), name: '编辑' };
+  const base: Finding = { id: 'f', kind: 'question', locale: 'zh-CN', state: 'open', examples: ['甲'], firstAt: START, lastAt: START, count: 1, decided: null, fixes: [], version: 1 };
+  const DAY = 86_400_000;
+
+  it('is kept until it is decided, by somebody, and stays decided when it comes up again', () => {
+    const done = decided(base, { state: 'done', note: '写了文章', by, at: START + 5 });
+    expect(done).toMatchObject({ state: 'done', decided: { by, at: START + 5, note: '写了文章' } });
+    expect(withItem(done as Finding, { at: START + 9, text: '乙' })).toMatchObject({ state: 'done', count: 2, lastAt: START + 9, examples: ['甲', '乙'] });
+    expect(decided(done as Finding, { state: 'done', note: '', by, at: START })).toMatchObject({ refused: 'wrong-state' });
+  });
+
+  it('shows by its days whether a fix made it fewer', () => {
+    const fixed = withFix({ ...base, firstAt: START - 20 * DAY }, { kind: 'article', ref: 'x.zh-CN', text: '', at: START, by }) as Finding;
+    const mark = (at: number) => ({ findingId: 'f', at, why: 'fallback', area: at > START ? '杭州-西湖' : null });
+    const marks = [...Array.from({ length: 28 }, (_, index) => mark(START - (index + 1) * (DAY / 2))), mark(START + DAY), mark(START + 7 * DAY)];
+    const trend = trendOf(fixed, marks, { timezone: 'Asia/Shanghai', now: START + 10 * DAY, days: 28 });
+    expect(trend.effect?.before).toBeCloseTo(2);
+    expect(trend.effect?.after).toBeCloseTo(0.2);
+    expect(trend.days).toHaveLength(28);
+    expect(trend).toMatchObject({ recent: 30, whys: { fallback: 30 }, areas: [{ area: '杭州-西湖', count: 2 }] });
+    expect(trendOf(base, marks, { timezone: 'UTC', now: START, days: 7 }).effect).toBeNull();
+  });
+});

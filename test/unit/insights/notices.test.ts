@@ -1,0 +1,37 @@
+/** Outage notices: where they hold, and that they are given even while the operator's own system is silent. */
+import { describe, expect, it } from '@jest/globals';
+import type { Outage } from '../../../src/domain/account.js';
+import { staffId } from '../../../src/domain/ids.js';
+import { covers } from '../../../src/domain/outage-notice.js';
+import type { OutageNotice } from '../../../src/domain/outage-notice.js';
+import { NoticedNetwork } from '../../../src/insights/noticed-network.js';
+import type { OutageNotices } from '../../../src/ports/outage-notices.js';
+import type { ServiceNetwork } from '../../../src/ports/service-network.js';
+
+const notice: OutageNotice = {
+  ...{ id: 'n', areas: ['杭州-西湖'], services: ['mobile'], since: 1, expectedEnd: 9, texts: { 'zh-CN': '停电', en: 'no power' }, startedAt: 1 },
+  ...{ startedBy: { staffId: staffId('s'), name: '编辑' }, end: null, version: 1 },
+};
+const known = (service: Outage['service']): Outage => ({ id: `o-${service}`, service, region: '杭州-西湖', since: 2, restoredBy: null, text: { 'zh-CN': '断网', en: 'down' } });
+const network = (outages: () => Promise<readonly Outage[]>) => new NoticedNetwork({ outages } as unknown as ServiceNetwork, { running: () => Promise.resolve([notice]) } as unknown as OutageNotices);
+
+describe('an outage notice', () => {
+  it.each([
+    [['杭州'], '杭州-西湖', true],
+    [['杭州-西湖'], '杭州', true],
+    [['杭州-西湖'], '杭州-上城', false],
+    [['杭'], '杭州-西湖', false],
+    [[], '昆明-盘龙', true],
+  ])('for %j holds in %s: %s', (areas, region, holds) => expect(covers({ areas }, region)).toBe(holds));
+
+  it('stands in place of what the operator says of the same service, beside what it says of another', async () => {
+    const outages = await network(() => Promise.resolve([known('mobile'), known('broadband')])).outages('杭州-西湖');
+    expect(outages.map(({ id }) => id)).toEqual(['n:mobile', 'o-broadband']);
+  });
+
+  it('is given while the operator is silent; where none holds, the silence is heard', async () => {
+    const silent = network(() => Promise.reject(new Error('silent')));
+    expect(await silent.outages('杭州')).toMatchObject([{ service: 'mobile', region: '杭州', restoredBy: 9 }]);
+    await expect(silent.outages('昆明')).rejects.toThrow('silent');
+  });
+});
