@@ -116,9 +116,7 @@ interface Gap {
     expect(await page.locator('.top nav a').allInnerTexts()).not.toContain('运营指标');
     const card = page.locator('.finding', { hasText: '蓝莓星球' });
     await card.getByRole('button', { name: '加到意图' }).click();
-    await page.locator('.ant-modal .ant-select').click();
-    await page.keyboard.type('point');
-    await page.keyboard.press('Enter');
+    await page.locator('.ant-modal select').selectOption('points_query');
     await page.locator('.ant-modal').getByRole('button', { name: /^加 \d 句$/ }).click();
     await page.getByText(/已加 \d 句到草稿/).waitFor();
     await page.locator('.ant-modal').waitFor({ state: 'detached' });

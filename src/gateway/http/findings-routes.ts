@@ -93,7 +93,9 @@ async function tell({ insights, conversations, content }: HttpDeps, id: string):
   const { articles, intents } = content.current();
   for (const { kind, ref } of finding.fixes.toReversed()) {
     const inForce = kind === 'article' ? articles.get(ref) : undefined;
-    const definition = kind === 'intent' ? intents.get(ref) : undefined;
+    const known = kind === 'intent' ? intents.get(ref) : undefined;
+    // An intent answers it once its words are in the revision in force, not when they are in the draft.
+    const definition = known?.examples[finding.locale].some((text) => finding.examples.includes(text)) === true ? known : undefined;
     const title = inForce?.title ?? definition?.names[finding.locale];
     if (title === undefined || (inForce && inForce.validFrom > insights.figures.today())) continue;
     const button = inForce ? { id: `article:${inForce.id}`, label: title } : { id: `intent:${ref}`, label: title };

@@ -1,6 +1,6 @@
 /** Puts the words of a group into an intent of the draft: which words, and which intent. */
 import { useQuery } from '@tanstack/react-query';
-import { App, Modal, Select } from 'antd';
+import { App, Modal } from 'antd';
 import { useState } from 'react';
 import type { WireFinding } from '../../../protocol/findings.js';
 import { useInsights, useLocale, useTold, useWords } from '../frame/insights-context.js';
@@ -37,14 +37,13 @@ export function PhrasesDialog({ finding, onClose, onDone }: { readonly finding: 
   return (
     <Modal open title={words.title} okText={words.add(chosen.length)} okButtonProps={{ disabled: intent === null || chosen.length === 0 }} confirmLoading={isBusy} onOk={add} onCancel={onClose}>
       <div className="fields">
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          aria-label={words.intent}
-          placeholder={words.choose}
-          value={intent}
-          onChange={setIntent}
-          options={intents.map(({ id, names }) => ({ value: id, label: `${names[locale]} (${id})` }))}
-        />
+        <label>
+          {words.intent}
+          <select value={intent ?? ''} onChange={(event) => setIntent(event.target.value === '' ? null : event.target.value)}>
+            <option value="">{words.choose}</option>
+            {intents.map(({ id, names }) => <option key={id} value={id}>{`${names[locale]} (${id})`}</option>)}
+          </select>
+        </label>
         <fieldset className="phrases">
           <legend>{words.which}</legend>
           {texts.map((text) => (
