@@ -17,6 +17,7 @@ import { Team } from './team.js';
 import { makeBrief } from './briefing.js';
 import { fileToSend } from './files.js';
 import { FirstRanges } from './first-ranges.js';
+import { FloorAlerts } from './floor-alerts.js';
 import { FloorBoard } from './floor-board.js';
 import { FollowUps } from './follow-ups.js';
 import { isAboutSolved } from './case-talk.js';
@@ -59,6 +60,7 @@ export class Conversations {
   readonly help: StaffHelp;
   readonly personal: StoredPersonalData;
   readonly #reclaim: Reclaim;
+  readonly #alerts: FloorAlerts;
   readonly #turns: Turns;
   readonly #firstRanges: FirstRanges;
 
@@ -66,6 +68,7 @@ export class Conversations {
     this.offers = new Offers(room);
     this.team = new Team(room);
     this.board = new FloorBoard(room);
+    this.#alerts = new FloorAlerts({ ...room, board: this.board });
     this.followUps = new FollowUps(room);
     this.help = new StaffHelp(room);
     this.personal = room.personal;
@@ -78,6 +81,7 @@ export class Conversations {
   async start(): Promise<void> {
     this.offers.start();
     this.#reclaim.start();
+    this.#alerts.start();
     await this.#turns.takeDue();
   }
 
@@ -88,6 +92,7 @@ export class Conversations {
 
   /** Ends the loops and finishes what was begun: a message still being written owes a turn of its own. */
   async stop(): Promise<void> {
+    this.#alerts.stop();
     this.board.stop();
     this.offers.stop();
     this.#reclaim.stop();

@@ -38,8 +38,8 @@ export type Fact =
   /** `news` names what the subscriber is to be told in the conversation it belongs to. */
   | { readonly type: 'case.changed'; readonly case: Case; readonly news: CaseNews | null }
   | { readonly type: 'follow-up.changed'; readonly conversationId: ConversationId; readonly followUp: FollowUp }
-  /** For supervisors, and for those named; `text` alone where it reads the same in either language. */
-  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string | Localised; readonly staffIds?: readonly StaffId[] };
+  /** For supervisors, and for those named; `text` alone where it reads the same in either language; of one `key` it is raised once. */
+  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string | Localised; readonly key?: string; readonly staffIds?: readonly StaffId[] };
 
 export type CaseNews = 'asked' | 'answered' | 'paid';
 

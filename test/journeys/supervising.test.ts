@@ -118,3 +118,24 @@ describe('a low rating', () => {
     expect(second).toMatchObject({ score: 2, state: 'open' });
   });
 });
+
+describe('trouble on the floor', () => {
+  it('is called out to supervisors on their sockets once: a customer getting angry, a line at its cap', async () => {
+    const supervisor = kept(await connectStaff(product.url, 'supervisor@demo', null));
+    const { agent, one, id } = await served('13800000005');
+    for (const text of ['你们就是骗子！乱扣我的钱，太气人了！', '我要投诉到工信部！气死我了！']) await one.send(text);
+    const angry = ({ kind }: { kind: string }) => kind === 'anger';
+    expect(await supervisor.told.until('alert', angry)).toMatchObject({ conversationId: id, text: expect.stringContaining('林晓') });
+    await agent.request('presence', { status: 'away' });
+
+    const { body } = await call('/api/settings/line', { as: 'supervisor@demo' });
+    const changed = await call('/api/settings/line', { as: 'supervisor@demo', method: 'PUT', body: { version: body['version'], value: { ...(body['value'] as object), lineCap: 1 } } });
+    expect(changed.status).toBe(200);
+    const waiting = kept(await connectSubscriber(product.url));
+    expect(await waiting.request('handoff')).toMatchObject({ queued: true });
+    expect(await supervisor.told.until('alert', ({ kind }: { kind: string }) => kind === 'line-full')).toMatchObject({ conversationId: null });
+    expect(await kept(await connectSubscriber(product.url)).request('handoff')).toMatchObject({ queued: false, reason: 'full' });
+    expect(supervisor.told.of<{ kind: string }>('alert').filter(angry)).toHaveLength(1);
+    expect(agent.told.of('alert')).toEqual([]);
+  });
+});

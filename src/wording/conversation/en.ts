@@ -113,6 +113,10 @@ export const en: ConversationWording = {
   alerts: {
     setAway: (name, lapses) => `${name} left ${lapses} offers in a row unanswered and was set away.`,
     noFirstReply: (name) => `${name} did not reply in time; the conversation is back in line.`,
+    lineFull: (count) => `The line is at its limit: ${count} waiting.`,
+    lineSlow: (count) => `The line is close to the longest wait: ${count} waiting.`,
+    anger: (name) => `A customer is getting angry; ${name} is with them.`,
+    silent: (name) => `${name} has left a customer without an answer.`,
     lowRating: (score) => `A subscriber gave ${score} of 5. Please follow up.`,
   },
   brief: {
