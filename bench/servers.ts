@@ -19,6 +19,8 @@ export interface Wanted {
   /** Kept after the server has stopped; otherwise it gets a fresh one that goes with it. */
   readonly dataDir?: string;
   readonly nodeFlags?: readonly string[];
+  /** With the limits of a shop that is open; otherwise none. */
+  readonly isLimited?: boolean;
 }
 
 export interface Running {
@@ -35,10 +37,10 @@ async function admin(sql: string): Promise<void> {
   await client.end();
 }
 
-export async function start({ name, engine, dataDir, nodeFlags = [] }: Wanted): Promise<Running> {
+export async function start({ name, engine, dataDir, nodeFlags = [], isLimited = false }: Wanted): Promise<Running> {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), `jiebang-bench-${name}-`));
   const database = `jiebang_bench_${name}_${process.pid}`;
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', DATA_DIR: directory, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' };
+  const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', DATA_DIR: directory, RATE_LIMIT: isLimited ? 'on' : 'off', LOG_LEVEL: 'warn' };
   if (engine === 'postgres') {
     await admin(`drop database if exists ${database} with (force)`);
     await admin(`create database ${database}`);

@@ -20,15 +20,18 @@ export interface Asked extends Pick<AssistantTurn, 'message' | 'decidedIntent' |
 export function turnGiven({ clock, generations }: ConversationRoom, conversation: Conversation, { tell, ...asked }: Asked): AssistantTurn {
   const now = clock.now();
   const { id: conversationId } = conversation;
-  return {
+  const { message, decidedIntent, recorded } = asked;
+  const turn: AssistantTurn = {
     conversation,
-    ...asked,
+    message,
+    decidedIntent,
     now,
     today: dayOf(now),
-    ...(generations ? { generation: () => generations.begin(conversationId) } : {}),
     onPiece: (messageId, text) => tell({ type: 'message.delta', conversationId, messageId: messageId as Message['id'], text }),
     onCancel: (messageId) => tell({ type: 'message.cancelled', conversationId, messageId: messageId as Message['id'] }),
   };
+  const early = recorded ? Object.assign(turn, { recorded }) : turn;
+  return generations ? Object.assign(early, { generation: () => generations.begin(conversationId) }) : early;
 }
 
 /** The conversation once the reply is in it. Refused when somebody else took it meanwhile. */
@@ -36,5 +39,6 @@ export function answeredBy(reply: Reply, current: Conversation, turn: { readonly
   const memory = isErased(current, turn.seq) ? EMPTY_MEMORY : reply.memory;
   const answered = answering(current, { ...turn, memory });
   if (isRefusal(answered)) return answered;
+  if (reply.locale === null && reply.isElderMode === null) return answered;
   return { ...answered, locale: reply.locale ?? current.locale, isElderMode: reply.isElderMode ?? current.isElderMode };
 }

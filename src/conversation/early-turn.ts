@@ -6,6 +6,7 @@ import type { Conversation } from '../domain/conversation.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Fact } from '../domain/facts.js';
 import { messageId } from '../domain/ids.js';
+import { placed } from '../domain/message.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import type { Reply } from '../domain/reply.js';
 import type { Step } from '../ports/conversation-log.js';
@@ -19,7 +20,6 @@ export interface Together {
 export class EarlyTurn {
   readonly #room: ConversationRoom;
   readonly #base: Conversation;
-  readonly #draft: MessageDraft;
   readonly #message: Message;
   readonly #reply: Promise<Reply>;
   #there: Reply | null = null;
@@ -40,8 +40,7 @@ export class EarlyTurn {
     const seq = base.lastSeq + 1;
     this.#room = room;
     this.#base = base;
-    this.#draft = { ...draft, id };
-    this.#message = { ...draft, id, conversationId, seq, at };
+    this.#message = placed(draft, { id, conversationId, seq, at });
     const conversation = { ...base, lastSeq: seq, subscriberSeq: seq, updatedAt: at };
     const asked = { message: this.#message, decidedIntent: null, recorded: () => this.#recorded(), tell: (fact: Fact) => this.#tell(fact) };
     this.#reply = room.assistant.respond(turnGiven(room, conversation, asked));
@@ -49,7 +48,7 @@ export class EarlyTurn {
 
   /** As it is to be recorded, with the id the answer was worked out for. */
   get draft(): MessageDraft {
-    return this.#draft;
+    return this.#message;
   }
 
   /** Resolves when the answer is there, or else when the event loop has come round once: the message waits no longer. */
@@ -70,7 +69,7 @@ export class EarlyTurn {
     if (reply === null || conversation !== this.#base || reply.handoff !== null || reply.verification !== null) return null;
     const answered = answeredBy(reply, conversation, { epoch: conversation.epoch, seq: this.#message.seq });
     if (isRefusal(answered)) return null;
-    return { conversation: answered, additions: [this.#draft, ...reply.messages], result: { asksForRating: reply.asksForRating } };
+    return { conversation: answered, additions: [this.#message, ...reply.messages], result: { asksForRating: reply.asksForRating } };
   }
 
   /** The answer under way, now that its message is recorded and its turn has come; null when it was begun on something else. */

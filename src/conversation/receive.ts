@@ -51,14 +51,10 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
 }
 
 async function draftOf(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<MessageDraft> {
-  return {
-    from: 'subscriber',
-    kind: incoming.attachment ? 'attachment' : 'text',
-    text: incoming.action ? await labelOf(room, initial, incoming.action) : incoming.text,
-    clientId: incoming.clientId,
-    ...(incoming.action ? { action: incoming.action } : {}),
-    ...(incoming.attachment ? { attachment: incoming.attachment } : {}),
-  };
+  const { clientId, text, action, attachment } = incoming;
+  const said: MessageDraft = { from: 'subscriber', kind: attachment ? 'attachment' : 'text', text: action ? await labelOf(room, initial, action) : text, clientId };
+  const pressed = action ? { ...said, action } : said;
+  return attachment ? { ...pressed, attachment } : pressed;
 }
 
 const CODE = /(?<!\p{Nd})\p{Nd}{6}(?!\p{Nd})/gu;

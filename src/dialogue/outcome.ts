@@ -48,18 +48,18 @@ const KEPT_TRIED = 20;
 export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situation }: Work): DialogueMemory {
   const { form, topic, tried = [], result } = outcome;
   const isAnswered = result === 'answered';
-  return {
+  const kept: DialogueMemory = {
     form: form === undefined ? keptForm(memory.form, outcome) : form,
     topic: topic ? { ...topic, at: turn.now } : memory.topic,
     failedTurns: isAnswered ? 0 : memory.failedTurns + (result === 'failed' ? 1 : 0),
     hasAskedBack: outcome.asksBack ?? (isAnswered ? false : memory.hasAskedBack),
     hasOfferedPerson: outcome.offersPerson ?? false,
-    moods: [...memory.moods, situation.reading.mood.score].slice(-KEPT_TURNS),
+    moods: [...memory.moods, Math.round(situation.reading.mood.score * 1000) / 1000].slice(-KEPT_TURNS),
     recent: turn.message.action ? memory.recent : [...memory.recent, normalText(turn.message.text)].slice(-KEPT_TURNS),
     tried: tried.reduce((before, one) => triedAlso(before, { ...one, at: turn.now }), memory.tried),
     turns: memory.turns + 1,
-    ...(memory.hasToldCases === undefined ? {} : { hasToldCases: memory.hasToldCases }),
   };
+  return memory.hasToldCases === undefined ? kept : Object.assign(kept, { hasToldCases: memory.hasToldCases });
 }
 
 /** The same need with the same end stands once, where it came last: who takes over reads what was tried, not how often. */

@@ -60,6 +60,28 @@ export interface Message extends MessageDraft {
   readonly at: number;
 }
 
+type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
+
+/** A draft in its place of the record. Field by field, since it runs for every message there is and spreading costs many times more. */
+export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pick<Message, 'id' | 'conversationId' | 'seq' | 'at'>): Message {
+  const { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, attachment } = draft;
+  const message: Writable<Message> = { id, conversationId, seq, at, from, kind, text };
+  if (clientId !== undefined) message.clientId = clientId;
+  if (buttons !== undefined) message.buttons = buttons;
+  if (card !== undefined) message.card = card;
+  if (citations !== undefined) message.citations = citations;
+  if (intent !== undefined) message.intent = intent;
+  if (ai !== undefined) message.ai = ai;
+  if (rule !== undefined) message.rule = rule;
+  if (promises !== undefined) message.promises = promises;
+  if (author !== undefined) message.author = author;
+  if (action !== undefined) message.action = action;
+  if (erased !== undefined) message.erased = erased;
+  if (copyUntil !== undefined) message.copyUntil = copyUntil;
+  if (attachment !== undefined) message.attachment = attachment;
+  return message;
+}
+
 /** A note or whisper: seen by staff only, so it has no `seq` and can never leave a gap in the subscriber's order. */
 export interface StaffNote {
   readonly id: MessageId;

@@ -1,6 +1,5 @@
 /** Full text of the articles of one language in memory: how well each article's title, keywords, headings and body match a question. */
 import type { Article, Passage } from '../domain/article.js';
-import { RecentlyUsed } from '../domain/recently-used.js';
 import { fold } from '../understanding/fold.js';
 import { Phrases } from './phrases.js';
 import { charactersOf, questionTerms, sensesOf, termsOf } from './terms.js';
@@ -17,8 +16,6 @@ const LENGTH_SHARE = 0.5;
 const KINDRED = 0.8;
 const KINDRED_NAMED = 0.75;
 const KINDRED_TOLD = 0.4;
-
-const QUESTIONS_KEPT = 200;
 
 /** Articles begin with the answer; a later passage must fit this much better. */
 const OPENING = 0.2;
@@ -63,7 +60,6 @@ export class ArticleIndex {
   private readonly characterCounts = new Map<string, number>();
   private readonly passageTerms = new Map<string, ReadonlySet<string>>();
   private readonly phrases: Phrases;
-  private readonly matched = new RecentlyUsed<string, readonly Match[]>(QUESTIONS_KEPT);
 
   constructor(articles: readonly Article[], passages: readonly Passage[]) {
     const byArticle = grouped(passages);
@@ -109,10 +105,6 @@ export class ArticleIndex {
 
   /** Every article that shares a term with the question, in no order. */
   match(question: string): readonly Match[] {
-    return this.matched.take(question, () => this.found(question));
-  }
-
-  private found(question: string): readonly Match[] {
     const folded = fold(question);
     const own = questionTerms(question);
     const total = own.reduce((sum, term) => sum + this.weightOf(term), 0) || 1;

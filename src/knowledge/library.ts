@@ -2,6 +2,7 @@
 import type { Article, Passage } from '../domain/article.js';
 import { LOCALES } from '../domain/locale.js';
 import type { Locale } from '../domain/locale.js';
+import { RecentlyUsed } from '../domain/recently-used.js';
 import type { Revision } from '../ports/published-content.js';
 import { ArticleIndex } from './article-index.js';
 import type { Match } from './article-index.js';
@@ -18,12 +19,24 @@ const LIKELY_INTENT = 0.05;
 /** What an article for one plan loses with somebody whose plan is unknown and who did not name it. */
 const FOR_OTHERS = 0.35;
 
+/** Some ten kB each. */
+const QUESTIONS_KEPT = 200;
+
+/** What was weighed last for a question, and by what: asked in the same words and read the same way it comes to the same. */
+interface Weighed {
+  readonly shares: Shares | null;
+  readonly ranking: Question['ranking'];
+  readonly candidates: readonly Candidate[];
+}
+
 const isLikely = ({ first, further }: IntentShare): boolean => first + further >= LIKELY_INTENT;
 
 export class Library {
   private readonly indexes = new Map<Locale, ArticleIndex>();
 
   private readonly passagesByArticle = new Map<string, Passage[]>();
+
+  private readonly weighed = new RecentlyUsed<string, Weighed>(QUESTIONS_KEPT);
 
   constructor(private readonly revision: Revision) {
     for (const passage of revision.passages) {
@@ -49,7 +62,17 @@ export class Library {
   }
 
   /** Everything that might answer and is in force; one candidate for each article. */
-  candidates({ text, locale, ranking, today }: Question, shares: Shares | null = null): readonly Candidate[] {
+  candidates(question: Question, shares: Shares | null = null): readonly Candidate[] {
+    const { text, locale, today, ranking } = question;
+    const key = `${today} ${locale} ${ranking[0]?.intent ?? '-'} ${text}`;
+    const known = this.weighed.get(key);
+    if (known?.shares === shares && isSameRanking(known.ranking, ranking)) return known.candidates;
+    const candidates = this.weigh(question, shares);
+    this.weighed.put(key, { shares, ranking, candidates });
+    return candidates;
+  }
+
+  private weigh({ text, locale, ranking, today }: Question, shares: Shares | null): readonly Candidate[] {
     const index = this.index(locale);
     const confidences = confidencesOf(ranking);
     const matches = [...index.match(text)];
@@ -99,6 +122,10 @@ export class Library {
     this.indexes.set(locale, made);
     return made;
   }
+}
+
+function isSameRanking(one: Question['ranking'], other: Question['ranking']): boolean {
+  return one === other || (one.length === other.length && one.every(({ intent, confidence }, index) => intent === other[index]?.intent && confidence === other[index].confidence));
 }
 
 /** As the revision keys its articles. */

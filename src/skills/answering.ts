@@ -20,8 +20,10 @@ type Spoken = Pick<Asked, 'intent'>;
 
 function draft(asked: Spoken, answer: Answer): MessageDraft {
   const text = answer.lines.filter((line): line is string => line !== null && line !== '').join('\n');
-  const base = { from: 'bot' as const, text, buttons: answer.buttons, intent: asked.intent, ...(answer.promises ? { promises: answer.promises } : {}), ...(answer.copyUntil === undefined ? {} : { copyUntil: answer.copyUntil }) };
-  return answer.card === undefined ? { ...base, kind: 'text' } : { ...base, kind: 'card', card: answer.card };
+  const { card, promises, copyUntil, buttons } = answer;
+  const told: MessageDraft = card === undefined ? { from: 'bot', kind: 'text', text, buttons, intent: asked.intent } : { from: 'bot', kind: 'card', text, buttons, intent: asked.intent, card };
+  const kept = promises ? { ...told, promises } : told;
+  return copyUntil === undefined ? kept : { ...kept, copyUntil };
 }
 
 export function answered(asked: Spoken, answer: Answer): SkillAnswer {

@@ -5,14 +5,15 @@ import type { TroubleLog } from '../system/trouble-log.js';
 
 export class MemoryBus implements Bus {
   readonly #logger: TroubleLog;
-  readonly #handlers = new Set<{ readonly handle: (fact: Fact) => unknown }>();
+  /** Replaced when one comes or goes, so that whoever is being told of a fact is not disturbed. */
+  #handlers: readonly { readonly handle: (fact: Fact) => unknown }[] = [];
 
   constructor(logger: TroubleLog) {
     this.#logger = logger;
   }
 
   publish(fact: Fact): void {
-    for (const { handle } of [...this.#handlers]) {
+    for (const { handle } of this.#handlers) {
       try {
         const outcome = handle(fact);
         // A handler may be an async function; its failure would otherwise end the process.
@@ -25,8 +26,10 @@ export class MemoryBus implements Bus {
 
   subscribe(handler: (fact: Fact) => void): () => void {
     const entry = { handle: handler };
-    this.#handlers.add(entry);
-    return () => this.#handlers.delete(entry);
+    this.#handlers = [...this.#handlers, entry];
+    return () => {
+      this.#handlers = this.#handlers.filter((other) => other !== entry);
+    };
   }
 
   #complain(fact: Fact, error: unknown): void {

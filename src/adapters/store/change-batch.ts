@@ -2,7 +2,7 @@
 import type { Conversation } from '../../domain/conversation.js';
 import { ProductError, isRefusal, refuse, type Refusal } from '../../domain/errors.js';
 import { messageId, type ConversationId } from '../../domain/ids.js';
-import type { Message, MessageDraft } from '../../domain/message.js';
+import { placed, type Message, type MessageDraft } from '../../domain/message.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
@@ -84,7 +84,7 @@ export class ChangeBatch {
       throw new ProductError('internal', 'an addition carries a clientId its request did not ask about');
     }
     if (id !== undefined && !isStorableKey(id)) throw new ProductError('bad-text', 'a message id holds NUL or broken UTF-16');
-    return { ...addition, id: messageId(id ?? this.#ids.next()), conversationId: request.id, seq: place.seq, at: place.at };
+    return placed(addition, { id: messageId(id ?? this.#ids.next()), conversationId: request.id, seq: place.seq, at: place.at });
   }
 
   #keep(conversation: Conversation, messages: readonly Message[]): void {

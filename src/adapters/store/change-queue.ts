@@ -12,9 +12,14 @@ export interface Asked {
 
 export interface ChangeQueueOptions {
   readonly batchesInFlight: number;
+  /** A further transaction beside one under way is begun for this many, or when some have waited too long; left out: for every one. */
+  readonly worthAnother?: number;
   /** Runs the requests in one transaction and answers in their order. */
   readonly commit: (requests: readonly ChangeRequest<unknown>[]) => Promise<readonly Outcome[]>;
 }
+
+/** Nobody waits longer for company while another transaction, maybe held up by another node's lock, is under way. */
+const PATIENCE_MS = 5;
 
 /** More would only make those who wait together wait longer. */
 const LARGEST_BATCH = 64;
@@ -25,6 +30,7 @@ export class ChangeQueue {
   #waiting: Asked[] = [];
   #inFlight = 0;
   #isScheduled = false;
+  #patience: NodeJS.Timeout | null = null;
   #isClosed = false;
   #whenIdle: (() => void)[] = [];
 
@@ -51,6 +57,15 @@ export class ChangeQueue {
   }
 
   #schedule(): void {
+    const { batchesInFlight, worthAnother = 1 } = this.#options;
+    if (this.#isScheduled || this.#inFlight >= batchesInFlight) return;
+    if (this.#inFlight === 0 || this.#waiting.length >= worthAnother) this.#begin();
+    else this.#patience ??= setTimeout(() => this.#begin(), PATIENCE_MS);
+  }
+
+  #begin(): void {
+    if (this.#patience !== null) clearTimeout(this.#patience);
+    this.#patience = null;
     if (this.#isScheduled || this.#inFlight >= this.#options.batchesInFlight) return;
     this.#isScheduled = true;
     setImmediate(() => {

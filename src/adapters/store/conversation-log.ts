@@ -12,6 +12,9 @@ import { ChangeQueue } from './change-queue.js';
 import type { Engine } from './engine.js';
 import { conversationOf, isStorableKey, messageOf, noteOf, WHOLE_CONVERSATION } from './rows.js';
 
+/** Each transaction costs the database and this process some hundred microseconds, whatever is in it. */
+const WORTH_ANOTHER = 16;
+
 export class StoredConversationLog implements ConversationLog {
   readonly #engine: Engine;
   readonly #clock: Clock;
@@ -22,7 +25,7 @@ export class StoredConversationLog implements ConversationLog {
     this.#engine = engine;
     this.#clock = clock;
     this.#ids = ids;
-    this.#queue = new ChangeQueue({ batchesInFlight: engine.batchesInFlight, commit: (requests) => this.#commit(requests) });
+    this.#queue = new ChangeQueue({ batchesInFlight: engine.batchesInFlight, worthAnother: WORTH_ANOTHER, commit: (requests) => this.#commit(requests) });
   }
 
   change<Result>(request: ChangeRequest<Result>): Promise<Changed<Result> | Duplicate | Refusal> {

@@ -35,15 +35,16 @@ export interface MessageRow {
 }
 
 export function conversationRow(conversation: Conversation): ConversationRow {
-  return { ...searchedBy(conversation), ...countersOf(conversation), body: bodyOf(conversation) };
+  return rowWith(conversation, bodyOf(conversation));
 }
 
 /** The row of a conversation of which only the counters have moved; its body stays as it is stored. */
 export function countedOnRow(conversation: Conversation): Omit<ConversationRow, 'body'> & { readonly body: null } {
-  return { ...searchedBy(conversation), ...countersOf(conversation), body: null };
+  return rowWith(conversation, null);
 }
 
-function searchedBy(conversation: Conversation) {
+/** In the order of the table's columns. */
+function rowWith<Body extends string | null>(conversation: Conversation, body: Body) {
   return {
     id: conversation.id,
     visitor_id: conversation.visitorId,
@@ -54,18 +55,17 @@ function searchedBy(conversation: Conversation) {
     waiting_since: conversation.waiting?.since ?? null,
     owner_id: conversation.owner?.staffId ?? null,
     offer_expires_at: conversation.offer?.expiresAt ?? null,
+    last_seq: conversation.lastSeq,
+    subscriber_seq: conversation.subscriberSeq,
+    handled_seq: conversation.handledSeq,
+    updated_at: conversation.updatedAt,
+    body,
   };
 }
 
-export function countersOf({ lastSeq, subscriberSeq, handledSeq, updatedAt }: Conversation) {
-  return { last_seq: lastSeq, subscriber_seq: subscriberSeq, handled_seq: handledSeq, updated_at: updatedAt };
-}
-
-/** What JSON leaves out; copying all and blanking some is several times faster than copying the rest. */
-const OUT_OF_BODY = { lastSeq: undefined, subscriberSeq: undefined, handledSeq: undefined, updatedAt: undefined };
-
+/** JSON leaves out what is undefined; copying all and blanking some is several times faster than copying the rest. */
 export function bodyOf(conversation: Conversation): string {
-  return JSON.stringify({ ...conversation, ...OUT_OF_BODY });
+  return JSON.stringify({ ...conversation, lastSeq: undefined, subscriberSeq: undefined, handledSeq: undefined, updatedAt: undefined });
 }
 
 export function conversationOf(row: WholeConversation): Conversation {
@@ -97,12 +97,16 @@ export function isFoundAsBefore(before: Conversation, now: Conversation): boolea
   );
 }
 
-const OUT_OF_MESSAGE = { id: undefined, conversationId: undefined, seq: undefined, at: undefined };
-
 export function messageRow(message: Message): MessageRow {
   const { id, conversationId: conversation, seq, at, clientId = null, from: speaker } = message;
-  const body = JSON.stringify({ ...message, ...OUT_OF_MESSAGE });
-  return { conversation_id: conversation, seq, id, client_id: clientId, at, speaker, body };
+  return { conversation_id: conversation, seq, id, client_id: clientId, at, speaker, body: JSON.stringify(spokenOf(message)) };
+}
+
+/** All that no column holds; JSON leaves out what is undefined. */
+function spokenOf({ from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, attachment }: Message): {
+  readonly [Key in Exclude<keyof Message, 'id' | 'conversationId' | 'seq' | 'at'>]-?: Message[Key] | undefined;
+} {
+  return { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, attachment };
 }
 
 export function messageOf(row: Pick<MessageRow, 'id' | 'conversation_id' | 'seq' | 'at' | 'body'>): Message {

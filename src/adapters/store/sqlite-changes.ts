@@ -10,7 +10,6 @@ import {
   bodyOf,
   conversationOf,
   conversationRow,
-  countersOf,
   isFoundAsBefore,
   isOnlyCountedOn,
   messageOf,
@@ -135,8 +134,8 @@ function batchRows(conversations: readonly ConversationWrite[], messages: readon
   const turnsDone: SqlRow[] = [];
   for (const { before, now } of conversations) {
     if (before === null || !isFoundAsBefore(before, now)) conversationRows.push(Object.values(conversationRow(now)));
-    else if (isOnlyCountedOn(before, now)) countedOn.push([...Object.values(countersOf(now)), now.id]);
-    else changedBodies.push([...Object.values(countersOf(now)), bodyOf(now), now.id]);
+    else if (isOnlyCountedOn(before, now)) countedOn.push([now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, now.id]);
+    else changedBodies.push([now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, bodyOf(now), now.id]);
     if (isTurnDue(now)) turnsDue.push([now.id, now.updatedAt]);
     else if (before !== null && isTurnDue(before)) turnsDone.push([now.id]);
   }

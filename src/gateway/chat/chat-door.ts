@@ -16,7 +16,7 @@ import { chatHandshake } from '../../protocol/chat.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
-import type { RequestContext } from '../sockets/requests.js';
+import type { SocketContext } from '../sockets/requests.js';
 import { toRecalledMessage } from '../wire.js';
 import { toOwnCase } from '../case-wire.js';
 import { chatRules } from './chat-rules.js';
@@ -36,7 +36,7 @@ export interface ChatDoorDeps {
 export class ChatDoor {
   readonly #sessions = new Map<ConversationId, Set<ChatSession>>();
   readonly #namespace: Namespace;
-  readonly #context: RequestContext<ChatSession>;
+  readonly #context: SocketContext<ChatSession>;
   readonly #stops: (() => void)[] = [];
   readonly #places: PlaceTeller;
 
@@ -51,6 +51,7 @@ export class ChatDoor {
     this.#context = {
       rules: chatRules(deps.conversations),
       rateLimit: deps.rateLimit,
+      clock: deps.clock,
       logger: deps.logger,
       keyOf: (session) => session.conversation.id,
       localeOf: (session) => session.conversation.locale,

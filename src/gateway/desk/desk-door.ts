@@ -16,7 +16,7 @@ import { DESK_NAMESPACE } from '../../protocol/limits.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
-import type { RequestContext } from '../sockets/requests.js';
+import type { SocketContext } from '../sockets/requests.js';
 import { toDeskConversation, whyOf, toWaitingEntry, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
 import { BoardTeller } from './board-teller.js';
 import { tellBrief } from './briefs.js';
@@ -46,7 +46,7 @@ const MOVES_THE_BOARD: ReadonlySet<Fact['type']> = new Set<Fact['type']>(['messa
 export class DeskDoor {
   readonly #sessions = new Map<StaffId, Set<DeskSession>>();
   readonly #namespace: Namespace;
-  readonly #context: RequestContext<DeskSession>;
+  readonly #context: SocketContext<DeskSession>;
   readonly #unsubscribe: () => void;
   readonly #team: DeskTeam;
   readonly #board: BoardTeller;
@@ -63,6 +63,7 @@ export class DeskDoor {
     this.#context = {
       rules: deskRules(deps),
       rateLimit: deps.rateLimit,
+      clock: deps.clock,
       logger: deps.logger,
       keyOf: (session) => session.staff.id,
       localeOf: (session) => session.locale,

@@ -24,7 +24,7 @@ export function deskRoutes({ signIn, conversations, staff, rateLimit, logger, me
     const person = await permittedStaff(request, signIn, 'desk.use');
     if (isRefusal(person)) return sendProblem(request, response, person);
     const session: DeskCaller = { staff: person, locale: localeOf(request), watching: new Set(), viewing: null, hasBoard: false };
-    const answer = await answerRequest(String(request.params['event']), request.body as unknown, session, context);
+    const answer = await answerRequest(String(request.params['event']), request.body as unknown, { session, context });
     if (answer.ok) response.json(answer);
     else sendProblem(request, response, { refused: answer.error.code });
   });

@@ -4,9 +4,11 @@ import type { ZodType } from 'zod';
 import { ERROR_TABLE, isRefusal, ProductError } from '../../domain/errors.js';
 import type { ErrorCode, Refusal } from '../../domain/errors.js';
 import type { Locale } from '../../domain/locale.js';
+import type { Clock } from '../../ports/clock.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import type { Logger } from '../../telemetry/logger.js';
 import { gatewayWords } from '../../wording/gateway/words.js';
+import { Haste } from './haste.js';
 
 export interface RequestRule<Session> {
   readonly schema: ZodType;
@@ -36,38 +38,55 @@ export interface RequestContext<Session> {
   readonly isOpen: () => boolean;
 }
 
+export interface SocketContext<Session> extends RequestContext<Session> {
+  readonly clock: Clock;
+}
+
 type AckFunction = (answer: object) => void;
 
-export function serveRequests<Session>(socket: Socket, session: Session, context: RequestContext<Session>): void {
+export function serveRequests<Session>(socket: Socket, session: Session, context: SocketContext<Session>): void {
+  const asking: Asking<Session> = { session, context, haste: new Haste(socket, context.clock) };
   socket.onAny((event: unknown, ...args: unknown[]) => {
     if (!context.isOpen()) return;
     const last = args.at(-1);
     const ack: AckFunction = typeof last === 'function' ? (last as AckFunction) : () => undefined;
     const payload = typeof args[0] === 'function' || args.length === 0 ? {} : args[0];
-    void answerRequest(String(event), payload, session, context).then(ack, () => undefined);
+    void answerRequest(String(event), payload, asking).then(ack, () => undefined);
   });
 }
 
 export type RequestAnswer = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } };
 
-export async function answerRequest<Session>(event: string, payload: unknown, session: Session, context: RequestContext<Session>): Promise<RequestAnswer> {
+export interface Asking<Session> {
+  readonly session: Session;
+  readonly context: RequestContext<Session>;
+  /** Of the socket it comes from; none where each request is a call of its own. */
+  readonly haste?: Haste;
+}
+
+export async function answerRequest<Session>(event: string, payload: unknown, asking: Asking<Session>): Promise<RequestAnswer> {
+  const { session, context, haste } = asking;
   const found = context.rules.get(event);
-  if (!found) return refused(event, { refused: 'unknown-event' }, session, context);
+  if (!found) return refused(event, { refused: 'unknown-event' }, asking);
+  if (found.bucket !== null && haste?.isTooFast(found.bucket)) return refused(event, { refused: 'rate-limited' }, asking);
   const parsed = found.schema.safeParse(payload ?? {});
-  if (!parsed.success) return refused(event, { refused: codeOf(parsed.error.issues) }, session, context);
+  if (!parsed.success) return refused(event, { refused: codeOf(parsed.error.issues) }, asking);
   if (found.bucket !== null) {
     const taken = await context.rateLimit.take(found.bucket, context.keyOf(session));
-    if (!taken.allowed) return refused(event, { refused: 'rate-limited' }, session, context);
+    if (!taken.allowed) {
+      haste?.wasTooFast(found.bucket, taken.retryAfterMs);
+      return refused(event, { refused: 'rate-limited' }, asking);
+    }
   }
   try {
     const result = await found.handle(session, parsed.data as never);
-    if (isRefusal(result)) return refused(event, result, session, context);
+    if (isRefusal(result)) return refused(event, result, asking);
     context.count(event, 'ok');
-    return { ok: true, ...result };
+    return { ...result, ok: true };
   } catch (error) {
     const code: ErrorCode = error instanceof ProductError ? error.code : 'internal';
     context.logger[ERROR_TABLE[code].level]({ error, event }, 'a request failed');
-    return refused(event, { refused: code }, session, context);
+    return refused(event, { refused: code }, asking);
   }
 }
 
@@ -79,7 +98,8 @@ function codeOf(issues: readonly { message: string }[]): ErrorCode {
   return 'bad-request';
 }
 
-function refused<Session>(event: string, refusal: Refusal, session: Session, context: RequestContext<Session>): RequestAnswer {
+function refused<Session>(event: string, refusal: Refusal, { session, context, haste }: Asking<Session>): RequestAnswer {
+  haste?.refused();
   context.count(context.rules.has(event) ? event : 'unknown', refusal.refused);
   return { ok: false, error: wireError(refusal, context.localeOf(session)) };
 }

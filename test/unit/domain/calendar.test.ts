@@ -11,6 +11,15 @@ describe('the calendar', () => {
     expect(startOfDay('2026-11-22')).toBe(Date.parse('2026-11-21T16:00:00Z'));
   });
 
+  it('names every day of two centuries as a Date does', () => {
+    const wrong: string[] = [];
+    for (let at = Date.parse('1950-01-01T15:59:59.999Z'); at < Date.parse('2150-01-01T00:00:00Z'); at += 86_400_000) {
+      const expected = [new Date(at + 28_800_000), new Date(at + 28_800_001)].map((one) => one.toISOString().slice(0, 10));
+      if (dayOf(at) !== expected[0] || dayOf(at + 1) !== expected[1]) wrong.push(dayOf(at));
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('counts months over the turn of the year, both ways', () => {
     expect([addMonths('2026-11', 2), addMonths('2027-01', -1), addMonths('2026-12', 0), addMonths('2026-01', -13)]).toEqual(['2027-01', '2026-12', '2026-12', '2024-12']);
     expect([monthsBetween('2026-11', '2027-01'), monthsBetween('2027-01', '2026-11')]).toEqual([2, -2]);

@@ -13,11 +13,11 @@ const answers = (requests: Requests): readonly Outcome[] => requests.map((reques
 const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A queue whose transactions end when the test says so. */
-function aQueue(batchesInFlight: number, commit?: (requests: Requests) => Promise<readonly Outcome[]>) {
+function aQueue(batchesInFlight: number, commit?: (requests: Requests) => Promise<readonly Outcome[]>, worthAnother?: number) {
   const batches: { readonly ids: readonly string[]; readonly end: () => void }[] = [];
   const held = (requests: Requests) =>
     new Promise<readonly Outcome[]>((resolve) => batches.push({ ids: requests.map(({ id }) => id), end: () => resolve(answers(requests)) }));
-  const queue = new ChangeQueue({ batchesInFlight, commit: commit ?? held });
+  const queue = new ChangeQueue({ batchesInFlight, commit: commit ?? held, ...(worthAnother === undefined ? {} : { worthAnother }) });
   const ask = (id: string) => new Promise((resolve, reject) => queue.ask({ request: asking(id), resolve, reject }));
   return { queue, batches, ask };
 }
@@ -69,6 +69,33 @@ describe('the queue of changes', () => {
     await turnOfTheLoop();
     await turnOfTheLoop();
     expect(batches[2]?.ids).toEqual(['c', 'd']);
+  });
+
+  it('gathers company for a transaction beside another, and begins it all the same when the other takes long', async () => {
+    const { batches, ask } = aQueue(4, undefined, 3);
+    void ask('a');
+    await turnOfTheLoop();
+    void ask('b');
+    void ask('c');
+    await turnOfTheLoop();
+    expect(batches.map(({ ids }) => ids)).toEqual([['a']]);
+    void ask('d');
+    await turnOfTheLoop();
+    expect(batches.map(({ ids }) => ids)).toEqual([['a'], ['b', 'c', 'd']]);
+    void ask('e');
+    while (batches.length < 3) await turnOfTheLoop();
+    expect(batches[2]?.ids).toEqual(['e']);
+  });
+
+  it('goes on with those who gathered as soon as the one before has ended', async () => {
+    const { batches, ask } = aQueue(4, undefined, 3);
+    void ask('a');
+    await turnOfTheLoop();
+    void ask('b');
+    batches[0]?.end();
+    await turnOfTheLoop();
+    await turnOfTheLoop();
+    expect(batches.map(({ ids }) => ids)).toEqual([['a'], ['b']]);
   });
 
   it('tries each change of a failed transaction once more, alone, so that only the guilty one fails', async () => {

@@ -1,0 +1,39 @@
+/** A draft takes its place in the record whole: whatever a message may carry is carried over. */
+import { expect, it } from '@jest/globals';
+import { conversationId, messageId } from '../../../src/domain/ids.js';
+import { placed } from '../../../src/domain/message.js';
+import type { MessageDraft } from '../../../src/domain/message.js';
+import { messageOf, messageRow } from '../../../src/adapters/store/rows.js';
+
+/** Every field there is: a new one that is missing here does not compile. */
+const WHOLE = {
+  id: 'of-the-draft',
+  from: 'bot',
+  kind: 'card',
+  text: '话费余额',
+  clientId: 'c1',
+  buttons: [{ id: 'handoff', label: '转人工' }],
+  card: { type: 'confirm', token: 't', title: '', rows: [], undo: '', expiresAt: 1 },
+  citations: [{ articleId: 'a', title: 't', href: '/kb/a' }],
+  intent: 'balance_query',
+  ai: true,
+  rule: 'clear-intent',
+  promises: [],
+  author: { staffId: 's' as never, name: '小林' },
+  action: { id: 'a', value: 'v' },
+  erased: true,
+  copyUntil: 5,
+  attachment: { id: 'f', name: 'n', mime: 'm', bytes: 1 },
+} satisfies Required<MessageDraft>;
+
+const PLACE = { id: messageId('m1'), conversationId: conversationId('k1'), seq: 7, at: 9 };
+
+it('keeps every field of a draft, in memory and through the store', () => {
+  expect(placed(WHOLE, PLACE)).toEqual({ ...WHOLE, ...PLACE });
+  expect(messageOf(messageRow(placed(WHOLE, PLACE)))).toEqual({ ...WHOLE, ...PLACE });
+});
+
+it('adds no field that the draft has not', () => {
+  const said: MessageDraft = { from: 'subscriber', kind: 'text', text: '你好' };
+  expect(Object.keys(placed(said, PLACE)).sort()).toEqual(['at', 'conversationId', 'from', 'id', 'kind', 'seq', 'text']);
+});
