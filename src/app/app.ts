@@ -98,9 +98,9 @@ export async function startApp(settings: Settings): Promise<App> {
   const model = openModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
   const grounding = createGrounding({ model, operator, allowedOrigins: settings.allowedOrigins, clock, metrics });
   const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded: grounding?.composer ?? null, clock, logger });
-  const { studio, tryOut } = createStudio({ ...{ store: store.content, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
   await stored.start();
+  const { studio, tryOut } = createStudio({ ...{ store: store.content, plans: store.contentPlans, audit: store.audit, ids, settings: stored, makeReady: (revision) => knowledge.makeReady(revision), asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const caseDesk = createCaseDesk({ facilities, operator, settings: stored, clock, ids, logger });
   const { cases } = caseDesk;
   const secret = await store.secrets.getOrCreate('server');
@@ -176,7 +176,7 @@ export async function startApp(settings: Settings): Promise<App> {
   if (facilities.isAlone) await presence.graceForAll();
   presence.start();
   await conversations.start();
-  studio.publishing.start();
+  studio.start();
   channels.start();
   await teller.start();
   caseTalk.start();
@@ -242,7 +242,7 @@ async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, case
   stored.stop();
   await insights.stop();
   await outageTalk.stop();
-  await studio.publishing.stop();
+  await studio.stop();
   await conversations.stop();
   await channels.stop();
   await teller.stop();

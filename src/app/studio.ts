@@ -40,14 +40,16 @@ function isRevision(value: object): value is Revision {
 /** One assistant for each revision: its shelves of articles are built once. */
 function assistantOn(clock: Clock): AssistantOn {
   const operator = createDemoOperator({ clock });
-  const made = new WeakMap<Revision, Assistant>();
-  return (revision) => {
-    const known = made.get(revision);
-    if (known) return known;
+  const made = new WeakMap<Revision, Promise<Assistant>>();
+  const make = async (revision: Revision): Promise<Assistant> => {
     const content = { current: () => revision };
     const knowledge = new Knowledge({ content, composer: offlineComposer(), business: operator.businessSystem });
-    const assistant = new Assistant({ content, skills: createSkills({ ...operator, cases: rehearsedCases(clock), personal: REHEARSED_PERSONAL }), knowledge });
-    made.set(revision, assistant);
-    return assistant;
+    await knowledge.makeReady(revision);
+    return new Assistant({ content, skills: createSkills({ ...operator, cases: rehearsedCases(clock), personal: REHEARSED_PERSONAL }), knowledge });
+  };
+  return (revision) => {
+    const known = made.get(revision) ?? make(revision);
+    made.set(revision, known);
+    return known;
   };
 }

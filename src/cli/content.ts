@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { openStore } from '../adapters/store/store.js';
+import type { Store } from '../adapters/store/store.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { SystemIds } from '../adapters/system/system-ids.js';
 import { readEnv } from '../app/env.js';
@@ -13,12 +14,12 @@ import { foundContent } from '../content/founding.js';
 import { readSeed } from '../content/seed.js';
 import { Exchange, EXPORT_FORMATS } from '../content/exchange/exchange.js';
 import type { ExportFormat } from '../content/exchange/exchange.js';
+import { Trail } from '../content/trail.js';
 import { exportTexts, FILES, filesIn, importTexts, problemsOf } from '../content/transfer.js';
 import { problemAt } from '../content/problem.js';
 import type { ContentProblem } from '../content/problem.js';
 import { isRefusal } from '../domain/errors.js';
 import { rowsOf } from '../protocol/exchange.js';
-import type { ContentStore } from '../ports/content-store.js';
 
 const DONE = 0;
 const FOUND = 1;
@@ -73,8 +74,9 @@ async function check(): Promise<number> {
 const FILE = /\.(csv|tsv|xlsx|yaml|yml|md)$/i;
 const ROWS = '--rows=';
 
-async function bringIn(store: ContentStore): Promise<number> {
-  if (FILE.test(directory)) return bringInFile(store);
+async function bringIn(opened: Store): Promise<number> {
+  if (FILE.test(directory)) return bringInFile(opened);
+  const { content: store } = opened;
   const { texts, problems } = await filesIn(directory);
   if (problems.length > 0) return told(problems);
   if (texts.length === 0) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.nothingHere)]);
@@ -89,9 +91,9 @@ async function bringIn(store: ContentStore): Promise<number> {
   return DONE;
 }
 
-async function bringInFile(store: ContentStore): Promise<number> {
+async function bringInFile({ content: store, audit }: Store): Promise<number> {
   const chosen = flags.find((flag) => flag.startsWith(ROWS))?.slice(ROWS.length);
-  const taken = await new Exchange({ store, clock }).take({ name: basename(directory), bytes: await readFile(directory) }, { by: FILES, rows: chosen === undefined ? null : rowsOf(chosen) });
+  const taken = await new Exchange({ store, clock, trail: trailOf(audit) }).take({ name: basename(directory), bytes: await readFile(directory) }, { by: FILES, rows: chosen === undefined ? null : rowsOf(chosen) });
   if (isRefusal(taken)) {
     const problems = taken.extra?.['problems'];
     process.stderr.write('Nothing was changed.\n');
@@ -103,24 +105,29 @@ async function bringInFile(store: ContentStore): Promise<number> {
   return DONE;
 }
 
-async function bringOutFile(store: ContentStore): Promise<number> {
+function trailOf(audit: Store['audit']): Trail {
+  return new Trail({ audit, clock, ids: new SystemIds(clock) });
+}
+
+async function bringOutFile({ content: store, audit }: Store): Promise<number> {
   const ending = extname(directory).slice(1).toLowerCase();
   const format = EXPORT_FORMATS.find((one): one is ExportFormat => one === (ending === 'yml' ? 'rasa' : ending));
   if (!format) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.unknownFormat)]);
-  const { bytes } = await new Exchange({ store, clock }).export(format, 'zh-CN');
+  const { bytes } = await new Exchange({ store, clock, trail: trailOf(audit) }).export(format, 'zh-CN');
   await writeFile(directory, bytes);
   process.stdout.write(`${directory}: ${bytes.length} bytes\n`);
   return DONE;
 }
 
-async function bringOut(store: ContentStore): Promise<number> {
-  if (FILE.test(directory)) return bringOutFile(store);
+async function bringOut(opened: Store): Promise<number> {
+  if (FILE.test(directory)) return bringOutFile(opened);
+  const { content: store } = opened;
   const { written, removed } = await exportTexts(await store.draft(), directory);
   process.stdout.write(`files: ${written} written, ${removed} taken away\n`);
   return DONE;
 }
 
-async function compare(store: ContentStore): Promise<number> {
+async function compare({ content: store }: Store): Promise<number> {
   const changes = changesBetween(await store.draft(), (await filesIn(directory)).texts);
   const signs = { same: ' ', added: '+', removed: '-' } as const;
   for (const { path, kind, hunks } of changes) {
@@ -131,7 +138,7 @@ async function compare(store: ContentStore): Promise<number> {
 }
 
 /** The database of the settings; one that is empty begins with the shipped files. */
-async function withStore(task: (store: ContentStore) => Promise<number>): Promise<number> {
+async function withStore(task: (store: Store) => Promise<number>): Promise<number> {
   const read = readSettings(readEnv());
   if ('problems' in read) {
     process.stderr.write(read.problems.map((problem) => `${problem}\n`).join(''));
@@ -140,7 +147,7 @@ async function withStore(task: (store: ContentStore) => Promise<number>): Promis
   const store = await openStore({ databaseUrl: read.settings.databaseUrl, dataDir: read.settings.dataDir, clock, ids: new SystemIds(clock) });
   try {
     await foundContent({ store: store.content, contentDir: shipped, clock });
-    return await task(store.content);
+    return await task(store);
   } finally {
     await store.close();
   }

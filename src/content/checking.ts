@@ -57,6 +57,10 @@ export interface CheckerDeps {
 export interface CheckOptions {
   readonly next: number;
   readonly onTrained?: () => void;
+  /** How far training is, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Only what the gate needs: what is merely doubtful is for a check that somebody reads. */
+  readonly isForGate?: boolean;
 }
 
 const REAL_MESSAGES = 1000;
@@ -66,17 +70,17 @@ export class Checker {
   constructor(private readonly deps: CheckerDeps) {}
 
   /** `revision` is null when the draft is not sound. Trains when this content was never trained before. */
-  async check(texts: readonly ContentText[], { next, onTrained }: CheckOptions): Promise<{ report: CheckReport; revision: Revision | null }> {
+  async check(texts: readonly ContentText[], { next, onTrained, onProgress, isForGate = false }: CheckOptions): Promise<{ report: CheckReport; revision: Revision | null }> {
     const files = textFiles(texts);
     const { seed, problems } = await readSeed(files);
     const { golden, problems: goldenProblems } = await readGolden(files);
     const found = [...problems, ...goldenProblems];
-    const duplicates = duplicatesOf(seed.intents);
+    const duplicates = isForGate ? [] : duplicatesOf(seed.intents);
     const coverage = coverageOf(seed.intents);
     if (found.length > 0 || seed.intents.length === 0) return { report: { ...EMPTY, problems: found, duplicates, coverage }, revision: null };
-    const revision = await revisionOf(next, texts, this.deps.parts());
+    const revision = await revisionOf(next, texts, { ...this.deps.parts(), ...(onProgress ? { onProgress } : {}) });
     onTrained?.();
-    return { report: { ...(await this.compared(revision, golden)), duplicates, coverage, conflicts: (await conflictsOf(revision, this.today())).slice(0, SHOWN) }, revision };
+    return { report: { ...(await this.compared(revision, golden)), duplicates, coverage, conflicts: isForGate ? [] : (await conflictsOf(revision, this.today())).slice(0, SHOWN) }, revision };
   }
 
   private async compared(after: Revision, golden: Golden): Promise<CheckReport> {

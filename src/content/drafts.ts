@@ -10,9 +10,10 @@ import type { ContentFile } from './content-files.js';
 import { parseIntent } from './intent-file.js';
 import { intentJson, intentText } from './intent-text.js';
 import type { Json } from './intent-text.js';
-import { inSlices, ONE_FILE } from './slices.js';
+import { inSlices } from './slices.js';
 import { problemAt } from './problem.js';
 import type { ContentProblem } from './problem.js';
+import type { Trail } from './trail.js';
 import type { Parsed } from './yaml-text.js';
 
 /** `entry` is what the file holds; the rest is about its place in the draft. */
@@ -58,11 +59,11 @@ const KINDS: Readonly<Record<EntryKind, Kind>> = {
 };
 
 export class Drafts {
-  constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock }) {}
+  constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock; readonly trail: Trail }) {}
 
   async list(kind: EntryKind): Promise<readonly DraftEntry[]> {
     const texts = (await this.deps.store.draft()).filter(({ path }) => KINDS[kind].isOne(path));
-    return inSlices(texts, (text) => entryOf(kind, text), ONE_FILE);
+    return inSlices(texts, (text) => entryOf(kind, text));
   }
 
   /** `id` of an article includes its language: `recharge-ways.zh-CN`. */
@@ -93,7 +94,9 @@ export class Drafts {
   async edit(path: string, text: string | null, { by, version }: Saving): Promise<Refusal | null> {
     const change = { path, text, ...(version === undefined ? {} : { version }) };
     const edited = await this.deps.store.editDraft({ changes: [change], by, at: this.deps.clock.now() });
-    return edited === 'changed' ? null : refuse('conflict', `somebody changed ${edited.conflicts.join(', ')} meanwhile`);
+    if (edited !== 'changed') return refuse('conflict', `somebody changed ${edited.conflicts.join(', ')} meanwhile`);
+    await this.deps.trail.keep(by, { act: text === null ? 'content.deleted' : 'content.saved', target: path });
+    return null;
   }
 }
 

@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../domain/article.js';
 import type { Model } from '../understanding/model.js';
-import { loadModel, MODEL_VERSION, saveModel } from '../understanding/model-file.js';
+import { loadModel, MODEL_VERSION } from '../understanding/model-file.js';
 import type { Seed } from './seed.js';
 
 /** Raised whenever passages of the same article come out differently. */
@@ -41,8 +41,8 @@ export class ModelCache {
     }
   }
 
-  keepModel(name: string, model: Model): Promise<void> {
-    return this.keep(name, saveModel(model));
+  keepModel(name: string, bytes: Uint8Array): Promise<void> {
+    return this.keep(name, bytes);
   }
 
   async passages(name: string): Promise<readonly Passage[] | null> {

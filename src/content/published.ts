@@ -20,7 +20,7 @@ export class Published implements PublishedContent {
   }
 }
 
-export type RevisionParts = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'embeddings' | 'logger'> & {
+export type RevisionParts = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'embeddings' | 'logger' | 'onProgress'> & {
   /** Written to when something had to be computed. */
   readonly cacheDir: string;
   /** Looked in as well: what the build computed beforehand. */

@@ -1,6 +1,6 @@
 /** From draft to live: trains, asks the gate, makes the next revision, and swaps it in on every node. Restoring is publishing an older one again. */
 import type { ContentAuthor, ContentText, DraftChange, RevisionNote } from '../domain/content.js';
-import { refuse } from '../domain/errors.js';
+import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
@@ -12,6 +12,7 @@ import { faulty } from './drafts.js';
 import { areSame } from './founding.js';
 import { revisionOf } from './published.js';
 import type { Published, RevisionParts } from './published.js';
+import type { Trail } from './trail.js';
 
 export type PublishingPhase = 'idle' | 'training' | 'checking' | 'publishing';
 
@@ -22,6 +23,8 @@ export interface PublishingStatus {
   /** How long the last publication took, for a progress bar. */
   readonly lastMillis: number | null;
   readonly revision: number;
+  /** Of the phase `training`, 0 to 1; null where it is not known. */
+  readonly progress: number | null;
 }
 
 export interface PublishOrder {
@@ -40,6 +43,9 @@ export interface PublishingDeps {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly trail: Trail;
+  /** Builds beforehand what the first questions on a revision would have to wait for. */
+  readonly makeReady: (revision: Revision) => Promise<void>;
 }
 
 /** The bus is only a hint: each node looks by itself as well. */
@@ -52,7 +58,7 @@ export class Publishing {
   private cancelLooking: () => void = () => undefined;
 
   constructor(private readonly deps: PublishingDeps) {
-    this.status = { phase: 'idle', since: deps.clock.now(), lastMillis: null, revision: deps.published.current().number };
+    this.status = { phase: 'idle', since: deps.clock.now(), lastMillis: null, revision: deps.published.current().number, progress: null };
   }
 
   state(): PublishingStatus {
@@ -75,7 +81,20 @@ export class Publishing {
 
   /** One at a time on this node; between nodes the number decides. */
   publish(order: PublishOrder): Promise<RevisionNote | Refusal> {
-    return this.inTurn(() => this.publishDraft(order));
+    return this.inTurn(async () => this.publishTexts(order, (await this.deps.store.draft()).map(({ path, text }) => ({ path, text }))));
+  }
+
+  /** What was fixed earlier, in place of the draft as it is now. */
+  publishFixed(order: PublishOrder, texts: readonly ContentText[]): Promise<RevisionNote | Refusal> {
+    return this.inTurn(() => this.publishTexts(order, texts));
+  }
+
+  /** What would stand in the way of publishing these texts; null when nothing does. */
+  hindrance(order: PublishOrder, texts: readonly ContentText[]): Promise<Refusal | null> {
+    return this.inTurn(async () => {
+      const checked = await this.checked(order, texts);
+      return isRefusal(checked) ? checked : null;
+    });
   }
 
   restore(number: number, { note, by }: Pick<PublishOrder, 'note' | 'by'>): Promise<RevisionNote | Refusal> {
@@ -84,42 +103,58 @@ export class Publishing {
       if (!texts) return refuse('not-found');
       const { inForce, next } = await this.places();
       this.enter('training');
-      const revision = await revisionOf(next, texts, this.deps.parts());
+      const revision = await revisionOf(next, texts, { ...this.deps.parts(), onProgress: this.progress });
       const changes = await this.draftFollowing(inForce, texts);
       const made: RevisionNote = { number: next, origin: 'restore', note, at: this.deps.clock.now(), by, restoredFrom: number, overrideReason: null, approvedBy: null };
       return this.goLive({ note: made, texts, revision, changes });
     });
   }
 
-  private async publishDraft(order: PublishOrder): Promise<RevisionNote | Refusal> {
-    const { store, checker, clock, published } = this.deps;
-    const texts = (await store.draft()).map(({ path, text }) => ({ path, text }));
+  private async checked(order: PublishOrder, texts: readonly ContentText[]): Promise<{ readonly revision: Revision; readonly next: number; readonly isOverridden: boolean } | Refusal> {
     const { inForce, next } = await this.places();
     if (areSame(texts, inForce)) return refuse('wrong-state', 'the draft says what is in force already');
     this.enter('training');
-    const checked = await checker.check(texts, { next, onTrained: () => this.enter('checking') });
-    if (!checked.revision) return faulty(checked.report.problems);
-    const blocked = gateRefusal(checked.report);
+    const { revision, report } = await this.deps.checker.check(texts, { next, isForGate: true, onProgress: this.progress, onTrained: () => this.enter('checking') });
+    if (!revision) return faulty(report.problems);
+    const blocked = gateRefusal(report);
     if (blocked && order.overrideReason === undefined) return blocked;
+    return { revision, next, isOverridden: blocked !== null };
+  }
+
+  private async publishTexts(order: PublishOrder, texts: readonly ContentText[]): Promise<RevisionNote | Refusal> {
+    const { clock, published } = this.deps;
+    const checked = await this.checked(order, texts);
+    if (isRefusal(checked)) return checked;
+    const { revision, next, isOverridden } = checked;
     // What was published by another node while this one trained is what the draft must be compared with.
     if (published.current().number >= next) return refuse('conflict', 'another revision was published meanwhile');
     const note: RevisionNote = {
       ...{ number: next, origin: 'draft', note: order.note, at: clock.now(), by: order.by, restoredFrom: null },
-      overrideReason: blocked ? (order.overrideReason ?? null) : null,
+      overrideReason: isOverridden ? (order.overrideReason ?? null) : null,
       approvedBy: order.approvedBy ?? null,
     };
-    return this.goLive({ note, texts, revision: checked.revision, changes: [] });
+    return this.goLive({ note, texts, revision, changes: [] });
   }
 
   private async goLive({ note, texts, revision, changes }: { note: RevisionNote; texts: readonly ContentText[]; revision: Revision; changes: readonly DraftChange[] }): Promise<RevisionNote | Refusal> {
     const { store, published, bus, clock, logger } = this.deps;
     this.enter('publishing');
+    await this.deps.makeReady(revision);
     const draft = changes.length > 0 ? { draft: { changes, by: note.by, at: clock.now() } } : {};
     if ((await store.publish({ revision: note, texts, ...draft })) === 'taken') return refuse('conflict', 'another revision was published meanwhile');
     published.swap(revision);
     bus.publish({ type: 'content.published', number: note.number });
     logger.info({ revision: note.number, origin: note.origin }, 'revision published');
+    await this.trace(note);
     return note;
+  }
+
+  private async trace({ number, origin, note, by, overrideReason, approvedBy, restoredFrom }: RevisionNote): Promise<void> {
+    if (by === null) return;
+    const { trail } = this.deps;
+    const detail = restoredFrom !== null ? `from ${restoredFrom}` : approvedBy ? `approved by ${approvedBy.name}` : '';
+    await trail.keep(by, { act: origin === 'restore' ? 'content.restored' : 'content.published', target: String(number), reason: note, detail });
+    if (overrideReason !== null) await trail.keep(by, { act: 'content.overridden', target: String(number), reason: overrideReason });
   }
 
   private async places(): Promise<{ inForce: readonly ContentText[]; next: number }> {
@@ -150,8 +185,12 @@ export class Publishing {
   }
 
   private enter(phase: PublishingPhase): void {
-    this.status = { ...this.status, phase, since: this.deps.clock.now() };
+    this.status = { ...this.status, phase, since: this.deps.clock.now(), progress: null };
   }
+
+  private readonly progress = (done: number): void => {
+    this.status = { ...this.status, progress: done };
+  };
 
   private lookAgain(): void {
     this.cancelLooking = this.deps.clock.after(LOOK_EVERY_MS, () => {
@@ -161,13 +200,16 @@ export class Publishing {
   }
 
   private catchUp(): void {
-    const { store, published, logger, parts } = this.deps;
+    const { store, published, logger, parts, makeReady } = this.deps;
     this.queue = this.queue
       .then(async () => {
         const number = await store.latestNumber();
         if (number <= published.current().number) return;
         const texts = await store.textsOf(number);
-        if (texts) published.swap(await revisionOf(number, texts, parts()));
+        if (!texts) return;
+        const revision = await revisionOf(number, texts, parts());
+        await makeReady(revision);
+        published.swap(revision);
       })
       .catch((error: unknown) => logger.error({ error }, 'a published revision could not be loaded; it is tried again'));
   }

@@ -12,7 +12,7 @@ import type { Revision } from '../ports/published-content.js';
 import type { Rehearse } from './checking.js';
 
 /** An assistant that answers from this revision, on accounts that nothing happens to. */
-export type AssistantOn = (revision: Revision) => TakesTurns;
+export type AssistantOn = (revision: Revision) => Promise<TakesTurns>;
 
 export interface Played {
   readonly text: string;
@@ -38,7 +38,7 @@ export class Rehearsal {
   readonly rehearse: Rehearse = (revision, { turns, locale, subscriber }) => this.play(revision, { messages: turns.map(({ says }) => says), locale, subscriber });
 
   async play(revision: Revision, { messages, locale, subscriber }: Play): Promise<readonly Played[]> {
-    const assistant = this.deps.assistantOn(revision);
+    const assistant = await this.deps.assistantOn(revision);
     const now = this.deps.clock.now();
     const today = dayOf(now);
     let conversation = opened(locale, subscriber, now);

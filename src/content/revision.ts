@@ -6,6 +6,7 @@ import type { Embeddings } from '../ports/embeddings.js';
 import type { Revision } from '../ports/published-content.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Model } from '../understanding/model.js';
+import { loadModel } from '../understanding/model-file.js';
 import { Reader } from '../understanding/reader.js';
 import type { Catalogue } from '../understanding/training-set.js';
 import { keptReadings } from './kept-readings.js';
@@ -14,6 +15,7 @@ import type { ModelCache } from './model-cache.js';
 import type { Seed } from './seed.js';
 import { servedReading } from './served-reading.js';
 import { trainingOrder, trainModel } from './training.js';
+import type { OnProgress } from './training.js';
 
 export interface RevisionMaking {
   readonly number: number;
@@ -24,6 +26,8 @@ export interface RevisionMaking {
   /** When an endpoint is configured: the model is trained with its vectors as well. */
   readonly embeddings?: Embeddings;
   readonly logger?: Logger;
+  /** How far training is, 0 to 1. */
+  readonly onProgress?: OnProgress;
 }
 
 export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<Revision> {
@@ -65,15 +69,16 @@ async function modelOf(seed: Seed, making: RevisionMaking): Promise<Model> {
   return trainedOrKept(seed, making, vectors && { model: embeddings.model, vectors });
 }
 
-async function trainedOrKept(seed: Seed, { cache, catalogue, logger }: RevisionMaking, embedded: { model: string; vectors: ReadonlyMap<string, Float32Array> } | null): Promise<Model> {
+async function trainedOrKept(seed: Seed, { cache, catalogue, logger, onProgress }: RevisionMaking, embedded: { model: string; vectors: ReadonlyMap<string, Float32Array> } | null): Promise<Model> {
   const { model: key } = keysOf(seed, embedded?.model ?? null);
   const kept = await cache.model(key);
   if (kept) return kept;
   const begun = performance.now();
   const order = trainingOrder(seed.intents, seed.lexicon, catalogueNames(catalogue));
-  const model = await trainModel(embedded ? { ...order, embeddings: embedded.vectors } : order);
+  const bytes = await trainModel(embedded ? { ...order, embeddings: embedded.vectors } : order, onProgress);
+  const model = loadModel(bytes);
   logger?.info({ intents: model.intents.length, millis: Math.round(performance.now() - begun) }, 'model trained');
-  await cache.keepModel(key, model);
+  await cache.keepModel(key, bytes);
   return model;
 }
 

@@ -5,11 +5,11 @@ import type { IntentDefinition } from '../domain/intent.js';
 import { parseLexicon } from '../understanding/lexicon.js';
 import type { Lexicon, LexiconFile } from '../understanding/lexicon.js';
 import { z } from 'zod';
-import { parseArticle, targetsOf } from './article-file.js';
+import { parseArticle } from './article-file.js';
 import type { ContentFile, ContentFiles } from './content-files.js';
 import { lineOf, parseIntent } from './intent-file.js';
 import { problemAt } from './problem.js';
-import { inSlices, ONE_FILE } from './slices.js';
+import { inSlices } from './slices.js';
 import type { ContentProblem } from './problem.js';
 import { readVariables, WordsPutIn } from './variables.js';
 import { parseYaml } from './yaml-text.js';
@@ -41,8 +41,8 @@ export async function readSeed(files: ContentFiles): Promise<ReadSeed> {
 export async function readDefinitions(files: ContentFiles): Promise<Pick<Seed, 'intents' | 'articles'> & { readonly problems: ContentProblem[]; readonly read: readonly ContentFile[] }> {
   const [intentFiles, articleFiles] = await Promise.all([files.in('intents', '.yaml'), files.in('knowledge-base', '.md')]);
   const problems: ContentProblem[] = [];
-  const intents = collect(await inSlices(intentFiles, parseIntent, ONE_FILE), problems);
-  const articles = collect(await inSlices(articleFiles, parseArticle, ONE_FILE), problems);
+  const intents = collect(await inSlices(intentFiles, parseIntent), problems);
+  const articles = collect(await inSlices(articleFiles, parseArticle), problems);
   return { intents, articles, problems, read: [...intentFiles, ...articleFiles] };
 }
 
@@ -84,6 +84,9 @@ function readLexicon(files: readonly ContentFile[], problems: ContentProblem[]):
   return read.lexicon;
 }
 
+/** The articles were each read as Markdown before: here it is only which of the others they name. */
+const ARTICLE_LINK = /\]\(kb:([a-z0-9-]+)/g;
+
 /** What names something that is not there, at the line that names it. */
 function danglingReferences({ intents, articles }: Pick<Seed, 'intents' | 'articles'>, files: readonly ContentFile[]): ContentProblem[] {
   // By the names of the files: a file that is wrong in itself is told of once, not again wherever it is named.
@@ -93,7 +96,7 @@ function danglingReferences({ intents, articles }: Pick<Seed, 'intents' | 'artic
   const at = (file: string, words: string) => ({ file, line: lineOf(texts.get(file) ?? '', words) });
   const ofArticles = articles.flatMap(({ id, locale, successor, body, intents: named }) => {
     const file = `knowledge-base/${id}.${locale}.md`;
-    const dead = targetsOf(body).flatMap(({ href }) => (href.startsWith('kb:') && !articleIds.has(href.slice(3)) ? [href] : []));
+    const dead = [...body.matchAll(ARTICLE_LINK)].flatMap(([, target = '']) => (articleIds.has(target) ? [] : [`kb:${target}`]));
     return [
       ...named.filter((one) => !intentIds.has(one)).map((one) => problemAt(at(file, 'intents:'), (faults) => faults.noIntent(one), 'intents')),
       ...(successor !== null && !articleIds.has(successor) ? [problemAt(at(file, 'successor:'), (faults) => faults.noArticle(successor), 'successor')] : []),

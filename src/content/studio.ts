@@ -2,39 +2,80 @@
 import type { ContentText, RevisionNote } from '../domain/content.js';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
+import type { PlannedPublication } from '../domain/planned-publication.js';
+import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
+import type { ContentPlans } from '../ports/content-plans.js';
 import type { ContentStore } from '../ports/content-store.js';
+import type { Ids } from '../ports/ids.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
+import type { SettingsInForce } from '../ports/settings-in-force.js';
+import { AtWork } from './at-work.js';
 import type { Checker } from './checking.js';
 import type { CheckReport } from './checking.js';
 import { changesBetween } from './diff.js';
 import type { TextChange } from './diff.js';
 import { Drafts } from './drafts.js';
 import { Exchange } from './exchange/exchange.js';
+import { Plans } from './plans.js';
 import { Publishing } from './publishing.js';
-import type { PublishingDeps } from './publishing.js';
+import type { PublishingDeps, PublishOrder } from './publishing.js';
+import { Trail } from './trail.js';
 
-export interface StudioDeps extends Omit<PublishingDeps, 'checker'> {
+export interface StudioDeps extends Omit<PublishingDeps, 'checker' | 'trail'> {
   readonly checker: Checker;
+  readonly plans: ContentPlans;
+  readonly audit: AuditLog;
+  readonly ids: Ids;
+  readonly settings: SettingsInForce;
 }
 
 export class Studio {
   readonly drafts: Drafts;
   readonly exchange: Exchange;
   readonly publishing: Publishing;
+  readonly plans: Plans;
+  readonly atWork: AtWork;
   private readonly checker: Checker;
   private readonly store: ContentStore;
   private readonly published: PublishedContent;
   private readonly clock: Clock;
+  private readonly settings: SettingsInForce;
 
   constructor(deps: StudioDeps) {
-    this.drafts = new Drafts(deps);
-    this.exchange = new Exchange(deps);
-    this.publishing = new Publishing(deps);
+    const trail = new Trail(deps);
+    this.drafts = new Drafts({ ...deps, trail });
+    this.exchange = new Exchange({ ...deps, trail });
+    this.publishing = new Publishing({ ...deps, trail });
+    this.plans = new Plans({ ...deps, trail }, (order, texts) => this.publishing.publishFixed(order, texts));
+    this.atWork = new AtWork(deps);
     this.checker = deps.checker;
     this.store = deps.store;
     this.published = deps.published;
     this.clock = deps.clock;
+    this.settings = deps.settings;
+  }
+
+  start(): void {
+    this.publishing.start();
+    this.plans.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.plans.stop();
+    await this.publishing.stop();
+  }
+
+  get needsSecondPerson(): boolean {
+    return this.settings.current('content').needsSecondPerson;
+  }
+
+  /** At once, or as a plan that waits for its time or for a second person; the gate speaks first either way. */
+  async publish(order: PublishOrder, at: number | null = null): Promise<RevisionNote | PlannedPublication | Refusal> {
+    const { needsSecondPerson } = this;
+    if (at === null && !needsSecondPerson) return this.publishing.publish(order);
+    const texts = await this.draftTexts();
+    return (await this.publishing.hindrance(order, texts)) ?? this.plans.ask(order, { texts, at, needsSecondPerson });
   }
 
   /** Trains when the draft was never trained before: a few seconds. */

@@ -6,7 +6,7 @@ import type { IntentDefinition } from '../domain/intent.js';
 import { ProductError } from '../domain/errors.js';
 import { train } from '../understanding/engine.js';
 import type { Lexicon } from '../understanding/lexicon.js';
-import type { Model } from '../understanding/model.js';
+import { saveModel } from '../understanding/model-file.js';
 import type { Catalogue, TrainingSet } from '../understanding/training-set.js';
 
 /** All that crosses into the worker: plain data. */
@@ -20,16 +20,21 @@ export function trainingOrder(intents: readonly IntentDefinition[], lexicon: Lex
   };
 }
 
-/** Run from sources there is no compiled worker: then it trains right here, which only tests and developers meet. */
-export async function trainModel(order: TrainingOrder): Promise<Model> {
+/** 0 to 1. */
+export type OnProgress = (done: number) => void;
+
+/** The bytes of the model's file: laying views over them is all that is left to do here. Run from sources there is no compiled worker, as only tests and developers do. */
+export async function trainModel(order: TrainingOrder, onProgress: OnProgress = () => undefined): Promise<Uint8Array> {
   const worker = new URL('./training-worker.js', import.meta.url);
-  return existsSync(fileURLToPath(worker)) ? trainInWorker(worker, order) : train(order);
+  return existsSync(fileURLToPath(worker)) ? trainInWorker(worker, order, onProgress) : saveModel(train({ ...order, onProgress }));
 }
 
-function trainInWorker(file: URL, order: TrainingOrder): Promise<Model> {
+type Told = { readonly done: number } | { readonly bytes: Uint8Array };
+
+function trainInWorker(file: URL, order: TrainingOrder, onProgress: OnProgress): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: order });
-    worker.once('message', (model: Model) => resolve(model));
+    worker.on('message', (told: Told) => ('bytes' in told ? resolve(told.bytes) : onProgress(told.done)));
     worker.once('error', (error) => reject(new ProductError('internal', 'training failed', error)));
     worker.once('exit', (code) => {
       if (code !== 0) reject(new ProductError('internal', `training ended with code ${code}`));

@@ -61,13 +61,28 @@ export class ArticleIndex {
   private readonly passageTerms = new Map<string, ReadonlySet<string>>();
   private readonly phrases: Phrases;
 
-  constructor(articles: readonly Article[], passages: readonly Passage[]) {
-    const byArticle = grouped(passages);
+  constructor(articles: readonly Article[], passages: readonly Passage[], isFilledLater = false) {
     this.phrases = new Phrases(articles.map(({ title, asked = [] }) => [title, ...asked]));
-    const counted = articles.map((article) => fieldsOf(article, byArticle.get(`${article.id}.${article.locale}`) ?? []));
+    if (!isFilledLater) for (const _step of this.filling(articles, passages)) continue;
+  }
+
+  /** The same in many short steps, for a product that answers meanwhile. */
+  static async slowly(articles: readonly Article[], passages: readonly Passage[], pause: () => Promise<void>): Promise<ArticleIndex> {
+    const made = new ArticleIndex(articles, passages, true);
+    for (const _step of made.filling(articles, passages)) await pause();
+    return made;
+  }
+
+  private *filling(articles: readonly Article[], passages: readonly Passage[]): Generator<void> {
+    const byArticle = grouped(passages);
+    const counted: Record<Field, readonly string[]>[] = [];
+    for (const article of articles) {
+      counted.push(fieldsOf(article, byArticle.get(`${article.id}.${article.locale}`) ?? []));
+      yield;
+    }
     const average = (field: Field): number => counted.reduce((sum, fields) => sum + fields[field].length, 0) / Math.max(1, counted.length);
     const averages = Object.fromEntries(FIELDS.map((field) => [field, average(field)])) as Record<Field, number>;
-    articles.forEach((article, index) => {
+    for (const [index, article] of articles.entries()) {
       const own = byArticle.get(`${article.id}.${article.locale}`) ?? [];
       const names = [article.title, ...article.keywords];
       const characters = charactersOf(names.join(' '));
@@ -76,7 +91,8 @@ export class ArticleIndex {
       for (const passage of own) this.passageTerms.set(passage.id, new Set(termsOf(`${passage.heading}\n${passage.text}`)));
       const fields = counted[index];
       if (fields) this.add(index, fields, averages);
-    });
+      yield;
+    }
   }
 
   private add(index: number, fields: Readonly<Record<Field, readonly string[]>>, averages: Readonly<Record<Field, number>>): void {

@@ -62,6 +62,16 @@ export class Knowledge {
     await Promise.all([this.deps.fullText?.prepare(revision), this.deps.byMeaning?.prepare(revision)]);
   }
 
+  /** Before a revision goes live: its indexes are built beside the answers on the one in force, and no question waits for them. */
+  async makeReady(revision: Revision): Promise<void> {
+    const library = new Library(revision);
+    await library.makeReady(() => new Promise((resolve) => setImmediate(resolve)));
+    this.libraries.set(revision, library);
+    await this.deps.fullText?.prepare(revision);
+    // Vectors come from outside; nothing that goes live waits for a neighbour.
+    void this.deps.byMeaning?.prepare(revision);
+  }
+
   async find(question: Question): Promise<Found> {
     const candidates = await this.candidates(question);
     const certainty = certaintyOf(candidates, question.outOfScope);

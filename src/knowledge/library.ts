@@ -116,11 +116,19 @@ export class Library {
   private index(locale: Locale): ArticleIndex {
     const known = this.indexes.get(locale);
     if (known) return known;
-    const ids = new Set([...this.revision.articles.values()].map(({ id }) => id));
-    const articles = [...ids].flatMap((id) => this.article(id, locale) ?? []);
-    const made = new ArticleIndex(articles, this.revision.passages);
+    const made = new ArticleIndex(this.shelf(locale), this.revision.passages);
     this.indexes.set(locale, made);
     return made;
+  }
+
+  /** What the first question of each language would otherwise build, in short steps. */
+  async makeReady(pause: () => Promise<void>): Promise<void> {
+    for (const locale of LOCALES) this.indexes.set(locale, await ArticleIndex.slowly(this.shelf(locale), this.revision.passages, pause));
+  }
+
+  private shelf(locale: Locale): readonly Article[] {
+    const ids = new Set([...this.revision.articles.values()].map(({ id }) => id));
+    return [...ids].flatMap((id) => this.article(id, locale) ?? []);
   }
 }
 

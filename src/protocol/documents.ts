@@ -6,7 +6,7 @@ import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { DESK_OVER_HTTP, deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { exportQuery, imported, importPreview, importQuery } from './exchange.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
-import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, phraseVariants, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
+import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, plannedList, plannedPublication, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
 import { findingAnswer, findingArticle, findingDecision, findingFix, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
@@ -63,7 +63,11 @@ function contentPaths(): Json {
     '/api/content/import': { post: { ...operation('Take chosen rows of a file, or all of them, into the draft: all or nothing', { parameters: [fileName, { name: 'rows', in: 'query', schema: schema(importQuery.shape.rows) }], response: imported }), requestBody: FILE } },
     '/api/content/export': { get: operation('The draft as a file', { parameters: [{ name: 'format', in: 'query', required: true, schema: schema(exportQuery.shape.format) }] }) },
     '/api/content/changes': { get: operation('What the draft changes, or what lies between two revisions', { parameters: [query('from'), query('to')] }) },
-    '/api/content/publish': { post: operation('Make the draft the revision in force', { request: publishRequest, response: revisionNote }) },
+    '/api/content/publish': { post: operation('Make the draft the revision in force; with a time, or where a second person agrees, a plan that waits', { request: publishRequest, response: z.union([revisionNote, z.object({ planned: plannedPublication })]) }) },
+    '/api/content/planned': { get: operation('Publications that wait, and what became of the last ones', { response: plannedList }) },
+    '/api/content/planned/{id}/approve': { post: operation('Agree to what another editor asked to publish', { parameters: [pathId], response: z.object({ planned: plannedPublication }) }) },
+    '/api/content/planned/{id}/cancel': { post: operation('Take back a publication that waits', { parameters: [pathId], response: z.object({ planned: plannedPublication }) }) },
+    '/api/content/editing': { put: operation('Tell which text one is at, every few seconds, and hear who else is at which', { request: editingAt, response: editorsAtWork }) },
     '/api/content/status': { get: operation('How far a publication is', {}) },
     '/api/content/revisions': { get: operation('All revisions, newest first', {}) },
     '/api/content/revisions/{n}/restore': {

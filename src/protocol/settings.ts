@@ -102,8 +102,10 @@ export const dialogueSettings = z.strictObject({
   }),
 });
 
+export const contentSettings = z.strictObject({ needsSecondPerson: z.boolean() });
+
 /** One schema for each section; a value is checked whole. */
-export const settingSchemas = { line: lineSettings, hours: hoursSettings, cases: caseSettings, dialogue: dialogueSettings } as const;
+export const settingSchemas = { line: lineSettings, hours: hoursSettings, cases: caseSettings, dialogue: dialogueSettings, content: contentSettings } as const;
 
 export const settingsChange = z.strictObject({ version: z.int().min(0), value: z.unknown() });
 

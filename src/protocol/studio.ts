@@ -18,7 +18,27 @@ export const draftEntry = z.object({
 export const publishRequest = z.strictObject({
   note: optionalText(MAX_NOTE).optional(),
   override: z.strictObject({ reason: freeText(MAX_NOTE) }).optional(),
+  at: z.int().min(0).max(8_640_000_000_000_000).optional().describe('Epoch milliseconds: goes live then, not now'),
 });
+
+export const plannedPublication = z.object({
+  id: z.string(),
+  state: z.enum(['awaiting', 'scheduled', 'published', 'failed', 'cancelled']),
+  note: z.string(),
+  by: z.object({ staffId: z.string(), name: z.string() }),
+  askedAt: z.int(),
+  at: z.int().nullable(),
+  base: z.int().describe('The revision that was in force when it was asked for'),
+  overrideReason: z.string().nullable(),
+  approvedBy: z.object({ staffId: z.string(), name: z.string() }).nullable(),
+  revision: z.int().nullable(),
+  failure: z.string().nullable(),
+  endedAt: z.int().nullable(),
+});
+export const plannedList = z.object({ planned: z.array(plannedPublication), needsSecondPerson: z.boolean() });
+
+export const editingAt = z.strictObject({ path: z.string().max(200).regex(/^(intents|knowledge-base)\/[\w./-]+$/).nullable() });
+export const editorsAtWork = z.object({ editing: z.array(z.object({ path: z.string(), who: z.object({ staffId: z.string(), name: z.string() }), seenAt: z.int() })) });
 export const restoreRequest = z.strictObject({ note: optionalText(MAX_NOTE).optional() });
 export const changesQuery = z.object({ from: z.coerce.number().int().min(1).optional(), to: z.coerce.number().int().min(1).optional() });
 export const tryRequest = z.strictObject({

@@ -20,6 +20,7 @@ import { figuresContract } from './figures.contract.js';
 import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
 import { channelThreadsContract } from './channel-threads.contract.js';
+import { contentPlansContract } from './content-plans.contract.js';
 import { contentStoreContract } from './content-store.contract.js';
 import { neighboursContract } from './neighbours.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
@@ -38,6 +39,7 @@ for (const engine of await testEngines()) {
   knowledgeSearchContract(engine);
   settingsBookContract(engine);
   contentStoreContract(engine);
+  contentPlansContract(engine);
   handoffBookContract(engine);
   followUpBookContract(engine);
   figuresContract(engine);

@@ -147,6 +147,59 @@ describe('the studio', () => {
     expect(tried.body).toMatchObject({ revision: 'draft', played: [{ intent: 'bill_query', reading: { entities: [{ kind: 'month' }] } }, { intent: 'bill_explain', rule: expect.any(String) as unknown }] });
   });
 
+  it('publishes at its time what was fixed when it was asked for, once; and with two persons where that is set', async () => {
+    const path = '/api/content/intents/thanks';
+    const original = (await editor.get(path)).body;
+    const noted = (notes: string) => editor.put(path, { ...original, notes });
+    const planned = async (id: string) => ((await editor.get('/api/content/planned')).body['planned'] as { id: string; state: string; revision: number | null }[]).find((one) => one.id === id);
+    const ended = async (id: string) => {
+      for (;;) {
+        const plan = await planned(id);
+        if (plan && plan.state !== 'scheduled' && plan.state !== 'awaiting') return plan;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    };
+    const idOf = (answer: { body: Readonly<Record<string, unknown>> }) => (answer.body['planned'] as { id: string }).id;
+    const latest = async () => ((await editor.get('/api/content/revisions')).body['revisions'] as { revision: number; note: string; by: { name: string }; approvedBy: { name: string } | null }[])[0];
+
+    await noted('fixed');
+    const asked = await editor.post('/api/content/publish', { note: 'on time', at: Date.now() + 3_600_000 });
+    expect(asked).toMatchObject({ status: 200, body: { planned: { state: 'scheduled' } } });
+    expect(await editor.post(`/api/content/planned/${idOf(asked)}/cancel`)).toMatchObject({ status: 200, body: { planned: { state: 'cancelled' } } });
+    expect((await editor.post(`/api/content/planned/${idOf(asked)}/cancel`)).status).toBe(409);
+    const soon = await editor.post('/api/content/publish', { note: 'on time', at: Date.now() + 1000 });
+    await noted('later words');
+    const revision = (await latest())?.revision ?? 0;
+    product = await product.restart('SIGKILL');
+    editor = await Editor.signIn(product.url);
+    expect(await ended(idOf(soon))).toMatchObject({ state: 'published', revision: revision + 1 });
+    expect(JSON.stringify((await editor.get(`/api/content/changes?from=${revision}&to=${revision + 1}`)).body)).toContain('fixed');
+    expect((await editor.get(path)).body).toMatchObject({ notes: 'later words' });
+
+    const admin = await Editor.signIn(product.url, 'admin@demo');
+    const section = (await admin.get('/api/settings/content')).body;
+    expect((await admin.put('/api/settings/content', { version: section['version'], value: { needsSecondPerson: true } })).status).toBe(200);
+    const waiting = await editor.post('/api/content/publish', { note: 'four eyes' });
+    expect(waiting).toMatchObject({ status: 200, body: { planned: { state: 'awaiting' } } });
+    expect((await editor.post(`/api/content/planned/${idOf(waiting)}/approve`)).status).toBe(403);
+    expect(await admin.post(`/api/content/planned/${idOf(waiting)}/approve`)).toMatchObject({ status: 200, body: { planned: { state: 'published', revision: revision + 2 } } });
+    expect(await latest()).toMatchObject({ note: 'four eyes', by: { name: expect.any(String) as unknown }, approvedBy: { name: expect.any(String) as unknown } });
+    await admin.put('/api/settings/content', { version: Number(section['version']) + 1, value: { needsSecondPerson: false } });
+
+    const acts = ((await admin.get('/api/audit?limit=100')).body['entries'] as { act: string; target: string }[]).map(({ act }) => act);
+    for (const act of ['content.saved', 'content.imported', 'content.published', 'content.restored', 'content.overridden', 'content.asked', 'content.approved', 'content.cancelled']) expect(acts).toContain(act);
+  });
+
+  it('shows two editors at one text to each other', async () => {
+    const admin = await Editor.signIn(product.url, 'admin@demo');
+    const at = { path: 'intents/thanks.yaml' };
+    expect((await editor.put('/api/content/editing', at)).body).toEqual({ editing: [] });
+    expect((await admin.put('/api/content/editing', at)).body).toMatchObject({ editing: [{ ...at, who: { name: expect.any(String) as unknown } }] });
+    await editor.put('/api/content/editing', { path: null });
+    expect((await admin.put('/api/content/editing', { path: null })).body).toEqual({ editing: [] });
+    expect((await editor.put('/api/content/editing', { path: '../../etc' })).status).toBe(400);
+  });
+
   it('is for editors: agents and strangers change nothing', async () => {
     const agent = await Editor.signIn(product.url, 'agent1@demo');
     expect((await agent.upload('/api/content/import?name=a.csv', '问题,意图\na,b\n')).status).toBe(403);

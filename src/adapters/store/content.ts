@@ -69,17 +69,11 @@ export class StoredContent implements ContentStore {
   async textsOf(number: number): Promise<readonly ContentText[] | null> {
     const row = await this.#db.selectFrom('content_revisions').select('texts').where('number', '=', number).executeTakeFirst();
     if (row === undefined) return null;
-    const paths = Object.entries(JSON.parse(row.texts) as Readonly<Record<string, string>>);
-    const texts = new Map<string, string>();
-    for (const part of chunks([...new Set(paths.map(([, hash]) => hash))])) {
-      const found = await this.#db.selectFrom('content_texts').selectAll().where('hash', 'in', part).execute();
-      for (const { hash, text } of found) texts.set(hash, text);
-    }
-    return paths.map(([path, hash]) => ({ path, text: texts.get(hash) ?? '' })).sort((one, other) => (one.path < other.path ? -1 : 1));
+    return textsByHash(this.#db, JSON.parse(row.texts) as Readonly<Record<string, string>>);
   }
 
   async publish({ revision, texts, draft }: Publication): Promise<'published' | 'taken'> {
-    const hashes = Object.fromEntries(texts.map(({ path, text }) => [path, hashOf(text)]));
+    const hashes = hashesOf(texts);
     try {
       await this.#db.transaction().execute(async (trx) => {
         await keepTexts(trx, texts.map(({ text }) => text));
@@ -139,7 +133,22 @@ async function keptOf(db: Db, paths: readonly string[]): Promise<Kept> {
   return kept;
 }
 
-async function keepTexts(db: Db, texts: readonly string[]): Promise<void> {
+export function hashesOf(texts: readonly ContentText[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(texts.map(({ path, text }) => [path, hashOf(text)]));
+}
+
+/** In the order of the paths. */
+export async function textsByHash(db: Db, hashes: Readonly<Record<string, string>>): Promise<readonly ContentText[]> {
+  const texts = new Map<string, string>();
+  for (const part of chunks([...new Set(Object.values(hashes))])) {
+    for (const { hash, text } of await db.selectFrom('content_texts').selectAll().where('hash', 'in', part).execute()) texts.set(hash, text);
+  }
+  return Object.entries(hashes)
+    .map(([path, hash]) => ({ path, text: texts.get(hash) ?? '' }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+export async function keepTexts(db: Db, texts: readonly string[]): Promise<void> {
   const rows = new Map(texts.map((text) => [hashOf(text), text]));
   for (const part of chunks([...rows].map(([hash, text]) => ({ hash, text })))) {
     await db.insertInto('content_texts').values(part).onConflict((conflict) => conflict.column('hash').doNothing()).execute();

@@ -12,6 +12,7 @@ import { cases } from './migrations/0011-cases.js';
 import { knowledgeSearch } from './migrations/0020-knowledge-search.js';
 import { settingsTables } from './migrations/0010-settings.js';
 import { contentTables } from './migrations/0030-content.js';
+import { contentPlans } from './migrations/0070-content-plans.js';
 import { followUps } from './migrations/0065-follow-ups.js';
 import { outageNotices } from './migrations/0077-outage-notices.js';
 import { findings } from './migrations/0076-findings.js';
@@ -33,6 +34,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0010-settings': settingsTables(dialect),
     '0030-content': contentTables(dialect),
     '0010b-handoffs': handoffTables(dialect),
+    '0070-content-plans': contentPlans(dialect),
     '0065-follow-ups': followUps(dialect),
     '0075-figures': figures(dialect),
     '0085-api-keys': apiKeysAndWebhooks(dialect),

@@ -10,6 +10,7 @@ import type { ChannelThreads } from '../../ports/channel-threads.js';
 import type { CannedReplies } from '../../ports/canned-replies.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AskedQuestions } from '../../ports/asked-questions.js';
+import type { ContentPlans } from '../../ports/content-plans.js';
 import type { ContentStore } from '../../ports/content-store.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
 import type { FollowUpBook } from '../../ports/follow-up-book.js';
@@ -41,6 +42,7 @@ import { StoredCaseBook } from './case-book.js';
 import { StoredAskedQuestions } from './asked-questions.js';
 import { StoredChannelThreads } from './channel-threads.js';
 import { StoredContent } from './content.js';
+import { StoredContentPlans } from './content-plans.js';
 import { StoredCannedReplies } from './canned-replies.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
@@ -95,6 +97,7 @@ export interface Store {
   readonly vectors: VectorShelf;
   readonly settings: SettingsBook;
   readonly content: ContentStore;
+  readonly contentPlans: ContentPlans;
   readonly threads: ChannelThreads;
   readonly toldPlaces: ToldPlaces;
   readonly tokens: SharedTokens;
@@ -136,6 +139,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     vectors: new StoredVectorShelf(engine),
     settings: new StoredSettingsBook(engine),
     content: new StoredContent(engine),
+    contentPlans: new StoredContentPlans(engine),
     threads: new StoredChannelThreads(engine),
     toldPlaces: new StoredToldPlaces(engine),
     tokens: new StoredSharedTokens(engine),

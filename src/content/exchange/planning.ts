@@ -8,7 +8,7 @@ import { intentJson } from '../intent-text.js';
 import type { Json } from '../intent-text.js';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
-import { inSlices, ONE_FILE } from '../slices.js';
+import { inSlices } from '../slices.js';
 import { GrowingIntents } from './growing-intents.js';
 import type { ArticleItem, ExamplesItem, Item, TextItem } from './item.js';
 
@@ -30,14 +30,11 @@ export interface Plan {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Rows to a slice: each parses a file of its own. */
-const ROWS_AT_ONCE = 4;
-
 export async function planOf(items: readonly Item[], draft: readonly ContentText[], { file, today }: { readonly file: string; readonly today: string }): Promise<Plan> {
   const planning = new Planning(draft, file, today);
-  await inSlices(draft, (text) => planning.know(text), ONE_FILE);
-  const rows = await inSlices(items, (item) => planning.take(item), ROWS_AT_ONCE);
-  await inSlices(planning.intents.changed(), (id) => planning.write(id), ONE_FILE);
+  await inSlices(draft, (text) => planning.know(text));
+  const rows = await inSlices(items, (item) => planning.take(item));
+  await inSlices(planning.intents.changed(), (id) => planning.write(id));
   return { rows, texts: planning.changed() };
 }
 

@@ -5,8 +5,9 @@ import type { DraftEntry, EntryKind, Saving } from '../../content/drafts.js';
 import type { RevisionNote } from '../../domain/content.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
+import type { PlannedPublication } from '../../domain/planned-publication.js';
 import type { Staff } from '../../domain/staff.js';
-import { changesQuery, contentEntry, publishRequest, restoreRequest, tryRequest } from '../../protocol/studio.js';
+import { changesQuery, contentEntry, editingAt, publishRequest, restoreRequest, tryRequest } from '../../protocol/studio.js';
 import type { HttpDeps } from './http-deps.js';
 import { authorOf, studioGuard } from './studio-callers.js';
 
@@ -48,9 +49,16 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
   router.post('/api/content/publish', by('content.publish', async (request, staff) => {
     const order = publishRequest.safeParse(request.body ?? {});
     if (!order.success) return refuse('bad-request', 'note, and override with a reason');
-    const { note = '', override } = order.data;
-    const published = await studio.publishing.publish({ note, by: authorOf(staff), ...(override ? { overrideReason: override.reason } : {}) });
-    return isRefusal(published) ? published : toRevision(published);
+    const { note = '', override, at = null } = order.data;
+    const published = await studio.publish({ note, by: authorOf(staff), ...(override ? { overrideReason: override.reason } : {}) }, at);
+    return isRefusal(published) ? published : 'number' in published ? toRevision(published) : { planned: published };
+  }));
+  router.get('/api/content/planned', by('content.edit', async () => ({ planned: await studio.plans.list(), needsSecondPerson: studio.needsSecondPerson })));
+  router.post('/api/content/planned/:id/approve', by('content.publish', async (request, staff) => planned(await studio.plans.approve(idOf(request), authorOf(staff)))));
+  router.post('/api/content/planned/:id/cancel', by('content.publish', async (request, staff) => planned(await studio.plans.cancel(idOf(request), authorOf(staff)))));
+  router.put('/api/content/editing', by('content.edit', async (request, staff) => {
+    const at = editingAt.safeParse(request.body);
+    return at.success ? { editing: await studio.atWork.tell(authorOf(staff), at.data.path) } : refuse('bad-request', 'path: a text of the draft, or null');
   }));
   router.get('/api/content/revisions', by('content.edit', async () => ({ revisions: (await studio.revisions()).map(toRevision) })));
   router.post('/api/content/revisions/:number/restore', by('content.publish', async (request, staff) => {
@@ -65,6 +73,10 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
     return order.success ? tryOut(order.data) : refuse('bad-request');
   }));
   return router;
+}
+
+function planned(plan: PlannedPublication | Refusal): object | Refusal {
+  return isRefusal(plan) ? plan : { planned: plan };
 }
 
 function idOf(request: Request): string {

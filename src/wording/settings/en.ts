@@ -2,6 +2,13 @@
 import type { SettingsWording } from './zh-cn.js';
 
 export const settings: SettingsWording = {
+  content: {
+    title: 'Publishing content',
+    about: 'What editors keep to when they publish in the studio.',
+    fields: {
+      needsSecondPerson: { label: 'A second person agrees', effect: 'When on, what one editor asks to publish goes live only once another has agreed; nobody agrees to their own.' },
+    },
+  },
   line: {
     title: 'The line',
     about: 'Who is served first, by whom, and within what time. Changes hold at once and leave conversations under way alone.',

@@ -1,5 +1,12 @@
 /** The stored settings in words: what each is called and what it does. Chinese. */
 export const settings = {
+  content: {
+    title: '内容发布',
+    about: '编辑在工作室里发布内容时要守的规矩。',
+    fields: {
+      needsSecondPerson: { label: '发布要另一人同意', effect: '开启后，一位编辑申请发布，另一位编辑同意了才上线；自己不能同意自己的。' },
+    },
+  },
   line: {
     title: '排队与派单',
     about: '谁先被接待、由谁接待、等多久。改动保存后立即生效，不影响正在进行的会话。',

@@ -39,7 +39,7 @@ export function ArticleEditor({ id, articles }: { readonly id: string; readonly 
   };
   return (
     <div className="page">
-      <SaveBar editing={editing} title={start === null ? words.articles.add : entry.title} back="#/articles" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
+      <SaveBar path={start === null ? null : `knowledge-base/${name}.md`} editing={editing} title={start === null ? words.articles.add : entry.title} back="#/articles" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
       <ArticleFields entry={entry} isNew={start === null} onChange={change} />
       <div className="beside">
         <label className="card fields">

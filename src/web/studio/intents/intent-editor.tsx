@@ -75,7 +75,7 @@ export function IntentEditor({ id, intents }: { readonly id: string; readonly in
   };
   return (
     <div className="page">
-      <SaveBar editing={editing} title={start === null ? words.intents.add : entry.names[locale] || entry.id} back="#/intents" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
+      <SaveBar path={start === null ? null : `intents/${entry.id}.yaml`} editing={editing} title={start === null ? words.intents.add : entry.names[locale] || entry.id} back="#/intents" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
       <IntentFields entry={entry} isNew={start === null} intents={intents} onChange={change} />
       <IntentSays entry={entry} intents={intents} onChange={change} />
       <IntentSlots slots={entry.slots ?? []} onChange={(slots) => change({ slots })} />

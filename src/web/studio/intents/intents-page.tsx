@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { goTo, useLocale, usePlace, useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { useAtWork } from '../frame/use-at-work.js';
 import type { IntentEntry } from '../link/wire.js';
 import { IntentEditor } from './intent-editor.js';
 
@@ -16,9 +17,11 @@ export default function IntentsPage() {
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const { data: intents, error, isPending } = useQuery({ queryKey: ['intents'], queryFn: api.intents });
   const { data: changes = [] } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
+  const atWork = useAtWork(null);
   if (isPending) return <p role="status" className="page">{words.loading}</p>;
   if (error) return <p role="alert" className="page">{told(error)}</p>;
   if (id !== undefined) return <IntentEditor key={id} id={id} intents={intents} />;
+  const at = new Map(atWork.map(({ path, who }) => [path, who.name]));
   const changed = new Map(changes.map(({ path, kind }) => [path, kind]));
   const found = intents.filter((intent) => matches(intent, wanted));
   return (
@@ -51,7 +54,7 @@ export default function IntentsPage() {
                   <td>{kindName(words.kinds, intent.kind)}</td>
                   <td className="num">{intent.examples['zh-CN'].length}</td>
                   <td className="num">{intent.examples.en.length}</td>
-                  <td>{change === undefined ? null : <span className="tag" data-tone="warn">{words.change[change]}</span>}</td>
+                  <td>{change === undefined ? null : <span className="tag" data-tone="warn">{words.change[change]}</span>} {at.has(`intents/${intent.id}.yaml`) ? <span className="tag">{words.edit.isEditing(at.get(`intents/${intent.id}.yaml`) ?? '')}</span> : null}</td>
                 </tr>
               );
             })}

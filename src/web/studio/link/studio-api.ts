@@ -1,5 +1,5 @@
 /** The calls of the studio over HTTP; what is refused comes as an error with its code and what the server said about it. */
-import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, Json, Problem, Report, Revision, Status, TextChange, Tried } from './wire.js';
+import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, AtWork, Json, Planned, PlannedAnswer, Problem, Report, Revision, Status, TextChange, Tried } from './wire.js';
 
 export class StudioError extends Error {
   constructor(
@@ -37,7 +37,10 @@ export class StudioApi {
   status = (): Promise<Status> => this.call('/status');
   changes = async (from?: number, to?: number): Promise<readonly TextChange[]> =>
     (await this.call<{ changes: readonly TextChange[] }>(`/changes${from === undefined ? '' : `?from=${from}${to === undefined ? '' : `&to=${to}`}`}`)).changes;
-  publish = (order: { readonly note: string; readonly override?: { readonly reason: string } }): Promise<Revision> => this.call('/publish', { method: 'POST', body: order });
+  publish = (order: { readonly note: string; readonly override?: { readonly reason: string }; readonly at?: number }): Promise<Revision | { readonly planned: Planned }> => this.call('/publish', { method: 'POST', body: order });
+  planned = (): Promise<PlannedAnswer> => this.call('/planned');
+  onPlanned = (id: string, what: 'approve' | 'cancel'): Promise<{ readonly planned: Planned }> => this.call(`/planned/${encodeURIComponent(id)}/${what}`, { method: 'POST', body: {} });
+  tellAtWork = async (path: string | null): Promise<readonly AtWork[]> => (await this.call<{ editing: readonly AtWork[] }>('/editing', { method: 'PUT', body: { path } })).editing;
   revisions = async (): Promise<readonly Revision[]> => (await this.call<{ revisions: readonly Revision[] }>('/revisions')).revisions;
   restore = (number: number, note: string): Promise<Revision> => this.call(`/revisions/${number}/restore`, { method: 'POST', body: { note } });
   tryOut = (order: { readonly messages: readonly string[]; readonly locale: string; readonly inForce: boolean; readonly subscriber?: string }): Promise<Tried> =>

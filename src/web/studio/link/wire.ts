@@ -133,11 +133,34 @@ export interface Revision {
   readonly overrideReason: string | null;
 }
 
+export interface Planned {
+  readonly id: string;
+  readonly state: 'awaiting' | 'scheduled' | 'published' | 'failed' | 'cancelled';
+  readonly note: string;
+  readonly by: { readonly staffId: string; readonly name: string };
+  readonly at: number | null;
+  readonly approvedBy: { readonly name: string } | null;
+  readonly revision: number | null;
+  readonly failure: string | null;
+  readonly endedAt: number | null;
+}
+
+export interface PlannedAnswer {
+  readonly planned: readonly Planned[];
+  readonly needsSecondPerson: boolean;
+}
+
+export interface AtWork {
+  readonly path: string;
+  readonly who: { readonly staffId: string; readonly name: string };
+}
+
 export interface Status {
   readonly phase: 'idle' | 'training' | 'checking' | 'publishing';
   readonly since: number;
   readonly lastMillis: number | null;
   readonly revision: number;
+  readonly progress: number | null;
 }
 
 export interface Played {

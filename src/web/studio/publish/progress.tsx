@@ -19,7 +19,7 @@ export function Progress({ isPublishing }: { readonly isPublishing: boolean }) {
   const step = STEPS.findIndex((one) => one === data?.phase);
   return (
     <div className="progress">
-      <progress aria-label={words.progress} max={STEPS.length + 1} value={step + 1} />
+      <progress aria-label={words.progress} max={STEPS.length} value={Math.max(0, step) + (data?.progress ?? (step < 0 ? 0 : 0.1))} />
       <p role="status">{data === undefined || data.phase === 'idle' ? words.phases.training : words.phases[data.phase]}</p>
       <p className="hint num">{words.seconds(seconds)}{typeof data?.lastMillis !== 'number' ? '' : ` · ${words.lastTime(Math.max(1, Math.round(data.lastMillis / 1000)))}`}</p>
     </div>

@@ -7,6 +7,7 @@ import { useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { StudioError } from '../link/studio-api.js';
 import type { Gate } from '../link/wire.js';
 import { DiffView } from '../revisions/diff-view.js';
+import { PlannedList } from './planned.js';
 import { Progress } from './progress.js';
 import { FailedList, ReportView } from './report-view.js';
 
@@ -16,14 +17,17 @@ export default function PublishPage() {
   const { api } = useStudio();
   const queries = useQueryClient();
   const [note, setNote] = useState('');
+  const [at, setAt] = useState('');
+  const { data: plans } = useQuery({ queryKey: ['planned'], queryFn: api.planned });
   const { data: changes } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
   const check = useMutation({ mutationFn: api.check });
   const publish = useMutation({
-    mutationFn: (reason: string | null) => api.publish({ note: note.trim(), ...(reason === null ? {} : { override: { reason } }) }),
+    mutationFn: (reason: string | null) => api.publish({ note: note.trim(), ...(reason === null ? {} : { override: { reason } }), ...(at === '' ? {} : { at: new Date(at).getTime() }) }),
     onSuccess: async () => {
       setNote('');
+      setAt('');
       check.reset();
-      await Promise.all(['changes', 'revisions', 'intents', 'articles'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await Promise.all(['changes', 'revisions', 'intents', 'articles', 'planned'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
   const failure = publish.error instanceof StudioError ? publish.error : null;
@@ -41,14 +45,15 @@ export default function PublishPage() {
       <section className="card" aria-label={words.publish.live}>
         <div className="fields wide-fields">
           <label className="whole">{words.publish.note}<input value={note} maxLength={500} placeholder={words.publish.noteExample} onChange={(event) => setNote(event.target.value)} /></label>
+          <label>{words.planned.at}<input type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} /></label>
         </div>
         <div className="buttons">
           <Button disabled={isBusy} loading={check.isPending} onClick={() => check.mutate()}>{words.publish.check}</Button>
-          <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={() => publish.mutate(null)}>{words.publish.publish}</Button>
+          <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={() => publish.mutate(null)}>{at !== '' ? words.planned.schedule : plans?.needsSecondPerson ? words.planned.ask : words.publish.publish}</Button>
         </div>
         {isBusy ? <Progress isPublishing={publish.isPending} /> : null}
         <div role="alert" className="said">
-          {publish.data ? <Alert type="success" showIcon title={words.publish.done(publish.data.revision)} /> : null}
+          {publish.data ? <Alert type="success" showIcon title={'planned' in publish.data ? (publish.data.planned.state === 'awaiting' ? words.planned.asked : words.planned.scheduled) : words.publish.done(publish.data.revision)} /> : null}
           {failure?.gate ? <Blocked gate={failure.gate} isBusy={isBusy} onOverride={(reason) => publish.mutate(reason)} /> : null}
           {publish.error && !failure?.gate ? (
             <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(publish.error)} description={<ProblemList problems={failure?.problems ?? []} />} />
@@ -56,6 +61,7 @@ export default function PublishPage() {
           {check.error ? <Alert type="error" showIcon title={told(check.error)} /> : null}
         </div>
       </section>
+      <PlannedList />
       {check.data ? <ReportView report={check.data} /> : null}
     </div>
   );

@@ -1,0 +1,79 @@
+/** Publications that wait, and editors at work, in the database. */
+import type { ContentText } from '../../domain/content.js';
+import { staffId as asStaffId } from '../../domain/ids.js';
+import type { EditorAtWork, PlannedPublication, PlanState } from '../../domain/planned-publication.js';
+import type { ContentPlans } from '../../ports/content-plans.js';
+import { hashesOf, keepTexts, textsByHash } from './content.js';
+import type { Engine } from './engine.js';
+
+export class StoredContentPlans implements ContentPlans {
+  readonly #db: Engine['db'];
+
+  constructor(engine: Engine) {
+    this.#db = engine.db;
+  }
+
+  async add(plan: PlannedPublication, texts: readonly ContentText[]): Promise<void> {
+    const { id, state, askedAt, at } = plan;
+    await this.#db.transaction().execute(async (trx) => {
+      await keepTexts(trx, texts.map(({ text }) => text));
+      await trx
+        .insertInto('content_plans')
+        .values({ id, state, asked_at: askedAt, due_at: at, lease_until: 0, body: JSON.stringify(plan), texts: JSON.stringify(hashesOf(texts)) })
+        .execute();
+    });
+  }
+
+  async find(id: string): Promise<PlannedPublication | null> {
+    const row = await this.#db.selectFrom('content_plans').select('body').where('id', '=', id).executeTakeFirst();
+    return row ? (JSON.parse(row.body) as PlannedPublication) : null;
+  }
+
+  async list(limit: number): Promise<readonly PlannedPublication[]> {
+    const rows = await this.#db.selectFrom('content_plans').select('body').orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+    return rows.map(({ body }) => JSON.parse(body) as PlannedPublication);
+  }
+
+  async textsOf(id: string): Promise<readonly ContentText[]> {
+    const row = await this.#db.selectFrom('content_plans').select('texts').where('id', '=', id).executeTakeFirst();
+    return row ? textsByHash(this.#db, JSON.parse(row.texts) as Readonly<Record<string, string>>) : [];
+  }
+
+  async move(plan: PlannedPublication, from: readonly PlanState[]): Promise<boolean> {
+    const changed = await this.#db
+      .updateTable('content_plans')
+      .set({ state: plan.state, due_at: plan.at, body: JSON.stringify(plan) })
+      .where('id', '=', plan.id)
+      .where('state', 'in', [...from])
+      .executeTakeFirst();
+    return Number(changed.numUpdatedRows) > 0;
+  }
+
+  async due(now: number): Promise<readonly PlannedPublication[]> {
+    const rows = await this.#db.selectFrom('content_plans').select('body').where('state', '=', 'scheduled').where('due_at', '<=', now).where('lease_until', '<=', now).orderBy('due_at').execute();
+    return rows.map(({ body }) => JSON.parse(body) as PlannedPublication);
+  }
+
+  async claim(id: string, { now, until }: { readonly now: number; readonly until: number }): Promise<boolean> {
+    const changed = await this.#db.updateTable('content_plans').set({ lease_until: until }).where('id', '=', id).where('state', '=', 'scheduled').where('lease_until', '<=', now).executeTakeFirst();
+    return Number(changed.numUpdatedRows) > 0;
+  }
+
+  async see({ path, who, seenAt }: EditorAtWork): Promise<void> {
+    const row = { path, name: who.name, seen_at: seenAt };
+    await this.#db
+      .insertInto('content_editing')
+      .values({ staff_id: who.staffId, ...row })
+      .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(row))
+      .execute();
+  }
+
+  async leave(staffId: string): Promise<void> {
+    await this.#db.deleteFrom('content_editing').where('staff_id', '=', staffId).execute();
+  }
+
+  async atWork(since: number): Promise<readonly EditorAtWork[]> {
+    const rows = await this.#db.selectFrom('content_editing').selectAll().where('seen_at', '>=', since).orderBy('seen_at').execute();
+    return rows.map((row) => ({ path: row.path, who: { staffId: asStaffId(row.staff_id), name: row.name }, seenAt: row.seen_at }));
+  }
+}

@@ -1,0 +1,142 @@
+/** Publications that wait: for a second person, for their time, or both. Done once on however many nodes, after a restart too. */
+import type { ContentAuthor, ContentText, RevisionNote } from '../domain/content.js';
+import { isRefusal, refuse } from '../domain/errors.js';
+import type { Refusal } from '../domain/errors.js';
+import type { PlannedPublication } from '../domain/planned-publication.js';
+import type { Clock } from '../ports/clock.js';
+import type { ContentPlans } from '../ports/content-plans.js';
+import type { ContentStore } from '../ports/content-store.js';
+import type { Ids } from '../ports/ids.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { PublishOrder } from './publishing.js';
+import type { Trail } from './trail.js';
+
+export interface PlansDeps {
+  readonly plans: ContentPlans;
+  readonly store: ContentStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly trail: Trail;
+}
+
+/** Publishes these texts now; asks the gate again. */
+export type PublishTexts = (order: PublishOrder, texts: readonly ContentText[]) => Promise<RevisionNote | Refusal>;
+
+const LOOK_EVERY_MS = 2000;
+/** Longer than any training: a node that died over one leaves it to another after this. */
+const LEASE_MS = 5 * 60_000;
+const SHOWN = 50;
+
+export class Plans {
+  private stopLooking: () => void = () => undefined;
+  private running: Promise<unknown> = Promise.resolve();
+  private isStopped = false;
+
+  constructor(
+    private readonly deps: PlansDeps,
+    private readonly publish: PublishTexts,
+  ) {}
+
+  start(): void {
+    this.lookAgain();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.stopLooking();
+    await this.running;
+  }
+
+  list(): Promise<readonly PlannedPublication[]> {
+    return this.deps.plans.list(SHOWN);
+  }
+
+  async ask({ note, by, overrideReason }: PublishOrder, { texts, at, needsSecondPerson }: { readonly texts: readonly ContentText[]; readonly at: number | null; readonly needsSecondPerson: boolean }): Promise<PlannedPublication> {
+    const { plans, ids, clock, store, trail } = this.deps;
+    const plan: PlannedPublication = {
+      ...{ id: ids.next(), state: needsSecondPerson ? 'awaiting' : 'scheduled', note, by, at: at ?? (needsSecondPerson ? null : clock.now()), askedAt: clock.now() },
+      ...{ base: await store.latestNumber(), overrideReason: overrideReason ?? null, approvedBy: null, revision: null, failure: null, endedAt: null },
+    };
+    await plans.add(plan, texts);
+    await trail.keep(by, { act: 'content.asked', target: plan.id, reason: note, detail: at === null ? '' : new Date(at).toISOString() });
+    return plan;
+  }
+
+  /** By somebody else than who asked. What is due already goes live at once. */
+  async approve(id: string, by: ContentAuthor): Promise<PlannedPublication | Refusal> {
+    const { plans, clock, trail } = this.deps;
+    const plan = await plans.find(id);
+    if (!plan) return refuse('not-found');
+    if (plan.by.staffId === by.staffId) return refuse('forbidden', 'nobody approves their own');
+    const approved: PlannedPublication = { ...plan, state: 'scheduled', approvedBy: by, at: plan.at ?? clock.now() };
+    if (!(await plans.move(approved, ['awaiting']))) return refuse('wrong-state');
+    await trail.keep(by, { act: 'content.approved', target: id, reason: plan.note });
+    if ((approved.at ?? 0) <= clock.now()) await this.look();
+    return (await plans.find(id)) ?? approved;
+  }
+
+  async cancel(id: string, by: ContentAuthor): Promise<PlannedPublication | Refusal> {
+    const { plans, clock, trail } = this.deps;
+    const plan = await plans.find(id);
+    if (!plan) return refuse('not-found');
+    const cancelled: PlannedPublication = { ...plan, state: 'cancelled', endedAt: clock.now() };
+    if (!(await plans.move(cancelled, ['awaiting', 'scheduled']))) return refuse('wrong-state');
+    await trail.keep(by, { act: 'content.cancelled', target: id, reason: plan.note });
+    return cancelled;
+  }
+
+  /** Whatever is due and nobody else has claimed; one look at a time on this node. */
+  look(): Promise<void> {
+    const next = this.running.then(() => this.carryOut());
+    this.running = next.catch((error: unknown) => this.deps.logger.error({ error }, 'a planned publication could not be carried out; it is tried again'));
+    return next.catch(() => undefined);
+  }
+
+  private async carryOut(): Promise<void> {
+    const { plans, clock } = this.deps;
+    for (const plan of await plans.due(clock.now())) {
+      if (this.isStopped || !(await plans.claim(plan.id, { now: clock.now(), until: clock.now() + LEASE_MS }))) continue;
+      const outcome = await this.texts(plan);
+      const { note, by, overrideReason, approvedBy } = plan;
+      const order = { note, by, ...(overrideReason === null ? {} : { overrideReason }), ...(approvedBy === null ? {} : { approvedBy }) };
+      await this.end(plan, isRefusal(outcome) ? outcome : await this.publish(order, outcome));
+    }
+  }
+
+  /** What the plan changes, laid over what is in force by now; where both changed the same text nothing is guessed. */
+  private async texts({ id, base }: PlannedPublication): Promise<readonly ContentText[] | Refusal> {
+    const { plans, store } = this.deps;
+    const wanted = asMap(await plans.textsOf(id));
+    const [was, now] = [asMap((await store.textsOf(base)) ?? []), asMap((await store.textsOf(await store.latestNumber())) ?? [])];
+    const result = new Map(now);
+    for (const path of new Set([...was.keys(), ...wanted.keys()])) {
+      const text = wanted.get(path);
+      if (text === was.get(path) || text === now.get(path)) continue;
+      if (now.get(path) !== was.get(path)) return refuse('conflict', `${path} was published in other words meanwhile`);
+      if (text === undefined) result.delete(path);
+      else result.set(path, text);
+    }
+    return [...result].map(([path, text]) => ({ path, text })).sort((one, other) => (one.path < other.path ? -1 : 1));
+  }
+
+  private async end(plan: PlannedPublication, outcome: RevisionNote | Refusal): Promise<void> {
+    const { plans, clock, trail } = this.deps;
+    // A node that died after publishing leaves the same words to be found in force.
+    const failure = isRefusal(outcome) ? (outcome.extra?.['gate'] ? 'gate' : outcome.refused) : null;
+    const ended: PlannedPublication = { ...plan, state: failure === null ? 'published' : 'failed', revision: isRefusal(outcome) ? null : outcome.number, failure, endedAt: clock.now() };
+    await plans.move(ended, ['scheduled']);
+    if (failure !== null) await trail.keep(plan.by, { act: 'content.failed', target: plan.id, reason: failure });
+  }
+
+  private lookAgain(): void {
+    this.stopLooking = this.deps.clock.after(LOOK_EVERY_MS, () => {
+      void this.look();
+      if (!this.isStopped) this.lookAgain();
+    });
+  }
+}
+
+function asMap(texts: readonly ContentText[]): ReadonlyMap<string, string> {
+  return new Map(texts.map(({ path, text }) => [path, text]));
+}

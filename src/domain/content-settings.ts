@@ -1,0 +1,8 @@
+/** What is set about publishing content. */
+
+export interface ContentSettings {
+  /** What one editor asks to publish goes live only when another has agreed. */
+  readonly needsSecondPerson: boolean;
+}
+
+export const DEFAULT_CONTENT_SETTINGS: ContentSettings = { needsSecondPerson: false };

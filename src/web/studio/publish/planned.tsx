@@ -1,0 +1,59 @@
+/** Publications that wait for a second person or their time, and what became of the last ones. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useStudio, useTime, useTold, useWords } from '../frame/studio-context.js';
+import type { Planned } from '../link/wire.js';
+
+const LOOK_EVERY_MS = 3000;
+const ENDED_SHOWN = 5;
+const TONES = { awaiting: 'warn', scheduled: 'warn', published: 'ok', failed: 'bad', cancelled: '' } as const;
+
+export function PlannedList() {
+  const words = useWords().planned;
+  const told = useTold();
+  const { api, session } = useStudio();
+  const queries = useQueryClient();
+  const { data } = useQuery({ queryKey: ['planned'], queryFn: api.planned, refetchInterval: LOOK_EVERY_MS });
+  const act = useMutation({
+    mutationFn: ({ id, what }: { readonly id: string; readonly what: 'approve' | 'cancel' }) => api.onPlanned(id, what),
+    onSettled: () => Promise.all(['planned', 'changes', 'revisions'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  });
+  const waiting = (data?.planned ?? []).filter(({ state }) => state === 'awaiting' || state === 'scheduled');
+  const ended = (data?.planned ?? []).filter(({ endedAt }) => endedAt !== null).slice(0, ENDED_SHOWN);
+  if (waiting.length + ended.length === 0) return null;
+  return (
+    <section className="card" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <div role="alert" className="said">{act.error ? <Alert type="error" showIcon title={told(act.error)} /> : null}</div>
+      <ul className="plain-list planned">
+        {[...waiting, ...ended].map((plan) => (
+          <li key={plan.id}>
+            <About plan={plan} />
+            {plan.endedAt !== null ? null : (
+              <span className="buttons">
+                {plan.state === 'awaiting' && plan.by.staffId !== session.staff.id ? <Button size="small" type="primary" loading={act.isPending} onClick={() => act.mutate({ id: plan.id, what: 'approve' })}>{words.approve}</Button> : null}
+                <Button size="small" disabled={act.isPending} onClick={() => act.mutate({ id: plan.id, what: 'cancel' })}>{words.cancel}</Button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function About({ plan }: { readonly plan: Planned }) {
+  const words = useWords().planned;
+  const when = useTime();
+  const failures: Readonly<Record<string, string>> = words.failures;
+  return (
+    <span>
+      <span className="tag" data-tone={TONES[plan.state]}>{words.states[plan.state]}</span> {plan.note === '' ? words.noNote : plan.note}
+      <small className="hint">
+        {' '}{plan.by.name}{plan.approvedBy ? ` · ${words.approvedBy(plan.approvedBy.name)}` : ''}{plan.at === null ? '' : ` · ${when(plan.at)}`}
+        {plan.revision === null ? '' : ` · ${words.became(plan.revision)}`}
+        {plan.failure === null ? '' : ` · ${failures[plan.failure] ?? plan.failure}`}
+      </small>
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+/** What waiting publications promise: fixed when asked for, moved by one only, due again when whoever claimed them died. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../src/adapters/store/store.js';
+import { staffId } from '../../src/domain/ids.js';
+import type { PlannedPublication } from '../../src/domain/planned-publication.js';
+import type { TestDatabase, TestEngine } from '../support/databases.js';
+import { START } from './record-builders.js';
+
+const BY = { staffId: staffId('editor'), name: '小编' };
+
+function aPlan(over: Partial<PlannedPublication> = {}): PlannedPublication {
+  return { id: randomUUID(), state: 'scheduled', note: '', by: BY, askedAt: START, at: START + 1000, base: 1, overrideReason: null, approvedBy: null, revision: null, failure: null, endedAt: null, ...over };
+}
+
+export function contentPlansContract(engine: TestEngine): void {
+  describe(`waiting publications on ${engine.name}`, () => {
+    let database: TestDatabase;
+    let store: Store;
+    let other: Store;
+
+    beforeAll(async () => {
+      database = await engine.make();
+      store = await database.open();
+      other = await database.open();
+    });
+    afterAll(() => database.drop());
+
+    it('keeps a plan with the texts it was asked for with', async () => {
+      const plan = aPlan({ state: 'awaiting', at: null });
+      const texts = [{ path: 'intents/a.yaml', text: '甲\r\n' }, { path: 'knowledge-base/b.en.md', text: '' }];
+      await store.contentPlans.add(plan, texts);
+      expect(await other.contentPlans.find(plan.id)).toEqual(plan);
+      expect(await other.contentPlans.textsOf(plan.id)).toEqual(texts);
+      expect((await other.contentPlans.list(10)).map(({ id }) => id)).toContain(plan.id);
+      expect(await other.contentPlans.find('nothing')).toBeNull();
+    });
+
+    it('lets one of two move it', async () => {
+      const plan = aPlan({ state: 'awaiting' });
+      await store.contentPlans.add(plan, []);
+      const moves = await Promise.all([store, other].map((one) => one.contentPlans.move({ ...plan, state: 'cancelled' }, ['awaiting'])));
+      expect(moves.filter(Boolean)).toHaveLength(1);
+      expect(await store.contentPlans.move({ ...plan, state: 'scheduled' }, ['awaiting'])).toBe(false);
+    });
+
+    it('is due at its time, to one of two nodes, and again when that one died over it', async () => {
+      const plan = aPlan();
+      await store.contentPlans.add(plan, []);
+      const ids = async (now: number) => (await other.contentPlans.due(now)).map(({ id }) => id);
+      expect(await ids(START + 999)).not.toContain(plan.id);
+      expect(await ids(START + 1000)).toContain(plan.id);
+      const lease = { now: START + 1000, until: START + 5000 };
+      const claims = await Promise.all([store, other].map((one) => one.contentPlans.claim(plan.id, lease)));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await ids(START + 4999)).not.toContain(plan.id);
+      expect(await ids(START + 5000)).toContain(plan.id);
+      await store.contentPlans.move({ ...plan, state: 'published', revision: 2 }, ['scheduled']);
+      expect(await ids(START + 9000)).not.toContain(plan.id);
+      expect(await store.contentPlans.claim(plan.id, { now: START + 9000, until: START + 9001 })).toBe(false);
+    });
+
+    it('shows each editor at one text, until the signs of life end', async () => {
+      const one = { path: 'intents/a.yaml', who: BY, seenAt: START };
+      await store.contentPlans.see(one);
+      await store.contentPlans.see({ ...one, path: 'intents/b.yaml', seenAt: START + 5 });
+      expect(await other.contentPlans.atWork(START)).toEqual([{ ...one, path: 'intents/b.yaml', seenAt: START + 5 }]);
+      expect(await other.contentPlans.atWork(START + 6)).toEqual([]);
+      await other.contentPlans.leave(BY.staffId);
+      expect(await store.contentPlans.atWork(0)).toEqual([]);
+    });
+  });
+}
