@@ -38,8 +38,12 @@ describe.each(engines())('what is kept of a subscriber, on $name', (engine) => {
   }
 
   beforeAll(async () => {
-    env = await engine.env();
+    env = { ...(await engine.env()), WEBHOOK_HOSTS: '127.0.0.1:9' };
     product = await startProduct({ env });
+    // Nobody listens there: what is to be told waits in the database.
+    const admin = { 'content-type': 'application/json', authorization: `Bearer ${await staffToken(product.url, 'admin@demo')}` };
+    const hook = await fetch(`${product.url}/api/webhooks`, { method: 'POST', headers: admin, body: JSON.stringify({ url: 'http://127.0.0.1:9/', events: ['conversation.closed', 'rating.given', 'case.changed'], withNumbers: true }) });
+    expect(hook.status).toBe(200);
     agent = await connectStaff(product.url, 'agent1@demo');
     boss = await connectStaff(product.url, 'supervisor@demo', null);
     first = await connectSubscriber(product.url, { token: await siteToken(product.url, OWN) });

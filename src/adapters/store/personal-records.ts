@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Case } from '../../domain/case.js';
 import type { Conversation } from '../../domain/conversation.js';
+import type { Finding, FindingItem } from '../../domain/finding.js';
 import type { FollowUp } from '../../domain/follow-up.js';
 import type { ConversationId, Msisdn } from '../../domain/ids.js';
 import type { Locale } from '../../domain/locale.js';
@@ -91,11 +92,30 @@ async function eraseTalk(erasing: Erasing, ids: readonly ConversationId[], { wor
   await erasing.deleteFrom('staff_notes').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('attachments').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('channel_threads').where('conversation_id', 'in', ids).where('conversation_id', '<>', current).execute();
+  for (const id of ids) {
+    // What programs were told of it, in the words they were told.
+    await erasing.deleteFrom('webhook_deliveries').where('body', 'like', `%${id}%`).execute();
+    await eraseFindings(erasing, id, words);
+  }
   const followUps = await erasing.selectFrom('follow_ups').select(['id', 'body', 'version']).where('conversation_id', 'in', ids).execute();
   for (const { id, body, version } of followUps) {
     const one = JSON.parse(body) as FollowUp;
     const bare: FollowUp = { ...one, msisdn: null, headline: '', rating: { ...one.rating, comment: '' }, notes: one.notes.map((note) => ({ ...note, text: '' })) };
     await erasing.updateTable('follow_ups').set({ body: JSON.stringify(bare), version: version + 1 }).where('id', '=', id).execute();
+  }
+}
+
+/** A group of questions keeps its count, and loses the words of this one. */
+async function eraseFindings(erasing: Erasing, id: ConversationId, words: string): Promise<void> {
+  for (const row of await erasing.selectFrom('finding_items').select(['source', 'finding_id', 'body']).where('body', 'like', `%${id}%`).execute()) {
+    const item = JSON.parse(row.body) as FindingItem;
+    await erasing.updateTable('finding_items').set({ body: JSON.stringify({ ...item, text: words }) }).where('source', '=', row.source).execute();
+    const group = await erasing.selectFrom('findings').select('body').where('id', '=', row.finding_id).executeTakeFirst();
+    if (group === undefined) continue;
+    const finding = JSON.parse(group.body) as Finding;
+    const left = finding.examples.filter((example) => example !== item.text);
+    const bare: Finding = { ...finding, examples: left.length > 0 ? left : [words], version: finding.version + 1 };
+    await erasing.updateTable('findings').set({ body: JSON.stringify(bare), version: bare.version }).where('id', '=', row.finding_id).execute();
   }
 }
 

@@ -36,7 +36,7 @@ export interface FindingItemTable {
   at: Fixed<number>;
   why: Fixed<string>;
   area: Fixed<string | null>;
-  body: Fixed<string>;
+  body: string;
 }
 
 export interface OutageNoticeTable {

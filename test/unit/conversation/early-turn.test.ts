@@ -43,7 +43,7 @@ for (const engine of await testEngines()) {
       expect(await say(conversation, 'two')).toMatchObject({ seq: 3, text: 'two' });
       expect(changes).toEqual([2, 2]);
       expect(said(await store.log.messages(conversation.id, ALL))).toEqual(['1 subscriber one', '2 bot ad one', '3 subscriber two', '4 bot ad two']);
-      expect(told.map((fact) => (fact.type === 'message.added' ? fact.message.seq : fact.type))).toEqual([1, 2, 3, 4]);
+      expect(told.map((fact) => (fact.type === 'message.added' ? fact.message.seq : fact.type))).toEqual(['conversation.changed', 1, 2, 3, 4]);
       expect(await store.log.find(conversation.id)).toMatchObject({ handledSeq: 3, subscriberSeq: 3, lastSeq: 4 });
       expect(await store.log.unanswered(100)).not.toContain(conversation.id);
     });
@@ -134,7 +134,7 @@ for (const engine of await testEngines()) {
       finish();
       await conversations.stop();
       expect(events).toEqual(['begun', 'recorded up to 1']);
-      expect(told.map(({ type }) => type)).toEqual(['message.added', 'message.delta', 'message.added']);
+      expect(told.map(({ type }) => type)).toEqual(['conversation.changed', 'message.added', 'message.delta', 'message.added']);
       expect(said(await store.log.messages(conversation.id, ALL))).toEqual(['1 subscriber one', '2 bot yes']);
     });
   });
