@@ -23,9 +23,9 @@ export interface ItemMark {
 }
 
 export interface Findings {
-  /** False when an item of this source is known. */
+  /** False when an item of this source is known, or its conversation was erased meanwhile; the same holds for `join`. */
   add(finding: Finding, item: FindingItem): Promise<boolean>;
-  /** False when an item of this source is known. `step` is the group with the item in it. */
+  /** `step` is the group with the item in it. */
   join(id: string, item: FindingItem, step: (one: Finding) => Finding): Promise<boolean>;
   isKnown(source: string): Promise<boolean>;
   find(id: string): Promise<Finding | null>;

@@ -70,7 +70,10 @@ export class StoredFindings implements Findings {
   }
 }
 
+/** What was read before its conversation was erased is not kept after it. */
 async function addItem(db: Db, id: string, item: FindingItem): Promise<boolean> {
+  const erased = db.selectFrom('messages').select('seq').where('conversation_id', '=', item.conversationId).where('body', 'like', '%"erased":true}').limit(1);
+  if ((await erased.executeTakeFirst()) !== undefined) return false;
   const row = { source: item.source, finding_id: id, at: item.at, why: item.why, area: item.area, body: JSON.stringify(item) };
   const insert = db.insertInto('finding_items').values(row).onConflict((conflict) => conflict.column('source').doNothing());
   return ((await insert.executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n) > 0n;
