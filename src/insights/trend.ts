@@ -50,7 +50,8 @@ export function trendOf(finding: Finding, marks: readonly ItemMark[], { timezone
 
 function effectOf({ fixes, decided, firstAt }: Finding, marks: readonly ItemMark[], now: number): Effect | null {
   const since = fixes[0]?.at ?? decided?.at;
-  if (since === undefined) return null;
+  // Before a whole day has passed, fewer says nothing.
+  if (since === undefined || now - since < DAY_MS) return null;
   const from = Math.max(since - EFFECT_DAYS * DAY_MS, Math.min(firstAt, since - DAY_MS));
   const to = Math.min(now, since + EFFECT_DAYS * DAY_MS);
   const perDay = (begin: number, end: number): number => marks.filter(({ at }) => at >= begin && at < end).length / Math.max(1, (end - begin) / DAY_MS);

@@ -105,6 +105,7 @@ describe('a group', () => {
     expect(trend.effect?.after).toBeCloseTo(0.2);
     expect(trend.days).toHaveLength(28);
     expect(trend).toMatchObject({ recent: 30, whys: { fallback: 30 }, areas: [{ area: '杭州-西湖', count: 2 }] });
+    expect(trendOf(fixed, marks, { timezone: 'UTC', now: START + DAY / 2, days: 7 }).effect).toBeNull();
     expect(trendOf(base, marks, { timezone: 'UTC', now: START, days: 7 }).effect).toBeNull();
   });
 });
