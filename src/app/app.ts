@@ -123,6 +123,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const presence = new Presence({ board: store.presence, bus, clock });
   const line = new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings: stored, clock });
   const room: ConversationRoom = {
+    hub: settings.hub && { ...settings.hub, takes: (channel) => channel === 'bot-framework' || channel === 'direct-line' },
     caseDesk: cases,
     log: store.log,
     ...{ record, personal },

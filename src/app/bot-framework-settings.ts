@@ -4,6 +4,8 @@ import { z } from 'zod';
 const LOGIN = 'https://login.microsoftonline.com';
 
 export const botFrameworkVariables = {
+  HANDOFF: z.enum(['internal', 'external']).default('internal'),
+  HANDOFF_ANSWER_SECONDS: z.coerce.number().int().min(1).max(86_400).default(120),
   DIRECT_LINE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   BOT_APP_ID: z.string().regex(/^[!-~]{1,128}$/).optional(),
   BOT_APP_PASSWORD: z.string().optional(),
@@ -19,6 +21,13 @@ export interface BotFrameworkSettings {
   readonly access: { readonly appId: string; readonly password: string; readonly metadataUrl: string; readonly tokenUrl: string; readonly scope: string } | null;
   /** Ends of the names of hosts that files are fetched from, beside the channel's own. */
   readonly fileHosts: readonly string[];
+}
+
+/** An outside hub that takes the handoffs of the Bot Framework's channels; null when our own line takes them. */
+export type HubSettings = { readonly answerWithinMs: number } | null;
+
+export function hubOf(from: Given): HubSettings {
+  return from.HANDOFF === 'external' ? { answerWithinMs: from.HANDOFF_ANSWER_SECONDS * 1000 } : null;
 }
 
 export interface DirectLineSettings {

@@ -3,6 +3,7 @@ import { botDoor } from '../gateway/bot-framework/bot-door.js';
 import { BotIntake } from '../gateway/bot-framework/bot-intake.js';
 import { BotSender } from '../gateway/bot-framework/bot-sender.js';
 import { Connector } from '../gateway/bot-framework/connector.js';
+import { HandoffEvents } from '../gateway/bot-framework/handoff-events.js';
 import { OutsideFiles } from '../gateway/bot-framework/outside-files.js';
 import type { ChannelIntake } from '../gateway/channels/channel-intake.js';
 import { BotTokens } from '../identity/bot-token.js';
@@ -14,7 +15,7 @@ export function openBotFramework({ botFramework }: Settings, parts: ChannelParts
   const { store, conversations, intake, clock, ids, rateLimit, logger } = parts;
   const { access, fileHosts } = botFramework;
   const connector = new Connector({ access, tokens: store.tokens, clock });
-  const sender = new BotSender({ connector, attachments: store.attachments });
+  const sender = new BotSender({ connector, attachments: store.attachments, handoffs: new HandoffEvents(conversations) });
   const keeping = { attachments: store.attachments, ids, clock };
   const botIntake = new BotIntake({ intake, conversations, sender, files: new OutsideFiles(connector, fileHosts), keeping, rateLimit });
   const door = botDoor({ tokens: access && new BotTokens(access), connector, intake: botIntake, conversations, rateLimit, clock, logger });

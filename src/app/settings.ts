@@ -1,8 +1,8 @@
 /** Settings from the environment, checked once, all problems at once. `.env.example` lists every one. */
 import { z } from 'zod';
 import type { OidcSettings } from '../identity/oidc-provider.js';
-import { botFrameworkOf, botFrameworkProblems, botFrameworkVariables, directLineOf } from './bot-framework-settings.js';
-import type { BotFrameworkSettings, DirectLineSettings } from './bot-framework-settings.js';
+import { botFrameworkOf, botFrameworkProblems, botFrameworkVariables, directLineOf, hubOf } from './bot-framework-settings.js';
+import type { BotFrameworkSettings, DirectLineSettings, HubSettings } from './bot-framework-settings.js';
 import type { Env } from './env.js';
 
 const flag = z
@@ -79,6 +79,7 @@ export interface Settings {
   readonly oidc: OidcSettings | null;
   /** Null: `/api/messages` does not exist. */
   readonly botFramework: BotFrameworkSettings | null;
+  readonly hub: HubSettings;
   /** Null: `/v3/directline` does not exist. */
   readonly directLine: DirectLineSettings | null;
   /** Null: one-time codes go nowhere but the demo's inbox. */
@@ -148,6 +149,7 @@ export function readSettings(env: Env): SettingsResult {
     wechat: wechatOf(from),
     oidc: oidcOf(from),
     botFramework: botFrameworkOf(from, from.DEMO ?? !isProduction),
+    hub: hubOf(from),
     directLine: directLineOf(from, from.DEMO ?? !isProduction),
     textGateway: from.SMS_URL === undefined ? null : { url: from.SMS_URL, token: from.SMS_TOKEN ?? null },
     webhookHosts: listed(from.WEBHOOK_HOSTS),

@@ -25,6 +25,8 @@ import { tellAnswered } from './gap-news.js';
 import type { GapNews, NewsTold } from './gap-news.js';
 import { askForPerson } from './hand-over.js';
 import type { PersonAnswer } from './hand-over.js';
+import { answerFromHub } from './hub.js';
+import type { HubAnswer } from './hub.js';
 import { Offers } from './offers.js';
 import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
@@ -135,6 +137,11 @@ export class Conversations {
 
   async askForPerson(initial: Conversation, reason: string | null): Promise<PersonAnswer | Refusal> {
     return askForPerson(this.room, initial, reason);
+  }
+
+  /** An outside hub says how it stands with a handoff. */
+  hubAnswered(id: ConversationId, answer: HubAnswer): Promise<null | Refusal> {
+    return answerFromHub(this.room, id, answer);
   }
 
   async find(id: ConversationId): Promise<Conversation | null> {

@@ -41,6 +41,7 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
     note: null,
     caseOwnerStaffId,
     previousStaffId,
+    ...(room.hub?.takes(conversation.channel) ? { hub: { answerDueAt: room.clock.now() + room.hub.answerWithinMs } } : {}),
   };
 }
 
@@ -81,7 +82,8 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
       const open = current.state === 'closed' ? receiving(current) : current;
       const joined = joiningLine({ ...open, memory: { ...open.memory, form: null } }, waiting);
       if (isRefusal(joined)) return joined;
-      const text = conversationWords(current.locale).line.joined;
+      const { hubAsked, joined: inLine } = conversationWords(current.locale).line;
+      const text = waiting.hub ? hubAsked : inLine;
       const told = toldToAgent(room, joined, waiting);
       return { conversation: joined, additions: [{ from: 'system', kind: 'event', text }, ...(told ? [told] : [])], result: null };
     },

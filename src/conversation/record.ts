@@ -1,11 +1,12 @@
 /** The only writer of the record: changes the log, and once that is durable tells everybody what happened. */
-import type { Conversation } from '../domain/conversation.js';
+import type { Channel, Conversation } from '../domain/conversation.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
+import { handoffStep } from '../domain/handoff-steps.js';
 import type { ReleaseReason } from '../domain/facts.js';
 import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
-import type { Changed, ChangeRequest, ConversationLog, Duplicate } from '../ports/conversation-log.js';
+import type { Changed, ChangeRequest, ConversationLog, Duplicate, Step } from '../ports/conversation-log.js';
 import type { HandoffBook, HandoffEnd } from '../ports/handoff-book.js';
 import { ledgerEntry } from './handoff-ledger.js';
 
@@ -20,7 +21,7 @@ export class Record {
   constructor(private readonly deps: { log: ConversationLog; bus: Bus; handoffs: HandoffBook; clock: Clock }) {}
 
   async change<Result>(request: ChangeRequest<Result>, why: Why = {}): Promise<Changed<Result> | Duplicate | Refusal> {
-    const changed = await this.deps.log.change(request);
+    const changed = await this.deps.log.change({ ...request, step: (current) => followed(current, request.step(current)) });
     if (isRefusal(changed) || 'duplicate' in changed) return changed;
     await this.#keep(changed, why);
     this.#tell(changed, why);
@@ -53,6 +54,18 @@ export class Record {
     }
     if (isLineChanged(before, conversation)) this.deps.bus.publish({ type: 'line.changed' });
   }
+}
+
+/** Channels whose hubs follow a handoff from outside. */
+const FOLLOWED: ReadonlySet<Channel> = new Set(['bot-framework', 'direct-line']);
+
+/** The words that tell of a handoff carry its step, so that a hub is told with them: in order, once, and through crashes. */
+function followed<Result>(before: Conversation, step: Step<Result> | Refusal): Step<Result> | Refusal {
+  if (!FOLLOWED.has(before.channel) || isRefusal(step)) return step;
+  const handoff = handoffStep(before, step.conversation);
+  const at = step.additions.findLastIndex(({ from }) => from !== 'subscriber');
+  if (handoff === null || at < 0) return step;
+  return { ...step, additions: step.additions.map((draft, index) => (index === at ? { ...draft, handoff } : draft)) };
 }
 
 function isVisiblyChanged(before: Conversation, after: Conversation): boolean {

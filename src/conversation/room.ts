@@ -28,10 +28,13 @@ import type { WaitingLine } from '../ports/waiting-line.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { StoredPersonalData } from './personal-data.js';
 import type { Generations } from './generations.js';
+import type { Hub } from './hub.js';
 import type { Record } from './record.js';
 
 export interface ConversationRoom {
   readonly handoffs: HandoffBook;
+  /** Null when our own line takes every handoff. */
+  readonly hub: Hub | null;
   readonly followUps: FollowUpBook;
   readonly settings: SettingsInForce;
   readonly cases: CaseBook;

@@ -14,7 +14,7 @@ import { maskMsisdn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
 
 export interface NobodyComes {
-  readonly reason: 'closed' | 'full' | 'timed-out';
+  readonly reason: 'closed' | 'full' | 'timed-out' | 'failed';
   /** When a call-back can be promised; null when no opening is in sight. */
   readonly callAt: number | null;
 }
@@ -31,7 +31,9 @@ const HOUR_MS = 3_600_000;
 const AHEAD_MS = 31 * 24 * HOUR_MS;
 
 /** Null when the line takes them. What is urgent is never turned away for want of room. */
-export async function whyNobody(room: ConversationRoom, { skillGroup, priority }: Waiting): Promise<NobodyComes | null> {
+export async function whyNobody(room: ConversationRoom, { skillGroup, priority, hub }: Waiting): Promise<NobodyComes | null> {
+  // An outside hub has hours and lines of its own.
+  if (hub) return null;
   const now = room.clock.now();
   if (!isOpen(room.settings.current('hours'), skillGroup, now)) return { reason: 'closed', callAt: callTime(room, skillGroup, now) };
   const { lineCap } = room.settings.current('line');
@@ -43,6 +45,11 @@ function callTime({ settings }: ConversationRoom, group: string, from: number): 
   return nextOpening(settings.current('hours'), group, from);
 }
 
+/** When somebody could be there after all, for a wish that came to nothing elsewhere. */
+export function nobodyFrom(room: ConversationRoom, { waiting }: Conversation, reason: 'failed' | 'timed-out'): NobodyComes {
+  return { reason, callAt: callTime(room, waiting?.skillGroup ?? 'general', room.clock.now() + HOUR_MS) };
+}
+
 export function optionsFor(locale: Locale, { callAt }: NobodyComes): readonly ChoiceOption[] {
   const { nobody } = conversationWords(locale);
   const callBack = callAt === null ? [] : [{ id: 'person:callback', label: nobody.callBack(callAt), at: callAt }];
@@ -52,7 +59,7 @@ export function optionsFor(locale: Locale, { callAt }: NobodyComes): readonly Ch
 export function choiceMessage(locale: Locale, nobody: NobodyComes): MessageDraft {
   const words = conversationWords(locale).nobody;
   const buttons: Button[] = optionsFor(locale, nobody).map(({ id, label, at }) => ({ id, label, ...(at === undefined ? {} : { value: String(at) }) }));
-  const text = nobody.reason === 'closed' ? words.closed(nobody.callAt) : nobody.reason === 'full' ? words.full : words.waitedTooLong;
+  const text = nobody.reason === 'closed' ? words.closed(nobody.callAt) : nobody.reason === 'full' ? words.full : nobody.reason === 'failed' ? words.failed : words.waitedTooLong;
   return { from: 'system', kind: 'text', text, buttons };
 }
 

@@ -91,6 +91,17 @@ export function leavingLine(conversation: Conversation): Conversation | Refusal 
   return { ...conversation, state: 'bot', waiting: null, offer: null };
 }
 
+/** An outside hub accepted: an agent of theirs speaks, whom we do not know, and the assistant is silent. */
+export function takenByHub(conversation: Conversation): Conversation | Refusal {
+  if (conversation.state !== 'queued' || !conversation.waiting?.hub) return refuse('gone', 'not waiting for a hub');
+  return { ...conversation, state: 'live', epoch: conversation.epoch + 1, offer: null, owner: null, handledSeq: conversation.lastSeq, memory: { ...conversation.memory, form: null } };
+}
+
+export function leavingHub(conversation: Conversation): Conversation | Refusal {
+  if (conversation.state !== 'live' || conversation.owner !== null || !conversation.waiting?.hub) return refuse('gone', 'not with a hub');
+  return backToAssistant(conversation);
+}
+
 export function offering(conversation: Conversation, offer: Offer): Conversation | Refusal {
   if (conversation.state !== 'queued') return refuse('wrong-state');
   if (conversation.offer && conversation.offer.expiresAt > offer.at) return refuse('conflict', 'already offered');
@@ -149,6 +160,10 @@ export function requeueing(conversation: Conversation, ownerId: StaffId, change:
 export function returningToAssistant(conversation: Conversation, ownerId: StaffId): Conversation | Refusal {
   if (conversation.state !== 'live') return refuse('wrong-state');
   if (conversation.owner?.staffId !== ownerId) return refuse('not-yours');
+  return backToAssistant(conversation);
+}
+
+function backToAssistant(conversation: Conversation): Conversation {
   return {
     ...conversation,
     state: 'bot',

@@ -35,6 +35,8 @@ export interface Waiting {
   /** Who declined or let it lapse, so that the next offer goes elsewhere first. */
   readonly passedBy: readonly { readonly staffId: StaffId; readonly at: number }[];
   readonly note: string | null;
+  /** An outside hub takes it, and has until then to answer; our own line does not see it. */
+  readonly hub?: { readonly answerDueAt: number };
   /** What the subscriber had the agent told instead of our reading of it. */
   readonly ownWords?: string;
   /** Who answers for this subscriber's open case, and who served them last. */

@@ -1,5 +1,6 @@
 /** One entry of the record: who said what, when, in which place of the order. */
 import type { Card } from './card.js';
+import type { HandoffStep } from './handoff-steps.js';
 import type { CaseId, ConversationId, MessageId, StaffId } from './ids.js';
 
 /** The button below an answer from an article that did not help; pressed, the question is looked at by editors. */
@@ -46,6 +47,8 @@ export interface MessageDraft {
   readonly erased?: true;
   /** Below these words the subscriber's own page offers a copy of all that is kept of them, until then (epoch ms). */
   readonly copyUntil?: number;
+  /** The step of a handoff that these words tell of, for channels whose hubs follow it. */
+  readonly handoff?: HandoffStep;
   readonly attachment?: { readonly id: string; readonly name: string; readonly mime: string; readonly bytes: number };
 }
 

@@ -7,6 +7,8 @@ import type { ConversationId, StaffId } from '../domain/ids.js';
 
 export interface WaitingLine {
   queued(): Promise<readonly Conversation[]>;
+  /** Queued, but for an outside hub to take: no part of the line. */
+  atHub(): Promise<readonly Conversation[]>;
   live(): Promise<readonly Conversation[]>;
   liveOf(staffId: StaffId): Promise<readonly Conversation[]>;
   recordService(service: { staffId: StaffId; conversationId: string; skillGroup: string; startedAt: number; endedAt: number }): Promise<void>;

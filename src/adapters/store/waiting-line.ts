@@ -18,6 +18,16 @@ export class StoredWaitingLine implements WaitingLine {
   }
 
   async queued(): Promise<readonly Conversation[]> {
+    const all = await this.#allQueued();
+    // As it is when no hub has any: whoever looks often knows an unchanged line by its identity.
+    return all.some(isAtHub) ? all.filter((conversation) => !isAtHub(conversation)) : all;
+  }
+
+  async atHub(): Promise<readonly Conversation[]> {
+    return (await this.#allQueued()).filter(isAtHub);
+  }
+
+  async #allQueued(): Promise<readonly Conversation[]> {
     const atHand = this.#changes.inState('queued');
     if (atHand !== undefined) return atHand;
     const query = this.#db.selectFrom('conversations').select(['id', ...WHOLE_CONVERSATION]).where('state', '=', 'queued');
@@ -67,4 +77,8 @@ export class StoredWaitingLine implements WaitingLine {
     const query = this.#db.selectFrom('services').select(['started_at', 'ended_at']).orderBy('ended_at', 'desc');
     return (await query.limit(limit).execute()).map((row) => row.ended_at - row.started_at);
   }
+}
+
+function isAtHub({ waiting }: Conversation): boolean {
+  return waiting?.hub !== undefined;
 }

@@ -104,6 +104,7 @@ export class BotIntake {
     if (isRefusal(conversation)) return conversation;
     if (conversation.lastSeq === 0) return null;
     if (spoken.kind === 'typing') await conversations.typing(conversation.id, { from: 'subscriber', isOn: true });
+    if (spoken.kind === 'handoff-status') await conversations.hubAnswered(conversation.id, spoken);
     if (spoken.kind === 'ended' && conversation.state !== 'closed') return conversations.end(conversation.id);
     return null;
   }

@@ -11,11 +11,13 @@ import type { OutActivity } from './activity-of.js';
 import { keptAddress } from './bot-address.js';
 import type { BotAddress } from './bot-address.js';
 import { lookOf } from './channel-looks.js';
+import type { HandoffEvents } from './handoff-events.js';
 import type { Connector } from './connector.js';
 
 export interface BotSenderDeps {
   readonly connector: Connector;
   readonly attachments: Pick<AttachmentStore, 'content'>;
+  readonly handoffs: HandoffEvents;
 }
 
 /** The largest picture that the channels take within an Activity. */
@@ -71,7 +73,8 @@ export class BotSender implements ChannelSender {
     const look = lookOf(address.channelId);
     const attachments = await this.#filesOf(message);
     const said = activityOf(asSeen(message, conversation), { locale, look, isLast, attachments });
-    return [said, ...(isSurveyDue(message, conversation) ? [surveyOf(locale, look)] : [])];
+    const event = await this.deps.handoffs.of(message, conversation, address);
+    return [said, ...(event ? [event] : []), ...(isSurveyDue(message, conversation) ? [surveyOf(locale, look)] : [])];
   }
 
   async #tell(address: BotAddress, activity: OutActivity) {

@@ -8,6 +8,7 @@ import type { Clock } from '../../ports/clock.js';
 import { channelWords } from '../../wording/channels/words.js';
 import { activityOf, asSeen, isSurveyDue, saying, surveyOf } from '../bot-framework/activity-of.js';
 import type { OutActivity, OutAttachment } from '../bot-framework/activity-of.js';
+import type { HandoffEvents } from '../bot-framework/handoff-events.js';
 import { lookOf } from '../bot-framework/channel-looks.js';
 
 export interface Viewer {
@@ -25,6 +26,7 @@ export interface ActivitySet {
 export interface ActivitySetDeps {
   readonly conversations: Pick<Conversations, 'messages'>;
   readonly attachmentLinks: AttachmentLinks;
+  readonly handoffs: HandoffEvents;
   readonly clock: Clock;
 }
 
@@ -39,18 +41,27 @@ export class ActivitySets {
   async after(conversation: Conversation, after: number | null, viewer: Viewer): Promise<ActivitySet & { readonly upTo: number }> {
     const messages = (await this.deps.conversations.messages(conversation.id, { afterSeq: after ?? 0, limit: PAGE })).filter(({ seq }) => seq <= conversation.lastSeq);
     const greeting = after === null ? [greetingOf(conversation)] : [];
-    const told = messages.flatMap((message) => this.of(message, conversation, viewer));
+    const told: OutActivity[] = [];
+    for (const message of messages) told.push(...(await this.of(message, conversation, viewer)));
     const upTo = messages.at(-1)?.seq ?? after ?? 0;
     return { activities: [...greeting, ...told], watermark: String(upTo), upTo };
   }
 
-  of(message: Message, conversation: Conversation, viewer: Viewer): readonly OutActivity[] {
+  async of(message: Message, conversation: Conversation, viewer: Viewer): Promise<readonly OutActivity[]> {
     const { locale, id, lastSeq } = conversation;
     const seen = asSeen(message, conversation);
     const said = seen.from === 'subscriber' ? this.#own(seen, viewer) : this.#told(seen, { conversation, viewer, isLast: seen.seq === lastSeq });
     const placed = { ...placedAt(conversation, seen), ...said };
-    if (!isSurveyDue(message, conversation)) return [placed];
-    return [placed, { ...placedAt(conversation, message), ...surveyOf(locale, LOOK), id: `${activityId(id, message.seq)}-survey`, from: BOT }];
+    const event = await this.#eventOf(message, conversation, viewer);
+    const survey = isSurveyDue(message, conversation) ? [{ ...placedAt(conversation, message), ...surveyOf(locale, LOOK), id: `${activityId(id, message.seq)}-survey`, from: BOT }] : [];
+    return [placed, ...event, ...survey];
+  }
+
+  async #eventOf(message: Message, conversation: Conversation, { user, origin }: Viewer): Promise<readonly OutActivity[]> {
+    const { id } = conversation;
+    const to = { serviceUrl: origin, channelId: 'directline', conversation: { id }, bot: BOT, user: { id: user } };
+    const event = await this.deps.handoffs.of(message, conversation, to);
+    return event ? [{ ...event, ...placedAt(conversation, message), id: `${activityId(id, message.seq)}-handoff`, from: BOT }] : [];
   }
 
   #own({ text, clientId, attachment }: Message, { user, origin }: Viewer): OutActivity {

@@ -7,6 +7,7 @@ import type { Conversation } from '../../domain/conversation.js';
 import { isRefusal } from '../../domain/errors.js';
 import type { Fact } from '../../domain/facts.js';
 import type { ConversationId } from '../../domain/ids.js';
+import type { Message } from '../../domain/message.js';
 import type { Bus } from '../../ports/bus.js';
 import { watermark } from '../../protocol/direct-line.js';
 import type { Logger } from '../../telemetry/logger.js';
@@ -209,10 +210,14 @@ class Stream {
     }
   }
 
-  #recall(message: Parameters<DirectLineDeps['sets']['of']>[0]): void {
-    const { id, from, seq } = message;
-    const gone = { ...this.conversation, recalled: [...(this.conversation.recalled ?? []), { seq, at: message.at, attachmentId: null }] };
-    this.#send({ activities: from === 'subscriber' || id === undefined ? [] : this.deps.sets.of(message, gone, this.#viewer) });
+  /** Said again under its id, as gone. */
+  #recall(message: Message): void {
+    const { seq, at } = message;
+    const conversation = { ...this.conversation, recalled: [...(this.conversation.recalled ?? []), { seq, at, attachmentId: null }] };
+    this.deps.sets.of(message, conversation, this.#viewer).then(
+      (activities) => this.#send({ activities }),
+      (error: unknown) => this.deps.logger.error({ error }, 'a recall could not be told'),
+    );
   }
 
   #send(set: ActivitySet): void {

@@ -6,6 +6,9 @@ export const en: ConversationWording = {
   line: {
     joined: 'You are in line for a person; your place is shown here as it changes. Keep asking meanwhile, I am still here to help.',
     joinedUrgent: 'This is urgent, so you go first: I am connecting you to our security team now.',
+    hubAsked: 'An agent has been asked for; one moment please. Meanwhile you can keep asking, and I will keep helping.',
+    hubJoined: 'An agent has joined and is here for you.',
+    hubLeft: 'The agent has finished. You are back with Xiaojie, the AI assistant; ask for a person at any time.',
     alreadyWaiting: 'You are already in line and your place is kept.',
     left: 'You have left the line. Tap "Talk to a person" whenever you need one.',
     agentJoined: (name) => `${name} has joined and will help you from here.`,
@@ -89,6 +92,7 @@ export const en: ConversationWording = {
   nobody: {
     closed: (at) => `Our agents are not here right now${at === null ? '' : `; they are back at ${f.time(at)}`}. Your matter will not be lost. You can choose:`,
     full: 'The line is full, and we do not want to keep you waiting for nothing. You can choose:',
+    failed: 'We are very sorry: an agent cannot be reached right now. You can choose:',
     waitedTooLong: 'We are very sorry: you waited this long and still no agent could come. You can choose:',
     callBack: (at) => `Call me at ${f.time(at)}`,
     message: 'Leave a message',

@@ -4,6 +4,9 @@ export const zhCn = {
   line: {
     joined: '已为您转接人工客服，您的排队位置会在这里实时显示。等待时您可以继续提问，我会接着帮您。',
     joinedUrgent: '这件事很紧急，已为您优先转接安全专席，请稍候。',
+    hubAsked: '已为您联系人工客服，请稍候。等待时您可以继续提问，我会接着帮您。',
+    hubJoined: '人工客服已接入，为您服务。',
+    hubLeft: '人工服务已结束，智能助手小接继续为您服务，随时可以再转人工。',
     alreadyWaiting: '您已经在排队了，位置一直保留着。',
     left: '已为您取消排队，有需要随时点“转人工”。',
     agentJoined: (name: string) => `客服 ${name} 已接入，为您服务。`,
@@ -88,6 +91,7 @@ export const zhCn = {
   nobody: {
     closed: (at: number | null) => `人工客服现在不在服务时间${at === null ? '' : `，${f.time(at)} 起有人`}。这件事不会落下，您可以选：`,
     full: '现在排队的人已满，不想让您空等。您可以选：',
+    failed: '人工客服这会儿接不上，非常抱歉。您可以选：',
     waitedTooLong: '让您等了太久，还没有客服能接入，非常抱歉。您可以选：',
     callBack: (at: number) => `${f.time(at)} 给我回电`,
     message: '留言',
