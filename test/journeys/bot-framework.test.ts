@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectStaff } from '../support/clients.js';
+import { connectStaff, staffToken } from '../support/clients.js';
 import { ConnectorStandIn, tapsOf } from '../support/connector-stand-in.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
@@ -76,12 +76,18 @@ describe('the Bot Framework', () => {
 
   it('stands in the line, is told the place, and the agent speaks, from whichever door it was asked', async () => {
     await channel.say(product.url, 'c-person', '转人工');
+    const asked = await channel.until('c-person', ({ name }) => name === 'handoff.initiate');
+    expect(asked.value).toMatchObject({ handoffId: expect.any(String), skill: 'general', verified: false });
+    expect(asked.activity['relatesTo']).toMatchObject({ user: { id: 'user-of-c-person' }, conversation: { id: 'c-person' } });
+    expect(JSON.stringify(asked.activity['attachments'])).toContain('转人工');
+    await channel.push(product.url, channel.activity('c-person', { type: 'event', name: 'handoff.status', value: { state: 'accepted' } }));
     const place = await channel.until('c-person', ({ text }) => /第 \d+ 位/.test(text));
     expect(place.text).toContain('第 1 位');
     const agent = await connectStaff(product.url, 'agent1@demo');
     const { conversationId } = await agent.told.until<{ conversationId: string }>('offer');
     expect((await agent.request('accept', { conversationId })).ok).toBe(true);
     await channel.until('c-person', ({ text }) => /已接入/.test(text));
+    await channel.until('c-person', ({ name, value }) => name === 'handoff.status' && (value as { state: string }).state === 'accepted');
     await agent.request('typing', { conversationId, on: true });
     await channel.until('c-person', ({ type }) => type === 'typing');
     expect((await agent.send(conversationId, '您好，我来帮您看。')).ok).toBe(true);
@@ -93,6 +99,8 @@ describe('the Bot Framework', () => {
     await agent.told.until<{ text: string; attachment?: unknown }>('message', ({ text, attachment }) => attachment === undefined && text.includes('x.png'));
     await agent.request('close', { conversationId, disposition: 'solved' });
     const survey = await channel.until('c-person', ({ text }) => text.includes('1 到 5'));
+    const statuses = channel.of('c-person').filter(({ name }) => name === 'handoff.status').map(({ value }) => value);
+    expect(statuses).toEqual(['accepted', 'completed'].map((state) => expect.objectContaining({ state, handoffId: (asked.value as { handoffId: string }).handoffId })));
     const five = [...tapsOf(survey).entries()].find(([label]) => label.startsWith('5'))?.[1];
     await channel.push(product.url, channel.activity('c-person', { text: five?.text, value: five?.value }));
     await channel.until('c-person', ({ text }) => text.includes('感谢您的评价'));
@@ -146,6 +154,56 @@ describe('the Bot Framework', () => {
     expect((await channel.until('c-group', () => true)).text).toContain('一对一');
     expect(channel.of('c-odd')).toEqual([]);
     expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
+  });
+});
+
+describe('a hub outside that takes the handoffs', () => {
+  const channel = new ConnectorStandIn();
+  let product: Product;
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { ...(await channel.start()), HANDOFF: 'external', HANDOFF_ANSWER_SECONDS: '3' } });
+  });
+  afterAll(async () => {
+    await product.dispose();
+    await channel.stop();
+  });
+
+  const askedIn = async (conversation: string): Promise<string> => {
+    await channel.say(product.url, conversation, '转人工');
+    const { value } = await channel.until(conversation, ({ name }) => name === 'handoff.initiate');
+    return (value as { handoffId: string }).handoffId;
+  };
+  const answer = (conversation: string, value: object) => channel.push(product.url, channel.activity(conversation, { type: 'event', text: undefined, name: 'handoff.status', from: { id: 'hub', role: 'bot' }, value }));
+
+  it('has the conversation alone once it accepted, and gives it back when it is done', async () => {
+    const agent = await connectStaff(product.url, 'agent1@demo');
+    const handoffId = await askedIn('h-taken');
+    expect((await answer('h-taken', { state: 'accepted', handoffId: 'another' })).status).toBe(200);
+    expect((await answer('h-taken', { state: 'no such state' })).body).toMatchObject({ code: 'bad-request' });
+    expect((await answer('h-taken', { state: 'accepted', handoffId })).status).toBe(200);
+    await channel.until('h-taken', ({ text }) => text.includes('人工客服已接入'));
+    const before = channel.of('h-taken').length;
+    await channel.say(product.url, 'h-taken', '怎么开发票');
+    await answer('h-taken', { state: 'completed', handoffId });
+    await channel.until('h-taken', ({ text }) => text.includes('小接继续为您服务'));
+    expect(channel.of('h-taken').slice(before).filter(({ type }) => type === 'message')).toHaveLength(1);
+    await channel.say(product.url, 'h-taken', '怎么开发票');
+    await channel.until('h-taken', ({ text }) => text.includes('发票'));
+    expect(agent.told.of('offer')).toEqual([]);
+    agent.close();
+  });
+
+  it('is not waited for when it refuses or says nothing: both are told with a choice, and recorded', async () => {
+    const [refused] = await Promise.all([askedIn('h-refused'), askedIn('h-silent')]);
+    await answer('h-refused', { state: 'failed', message: 'nobody is there', handoffId: refused });
+    expect((await channel.until('h-refused', ({ text }) => text.includes('接不上'))).text).not.toBe('');
+    const late = await channel.until('h-silent', ({ text }) => text.includes('还没有客服能接入'));
+    expect([...tapsOf(late).keys()]).toContain('留言');
+    await channel.until('h-silent', ({ name, value }) => name === 'handoff.status' && (value as { state: string }).state === 'failed');
+    const token = await staffToken(product.url, 'supervisor@demo');
+    const { days } = (await (await fetch(`${product.url}/api/line/figures`, { headers: { authorization: `Bearer ${token}` } })).json()) as { days: { endings: Record<string, number> }[] };
+    expect(days[0]?.endings).toMatchObject({ accepted: 1, failed: 1, 'timed-out': 1 });
   });
 });
 

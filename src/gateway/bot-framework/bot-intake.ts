@@ -1,6 +1,5 @@
 /** Takes one Activity of somebody into their conversation. */
 import type { Conversations } from '../../conversation/conversations.js';
-import type { Conversation } from '../../domain/conversation.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
@@ -97,12 +96,11 @@ export class BotIntake {
     return null;
   }
 
-  /** What means nothing to a conversation that does not exist. */
+  /** What means nothing to a conversation that does not exist; a hub's word does not make it the one who is answered. */
   async #known(person: ChannelPerson, spoken: Extract<Spoken, { kind: 'typing' | 'ended' | 'handoff-status' }>): Promise<Refusal | null> {
     const { conversations, intake } = this.deps;
-    const conversation: Conversation | Refusal = await intake.conversationOf(person);
-    if (isRefusal(conversation)) return conversation;
-    if (conversation.lastSeq === 0) return null;
+    const conversation = await intake.known(person);
+    if (!conversation) return null;
     if (spoken.kind === 'typing') await conversations.typing(conversation.id, { from: 'subscriber', isOn: true });
     if (spoken.kind === 'handoff-status') await conversations.hubAnswered(conversation.id, spoken);
     if (spoken.kind === 'ended' && conversation.state !== 'closed') return conversations.end(conversation.id);

@@ -48,7 +48,7 @@ export class Connector {
     if (!this.mayCall(to.serviceUrl)) return { kind: 'never', status: 0 };
     const url = `${to.serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(to.conversation.id)}/activities`;
     const { serviceUrl, channelId, conversation, bot, user } = to;
-    const body = { ...activity, serviceUrl, channelId, conversation, from: { ...bot, ...activity.from }, recipient: user };
+    const body = { ...activity, serviceUrl, channelId, conversation, from: bot, recipient: user };
     try {
       return await this.#post(url, body);
     } catch {

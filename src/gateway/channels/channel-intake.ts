@@ -43,6 +43,12 @@ export class ChannelIntake {
     return isRefusal(conversation) ? conversation : this.deps.conversations.askForPerson(conversation, reason);
   }
 
+  /** As stored; nothing is kept of who asks, who may be somebody else than the person. */
+  async known({ channel, externalId }: Pick<ChannelPerson, 'channel' | 'externalId'>): Promise<Conversation | null> {
+    const thread = await this.deps.threads.find(channel, externalId);
+    return thread && this.deps.conversations.find(thread.conversationId);
+  }
+
   /** As stored, or as it will be stored with the first message. */
   async conversationOf(person: ChannelPerson): Promise<Conversation | Refusal> {
     const { threads, conversations } = this.deps;

@@ -44,6 +44,7 @@ describe('the settings', () => {
     ['a secret that can be guessed', { ...OUTSIDE, SUBSCRIBER_JWT_SECRET: 'short' }, ['SUBSCRIBER_JWT_SECRET']],
     ['a bot that could not answer, or not check who calls', { BOT_APP_ID: 'x' }, ['BOT_APP_PASSWORD']],
     ['a bot without an id', { BOT_APP_PASSWORD: 'x' }, ['BOT_APP_ID']],
+    ['handoffs to nobody', { HANDOFF: 'elsewhere' }, ['HANDOFF']],
     ['many nodes on one node’s file', { REDIS_URL: 'redis://127.0.0.1' }, ['REDIS_URL']],
     ['a database it cannot speak to', { DATABASE_URL: 'mysql://root@127.0.0.1/x' }, ['DATABASE_URL']],
     ['a port that is none', { PORT: '70000' }, ['PORT']],
