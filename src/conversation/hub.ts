@@ -1,5 +1,5 @@
 /** A hub outside that takes handoffs in the place of our line: what it says of them, and what happens when it says nothing. */
-import type { Channel, Conversation } from '../domain/conversation.js';
+import type { Conversation } from '../domain/conversation.js';
 import { leavingHub, leavingLine, takenByHub } from '../domain/conversation-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -10,13 +10,6 @@ import { conversationWords } from '../wording/conversation/words.js';
 import type { Why } from './record.js';
 import type { ConversationRoom } from './room.js';
 import { choiceMessage, nobodyFrom } from './when-nobody-comes.js';
-
-export interface Hub {
-  /** Whose handoffs it takes. */
-  takes(channel: Channel): boolean;
-  /** How long it may leave a handoff without an answer. */
-  readonly answerWithinMs: number;
-}
 
 export interface HubAnswer {
   readonly state: 'accepted' | 'failed' | 'completed';

@@ -28,8 +28,15 @@ import type { WaitingLine } from '../ports/waiting-line.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { StoredPersonalData } from './personal-data.js';
 import type { Generations } from './generations.js';
-import type { Hub } from './hub.js';
 import type { Record } from './record.js';
+
+/** An outside hub that takes handoffs. */
+export interface Hub {
+  /** Whose handoffs it takes. */
+  takes(channel: Channel): boolean;
+  /** How long it may leave a handoff without an answer. */
+  readonly answerWithinMs: number;
+}
 
 export interface ConversationRoom {
   readonly handoffs: HandoffBook;
