@@ -1,4 +1,5 @@
 /** What the use cases of this room share: the record, the clock and the neighbours below. */
+import type { Channel } from '../domain/conversation.js';
 import type { Cases } from '../cases/cases.js';
 import type { TakesTurns } from '../dialogue/turn.js';
 import type { Line } from '../handoff/line.js';
