@@ -162,7 +162,7 @@ describe('a hub outside that takes the handoffs', () => {
   let product: Product;
 
   beforeAll(async () => {
-    product = await startProduct({ env: { ...(await channel.start()), HANDOFF: 'external', HANDOFF_ANSWER_SECONDS: '3' } });
+    product = await startProduct({ env: { ...(await channel.start()), HANDOFF: 'external', HANDOFF_ANSWER_SECONDS: '10' } });
   });
   afterAll(async () => {
     await product.dispose();
