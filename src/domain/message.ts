@@ -67,7 +67,7 @@ type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
 
 /** A draft in its place of the record. Field by field, since it runs for every message there is and spreading costs many times more. */
 export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pick<Message, 'id' | 'conversationId' | 'seq' | 'at'>): Message {
-  const { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, attachment } = draft;
+  const { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, attachment } = draft;
   const message: Writable<Message> = { id, conversationId, seq, at, from, kind, text };
   if (clientId !== undefined) message.clientId = clientId;
   if (buttons !== undefined) message.buttons = buttons;
@@ -81,6 +81,7 @@ export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pic
   if (action !== undefined) message.action = action;
   if (erased !== undefined) message.erased = erased;
   if (copyUntil !== undefined) message.copyUntil = copyUntil;
+  if (handoff !== undefined) message.handoff = handoff;
   if (attachment !== undefined) message.attachment = attachment;
   return message;
 }

@@ -23,6 +23,7 @@ const WHOLE = {
   action: { id: 'a', value: 'v' },
   erased: true,
   copyUntil: 5,
+  handoff: { id: 'h', step: 'asked' },
   attachment: { id: 'f', name: 'n', mime: 'm', bytes: 1 },
 } satisfies Required<MessageDraft>;
 
