@@ -14,5 +14,7 @@ export default {
       },
     ],
   },
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Two cores: most of a journey is waiting.
+  maxWorkers: 3,
 };
