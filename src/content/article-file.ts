@@ -56,6 +56,8 @@ export interface Target {
 /** Where a text leads, and which pictures it shows. */
 export function targetsOf(body: string): readonly Target[] {
   const found: Target[] = [];
+  // Most articles hold none, and are read at every start.
+  if (!/[[<]|https?:|www\./.test(body)) return found;
   void marked.walkTokens(marked.lexer(body, { gfm: true }), (token: Token) => {
     if (token.type === 'link' || token.type === 'image') found.push({ kind: token.type, href: String(token['href']) });
   });
