@@ -15,9 +15,9 @@ describe('the widget', () => {
 
   beforeAll(() => {
     // In a process of its own: the bundler does not take objects made inside the test runner's context.
-    const program = `import { build, mergeConfig } from 'vite'; import widget from './scripts/web/widget.config.js';
-      await build(mergeConfig(widget, { build: { outDir: process.argv[1] } }));`;
-    execFileSync(process.execPath, ['--input-type=module', '-e', program, folder], { env: { ...process.env, NODE_ENV: 'production' } });
+    const program = `Promise.all([import('vite'), import('./scripts/web/widget.config.js')])
+      .then(([{ build, mergeConfig }, { default: widget }]) => build(mergeConfig(widget, { build: { outDir: process.argv[1] } })));`;
+    execFileSync(process.execPath, ['-e', program, folder], { env: { ...process.env, NODE_ENV: 'production' } });
     script = readFileSync(join(folder, 'widget.js'), 'utf8');
   }, 60_000);
 
