@@ -16,6 +16,7 @@ import { Conversations } from '../conversation/conversations.js';
 import { Generations } from '../conversation/generations.js';
 import { Record } from '../conversation/record.js';
 import type { ConversationRoom } from '../conversation/room.js';
+import { Summaries } from '../conversation/summaries.js';
 import { ChatDoor } from '../gateway/chat/chat-door.js';
 import { DeskDoor } from '../gateway/desk/desk-door.js';
 import { createHttpDoor } from '../gateway/http/http-door.js';
@@ -33,6 +34,7 @@ import { StaffAccounts } from '../identity/staff-accounts.js';
 import { StaffSignIn } from '../identity/staff-sign-in.js';
 import { Verification } from '../identity/verification.js';
 import { EditingHelp } from '../knowledge/editing-help.js';
+import { SummaryWriter } from '../knowledge/summary-writer.js';
 import { WritingHelp } from '../knowledge/writing-help.js';
 import { Settings as StoredSettings } from '../settings/settings.js';
 import { createLogger, maskNumbers } from '../telemetry/logger.js';
@@ -122,6 +124,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const verification = new Verification({ codes: store.codes, texts: chooseTexts(settings, operator.textMessages), clock, ids, secret }, conversationWords('zh-CN').verify.sms);
   const presence = new Presence({ board: store.presence, bus, clock });
   const line = new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings: stored, clock });
+  const summaries = grounding && new Summaries({ log: store.log, record, writer: new SummaryWriter(grounding.writer), bus, clock, logger });
   const room: ConversationRoom = {
     hub: settings.hub && { ...settings.hub, takes: (channel) => channel === 'bot-framework' || channel === 'direct-line' },
     caseDesk: cases,
@@ -139,6 +142,7 @@ export async function startApp(settings: Settings): Promise<App> {
     editing: grounding && new EditingHelp(grounding.writer),
     canned: store.canned,
     generations: model && new Generations(bus, content),
+    summaries,
     audit: store.audit,
     attachments: store.attachments,
     ...{ line, presence, bus, clock, ids, turnLock, assistant, content, verification, resumeTokens, drafts, logger },
@@ -189,7 +193,7 @@ export async function startApp(settings: Settings): Promise<App> {
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }));
+  const close = once(() => closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }));
   // Only now: nobody waits for the dictionary, and the first questions are answered without it.
   void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
@@ -228,6 +232,7 @@ interface Closing {
   readonly outageTalk: OutageTalk;
   readonly insights: Insights;
   readonly conversations: Conversations;
+  readonly summaries: Summaries | null;
   readonly studio: Studio;
   readonly presence: Presence;
   readonly stored: StoredSettings;
@@ -237,7 +242,7 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, conversations, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
+async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
@@ -245,6 +250,7 @@ async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, case
   await outageTalk.stop();
   await studio.stop();
   await conversations.stop();
+  await summaries?.stop();
   await channels.stop();
   await teller.stop();
   caseDesk.stop();

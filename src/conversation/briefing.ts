@@ -13,6 +13,12 @@ const LAST_SAID = 3;
 /** Enough to see a trend, few enough to be read at once. */
 const MOODS = 12;
 
+/** For somebody who looks at it now: what a language model makes of the talk follows when it is there. */
+export function briefToRead(room: ConversationRoom, conversation: Conversation, locale: Locale): Promise<Brief> {
+  room.summaries?.wanted(conversation, locale);
+  return makeBrief(room, conversation, locale);
+}
+
 /** In the language of whoever reads it. */
 export async function makeBrief(room: ConversationRoom, conversation: Conversation, locale: Locale): Promise<Brief> {
   const msisdn = conversation.identity?.msisdn;

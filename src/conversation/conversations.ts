@@ -14,7 +14,7 @@ import type { PresenceRow } from '../ports/presence-board.js';
 import * as acts from './agent-acts.js';
 import { acceptPass, declinePass } from './team-acts.js';
 import { Team } from './team.js';
-import { makeBrief } from './briefing.js';
+import { briefToRead } from './briefing.js';
 import { fileToSend } from './files.js';
 import { FirstRanges } from './first-ranges.js';
 import { FloorAlerts } from './floor-alerts.js';
@@ -210,7 +210,7 @@ export class Conversations {
   }
 
   brief(conversation: Conversation, locale: Locale): Promise<Brief> {
-    return makeBrief(this.room, conversation, locale);
+    return briefToRead(this.room, conversation, locale);
   }
 
   notes(id: ConversationId): Promise<readonly StaffNote[]> {

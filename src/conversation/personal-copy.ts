@@ -32,9 +32,10 @@ function plainData({ msisdn, madeAt, talks, holding, reveals }: PersonalCopy) {
     version: 1,
     madeAt: time(madeAt),
     msisdn,
-    conversations: talks.map(({ conversation: { id, channel, locale, createdAt, closed, rating }, messages }) => ({
+    conversations: talks.map(({ conversation: { id, channel, locale, createdAt, closed, rating, summaries }, messages }) => ({
       ...{ id, channel, locale, startedAt: time(createdAt), endedAt: closed ? time(closed.at) : null },
       rating: rating && { score: rating.score, comment: rating.comment, at: time(rating.at) },
+      summaries: Object.entries(summaries ?? {}).map(([language, { text, at }]) => ({ locale: language, text, at: time(at), ai: true })),
       messages: messages.map(({ seq, at, from, kind, text, card, citations, ai, author, attachment }) => ({
         ...{ seq, at: time(at), from, kind, text },
         ...(author ? { agentName: author.name } : {}),
@@ -68,7 +69,7 @@ export function copyAsPage(copy: PersonalCopy): string {
   const ratings = copy.talks.flatMap(({ conversation: { rating } }) => (rating ? [item(`${minuteOf(rating.at)} · ${rating.score}/5`, rating.comment)] : []));
   const talks = copy.talks.map(({ conversation, messages }, index) => {
     const lines = messages.map(({ at, from, text, attachment }) => item(`${minuteOf(at)} · ${from}`, attachment ? `${words.file}: ${attachment.name}` : text));
-    return `<details open><summary>${escapeHtml(conversation.id)} · ${minuteOf(conversation.createdAt)} · ${conversation.channel}</summary>${lines.join('\n')}${item(rated(data.conversations[index]?.rating ?? null))}</details>`;
+    return `<details open><summary>${escapeHtml(conversation.id)} · ${minuteOf(conversation.createdAt)} · ${conversation.channel}</summary>${lines.join('\n')}${item(...(data.conversations[index]?.summaries ?? []).map(({ text }) => `${words.summary}: ${text}`))}${item(rated(data.conversations[index]?.rating ?? null))}</details>`;
   });
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.title}</title>

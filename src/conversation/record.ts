@@ -17,7 +17,12 @@ export interface Why {
   readonly ending?: Pick<HandoffEnd, 'ending' | 'detail'>;
 }
 
+/** Of what was changed on this node. */
+export type Follower = (changed: Changed<unknown>) => void;
+
 export class Record {
+  readonly #followers = new Set<Follower>();
+
   constructor(private readonly deps: { log: ConversationLog; bus: Bus; handoffs: HandoffBook; clock: Clock }) {}
 
   async change<Result>(request: ChangeRequest<Result>, why: Why = {}): Promise<Changed<Result> | Duplicate | Refusal> {
@@ -25,7 +30,14 @@ export class Record {
     if (isRefusal(changed) || 'duplicate' in changed) return changed;
     await this.#keep(changed, why);
     this.#tell(changed, why);
+    for (const follower of this.#followers) follower(changed);
     return changed;
+  }
+
+  /** For what is done once, by the node that made the change: the bus tells all of them. Returns the end of it. */
+  follow(follower: Follower): () => void {
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
   }
 
   /** A handoff is announced only after it is recorded, and so is its end. */

@@ -30,6 +30,7 @@ import type { Logger } from '../telemetry/logger.js';
 import type { StoredPersonalData } from './personal-data.js';
 import type { Generations } from './generations.js';
 import type { Record } from './record.js';
+import type { Summaries } from './summaries.js';
 
 /** An outside hub that takes handoffs. */
 export interface Hub {
@@ -72,5 +73,6 @@ export interface ConversationRoom {
   readonly editing: EditingHelp | null;
   readonly personal: StoredPersonalData;
   readonly generations: Generations | null;
+  readonly summaries: Pick<Summaries, 'wanted' | 'upToNow'> | null;
   readonly logger: Logger;
 }

@@ -7,6 +7,7 @@ import type { ConversationId, StaffId } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message } from '../domain/message.js';
 import type { Staff } from '../domain/staff.js';
+import type { Summary } from '../domain/summary.js';
 import type { ArticleDraft, PhraseWish } from '../knowledge/editing-help.js';
 import type { Question } from '../knowledge/question.js';
 import type { ReplyDraft } from '../knowledge/reply-drafts.js';
@@ -59,6 +60,11 @@ export class StaffHelp {
     const wish = { question, conversationId: conversation.id, talk: talkIn(conversation, recent).text, account: account.map(({ name, value }) => `${name}: ${value}`) };
     const [drafts, ready] = await Promise.all([room.drafts.draft(wish), room.canned.listFor(staffId)]);
     return [...drafts, ...readyReplies(text, ready, locale)];
+  }
+
+  /** What has been said up to now, in a model's words; null without a model, when it fails, or when there is nothing to sum up. */
+  summary(conversation: Conversation, locale: Locale): Promise<Summary | null> {
+    return this.room.summaries?.upToNow(conversation, locale) ?? Promise.resolve(null);
   }
 
   /** The agent's words in another tone; `unavailable` without a model, or when it fails. */

@@ -66,9 +66,10 @@ export class Assistant implements TakesTurns {
 }
 
 function modelTurn({ conversation, message, today, recorded, generation, onPiece, onCancel }: AssistantTurn, clock: Clock): ModelTurn {
-  const { id, identity, memory } = conversation;
+  const { id, identity, memory, locale, summaries } = conversation;
+  const soFar = summaries?.[locale]?.text ?? null;
   const earlier = memory.recent.slice(-EARLIER);
-  return new ModelTurn({ conversationId: id, messageId: message.id, msisdn: identity?.msisdn ?? null, today, earlier, clock, ...(recorded ? { recorded } : {}), ...(generation ? { generation } : {}), onPiece, onCancel });
+  return new ModelTurn({ conversationId: id, messageId: message.id, msisdn: identity?.msisdn ?? null, today, earlier, soFar, clock, ...(recorded ? { recorded } : {}), ...(generation ? { generation } : {}), onPiece, onCancel });
 }
 
 function readingOf({ message, conversation, today }: AssistantTurn, revision: Revision, embedding: Float32Array | null): Reading {

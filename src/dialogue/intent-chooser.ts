@@ -52,12 +52,10 @@ export class IntentChooser {
 function requestOf({ text, locale, candidates, turn }: Choosing): FormRequest<string> {
   const choices = [...candidates.map(({ id }) => id), OUT_OF_SCOPE, UNSURE];
   const topics = candidates.map(({ id, names, examples }) => `${id}: ${names[locale]} (${examples[locale].slice(0, EXAMPLES).join(' / ')})`).join('\n');
-  const hidden = (said: string): string => turn.masking.mask(said);
-  const before = turn.earlier.length === 0 ? [] : [fenced('asked-before', turn.earlier.map(hidden).join('\n'))];
   return {
     errand: turn.errand('routing'),
     system: SYSTEM,
-    messages: [{ role: 'user', content: [fenced('topics', topics), ...before, fenced('said', hidden(text))].join('\n\n') }],
+    messages: [{ role: 'user', content: [fenced('topics', topics), ...turn.background(), fenced('said', turn.masking.mask(text))].join('\n\n') }],
     maxTokens: MOST_TOKENS,
     withinMs: { end: Math.max(0, Math.min(WITHIN_MS, turn.leftMs)) },
     form: {

@@ -79,9 +79,7 @@ export class AccountHelp {
 }
 
 function questionOf({ situation }: Work, turn: ModelTurn): string {
-  const hidden = (text: string): string => turn.masking.mask(text);
-  const before = turn.earlier.length === 0 ? [] : [fenced('asked-before', turn.earlier.map(hidden).join('\n'))];
-  return [...before, fenced('question', hidden(situation.text))].join('\n\n');
+  return [...turn.background(), fenced('question', turn.masking.mask(situation.text))].join('\n\n');
 }
 
 /** The answer as it grows: every sentence stands on what the tools have told by then. */

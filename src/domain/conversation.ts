@@ -5,6 +5,7 @@ import type { Locale } from './locale.js';
 import type { Rating } from './rating.js';
 import type { MoodLabel } from './reading.js';
 import type { SkillGroup } from './staff.js';
+import type { Summaries } from './summary.js';
 
 /** `bot`: the assistant answers. `queued`: waiting in line, the assistant still helps. `live`: an agent has it and the assistant is silent. */
 export const STATES = ['bot', 'queued', 'live', 'closed'] as const;
@@ -110,6 +111,8 @@ export interface Conversation {
   /** Who else may speak while it is live. */
   readonly helpers?: readonly Owner[];
   readonly recalled?: readonly { readonly seq: number; readonly at: number; readonly attachmentId: string | null }[];
+  /** Of a language model; absent without one. */
+  readonly summaries?: Summaries;
   /** At the subscriber's wish nothing of what was said up to here is kept. */
   readonly erased?: { readonly at: number; readonly throughSeq: number };
   readonly readSeq: { readonly subscriber: number; readonly agent: number };
@@ -119,7 +122,7 @@ export interface Conversation {
   readonly rating: Rating | null;
 }
 
-/** What the agent is told: asked, tried, known. Facts only; every figure comes from the account. */
+/** What the agent is told: asked, tried, known. Facts only, every figure from the account; beside them what a language model made of the talk. */
 export interface Brief {
   readonly who: { readonly msisdn: string | null; readonly name: string | null; readonly tier: string | null; readonly isElder: boolean };
   readonly verified: boolean;
@@ -128,6 +131,7 @@ export interface Brief {
   /** Of what the subscriber said last, oldest first. */
   readonly moods: readonly MoodLabel[];
   readonly summary: string;
+  readonly modelSummary?: { readonly text: string; readonly at: number };
   /** As the subscriber corrected it. */
   readonly ownWords?: string;
   readonly tried: readonly { readonly intent: string; readonly label: string; readonly outcome: string; readonly at: number }[];

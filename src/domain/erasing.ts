@@ -3,9 +3,10 @@ import type { Conversation } from './conversation.js';
 import { EMPTY_MEMORY } from './dialogue-memory.js';
 
 export function erasing(conversation: Conversation, at: number): Conversation {
-  const { waiting, closed, rating, pass } = conversation;
+  const { summaries: _summaries, ...kept } = conversation;
+  const { waiting, closed, rating, pass } = kept;
   return {
-    ...conversation,
+    ...kept,
     identity: null,
     memory: EMPTY_MEMORY,
     waiting: waiting && withoutWords(waiting),

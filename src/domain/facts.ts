@@ -3,7 +3,7 @@ import type { Case } from './case.js';
 import type { Conversation, Offer, Pass } from './conversation.js';
 import type { FollowUp } from './follow-up.js';
 import type { ConversationId, MessageId, StaffId } from './ids.js';
-import type { Localised } from './locale.js';
+import type { Locale, Localised } from './locale.js';
 import type { Message, Speaker, StaffNote } from './message.js';
 import type { SectionName } from './settings.js';
 import type { Presence } from './staff.js';
@@ -26,6 +26,7 @@ export type Fact =
   | { readonly type: 'offer.made'; readonly conversationId: ConversationId; readonly offer: Offer }
   | { readonly type: 'offer.withdrawn'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: 'lapsed' | 'taken' | 'left' }
   | { readonly type: 'brief.corrected'; readonly conversationId: ConversationId; readonly staffId: StaffId | null }
+  | { readonly type: 'summary.written'; readonly conversationId: ConversationId; readonly locale: Locale }
   | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string }
   | { readonly type: 'agent.released'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: ReleaseReason }
   | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null; readonly text?: string }

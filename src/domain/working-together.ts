@@ -5,6 +5,7 @@ import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { StaffId } from './ids.js';
 import type { Message } from './message.js';
+import { withoutSaid } from './summary.js';
 
 /** One owner and a few who help; more would talk over each other. */
 export const MAX_HELPERS = 3;
@@ -63,5 +64,6 @@ export function recalling(conversation: Conversation, staffId: StaffId, message:
   if (isRecalled(conversation, message.seq)) return refuse('conflict', 'taken back already');
   if (now - message.at > RECALL_MS) return refuse('gone', 'too late');
   const taken = { seq: message.seq, at: now, attachmentId: message.attachment?.id ?? null };
-  return { ...conversation, recalled: [...(conversation.recalled ?? []), taken] };
+  const recalled = [...(conversation.recalled ?? []), taken];
+  return conversation.summaries ? { ...conversation, recalled, summaries: withoutSaid(conversation.summaries, message.seq) } : { ...conversation, recalled };
 }

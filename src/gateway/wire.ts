@@ -123,8 +123,8 @@ export function toWaitingEntry(conversation: Conversation): WaitingEntry {
 }
 
 export function toWireBrief(brief: Brief): WireBrief {
-  const { who } = brief;
-  return { ...brief, who: { ...who, msisdn: who.msisdn === null ? null : masked(who.msisdn) } };
+  const { who, modelSummary, ...facts } = brief;
+  return { ...facts, ...(modelSummary ? { modelSummary: { ...modelSummary, ai: true as const } } : {}), who: { ...who, msisdn: who.msisdn === null ? null : masked(who.msisdn) } };
 }
 
 export function toWireNote(note: StaffNote): WireNote {

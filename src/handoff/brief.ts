@@ -40,6 +40,7 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
     mood: waiting?.mood ?? 'calm',
     moods: facts.moods,
     summary: facts.said.length > 0 ? facts.said.join(' / ') : (waiting?.headline ?? ''),
+    ...madeOf(conversation, words.locale),
     ...(waiting?.ownWords === undefined ? {} : { ownWords: waiting.ownWords }),
     tried: conversation.memory.tried.map((tried) => ({
       intent: tried.intent,
@@ -55,6 +56,12 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
       disposition: one.closed?.disposition ?? null,
     })),
   };
+}
+
+/** Better in the other language than not at all. */
+function madeOf({ summaries, locale }: Conversation, wanted: Locale): Pick<Brief, 'modelSummary'> {
+  const made = summaries?.[wanted] ?? summaries?.[locale];
+  return made ? { modelSummary: { text: made.text, at: made.at } } : {};
 }
 
 function accountRows(facts: BriefFacts, words: BriefWords): Brief['account'] {

@@ -57,8 +57,7 @@ export class GroundedComposer {
       mostChars: MOST_CHARS,
     });
     try {
-      const hidden = (text: string): string => turn.masking.mask(text);
-      const content = groundedQuestion(passages, hidden(question.text), turn.earlier.map(hidden));
+      const content = groundedQuestion(passages, turn.masking.mask(question.text), turn.background());
       const first = Math.max(0, turn.leftMs);
       const request = { errand: turn.errand('answer'), system, messages: [{ role: 'user' as const, content }], maxTokens: MOST_TOKENS, withinMs: { first }, signal: limit.signal };
       await this.deps.model.complete(request, (piece) => {

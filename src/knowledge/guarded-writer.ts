@@ -28,6 +28,10 @@ export interface Writing {
   readonly data: readonly (readonly [string, string])[];
   readonly maxTokens: number;
   readonly locale?: Locale;
+  /** What else each sentence has to bear, whatever the guard says of it. */
+  readonly alsoJudged?: (sentence: string) => RefusalReason | null;
+  /** Kept in the record: what identifies somebody comes back in part only. */
+  readonly isKept?: boolean;
   /** `subscriber`: meant to be sent on, so it may promise nothing. */
   readonly reader: 'staff' | 'subscriber';
   readonly withinMs?: number;
@@ -44,7 +48,7 @@ export class GuardedWriter {
   async write(writing: Writing): Promise<string> {
     const { written, masking, judge } = await this.#written(writing);
     const reason = written === '' ? 'empty' : masking.hasForeign(written) ? 'foreign-data' : (sentencesOf(written).map(judge).find((breach) => breach !== null) ?? null);
-    if (reason === null) return masking.restore(written);
+    if (reason === null) return writing.isKept === true ? masking.restoreInPart(written) : masking.restore(written);
     this.deps.onWithheld(reason);
     throw new ProductError('unavailable', 'what the model wrote was kept back');
   }
@@ -73,7 +77,7 @@ export class GuardedWriter {
     const guard = new Guard(await this.#grounds(writing, content));
     const judge = (sentence: string): RefusalReason | null => {
       const verdict = writing.reader === 'staff' ? guard.judgeForStaff(sentence) : guard.judge(sentence);
-      return verdict.isShown ? null : verdict.reason;
+      return verdict.isShown ? (writing.alsoJudged?.(sentence) ?? null) : verdict.reason;
     };
     return { written: withoutFence(text, data.map(([tag]) => tag)), masking, judge };
   }

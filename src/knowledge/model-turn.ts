@@ -3,6 +3,7 @@ import { ModelFailure } from '../domain/model-failure.js';
 import type { Clock } from '../ports/clock.js';
 import type { Errand, ModelPurpose } from '../ports/language-model.js';
 import { Masking } from './guard/masking.js';
+import { fenced } from './prompts.js';
 
 /** Whatever is shown first, of the model or without it, is shown within 5 seconds of the message. */
 const FIRST_SENTENCE_BY_MS = 4300;
@@ -17,6 +18,8 @@ export interface ModelTurnParts {
   readonly today: string;
   /** What the subscriber asked before, oldest first. */
   readonly earlier: readonly string[];
+  /** What was said before that, in short; null while the conversation is short itself. */
+  readonly soFar?: string | null;
   readonly clock: Clock;
   /** Resolves once the message is in the record: none is answered that may yet turn out to be known. */
   readonly recorded?: () => Promise<void>;
@@ -56,8 +59,11 @@ export class ModelTurn {
     return this.parts.today;
   }
 
-  get earlier(): readonly string[] {
-    return this.parts.earlier;
+  /** What the question is to be understood by, masked and fenced: the conversation in short, and what was asked last. */
+  background(): readonly string[] {
+    const { earlier, soFar } = this.parts;
+    const asked = earlier.length === 0 ? [] : [fenced('asked-before', this.masking.mask(earlier.join('\n')))];
+    return soFar ? [fenced('so-far', this.masking.mask(soFar)), ...asked] : asked;
   }
 
   /** No second try: once it failed, the turn goes on without it. */

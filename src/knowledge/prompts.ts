@@ -25,10 +25,10 @@ export function groundedPrompt(locale: Locale): string {
   ].join('\n');
 }
 
-export function groundedQuestion(passages: readonly Passage[], question: string, earlier: readonly string[]): string {
+/** `background` as a turn gives it. */
+export function groundedQuestion(passages: readonly Passage[], question: string, background: readonly string[]): string {
   const numbered = passages.map(({ heading, text }, index) => `<passage id="${index + 1}" title="${inert(heading).replaceAll('"', '”')}">\n${inert(text)}\n</passage>`);
-  const before = earlier.length === 0 ? [] : [`<asked-before>\n${earlier.map(inert).join('\n')}\n</asked-before>`];
-  return [...numbered, ...before, fenced('question', question)].join('\n\n');
+  return [...numbered, ...background, fenced('question', question)].join('\n\n');
 }
 
 export function fenced(tag: string, text: string): string {

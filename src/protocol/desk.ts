@@ -40,6 +40,7 @@ export const deskRequests = {
   return: z.strictObject({ conversationId, epoch }),
   close: z.strictObject({ conversationId, disposition: freeText(64), summary: optionalText(MAX_NOTE).optional(), tags: z.array(cannedTag).max(10).readonly().optional(), epoch }),
   suggest: z.strictObject({ conversationId }),
+  summary: z.strictObject({ conversationId }),
   rephrase: z.strictObject({ conversationId, text: freeText(MAX_TEXT), tone: z.enum(['warm', 'formal', 'short', 'plain']) }),
   translate: z.strictObject({ conversationId, text: freeText(MAX_TEXT), to: localeSchema }),
   whisper: z.strictObject({ conversationId, text: freeText(MAX_NOTE) }),
@@ -70,6 +71,7 @@ export const wireBrief = z.object({
   mood: z.enum(['calm', 'unhappy', 'angry']),
   moods: z.array(z.enum(['calm', 'unhappy', 'angry'])).readonly().describe('of what the subscriber said last, oldest first'),
   summary: z.string(),
+  modelSummary: z.object({ text: z.string(), at: z.number(), ai: z.literal(true) }).optional().describe('the talk in short, in a language model’s words; follows with a later `brief`'),
   ownWords: z.string().optional().describe('what the subscriber had the agent told, in their own words'),
   tried: z.array(z.object({ intent: z.string(), label: z.string(), outcome: z.string(), at: z.number() })).readonly(),
   account: z.array(z.object({ name: z.string(), value: z.string() })).readonly(),
@@ -147,6 +149,10 @@ export const suggested = z.object({
   suggestions: z.array(z.string()).readonly(),
   drafts: z.array(z.object({ text: z.string(), source: z.enum(['model', 'article', 'canned']), title: z.string().optional(), ai: z.literal(true).optional() })).readonly(),
 });
+
+/** Answer to `summary`: the talk up to now in a language model's words; null without one, or when it has nothing to show. */
+export const summarised = z.object({ summary: z.object({ text: z.string(), at: z.number(), ai: z.literal(true) }).nullable() });
+export type Summarised = z.infer<typeof summarised>;
 
 export type Suggested = z.infer<typeof suggested>;
 

@@ -55,7 +55,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
   const room: ConversationRoom = {
     personal: createPersonalData({ store: { ...store, log }, record, secret: 'secret', clock, ids }),
     caseDesk: cases,
-    ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, editing: null, canned: store.canned, generations: null, hub: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
+    ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, editing: null, canned: store.canned, generations: null, summaries: null, hub: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
     record,
     ...{ handoffs: store.handoffs, followUps: store.followUps, cases: store.cases, settings },
     line: new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings, clock }),

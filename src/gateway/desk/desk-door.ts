@@ -191,7 +191,10 @@ export class DeskDoor {
         }
         return;
       case 'brief.corrected':
-        await this.#briefAgain(fact.conversationId, fact.staffId);
+        await this.#briefAgain(fact.conversationId, ({ staff }) => staff.id === fact.staffId);
+        return;
+      case 'summary.written':
+        await this.#summaryTold(fact);
         return;
       case 'line.changed':
         this.#tellBoard();
@@ -255,11 +258,19 @@ export class DeskDoor {
   }
 
   /** To whom it is offered and to whoever looks on: the subscriber said it differently. */
-  async #briefAgain(id: ConversationId, offeredTo: StaffId | null): Promise<void> {
-    const seeing = [...this.#sessions].flatMap(([staffId, sessions]) => [...sessions].filter((session) => staffId === offeredTo || session.watching.has(id)));
+  async #briefAgain(id: ConversationId, isTold: (session: DeskSession) => boolean): Promise<void> {
+    const seeing = [...this.#sessions.values()].flatMap((sessions) => [...sessions].filter((session) => isTold(session) || session.watching.has(id)));
     if (seeing.length === 0) return;
     const conversation = await this.deps.conversations.find(id);
     if (conversation) await this.#tellBriefOf(conversation, seeing);
+  }
+
+  /** To everybody who has the brief before them, in whose language it is. */
+  async #summaryTold({ conversationId, locale }: Extract<Fact, { type: 'summary.written' }>): Promise<void> {
+    if (this.#sessions.size === 0) return;
+    const conversation = await this.deps.conversations.find(conversationId);
+    const readers = [conversation?.owner?.staffId, conversation?.offer?.staffId, conversation?.pass?.to.staffId, ...(conversation?.helpers ?? []).map(({ staffId }) => staffId)];
+    await this.#briefAgain(conversationId, (session) => session.locale === locale && readers.includes(session.staff.id));
   }
 
   #tellBoard(): void {

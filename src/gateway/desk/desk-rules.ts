@@ -112,6 +112,12 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       return isRefusal(conversation) ? conversation : toSuggestions(await conversations.help.suggest(conversation, session.staff.id));
     }),
+    summary: rule(deskRequests.summary, 'desk.write', async (session, asked) => {
+      const conversation = await permitted(session, asked.conversationId, 'conversation.see');
+      if (isRefusal(conversation)) return conversation;
+      const summary = await conversations.help.summary(conversation, session.locale);
+      return { summary: summary && { text: summary.text, at: summary.at, ai: true } };
+    }),
     rephrase: rule(deskRequests.rephrase, 'desk.write', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       if (isRefusal(conversation)) return conversation;

@@ -43,6 +43,14 @@ export class Masking {
     return text.replace(PLACEHOLDER, (whole, label: string, number: string) => this.originals.get(`[${label.toUpperCase()}-${Number(number)}]`) ?? whole);
   }
 
+  /** For a text that is kept: names and places come back, of numbers only as much as tells them apart, and no code. */
+  restoreInPart(text: string): string {
+    return text.replace(PLACEHOLDER, (whole, label: string, number: string) => {
+      const original = this.originals.get(`[${label.toUpperCase()}-${Number(number)}]`);
+      return original === undefined ? whole : inPart(label.toUpperCase(), original);
+    });
+  }
+
   /** Whether the text has a placeholder that this session never gave. */
   hasForeign(text: string): boolean {
     return [...text.matchAll(PLACEHOLDER)].some(([, label, number]) => !this.originals.has(`[${label?.toUpperCase() ?? ''}-${Number(number)}]`));
@@ -58,6 +66,23 @@ export class Masking {
     this.placeholders.set(key, made);
     this.originals.set(made, original);
     return made;
+  }
+}
+
+const HIDDEN = '****';
+
+function inPart(label: string, original: string): string {
+  switch (label) {
+    case 'PHONE':
+      return original.slice(0, 3) + HIDDEN + original.slice(-4);
+    case 'ID':
+    case 'CARD':
+      return HIDDEN + original.slice(-4);
+    case 'CODE':
+    case 'EMAIL':
+      return HIDDEN;
+    default:
+      return original;
   }
 }
 

@@ -54,6 +54,15 @@ export function unrecordedClaim(text: string, recorded: ReadonlySet<Recorded>): 
   return null;
 }
 
+/** Every act this text says was or is being done. `text` as `legible` makes it. */
+export function claimsIn(text: string): ReadonlySet<Recorded> {
+  const claimed = new Set<Recorded>();
+  for (const clause of clausesOf(text)) {
+    for (const { act, pattern } of CLAIMS) if (pattern.test(clause)) claimed.add(act);
+  }
+  return claimed;
+}
+
 /** A button or words to say, as they are quoted in advice: no claim of ours. */
 const QUOTED = /(?:app|点|选择?|查看?|里|说|到|看|:)[「"][^」"]{0,20}[」"]/gu;
 

@@ -35,6 +35,7 @@ export const privacy: PrivacyWording = {
     reveals: 'Who looked at your number',
     none: 'none',
     file: 'file',
+    summary: 'Summary for staff (written by AI)',
     staff: 'staff',
   },
   linkExpired: 'This link has expired. Please ask for it again in the chat.',

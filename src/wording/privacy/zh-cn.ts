@@ -34,6 +34,7 @@ export const privacy = {
     reveals: '谁看过您的号码',
     none: '没有',
     file: '文件',
+    summary: '给客服看的小结（AI 撰写）',
     staff: '工作人员',
   },
   linkExpired: '这个链接已失效，请在对话里再要一次。',

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { WireDisposition } from '../../../protocol/desk.js';
 import { MAX_NOTE } from '../../../protocol/limits.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
+import { ByModel } from '../look/by-model.js';
 import { focusField } from './focus-field.js';
+import { useSummary } from './use-summary.js';
 import { useGoing } from './use-going.js';
 import './acts.css';
 
@@ -22,8 +24,7 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
   const { client } = useTools();
   const hasDraft = useDesk((state) => (state.drafts[conversationId]?.reply ?? '').trim() !== '');
   const [disposition, setDisposition] = useState<WireDisposition>('solved');
-  const prefilled = usePrefilled(conversationId);
-  const [summary, setSummary] = useState(prefilled);
+  const { summary, setSummary, isOfModel } = useSummary(conversationId);
   const [tags, setTags] = useState<readonly string[]>([]);
   const { isGoing, go } = useGoing(onClose);
   const end = (): void => go(client.close(conversationId, { disposition, summary: summary.trim(), tags }));
@@ -45,24 +46,12 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
       <div className="act-body" onKeyDown={onKeyDown}>
         {hasDraft ? <Alert type="warning" showIcon title={t('close.draftWarning')} /> : null}
         <Outcomes chosen={disposition} onChoose={setDisposition} />
-        <Summary text={summary} onText={setSummary} />
+        <Summary text={summary} onText={setSummary} isOfModel={isOfModel} />
         <Select mode="tags" value={[...tags]} maxCount={10} placeholder={t('close.tags')} aria-label={t('close.tags')} onChange={(chosen: string[]) => setTags(chosen)} />
         <p className="act-lead">{t('close.after')}</p>
       </div>
     </Modal>
   );
-}
-
-const SUMMARY_CHARS = 200;
-
-/** From what the desk knows for a fact; the agent has the last word. */
-function usePrefilled(conversationId: string): string {
-  const { t } = useTranslation();
-  const brief = useDesk((state) => state.threads[conversationId]?.brief ?? null);
-  if (brief === null) return '';
-  const asked = brief.summary === '' ? brief.reason : brief.summary;
-  const tried = brief.tried.map((one) => `${one.label}（${one.outcome}）`).join('、');
-  return [t('close.asked', { asked }), tried === '' ? '' : t('close.tried', { tried })].filter((line) => line !== '').join('\n').slice(0, SUMMARY_CHARS);
 }
 
 function Outcomes({ chosen, onChoose }: { readonly chosen: WireDisposition; readonly onChoose: (one: WireDisposition) => void }) {
@@ -87,11 +76,13 @@ function Outcomes({ chosen, onChoose }: { readonly chosen: WireDisposition; read
   );
 }
 
-function Summary({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+function Summary({ text, onText, isOfModel }: { readonly text: string; readonly onText: (text: string) => void; readonly isOfModel: boolean }) {
   const { t } = useTranslation();
   return (
     <label className="act-label">
-      {t('close.summary')}
+      <span>
+        {t('close.summary')} {isOfModel ? <ByModel text={t('close.byModel')} /> : null}
+      </span>
       <Input.TextArea
         value={text}
         onChange={(event) => onText(event.target.value)}

@@ -1,6 +1,6 @@
 /** Everything the desk can do, as plain calls: asks the server, and tells the store what came of it. */
 import type { WireBoard } from '../../../protocol/board.js';
-import type { DeskConversation, Suggested, WireColleague, WireNote } from '../../../protocol/desk.js';
+import type { DeskConversation, Suggested, Summarised, WireColleague, WireNote } from '../../../protocol/desk.js';
 import type { Presence } from '../state/desk-state.js';
 import { helpingIn } from '../state/desk-view.js';
 import type { DeskStore } from '../state/store.js';
@@ -152,6 +152,10 @@ export class DeskClient {
 
   reveal(conversationId: string, reason: string): Promise<Answer<{ msisdn: string }>> {
     return this.#ask('reveal', { conversationId, reason });
+  }
+
+  summary(conversationId: string): Promise<Answer<Summarised>> {
+    return this.#ask('summary', { conversationId });
   }
 
   suggest(conversationId: string): Promise<Answer<Suggested>> {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useSecond, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import { useDeskKey } from '../frame/use-shortcuts.js';
+import { ByModel } from '../look/by-model.js';
 import { Elapsed } from '../look/elapsed.js';
 import { Icon } from '../look/icons.js';
 import { ElderTag, MoodTag, SkillTag, VerifiedTag } from '../look/tags.js';
@@ -71,6 +72,12 @@ function OfferBrief({ offer: { conversationId, brief, headline } }: { readonly o
       </dd>
       {brief.ownWords === undefined ? null : <dt>{t('who.ownWords')}</dt>}
       {brief.ownWords === undefined ? null : <dd className="offer-said">{brief.ownWords}</dd>}
+      {brief.modelSummary === undefined ? null : (
+        <dt>
+          {t('who.summary')} <ByModel text={t('who.byModel')} />
+        </dt>
+      )}
+      {brief.modelSummary === undefined ? null : <dd className="offer-said">{brief.modelSummary.text}</dd>}
       {hasSaidMore ? <dt>{t('who.asked')}</dt> : null}
       {hasSaidMore ? <dd className="offer-said">{brief.summary}</dd> : null}
       {brief.tried.length > 0 ? <dt>{t('who.tried')}</dt> : null}

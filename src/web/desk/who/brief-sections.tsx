@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireBrief } from '../../../protocol/desk.js';
 import { Facts } from '../cards/facts.js';
 import { useConsole } from '../frame/console-context.js';
+import { ByModel } from '../look/by-model.js';
 import { clockOf } from '../look/times.js';
 import { useDayText } from '../look/use-when.js';
 import { useNames } from '../words/use-words.js';
@@ -16,6 +17,7 @@ export function BriefSections({ brief }: { readonly brief: WireBrief }) {
       <Section title={t('who.why')}>
         <p>{brief.reason}</p>
       </Section>
+      <ModelSummary summary={brief.modelSummary} />
       <MoodTrend moods={brief.moods} />
       {brief.ownWords === undefined ? null : (
         <Section title={t('who.ownWords')}>
@@ -46,12 +48,26 @@ export function BriefSections({ brief }: { readonly brief: WireBrief }) {
   );
 }
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Section({ title, mark, children }: { readonly title: string; readonly mark?: ReactNode; readonly children: ReactNode }) {
   return (
     <section className="who-section">
-      <h3>{title}</h3>
+      <h3>
+        {title}
+        {mark}
+      </h3>
       {children}
     </section>
+  );
+}
+
+/** The talk in a language model's words; the facts below stand by themselves. */
+function ModelSummary({ summary }: { readonly summary: WireBrief['modelSummary'] }) {
+  const { t } = useTranslation();
+  if (summary === undefined) return null;
+  return (
+    <Section title={t('who.summary')} mark={<ByModel text={t('who.byModel')} />}>
+      <p className="who-summary">{summary.text}</p>
+    </Section>
   );
 }
 
