@@ -168,7 +168,8 @@ export class Conversations {
   async typing(id: ConversationId, { from, isOn, text }: { from: Speaker; isOn: boolean; text?: string | undefined }): Promise<void> {
     const conversation = await this.room.log.find(id);
     if (conversation?.state !== 'live') return;
-    this.room.bus.publish({ type: 'typing.changed', conversationId: id, from, isOn, ownerId: conversation.owner?.staffId ?? null, ...(text === undefined ? {} : { text }) });
+    const ownerId = conversation.owner?.staffId ?? null;
+    this.room.bus.publish({ type: 'typing.changed', conversationId: id, channel: conversation.channel, from, isOn, ownerId, ...(text === undefined ? {} : { text }) });
   }
 
   rate(id: ConversationId, rated: Rated): Promise<null | Refusal> {

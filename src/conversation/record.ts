@@ -51,12 +51,12 @@ export class Record {
   }
 
   #tell<Result>({ before, conversation, messages }: Changed<Result>, why: Why): void {
-    const conversationId = conversation.id;
+    const { id: conversationId, channel } = conversation;
     if (isVisiblyChanged(before, conversation)) {
       this.deps.bus.publish({ type: 'conversation.changed', conversationId, conversation });
     }
     const ownerId = conversation.owner?.staffId ?? null;
-    for (const message of messages) this.deps.bus.publish({ type: 'message.added', conversationId, message, ownerId });
+    for (const message of messages) this.deps.bus.publish({ type: 'message.added', conversationId, channel, message, ownerId });
     const formerId = before.owner?.staffId ?? null;
     if (formerId !== null && formerId !== ownerId) {
       this.deps.bus.publish({ type: 'agent.released', conversationId, staffId: formerId, reason: why.released ?? 'returned' });

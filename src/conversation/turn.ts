@@ -129,7 +129,7 @@ function unannounced({ messages, handoff }: Reply, locale: Conversation['locale'
 function showTyping(room: ConversationRoom, conversation: Conversation): () => void {
   let isShown = false;
   const tell = (isOn: boolean) =>
-    room.bus.publish({ type: 'typing.changed', conversationId: conversation.id, from: 'bot', isOn, ownerId: null });
+    room.bus.publish({ type: 'typing.changed', conversationId: conversation.id, channel: conversation.channel, from: 'bot', isOn, ownerId: null });
   const cancel = room.clock.after(TYPING_AFTER_MS, () => {
     isShown = true;
     tell(true);

@@ -1,6 +1,6 @@
 /** What happened, told after it is durable. The bus carries these; a lost one costs a delay, never a message. */
 import type { Case } from './case.js';
-import type { Conversation, Offer, Pass } from './conversation.js';
+import type { Channel, Conversation, Offer, Pass } from './conversation.js';
 import type { FollowUp } from './follow-up.js';
 import type { ConversationId, MessageId, StaffId } from './ids.js';
 import type { Locale, Localised } from './locale.js';
@@ -13,7 +13,8 @@ export type ReleaseReason = 'closed' | 'transferred' | 'returned' | 'agent-gone'
 export type PassOutcome = 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
 
 export type Fact =
-  | { readonly type: 'message.added'; readonly conversationId: ConversationId; readonly message: Message; readonly ownerId: StaffId | null }
+  /** `channel`: the conversation's; whoever speaks for one channel need not look the others up. */
+  | { readonly type: 'message.added'; readonly conversationId: ConversationId; readonly channel: Channel; readonly message: Message; readonly ownerId: StaffId | null }
   | { readonly type: 'message.delta'; readonly conversationId: ConversationId; readonly messageId: MessageId; readonly text: string }
   | { readonly type: 'message.cancelled'; readonly conversationId: ConversationId; readonly messageId: MessageId }
   | { readonly type: 'message.recalled'; readonly conversationId: ConversationId; readonly message: Message; readonly ownerId: StaffId | null }
@@ -29,7 +30,7 @@ export type Fact =
   | { readonly type: 'summary.written'; readonly conversationId: ConversationId; readonly locale: Locale }
   | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string }
   | { readonly type: 'agent.released'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: ReleaseReason }
-  | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null; readonly text?: string }
+  | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly channel: Channel; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null; readonly text?: string }
   | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }
   | { readonly type: 'presence.changed'; readonly presence: Presence }
   | { readonly type: 'staff.signed-out'; readonly staffId: StaffId }

@@ -58,8 +58,9 @@ export class ChannelDelivery {
   start(): void {
     if (this.#senders.size === 0) return;
     this.#stopListening = this.deps.bus.subscribe((fact) => {
-      if (fact.type === 'message.added') this.nudge(fact.conversationId);
-      if (fact.type === 'typing.changed' && fact.isOn && fact.from !== 'subscriber') this.#showTyping(fact.conversationId);
+      // Most conversations are held on pages of our own: they cost no look into the store.
+      if (fact.type === 'message.added' && this.#senders.has(fact.channel)) this.nudge(fact.conversationId);
+      if (fact.type === 'typing.changed' && this.#senders.has(fact.channel) && fact.isOn && fact.from !== 'subscriber') this.#showTyping(fact.conversationId);
     });
     this.#look();
   }

@@ -86,7 +86,7 @@ async function aCaseIn(conversation: Conversation, kind: Case['kind'] = 'refund'
 async function says(conversation: Conversation, by: Staff, text: string): Promise<void> {
   const draft = { from: 'agent', kind: 'text', text, author: { staffId: by.id, name: by.name } } as const;
   const { messages } = await changed(store.log, adding(conversation, draft));
-  for (const message of messages) bus.publish({ type: 'message.added', conversationId: conversation.id, message, ownerId: by.id });
+  for (const message of messages) bus.publish({ type: 'message.added', conversationId: conversation.id, channel: conversation.channel, message, ownerId: by.id });
 }
 
 describe('a case', () => {
