@@ -114,6 +114,17 @@ export function conversationLogContract(engine: TestEngine): void {
       expect(runs).toBe(0);
     });
 
+    it('knows a clientId that came in elsewhere after the conversation was begun here, and one of a very long conversation', async () => {
+      const conversation = aConversation();
+      await changed(log, adding(conversation, says('查账单', { clientId: 'here' })));
+      const other = await database.open(clock);
+      const there = await changed(other.log, adding(conversation, says('再查', { clientId: 'there' })));
+      expect(await log.change(adding(conversation, says('再查', { clientId: 'there' })))).toEqual({ duplicate: there.messages[0] });
+      await Promise.all(Array.from({ length: 600 }, (_, index) => log.change(adding(conversation, says('又一句', { clientId: `many-${index}` })))));
+      for (const clientId of ['here', 'many-3', 'many-599']) expect(await log.change(adding(conversation, says('又一句', { clientId })))).toHaveProperty('duplicate.clientId', clientId);
+      expect(await log.messages(conversation.id, { limit: 1000 })).toHaveLength(602);
+    });
+
     it('takes the same clientId in two conversations as two messages', async () => {
       const [one, two] = [aConversation(), aConversation()];
       const answers = await Promise.all([one, two].map((conversation) => changed(log, adding(conversation, says('好', { clientId: 'same' })))));

@@ -4,6 +4,7 @@ import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
 import { RecentlyUsed } from '../../domain/recently-used.js';
+import { ClientIdsSeen } from './client-ids-seen.js';
 import { CACHED_CONVERSATIONS } from './change-storage.js';
 import type { ChangeStorage, ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
 import {
@@ -55,6 +56,7 @@ export class SqliteChanges implements ChangeStorage {
   readonly #selectDuplicate: Statement<[string, string], MessageRow>;
   readonly #standing: Standing;
   readonly #lines: LinesAtHand;
+  readonly #clientIds = new ClientIdsSeen();
   #generation = 0;
 
   constructor(reader: Database, writer: SqliteWriter) {
@@ -100,9 +102,11 @@ export class SqliteChanges implements ChangeStorage {
     if (answer.kind === 'stale') {
       this.#cache.clear();
       this.#lines.forget();
+      this.#clientIds.forget();
       this.#generation = answer.generation;
       return false;
     }
+    this.#clientIds.written(conversations, messages);
     for (const { now } of conversations) {
       this.#cache.put(now.id, now);
       this.#lines.written(now);
@@ -121,6 +125,7 @@ export class SqliteChanges implements ChangeStorage {
   }
 
   #duplicate(id: ConversationId, clientId: string): Message | null {
+    if (this.#clientIds.isNew(id, clientId)) return null;
     const row = this.#selectDuplicate.get(id, clientId);
     return row === undefined ? null : messageOf(row);
   }

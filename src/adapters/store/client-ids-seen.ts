@@ -1,0 +1,34 @@
+/** The client ids of conversations begun here: a message whose id is not among them is new, and nobody need ask the file. */
+import type { ConversationId } from '../../domain/ids.js';
+import type { Message } from '../../domain/message.js';
+import { RecentlyUsed } from '../../domain/recently-used.js';
+import { CACHED_CONVERSATIONS, type ConversationWrite } from './change-storage.js';
+
+/** Whoever writes more than this in one conversation is looked up as before. */
+const MOST_EACH = 500;
+
+export class ClientIdsSeen {
+  /** Whole from the first message on, or not here at all. */
+  readonly #seen = new RecentlyUsed<ConversationId, Set<string> | 'too-many'>(CACHED_CONVERSATIONS);
+
+  /** True only when it is sure that no message of this conversation carries the id. */
+  isNew(id: ConversationId, clientId: string): boolean {
+    const seen = this.#seen.get(id);
+    return seen !== undefined && seen !== 'too-many' && !seen.has(clientId);
+  }
+
+  written(conversations: readonly ConversationWrite[], messages: readonly Message[]): void {
+    for (const { before, now } of conversations) if (before === null) this.#seen.put(now.id, new Set());
+    for (const { conversationId, clientId } of messages) {
+      const seen = clientId === undefined ? undefined : this.#seen.get(conversationId);
+      if (clientId === undefined || seen === undefined || seen === 'too-many') continue;
+      if (seen.size < MOST_EACH) seen.add(clientId);
+      else this.#seen.put(conversationId, 'too-many');
+    }
+  }
+
+  /** Another process has written: nothing known here is whole any more. */
+  forget(): void {
+    this.#seen.clear();
+  }
+}
