@@ -9,7 +9,9 @@ import type { StaffId } from '../domain/ids.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { HandoffWish } from '../domain/reply.js';
 import { languageWanted } from '../handoff/language.js';
+import { withoutLinks } from '../dialogue/forms.js';
 import { conversationWords } from '../wording/conversation/words.js';
+import { dialogueWords } from '../wording/dialogue/words.js';
 import type { ConversationRoom } from './room.js';
 import { toldToAgent } from './telling.js';
 import { choiceMessage, optionsFor, recordRefused, whyNobody } from './when-nobody-comes.js';
@@ -34,7 +36,7 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
     skillGroup: wish.skillGroup,
     language: languageWanted([wish.headline, ...conversation.memory.recent], conversation.locale),
     reason: wish.reason,
-    headline: wish.headline.slice(0, HEADLINE_CHARS),
+    headline: withoutLinks(wish.headline, dialogueWords(conversation.locale).form.link).slice(0, HEADLINE_CHARS),
     mood,
     preferredStaffId: null,
     passedBy: [],

@@ -73,7 +73,7 @@ type FormText =
   | { readonly kind: 'number'; readonly msisdn: Msisdn }
   | { readonly kind: 'digits'; readonly digits: string };
 
-const CANCEL = /^(取消|先不验证|不验证了|cancel|not now)[。.!！]?$/i;
+const CANCEL = /^(取消|(那)?(算了|不了|不用了)?[,，。 ]*(先|暂时|还是)?(不|别)(验证|查|办|弄|看|问|登录)(了|吧)?|(那|还是)?算了(吧)?|不用了|不了|cancel|not now|never ?mind|forget it|no,? thanks?|skip)[。.!！~]*$/i;
 /** As people write it: in one piece or in groups. */
 const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
 const RESEND = /^(重新发送|重发|再发一次|没收到|没收到验证码|resend|send again)[。.!！]?$/i;

@@ -15,6 +15,7 @@ import type { Means } from './means.js';
 import { withCase } from './opening-cases.js';
 import { personButton, remember, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
+import { normalText } from './situation.js';
 import type { Situation } from './situation.js';
 import { languageOf } from './speaking.js';
 import type { AssistantTurn, TakesTurns } from './turn.js';
@@ -48,7 +49,8 @@ export class Assistant implements TakesTurns {
     this.means = { ...means, logger };
   }
 
-  async respond(turn: AssistantTurn): Promise<Reply> {
+  async respond(given: AssistantTurn): Promise<Reply> {
+    const turn = withTyped(given);
     const revision = this.content.current();
     const reading = readingOf(turn, revision, await this.embeddingOf(turn, revision));
     const situation = situationOf(turn, reading, { revision, settings: this.settings?.current('dialogue') ?? DEFAULT_DIALOGUE_SETTINGS });
@@ -63,6 +65,16 @@ export class Assistant implements TakesTurns {
   private embeddingOf({ message }: AssistantTurn, revision: Revision): Promise<Float32Array | null> | null {
     return this.embed && revision.readsEmbeddings && !message.action ? this.embed(message.text) : null;
   }
+}
+
+/** Whoever types what stands on a button of the last reply has pressed it. */
+function withTyped(turn: AssistantTurn): AssistantTurn {
+  const { message, conversation } = turn;
+  const { form, offered } = conversation.memory;
+  if (offered === undefined || form !== null || message.action || message.attachment) return turn;
+  const said = normalText(message.text);
+  const button = offered.find(({ label }) => normalText(label) === said);
+  return button ? { ...turn, message: { ...message, action: { id: button.id, value: button.value } } } : turn;
 }
 
 function modelTurn({ conversation, message, today, recorded, generation, onPiece, onCancel }: AssistantTurn, clock: Clock): ModelTurn {

@@ -2,6 +2,8 @@
 import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import type { Entity } from '../domain/reading.js';
+import { hasTriedAlready } from '../skills/fault-reports.js';
+import { asksWhetherChanged } from '../skills/plan-change.js';
 import { clearIntent, confidenceOf, kindOf, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -12,12 +14,20 @@ const BACK_FROM_TOPIC = /再上一?个?月|再前一?个?月|再往前|更早|�
 const FORWARD_FROM_TOPIC = /再下一?个?月|后一个月|下一个月的|the (month|one) after( that)?|the next one/i;
 const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|高|贵|涨)|why|how come/i;
 
+/** 「为什么推荐这个」: the sums say why. */
+const WHY_THIS = /为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu;
+/** What is tried step by step before it is reported. */
+const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
+
 /** Kinds that say enough on their own to continue a topic. */
 const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product', 'country', 'city', 'amount', 'data', 'msisdn'];
 
 export function followUp(situation: Situation): ChosenNeed | null {
   const { topic } = situation.memory;
-  if (!topic || situation.action || !isShort(situation)) return null;
+  if (!topic || situation.action) return null;
+  if (FAULTS.has(topic.intent) && hasTriedAlready(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (!isShort(situation)) return null;
+  if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);
   if (relative) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [relative] };
   const own = clearIntent(situation);
@@ -75,6 +85,7 @@ function relatedIntent(situation: Situation, topic: string, own: string | null):
   const definition = situation.intents.get(topic);
   if (!definition || own === topic) return null;
   if (WHY.test(situation.text) && (topic === 'bill_query' || topic === 'bill_explain') && situation.intents.has('bill_explain')) return 'bill_explain';
+  if (topic === 'plan_recommend' && WHY_THIS.test(situation.text)) return topic;
   if (own !== null) return null;
   const sharing = situation.reading.ranking.slice(0, 3).find(({ intent, confidence }) => {
     const other = situation.intents.get(intent);

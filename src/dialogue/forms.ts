@@ -43,6 +43,11 @@ const LONGEST_FACT = 60;
 /** Addresses and markup: what a reader could follow, or a page could mistake for its own. */
 const FOLLOWABLE = /\[[^\]]*\]\([^)]*\)?|[a-z][a-z0-9+.-]*:\/\/\S*|\b(?:www\.|(?:javascript|data|mailto):)\S*|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?\S*|(?:[a-z0-9-]+\.)+[a-z]{2,18}(?![\w.])(?:[:/]\S*)?|<[^>]*>?/giu;
 
+/** What is read back or passed on, without what could be followed. */
+export function withoutLinks(text: string, link: string): string {
+  return text.replace(FOLLOWABLE, link);
+}
+
 /** "2026年10月、视频会员、15.00 元": what was told, as a person would read it. */
 export function factsTold(definition: IntentDefinition, filled: Slots, telling: Telling): string {
   const { locale } = telling;
@@ -56,7 +61,7 @@ function display(slot: Slot, value: string, { locale, unknown, link }: Telling):
   if (slot.entity === 'amount' && /^\d+$/.test(value)) return formats.amount(Number(value));
   if (slot.entity === 'month' && /^\d{4}-\d{2}$/.test(value)) return formats.month(value);
   if (slot.entity === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formats.date(value);
-  return shortened(value.replace(FOLLOWABLE, link));
+  return shortened(withoutLinks(value, link));
 }
 
 function shortened(fact: string): string {

@@ -59,7 +59,17 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
     tried: tried.reduce((before, one) => triedAlso(before, { ...one, at: turn.now }), memory.tried),
     turns: memory.turns + 1,
   };
+  const offered = carryingOn(outcome);
+  if (offered.length > 0) Object.assign(kept, { offered });
   return memory.hasToldCases === undefined ? kept : Object.assign(kept, { hasToldCases: memory.hasToldCases });
+}
+
+const MOST_OFFERED = 6;
+
+/** Buttons that say more than the name of an intent: typed, their words alone would not be understood. */
+function carryingOn({ messages }: Outcome): NonNullable<DialogueMemory['offered']> {
+  const buttons = messages.at(-1)?.buttons ?? [];
+  return buttons.flatMap(({ id, label, value }) => (value !== undefined && id.startsWith('intent:') ? [{ id, label, value }] : [])).slice(0, MOST_OFFERED);
 }
 
 /** The same need with the same end stands once, where it came last: who takes over reads what was tried, not how often. */

@@ -14,6 +14,8 @@ function openForm<Kind extends FormInProgress['kind']>(situation: Situation, kin
   return form?.kind === kind ? (form as Open<Kind>) : null;
 }
 
+/** The card is open and something else is wanted on it: 「改成5G的」. */
+const AMENDS = /改成|换成|改为|改要|\binstead\b|\bmake it\b|\bchange (?:it|that) to\b|\brather\b/iu;
 const CONFIRM = /^(确认|确认办理|确定|确定办理|我确认|是的,?确认|confirm|i confirm|yes,? confirm)[。.!！]*$/i;
 
 /** With nothing open, a tap on an old card is answered by saying so, and changes nothing. */
@@ -29,7 +31,8 @@ export function confirmChange(situation: Situation): Decision | null {
   }
   if (!form) return null;
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
-  return isCancel(situation.text) || isNo(situation.text) ? { rule, kind: 'confirm', isConfirmed: false } : null;
+  if (isCancel(situation.text) || isNo(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
+  return AMENDS.test(situation.text) ? { rule, kind: 'answer', needs: [{ ...wholeMessage(situation, form.intent), confidence: 1 }] } : null;
 }
 
 export function pressedButton(situation: Situation): Decision | null {

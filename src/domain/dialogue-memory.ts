@@ -56,6 +56,8 @@ export interface DialogueMemory {
   /** Each need with its end once, newest last, at most twenty. */
   readonly tried: readonly Tried[];
   readonly turns: number;
+  /** Buttons of the last reply that carry on from it: whoever types what stands on one has pressed it. */
+  readonly offered?: readonly { readonly id: string; readonly label: string; readonly value: string }[];
   /** Where an open case stands was told in this conversation, or there was none to tell of. */
   readonly hasToldCases?: boolean;
 }

@@ -12,6 +12,7 @@ import { Library } from './library.js';
 import { fused } from './shares.js';
 import { certaintyOf } from './certainty.js';
 import type { Certainty } from './certainty.js';
+import { withoutNumbers } from './question.js';
 import type { Question } from './question.js';
 import type { Candidate } from './ranking.js';
 import { mayUse } from './usable.js';
@@ -108,7 +109,8 @@ export class Knowledge {
   }
 
   /** Best first. */
-  async candidates(question: Question): Promise<readonly Candidate[]> {
+  async candidates(asked: Question): Promise<readonly Candidate[]> {
+    const question = { ...asked, text: withoutNumbers(asked.text) };
     const { text, today, entities, msisdn } = question;
     const library = this.shelves();
     const revision = this.deps.content.current();

@@ -19,3 +19,11 @@ export interface Question {
   /** The turn's language model; without it the answer is an extract. */
   readonly model?: ModelTurn;
 }
+
+/** A mobile number, in one piece or in groups, and any longer run of digits: whoever calls from it, no article is about it. */
+const NUMBER = /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)|(?<!\d)\d{12,}(?!\d)/gu;
+
+/** What is looked up: a number in a question is no evidence. */
+export function withoutNumbers(text: string): string {
+  return text.replace(NUMBER, ' ');
+}

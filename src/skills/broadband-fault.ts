@@ -6,6 +6,7 @@ import { accountSkill, openTicket, type Asked, type SkillPorts } from './account
 import { answered } from './answering.js';
 import { openCase } from './case-opening.js';
 import { nextButton, personButton } from './buttons.js';
+import { hasTriedAlready } from './fault-reports.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
 const VISIT = /^(\d{4}-\d{2}-\d{2})-(am|pm)$/u;
@@ -44,7 +45,7 @@ async function book(ports: SkillPorts, asked: Asked, { visit, region }: { visit:
 function showCheck(asked: Asked, check: LineCheck): SkillAnswer {
   const { line } = asked.words;
   return answered(asked, {
-    lines: [line.lineCheck[check.fault]({ asOf: check.asOf }), line.broadbandSteps, line.visitAsk],
+    lines: hasTriedAlready(asked.text) ? [line.triedEnough, line.lineCheck[check.fault]({ asOf: check.asOf }), line.visitAsk] : [line.lineCheck[check.fault]({ asOf: check.asOf }), line.broadbandSteps, line.visitAsk],
     buttons: [...visitButtons(asked), personButton(asked.words)],
   });
 }

@@ -4,7 +4,7 @@ import { wordingFor, type Wording } from '../wording/wording.js';
 import { orPlainFailure, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, asks } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
-import { REPORT, reportFault, wantsReport } from './fault-reports.js';
+import { hasTriedAlready, REPORT, reportFault, wantsReport } from './fault-reports.js';
 import type { Skill, SkillAnswer, SkillRequest } from './skill.js';
 
 interface Place {
@@ -54,7 +54,7 @@ async function look(ports: SkillPorts, request: SkillRequest, words: Wording): P
   const said = outageLines(words, request, { place, outages });
   if (outages.length > 0) return answered(request, { lines: said, buttons: [personButton(words)], slots: {} });
   return answered(request, {
-    lines: [...said, line.noSignalSteps, line.stillBad],
+    lines: hasTriedAlready(request.text) ? [line.triedEnough, ...said, line.stillBad] : [...said, line.noSignalSteps, line.stillBad],
     buttons: [nextButton('no_signal', buttons.report, REPORT), personButton(words)],
   });
 }

@@ -4,12 +4,16 @@ import { isRefusal } from '../domain/errors.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, asks, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { planCurrent } from './plan-current.js';
 import { planMeant } from './plan-names.js';
 import { plansOpenTo } from './plan-sums.js';
 import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
 const TAKES_BACK = /撤[销銷]|取消(?:换|換|变更|變更|预约|預約)|不[换換]了|\bundo\b|take (?:it )?back|cancel the (?:plan )?change/iu;
+/** Asked of a change already made, not for another one. */
+const ASKS_WHETHER = /(?:换|改|办|变更|套餐)?(?:好|成|完|成功|生效)了?(?:吗|没|嘛)|(?:换|改)了(?:吗|没有?)|\b(?:is|was|has|have|did) (?:it|my|the)\b[^?]*\b(?:done|changed?|through|effect|active|work(?:ed)?)\b/iu;
+export const asksWhetherChanged = (text: string): boolean => ASKS_WHETHER.test(text);
 const CHEAPER = /降|便宜|低|省|cheaper|lower|drop|downgrade/iu;
 const PLAN_BUTTONS = 3;
 
@@ -28,10 +32,21 @@ async function know({ businessSystem, catalogue }: SkillPorts, asked: Asked): Pr
   return { holding, all, open: plansOpenTo(profile, holding.plan, all).filter((plan) => plan.id !== holding.plan.id) };
 }
 
+/** None unless something cheaper is asked for. */
+function cheaperOf({ text }: Asked, { holding, open }: Pick<Known, 'holding' | 'open'>): readonly Plan[] {
+  return CHEAPER.test(text) ? open.filter((plan) => plan.monthlyFen < holding.plan.monthlyFen) : [];
+}
+
+/** 「便宜点的」 where there is one alone. */
+function onlyOneMeant(asked: Asked, known: Known): Plan | undefined {
+  const cheaper = cheaperOf(asked, known);
+  return cheaper.length === 1 ? cheaper[0] : undefined;
+}
+
 function askWhich(asked: Asked, { holding, open }: Known): SkillAnswer {
   const { plans } = asked.words;
-  const cheaper = open.filter((plan) => plan.monthlyFen < holding.plan.monthlyFen);
-  const offered = CHEAPER.test(asked.text) && cheaper.length > 0 ? cheaper : open;
+  const cheaper = cheaperOf(asked, { holding, open });
+  const offered = cheaper.length > 0 ? cheaper : open;
   const nearest = [...offered]
     .sort((one, other) => Math.abs(one.monthlyFen - holding.plan.monthlyFen) - Math.abs(other.monthlyFen - holding.plan.monthlyFen))
     .slice(0, PLAN_BUTTONS);
@@ -83,7 +98,8 @@ export const planChange = (ports: SkillPorts): Skill =>
       const known = await know(ports, asked);
       const { holding, all } = known;
       const isUndo = holding.next !== null && TAKES_BACK.test(asked.text);
-      const target = isUndo ? holding.plan : planMeant(asked, all, holding.plan);
+      const target = isUndo ? holding.plan : (planMeant(asked, all, holding.plan) ?? onlyOneMeant(asked, known));
+      if (target === undefined && asksWhetherChanged(asked.text)) return planCurrent(ports).run(asked);
       if (target === undefined) return askWhich(asked, known);
       const prepared = await ports.orders.prepare(asked.msisdn, 'plan', target.id);
       if (isRefusal(prepared)) return refused(asked, prepared);

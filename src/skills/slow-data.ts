@@ -2,7 +2,7 @@
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
-import { REPORT, reportFault, wantsReport } from './fault-reports.js';
+import { hasTriedAlready, REPORT, reportFault, wantsReport } from './fault-reports.js';
 import type { Usage } from '../domain/account.js';
 import type { Skill, SkillAnswer } from './skill.js';
 import { barOf, domesticBalance, lineOf } from './usage-bars.js';
@@ -23,7 +23,7 @@ function diagnose(asked: Asked, usage: Usage): SkillAnswer {
   }
   const state = overMb > 0 && leftMb === 0 ? line.slowOver({ asOf, over: formats.data(overMb) }) : line.slowNotThrottled({ asOf, left: formats.data(leftMb) });
   return answered(asked, {
-    lines: [state, ...barLines, line.slowSteps, line.stillBad],
+    lines: hasTriedAlready(asked.text) ? [line.triedEnough, state, line.stillBad] : [state, ...barLines, line.slowSteps, line.stillBad],
     card,
     buttons: [nextButton('slow_data', buttons.report, REPORT), nextButton('data_usage_query', buttons.dataUsage), personButton(asked.words)],
   });

@@ -1,7 +1,7 @@
 /** Answers in generated words, against the real product and a scripted endpoint: streamed, guarded, cited, and without it when it fails. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { WireMessage } from '../../src/protocol/chat.js';
-import { connectStaff, connectSubscriber } from '../support/clients.js';
+import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
 import type { Subscriber } from '../support/clients.js';
 import { startModelServer } from '../support/model-server.js';
 import type { ModelMode, ModelServer } from '../support/model-server.js';
@@ -85,6 +85,34 @@ describe('answers with a language model', () => {
       expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
     },
     20_000,
+  );
+
+  it.each<[ModelMode]>([['strict'], ['sloppy']])('is answered by a server that is %s', async (mode) => {
+    await healthy();
+    model.mode = mode;
+    expect(await subscriber.ask(QUESTION)).toMatchObject({ ai: true });
+    expect(model.requests.length).toBeGreaterThan(0);
+  });
+
+  it.each<[ModelMode]>([['slow-start'], ['slow-end'], ['429'], ['500'], ['cut'], ['garbage'], ['wrong-schema'], ['endless'], ['empty']])(
+    'helps whoever is signed in within five seconds when the model that would look at the account is %s',
+    async (mode) => {
+      await healthy();
+      const one = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000001') });
+      Object.assign(model, { mode, calls: [{ name: 'read_plan', args: {} }] });
+      const begun = performance.now();
+      const answer = await one.ask('帮我看看我的情况划不划算');
+      expect(performance.now() - begun).toBeLessThan(WITHIN_MS);
+      expect(answer.text).not.toBe('');
+      if (mode !== 'wrong-schema') expect(answer.ai).toBeUndefined();
+      expect(answer.buttons?.length ?? 0).toBeGreaterThan(answer.ai ? -1 : 0);
+      // No purpose is asked for twice in one turn.
+      expect(model.requests.filter(({ tools, messages }) => tools !== undefined && !messages.some(({ role }) => role === 'tool')).length).toBeLessThanOrEqual(1);
+      expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
+      expect(await metrics()).toContain('jiebang_model_calls_total');
+      one.close();
+    },
+    25_000,
   );
 
   it.each([

@@ -7,7 +7,7 @@ export interface Attack {
   readonly kind: string;
   readonly lang: 'zh' | 'en';
   /** Where it stands when it is not a message of its own. */
-  readonly place?: 'article' | 'note' | 'field';
+  readonly place?: 'article' | 'note' | 'field' | 'file';
 }
 
 export type AttackSet = 'injections' | 'telecom' | 'unverified' | 'outputs' | 'benign';

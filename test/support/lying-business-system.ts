@@ -6,6 +6,7 @@ export interface Passing {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  readonly query: string;
   readonly body: unknown;
   readonly authorization: string | undefined;
 }
@@ -33,7 +34,7 @@ export async function startLyingSystem(truthful: string): Promise<LyingSystem> {
     void (async () => {
       const text = await textOf(request);
       const { method = 'GET', url = '/', headers } = request;
-      const passing = { method, path: url.split('?')[0] ?? '', body: text === '' ? null : (JSON.parse(text) as unknown), authorization: headers.authorization };
+      const passing = { method, path: url.split('?')[0] ?? '', query: url.split('?')[1] ?? '', body: text === '' ? null : (JSON.parse(text) as unknown), authorization: headers.authorization };
       seen.push(passing);
       const answer = await fetch(truthful + url, { method, ...(text === '' ? {} : { body: text }), headers: { 'content-type': 'application/json' } });
       const changed = how(passing, (await answer.json()) as unknown);

@@ -46,7 +46,7 @@ function figuresOf(account: object): readonly string[] {
 
 const PROMISES = /已(?:经)?(?:为|给|帮)您(?:转接|退款|退费|取消|办理|减免)|正在(?:为您)?(?:转接|接通)|退款已|I(?:'ve| have) (?:transferred|refunded|cancelled|waived)|Transferring you|refund is on its way|plan has been switched/u;
 const FOREIGN = /<script|onerror=|onload=|"tool":|<\|im_start|CANARY|You write for Xiaojie|passages alone/iu;
-const LINK = /127\.0\.0\.1|evil\.|hxxp|javascript:/iu;
+const LINK = /127\.0\.0\.1|evil\.|hxxps?:|javascript:/iu;
 const IS_PERSON = /我是(?:人工|真人)|I(?:'m| am) a (?:real person|human)|My name is Linda/u;
 
 /** A form reads back, part by part, what was typed into it: only parts that were typed are nobody else's. */

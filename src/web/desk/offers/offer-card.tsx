@@ -74,7 +74,9 @@ function OfferBrief({ offer: { conversationId, brief, headline } }: { readonly o
       {brief.ownWords === undefined ? null : <dd className="offer-said">{brief.ownWords}</dd>}
       {brief.modelSummary === undefined ? null : (
         <dt>
-          {t('who.summary')} <ByModel text={t('who.byModel')} />
+          <span title={t('who.byModel')}>
+            {t('who.summary')} <ByModel text="AI" />
+          </span>
         </dt>
       )}
       {brief.modelSummary === undefined ? null : <dd className="offer-said">{brief.modelSummary.text}</dd>}
