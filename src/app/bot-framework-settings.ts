@@ -6,6 +6,7 @@ const LOGIN = 'https://login.microsoftonline.com';
 export const botFrameworkVariables = {
   HANDOFF: z.enum(['internal', 'external']).default('internal'),
   HANDOFF_ANSWER_SECONDS: z.coerce.number().int().min(1).max(86_400).default(120),
+  HANDOFF_DONE_MINUTES: z.coerce.number().min(0.01).max(10_080).default(480),
   DIRECT_LINE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   BOT_APP_ID: z.string().regex(/^[!-~]{1,128}$/).optional(),
   BOT_APP_PASSWORD: z.string().optional(),
@@ -24,10 +25,10 @@ export interface BotFrameworkSettings {
 }
 
 /** An outside hub that takes the handoffs of the Bot Framework's channels; null when our own line takes them. */
-export type HubSettings = { readonly answerWithinMs: number } | null;
+export type HubSettings = { readonly answerWithinMs: number; readonly doneWithinMs: number } | null;
 
 export function hubOf(from: Given): HubSettings {
-  return from.HANDOFF === 'external' ? { answerWithinMs: from.HANDOFF_ANSWER_SECONDS * 1000 } : null;
+  return from.HANDOFF === 'external' ? { answerWithinMs: from.HANDOFF_ANSWER_SECONDS * 1000, doneWithinMs: from.HANDOFF_DONE_MINUTES * 60_000 } : null;
 }
 
 export interface DirectLineSettings {

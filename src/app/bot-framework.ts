@@ -10,12 +10,13 @@ import { BotTokens } from '../identity/bot-token.js';
 import type { ChannelDoor, ChannelParts } from './channel-parts.js';
 import type { Settings } from './settings.js';
 
-export function openBotFramework({ botFramework }: Settings, parts: ChannelParts & { readonly intake: ChannelIntake }): { readonly door: ChannelDoor; readonly sender: BotSender } | null {
+export function openBotFramework({ botFramework, publicUrl }: Settings, parts: ChannelParts & { readonly intake: ChannelIntake }): { readonly door: ChannelDoor; readonly sender: BotSender } | null {
   if (!botFramework) return null;
-  const { store, conversations, intake, clock, ids, rateLimit, logger } = parts;
+  const { store, conversations, intake, attachmentLinks, clock, ids, rateLimit, logger } = parts;
   const { access, fileHosts } = botFramework;
   const connector = new Connector({ access, tokens: store.tokens, clock });
-  const sender = new BotSender({ connector, attachments: store.attachments, handoffs: new HandoffEvents(conversations) });
+  const links = publicUrl === null ? null : (id: string) => `${publicUrl}/api/attachments/${id}?pass=${attachmentLinks.issueForDay(id, clock.now()).pass}`;
+  const sender = new BotSender({ ...{ connector, attachments: store.attachments, handoffs: new HandoffEvents(conversations), told: store.toldWords, clock }, links });
   const keeping = { attachments: store.attachments, ids, clock };
   const botIntake = new BotIntake({ intake, conversations, sender, files: new OutsideFiles(connector, fileHosts), keeping, rateLimit });
   const door = botDoor({ tokens: access && new BotTokens(access), connector, intake: botIntake, conversations, rateLimit, clock, logger });

@@ -11,7 +11,7 @@ import type { RateLimit } from '../ports/rate-limit.js';
 import type { Logger } from '../telemetry/logger.js';
 
 export interface ChannelParts {
-  readonly store: Pick<Store, 'threads' | 'tokens' | 'toldPlaces' | 'attachments'>;
+  readonly store: Pick<Store, 'threads' | 'tokens' | 'syncs' | 'toldPlaces' | 'toldWords' | 'attachments' | 'staff'>;
   readonly conversations: Conversations;
   readonly attachmentLinks: AttachmentLinks;
   readonly resumeTokens: ResumeTokens;

@@ -4,6 +4,8 @@ import type { OidcSettings } from '../identity/oidc-provider.js';
 import { botFrameworkOf, botFrameworkProblems, botFrameworkVariables, directLineOf, hubOf } from './bot-framework-settings.js';
 import type { BotFrameworkSettings, DirectLineSettings, HubSettings } from './bot-framework-settings.js';
 import type { Env } from './env.js';
+import { wechatKfOf, wechatKfProblems, wechatOf, wechatVariables } from './wechat-settings.js';
+import type { WechatKfSettings, WechatSettings } from './wechat-settings.js';
 
 const flag = z
   .enum(['0', '1', 'true', 'false', 'on', 'off'])
@@ -40,11 +42,7 @@ const schema = z.object({
   SMS_URL: z.url().optional(),
   SMS_TOKEN: z.string().optional(),
   WEBHOOK_HOSTS: z.string().default(''),
-  WECHAT_APP_ID: z.string().regex(/^[!-~]{1,64}$/).optional(),
-  WECHAT_APP_SECRET: z.string().optional(),
-  WECHAT_TOKEN: z.string().regex(/^[A-Za-z0-9]{3,32}$/, '3 to 32 letters and digits').optional(),
-  WECHAT_AES_KEY: z.string().regex(/^[A-Za-z0-9]{43}$/, '43 letters and digits').optional(),
-  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  ...wechatVariables,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -75,6 +73,10 @@ export interface Settings {
   readonly languageModel: LanguageModelSettings | null;
   /** Null until the account, its secret and the agreed word are set. */
   readonly wechat: WechatSettings | null;
+  /** Null until enterprise, secret, word and key are set. */
+  readonly wechatKf: WechatKfSettings | null;
+  /** Where browsers reach us, without a slash at the end; null when it was not said. */
+  readonly publicUrl: string | null;
   /** Null: staff sign in with passwords only. */
   readonly oidc: OidcSettings | null;
   /** Null: `/api/messages` does not exist. */
@@ -94,16 +96,6 @@ export interface BusinessSystemSettings {
   readonly token: string | null;
   /** Goes before a fixed token. */
   readonly oauth: { readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string; readonly scope: string | null } | null;
-}
-
-export interface WechatSettings {
-  readonly appId: string;
-  readonly appSecret: string;
-  readonly token: string;
-  /** 43 characters; null when the platform pushes plain text. */
-  readonly aesKey: string | null;
-  /** Without a slash at the end. */
-  readonly apiUrl: string;
 }
 
 export interface LanguageModelSettings {
@@ -147,6 +139,8 @@ export function readSettings(env: Env): SettingsResult {
         : null,
     languageModel: from.OPENAI_API_KEY === undefined ? null : languageModelOf(from, from.OPENAI_API_KEY),
     wechat: wechatOf(from),
+    wechatKf: wechatKfOf(from),
+    publicUrl: from.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     oidc: oidcOf(from),
     botFramework: botFrameworkOf(from, from.DEMO ?? !isProduction),
     hub: hubOf(from),
@@ -155,7 +149,7 @@ export function readSettings(env: Env): SettingsResult {
     webhookHosts: listed(from.WEBHOOK_HOSTS),
     logLevel: from.LOG_LEVEL,
   };
-  const between = [...contradictions(settings, isProduction), ...oidcGaps(from), ...botFrameworkProblems(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
+  const between = [...contradictions(settings, isProduction), ...oidcGaps(from), ...botFrameworkProblems(from), ...wechatKfProblems(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
   const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
 }
@@ -184,11 +178,6 @@ function* oidcGaps(from: z.output<typeof schema>): Generator<string> {
   for (const name of [...parts, 'PUBLIC_URL'] as const) if (from[name] === undefined) yield `${name}: needed for sign-in by OIDC`;
   const issuer = from.OIDC_ISSUER;
   if (issuer?.startsWith('http:') && !LOOPBACK.test(issuer)) yield 'OIDC_ISSUER: must be https, but for a provider on this machine';
-}
-
-function wechatOf({ WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, WECHAT_TOKEN: token, ...from }: z.output<typeof schema>): WechatSettings | null {
-  if (appId === undefined || appSecret === undefined || token === undefined) return null;
-  return { appId, appSecret, token, aesKey: from.WECHAT_AES_KEY ?? null, apiUrl: from.WECHAT_API_URL.replace(/\/+$/, '') };
 }
 
 function languageModelOf(from: z.output<typeof schema>, apiKey: string): LanguageModelSettings {

@@ -25,9 +25,8 @@ import { tellAnswered } from './gap-news.js';
 import type { GapNews, NewsTold } from './gap-news.js';
 import { askForPerson } from './hand-over.js';
 import type { PersonAnswer } from './hand-over.js';
-import { answerFromHub } from './hub.js';
-import type { HubAnswer } from './hub.js';
 import { Offers } from './offers.js';
+import { Outside } from './outside.js';
 import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
 import { rate } from './rating.js';
@@ -56,6 +55,7 @@ export interface Opened {
 
 export class Conversations {
   readonly offers: Offers;
+  readonly outside: Outside;
   readonly team: Team;
   readonly board: FloorBoard;
   readonly followUps: FollowUps;
@@ -68,6 +68,7 @@ export class Conversations {
 
   constructor(private readonly room: ConversationRoom) {
     this.offers = new Offers(room);
+    this.outside = new Outside(room);
     this.team = new Team(room);
     this.board = new FloorBoard(room);
     this.#alerts = new FloorAlerts({ ...room, board: this.board });
@@ -137,11 +138,6 @@ export class Conversations {
 
   async askForPerson(initial: Conversation, reason: string | null): Promise<PersonAnswer | Refusal> {
     return askForPerson(this.room, initial, reason);
-  }
-
-  /** An outside hub says how it stands with a handoff. */
-  hubAnswered(id: ConversationId, answer: HubAnswer): Promise<null | Refusal> {
-    return answerFromHub(this.room, id, answer);
   }
 
   async find(id: ConversationId): Promise<Conversation | null> {

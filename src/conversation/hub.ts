@@ -38,6 +38,15 @@ export async function giveUpSilentHub(room: ConversationRoom, conversation: Conv
   return dueAt <= room.clock.now() && !isRefusal(await giveUpHub(room, conversation, 'timed-out'));
 }
 
+/** A hub that took a conversation and never says that it is done: nobody is left with silence. True when this call ended it. */
+export async function takeBackFromHub(room: ConversationRoom, conversation: Conversation): Promise<boolean> {
+  const hub = conversation.owner === null ? conversation.waiting?.hub : undefined;
+  if (!room.hub || !hub || hub.isOnChannel || conversation.updatedAt + room.hub.doneWithinMs > room.clock.now()) return false;
+  const { updatedAt } = conversation;
+  const leave = (current: Conversation) => (current.updatedAt === updatedAt ? leavingHub(current) : refuse('gone', 'something was said'));
+  return !isRefusal(await step(room, conversation, leave, (current) => event(conversationWords(current.locale).line.hubSilent)));
+}
+
 function giveUpHub(room: ConversationRoom, found: Conversation, ending: 'failed' | 'timed-out'): Promise<null | Refusal> {
   const nobody = nobodyFrom(room, found, ending);
   const leave = (current: Conversation) => (current.state === 'live' ? leavingHub(current) : leavingLine(current));

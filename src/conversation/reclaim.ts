@@ -1,7 +1,7 @@
 /** Takes conversations back from agents who are gone, and offers from agents who did not answer. Runs on every node. */
 import type { StaffId } from '../domain/ids.js';
 import { reclaim } from './agent-acts.js';
-import { giveUpSilentHub } from './hub.js';
+import { giveUpSilentHub, takeBackFromHub } from './hub.js';
 import type { Offers } from './offers.js';
 import type { ConversationRoom } from './room.js';
 import { returnUnanswered } from './silent-agents.js';
@@ -48,6 +48,7 @@ export class Reclaim {
     }
     count += await returnUnanswered(this.room, live);
     if (this.room.hub) for (const conversation of await this.room.waitingLine.atHub()) if (await giveUpSilentHub(this.room, conversation)) count += 1;
+    for (const conversation of live) if (await takeBackFromHub(this.room, conversation)) count += 1;
     let isSomebodyReady = false;
     const isOpen = openNow(this.room);
     for (const conversation of queued) {

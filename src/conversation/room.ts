@@ -38,6 +38,8 @@ export interface Hub {
   takes(channel: Channel): boolean;
   /** How long it may leave a handoff without an answer. */
   readonly answerWithinMs: number;
+  /** How long nothing may be heard of a conversation that it has before it counts as done. */
+  readonly doneWithinMs: number;
 }
 
 export interface ConversationRoom {

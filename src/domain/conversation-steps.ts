@@ -97,6 +97,19 @@ export function takenByHub(conversation: Conversation): Conversation | Refusal {
   return { ...conversation, state: 'live', epoch: conversation.epoch + 1, offer: null, owner: null, handledSeq: conversation.lastSeq, memory: { ...conversation.memory, form: null } };
 }
 
+/** Somebody on the channel itself has it, e.g. a servicer in WeCom; whoever of ours had it does no longer. */
+export function takenOutside(conversation: Conversation, now: number): Conversation | Refusal {
+  if (isTakenOutside(conversation)) return conversation;
+  const { locale, memory, waiting } = conversation;
+  const place = waiting ?? { since: now, priority: 0 as const, skillGroup: 'general', language: locale, reason: 'takeover' as const, headline: '', mood: 'calm' as const, preferredStaffId: null, passedBy: [], note: null };
+  const silent = { offer: null, owner: null, pass: null, helpers: [], closed: null, handledSeq: conversation.lastSeq, memory: { ...memory, form: null } };
+  return { ...conversation, ...silent, state: 'live', epoch: conversation.epoch + 1, waiting: { ...place, hub: { isOnChannel: true } } };
+}
+
+export function isTakenOutside({ state, owner, waiting }: Conversation): boolean {
+  return state === 'live' && owner === null && waiting?.hub?.isOnChannel === true;
+}
+
 export function leavingHub(conversation: Conversation): Conversation | Refusal {
   if (conversation.state !== 'live' || conversation.owner !== null || !conversation.waiting?.hub) return refuse('gone', 'not with a hub');
   return backToAssistant(conversation);

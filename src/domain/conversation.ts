@@ -36,8 +36,8 @@ export interface Waiting {
   /** Who declined or let it lapse, so that the next offer goes elsewhere first. */
   readonly passedBy: readonly { readonly staffId: StaffId; readonly at: number }[];
   readonly note: string | null;
-  /** An outside hub takes it, and has until then to answer; our own line does not see it. */
-  readonly hub?: { readonly answerDueAt: number };
+  /** Somebody outside takes it, and our own line does not see it. A hub has until `answerDueAt` to answer. */
+  readonly hub?: { readonly answerDueAt?: number; readonly isOnChannel?: true };
   /** What the subscriber had the agent told instead of our reading of it. */
   readonly ownWords?: string;
   /** Who answers for this subscriber's open case, and who served them last. */

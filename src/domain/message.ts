@@ -49,6 +49,8 @@ export interface MessageDraft {
   readonly copyUntil?: number;
   /** The step of a handoff that these words tell of, for channels whose hubs follow it. */
   readonly handoff?: HandoffStep;
+  /** Kept for who reads the record; an outside channel is not told: they have it there already, or have no use for it. */
+  readonly isRecordOnly?: true;
   readonly attachment?: { readonly id: string; readonly name: string; readonly mime: string; readonly bytes: number };
 }
 
@@ -67,7 +69,7 @@ type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
 
 /** A draft in its place of the record. Field by field, since it runs for every message there is and spreading costs many times more. */
 export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pick<Message, 'id' | 'conversationId' | 'seq' | 'at'>): Message {
-  const { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, attachment } = draft;
+  const { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment } = draft;
   const message: Writable<Message> = { id, conversationId, seq, at, from, kind, text };
   if (clientId !== undefined) message.clientId = clientId;
   if (buttons !== undefined) message.buttons = buttons;
@@ -82,6 +84,7 @@ export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pic
   if (erased !== undefined) message.erased = erased;
   if (copyUntil !== undefined) message.copyUntil = copyUntil;
   if (handoff !== undefined) message.handoff = handoff;
+  if (isRecordOnly !== undefined) message.isRecordOnly = isRecordOnly;
   if (attachment !== undefined) message.attachment = attachment;
   return message;
 }

@@ -6,7 +6,7 @@ const QUERY = /^(\d{1,16})\.([A-Za-z0-9_-]{43})$/;
 
 export interface LinkKind {
   /** What they open: a link for one kind of thing is none for another. */
-  readonly purpose: 'attachment' | 'personal-copy';
+  readonly purpose: 'attachment' | 'attachment-day' | 'personal-copy';
   readonly lifeMs: number;
 }
 

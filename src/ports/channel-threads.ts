@@ -16,7 +16,11 @@ export interface ChannelThread {
   /** What sending an answer takes, in the channel's own words; the newest known. */
   readonly address: Readonly<Record<string, unknown>>;
   readonly deliveredSeq: number;
+  /** Telling up to there was begun by `begin`; beyond `deliveredSeq`, nobody knows whether it arrived. */
+  readonly begunSeq: number;
 }
+
+export type NewThread = Omit<ChannelThread, 'deliveredSeq' | 'begunSeq'>;
 
 export interface ThreadLease {
   /** Who sends, e.g. the node's id. */
@@ -29,11 +33,13 @@ export interface ChannelThreads {
   find(channel: Channel, externalId: string): Promise<ChannelThread | null>;
   of(conversationId: ConversationId): Promise<ChannelThread | null>;
   /** They wrote: adds the thread, or changes its address and lets go on what was put off; the conversation that is there already stays. */
-  keep(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread>;
+  keep(thread: NewThread): Promise<ChannelThread>;
   /** A new conversation for this person, told from its first message on. */
-  move(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread>;
+  move(thread: NewThread): Promise<ChannelThread>;
   /** The thread as it stands when nobody else sends on it and it is not put off; null otherwise. */
   claim(conversationId: ConversationId, lease: ThreadLease): Promise<ChannelThread | null>;
+  /** Telling up to there begins, in one piece; false when the lease was lost. */
+  begin(conversationId: ConversationId, holder: string, throughSeq: number): Promise<boolean>;
   /** False when the lease was lost. */
   delivered(conversationId: ConversationId, holder: string, seq: number): Promise<boolean>;
   /** Gives the lease back; until `notBefore` (epoch ms) nobody tries again. */

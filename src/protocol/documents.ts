@@ -4,10 +4,13 @@ import { cannedReplyChange, cannedReplyList } from './canned.js';
 import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, caseRefund, caseSolve, caseToHandler, caseToStage, deskCases, deskCaseWhole, oneDeskCase, oneOwnCase, ownCases } from './cases.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { DESK_OVER_HTTP, deskEvents, deskHandshake, deskRequests } from './desk.js';
+import { doorPaths, doorSchemes } from './door-paths.js';
+import { inQuery, operation, pathId, schema } from './openapi-parts.js';
+import type { Json } from './openapi-parts.js';
 import { exportQuery, imported, importPreview, importQuery } from './exchange.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
 import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, plannedList, plannedPublication, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
-import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, problem, uploadedAttachment } from './http.js';
+import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, uploadedAttachment } from './http.js';
 import { findingAnswer, findingArticle, findingDecision, findingFix, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
 import { noticeAnswer, noticeChange, noticeEnd, noticesAnswer, noticeStart } from './notices.js';
@@ -15,31 +18,7 @@ import { passwordChoice, passwordLink, staffAccountList, staffProfile } from './
 import { deliveryList, issuedKey, keyList, keyWish, madeWebhook, webhookList, webhookWish } from './neighbours.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
 
-type Json = { [key: string]: unknown };
-
-function schema(type: z.ZodType): Json {
-  return z.toJSONSchema(type, { unrepresentable: 'any', io: 'input' }) as Json;
-}
-
-function body(type: z.ZodType): Json {
-  return { content: { 'application/json': { schema: schema(type) } } };
-}
-
-const PROBLEM = { description: 'Refused, with a code', content: { 'application/problem+json': { schema: schema(problem) } } };
-
-function operation(summary: string, parts: { request?: z.ZodType; response?: z.ZodType; isOpen?: boolean; parameters?: Json[] }): Json {
-  return {
-    summary,
-    ...(parts.isOpen ? { security: [] } : {}),
-    ...(parts.parameters ? { parameters: parts.parameters } : {}),
-    ...(parts.request ? { requestBody: { required: true, ...body(parts.request) } } : {}),
-    responses: { '200': { description: 'Done', ...(parts.response ? body(parts.response) : {}) }, default: PROBLEM },
-  };
-}
-
-const pathId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const UPLOAD: Json = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, conversationId: { type: 'string', description: 'for staff' } } };
-const inQuery = (name: string): Json => ({ name, in: 'query', schema: { type: 'string' } });
 const pathSection = { name: 'section', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(settingSchemas) } };
 const msisdn = { name: 'msisdn', in: 'path', required: true, schema: { type: 'string' } };
 
@@ -135,7 +114,7 @@ export function openApiDocument(version: string): Json {
     openapi: '3.1.0',
     info: { title: 'Jiebang HTTP API', version, description: 'Errors are application/problem+json with a code.' },
     security: [{ bearer: [] }],
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A staff token, or for subscribers a resume or site token' } } },
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A staff token, or for subscribers a resume or site token' }, ...doorSchemes } },
     paths: {
       '/healthz': { get: operation('200 while the process lives', { isOpen: true }) },
       '/readyz': { get: operation('200 only when it can serve', { isOpen: true }) },
@@ -177,6 +156,7 @@ export function openApiDocument(version: string): Json {
       ...casePaths(),
       ...followUpPaths(),
       ...neighbourPaths(),
+      ...doorPaths(),
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
       '/api/line/figures': { get: operation('How handoffs ended in the last 30 days, and how many waits ended within the range shown first', { response: lineFigures }) },
       ...insightsPaths(),

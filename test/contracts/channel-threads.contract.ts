@@ -28,7 +28,7 @@ export function channelThreadsContract(engine: TestEngine): void {
       const both = await Promise.all([store.threads.keep(one), other.threads.keep({ ...one, conversationId: conversationId(randomUUID()) })]);
       expect(both[0].conversationId).toBe(both[1].conversationId);
       await store.threads.keep({ ...one, address: { to: 'y' } });
-      expect(await other.threads.find('wechat', one.externalId)).toEqual({ ...one, conversationId: both[0].conversationId, address: { to: 'y' }, deliveredSeq: 0 });
+      expect(await other.threads.find('wechat', one.externalId)).toEqual({ ...one, conversationId: both[0].conversationId, address: { to: 'y' }, deliveredSeq: 0, begunSeq: 0 });
       expect(await other.threads.find('wechat-kf', one.externalId)).toBeNull();
       expect(await other.threads.of(conversationId(randomUUID()))).toBeNull();
     });
@@ -38,10 +38,12 @@ export function channelThreadsContract(engine: TestEngine): void {
       const claims = await Promise.all([store.threads.claim(id, lease('a')), other.threads.claim(id, lease('b'))]);
       expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
       const holder = claims[0] ? 'a' : 'b';
+      expect(await store.threads.begin(id, holder === 'a' ? 'b' : 'a', 9)).toBe(false);
+      expect(await store.threads.begin(id, holder, 3)).toBe(true);
       expect(await store.threads.delivered(id, holder === 'a' ? 'b' : 'a', 1)).toBe(false);
       expect(await store.threads.delivered(id, holder, 2)).toBe(true);
       expect(await store.threads.delivered(id, holder, 2)).toBe(false);
-      expect(await other.threads.claim(id, lease('c', START + 30_001))).toMatchObject({ deliveredSeq: 2 });
+      expect(await other.threads.claim(id, lease('c', START + 30_001))).toMatchObject({ deliveredSeq: 2, begunSeq: 3 });
       expect(await store.threads.delivered(id, holder, 3)).toBe(false);
     });
 
@@ -61,6 +63,22 @@ export function channelThreadsContract(engine: TestEngine): void {
       expect(await tell(store, '1/3', START + 5_000)).toBe(false);
       expect(await tell(store, '1/2', START + 999)).toBe(false);
       expect(await tell(other, '1/2', START + 1_000)).toBe(true);
+    });
+
+    it('know under which id words are kept out there, and have one of all who ask take them back, until it is done', async () => {
+      const word = { conversationId: conversationId(randomUUID()), seq: 3, outsideId: 'act-1' };
+      await store.toldWords.keep(word, START);
+      await other.toldWords.keep({ ...word, outsideId: 'act-2' }, START);
+      const due = async (by: Store, now: number) => (await by.toldWords.claimDue({ now, until: now + 1_000, limit: 100 })).filter((one) => one.conversationId === word.conversationId);
+      expect(await due(store, START)).toEqual([]);
+      await Promise.all([store.toldWords.takeBack(word.conversationId, 3), other.toldWords.takeBack(word.conversationId, 3), store.toldWords.takeBack(word.conversationId, 4)]);
+      const claims = await Promise.all([due(store, START), due(other, START)]);
+      expect(claims.flat()).toEqual([word]);
+      // Whoever had it died: somebody else takes it back.
+      expect(await due(other, START + 1_000)).toEqual([word]);
+      await other.toldWords.prune(START + 5_000);
+      await other.toldWords.done(word);
+      expect(await due(store, START + 9_000)).toEqual([]);
     });
 
     it('begin anew with a new conversation', async () => {

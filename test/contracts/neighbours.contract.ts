@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/adapters/store/store.js';
 import type { ApiKey } from '../../src/domain/api-key.js';
-import { staffId } from '../../src/domain/ids.js';
+import { newConversation } from '../../src/domain/conversation-steps.js';
+import { conversationId, staffId, visitorId } from '../../src/domain/ids.js';
 import type { Webhook, WebhookDelivery } from '../../src/domain/webhook.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 
@@ -45,6 +46,30 @@ export function neighboursContract(engine: TestEngine): void {
       expect(claims.flat()).toEqual([delivery('d1')]);
       expect(await webhooks.claimDue({ now: 49, until: 90, limit: 10 })).toEqual([]);
       expect((await webhooks.claimDue({ now: 51, until: 90, limit: 10 })).map(({ id }) => id)).toEqual(['d1']);
+    });
+
+    it('knows which step of a handoff was told last, and which conversations changed since', async () => {
+      const { webhooks } = store;
+      const id = conversationId('kept-conversation');
+      expect(await webhooks.lastHandoffTold('w9', id)).toBeNull();
+      const step = (event: WebhookDelivery['event'], createdAt: number) => webhooks.add(delivery(`w9:${event}:${id}:${createdAt}`, { webhookId: 'w9', event, createdAt, nextAt: 1e15 }));
+      await step('handoff.queued', 100);
+      expect(await webhooks.lastHandoffTold('w9', id)).toBe('handoff.queued');
+      await step('handoff.accepted', 200);
+      expect(await webhooks.lastHandoffTold('w9', id)).toBe('handoff.accepted');
+      await step('handoff.released', 200);
+      expect(await webhooks.lastHandoffTold('w9', id)).toBe('handoff.released');
+      expect(await webhooks.lastHandoffTold('w', id)).toBeNull();
+      expect(await webhooks.lastKeptAt()).toBeGreaterThanOrEqual(200);
+      const before = await webhooks.changedSince(0, null, 100);
+      const fresh = newConversation({ id, visitorId: visitorId('v'), channel: 'web', locale: 'zh-CN', identity: null, now: 5 });
+      await store.log.change({ id, initial: fresh, step: (current) => ({ conversation: current, additions: [{ from: 'subscriber', kind: 'text', text: '你好' }], result: null }) });
+      const after = await webhooks.changedSince(0, null, 100);
+      expect(after.map((one) => one.id)).toEqual([...before.map((one) => one.id), id].sort());
+      expect(await webhooks.changedSince(0, after.at(-1)?.id ?? null, 100)).toEqual([]);
+      const changedAt = after.find((one) => one.id === id)?.updatedAt ?? 0;
+      expect((await webhooks.changedSince(changedAt + 1, null, 100)).map((one) => one.id)).not.toContain(id);
+      await webhooks.remove('w9');
     });
 
     it('remembers how telling went, tells again only when asked to, and forgets what is done with', async () => {

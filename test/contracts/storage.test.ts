@@ -20,6 +20,7 @@ import { figuresContract } from './figures.contract.js';
 import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
 import { channelThreadsContract } from './channel-threads.contract.js';
+import { syncCursorsContract } from './sync-cursors.contract.js';
 import { contentPlansContract } from './content-plans.contract.js';
 import { contentStoreContract } from './content-store.contract.js';
 import { neighboursContract } from './neighbours.contract.js';
@@ -46,6 +47,7 @@ for (const engine of await testEngines()) {
   findingsContract(engine);
   outageNoticesContract(engine);
   channelThreadsContract(engine);
+  syncCursorsContract(engine);
   neighboursContract(engine);
 
   describe(`a store on ${engine.name}`, () => {

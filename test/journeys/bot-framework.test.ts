@@ -15,7 +15,7 @@ describe('the Bot Framework', () => {
   let product: Product;
 
   beforeAll(async () => {
-    product = await startProduct({ env: { ...(await channel.start()), LOG_LEVEL: 'warn' } });
+    product = await startProduct({ env: { ...(await channel.start()), LOG_LEVEL: 'warn', PUBLIC_URL: 'https://chat.operator.example' } });
   });
   afterAll(async () => {
     await product.dispose();
@@ -107,6 +107,43 @@ describe('the Bot Framework', () => {
     agent.close();
   });
 
+  it('takes an agent’s words back there too, once, also when the channel is away or can only remove; and links to files it cannot carry', async () => {
+    const agent = await connectStaff(product.url, 'agent1@demo');
+    await channel.say(product.url, 'c-recall', '转人工');
+    const { conversationId } = await agent.told.until<{ conversationId: string }>('offer');
+    expect((await agent.request('accept', { conversationId })).ok).toBe(true);
+    const said = async (text: string) => {
+      const { seq } = await agent.send(conversationId, text);
+      const reply = await channel.until('c-recall', (one) => one.text.includes(text));
+      return { seq, id: reply.id };
+    };
+    const [first, second] = [await said('您的密码是一二三'), await said('这句也说错了')];
+    channel.trouble = { status: 503, times: 1 };
+    expect((await agent.request('recall', { conversationId, seq: first.seq })).ok).toBe(true);
+    await until(() => channel.changed.some(({ id }) => id === first.id), 30_000);
+    expect(channel.changed.filter(({ id }) => id === first.id)).toEqual([{ id: first.id, conversation: 'c-recall', text: expect.stringContaining('撤回') }]);
+    channel.canUpdate = false;
+    expect((await agent.request('recall', { conversationId, seq: second.seq })).ok).toBe(true);
+    await until(() => channel.changed.some(({ id }) => id === second.id), 30_000);
+    expect(channel.changed.find(({ id }) => id === second.id)?.text).toBeNull();
+    channel.canUpdate = true;
+
+    const form = new FormData();
+    form.append('conversationId', conversationId);
+    form.append('file', new Blob(['第一步：拔下电源。']), '步骤.txt');
+    const uploaded = await fetch(`${product.url}/api/attachments`, { method: 'POST', headers: { authorization: `Bearer ${await staffToken(product.url, 'agent1@demo')}` }, body: form });
+    const { id } = (await uploaded.json()) as { id: string };
+    expect((await agent.request('send', { conversationId, clientId: 'file-1', attachment: { id } })).ok).toBe(true);
+    const { activity } = await channel.until('c-recall', ({ activity: { attachments } }) => JSON.stringify(attachments ?? []).includes(id));
+    const [{ contentUrl }] = activity['attachments'] as [{ contentUrl: string }];
+    expect(contentUrl.startsWith('https://chat.operator.example/api/attachments/')).toBe(true);
+    const opened = await fetch(contentUrl.replace('https://chat.operator.example', product.url));
+    expect({ status: opened.status, text: await opened.text() }).toEqual({ status: 200, text: '第一步：拔下电源。' });
+    expect((await fetch(contentUrl.replace('https://chat.operator.example', product.url).replace(/pass=\d+/, `pass=${Date.now() + 9e8}`))).status).toBe(401);
+    await agent.request('close', { conversationId, disposition: 'solved' });
+    agent.close();
+  });
+
   it('takes the same Activity once, and answers in order through a busy and a refusing service and a crash', async () => {
     channel.trouble = { status: 429, times: 1, headers: { 'retry-after': '1' } };
     const twice = channel.activity('c-trouble', { text: '你们几点上班' });
@@ -162,7 +199,7 @@ describe('a hub outside that takes the handoffs', () => {
   let product: Product;
 
   beforeAll(async () => {
-    product = await startProduct({ env: { ...(await channel.start()), HANDOFF: 'external', HANDOFF_ANSWER_SECONDS: '10' } });
+    product = await startProduct({ env: { ...(await channel.start()), HANDOFF: 'external', HANDOFF_ANSWER_SECONDS: '10', HANDOFF_DONE_MINUTES: '0.25' } });
   });
   afterAll(async () => {
     await product.dispose();
@@ -194,6 +231,16 @@ describe('a hub outside that takes the handoffs', () => {
     agent.close();
   });
 
+  it('has a conversation no longer once nothing was heard of it for long: the subscriber is told, and the hub that it is done', async () => {
+    const handoffId = await askedIn('h-forgotten');
+    await answer('h-forgotten', { state: 'accepted', handoffId });
+    await channel.until('h-forgotten', ({ text }) => text.includes('人工客服已接入'));
+    await channel.until('h-forgotten', ({ text }) => text.includes('很久没有消息'));
+    await channel.until('h-forgotten', ({ name, value }) => name === 'handoff.status' && (value as { state: string }).state === 'completed');
+    await channel.say(product.url, 'h-forgotten', '怎么开发票');
+    await channel.until('h-forgotten', ({ text }) => text.includes('发票'));
+  });
+
   it('is not waited for when it refuses or says nothing: both are told with a choice, and recorded', async () => {
     const [refused] = await Promise.all([askedIn('h-refused'), askedIn('h-silent')]);
     await answer('h-refused', { state: 'failed', message: 'nobody is there', handoffId: refused });
@@ -203,7 +250,7 @@ describe('a hub outside that takes the handoffs', () => {
     await channel.until('h-silent', ({ name, value }) => name === 'handoff.status' && (value as { state: string }).state === 'failed');
     const token = await staffToken(product.url, 'supervisor@demo');
     const { days } = (await (await fetch(`${product.url}/api/line/figures`, { headers: { authorization: `Bearer ${token}` } })).json()) as { days: { endings: Record<string, number> }[] };
-    expect(days[0]?.endings).toMatchObject({ accepted: 1, failed: 1, 'timed-out': 1 });
+    expect(days[0]?.endings).toMatchObject({ accepted: 2, failed: 1, 'timed-out': 1 });
   });
 });
 

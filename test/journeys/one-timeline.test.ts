@@ -7,6 +7,7 @@ import { ConnectorStandIn } from '../support/connector-stand-in.js';
 import { DirectLineClient } from '../support/direct-line-client.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { WechatKfStandIn } from '../support/wechat-kf-stand-in.js';
 import { ACCOUNT, textOf, WechatStandIn } from '../support/wechat-stand-in.js';
 
 const NUMBER = '13800000001';
@@ -26,6 +27,7 @@ interface Walker {
 
 describe('every door', () => {
   const platform = new WechatStandIn();
+  const service = new WechatKfStandIn();
   const channel = new ConnectorStandIn();
   let product: Product;
   let walkers: readonly Walker[];
@@ -33,13 +35,14 @@ describe('every door', () => {
 
   beforeAll(async () => {
     const wechat = { WECHAT_APP_ID: ACCOUNT.appId, WECHAT_APP_SECRET: ACCOUNT.appSecret, WECHAT_TOKEN: ACCOUNT.token, WECHAT_API_URL: await platform.start() };
-    product = await startProduct({ env: { ...wechat, ...(await channel.start()), RATE_LIMIT: 'off' } });
-    walkers = [await onTheWeb(), inWechat(), inTeams(), await onDirectLine()];
+    product = await startProduct({ env: { ...wechat, ...(await service.start()), ...(await channel.start()), RATE_LIMIT: 'off' } });
+    service.url = product.url;
+    walkers = [await onTheWeb(), inWechat(), inCustomerService(), inTeams(), await onDirectLine()];
   });
   afterAll(async () => {
     for (const close of closing) close();
     await product.dispose();
-    await Promise.all([platform.stop(), channel.stop()]);
+    await Promise.all([platform.stop(), service.stop(), channel.stop()]);
   });
 
   async function onTheWeb(): Promise<Walker> {
@@ -57,6 +60,22 @@ describe('every door', () => {
         await platform.push(product.url, textOf('o-one', text));
         await platform.until(() => heard().length > before, 'o-one');
         return heard()[before]?.text ?? '';
+      },
+    };
+  }
+
+  function inCustomerService(): Walker {
+    const heard = () => service.to('wm-one');
+    return {
+      door: 'wechat-kf',
+      async ask(text) {
+        const before = heard().length;
+        await service.say('wm-one', text);
+        await service.until('wm-one', () => heard().length > before);
+        const said = heard()[before];
+        // What it adds of its own: a menu below the words.
+        const choices = said?.choices.map(({ content }) => content) ?? [];
+        return said?.text.split('\n').slice(0, choices.length === 0 ? undefined : -choices.length).join('\n') ?? '';
       },
     };
   }
@@ -135,7 +154,7 @@ describe('every door', () => {
       expect(new Set(opened.brief.earlier.map((one) => one.conversationId)).size).toBe(walkers.length - 1);
     }
     expect(new Set(announced).size).toBe(1);
-    expect([...channels].sort()).toEqual(['bot-framework', 'direct-line', 'web', 'wechat']);
+    expect([...channels].sort()).toEqual(['bot-framework', 'direct-line', 'web', 'wechat', 'wechat-kf']);
     agent.close();
   });
 });

@@ -10,7 +10,7 @@ export interface Attack {
   readonly place?: 'article' | 'note' | 'field' | 'file';
 }
 
-export type AttackSet = 'injections' | 'telecom' | 'unverified' | 'outputs' | 'benign';
+export type AttackSet = 'injections' | 'telecom' | 'unverified' | 'outputs' | 'webhooks' | 'benign';
 
 export function attacks(set: AttackSet): readonly Attack[] {
   const file = readFileSync(new URL(`../attacks/${set}.jsonl`, import.meta.url), 'utf8');

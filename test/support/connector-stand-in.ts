@@ -15,6 +15,7 @@ export interface Reply {
   readonly name: string | undefined;
   readonly value: unknown;
   readonly activity: Record<string, unknown>;
+  readonly id: string;
 }
 
 export interface Signing {
@@ -32,6 +33,9 @@ type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 export class ConnectorStandIn {
   readonly replies: Reply[] = [];
   readonly tokensGiven: string[] = [];
+  /** Whether words may be changed here; they can always be removed. */
+  canUpdate = true;
+  readonly changed: { readonly id: string; readonly conversation: string; readonly text: string | null }[] = [];
   /** The next so many calls are answered so instead. */
   trouble: { status: number; times: number; headers?: Record<string, string> } = { status: 0, times: 0 };
   url = '';
@@ -124,22 +128,31 @@ export class ConnectorStandIn {
       response.end(file);
       return;
     }
-    const { status, answer, headers = {} } = this.#handle(path, body, request.headers.authorization);
+    const { status, answer, headers = {} } = this.#handle(path, body, { authorization: request.headers.authorization, method: request.method ?? '' });
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
   }
 
-  #handle(path: string, body: string, authorization: string | undefined): { status: number; answer: object; headers?: Record<string, string> } {
+  #handle(path: string, body: string, { authorization, method }: { authorization: string | undefined; method: string }): { status: number; answer: object; headers?: Record<string, string> } {
     if (path === '/metadata') return { status: 200, answer: { issuer: ISSUER, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ['RS256'] } };
     if (path === '/keys') return { status: 200, answer: { keys: [this.#published] } };
     if (path === '/token') return this.#token(new URLSearchParams(body));
-    const conversation = /^\/service\/v3\/conversations\/([^/]+)\/activities$/.exec(path)?.[1];
+    const [, conversation, told] = /^\/service\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
     if (conversation === undefined) return { status: 404, answer: {} };
     if (this.trouble.times > 0) {
       this.trouble.times -= 1;
       return { status: this.trouble.status, answer: {}, ...(this.trouble.headers ? { headers: this.trouble.headers } : {}) };
     }
     if (authorization !== `Bearer ${this.tokensGiven.at(-1)}`) return { status: 401, answer: {} };
-    return this.#take(decodeURIComponent(conversation), body);
+    return told === undefined ? this.#take(decodeURIComponent(conversation), body) : this.#change(decodeURIComponent(conversation), { id: decodeURIComponent(told), method, body });
+  }
+
+  #change(conversation: string, { id, method, body }: { id: string; method: string; body: string }): { status: number; answer: object } {
+    if (!this.of(conversation).some((reply) => reply.id === id)) return { status: 404, answer: {} };
+    if (method === 'PUT' && !this.canUpdate) return { status: 405, answer: {} };
+    const text = method === 'PUT' ? (JSON.parse(body) as { text: string }).text : null;
+    this.changed.push({ id, conversation, text });
+    for (const check of [...this.#waiting]) check();
+    return { status: 200, answer: method === 'PUT' ? { id } : {} };
   }
 
   #token(form: URLSearchParams): { status: number; answer: object } {
@@ -156,11 +169,12 @@ export class ConnectorStandIn {
     const activity = JSON.parse(body) as Record<string, unknown> & { conversation?: { id?: string }; from?: { id?: string }; recipient?: { id?: string }; attachments?: { contentType?: string; content?: { type?: string; version?: string } }[] };
     const isAddressed = activity.conversation?.id === conversation && activity.from?.id === 'bot-1' && activity.recipient?.id === `user-of-${conversation}`;
     const areCardsFit = (activity.attachments ?? []).every(({ contentType = '', content }) => !contentType.includes('adaptive') || (content?.type === 'AdaptiveCard' && content.version !== undefined));
-    const areKnown = (activity.attachments ?? []).every(({ contentType = '' }) => CARDS.has(contentType) || contentType === 'application/json' || contentType.startsWith('image/'));
+    const areKnown = (activity.attachments ?? []).every(({ contentType = '' }) => CARDS.has(contentType) || contentType === 'application/json' || contentType.startsWith('image/') || contentType.startsWith('text/'));
     if (!isAddressed || !areCardsFit || !areKnown) return { status: 400, answer: { error: { code: 'BadSyntax' } } };
-    this.replies.push({ conversation, activity, type: String(activity['type']), text: String(activity['text'] ?? ''), name: activity['name'] as string | undefined, value: activity['value'] });
+    const id = `reply-${this.replies.length + 1}`;
+    this.replies.push({ id, conversation, activity, type: String(activity['type']), text: String(activity['text'] ?? ''), name: activity['name'] as string | undefined, value: activity['value'] });
     for (const check of [...this.#waiting]) check();
-    return { status: 201, answer: { id: `reply-${this.replies.length}` } };
+    return { status: 201, answer: { id } };
   }
 }
 

@@ -2,12 +2,12 @@
 import type { Selectable } from 'kysely';
 import type { Channel } from '../../domain/conversation.js';
 import { conversationId, type ConversationId } from '../../domain/ids.js';
-import type { ChannelThread, ChannelThreads, ThreadLease } from '../../ports/channel-threads.js';
+import type { ChannelThread, ChannelThreads, NewThread, ThreadLease } from '../../ports/channel-threads.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 import type { ChannelThreadTable } from './tables-of-channels.js';
 
-export const TOLD = ['channel', 'external_id', 'conversation_id', 'address', 'delivered_seq'] as const;
+export const TOLD = ['channel', 'external_id', 'conversation_id', 'address', 'delivered_seq', 'begun_seq'] as const;
 
 export class StoredChannelThreads implements ChannelThreads {
   readonly #db: Engine['db'];
@@ -27,7 +27,7 @@ export class StoredChannelThreads implements ChannelThreads {
     return row ? threadOf(row) : null;
   }
 
-  async keep(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread> {
+  async keep(thread: NewThread): Promise<ChannelThread> {
     // They wrote: whatever was put off may go on.
     const changed = { address: JSON.stringify(thread.address), not_before: 0 };
     const insert = this.#db.insertInto('channel_threads').values(rowOf(thread));
@@ -35,7 +35,7 @@ export class StoredChannelThreads implements ChannelThreads {
     return this.#kept(thread);
   }
 
-  async move(thread: Omit<ChannelThread, 'deliveredSeq'>): Promise<ChannelThread> {
+  async move(thread: NewThread): Promise<ChannelThread> {
     const { channel: _channel, external_id: _external, ...changed } = rowOf(thread);
     const insert = this.#db.insertInto('channel_threads').values(rowOf(thread));
     await insert.onConflict((conflict) => conflict.columns(['channel', 'external_id']).doUpdateSet(changed)).execute();
@@ -51,6 +51,11 @@ export class StoredChannelThreads implements ChannelThreads {
       .where((where) => where.or([where('holder', 'is', null), where('lease_until', '<=', now)]))
       .executeTakeFirst();
     return Number(claimed.numUpdatedRows) === 0 ? null : this.of(id);
+  }
+
+  async begin(id: ConversationId, holder: string, throughSeq: number): Promise<boolean> {
+    const begun = await this.#db.updateTable('channel_threads').set({ begun_seq: throughSeq }).where('conversation_id', '=', id).where('holder', '=', holder).executeTakeFirst();
+    return Number(begun.numUpdatedRows) > 0;
   }
 
   async delivered(id: ConversationId, holder: string, seq: number): Promise<boolean> {
@@ -88,8 +93,8 @@ export class StoredChannelThreads implements ChannelThreads {
   }
 }
 
-function rowOf({ channel, externalId, conversationId: id, address }: Omit<ChannelThread, 'deliveredSeq'>) {
-  return { channel, external_id: externalId, conversation_id: id, address: JSON.stringify(address), delivered_seq: 0, holder: null, lease_until: 0, not_before: 0 };
+function rowOf({ channel, externalId, conversationId: id, address }: NewThread) {
+  return { channel, external_id: externalId, conversation_id: id, address: JSON.stringify(address), delivered_seq: 0, begun_seq: 0, holder: null, lease_until: 0, not_before: 0 };
 }
 
 export function threadOf(row: Pick<Selectable<ChannelThreadTable>, (typeof TOLD)[number]>): ChannelThread {
@@ -99,5 +104,6 @@ export function threadOf(row: Pick<Selectable<ChannelThreadTable>, (typeof TOLD)
     conversationId: conversationId(row.conversation_id),
     address: JSON.parse(row.address) as ChannelThread['address'],
     deliveredSeq: row.delivered_seq,
+    begunSeq: row.begun_seq,
   };
 }

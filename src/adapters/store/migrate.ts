@@ -4,6 +4,8 @@ import { ProductError } from '../../domain/errors.js';
 import type { SchemaDialect } from './engine.js';
 import { channelThreads } from './migrations/0040-channel-threads.js';
 import { toldPlaces } from './migrations/0080-told-places.js';
+import { toldWords } from './migrations/0091-told-words.js';
+import { syncCursors } from './migrations/0090-sync-cursors.js';
 import { sharedTokens } from './migrations/0041-shared-tokens.js';
 import { firstTables } from './migrations/0001-first-tables.js';
 import { deskTables } from './migrations/0012-desk.js';
@@ -27,6 +29,8 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0040-channel-threads': channelThreads(dialect),
     '0041-shared-tokens': sharedTokens(dialect),
     '0080-told-places': toldPlaces(dialect),
+    '0090-sync-cursors': syncCursors(dialect),
+    '0091-told-words': toldWords(dialect),
     '0011-cases': cases(dialect),
     '0012-desk': deskTables(dialect),
     '0020-knowledge-search': knowledgeSearch(dialect),

@@ -26,6 +26,8 @@ import type { PersonalRecords } from '../../ports/personal-records.js';
 import type { OutageNotices } from '../../ports/outage-notices.js';
 import type { PassageSearch } from '../../ports/passage-search.js';
 import type { ToldPlaces } from '../../ports/told-places.js';
+import type { ToldWords } from '../../ports/told-words.js';
+import type { SyncCursors } from '../../ports/sync-cursors.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
 import type { ServerSecrets } from '../../ports/server-secrets.js';
 import type { SettingsBook } from '../../ports/settings-book.js';
@@ -59,6 +61,8 @@ import { StoredPersonalRecords } from './personal-records.js';
 import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
 import { StoredToldPlaces } from './told-places.js';
+import { StoredToldWords } from './told-words.js';
+import { StoredSyncCursors } from './sync-cursors.js';
 import { StoredSharedTokens } from './shared-tokens.js';
 import { StoredServerSecrets } from './server-secrets.js';
 import { StoredSettingsBook } from './settings-book.js';
@@ -101,6 +105,8 @@ export interface Store {
   readonly threads: ChannelThreads;
   readonly toldPlaces: ToldPlaces;
   readonly tokens: SharedTokens;
+  readonly syncs: SyncCursors;
+  readonly toldWords: ToldWords;
   readonly asked: AskedQuestions;
   readonly figures: Figures;
   readonly keys: ApiKeyBook;
@@ -143,6 +149,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     threads: new StoredChannelThreads(engine),
     toldPlaces: new StoredToldPlaces(engine),
     tokens: new StoredSharedTokens(engine),
+    syncs: new StoredSyncCursors(engine),
+    toldWords: new StoredToldWords(engine),
     asked: new StoredAskedQuestions(engine),
     figures: new StoredFigures(engine),
     keys: new StoredApiKeys(engine),

@@ -1,13 +1,17 @@
 /** Webhooks and their deliveries in the database; a claim is one conditional update. */
-import type { Webhook, WebhookDelivery, WebhookOutcome } from '../../domain/webhook.js';
+import type { Conversation } from '../../domain/conversation.js';
+import type { ConversationId } from '../../domain/ids.js';
+import type { Webhook, WebhookDelivery, WebhookEvent, WebhookOutcome } from '../../domain/webhook.js';
 import type { WebhookBook } from '../../ports/webhook-book.js';
 import type { Engine } from './engine.js';
-import { isStorableKey } from './rows.js';
+import { conversationOf, isStorableKey, WHOLE_CONVERSATION } from './rows.js';
 
 type Told = Pick<WebhookDelivery, 'event' | 'body'>;
 type Claim = Parameters<WebhookBook['claimDue']>[0];
 type Settled = Parameters<WebhookBook['settle']>[1];
 
+/** In the order in which they follow each other. */
+const HANDOFFS: readonly WebhookEvent[] = ['handoff.queued', 'handoff.accepted', 'handoff.left', 'handoff.released'];
 const READ = ['id', 'webhook_id', 'state', 'created_at', 'next_at', 'attempts', 'body', 'outcome'] as const;
 
 export class StoredWebhooks implements WebhookBook {
@@ -71,6 +75,29 @@ export class StoredWebhooks implements WebhookBook {
     if (!isStorableKey(webhookId)) return [];
     const query = this.#db.selectFrom('webhook_deliveries').select(READ).where('webhook_id', '=', webhookId).orderBy('created_at', 'desc').orderBy('id').limit(limit);
     return (await query.execute()).map(deliveryOf);
+  }
+
+  async changedSince(since: number, after: ConversationId | null, limit: number): Promise<readonly Conversation[]> {
+    let query = this.#db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('updated_at', '>=', since).orderBy('id').limit(limit);
+    if (after !== null) query = query.where('id', '>', after);
+    return (await query.execute()).map(conversationOf);
+  }
+
+  async lastHandoffTold(webhookId: string, conversation: ConversationId): Promise<WebhookEvent | null> {
+    let last: { readonly event: WebhookEvent; readonly at: number } | null = null;
+    // Of two kept in the same moment the one that ends a handoff counts: nothing is told twice.
+    for (const event of HANDOFFS) {
+      const from = `${webhookId}:${event}:${conversation}:`;
+      const query = this.#db.selectFrom('webhook_deliveries').select((row) => row.fn.max('created_at').as('at')).where('id', '>=', from).where('id', '<', `${from}~`);
+      const { at } = await query.executeTakeFirstOrThrow();
+      if (at !== null && Number(at) >= (last?.at ?? 0)) last = { event, at: Number(at) };
+    }
+    return last?.event ?? null;
+  }
+
+  async lastKeptAt(): Promise<number | null> {
+    const { at } = await this.#db.selectFrom('webhook_deliveries').select((row) => row.fn.max('created_at').as('at')).executeTakeFirstOrThrow();
+    return at === null ? null : Number(at);
   }
 
   async prune(before: number): Promise<void> {

@@ -102,7 +102,7 @@ export class BotIntake {
     const conversation = await intake.known(person);
     if (!conversation) return null;
     if (spoken.kind === 'typing') await conversations.typing(conversation.id, { from: 'subscriber', isOn: true });
-    if (spoken.kind === 'handoff-status') await conversations.hubAnswered(conversation.id, spoken);
+    if (spoken.kind === 'handoff-status') await conversations.outside.hubAnswered(conversation.id, spoken);
     if (spoken.kind === 'ended' && conversation.state !== 'closed') return conversations.end(conversation.id);
     return null;
   }

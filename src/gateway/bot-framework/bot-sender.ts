@@ -2,6 +2,9 @@
 import type { Attachment } from 'botbuilder';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Message } from '../../domain/message.js';
+import { conversationWords } from '../../wording/conversation/words.js';
+import type { Clock } from '../../ports/clock.js';
+import type { ToldWord, ToldWords } from '../../ports/told-words.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { ChannelThread } from '../../ports/channel-threads.js';
 import type { ChannelSender, Sending } from '../channels/channel-delivery.js';
@@ -18,7 +21,14 @@ export interface BotSenderDeps {
   readonly connector: Connector;
   readonly attachments: Pick<AttachmentStore, 'content'>;
   readonly handoffs: HandoffEvents;
+  readonly told: Pick<ToldWords, 'keep'>;
+  /** Null without an address of our own that browsers reach. */
+  readonly links: AttachmentPages | null;
+  readonly clock: Clock;
 }
+
+/** Where somebody opens a file, for a day. */
+export type AttachmentPages = (attachmentId: string) => string;
 
 /** The largest picture that the channels take within an Activity. */
 const MOST_INLINE_BYTES = 1_000_000;
@@ -48,9 +58,20 @@ export class BotSender implements ChannelSender {
         return { done: at, then: answer };
       }
       if (answer.kind === 'never' && told === 0) return { done: at, then: { kind: 'never', why: `status ${answer.status}` } };
+      // Only an agent's words are ever taken back.
+      if (answer.kind === 'sent' && answer.id !== null && told === 0 && message.from === 'agent') await this.deps.told.keep({ conversationId: message.conversationId, seq: message.seq, outsideId: answer.id }, this.deps.clock.now());
     }
     this.#toldParts.delete(key);
     return { done: at + 1, then: { kind: 'sent' } };
+  }
+
+  /** In its place stands that it was taken back; where a channel cannot change words, they go. */
+  async recall(thread: ChannelThread, { outsideId }: ToldWord, { locale }: Conversation): Promise<boolean> {
+    const address = keptAddress(thread);
+    if (!address) return true;
+    const updated = await this.deps.connector.update(address, outsideId, saying(conversationWords(locale).recalled, locale, { look: lookOf(address.channelId) }));
+    const answer = updated.kind === 'never' ? await this.deps.connector.remove(address, outsideId) : updated;
+    return answer.kind !== 'later';
   }
 
   /** Outside the record and at most once; whether it went is known to nobody. */
@@ -84,9 +105,12 @@ export class BotSender implements ChannelSender {
     return answer.kind === 'never' && answer.status === BAD_SHAPE && attachments ? this.deps.connector.send(address, words) : answer;
   }
 
-  /** Pictures travel along; of other files the name is told. */
-  async #filesOf({ attachment }: Message): Promise<readonly Attachment[]> {
-    if (!attachment?.mime.startsWith('image/') || attachment.bytes > MOST_INLINE_BYTES) return [];
+  /** Small pictures travel along; to other files leads a link. */
+  async #filesOf({ attachment, from }: Message): Promise<readonly Attachment[]> {
+    if (!attachment || from === 'subscriber') return [];
+    if (!attachment.mime.startsWith('image/') || attachment.bytes > MOST_INLINE_BYTES) {
+      return this.deps.links ? [{ contentType: attachment.mime, name: attachment.name, contentUrl: this.deps.links(attachment.id) }] : [];
+    }
     const content = await this.deps.attachments.content(attachment.id);
     if (!content) return [];
     return [{ contentType: attachment.mime, name: attachment.name, contentUrl: `data:${attachment.mime};base64,${Buffer.from(content).toString('base64')}` }];

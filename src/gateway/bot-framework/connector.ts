@@ -22,11 +22,13 @@ export interface ConnectorParts {
 }
 
 export type ConnectorAnswer =
-  | { readonly kind: 'sent' }
+  /** Under `id`, where the channel gives one. */
+  | { readonly kind: 'sent'; readonly id: string | null }
   | { readonly kind: 'later'; readonly afterMs: number }
   /** It does not take this Activity, or the conversation is gone. */
   | { readonly kind: 'never'; readonly status: number };
 
+const sentSchema = z.looseObject({ id: z.string().max(1000) });
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 
 /** Well within the lease of a delivery. */
@@ -45,12 +47,23 @@ export class Connector {
   }
 
   async send(to: BotAddress, activity: OutActivity): Promise<ConnectorAnswer> {
+    return this.#call('POST', to, { body: addressed(activity, to) });
+  }
+
+  /** In the place of what was sent under this id. */
+  async update(to: BotAddress, id: string, activity: OutActivity): Promise<ConnectorAnswer> {
+    return this.#call('PUT', to, { id, body: addressed({ ...activity, id }, to) });
+  }
+
+  async remove(to: BotAddress, id: string): Promise<ConnectorAnswer> {
+    return this.#call('DELETE', to, { id });
+  }
+
+  async #call(method: 'POST' | 'PUT' | 'DELETE', to: BotAddress, { id, body }: { id?: string; body?: object }): Promise<ConnectorAnswer> {
     if (!this.mayCall(to.serviceUrl)) return { kind: 'never', status: 0 };
-    const url = `${to.serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(to.conversation.id)}/activities`;
-    const { serviceUrl, channelId, conversation, bot, user } = to;
-    const body = { ...activity, serviceUrl, channelId, conversation, from: bot, recipient: user };
+    const whole = `${to.serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(to.conversation.id)}/activities`;
     try {
-      return await this.#post(url, body);
+      return await this.#ask(id === undefined ? whole : `${whole}/${encodeURIComponent(id)}`, method, body);
     } catch {
       return { kind: 'later', afterMs: BUSY_MS };
     }
@@ -70,17 +83,17 @@ export class Connector {
     return token === null ? {} : { authorization: `Bearer ${token}` };
   }
 
-  async #post(url: string, body: object): Promise<ConnectorAnswer> {
+  async #ask(url: string, method: string, body: object | undefined): Promise<ConnectorAnswer> {
     for (let round = 0; ; round += 1) {
       const token = await this.#token();
       const response = await fetch(url, {
-        ...{ method: 'POST', redirect: 'error' as const, signal: AbortSignal.timeout(TIMEOUT_MS) },
+        ...{ method, redirect: 'error' as const, signal: AbortSignal.timeout(TIMEOUT_MS) },
         headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-        body: JSON.stringify(body),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      await response.body?.cancel();
       const { status } = response;
-      if (response.ok) return { kind: 'sent' };
+      if (response.ok) return { kind: 'sent', id: await idIn(response) };
+      await response.body?.cancel();
       if (status === 401 && token !== null && round === 0) {
         await this.parts.tokens.forget(this.#name, token);
         continue;
@@ -113,6 +126,16 @@ export class Connector {
     await tokens.keep(this.#name, { value, expiresAt: clock.now() + Math.max(expires_in * 1000 - EARLY_MS, 1000) });
     return value;
   }
+}
+
+function addressed(activity: OutActivity, { serviceUrl, channelId, conversation, bot, user }: BotAddress): object {
+  return { ...activity, serviceUrl, channelId, conversation, from: bot, recipient: user };
+}
+
+async function idIn(response: Response): Promise<string | null> {
+  const answer: unknown = await response.json().catch(() => null);
+  const id = sentSchema.safeParse(answer).data?.id ?? '';
+  return id === '' ? null : id;
 }
 
 export function isLoopback(hostname: string): boolean {

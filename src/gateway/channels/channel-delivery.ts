@@ -7,10 +7,14 @@ import type { Bus } from '../../ports/bus.js';
 import type { ChannelThread, ChannelThreads } from '../../ports/channel-threads.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
+import type { ToldWord } from '../../ports/told-words.js';
 import type { Logger } from '../../telemetry/logger.js';
 
 /** `later`: the channel is away or its own rules say wait; `never`: it will never take this message, which is passed over and logged. */
 export type Sending = { readonly kind: 'sent' } | { readonly kind: 'later'; readonly afterMs: number } | { readonly kind: 'never'; readonly why: string };
+
+/** Keeps that telling up to there begins, so that after a crash the same is told again as the same; false: somebody else tells now. */
+export type Begin = (throughSeq: number) => Promise<boolean>;
 
 export interface ChannelSender {
   readonly channel: Channel;
@@ -18,9 +22,11 @@ export interface ChannelSender {
    * `messages` are untold ones in order, at least one, what the subscriber said among them; they are sent as one when the channel
    * must save messages. Resolves with how many of them, from the front, are done with, and why it stopped.
    */
-  send(thread: ChannelThread, messages: readonly Message[], conversation: Conversation): Promise<{ readonly done: number; readonly then: Sending }>;
+  send(thread: ChannelThread, messages: readonly Message[], conversation: Conversation, begin: Begin): Promise<{ readonly done: number; readonly then: Sending }>;
   /** Shows that somebody writes, where the channel can. */
   typing?(thread: ChannelThread): Promise<void>;
+  /** Replaces what was told by the word that it was taken back; false: not now. */
+  recall?(thread: ChannelThread, word: ToldWord, conversation: Conversation): Promise<boolean>;
   /** Says something beside the record, at most once. */
   say?(thread: ChannelThread, text: string, conversation: Conversation): Promise<void>;
 }
@@ -122,7 +128,7 @@ export class ChannelDelivery {
       // A message may be read a moment before the change it came with is known here; its own fact brings us back.
       const messages = found.filter(({ seq }) => seq <= (conversation?.lastSeq ?? 0));
       if (!conversation || messages.length === 0) return 0;
-      const { done, then } = await sender.send({ ...thread, deliveredSeq: told }, messages, conversation);
+      const { done, then } = await sender.send({ ...thread, deliveredSeq: told }, messages, conversation, (seq) => threads.begin(thread.conversationId, nodeId, seq));
       const passed = then.kind === 'never' ? Math.min(done + 1, messages.length) : done;
       if (then.kind === 'never') logger.warn({ channel: thread.channel, why: then.why }, 'a message that the channel does not take');
       const last = messages[passed - 1];

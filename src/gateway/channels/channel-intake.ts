@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Message } from '../../domain/message.js';
-import type { ChannelThread, ChannelThreads } from '../../ports/channel-threads.js';
+import type { ChannelThreads, NewThread } from '../../ports/channel-threads.js';
 
 export interface ChannelPerson {
   readonly channel: Channel;
@@ -64,7 +64,7 @@ export class ChannelIntake {
   }
 }
 
-function threadOf({ channel, externalId, address }: ChannelPerson): Omit<ChannelThread, 'deliveredSeq' | 'conversationId'> {
+function threadOf({ channel, externalId, address }: ChannelPerson): Omit<NewThread, 'conversationId'> {
   return { channel, externalId, address };
 }
 

@@ -1,11 +1,19 @@
 /** Messages for channels that know only text: buttons become numbers, and a number that comes back becomes the button. Pure. */
 import type { Locale } from '../../domain/locale.js';
 import type { Button, Message } from '../../domain/message.js';
+import { MAX_TEXT } from '../../protocol/texts.js';
 import { channelWords } from '../../wording/channels/words.js';
 
-/** What the subscriber said needs no telling. */
-export function isTold({ from, text }: Message): boolean {
-  return from !== 'subscriber' && text.trim() !== '';
+/** What the subscriber said needs no telling, and what is only for the record is not for them. */
+export function isTold({ from, text, isRecordOnly }: Message): boolean {
+  return from !== 'subscriber' && !isRecordOnly && text.trim() !== '';
+}
+
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** What came in as it may be stored. */
+export function fitText(text: string): string {
+  return text.slice(0, MAX_TEXT).toWellFormed().replace(CONTROLS, '').trim();
 }
 
 /** `withChoices` only for what is said last: numbers of an older question would mislead. */

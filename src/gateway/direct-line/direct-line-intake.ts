@@ -51,7 +51,7 @@ export class DirectLineIntake {
     if (spoken.kind === 'rated') return (await conversations.rate(id, { score: spoken.score, comment: '', reasons: [] })) ?? lastSeq;
     if (lastSeq === 0) return lastSeq;
     if (spoken.kind === 'typing') await conversations.typing(id, { from: 'subscriber', isOn: true });
-    if (spoken.kind === 'handoff-status') await conversations.hubAnswered(id, spoken);
+    if (spoken.kind === 'handoff-status') await conversations.outside.hubAnswered(id, spoken);
     if (spoken.kind === 'ended' && state !== 'closed') return (await conversations.end(id)) ?? lastSeq;
     return lastSeq;
   }

@@ -1,6 +1,6 @@
 /** Tells programs of the operator what happened: kept first, then sent, signed, and sent again until taken or given up. */
 import { createHmac } from 'node:crypto';
-import type { ConversationState } from '../../domain/conversation.js';
+import type { Conversation, ConversationState } from '../../domain/conversation.js';
 import type { Fact } from '../../domain/facts.js';
 import type { ConversationId } from '../../domain/ids.js';
 import { RETRY_AFTER_MS, type Webhook, type WebhookDelivery } from '../../domain/webhook.js';
@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { OutboundCalls } from '../../ports/outbound-calls.js';
 import type { WebhookBook } from '../../ports/webhook-book.js';
 import type { Logger } from '../../telemetry/logger.js';
+import { catchUp } from './webhook-catch-up.js';
 import { deliveryFor, newsIn } from './webhook-events.js';
 
 export interface WebhookDeliveryDeps {
@@ -28,6 +29,11 @@ const HELD_MS = 15_000;
 const KEPT_MS = 30 * 24 * 3_600_000;
 const PRUNE_EVERY_MS = 3_600_000;
 const MOST_REMEMBERED = 10_000;
+/** What a node that died did not keep is found by the others this late at most. */
+const CATCH_UP_EVERY_MS = 300_000;
+const OVERLAP_MS = 600_000;
+/** Older than this is no news. */
+const NEWS_MS = 24 * 3_600_000;
 
 export class WebhookTeller {
   readonly #seen = new Set<string>();
@@ -35,6 +41,7 @@ export class WebhookTeller {
   #hooks: readonly Webhook[] = [];
   #hooksReadAt = -Infinity;
   #prunedAt = -Infinity;
+  #caughtUpAt: number | null = null;
   #adding: Promise<void> = Promise.resolve();
   #looking: Promise<void> = Promise.resolve();
   #stopListening: () => void = () => undefined;
@@ -113,7 +120,18 @@ export class WebhookTeller {
       await book.prune(now - KEPT_MS);
     }
     if (this.#hooks.length === 0) return;
+    if (this.#caughtUpAt === null || now - this.#caughtUpAt >= CATCH_UP_EVERY_MS) await this.#catchUp(now);
     await Promise.all((await book.claimDue({ now, until: now + HELD_MS, limit: AT_ONCE })).map((delivery) => this.#send(delivery)));
+  }
+
+  /** At the start everything since the last that was kept; later only what this node did not hear of. */
+  async #catchUp(now: number): Promise<void> {
+    const { book, logger } = this.deps;
+    const from = this.#caughtUpAt ?? (await book.lastKeptAt()) ?? now;
+    const isHeard = ({ id, state }: Conversation) => this.#states.get(id) === state;
+    const found = await catchUp(book, { hooks: this.#hooks, since: Math.max(from - OVERLAP_MS, now - NEWS_MS), now, isHeard });
+    this.#caughtUpAt = now;
+    logger.debug({ found }, 'webhooks caught up with the record');
   }
 
   async #send(delivery: WebhookDelivery): Promise<void> {

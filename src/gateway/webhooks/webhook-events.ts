@@ -30,7 +30,7 @@ export function newsIn(fact: Fact, before: ConversationState | undefined): reado
   }
 }
 
-function newsOfConversation(conversation: Conversation, before: ConversationState | undefined): readonly WebhookNews[] {
+export function newsOfConversation(conversation: Conversation, before: ConversationState | undefined): readonly WebhookNews[] {
   const { id, state, epoch, waiting, owner, closed, rating, createdAt, lastSeq, subscriberSeq } = conversation;
   const about = { conversationId: id, channel: conversation.channel, locale: conversation.locale, state };
   const msisdn = conversation.identity?.msisdn ?? null;

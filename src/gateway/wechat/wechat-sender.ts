@@ -1,18 +1,14 @@
 /** Tells a WeChat user what was said: what came close together in one message, since the platform grants five for each of the user's. */
 import type { Conversation } from '../../domain/conversation.js';
 import type { Message } from '../../domain/message.js';
-import type { ChannelThread } from '../../ports/channel-threads.js';
 import type { Clock } from '../../ports/clock.js';
 import type { WechatPlatform } from '../../ports/wechat-platform.js';
 import type { ChannelSender } from '../channels/channel-delivery.js';
 import { cutToBytes, isTold, plainText } from '../channels/plain-text.js';
+import { gatherFor } from './granted.js';
 
 /** The platform's limit of one text. */
 const MOST_BYTES = 2048;
-/** Of the five messages that the user's last one grants, the last is kept for what comes together in this time. */
-const GRANTED = 5;
-const GATHER_MS = 15_000;
-
 export function wechatSender(platform: WechatPlatform, clock: Clock): ChannelSender {
   return {
     channel: 'wechat',
@@ -30,12 +26,6 @@ export function wechatSender(platform: WechatPlatform, clock: Clock): ChannelSen
       return { done: messages.length, then: { kind: 'sent' } };
     },
   };
-}
-
-/** What was told since the user's last message is at most what was granted and used. */
-function gatherFor({ deliveredSeq }: ChannelThread, newest: Message, { subscriberSeq }: Conversation): number {
-  const used = deliveredSeq - subscriberSeq;
-  return used >= GRANTED - 1 && newest.seq > subscriberSeq ? GATHER_MS : 0;
 }
 
 function joined(messages: readonly Message[], { locale }: Conversation): string {

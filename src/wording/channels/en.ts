@@ -13,6 +13,13 @@ export const channels: ChannelWording = {
   sources: (titles) => `Source: ${titles}`,
   file: (name) => `[file] ${name}`,
   fileNotTaken: (name) => `[file whose contents did not arrive] ${name}`,
+  choose: 'Please choose:',
+  video: '[video]',
+  link: ({ title, url }) => `[link] ${title} ${url}`.trim(),
+  visitingCard: '[visiting card]',
+  miniProgram: (title) => `[mini program] ${title}`.trim(),
+  unseen: '[a message that cannot be shown here]',
+  notReached: { unknown: 'WeChat gives no reason', expired: 'the user last wrote more than 48 hours ago', ended: 'the session has ended', 'too-many': 'no more than 5 messages until the user answers', refused: 'the user does not accept messages' },
   greeting:
     'Hello, I am Xiaojie, the AI assistant of Jiebang Telecom. Ask me about your balance, data, bills or plan, or tell me what is not working; a person is one tap away at any time. AI answers can be wrong: for figures of your account the bill counts. Please send no passwords.',
   person: 'Talk to a person',

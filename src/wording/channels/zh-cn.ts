@@ -12,6 +12,13 @@ export const channels = {
   sources: (titles: string) => `来源：${titles}`,
   file: (name: string) => `[文件] ${name}`,
   fileNotTaken: (name: string) => `[文件，没有收到内容] ${name}`,
+  choose: '请选择：',
+  video: '[视频]',
+  link: (v: { title: string; url: string }) => `[链接] ${v.title} ${v.url}`.trim(),
+  visitingCard: '[名片]',
+  miniProgram: (title: string) => `[小程序] ${title}`.trim(),
+  unseen: '[一条这里看不到内容的消息]',
+  notReached: { unknown: '微信没有说明原因', expired: '距用户上次说话已超过 48 小时', ended: '会话已结束', 'too-many': '用户回复前最多只能发 5 条', refused: '用户拒收' },
   /** The first words, which say that it is an AI: nobody is to find that out later. */
   greeting: '您好，我是接棒通信的 AI 助手小接。查话费、流量、账单，办业务、报故障，都可以直接说；随时可以转人工。AI 的回答可能有误，涉及账户的数字以账单为准。请勿发送密码。',
   person: '转人工',

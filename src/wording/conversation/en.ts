@@ -3,12 +3,22 @@ import { enFormats as f } from '../formats.js';
 import type { ConversationWording } from './zh-cn.js';
 
 export const en: ConversationWording = {
+  outside: {
+    taken: 'Somebody in WeCom has this conversation now; the assistant is silent.',
+    ended: 'The conversation was ended in WeCom.',
+    handed: (servicer) => `The conversation went to ${servicer} in WeCom. Please reply there; what both say is shown here.`,
+    notTold: 'The words above did not arrive: somebody in WeCom has this conversation, and only there can it be answered.',
+    notReached: (why) => `A message did not reach the WeChat user: ${why}.`,
+    notTaken: 'The conversation could not be passed to WeCom; it is still answered from here.',
+    recalled: 'The subscriber took a message back.',
+  },
   line: {
     joined: 'You are in line for a person; your place is shown here as it changes. Keep asking meanwhile, I am still here to help.',
     joinedUrgent: 'This is urgent, so you go first: I am connecting you to our security team now.',
     hubAsked: 'An agent has been asked for; one moment please. Meanwhile you can keep asking, and I will keep helping.',
     hubJoined: 'An agent has joined and is here for you.',
     hubLeft: 'The agent has finished. You are back with Xiaojie, the AI assistant; ask for a person at any time.',
+    hubSilent: 'Nothing has been heard of the agent for a long time. Your assistant goes on helping; you can ask for a person again at any time.',
     alreadyWaiting: 'You are already in line and your place is kept.',
     left: 'You have left the line. Tap "Talk to a person" whenever you need one.',
     agentJoined: (name) => `${name} has joined and will help you from here.`,

@@ -1,12 +1,22 @@
 /** What is said around a conversation: the line, agents coming and going, signing in, closing. Chinese. */
 import { zhFormats as f } from '../formats.js';
 export const zhCn = {
+  outside: {
+    taken: '会话现在由企业微信里的客服接待，智能助手不再回答。',
+    ended: '会话已在企业微信里结束。',
+    handed: (servicer: string) => `会话已转给企业微信的 ${servicer}。请在企业微信里回复，双方说的话这里都能看到。`,
+    notTold: '上面这条没有送达：会话由企业微信里的客服接待，只能在企业微信里回复。',
+    notReached: (why: string) => `有一条消息没有送达微信用户：${why}。`,
+    notTaken: '会话没能转给企业微信，仍由这里回复。',
+    recalled: '用户撤回了一条消息。',
+  },
   line: {
     joined: '已为您转接人工客服，您的排队位置会在这里实时显示。等待时您可以继续提问，我会接着帮您。',
     joinedUrgent: '这件事很紧急，已为您优先转接安全专席，请稍候。',
     hubAsked: '已为您联系人工客服，请稍候。等待时您可以继续提问，我会接着帮您。',
     hubJoined: '人工客服已接入，为您服务。',
     hubLeft: '人工服务已结束，智能助手小接继续为您服务，随时可以再转人工。',
+    hubSilent: '人工客服很久没有消息了，智能助手小接继续为您服务，随时可以再转人工。',
     alreadyWaiting: '您已经在排队了，位置一直保留着。',
     left: '已为您取消排队，有需要随时点“转人工”。',
     agentJoined: (name: string) => `客服 ${name} 已接入，为您服务。`,

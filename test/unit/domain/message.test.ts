@@ -24,6 +24,7 @@ const WHOLE = {
   erased: true,
   copyUntil: 5,
   handoff: { id: 'h', step: 'asked' },
+  isRecordOnly: true,
   attachment: { id: 'f', name: 'n', mime: 'm', bytes: 1 },
 } satisfies Required<MessageDraft>;
 

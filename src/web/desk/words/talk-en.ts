@@ -188,7 +188,7 @@ export const talkEn: TalkWords = {
     close: 'Close customer panel',
     copyId: 'Copy conversation id',
     id: 'Conversation id',
-    dispositions: { 'ended-by-subscriber': 'Ended by customer' },
+    dispositions: { 'ended-by-subscriber': 'Ended by customer', 'ended-on-channel': 'Ended in WeCom' },
   },
   cards: {
     asOf: 'As of {{time}}',

@@ -186,7 +186,7 @@ export const talkZhCn = {
     close: '收起客户信息',
     copyId: '复制会话编号',
     id: '会话编号',
-    dispositions: { 'ended-by-subscriber': '用户结束' },
+    dispositions: { 'ended-by-subscriber': '用户结束', 'ended-on-channel': '在企业微信里结束' },
   },
   cards: {
     asOf: '截至 {{time}}',

@@ -1,0 +1,103 @@
+/** Calls a platform of WeChat with its access token: one for all nodes, fetched again when the platform says that it is no longer good. */
+import { z } from 'zod';
+import { ProductError } from '../../domain/errors.js';
+import type { Clock } from '../../ports/clock.js';
+import type { SharedTokens } from '../../ports/shared-tokens.js';
+
+export interface PlatformCallsParts {
+  /** What the token is kept under, e.g. `wechat:wx58…`. */
+  readonly name: string;
+  /** Without a slash at the end, e.g. `https://api.weixin.qq.com`. */
+  readonly apiUrl: string;
+  readonly tokens: SharedTokens;
+  readonly clock: Clock;
+  /** Asks the platform for a new token. */
+  fetchToken(): Promise<unknown>;
+}
+
+const codeSchema = z.looseObject({ errcode: z.number().optional() });
+const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+
+export const TIMEOUT_MS = 5_000;
+/** The token is given up this long before the platform does. */
+const EARLY_MS = 300_000;
+const ASK_AGAIN_MS = 200;
+const ASK_TIMES = 50;
+/** The token is wrong, or ran out: https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html */
+const TOKEN_CODES = new Set([40001, 40014, 42001]);
+
+/** What is sent: JSON, a form with a file, or nothing at all. */
+export interface PlatformRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object | FormData;
+  readonly timeoutMs?: number;
+}
+
+export class PlatformCalls {
+  constructor(private readonly parts: PlatformCallsParts) {}
+
+  /** The answer as JSON, whatever its code; tried once more with a new token when the old one was no longer good. */
+  async json(request: PlatformRequest): Promise<unknown> {
+    for (let round = 0; ; round += 1) {
+      const { answer, token } = await this.#call(request);
+      const given: unknown = await answer.json();
+      if (!isTokenRefused(given) || round > 0) return given;
+      await this.parts.tokens.forget(this.parts.name, token);
+    }
+  }
+
+  /** The answer itself, when it is no JSON; the caller reads or cancels it. */
+  async raw(request: PlatformRequest): Promise<Response> {
+    return (await this.#call(request)).answer;
+  }
+
+  async #call({ method, path, query, body, timeoutMs }: PlatformRequest): Promise<{ answer: Response; token: string }> {
+    const token = await this.#token();
+    const params = new URLSearchParams({ access_token: token, ...query });
+    const isForm = body instanceof FormData;
+    const answer = await fetch(`${this.parts.apiUrl}${path}?${params.toString()}`, {
+      ...{ method, redirect: 'error' as const, signal: AbortSignal.timeout(timeoutMs ?? TIMEOUT_MS) },
+      ...(body === undefined ? {} : isForm ? { body } : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      throw new ProductError('unavailable', `WeChat answered ${answer.status}`);
+    }
+    return { answer, token };
+  }
+
+  async #token(): Promise<string> {
+    const { tokens, clock, name } = this.parts;
+    for (let round = 0; round < ASK_TIMES; round += 1) {
+      const known = await tokens.read(name, clock.now());
+      if (known !== null) return known;
+      if (await tokens.mayFetch(name, clock.now())) return this.#fetchToken();
+      await new Promise<void>((resolve) => clock.after(ASK_AGAIN_MS, resolve));
+    }
+    throw new ProductError('unavailable', 'no access token of WeChat in time');
+  }
+
+  async #fetchToken(): Promise<string> {
+    const { tokens, clock, name } = this.parts;
+    const { access_token, expires_in } = tokenSchema.parse(await this.parts.fetchToken());
+    await tokens.keep(name, { value: access_token, expiresAt: clock.now() + Math.max(expires_in * 1000 - EARLY_MS, 1000) });
+    return access_token;
+  }
+}
+
+function isTokenRefused(given: unknown): boolean {
+  const code = codeSchema.safeParse(given).data?.errcode;
+  return code !== undefined && TOKEN_CODES.has(code);
+}
+
+/** Before there is a token. */
+export async function askForToken(url: string, body?: object): Promise<unknown> {
+  const response = await fetch(url, {
+    ...{ redirect: 'error' as const, signal: AbortSignal.timeout(TIMEOUT_MS) },
+    ...(body === undefined ? { method: 'GET' } : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new ProductError('unavailable', `WeChat answered ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,137 @@
+/** The chat on a page of the operator's own: another origin, a strict content security policy, a phone's in-app browser. */
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { siteToken } from '../support/clients.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
+
+const browserAtHand = findBrowser();
+const describeBrowser = browserAtHand.path === null ? describe.skip : describe;
+const IN_APP = 'Mozilla/5.0 (Linux; Android 13; V2218A Build/TP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160065 MMWEBSDK/20231202 MicroMessenger/8.0.47';
+
+/** The operator's page: its own script, the tag, and a policy that lets in nothing but these. */
+function site(product: () => string): Server {
+  return createServer((request, response) => {
+    const chat = product();
+    const policy = ["default-src 'none'", `script-src 'self' ${chat}`, `connect-src ${chat} ${chat.replace('http:', 'ws:')}`, `img-src ${chat} data: blob:`, "base-uri 'none'", "form-action 'none'"].join('; ');
+    if (request.url === '/site.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(SITE);
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy });
+    response.end(`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>营业厅</title></head><body><h1>营业厅</h1><script src="/site.js"></script><script src="${chat}/widget.js" async></script></body></html>`);
+  });
+}
+
+/** What a site does with the documented interface. */
+const SITE = `window.heard = [];
+document.addEventListener('securitypolicyviolation', (event) => window.heard.push(['violation', event.violatedDirective + ' ' + event.blockedURI]));
+addEventListener('jiebang:ready', () => {
+  for (const name of ['open', 'close', 'unread', 'state', 'token-refused']) Jiebang.on(name, (detail) => window.heard.push([name, detail ?? null]));
+  window.stop = Jiebang.on('open', () => window.heard.push(['once', null]));
+  window.heard.push(['ready', null]);
+});`;
+
+type Heard = readonly (readonly [string, unknown])[];
+
+describeBrowser('the chat on a page of another origin', () => {
+  let product: Product;
+  let browser: Browser;
+  const allowed = site(() => product.url);
+  const stranger = site(() => product.url);
+  const urlOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  beforeAll(async () => {
+    for (const server of [allowed, stranger]) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    [product, browser] = await Promise.all([startProduct({ env: { ALLOWED_ORIGINS: urlOf(allowed) } }), launchBrowser(browserAtHand.path ?? '')]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+    for (const server of [allowed, stranger]) server.close();
+  });
+
+  async function visit(server: Server, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', acceptDownloads: true, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(urlOf(server));
+    await whenHeard(page, (all) => all.some(([name]) => name === 'ready'));
+    return page;
+  }
+  const heard = (page: Page): Promise<Heard> => page.evaluate('window.heard');
+  const call = (page: Page, words: string) => page.evaluate(words);
+  // Looked at from outside: the page's policy lets nobody evaluate words within it.
+  const whenHeard = (page: Page, fits: (all: Heard) => boolean) => eventually(() => heard(page), fits, 60_000);
+  const until = (page: Page, name: string, value: unknown) => whenHeard(page, (all) => all.some(([one, detail]) => one === name && detail === value));
+
+  it('works under a policy without inline styles and scripts, and does all that is documented', async () => {
+    const page = await visit(allowed);
+    await call(page, 'Jiebang.open("怎么开发票")');
+    await until(page, 'open', null);
+    await page.locator('.jb-bot .jb-bubble', { hasText: '发票' }).first().waitFor();
+    await call(page, `Jiebang.identify(${JSON.stringify(await siteToken(product.url, '13800000001'))})`);
+    await call(page, 'Jiebang.open("话费余额")');
+    await page.locator('.jb-bot', { hasText: /\d+\.\d\d/ }).first().waitFor();
+    await call(page, 'Jiebang.close()');
+    await until(page, 'close', null);
+    await page.locator('.jb-launcher').waitFor();
+    await call(page, 'Jiebang.identify("no token at all")');
+    await whenHeard(page, (all) => all.some(([name]) => name === 'token-refused'));
+    await call(page, 'window.stop()');
+    await call(page, 'Jiebang.open()');
+    await whenHeard(page, (all) => all.filter(([name]) => name === 'open').length >= 2);
+    await call(page, 'Jiebang.setLocale("en")');
+    await page.getByPlaceholder(/[A-Za-z]{4}/).first().waitFor();
+    const all = await heard(page);
+    expect(all.filter(([name]) => name === 'once')).toHaveLength(1);
+    expect(all.filter(([name]) => name === 'violation')).toEqual([]);
+    await page.context().close();
+  });
+
+  it('tells the page how many messages were not seen, and that a person was asked for', async () => {
+    const page = await visit(allowed);
+    await call(page, 'Jiebang.open("转人工")');
+    await until(page, 'state', 'queued');
+    await call(page, 'Jiebang.close()');
+    await call(page, 'Jiebang.open("怎么充话费"); Jiebang.close()');
+    await whenHeard(page, (all) => all.some(([name, detail]) => name === 'unread' && Number(detail) > 0));
+    await page.context().close();
+  });
+
+  it('hands over the record as a file, across origins too', async () => {
+    const page = await visit(allowed);
+    await call(page, 'Jiebang.open("怎么充话费")');
+    await page.locator('.jb-bot .jb-bubble', { hasText: '充' }).first().waitFor();
+    await page.getByRole('button', { name: '更多' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('下载对话记录').click()]);
+    expect(download.suggestedFilename()).toBe('对话记录.html');
+    expect((await heard(page)).filter(([name]) => name === 'violation')).toEqual([]);
+    await page.context().close();
+  });
+
+  it('works in a phone’s in-app browser that keeps nothing', async () => {
+    const page = await visit(allowed, { userAgent: IN_APP, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+    await page.evaluate("Object.defineProperty(window, 'localStorage', { get() { throw new Error('none'); } })");
+    await page.locator('.jb-launcher').tap();
+    await page.locator('.jb-composer textarea').fill('怎么开发票');
+    await page.locator('.jb-composer textarea').press('Enter');
+    await page.locator('.jb-bot .jb-bubble', { hasText: '发票' }).first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    await page.context().close();
+  });
+
+  it('is not there for pages that nobody named', async () => {
+    const page = await visit(stranger);
+    await call(page, 'Jiebang.open("怎么开发票")');
+    await page.locator('.jb-banner-offline').waitFor();
+    expect(await page.locator('.jb-bot .jb-bubble', { hasText: '发票' }).count()).toBe(0);
+    expect(await call(page, `fetch(${JSON.stringify(`${product.url}/api/page-config`)}).then(() => 'read', () => 'refused')`)).toBe('refused');
+    await page.context().close();
+  });
+});
