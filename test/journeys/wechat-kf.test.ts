@@ -157,7 +157,7 @@ describe('WeChat Customer Service', () => {
     await inWecom.send(conversationId, '在这里写的。');
     await inWecom.told.until<WireMessage>('message', ({ text }) => text.includes('没有送达'));
     await inWecom.request('return', { conversationId });
-    await platform.until('wmWecom', ({ text }) => text.includes('继续为您服务'));
+    await platform.until('wmWecom', ({ text }) => text.includes('交还'));
     expect(platform.moves.filter((move) => move === '3→1')).toEqual([]);
     expect(platform.sessionOf('wmWecom').state).toBe(4);
     await platform.say('wmWecom', '怎么开发票');
