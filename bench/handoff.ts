@@ -1,18 +1,20 @@
 /** From asking for a person to the offer on an agent's screen while a thousand wait, and a supervisor's board of two hundred agents meanwhile; beside a server that only passes the word on. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
-import { ROOT, start } from './servers.js';
+import type { Engine } from './servers.js';
+import { keep, start } from './servers.js';
 
 const WAITING = Number(process.argv[2] ?? 1000);
 const AGENTS = Number(process.argv[3] ?? 200);
 const SAMPLES = Number(process.argv[4] ?? 300);
+const ENGINE: Engine = process.argv[5] === 'postgres' ? 'postgres' : 'sqlite';
 interface Latencies {
   readonly p50: number;
   readonly p99: number;
@@ -99,7 +101,7 @@ async function agentWith(url: string, admin: string, { email, skillGroups }: Pro
 
 /** A thousand wait for a group that nobody serves; each further wish is for the one group with a free agent. */
 async function product(): Promise<{ handoffToOffer: Latencies; acknowledged: Latencies; placesPerSecond: number; waiting: number; board: { told: number; lateMs: Latencies; gapMs: Latencies } }> {
-  const server = await start({ name: 'product', engine: 'sqlite' });
+  const server = await start({ name: 'product', engine: ENGINE });
   const { url } = server;
   const signIn = async (email: string) => String((await post(`${url}/api/staff/login`, { email, password: 'demo' }))['token']);
   const admin = await signIn('admin@demo');
@@ -158,7 +160,5 @@ async function product(): Promise<{ handoffToOffer: Latencies; acknowledged: Lat
 
 const ideal = await baseline();
 const measured = await product();
-const result = { at: new Date().toISOString(), setting: { waiting: WAITING, agents: AGENTS, samples: SAMPLES }, baseline: ideal, product: measured };
-writeFileSync(join(ROOT, 'bench/results/handoff.json'), `${JSON.stringify(result, null, 2)}\n`);
-console.log(JSON.stringify(result, null, 2));
+keep(`handoff-${ENGINE}`, { load: loadavg().map((one) => Math.round(one * 10) / 10), setting: { waiting: WAITING, agents: AGENTS, samples: SAMPLES }, baseline: ideal, product: measured });
 process.exit(0);

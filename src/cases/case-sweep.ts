@@ -6,6 +6,7 @@ import { isRefusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
 import { breaking, nearlyDue } from '../domain/promise.js';
 import type { PromiseMade } from '../domain/promise.js';
+import { giveOutCallBacks } from './call-backs.js';
 import { changeCase } from './room.js';
 import type { CaseRoom } from './room.js';
 
@@ -42,7 +43,7 @@ export class CaseSweep {
     const { book, clock, rules } = this.room;
     const now = clock.now();
     const question = { near: now + rules().nearMinutes * MINUTE_MS, now, limit: AT_ONCE };
-    let count = 0;
+    let count = await giveOutCallBacks(this.room);
     for (const one of await book.due(question)) count += await this.#deadline(one, now);
     for (const made of await book.duePromises(question)) count += await (made.dueAt <= now ? this.#broken(made, now) : this.#near(made));
     return count;

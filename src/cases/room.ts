@@ -14,13 +14,17 @@ import type { CaseBook } from '../ports/case-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationLog } from '../ports/conversation-log.js';
 import type { Ids } from '../ports/ids.js';
+import type { PresenceBoard } from '../ports/presence-board.js';
 import type { ServiceOrders } from '../ports/service-orders.js';
+import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { WaitingLine } from '../ports/waiting-line.js';
 
 export interface CaseRoom {
   readonly book: CaseBook;
   readonly log: ConversationLog;
   readonly waitingLine: WaitingLine;
+  readonly board: PresenceBoard;
+  readonly staff: StaffDirectory;
   readonly business: BusinessSystem;
   readonly orders: ServiceOrders;
   readonly audit: AuditLog;

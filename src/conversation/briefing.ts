@@ -14,16 +14,18 @@ const LAST_SAID = 3;
 const MOODS = 12;
 
 /** For somebody who looks at it now: what a language model makes of the talk follows when it is there. */
-export function briefToRead(room: ConversationRoom, conversation: Conversation, locale: Locale): Promise<Brief> {
+export function briefToRead(room: ConversationRoom, conversation: Conversation, locale: Locale, patienceMs?: number): Promise<Brief> {
   room.summaries?.wanted(conversation, locale);
-  return makeBrief(room, conversation, locale);
+  return makeBrief(room, conversation, locale, patienceMs);
 }
 
-/** In the language of whoever reads it. */
-export async function makeBrief(room: ConversationRoom, conversation: Conversation, locale: Locale): Promise<Brief> {
+/** In the language of whoever reads it; of the account only what answers in time, when `patienceMs` says how long that is. */
+export async function makeBrief(room: ConversationRoom, conversation: Conversation, locale: Locale, patienceMs?: number): Promise<Brief> {
   const msisdn = conversation.identity?.msisdn;
   const { business } = room;
-  const orNull = <Value>(value: Promise<Value>): Promise<Value | null> => value.catch(() => null);
+  let stopWaiting: () => void = () => undefined;
+  const tooLate = patienceMs === undefined ? null : new Promise<null>((resolve) => (stopWaiting = room.clock.after(patienceMs, () => resolve(null))));
+  const orNull = <Value>(value: Promise<Value>): Promise<Value | null> => Promise.race([value.catch(() => null), ...(tooLate ? [tooLate] : [])]);
   const [profile, balance, usage, plan, earlier, messages] = await Promise.all([
     msisdn ? orNull(business.profile(msisdn)) : null,
     msisdn ? orNull(business.balance(msisdn)) : null,
@@ -32,6 +34,7 @@ export async function makeBrief(room: ConversationRoom, conversation: Conversati
     msisdn ? room.log.ofSubscriber(msisdn, EARLIER + 1) : [],
     room.log.messages(conversation.id, { limit: 40 }),
   ]);
+  stopWaiting();
   const said = messages
     .filter((message) => message.from === 'subscriber' && !message.action)
     .slice(-LAST_SAID)

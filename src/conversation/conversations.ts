@@ -9,7 +9,7 @@ import type { Locale } from '../domain/locale.js';
 import type { Message, Speaker, StaffNote } from '../domain/message.js';
 import type { PresenceStatus, Staff } from '../domain/staff.js';
 import type { LineDay, RangeHits } from '../handoff/figures.js';
-import type { Floor, Place } from '../handoff/line.js';
+import type { Place } from '../handoff/line.js';
 import type { PresenceRow } from '../ports/presence-board.js';
 import * as acts from './agent-acts.js';
 import { acceptPass, declinePass } from './team-acts.js';
@@ -85,7 +85,7 @@ export class Conversations {
     this.offers.start();
     this.#reclaim.start();
     this.#alerts.start();
-    await this.#turns.takeDue();
+    await this.#turns.start();
   }
 
   /** True once the house is closing: from then on the doors take nothing new. */
@@ -193,7 +193,7 @@ export class Conversations {
     return this.board.figures();
   }
 
-  floor(): Promise<Floor> {
+  floor(): ReturnType<ConversationRoom['line']['floor']> {
     return this.room.line.floor();
   }
 
@@ -206,8 +206,8 @@ export class Conversations {
     return this.room.waitingLine.hasServed(staffId, id);
   }
 
-  brief(conversation: Conversation, locale: Locale): Promise<Brief> {
-    return briefToRead(this.room, conversation, locale);
+  brief(conversation: Conversation, locale: Locale, patienceMs?: number): Promise<Brief> {
+    return briefToRead(this.room, conversation, locale, patienceMs);
   }
 
   notes(id: ConversationId): Promise<readonly StaffNote[]> {

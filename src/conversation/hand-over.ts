@@ -8,6 +8,7 @@ import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { HandoffWish } from '../domain/reply.js';
+import { saysImpaired } from '../handoff/impaired.js';
 import { languageWanted } from '../handoff/language.js';
 import { withoutLinks } from '../dialogue/forms.js';
 import { conversationWords } from '../wording/conversation/words.js';
@@ -26,7 +27,8 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
   const profile = conversation.identity ? await room.business.profile(conversation.identity.msisdn).catch(() => null) : null;
   const mood = moodOf(conversation);
   const reasons: Priority[] = [wish.priority];
-  if (conversation.isElderMode || profile?.isElder) reasons.push(PRIORITY.elder);
+  const said = [wish.headline, ...conversation.memory.recent];
+  if (conversation.isElderMode || profile?.isElder || saysImpaired(said)) reasons.push(PRIORITY.elder);
   if (mood !== 'calm') reasons.push(PRIORITY.unhappy);
   if (profile?.tier === 'gold' || profile?.tier === 'business') reasons.push(PRIORITY.vip);
   const [caseOwnerStaffId, previousStaffId] = await Promise.all([caseOwner(room, conversation), previousAgent(room, conversation)]);
@@ -34,7 +36,7 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
     since: room.clock.now(),
     priority: Math.max(...reasons) as Priority,
     skillGroup: wish.skillGroup,
-    language: languageWanted([wish.headline, ...conversation.memory.recent], conversation.locale),
+    language: languageWanted(said, conversation.locale),
     reason: wish.reason,
     headline: withoutLinks(wish.headline, dialogueWords(conversation.locale).form.link).slice(0, HEADLINE_CHARS),
     mood,

@@ -61,7 +61,8 @@ export class Reclaim {
         await this.offers.lapse(id, offer.staffId);
       } else {
         const row = leases.get(offer.staffId);
-        if (!row?.isConnected || row.status !== 'online') await this.offers.withdraw(id, offer.staffId);
+        // Her node may have died: then nobody has said that she is gone, and her lease runs out.
+        if (!row?.isConnected || row.leaseUntil <= now || row.status !== 'online') await this.offers.withdraw(id, offer.staffId);
       }
     }
     // Passes cool down with time alone, which no fact announces.

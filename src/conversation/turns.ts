@@ -9,37 +9,75 @@ import { takeTurn, turnOf } from './turn.js';
 
 /** More conversations than this never wait for an answer at once. */
 const MOST_DUE = 100_000;
+const LOOK_EVERY_MS = 5000;
+/** A turn that fails again and again is left to the next start. */
+const MOST_TRIES = 3;
 
 export class Turns {
   /** Messages being written as well as turns being taken. */
   readonly #underWay = new Set<Promise<unknown>>();
+  readonly #begun = new Set<Message['id']>();
+  /** Owed at the last look already, and how often they were taken up from there. */
+  #owed = new Map<Message['id'], number>();
+  #stopLooking: (() => void) | null = null;
   #isFinishing = false;
 
   constructor(private readonly room: ConversationRoom) {}
+
+  /** Takes the turns that were acknowledged but not answered before a crash, and from then on those that another node left behind. */
+  async start(): Promise<void> {
+    for (const message of await this.#due()) this.begin(message);
+    const again = () => {
+      this.#stopLooking = this.room.clock.after(LOOK_EVERY_MS, () => {
+        void this.takeLeftBehind()
+          .catch((error: unknown) => this.room.logger.error({ error }, 'turns that are owed could not be looked for'))
+          .finally(() => {
+            if (!this.#isFinishing) again();
+          });
+      });
+    };
+    again();
+  }
 
   get isFinishing(): boolean {
     return this.#isFinishing;
   }
 
-  /** Takes the turns that were acknowledged but not answered before a crash. */
-  async takeDue(): Promise<void> {
+  /** What is owed at two looks in a row, and nobody here is at, was another node's; should it live and be slow, the turn is taken once all the same. */
+  async takeLeftBehind(): Promise<void> {
+    const owed = new Map<Message['id'], number>();
+    for (const message of await this.#due()) {
+      if (this.#begun.has(message.id)) continue;
+      const tries = this.#owed.get(message.id);
+      const isTime = tries !== undefined && tries < MOST_TRIES && !this.#isFinishing;
+      owed.set(message.id, isTime ? tries + 1 : (tries ?? 0));
+      if (isTime) this.begin(message);
+    }
+    this.#owed = owed;
+  }
+
+  async #due(): Promise<readonly Message[]> {
+    const due: Message[] = [];
     for (const id of await this.room.log.unanswered(MOST_DUE)) {
       const conversation = await this.room.log.find(id);
       if (!conversation) continue;
-      const due = await wholeRecord(this.room, id, conversation.handledSeq);
-      for (const message of due) if (message.from === 'subscriber') this.begin(message);
+      const messages = await wholeRecord(this.room, id, conversation.handledSeq);
+      due.push(...messages.filter(({ from }) => from === 'subscriber'));
     }
+    return due;
   }
 
   /** Resolves once nothing is under way; a message still being written owes a turn of its own. */
   async finish(): Promise<void> {
     this.#isFinishing = true;
+    this.#stopLooking?.();
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
   begin(message: Message, early: EarlyTurn | null = null): void {
+    this.#begun.add(message.id);
     const turn = this.#turnFor(message, early).catch((error: unknown) => this.room.logger.error({ error }, 'a turn failed'));
-    void this.hold(turn);
+    void this.hold(turn.finally(() => this.#begun.delete(message.id)));
   }
 
   hold<Result>(work: Promise<Result>): Promise<Result> {

@@ -68,6 +68,13 @@ export function handingTo(one: Case, change: { to: CasePerson; by: CasePerson; n
   return writing({ ...one, owner, handler: to }, { at: now, kind: 'handler', by, text: to.name, isPublic: false });
 }
 
+/** The time of the call has come and nobody has it yet: of all nodes one finds it so. */
+export function calling(one: Case, to: CasePerson, now: number): Case | Refusal {
+  if (one.stage !== 'received') return refuse('gone', 'somebody is at it');
+  if (one.handler !== null) return refuse('conflict', 'somebody has it');
+  return writing({ ...one, owner: one.owner ?? to, handler: to }, { at: now, kind: 'handler', by: 'house', text: to.name, isPublic: false });
+}
+
 export interface Remark {
   readonly by: CaseActor;
   readonly text: string;

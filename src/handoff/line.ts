@@ -1,7 +1,5 @@
 /** The waiting line as the floor sees it: who stands where, how long it may take, and what to offer to whom next. */
-import type { Conversation } from '../domain/conversation.js';
-import type { ConversationId, StaffId } from '../domain/ids.js';
-import type { LineSettings } from '../domain/line-settings.js';
+import type { ConversationId } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
 import type { HandoffBook } from '../ports/handoff-book.js';
 import type { PresenceBoard } from '../ports/presence-board.js';
@@ -10,9 +8,10 @@ import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { WaitingLine } from '../ports/waiting-line.js';
 import { waitEstimator } from './estimate.js';
 import type { WaitRange } from './estimate.js';
+import { FloorDrawing } from './floor.js';
+import type { Floor } from './floor.js';
 import { match } from './match.js';
-import type { AgentOnFloor, Match } from './match.js';
-import { servingOrder, weightOf } from './order.js';
+import type { Match } from './match.js';
 import { poolsOf } from './pools.js';
 import type { PlaceInPool } from './pools.js';
 
@@ -21,13 +20,6 @@ export interface Place {
   readonly eta: WaitRange | null;
   /** Since when, epoch ms. */
   readonly askedAt: number;
-}
-
-export interface Floor {
-  /** In serving order. */
-  readonly line: readonly Conversation[];
-  readonly agents: readonly AgentOnFloor[];
-  readonly liveCount: number;
 }
 
 export interface LineDeps {
@@ -52,37 +44,14 @@ const PACE_EVERY_MS = 2000;
 
 export class Line {
   #pace: Pace | null = null;
-  #ordered: { readonly queued: readonly Conversation[]; readonly rules: LineSettings; readonly line: readonly Conversation[] } | null = null;
+  readonly #drawing = new FloorDrawing();
 
   constructor(private readonly deps: LineDeps) {}
 
   async floor(): Promise<Floor> {
     const { waitingLine, board, staff, clock, settings } = this.deps;
     const [queued, live, rows, people] = await Promise.all([waitingLine.queued(), waitingLine.live(), board.all(), staff.list()]);
-    const now = clock.now();
-    const rules = settings.current('line');
-    const hands = new Map<StaffId, { load: number; chats: number }>();
-    const count = (id: StaffId, conversation: Conversation) => {
-      const { load, chats } = hands.get(id) ?? { load: 0, chats: 0 };
-      hands.set(id, { load: load + weightOf(conversation, rules), chats: chats + 1 });
-    };
-    for (const conversation of live) if (conversation.owner) count(conversation.owner.staffId, conversation);
-    for (const conversation of queued) if (conversation.offer && conversation.offer.expiresAt > now) count(conversation.offer.staffId, conversation);
-    const byId = new Map(people.map((person) => [person.id, person]));
-    const agents = rows.flatMap((row) => {
-      const person = byId.get(row.staffId);
-      if (!person?.isActive) return [];
-      const isConnected = row.isConnected && row.leaseUntil > now;
-      const { skillGroups, languages } = person;
-      return [{ ...row, isConnected, skillGroups, languages, ...(hands.get(row.staffId) ?? { load: 0, chats: 0 }) }];
-    });
-    return { line: this.#inOrder(queued, rules), agents, liveCount: live.length };
-  }
-
-  /** Most reads of a long line find it as it was. */
-  #inOrder(queued: readonly Conversation[], rules: LineSettings): readonly Conversation[] {
-    if (this.#ordered?.queued !== queued || this.#ordered.rules !== rules) this.#ordered = { queued, rules, line: servingOrder(queued, rules) };
-    return this.#ordered.line;
+    return this.#drawing.draw({ queued, live, rows, people, rules: settings.current('line') }, clock.now());
   }
 
   /** What to offer now, in serving order. */

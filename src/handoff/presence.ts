@@ -8,6 +8,8 @@ import type { PresenceBoard, PresenceRow } from '../ports/presence-board.js';
 
 /** Three renewals fit into one grace period, so that one late one costs nobody their conversations. */
 const RENEW_MS = OWNER_GRACE_MS / 3;
+/** So that what somebody had is back in the line a grace period after their node died, with the sweep that finds it. */
+const HELD_LEASE_MS = OWNER_GRACE_MS - 1000;
 
 export class Presence {
   readonly #sockets = new Map<StaffId, number>();
@@ -19,7 +21,7 @@ export class Presence {
   start(): void {
     const tick = () => {
       const here = [...this.#sockets.keys()];
-      if (here.length > 0) void this.deps.board.renew(here, this.#lease(), true).catch(() => undefined);
+      if (here.length > 0) void this.deps.board.renew(here, this.#lease(HELD_LEASE_MS), true).catch(() => undefined);
       this.#stopRenewing = this.deps.clock.after(RENEW_MS, tick);
     };
     this.#stopRenewing = this.deps.clock.after(RENEW_MS, tick);
@@ -78,7 +80,8 @@ export class Presence {
   }
 
   async #write(row: Omit<PresenceRow, 'leaseUntil' | 'isConnected'>): Promise<PresenceRow> {
-    const full = { ...row, leaseUntil: this.#lease(), isConnected: this.#sockets.has(row.staffId) };
+    const isConnected = this.#sockets.has(row.staffId);
+    const full = { ...row, leaseUntil: this.#lease(isConnected ? HELD_LEASE_MS : OWNER_GRACE_MS), isConnected };
     await this.deps.board.set(full);
     this.#tell(full);
     return full;
@@ -92,7 +95,7 @@ export class Presence {
     this.deps.bus.publish({ type: 'line.changed' });
   }
 
-  #lease(): number {
-    return this.deps.clock.now() + OWNER_GRACE_MS;
+  #lease(ms = OWNER_GRACE_MS): number {
+    return this.deps.clock.now() + ms;
   }
 }

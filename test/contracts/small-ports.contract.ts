@@ -62,6 +62,25 @@ export function smallPortsContract(engine: TestEngine): void {
       expect(rows).toEqual(expect.arrayContaining([{ ...one, ...renewed }, { ...two, ...renewed }, three]));
     });
 
+    it('shows all rows as they are after every kind of change, whoever made it', async () => {
+      const row = aRow();
+      const by = engine.name === 'SQLite' ? store : other;
+      const seen = async () => (await store.presence.all()).find(({ staffId }) => staffId === row.staffId);
+      await by.presence.set(row);
+      expect(await seen()).toEqual(row);
+      expect(await store.presence.all()).toBe(await store.presence.all());
+      await by.presence.set({ ...row, capacity: 7 });
+      expect(await seen()).toMatchObject({ capacity: 7 });
+      await by.presence.renew([row.staffId], START + 20_000, false);
+      expect(await seen()).toMatchObject({ leaseUntil: START + 20_000, isConnected: false });
+      await by.presence.touchIdle(row.staffId, START + 1, START + 2);
+      expect(await seen()).toMatchObject({ idleSince: START + 1, wrapUpUntil: START + 2 });
+      await by.presence.countLapse(row.staffId);
+      expect(await seen()).toMatchObject({ lapses: 1 });
+      await by.presence.clearLapses(row.staffId);
+      expect(await seen()).toMatchObject({ lapses: 0 });
+    });
+
     it('moves only the idle time and the wrap-up when a service ends', async () => {
       const row = aRow();
       await store.presence.set(row);

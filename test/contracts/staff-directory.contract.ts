@@ -33,6 +33,16 @@ export function staffDirectoryContract(engine: TestEngine): void {
       expect(await staff.list()).toEqual(expect.arrayContaining([lina, wang]));
     });
 
+    it('lists everybody as they are now, also when another process changed them', async () => {
+      const lina = aStaff();
+      await staff.save(lina, null);
+      expect(await staff.list()).toContainEqual(lina);
+      expect(await staff.list()).toBe(await staff.list());
+      const by = engine.name === 'SQLite' ? staff : (await database.open()).staff;
+      await by.save({ ...lina, skillGroups: ['retention'], isActive: false }, null);
+      expect((await staff.list()).find(({ id }) => id === lina.id)).toEqual({ ...lina, skillGroups: ['retention'], isActive: false });
+    });
+
     it('finds credentials by e-mail whatever its case', async () => {
       const lina = aStaff({ email: `Li.Na-${randomUUID()}@Jiebang.Example` });
       await staff.save(lina, 'hash');

@@ -49,6 +49,25 @@ export function waitingLineContract(engine: TestEngine): void {
       expect(await store.line.live()).toEqual([]);
     });
 
+    it('is the same list until somebody moves, also when another process moved them, and never an older one', async () => {
+      const waiting = await Promise.all(Array.from({ length: 30 }, (_, index) => queue({ since: START + index })));
+      const before = await store.line.queued();
+      expect(await store.line.queued()).toBe(before);
+      const node = engine.name === 'SQLite' ? store : await database.open();
+      const [first, second] = [await node.log.find(waiting[3]?.id ?? conversationId('')), await node.log.find(waiting[9]?.id ?? conversationId(''))];
+      if (!first || !second) throw new Error('stored');
+      await changed(node.log, { id: first.id, step: (now) => ({ conversation: { ...now, state: 'bot', waiting: null }, additions: [], result: null }) });
+      await changed(node.log, { id: second.id, step: (now) => ({ conversation: { ...now, state: 'live', owner: { staffId: aStaffId(), name: '李娜', since: START } }, additions: [], result: null }) });
+      const after = await store.line.queued();
+      expect(ids(after)).toEqual(ids(waiting.filter(({ id }) => id !== first.id && id !== second.id)));
+      expect(ids(await store.line.live())).toEqual([second.id]);
+      // Who did not move is not read again.
+      expect(after.every((one) => before.includes(one))).toBe(true);
+      await changed(node.log, { id: first.id, step: (now) => ({ conversation: { ...now, state: 'queued', waiting: aWaiting({ since: START + 3 }) }, additions: [], result: null }) });
+      expect(ids(await store.line.queued())).toEqual(ids(waiting.filter(({ id }) => id !== second.id)));
+      expect((await store.line.queued())[3]).toEqual(await node.log.find(first.id));
+    });
+
     it('tells the live conversations of one agent from those of another', async () => {
       const [lina, wang] = [aStaffId(), aStaffId()];
       const one = await goLive({ staffId: lina, name: '李娜', since: START });

@@ -48,7 +48,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
   const operator = createDemoOperator({ clock });
   const codes = { codes: store.codes, texts: operator.textMessages, clock, ids, secret: 'secret' };
   const cases = new Cases({
-    ...{ book: store.cases, log, waitingLine: store.line, audit: store.audit, bus, clock, ids, business: operator.businessSystem, orders: operator.orders },
+    ...{ book: store.cases, log, waitingLine: store.line, board: store.presence, staff: store.staff, audit: store.audit, bus, clock, ids, business: operator.businessSystem, orders: operator.orders },
     ...{ rules: () => CASE_RULES, onTrouble: (_error, what) => fail(what) },
   });
   const record = new Record({ log, bus, handoffs: store.handoffs, clock });

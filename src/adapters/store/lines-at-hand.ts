@@ -2,9 +2,9 @@
 import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 
-type Kept = 'queued' | 'live';
+export type LineState = 'queued' | 'live';
 
-const ORDERS: Readonly<Record<Kept, (one: Conversation, other: Conversation) => number>> = {
+export const LINE_ORDERS: Readonly<Record<LineState, (one: Conversation, other: Conversation) => number>> = {
   queued: (one, other) => (other.waiting?.priority ?? 0) - (one.waiting?.priority ?? 0) || (one.waiting?.since ?? 0) - (other.waiting?.since ?? 0) || byId(one, other),
   live: (one, other) => byText(one.owner?.staffId ?? '', other.owner?.staffId ?? '') || byId(one, other),
 };
@@ -14,8 +14,8 @@ const byId = (one: Conversation, other: Conversation): number => byText(one.id, 
 
 export class LinesAtHand {
   readonly #load: () => readonly Conversation[];
-  #kept: Readonly<Record<Kept, Map<ConversationId, Conversation>>> | null = null;
-  #lists: Partial<Record<Kept, readonly Conversation[]>> = {};
+  #kept: Readonly<Record<LineState, Map<ConversationId, Conversation>>> | null = null;
+  #lists: Partial<Record<LineState, readonly Conversation[]>> = {};
 
   /** `load` reads all of both states as they are stored. */
   constructor(load: () => readonly Conversation[]) {
@@ -23,8 +23,8 @@ export class LinesAtHand {
   }
 
   /** The same list again until one in it changes. */
-  list(state: Kept): readonly Conversation[] {
-    return (this.#lists[state] ??= [...this.#loaded()[state].values()].sort(ORDERS[state]));
+  list(state: LineState): readonly Conversation[] {
+    return (this.#lists[state] ??= [...this.#loaded()[state].values()].sort(LINE_ORDERS[state]));
   }
 
   /** What was written is durable. */
@@ -44,7 +44,7 @@ export class LinesAtHand {
     this.#lists = {};
   }
 
-  #loaded(): Readonly<Record<Kept, Map<ConversationId, Conversation>>> {
+  #loaded(): Readonly<Record<LineState, Map<ConversationId, Conversation>>> {
     if (this.#kept !== null) return this.#kept;
     this.#kept = { queued: new Map(), live: new Map() };
     for (const conversation of this.#load()) this.written(conversation);

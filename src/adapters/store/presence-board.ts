@@ -4,13 +4,17 @@ import { staffId, type StaffId } from '../../domain/ids.js';
 import type { PresenceStatus } from '../../domain/staff.js';
 import type { PresenceBoard, PresenceRow } from '../../ports/presence-board.js';
 import type { Engine } from './engine.js';
+import { KeptRows, PRESENCE_VERSIONS, stampOf } from './kept-rows.js';
 import type { PresenceTable } from './tables.js';
 
 export class StoredPresenceBoard implements PresenceBoard {
   readonly #db: Engine['db'];
+  readonly #rows: KeptRows<PresenceRow>;
 
   constructor(engine: Engine) {
     this.#db = engine.db;
+    const read = async () => (await engine.db.selectFrom('presence').selectAll().orderBy('staff_id').execute()).map(presenceOf);
+    this.#rows = new KeptRows(read, stampOf(engine, PRESENCE_VERSIONS));
   }
 
   async set(row: PresenceRow): Promise<void> {
@@ -25,6 +29,7 @@ export class StoredPresenceBoard implements PresenceBoard {
     };
     const insert = this.#db.insertInto('presence').values({ staff_id: row.staffId, ...changing });
     await insert.onConflict((conflict) => conflict.column('staff_id').doUpdateSet(changing)).execute();
+    this.#rows.forget();
   }
 
   async find(id: StaffId): Promise<PresenceRow | null> {
@@ -33,26 +38,32 @@ export class StoredPresenceBoard implements PresenceBoard {
   }
 
   async all(): Promise<readonly PresenceRow[]> {
-    return (await this.#db.selectFrom('presence').selectAll().orderBy('staff_id').execute()).map(presenceOf);
+    return this.#rows.all();
   }
 
   async renew(staffIds: readonly StaffId[], leaseUntil: number, isConnected: boolean): Promise<void> {
     if (staffIds.length === 0) return;
     const changing = { lease_until: leaseUntil, is_connected: isConnected ? 1 : 0 };
     await this.#db.updateTable('presence').set(changing).where('staff_id', 'in', staffIds).execute();
+    this.#rows.forget();
   }
 
   async touchIdle(id: StaffId, idleSince: number, wrapUpUntil: number): Promise<void> {
     await this.#db.updateTable('presence').set({ idle_since: idleSince, wrap_up_until: wrapUpUntil }).where('staff_id', '=', id).execute();
+    this.#rows.forget();
   }
 
   async countLapse(id: StaffId): Promise<number> {
     const update = this.#db.updateTable('presence').set((row) => ({ lapses: row('lapses', '+', 1) }));
-    return (await update.where('staff_id', '=', id).returning('lapses').executeTakeFirst())?.lapses ?? 0;
+    const counted = await update.where('staff_id', '=', id).returning('lapses').executeTakeFirst();
+    this.#rows.forget();
+    return counted?.lapses ?? 0;
   }
 
   async clearLapses(id: StaffId): Promise<void> {
-    await this.#db.updateTable('presence').set({ lapses: 0 }).where('staff_id', '=', id).where('lapses', '>', 0).execute();
+    const { numUpdatedRows } = await this.#db.updateTable('presence').set({ lapses: 0 }).where('staff_id', '=', id).where('lapses', '>', 0).executeTakeFirst();
+    // Most have none, and every accepted offer clears them.
+    if (numUpdatedRows > 0n) this.#rows.forget();
   }
 }
 

@@ -5,14 +5,18 @@ import { staffId, type StaffId } from '../../domain/ids.js';
 import type { Role, Staff } from '../../domain/staff.js';
 import type { StaffDirectory, StaffSession } from '../../ports/staff-directory.js';
 import type { Engine } from './engine.js';
+import { KeptRows, STAFF_VERSIONS, stampOf } from './kept-rows.js';
 import { isStorableKey } from './rows.js';
 import type { StaffTable } from './tables.js';
 
 export class StoredStaffDirectory implements StaffDirectory {
   readonly #engine: Engine;
+  readonly #everybody: KeptRows<Staff>;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    const read = async () => (await engine.db.selectFrom('staff').selectAll().orderBy('id').execute()).map(staffOf);
+    this.#everybody = new KeptRows(read, stampOf(engine, STAFF_VERSIONS));
   }
 
   /** Without a hash the password that is there stays: an edited profile does not lock anybody out. */
@@ -22,6 +26,7 @@ export class StoredStaffDirectory implements StaffDirectory {
     const insert = this.#engine.db.insertInto('staff').values({ id, ...changing, password_hash: passwordHash, failures: 0, locked_until: null });
     try {
       await insert.onConflict((conflict) => conflict.column('id').doUpdateSet({ ...changing, ...password })).execute();
+      this.#everybody.forget();
     } catch (error) {
       if (this.#engine.isUniqueViolation(error)) throw new ProductError('conflict', 'another member of staff has this e-mail', error);
       throw error;
@@ -46,7 +51,7 @@ export class StoredStaffDirectory implements StaffDirectory {
   }
 
   async list(): Promise<readonly Staff[]> {
-    return (await this.#engine.db.selectFrom('staff').selectAll().orderBy('id').execute()).map(staffOf);
+    return this.#everybody.all();
   }
 
   async openSession(session: StaffSession): Promise<void> {

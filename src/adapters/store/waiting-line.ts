@@ -3,43 +3,35 @@ import type { Conversation } from '../../domain/conversation.js';
 import { staffId as toStaffId, type ConversationId, type StaffId } from '../../domain/ids.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { Engine } from './engine.js';
-import { Rereading } from './rereading.js';
+import type { LineState } from './lines-at-hand.js';
 import { conversationOf, WHOLE_CONVERSATION } from './rows.js';
+import { SharedLines } from './shared-lines.js';
 
 export class StoredWaitingLine implements WaitingLine {
   readonly #db: Engine['db'];
   readonly #changes: Engine['changes'];
-  readonly #queued = new Rereading();
-  readonly #live = new Rereading();
+  readonly #shared: SharedLines;
+  #ours: { readonly all: readonly Conversation[]; readonly ours: readonly Conversation[] } | null = null;
 
   constructor(engine: Engine) {
     this.#db = engine.db;
     this.#changes = engine.changes;
+    this.#shared = new SharedLines(engine.db);
   }
 
+  /** Whoever looks often knows an unchanged line by its identity. */
   async queued(): Promise<readonly Conversation[]> {
-    const all = await this.#allQueued();
-    // As it is when no hub has any: whoever looks often knows an unchanged line by its identity.
-    return all.some(isAtHub) ? all.filter((conversation) => !isAtHub(conversation)) : all;
+    const all = await this.#inState('queued');
+    if (this.#ours?.all !== all) this.#ours = { all, ours: all.some(isAtHub) ? all.filter((conversation) => !isAtHub(conversation)) : all };
+    return this.#ours.ours;
   }
 
   async atHub(): Promise<readonly Conversation[]> {
-    return (await this.#allQueued()).filter(isAtHub);
-  }
-
-  async #allQueued(): Promise<readonly Conversation[]> {
-    const atHand = this.#changes.inState('queued');
-    if (atHand !== undefined) return atHand;
-    const query = this.#db.selectFrom('conversations').select(['id', ...WHOLE_CONVERSATION]).where('state', '=', 'queued');
-    const rows = await query.orderBy('priority', 'desc').orderBy('waiting_since').orderBy('id').execute();
-    return this.#queued.of(rows);
+    return (await this.#inState('queued')).filter(isAtHub);
   }
 
   async live(): Promise<readonly Conversation[]> {
-    const atHand = this.#changes.inState('live');
-    if (atHand !== undefined) return atHand;
-    const query = this.#db.selectFrom('conversations').select(['id', ...WHOLE_CONVERSATION]).where('state', '=', 'live');
-    return this.#live.of(await query.orderBy('owner_id').orderBy('id').execute());
+    return this.#inState('live');
   }
 
   async liveOf(staffId: StaffId): Promise<readonly Conversation[]> {
@@ -76,6 +68,10 @@ export class StoredWaitingLine implements WaitingLine {
   async handlingTimes(limit: number): Promise<readonly number[]> {
     const query = this.#db.selectFrom('services').select(['started_at', 'ended_at']).orderBy('ended_at', 'desc');
     return (await query.limit(limit).execute()).map((row) => row.ended_at - row.started_at);
+  }
+
+  async #inState(state: LineState): Promise<readonly Conversation[]> {
+    return this.#changes.inState(state) ?? this.#shared.list(state);
   }
 }
 

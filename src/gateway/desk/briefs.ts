@@ -8,12 +8,12 @@ import type { DeskSession } from './desk-session.js';
 
 export async function tellBrief(
   conversations: Conversations,
-  told: { readonly conversation: Conversation; readonly sessions: Iterable<DeskSession> },
+  told: { readonly conversation: Conversation; readonly sessions: Iterable<DeskSession>; readonly patienceMs?: number },
   tell: (session: DeskSession, brief: WireBrief) => void,
 ): Promise<void> {
   const made = new Map<Locale, Promise<WireBrief>>();
   for (const session of [...told.sessions]) {
-    const brief = made.get(session.locale) ?? conversations.brief(told.conversation, session.locale).then(toWireBrief);
+    const brief = made.get(session.locale) ?? conversations.brief(told.conversation, session.locale, told.patienceMs).then(toWireBrief);
     made.set(session.locale, brief);
     tell(session, await brief);
   }

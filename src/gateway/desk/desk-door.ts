@@ -17,12 +17,13 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { SocketContext } from '../sockets/requests.js';
-import { toDeskConversation, whyOf, toWaitingEntry, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
+import { toDeskConversation, toWaitingEntry, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
 import { BoardTeller } from './board-teller.js';
 import { tellBrief } from './briefs.js';
 import { deskRules } from './desk-rules.js';
 import { DeskNotices } from './desk-notices.js';
 import { DeskTeam } from './desk-team.js';
+import { OfferTeller } from './offer-teller.js';
 import { DeskSession } from './desk-session.js';
 
 export interface DeskDoorDeps {
@@ -44,6 +45,7 @@ const BOARD_ROWS = 200;
 const MOVES_THE_BOARD: ReadonlySet<Fact['type']> = new Set<Fact['type']>(['message.added', 'line.changed', 'presence.changed', 'agent.assigned', 'agent.released']);
 
 export class DeskDoor {
+  readonly #offers: OfferTeller;
   readonly #sessions = new Map<StaffId, Set<DeskSession>>();
   readonly #namespace: Namespace;
   readonly #context: SocketContext<DeskSession>;
@@ -60,6 +62,7 @@ export class DeskDoor {
     this.#team = new DeskTeam(deps, this.#sessions);
     this.#board = new BoardTeller(deps, this.#sessions);
     this.#notices = new DeskNotices(this.#sessions);
+    this.#offers = new OfferTeller(deps);
     this.#context = {
       rules: deskRules(deps),
       rateLimit: deps.rateLimit,
@@ -146,7 +149,7 @@ export class DeskDoor {
     const { line } = await this.deps.conversations.floor();
     const now = this.deps.clock.now();
     for (const conversation of line) {
-      if (conversation.offer?.staffId === session.staff.id && conversation.offer.expiresAt > now) await this.#offer(conversation.id, [session]);
+      if (conversation.offer?.staffId === session.staff.id && conversation.offer.expiresAt > now) await this.#offers.tell(conversation.id, session.staff.id, [session]);
     }
   }
 
@@ -176,7 +179,7 @@ export class DeskDoor {
         await this.#team.deliver(fact);
         return;
       case 'offer.made':
-        await this.#offer(fact.conversationId, this.#of(fact.offer.staffId));
+        await this.#offers.tell(fact.conversationId, fact.offer.staffId, this.#of(fact.offer.staffId));
         return;
       case 'offer.withdrawn':
         for (const session of this.#of(fact.staffId)) session.socket.emit('offer:withdrawn', { conversationId: fact.conversationId, reason: fact.reason });
@@ -232,15 +235,6 @@ export class DeskDoor {
 
   #of(staffId: StaffId): Iterable<DeskSession> {
     return this.#sessions.get(staffId) ?? [];
-  }
-
-  async #offer(id: ConversationId, sessions: Iterable<DeskSession>): Promise<void> {
-    const { conversations } = this.deps;
-    const conversation = await conversations.find(id);
-    if (!conversation?.offer || !conversation.waiting) return;
-    const { skillGroup: skill, headline } = conversation.waiting;
-    const offer = { conversationId: id, expiresAt: conversation.offer.expiresAt, skill, headline };
-    await tellBrief(conversations, { conversation, sessions }, (session, brief) => session.socket.emit('offer', { ...offer, brief, ...whyOf(conversation, session.locale) }));
   }
 
   async #assigned(id: ConversationId, staffId: StaffId, reason: string): Promise<void> {

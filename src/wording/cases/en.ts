@@ -20,6 +20,7 @@ export const cases: CasesWording = {
   solvedYes: (v) => `Thank you. Case ${v.number} is closed on your word.`,
   solvedNo: (v) =>
     `Understood. Case ${v.number} is open again${v.owner === null ? '' : `, still with ${v.owner}`}; you get a new answer by ${f.time(v.due)} at the latest. Sorry that it was not right the first time.`,
+  callDue: (v) => `Call back now (promised for ${f.time(v.at)}): ${v.number} · ${v.title}, given to ${v.name}`,
   solvedGone: 'This case needs no answer any more. "My progress" shows where it stands.',
   answered: (v) => `News on case ${v.number}: ${v.text}`,
   paid: (v) => `Case ${v.number}: the charge was our mistake. ${f.amount(v.amountFen)}, twice the amount, is back on your account; order ${v.orderId}.`,

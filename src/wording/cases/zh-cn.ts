@@ -19,6 +19,7 @@ export const cases = {
   solvedYes: (v: { number: string }) => `好的，工单 ${v.number} 已按您的确认办结。`,
   solvedNo: (v: { number: string; owner: string | null; due: number }) =>
     `收到，工单 ${v.number} 已重新打开，${v.owner === null ? '我们' : `仍由 ${v.owner} 负责，`}最晚 ${f.time(v.due)} 前给您新的答复。抱歉没有一次办好。`,
+  callDue: (v: { number: string; title: string; at: number; name: string }) => `该回电了（约定 ${f.time(v.at)}）：${v.number} · ${v.title}，由 ${v.name} 负责`,
   solvedGone: '这张工单现在不需要确认了，可以在「我的进度」里查看最新情况。',
   answered: (v: { number: string; text: string }) => `工单 ${v.number} 有新进展：${v.text}`,
   paid: (v: { number: string; amountFen: number; orderId: string }) => `工单 ${v.number}：核实为误收，已按双倍返还 ${f.amount(v.amountFen)}到您的话费账户，受理单号 ${v.orderId}。`,

@@ -57,7 +57,7 @@ beforeEach(async () => {
   facts = [];
   bus.subscribe((fact) => facts.push(fact));
   room = {
-    ...{ book: store.cases, log: store.log, waitingLine: store.line, audit: store.audit, bus, clock, ids: new SystemIds(clock) },
+    ...{ book: store.cases, log: store.log, waitingLine: store.line, board: store.presence, staff: store.staff, audit: store.audit, bus, clock, ids: new SystemIds(clock) },
     ...{ business: operator.businessSystem, orders: operator.orders, rules: () => CASE_RULES },
     onTrouble: (error) => {
       throw error;
@@ -125,6 +125,47 @@ describe('a case', () => {
     expect(await desk.cases.ownCase(own.id, { conversationId: talk.id, msisdn: null })).toBeNull();
     expect(await desk.cases.ownCase(own.id, { ...elsewhere, msisdn: DOUBLED })).not.toBeNull();
     expect(await desk.cases.ownCase(anonymous.case.id, { ...elsewhere, msisdn: DOUBLED })).toBeNull();
+  });
+});
+
+describe('a call-back', () => {
+  const at = NOW + 3 * HOUR;
+  const promised = () => desk.cases.open({ kind: 'call-back', source: 'cb', title: '回电：宽带', msisdn: DOUBLED, visitorId: null, conversationId: null, locale: 'zh-CN', callAt: at, by: 'subscriber' });
+  const arrives = async (one: Staff, idleSince: number) => {
+    await store.staff.save(one, null);
+    await store.presence.set({ staffId: one.id, status: 'online', capacity: 3, leaseUntil: at + HOUR, isConnected: true, idleSince, lapses: 0, wrapUpUntil: 0 });
+  };
+  const sweepBoth = async () => (await Promise.all(sweeps.map((sweep) => sweep.sweep()))).reduce((sum, count) => sum + count, 0);
+  const due = () => alerts().filter(({ kind }) => kind === 'call-back-due');
+
+  it('is given when its time comes to one who is there and longest idle, who is told, once over all nodes', async () => {
+    const one = await promised();
+    await arrives(wang, NOW);
+    await arrives(lina, NOW + 1);
+    await arrives(boss, NOW + 2);
+    clock.set(at - HOUR);
+    await sweepBoth();
+    expect(due()).toEqual([]);
+    clock.set(at - 60_000);
+    await sweepBoth();
+    await sweepBoth();
+    expect(await desk.cases.find(one.id)).toMatchObject({ handler: { staffId: 'wang' }, owner: { staffId: 'wang' } });
+    expect(due()).toMatchObject([{ staffIds: ['wang'], text: { 'zh-CN': expect.stringContaining(one.number), en: expect.stringContaining('Call back now') } }]);
+  });
+
+  it('waits for whoever comes when nobody is there, and leaves one that somebody has already with them', async () => {
+    const waiting = await promised();
+    const taken = await desk.cases.open({ kind: 'call-back', source: 'cb2', title: '回电', msisdn: DOUBLED, visitorId: null, conversationId: null, locale: 'zh-CN', callAt: at, by: 'subscriber', owner: { staffId: lina.id, name: lina.name } });
+    await store.staff.save(wang, null);
+    await store.presence.set({ staffId: wang.id, status: 'online', capacity: 3, leaseUntil: at, isConnected: true, idleSince: NOW, lapses: 0, wrapUpUntil: 0 });
+    clock.set(at);
+    await sweepBoth();
+    expect(due()).toEqual([]);
+    await arrives(boss, NOW);
+    await sweepBoth();
+    expect(await desk.cases.find(waiting.id)).toMatchObject({ handler: { staffId: 'boss' } });
+    expect(await desk.cases.find(taken.id)).toMatchObject({ handler: { staffId: 'lina' } });
+    expect(due()).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,49 @@
+/** A call-back that was promised for a stated time is kept: then it is given to somebody who is there, and who is told. */
+import type { Case } from '../domain/case.js';
+import { calling } from '../domain/case-steps.js';
+import { isRefusal } from '../domain/errors.js';
+import type { Staff } from '../domain/staff.js';
+import { wordingFor } from '../wording/wording.js';
+import { changeCase, personOf } from './room.js';
+import type { CaseRoom } from './room.js';
+
+/** To read what it is about before dialling. */
+const AHEAD_MS = 5 * 60_000;
+const AT_ONCE = 50;
+
+/** Answers how many were given out. Runs on every node; each giving is a claim. While nobody is there it waits for the next round. */
+export async function giveOutCallBacks(room: CaseRoom): Promise<number> {
+  const now = room.clock.now();
+  const due = await room.book.list({ kind: 'call-back', stages: ['received'], dueBy: now + AHEAD_MS }, AT_ONCE);
+  const open = due.filter(({ callAt, handler }) => callAt !== null && handler === null);
+  if (open.length === 0) return 0;
+  const there = await whoIsThere(room, now);
+  let count = 0;
+  for (const [index, one] of open.entries()) {
+    const speaking = there.filter(({ languages }) => languages.includes(one.locale));
+    const able = speaking.length > 0 ? speaking : there;
+    const staff = able[index % Math.max(able.length, 1)];
+    if (staff && (await give(room, one, staff, now))) count += 1;
+  }
+  return count;
+}
+
+async function give(room: CaseRoom, { id }: Case, staff: Staff, now: number): Promise<boolean> {
+  const given = await changeCase(room, id, (one) => calling(one, personOf(staff), now));
+  if (isRefusal(given)) return false;
+  const { number, title, callAt, conversationId } = given;
+  const say = (locale: 'zh-CN' | 'en') => wordingFor(locale).cases.callDue({ number, title, at: callAt ?? now, name: staff.name });
+  room.bus.publish({ type: 'alert.raised', kind: 'call-back-due', conversationId, text: { 'zh-CN': say('zh-CN'), en: say('en') }, staffIds: [staff.id] });
+  return true;
+}
+
+/** Longest idle first, as in the line. */
+async function whoIsThere({ board, staff }: CaseRoom, now: number): Promise<readonly Staff[]> {
+  const [rows, people] = await Promise.all([board.all(), staff.list()]);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return rows
+    .filter(({ status, isConnected, leaseUntil }) => status === 'online' && isConnected && leaseUntil > now)
+    .sort((one, other) => one.idleSince - other.idleSince)
+    .flatMap(({ staffId }) => byId.get(staffId) ?? [])
+    .filter(({ isActive }) => isActive);
+}
