@@ -7,6 +7,7 @@ import { createOpenAiEmbeddings } from '../adapters/openai/openai-embeddings.js'
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { SystemIds } from '../adapters/system/system-ids.js';
 import { foundContent } from '../content/founding.js';
+import { PictureShelf } from '../content/picture-shelf.js';
 import { builtContentDir, Published, revisionOf } from '../content/published.js';
 import type { RevisionParts } from '../content/published.js';
 import type { Studio } from '../content/studio.js';
@@ -87,13 +88,14 @@ export async function startApp(settings: Settings): Promise<App> {
   const operator = { ...chosen, network: new NoticedNetwork(chosen.network, store.notices) };
   const embeddings = settings.embeddings ? createOpenAiEmbeddings(settings.embeddings) : null;
   const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
-  const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST) };
+  // One process has all it computed on its disk; what one of several trained, the others take from the database.
+  const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST), ...(facilities.isAlone ? {} : { shared: store.computed }) };
   let parts: RevisionParts = { ...folders, ...contentParts, catalogue: { plans: [], products: [] } };
   const content = await openWithCatalogue({
     ...{ catalogue: operator.catalogue, clock, logger },
     open: async (catalogue) => {
       parts = { ...parts, catalogue };
-      const { number, texts } = await foundContent({ store: store.content, contentDir: ROOT, clock, logger });
+      const { number, texts } = await foundContent({ store: store.content, pictures: new PictureShelf({ pictures: store.pictures, clock }), contentDir: ROOT, clock, logger });
       return new Published(await revisionOf(number, texts, parts));
     },
   });
@@ -102,7 +104,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded: grounding?.composer ?? null, clock, logger });
   const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
   await stored.start();
-  const { studio, tryOut } = createStudio({ ...{ store: store.content, plans: store.contentPlans, audit: store.audit, ids, settings: stored, makeReady: (revision) => knowledge.makeReady(revision), asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
+  const { studio, tryOut } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, audit: store.audit, ids, settings: stored, makeReady: (revision) => knowledge.makeReady(revision), asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const caseDesk = createCaseDesk({ facilities, operator, settings: stored, clock, ids, logger });
   const { cases } = caseDesk;
   const secret = await store.secrets.getOrCreate('server');

@@ -3,6 +3,7 @@ import { offlineComposer } from '../adapters/offline/extract-composer.js';
 import { createDemoOperator } from '../adapters/operator/demo-operator.js';
 import { Checker } from '../content/checking.js';
 import type { CheckerDeps } from '../content/checking.js';
+import { PictureShelf } from '../content/picture-shelf.js';
 import { Rehearsal } from '../content/rehearsal.js';
 import type { AssistantOn } from '../content/rehearsal.js';
 import { Studio } from '../content/studio.js';
@@ -11,18 +12,20 @@ import { Assistant } from '../dialogue/assistant.js';
 import type { TryOut } from '../gateway/http/http-deps.js';
 import { Knowledge } from '../knowledge/knowledge.js';
 import type { Clock } from '../ports/clock.js';
+import type { Pictures } from '../ports/pictures.js';
 import type { Revision } from '../ports/published-content.js';
 import { createSkills } from '../skills/skills.js';
 import { REHEARSED_PERSONAL } from './personal-data.js';
 import { rehearsedCases } from './rehearsed-cases.js';
 
-export type StudioParts = Omit<StudioDeps, 'checker'> & Pick<CheckerDeps, 'asked' | 'mask'>;
+export type StudioParts = Omit<StudioDeps, 'checker' | 'pictures'> & Pick<CheckerDeps, 'asked' | 'mask'> & { readonly pictures: Pictures };
 
 export function createStudio(parts: StudioParts): { readonly studio: Studio; readonly tryOut: TryOut } {
   const { clock, published } = parts;
   const rehearsal = new Rehearsal({ clock, assistantOn: assistantOn(clock) });
-  const checker = new Checker({ ...parts, rehearse: rehearsal.rehearse });
-  const studio = new Studio({ ...parts, checker });
+  const pictures = new PictureShelf(parts);
+  const checker = new Checker({ ...parts, pictures, rehearse: rehearsal.rehearse });
+  const studio = new Studio({ ...parts, pictures, checker });
   return {
     studio,
     tryOut: async ({ messages, locale = 'zh-CN', inForce = false, subscriber = null }) => {

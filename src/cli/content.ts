@@ -14,6 +14,8 @@ import { foundContent } from '../content/founding.js';
 import { readSeed } from '../content/seed.js';
 import { Exchange, EXPORT_FORMATS } from '../content/exchange/exchange.js';
 import type { ExportFormat } from '../content/exchange/exchange.js';
+import { PictureShelf } from '../content/picture-shelf.js';
+import { missingPictures, picturesBelow, putPictures, takePictures } from '../content/picture-transfer.js';
 import { Trail } from '../content/trail.js';
 import { exportTexts, FILES, filesIn, importTexts, problemsOf } from '../content/transfer.js';
 import { problemAt } from '../content/problem.js';
@@ -61,10 +63,11 @@ if (!run || more.length > 0 || flags.some((flag) => flag !== '--force' && !/^--r
 
 async function check(): Promise<number> {
   const { texts, problems } = await filesIn(directory);
-  const found = [...problems, ...(await problemsOf(texts))];
+  const pictures = await picturesBelow(directory);
+  const found = [...problems, ...pictures.problems, ...(await missingPictures(texts, pictures.files, null)), ...(await problemsOf(texts))];
   if (texts.length === 0) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.nothingHere)]);
   const { seed } = await readSeed(textFiles(texts));
-  for (const { text, locale, intents } of duplicatesOf(seed.intents)) process.stderr.write(`doubtful: "${text}" (${locale}) is in ${intents.join(' and in ')}\n`);
+  for (const { text, locale, intents } of await duplicatesOf(seed.intents)) process.stderr.write(`doubtful: "${text}" (${locale}) is in ${intents.join(' and in ')}\n`);
   if (found.length > 0) return told(found);
   process.stdout.write(`sound: ${texts.length} files, ${seed.intents.length} intents, ${seed.articles.length} articles\n`);
   return DONE;
@@ -78,7 +81,10 @@ async function bringIn(opened: Store): Promise<number> {
   if (FILE.test(directory)) return bringInFile(opened);
   const { content: store } = opened;
   const { texts, problems } = await filesIn(directory);
-  if (problems.length > 0) return told(problems);
+  const shelf = new PictureShelf({ pictures: opened.pictures, clock });
+  const pictures = await picturesBelow(directory);
+  const wrong = [...problems, ...pictures.problems, ...(await missingPictures(texts, pictures.files, shelf))];
+  if (wrong.length > 0) return told(wrong);
   if (texts.length === 0) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.nothingHere)]);
   const imported = await importTexts(texts, { store, clock, isForced: flags.includes('--force') });
   if ('problems' in imported) return told(imported.problems);
@@ -87,7 +93,8 @@ async function bringIn(opened: Store): Promise<number> {
     process.stderr.write('Nothing was changed. Export the draft first, or say --force.\n');
     return IN_THE_WAY;
   }
-  process.stdout.write(`draft: ${imported.changed} texts changed, ${imported.removed} taken out\n`);
+  const taken = await takePictures(pictures.files, shelf);
+  process.stdout.write(`draft: ${imported.changed} texts changed, ${imported.removed} taken out${taken > 0 ? `; ${taken} pictures` : ''}\n`);
   return DONE;
 }
 
@@ -122,8 +129,10 @@ async function bringOutFile({ content: store, audit }: Store): Promise<number> {
 async function bringOut(opened: Store): Promise<number> {
   if (FILE.test(directory)) return bringOutFile(opened);
   const { content: store } = opened;
-  const { written, removed } = await exportTexts(await store.draft(), directory);
-  process.stdout.write(`files: ${written} written, ${removed} taken away\n`);
+  const draft = await store.draft();
+  const { written, removed } = await exportTexts(draft, directory);
+  const pictures = await putPictures(draft, new PictureShelf({ pictures: opened.pictures, clock }), directory);
+  process.stdout.write(`files: ${written} written, ${removed} taken away${pictures > 0 ? `; ${pictures} pictures` : ''}\n`);
   return DONE;
 }
 
@@ -146,7 +155,7 @@ async function withStore(task: (store: Store) => Promise<number>): Promise<numbe
   }
   const store = await openStore({ databaseUrl: read.settings.databaseUrl, dataDir: read.settings.dataDir, clock, ids: new SystemIds(clock) });
   try {
-    await foundContent({ store: store.content, contentDir: shipped, clock });
+    await foundContent({ store: store.content, pictures: new PictureShelf({ pictures: store.pictures, clock }), contentDir: shipped, clock });
     return await task(store);
   } finally {
     await store.close();

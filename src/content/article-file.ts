@@ -4,6 +4,7 @@ import type { Token } from 'marked';
 import { z } from 'zod';
 import type { Article } from '../domain/article.js';
 import { LOCALES } from '../domain/locale.js';
+import { pictureOf } from '../domain/picture.js';
 import type { ContentFile } from './content-files.js';
 import { daySchema, lineOf } from './intent-file.js';
 import { problemAt } from './problem.js';
@@ -51,6 +52,8 @@ export function parseArticle(file: ContentFile): Parsed<Article> {
 export interface Target {
   readonly kind: 'link' | 'image';
   readonly href: string;
+  /** The words of a link, or those said in the place of a picture. */
+  readonly words: string;
 }
 
 /** Where a text leads, and which pictures it shows. */
@@ -59,16 +62,16 @@ export function targetsOf(body: string): readonly Target[] {
   // Most articles hold none, and are read at every start.
   if (!/[[<]|https?:|www\./.test(body)) return found;
   void marked.walkTokens(marked.lexer(body, { gfm: true }), (token: Token) => {
-    if (token.type === 'link' || token.type === 'image') found.push({ kind: token.type, href: String(token['href']) });
+    if (token.type === 'link' || token.type === 'image') found.push({ kind: token.type, href: String(token['href']), words: String(token['text'] ?? '') });
   });
   return found;
 }
 
 /** An address of this site, of another article, or a place everybody may go; nothing that runs. */
 const LINK = /^(kb:[a-z0-9-]+|https:\/\/[^\s]+|tel:[0-9+-]+|mailto:[^\s]+|\/(?!\/)[^\s]*|#[\w-]*)$/;
-const IMAGE = /^\/(?!\/)[\w./-]+\.(png|jpe?g|webp|gif)$/;
 
-function wrongTarget({ kind, href }: Target, place: { readonly file: string; readonly line: number }): readonly ContentProblem[] {
-  if (kind === 'image') return IMAGE.test(href) ? [] : [problemAt(place, (faults) => faults.badImage(href))];
-  return LINK.test(href) ? [] : [problemAt(place, (faults) => faults.badLink(href))];
+function wrongTarget({ kind, href, words: said }: Target, place: { readonly file: string; readonly line: number }): readonly ContentProblem[] {
+  if (kind === 'link') return LINK.test(href) ? [] : [problemAt(place, (faults) => faults.badLink(href))];
+  if (pictureOf(href) === null) return [problemAt(place, (faults) => faults.badImage(href))];
+  return said.trim() === '' ? [problemAt(place, (faults) => faults.noAlt(href))] : [];
 }

@@ -4,6 +4,8 @@ import type { ContentText } from '../domain/content.js';
 import type { AskedQuestions } from '../ports/asked-questions.js';
 import type { Clock } from '../ports/clock.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
+import { Answered } from './answered.js';
+import type { Rehearse } from './answered.js';
 import { textFiles } from './content-files.js';
 import { conflictsOf, coverageOf, duplicatesOf } from './examples-check.js';
 import type { ConflictingExample, Coverage, DuplicateExample } from './examples-check.js';
@@ -11,13 +13,12 @@ import { benchOf, differencesOf, regressionsOf } from './gate.js';
 import type { BenchResult, Difference, FailedQuestion } from './gate.js';
 import { readGolden } from './golden-file.js';
 import type { Golden, GoldenStory } from './golden-file.js';
-import { revisionOf } from './published.js';
+import type { PictureShelf } from './picture-shelf.js';
+import { revisionFrom } from './published.js';
 import type { RevisionParts } from './published.js';
 import { readSeed } from './seed.js';
 import type { ContentProblem } from './problem.js';
-
-/** How the assistant would go through a conversation with this revision. */
-export type Rehearse = (revision: Revision, story: GoldenStory) => Promise<readonly { readonly rule: string | null; readonly intent: string | null }[]>;
+import { inSlices } from './slices.js';
 
 export interface StoryResult {
   readonly name: string;
@@ -30,18 +31,38 @@ export interface StoryResult {
   readonly isRegression: boolean;
 }
 
-export interface CheckReport {
-  readonly problems: readonly ContentProblem[];
+/** Named by the gate, though they block nothing. */
+export interface Doubts {
   readonly duplicates: readonly DuplicateExample[];
   readonly conflicts: readonly ConflictingExample[];
+}
+
+export interface CheckReport extends Doubts {
+  readonly problems: readonly ContentProblem[];
+  /** Those that the revision in force does not have. */
+  readonly doubts: Doubts;
   readonly coverage: readonly Coverage[];
   readonly before: BenchResult | null;
   readonly bench: BenchResult | null;
   readonly regressions: readonly FailedQuestion[];
   readonly stories: readonly StoryResult[];
   readonly differences: readonly Difference[];
+  /** How many there are, of which `differences` shows the first. */
+  readonly differing: number;
   /** How many real messages were looked at. */
   readonly messages: number;
+}
+
+export interface Checked {
+  readonly report: CheckReport;
+  readonly revision: Revision | null;
+}
+
+interface InForce {
+  readonly before: Revision;
+  readonly was: BenchResult;
+  /** What subscribers wrote last. */
+  readonly real: readonly string[];
 }
 
 export interface CheckerDeps {
@@ -49,6 +70,7 @@ export interface CheckerDeps {
   readonly parts: () => RevisionParts;
   readonly asked: AskedQuestions;
   readonly rehearse: Rehearse;
+  readonly pictures: PictureShelf;
   /** Takes personal data out of real messages before an editor sees them. */
   readonly mask: (text: string) => string;
   readonly clock: Clock;
@@ -59,41 +81,69 @@ export interface CheckOptions {
   readonly onTrained?: () => void;
   /** How far training is, 0 to 1. */
   readonly onProgress?: (done: number) => void;
-  /** Only what the gate needs: what is merely doubtful is for a check that somebody reads. */
-  readonly isForGate?: boolean;
+  /** Gives training up. */
+  readonly signal?: AbortSignal;
 }
 
 const REAL_MESSAGES = 1000;
 const SHOWN = 200;
 
 export class Checker {
-  constructor(private readonly deps: CheckerDeps) {}
+  private readonly answered: Answered;
+  private readonly conflicting = new WeakMap<Revision, Promise<readonly ConflictingExample[]>>();
 
-  /** `revision` is null when the draft is not sound. Trains when this content was never trained before. */
-  async check(texts: readonly ContentText[], { next, onTrained, onProgress, isForGate = false }: CheckOptions): Promise<{ report: CheckReport; revision: Revision | null }> {
+  constructor(private readonly deps: CheckerDeps) {
+    this.answered = new Answered(deps.rehearse);
+  }
+
+  /** All that publishing asks. `revision` is null when the draft is not sound. Trains when this content was never trained before. */
+  async check(texts: readonly ContentText[], { next, onTrained, onProgress, signal }: CheckOptions): Promise<Checked> {
     const files = textFiles(texts);
     const { seed, problems } = await readSeed(files);
     const { golden, problems: goldenProblems } = await readGolden(files);
-    const found = [...problems, ...goldenProblems];
-    const duplicates = isForGate ? [] : duplicatesOf(seed.intents);
+    const found = [...problems, ...goldenProblems, ...(await this.deps.pictures.missing(texts.filter(({ path }) => path.endsWith('.md'))))];
+    const duplicates = await duplicatesOf(seed.intents);
     const coverage = coverageOf(seed.intents);
     if (found.length > 0 || seed.intents.length === 0) return { report: { ...EMPTY, problems: found, duplicates, coverage }, revision: null };
-    const revision = await revisionOf(next, texts, { ...this.deps.parts(), ...(onProgress ? { onProgress } : {}) });
+    // What is in force is asked while the draft trains beside.
+    const [revision, known] = await Promise.all([revisionFrom(seed, next, { ...this.deps.parts(), ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) }), this.inForce(golden)]);
     onTrained?.();
-    return { report: { ...(await this.compared(revision, golden)), duplicates, coverage, conflicts: isForGate ? [] : (await conflictsOf(revision, this.today())).slice(0, SHOWN) }, revision };
+    return { report: { ...(await this.compared(revision, golden, known)), duplicates, coverage, doubts: await this.doubtsOf(revision, duplicates) }, revision };
   }
 
-  private async compared(after: Revision, golden: Golden): Promise<CheckReport> {
-    const today = this.today();
+  /** Every example that the model gives elsewhere: more than publishing waits for. */
+  conflicts(revision: Revision): Promise<readonly ConflictingExample[]> {
+    const known = this.conflicting.get(revision) ?? conflictsOf(revision, this.today()).then((found) => found.slice(0, SHOWN));
+    this.conflicting.set(revision, known);
+    return known;
+  }
+
+  private async doubtsOf(after: Revision, duplicates: readonly DuplicateExample[]): Promise<Doubts> {
     const before = this.deps.published.current();
-    const [was, is] = [await benchOf(before, golden, today), await benchOf(after, golden, today)];
+    const known = new Set((await duplicatesOf([...before.intents.values()])).map(sameDuplicate));
+    const conflicts = await conflictsOf(after, this.today(), before);
+    return { duplicates: duplicates.filter((one) => !known.has(sameDuplicate(one))).slice(0, SHOWN), conflicts: conflicts.slice(0, SHOWN) };
+  }
+
+  private async inForce(golden: Golden): Promise<InForce> {
+    const before = this.deps.published.current();
+    const was = await benchOf(before, golden, this.today());
     const real = (await this.deps.asked.last(REAL_MESSAGES)).map(({ text }) => text);
-    const differences = await differencesOf(real, { before, after, today });
+    await inSlices([...new Set(real)], (text) => this.answered.by(before, text));
+    return { before, was, real };
+  }
+
+  private async compared(after: Revision, golden: Golden, { before, was, real }: InForce): Promise<CheckReport> {
+    const today = this.today();
+    const is = await benchOf(after, golden, today);
+    const differences = await differencesOf(real, { before, after, today, answered: this.answered });
+    const { mask } = this.deps;
     return {
       ...EMPTY,
       ...{ before: was, bench: is, regressions: regressionsOf(was, is), messages: real.length },
       stories: await this.storiesOf(golden.stories, before, after),
-      differences: differences.slice(0, SHOWN).map((one) => ({ ...one, text: this.deps.mask(one.text) })),
+      differences: differences.slice(0, SHOWN).map((one) => ({ ...one, text: mask(one.text), saidBefore: mask(one.saidBefore), saidAfter: mask(one.saidAfter) })),
+      differing: differences.length,
     };
   }
 
@@ -112,6 +162,10 @@ export class Checker {
   }
 }
 
+function sameDuplicate({ text, locale, intents }: DuplicateExample): string {
+  return `${locale} ${text} ${[...intents].sort().join(' ')}`;
+}
+
 type Failure = Pick<StoryResult, 'failedTurn' | 'says' | 'expected' | 'got'>;
 
 function failureOf({ turns }: GoldenStory, went: Awaited<ReturnType<Rehearse>>): Failure | null {
@@ -124,4 +178,4 @@ function failureOf({ turns }: GoldenStory, went: Awaited<ReturnType<Rehearse>>):
   return null;
 }
 
-const EMPTY: CheckReport = { problems: [], duplicates: [], conflicts: [], coverage: [], before: null, bench: null, regressions: [], stories: [], differences: [], messages: 0 };
+const EMPTY: CheckReport = { problems: [], duplicates: [], conflicts: [], coverage: [], before: null, bench: null, regressions: [], stories: [], differences: [], differing: 0, messages: 0, doubts: { duplicates: [], conflicts: [] } };

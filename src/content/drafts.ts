@@ -10,6 +10,8 @@ import type { ContentFile } from './content-files.js';
 import { parseIntent } from './intent-file.js';
 import { intentJson, intentText } from './intent-text.js';
 import type { Json } from './intent-text.js';
+import type { PictureShelf } from './picture-shelf.js';
+import { parseVariables, VARIABLES_PATH, variablesIn } from './variables.js';
 import { inSlices } from './slices.js';
 import { problemAt } from './problem.js';
 import type { ContentProblem } from './problem.js';
@@ -31,7 +33,10 @@ export interface Saving {
   readonly version?: number | null;
 }
 
-export type EntryKind = 'intent' | 'article';
+export type EntryKind = 'intent' | 'article' | 'variables';
+
+/** There is one file of them. */
+export const ALL_VARIABLES = 'all';
 
 interface Kind {
   readonly pathOf: (id: string) => string | null;
@@ -56,10 +61,17 @@ const KINDS: Readonly<Record<EntryKind, Kind>> = {
     text: articleText,
     parse: parseArticle,
   },
+  variables: {
+    pathOf: (id) => (id === ALL_VARIABLES ? VARIABLES_PATH : null),
+    isOne: (path) => path === VARIABLES_PATH,
+    json: intentJson,
+    text: intentText,
+    parse: parseVariables,
+  },
 };
 
 export class Drafts {
-  constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock; readonly trail: Trail }) {}
+  constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock; readonly trail: Trail; readonly pictures?: PictureShelf; readonly onChanged?: () => void }) {}
 
   async list(kind: EntryKind): Promise<readonly DraftEntry[]> {
     const texts = (await this.deps.store.draft()).filter(({ path }) => KINDS[kind].isOne(path));
@@ -80,8 +92,17 @@ export class Drafts {
     const text = KINDS[kind].text(entry, previous?.text ?? null);
     const parsed = KINDS[kind].parse({ path, text });
     if ('problems' in parsed) return faulty(parsed.problems);
+    const missing = kind === 'article' ? ((await this.deps.pictures?.missing([{ path, text }])) ?? []) : [];
+    if (missing.length > 0) return faulty(missing);
     const refused = await this.edit(path, text, { by, ...(version === undefined ? {} : { version }) });
     return refused ?? this.find(kind, id);
+  }
+
+  /** Which texts of the draft stand on which variable. */
+  async variableUses(): Promise<Readonly<Record<string, readonly string[]>>> {
+    const uses = new Map<string, string[]>();
+    for (const { path, text } of await this.deps.store.draft()) for (const name of variablesIn(text)) uses.set(name, [...(uses.get(name) ?? []), path]);
+    return Object.fromEntries(uses);
   }
 
   async remove(kind: EntryKind, id: string, saving: Saving): Promise<{ readonly removed: true } | Refusal> {
@@ -95,6 +116,7 @@ export class Drafts {
     const change = { path, text, ...(version === undefined ? {} : { version }) };
     const edited = await this.deps.store.editDraft({ changes: [change], by, at: this.deps.clock.now() });
     if (edited !== 'changed') return refuse('conflict', `somebody changed ${edited.conflicts.join(', ')} meanwhile`);
+    this.deps.onChanged?.();
     await this.deps.trail.keep(by, { act: text === null ? 'content.deleted' : 'content.saved', target: path });
     return null;
   }

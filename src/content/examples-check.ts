@@ -28,24 +28,26 @@ export interface Coverage {
 
 const IGNORED = /[\s\p{P}\p{S}]+/gu;
 
-export function duplicatesOf(intents: readonly IntentDefinition[]): readonly DuplicateExample[] {
+export async function duplicatesOf(intents: readonly IntentDefinition[]): Promise<readonly DuplicateExample[]> {
   const seen = new Map<string, { text: string; locale: Locale; intents: string[] }>();
-  for (const { id, examples } of intents) {
-    for (const locale of LOCALES) {
-      for (const text of examples[locale]) {
-        const key = `${locale} ${text.normalize('NFKC').toLowerCase().replace(IGNORED, '') || text}`;
-        const known = seen.get(key);
-        if (known) known.intents.push(id);
-        else seen.set(key, { text, locale, intents: [id] });
-      }
-    }
-  }
+  const note = (id: string, locale: Locale, text: string): void => {
+    const key = `${locale} ${text.normalize('NFKC').toLowerCase().replace(IGNORED, '') || text}`;
+    const known = seen.get(key);
+    if (known) known.intents.push(id);
+    else seen.set(key, { text, locale, intents: [id] });
+  };
+  await inSlices(intents, ({ id, examples }) => LOCALES.forEach((locale) => examples[locale].forEach((text) => note(id, locale, text))));
   return [...seen.values()].filter(({ intents: ids }) => ids.length > 1);
 }
 
-/** By the model trained on these very examples: what it gives elsewhere even so contradicts the rest. */
-export async function conflictsOf(revision: Revision, today: string): Promise<readonly ConflictingExample[]> {
-  const examples = [...revision.intents.values()].flatMap(({ id, examples: own }) => LOCALES.flatMap((locale) => own[locale].map((text) => ({ text, locale, intent: id }))));
+/** By the model trained on these very examples: what it gives elsewhere even so contradicts the rest. With `since`, only of examples that revision does not have. */
+export async function conflictsOf(revision: Revision, today: string, since: Revision | null = null): Promise<readonly ConflictingExample[]> {
+  const examples = [...revision.intents.values()].flatMap(({ id, examples: own }) =>
+    LOCALES.flatMap((locale) => {
+      const known = new Set(since?.intents.get(id)?.examples[locale]);
+      return own[locale].filter((text) => !known.has(text)).map((text) => ({ text, locale, intent: id }));
+    }),
+  );
   const read = await inSlices(examples, (example) => {
     const [best] = revision.read(example.text, { today, locale: example.locale }).ranking;
     return best && best.intent !== example.intent ? [{ ...example, read: best.intent, confidence: best.confidence }] : [];

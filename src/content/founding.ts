@@ -5,12 +5,16 @@ import type { Clock } from '../ports/clock.js';
 import type { ContentStore } from '../ports/content-store.js';
 import type { Logger } from '../telemetry/logger.js';
 import { allTexts, directoryFiles } from './content-files.js';
+import type { PictureShelf } from './picture-shelf.js';
+import { picturesBelow, takePictures } from './picture-transfer.js';
 import { requireSeed } from './seed.js';
 
 export interface Founding {
   readonly store: ContentStore;
   /** Holds `intents/` and `knowledge-base/`. */
   readonly contentDir: string;
+  /** Takes what lies in `knowledge-base/images/`. */
+  readonly pictures?: PictureShelf;
   readonly clock: Clock;
   readonly logger?: Logger;
 }
@@ -28,6 +32,7 @@ export async function foundContent(founding: Founding): Promise<StoredTexts> {
   const [latest] = await store.revisions();
   if (!latest || (await isSuperseded(latest, shipped, founding))) {
     await requireSeed(files);
+    if (founding.pictures) await takePictures((await picturesBelow(contentDir)).files, founding.pictures);
     await publishFiles(shipped, latest?.number ?? 0, founding);
   }
   return latestTexts(store);

@@ -1,6 +1,7 @@
 /** The gate before publishing: what the draft gets right and wrong beside the revision in force, told so that an editor can judge it. Pure. */
 import type { Locale } from '../domain/locale.js';
 import type { Revision } from '../ports/published-content.js';
+import type { Answered } from './answered.js';
 import type { Golden, GoldenQuestion } from './golden-file.js';
 import { inSlices } from './slices.js';
 
@@ -34,11 +35,14 @@ export interface BenchResult {
   readonly calibration: readonly { readonly from: number; readonly asked: number; readonly confidence: number; readonly right: number }[];
 }
 
+/** A real message that would be answered otherwise: where it goes, and the words of both answers. */
 export interface Difference {
   readonly text: string;
   readonly before: Route;
   readonly after: Route;
   readonly confidence: number;
+  readonly saidBefore: string;
+  readonly saidAfter: string;
 }
 
 export function routeOf(revision: Revision, text: string, { locale, today }: { locale?: Locale; today: string }): { route: Route; confidence: number; best: string | null } {
@@ -105,12 +109,14 @@ export function regressionsOf(before: BenchResult, after: BenchResult): readonly
   return after.failed.filter(({ text, expected }) => !failing.has(`${expected} ${text}`));
 }
 
-/** Real messages that would go elsewhere; each wording once. */
-export async function differencesOf(texts: readonly string[], { before, after, today }: { before: Revision; after: Revision; today: string }): Promise<readonly Difference[]> {
-  const found = await inSlices([...new Set(texts)], (text) => {
+/** Real messages that would go elsewhere or be told something else; each wording once, those that go elsewhere first. */
+export async function differencesOf(texts: readonly string[], { before, after, today, answered }: { before: Revision; after: Revision; today: string; answered: Pick<Answered, 'differ'> }): Promise<readonly Difference[]> {
+  const found = await inSlices([...new Set(texts)], async (text) => {
     const was = routeOf(before, text, { today });
     const is = routeOf(after, text, { today });
-    return was.route === is.route ? [] : [{ text, before: was.route, after: is.route, confidence: is.confidence }];
+    const said = await answered.differ(before, after, text);
+    if (was.route === is.route && said === null) return [];
+    return [{ text, before: was.route, after: is.route, confidence: is.confidence, saidBefore: said?.was ?? '', saidAfter: said?.is ?? '' }];
   });
-  return found.flat();
+  return found.flat().sort((one, other) => Number(one.before === one.after) - Number(other.before === other.after));
 }

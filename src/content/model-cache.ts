@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../domain/article.js';
+import type { ComputedContent } from '../ports/computed-content.js';
 import type { Model } from '../understanding/model.js';
 import { loadModel, MODEL_VERSION } from '../understanding/model-file.js';
 import type { Seed } from './seed.js';
 
 /** Raised whenever passages of the same article come out differently. */
-const PASSAGES_VERSION = 1;
+const PASSAGES_VERSION = 2;
 
 export interface ContentKeys {
   readonly model: string;
@@ -28,9 +29,12 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
 }
 
-/** Looks in each directory in turn and writes to the first; a file that cannot be read is as good as none. */
+/** Looks in each directory in turn, then at what other nodes computed, and writes to the first and to them; a file that cannot be read is as good as none. */
 export class ModelCache {
-  constructor(private readonly directories: readonly string[]) {}
+  constructor(
+    private readonly directories: readonly string[],
+    private readonly shared?: ComputedContent,
+  ) {}
 
   async model(name: string): Promise<Model | null> {
     const bytes = await this.find(name);
@@ -63,11 +67,20 @@ export class ModelCache {
       const bytes = await readFile(join(directory, name)).catch(() => null);
       if (bytes) return bytes;
     }
-    return null;
+    const bytes = await this.shared?.find(name).catch(() => null);
+    if (!bytes) return null;
+    await this.write(name, bytes);
+    return Buffer.from(bytes);
+  }
+
+  private async keep(name: string, content: string | Uint8Array): Promise<void> {
+    await this.write(name, content);
+    // A database that is away for a moment only makes another node compute again.
+    await this.shared?.keep(name, typeof content === 'string' ? Buffer.from(content) : content).catch(() => undefined);
   }
 
   /** Written beside and renamed: another node that starts meanwhile never sees half a file. */
-  private async keep(name: string, content: string | Uint8Array): Promise<void> {
+  private async write(name: string, content: string | Uint8Array): Promise<void> {
     const [directory] = this.directories;
     if (directory === undefined) return;
     await mkdir(directory, { recursive: true });

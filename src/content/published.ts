@@ -7,6 +7,7 @@ import { ModelCache } from './model-cache.js';
 import { makeRevision } from './revision.js';
 import type { RevisionMaking } from './revision.js';
 import { requireSeed } from './seed.js';
+import type { Seed } from './seed.js';
 
 export class Published implements PublishedContent {
   constructor(private revision: Revision) {}
@@ -20,7 +21,7 @@ export class Published implements PublishedContent {
   }
 }
 
-export type RevisionParts = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'embeddings' | 'logger' | 'onProgress'> & {
+export type RevisionParts = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'embeddings' | 'logger' | 'onProgress' | 'signal' | 'shared'> & {
   /** Written to when something had to be computed. */
   readonly cacheDir: string;
   /** Looked in as well: what the build computed beforehand. */
@@ -40,11 +41,16 @@ export async function openPublishedContent({ contentDir, ...parts }: ContentOpen
 
 /** A revision of texts that were checked before. Rejects like `openPublishedContent`. */
 export async function revisionOf(number: number, texts: readonly ContentText[], parts: RevisionParts): Promise<Revision> {
-  return makeRevision(await requireSeed(textFiles(texts)), { ...parts, number, cache: cacheOf(parts) });
+  return revisionFrom(await requireSeed(textFiles(texts)), number, parts);
 }
 
-function cacheOf({ cacheDir, builtDir }: RevisionParts): ModelCache {
-  return new ModelCache(builtDir === undefined ? [cacheDir] : [cacheDir, builtDir]);
+/** Of content that was read and found sound. */
+export function revisionFrom(seed: Seed, number: number, parts: RevisionParts): Promise<Revision> {
+  return makeRevision(seed, { ...parts, number, cache: cacheOf(parts) });
+}
+
+function cacheOf({ cacheDir, builtDir, shared }: RevisionParts): ModelCache {
+  return new ModelCache(builtDir === undefined ? [cacheDir] : [cacheDir, builtDir], shared);
 }
 
 /** Where a build leaves what it computed, below the directory of the compiled code. */

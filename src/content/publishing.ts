@@ -7,7 +7,8 @@ import type { Clock } from '../ports/clock.js';
 import type { ContentStore } from '../ports/content-store.js';
 import type { Revision } from '../ports/published-content.js';
 import type { Logger } from '../telemetry/logger.js';
-import type { Checker, CheckReport } from './checking.js';
+import type { CheckReport, Doubts } from './checking.js';
+import type { DraftChecks, DraftState } from './draft-checks.js';
 import { faulty } from './drafts.js';
 import { areSame } from './founding.js';
 import { revisionOf } from './published.js';
@@ -25,6 +26,14 @@ export interface PublishingStatus {
   readonly revision: number;
   /** Of the phase `training`, 0 to 1; null where it is not known. */
   readonly progress: number | null;
+  /** Whether publishing the draft would have to train and ask the gate first. */
+  readonly draft: DraftState;
+}
+
+/** What went live, and what is doubtful in it though it blocked nothing. */
+export interface Went {
+  readonly note: RevisionNote;
+  readonly doubts: Doubts;
 }
 
 export interface PublishOrder {
@@ -38,7 +47,7 @@ export interface PublishOrder {
 export interface PublishingDeps {
   readonly store: ContentStore;
   readonly published: Published;
-  readonly checker: Checker;
+  readonly checks: DraftChecks;
   readonly parts: () => RevisionParts;
   readonly bus: Bus;
   readonly clock: Clock;
@@ -52,7 +61,7 @@ export interface PublishingDeps {
 const LOOK_EVERY_MS = 15_000;
 
 export class Publishing {
-  private status: PublishingStatus;
+  private status: Omit<PublishingStatus, 'draft'>;
   private queue: Promise<unknown> = Promise.resolve();
   private stopListening: () => void = () => undefined;
   private cancelLooking: () => void = () => undefined;
@@ -62,7 +71,11 @@ export class Publishing {
   }
 
   state(): PublishingStatus {
-    return { ...this.status, revision: this.deps.published.current().number };
+    const { phase, progress, draft } = this.deps.checks.now();
+    const isChecking = this.status.phase === 'training' || this.status.phase === 'checking';
+    // A draft checked ahead is not being published: only how far it is is told.
+    const step = phase === 'idle' ? {} : isChecking ? { phase, progress } : draft === 'under-way' ? { progress } : {};
+    return { ...this.status, ...step, draft, revision: this.deps.published.current().number };
   }
 
   /** Follows what other nodes publish, until `stop`. */
@@ -80,12 +93,12 @@ export class Publishing {
   }
 
   /** One at a time on this node; between nodes the number decides. */
-  publish(order: PublishOrder): Promise<RevisionNote | Refusal> {
+  publish(order: PublishOrder): Promise<Went | Refusal> {
     return this.inTurn(async () => this.publishTexts(order, (await this.deps.store.draft()).map(({ path, text }) => ({ path, text }))));
   }
 
   /** What was fixed earlier, in place of the draft as it is now. */
-  publishFixed(order: PublishOrder, texts: readonly ContentText[]): Promise<RevisionNote | Refusal> {
+  publishFixed(order: PublishOrder, texts: readonly ContentText[]): Promise<Went | Refusal> {
     return this.inTurn(() => this.publishTexts(order, texts));
   }
 
@@ -110,30 +123,33 @@ export class Publishing {
     });
   }
 
-  private async checked(order: PublishOrder, texts: readonly ContentText[]): Promise<{ readonly revision: Revision; readonly next: number; readonly isOverridden: boolean } | Refusal> {
+  private async checked(order: PublishOrder, texts: readonly ContentText[]): Promise<{ readonly revision: Revision; readonly next: number; readonly isOverridden: boolean; readonly doubts: Doubts } | Refusal> {
+    // The gate compares with what is in force, wherever it was published.
+    await this.followLatest();
     const { inForce, next } = await this.places();
     if (areSame(texts, inForce)) return refuse('wrong-state', 'the draft says what is in force already');
-    this.enter('training');
-    const { revision, report } = await this.deps.checker.check(texts, { next, isForGate: true, onProgress: this.progress, onTrained: () => this.enter('checking') });
+    this.enter('checking');
+    const { revision, report } = await this.deps.checks.check(texts);
     if (!revision) return faulty(report.problems);
     const blocked = gateRefusal(report);
     if (blocked && order.overrideReason === undefined) return blocked;
-    return { revision, next, isOverridden: blocked !== null };
+    return { revision, next, isOverridden: blocked !== null, doubts: report.doubts };
   }
 
-  private async publishTexts(order: PublishOrder, texts: readonly ContentText[]): Promise<RevisionNote | Refusal> {
+  private async publishTexts(order: PublishOrder, texts: readonly ContentText[]): Promise<Went | Refusal> {
     const { clock, published } = this.deps;
     const checked = await this.checked(order, texts);
     if (isRefusal(checked)) return checked;
-    const { revision, next, isOverridden } = checked;
+    const { revision, next, isOverridden, doubts } = checked;
     // What was published by another node while this one trained is what the draft must be compared with.
-    if (published.current().number >= next) return refuse('conflict', 'another revision was published meanwhile');
+    if (published.current().number >= next || revision.number !== next) return refuse('conflict', 'another revision was published meanwhile');
     const note: RevisionNote = {
       ...{ number: next, origin: 'draft', note: order.note, at: clock.now(), by: order.by, restoredFrom: null },
       overrideReason: isOverridden ? (order.overrideReason ?? null) : null,
       approvedBy: order.approvedBy ?? null,
     };
-    return this.goLive({ note, texts, revision, changes: [] });
+    const live = await this.goLive({ note, texts, revision, changes: [] });
+    return isRefusal(live) ? live : { note: live, doubts };
   }
 
   private async goLive({ note, texts, revision, changes }: { note: RevisionNote; texts: readonly ContentText[]; revision: Revision; changes: readonly DraftChange[] }): Promise<RevisionNote | Refusal> {
@@ -143,6 +159,7 @@ export class Publishing {
     const draft = changes.length > 0 ? { draft: { changes, by: note.by, at: clock.now() } } : {};
     if ((await store.publish({ revision: note, texts, ...draft })) === 'taken') return refuse('conflict', 'another revision was published meanwhile');
     published.swap(revision);
+    this.deps.checks.changed();
     bus.publish({ type: 'content.published', number: note.number });
     logger.info({ revision: note.number, origin: note.origin }, 'revision published');
     await this.trace(note);
@@ -200,24 +217,25 @@ export class Publishing {
   }
 
   private catchUp(): void {
-    const { store, published, logger, parts, makeReady } = this.deps;
-    this.queue = this.queue
-      .then(async () => {
-        const number = await store.latestNumber();
-        if (number <= published.current().number) return;
-        const texts = await store.textsOf(number);
-        if (!texts) return;
-        const revision = await revisionOf(number, texts, parts());
-        await makeReady(revision);
-        published.swap(revision);
-      })
-      .catch((error: unknown) => logger.error({ error }, 'a published revision could not be loaded; it is tried again'));
+    this.queue = this.queue.then(() => this.followLatest()).catch((error: unknown) => this.deps.logger.error({ error }, 'a published revision could not be loaded; it is tried again'));
+  }
+
+  private async followLatest(): Promise<void> {
+    const { store, published, parts, makeReady, checks } = this.deps;
+    const number = await store.latestNumber();
+    if (number <= published.current().number) return;
+    const texts = await store.textsOf(number);
+    if (!texts) return;
+    const revision = await revisionOf(number, texts, parts());
+    await makeReady(revision);
+    published.swap(revision);
+    checks.changed();
   }
 }
 
 /** Regressions and failed stories block; doubts do not. */
-function gateRefusal({ regressions, stories }: CheckReport): Refusal | null {
+function gateRefusal({ regressions, stories, doubts, differences, differing, messages }: CheckReport): Refusal | null {
   const failed = stories.filter(({ isRegression }) => isRegression);
   if (regressions.length + failed.length === 0) return null;
-  return { ...refuse('wrong-state', `the gate found ${regressions.length} questions and ${failed.length} conversations that got worse`), extra: { gate: { regressions, stories: failed } } };
+  return { ...refuse('wrong-state', `the gate found ${regressions.length} questions and ${failed.length} conversations that got worse`), extra: { gate: { regressions, stories: failed, doubts, differences, differing, messages } } };
 }

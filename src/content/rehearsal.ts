@@ -9,7 +9,7 @@ import type { Reply } from '../domain/reply.js';
 import type { TakesTurns } from '../dialogue/turn.js';
 import type { Clock } from '../ports/clock.js';
 import type { Revision } from '../ports/published-content.js';
-import type { Rehearse } from './checking.js';
+import type { Rehearse } from './answered.js';
 
 /** An assistant that answers from this revision, on accounts that nothing happens to. */
 export type AssistantOn = (revision: Revision) => Promise<TakesTurns>;
@@ -20,6 +20,8 @@ export interface Played {
   readonly tokens: ReturnType<Revision['tokens']>;
   readonly reading: Reading;
   readonly reply: Reply;
+  /** The words of the reply, one message below the other. */
+  readonly said: string;
   readonly rule: string | null;
   /** Of the answer, or the one that waits for a sign-in. */
   readonly intent: string | null;
@@ -49,7 +51,8 @@ export class Rehearsal {
       const reply = await assistant.respond({ ...{ conversation, message, now, today }, decidedIntent: null, onPiece: () => undefined, onCancel: () => undefined });
       const rule = reply.messages.find((one) => one.rule !== undefined)?.rule ?? null;
       const intent = reply.verification?.pendingIntent ?? reply.messages.find((one) => one.intent !== undefined)?.intent ?? null;
-      played.push({ text, tokens: revision.tokens(text), reading, reply, rule, intent });
+      const said = reply.messages.map((one) => one.text).join('\n');
+      played.push({ text, tokens: revision.tokens(text), reading, reply, said, rule, intent });
       conversation = after(conversation, reply);
     }
     return played;

@@ -2,6 +2,7 @@
 import type { Plan, Product } from '../domain/account.js';
 import type { Article, Passage } from '../domain/article.js';
 import type { ArticleSplitter } from '../ports/article-splitter.js';
+import type { ComputedContent } from '../ports/computed-content.js';
 import type { Embeddings } from '../ports/embeddings.js';
 import type { Revision } from '../ports/published-content.js';
 import type { Logger } from '../telemetry/logger.js';
@@ -28,6 +29,10 @@ export interface RevisionMaking {
   readonly logger?: Logger;
   /** How far training is, 0 to 1. */
   readonly onProgress?: OnProgress;
+  /** Gives training up: what it was for is out of date. */
+  readonly signal?: AbortSignal;
+  /** What other nodes computed, and are given. */
+  readonly shared?: ComputedContent;
 }
 
 export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<Revision> {
@@ -69,13 +74,13 @@ async function modelOf(seed: Seed, making: RevisionMaking): Promise<Model> {
   return trainedOrKept(seed, making, vectors && { model: embeddings.model, vectors });
 }
 
-async function trainedOrKept(seed: Seed, { cache, catalogue, logger, onProgress }: RevisionMaking, embedded: { model: string; vectors: ReadonlyMap<string, Float32Array> } | null): Promise<Model> {
+async function trainedOrKept(seed: Seed, { cache, catalogue, logger, onProgress, signal }: RevisionMaking, embedded: { model: string; vectors: ReadonlyMap<string, Float32Array> } | null): Promise<Model> {
   const { model: key } = keysOf(seed, embedded?.model ?? null);
   const kept = await cache.model(key);
   if (kept) return kept;
   const begun = performance.now();
   const order = trainingOrder(seed.intents, seed.lexicon, catalogueNames(catalogue));
-  const bytes = await trainModel(embedded ? { ...order, embeddings: embedded.vectors } : order, onProgress);
+  const bytes = await trainModel(embedded ? { ...order, embeddings: embedded.vectors } : order, { onProgress, signal });
   const model = loadModel(bytes);
   logger?.info({ intents: model.intents.length, millis: Math.round(performance.now() - begun) }, 'model trained');
   await cache.keepModel(key, bytes);

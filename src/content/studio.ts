@@ -1,6 +1,6 @@
 /** The content room's face: the shared draft, what publishing it would change, and the revisions. */
 import type { ContentText, RevisionNote } from '../domain/content.js';
-import { refuse } from '../domain/errors.js';
+import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { PlannedPublication } from '../domain/planned-publication.js';
 import type { AuditLog } from '../ports/audit-log.js';
@@ -10,21 +10,26 @@ import type { ContentStore } from '../ports/content-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
 import type { SettingsInForce } from '../ports/settings-in-force.js';
+import { asQuoted } from './as-quoted.js';
 import { AtWork } from './at-work.js';
 import type { Checker } from './checking.js';
-import type { CheckReport } from './checking.js';
+import type { Checked, CheckReport } from './checking.js';
 import { changesBetween } from './diff.js';
 import type { TextChange } from './diff.js';
+import { DraftChecks } from './draft-checks.js';
 import { Drafts } from './drafts.js';
 import { Exchange } from './exchange/exchange.js';
+import type { PictureShelf } from './picture-shelf.js';
+import type { Json } from './intent-text.js';
 import { Plans } from './plans.js';
 import { Publishing } from './publishing.js';
-import type { PublishingDeps, PublishOrder } from './publishing.js';
+import type { PublishingDeps, PublishOrder, Went } from './publishing.js';
 import { Trail } from './trail.js';
 
-export interface StudioDeps extends Omit<PublishingDeps, 'checker' | 'trail'> {
+export interface StudioDeps extends Omit<PublishingDeps, 'checks' | 'trail'> {
   readonly checker: Checker;
   readonly plans: ContentPlans;
+  readonly pictures: PictureShelf;
   readonly audit: AuditLog;
   readonly ids: Ids;
   readonly settings: SettingsInForce;
@@ -36,7 +41,10 @@ export class Studio {
   readonly publishing: Publishing;
   readonly plans: Plans;
   readonly atWork: AtWork;
+  readonly pictures: PictureShelf;
   private readonly checker: Checker;
+  private readonly parts: StudioDeps['parts'];
+  private readonly checks: DraftChecks;
   private readonly store: ContentStore;
   private readonly published: PublishedContent;
   private readonly clock: Clock;
@@ -44,12 +52,19 @@ export class Studio {
 
   constructor(deps: StudioDeps) {
     const trail = new Trail(deps);
-    this.drafts = new Drafts({ ...deps, trail });
-    this.exchange = new Exchange({ ...deps, trail });
-    this.publishing = new Publishing({ ...deps, trail });
-    this.plans = new Plans({ ...deps, trail }, (order, texts) => this.publishing.publishFixed(order, texts));
+    this.checks = new DraftChecks(deps);
+    const onChanged = (): void => this.checks.changed();
+    this.drafts = new Drafts({ ...deps, trail, onChanged });
+    this.exchange = new Exchange({ ...deps, trail, onChanged });
+    this.publishing = new Publishing({ ...deps, trail, checks: this.checks });
+    this.plans = new Plans({ ...deps, trail }, async (order, texts) => {
+      const went = await this.publishing.publishFixed(order, texts);
+      return isRefusal(went) ? went : went.note;
+    });
     this.atWork = new AtWork(deps);
+    this.pictures = deps.pictures;
     this.checker = deps.checker;
+    this.parts = deps.parts;
     this.store = deps.store;
     this.published = deps.published;
     this.clock = deps.clock;
@@ -63,6 +78,7 @@ export class Studio {
 
   async stop(): Promise<void> {
     await this.plans.stop();
+    await this.checks.stop();
     await this.publishing.stop();
   }
 
@@ -71,7 +87,7 @@ export class Studio {
   }
 
   /** At once, or as a plan that waits for its time or for a second person; the gate speaks first either way. */
-  async publish(order: PublishOrder, at: number | null = null): Promise<RevisionNote | PlannedPublication | Refusal> {
+  async publish(order: PublishOrder, at: number | null = null): Promise<Went | PlannedPublication | Refusal> {
     const { needsSecondPerson } = this;
     if (at === null && !needsSecondPerson) return this.publishing.publish(order);
     const texts = await this.draftTexts();
@@ -80,7 +96,8 @@ export class Studio {
 
   /** Trains when the draft was never trained before: a few seconds. */
   async check(): Promise<CheckReport> {
-    return (await this.trained()).report;
+    const { report, revision } = await this.trained();
+    return revision === null ? report : { ...report, conflicts: await this.checker.conflicts(revision) };
   }
 
   /** The draft as a revision, or what is wrong with it. */
@@ -115,7 +132,12 @@ export class Studio {
     return { at: this.clock.now(), inForce: this.published.current() };
   }
 
-  private async trained(): Promise<{ report: CheckReport; revision: Revision | null }> {
-    return this.checker.check(await this.draftTexts(), { next: (await this.store.latestNumber()) + 1 });
+  /** An article that may not be saved yet, as the chat would quote it. */
+  asQuoted(entry: Json): ReturnType<typeof asQuoted> {
+    return asQuoted(entry, { store: this.store, splitter: this.parts().splitter });
+  }
+
+  private async trained(): Promise<Checked> {
+    return this.checks.check(await this.draftTexts());
   }
 }

@@ -23,21 +23,33 @@ export function trainingOrder(intents: readonly IntentDefinition[], lexicon: Lex
 /** 0 to 1. */
 export type OnProgress = (done: number) => void;
 
+export interface TrainingWatch {
+  readonly onProgress?: OnProgress | undefined;
+  /** Ends the worker; training then rejects. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The bytes of the model's file: laying views over them is all that is left to do here. Run from sources there is no compiled worker, as only tests and developers do. */
-export async function trainModel(order: TrainingOrder, onProgress: OnProgress = () => undefined): Promise<Uint8Array> {
+export async function trainModel(order: TrainingOrder, watch: TrainingWatch = {}): Promise<Uint8Array> {
   const worker = new URL('./training-worker.js', import.meta.url);
-  return existsSync(fileURLToPath(worker)) ? trainInWorker(worker, order, onProgress) : saveModel(train({ ...order, onProgress }));
+  const { onProgress = () => undefined } = watch;
+  return existsSync(fileURLToPath(worker)) ? trainInWorker(worker, order, { ...watch, onProgress }) : saveModel(train({ ...order, onProgress }));
 }
 
 type Told = { readonly done: number } | { readonly bytes: Uint8Array };
 
-function trainInWorker(file: URL, order: TrainingOrder, onProgress: OnProgress): Promise<Uint8Array> {
+function trainInWorker(file: URL, order: TrainingOrder, { onProgress, signal }: TrainingWatch & { readonly onProgress: OnProgress }): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: order });
+    const giveUp = (): void => void worker.terminate();
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener('abort', giveUp, { once: true });
     worker.on('message', (told: Told) => ('bytes' in told ? resolve(told.bytes) : onProgress(told.done)));
     worker.once('error', (error) => reject(new ProductError('internal', 'training failed', error)));
     worker.once('exit', (code) => {
-      if (code !== 0) reject(new ProductError('internal', `training ended with code ${code}`));
+      signal?.removeEventListener('abort', giveUp);
+      // After its bytes this does nothing.
+      reject(new ProductError('internal', `training ended with code ${code}`));
     });
   });
 }

@@ -8,6 +8,9 @@ import type { ContentFile } from './content-files.js';
 import { problemAt } from './problem.js';
 import type { ContentProblem } from './problem.js';
 import { parseYaml } from './yaml-text.js';
+import type { Parsed } from './yaml-text.js';
+
+export const VARIABLES_PATH = 'knowledge-base/variables.yaml';
 
 export type Variables = ReadonlyMap<string, Localised>;
 
@@ -22,6 +25,18 @@ export function readVariables(file: ContentFile | undefined, problems: ContentPr
     return new Map();
   }
   return new Map(Object.entries(parsed.value).map(([name, value]) => [name, typeof value === 'string' ? { 'zh-CN': value, en: value } : value]));
+}
+
+/** The names a text stands on. */
+export function variablesIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(MARK)].map(([, name = '']) => name))];
+}
+
+/** A file that is one no more is told by its problems. */
+export function parseVariables(file: ContentFile): Parsed<Variables> {
+  const problems: ContentProblem[] = [];
+  const value = readVariables(file, problems);
+  return problems.length > 0 ? { problems } : { value };
 }
 
 /** Every text with its words put in; a name that stands for nothing is a problem, so that no mark is ever shown. */

@@ -9,7 +9,7 @@ import { inQuery, operation, pathId, schema } from './openapi-parts.js';
 import type { Json } from './openapi-parts.js';
 import { exportQuery, imported, importPreview, importQuery } from './exchange.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
-import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, plannedList, plannedPublication, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
+import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, pictureList, pictureTaken, plannedList, plannedPublication, publishedRevision, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, uploadedAttachment } from './http.js';
 import { findingAnswer, findingArticle, findingDecision, findingFix, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
@@ -37,12 +37,21 @@ function contentPaths(): Json {
     '/api/content/intents/{id}': entry('An intent'),
     '/api/content/articles': { get: operation('Every article of the draft', {}) },
     '/api/content/articles/{id}': entry('An article'),
+    '/api/content/images': {
+      get: operation('The pictures that articles may show, newest first', { response: pictureList }),
+      post: operation('Upload a picture: the body is the file, PNG, JPEG, GIF or WebP, up to 5 MB', { parameters: [{ name: 'name', in: 'query', required: true, schema: { type: 'string' } }], response: pictureTaken }),
+    },
+    '/api/content/variables': {
+      get: operation('Words that stand in many texts, and the texts that stand on each', {}),
+      put: operation('Change them all; If-Match holds the version that was read', { request: contentEntry }),
+    },
+    '/api/content/passages': { post: operation('An article, saved or not, in the passages the chat would quote', { request: contentEntry }) },
     '/api/content/check': { post: operation('What is wrong or doubtful in the draft, and what it would answer differently', {}) },
     '/api/content/import/preview': { post: { ...operation('What a file would bring to the draft, row by row; changes nothing', { parameters: [fileName], response: importPreview }), requestBody: FILE } },
     '/api/content/import': { post: { ...operation('Take chosen rows of a file, or all of them, into the draft: all or nothing', { parameters: [fileName, { name: 'rows', in: 'query', schema: schema(importQuery.shape.rows) }], response: imported }), requestBody: FILE } },
     '/api/content/export': { get: operation('The draft as a file', { parameters: [{ name: 'format', in: 'query', required: true, schema: schema(exportQuery.shape.format) }] }) },
     '/api/content/changes': { get: operation('What the draft changes, or what lies between two revisions', { parameters: [query('from'), query('to')] }) },
-    '/api/content/publish': { post: operation('Make the draft the revision in force; with a time, or where a second person agrees, a plan that waits', { request: publishRequest, response: z.union([revisionNote, z.object({ planned: plannedPublication })]) }) },
+    '/api/content/publish': { post: operation('Make the draft the revision in force; with a time, or where a second person agrees, a plan that waits', { request: publishRequest, response: z.union([publishedRevision, z.object({ planned: plannedPublication })]) }) },
     '/api/content/planned': { get: operation('Publications that wait, and what became of the last ones', { response: plannedList }) },
     '/api/content/planned/{id}/approve': { post: operation('Agree to what another editor asked to publish', { parameters: [pathId], response: z.object({ planned: plannedPublication }) }) },
     '/api/content/planned/{id}/cancel': { post: operation('Take back a publication that waits', { parameters: [pathId], response: z.object({ planned: plannedPublication }) }) },

@@ -3,6 +3,17 @@ import { z } from 'zod';
 import { localeSchema } from './chat.js';
 import { entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } from './texts.js';
 
+export const pictureQuery = z.object({ name: z.string().min(1).max(200) });
+export const pictureTaken = z.object({
+  name: z.string().describe('Shown in an article as ![words](/kb-images/NAME)'),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  by: z.object({ staffId: z.string(), name: z.string() }).nullable(),
+  at: z.int(),
+});
+export const pictureList = z.object({ images: z.array(pictureTaken) });
+
 /** Turns of a conversation tried beside the draft. */
 export const MAX_TRIED = 20;
 
@@ -80,3 +91,9 @@ export const revisionNote = z.object({
   overrideReason: z.string().nullable(),
   approvedBy: z.object({ staffId: z.string(), name: z.string() }).nullable(),
 });
+
+const doubtfulExamples = z.object({
+  duplicates: z.array(z.object({ text: z.string(), locale: localeSchema, intents: z.array(z.string()) })).describe('The same phrase in two intents, or twice in one'),
+  conflicts: z.array(z.object({ text: z.string(), locale: localeSchema, intent: z.string(), read: z.string(), confidence: z.number() })).describe('An example that its own model gives to another intent'),
+});
+export const publishedRevision = revisionNote.extend({ doubts: doubtfulExamples.describe('Brought in by this revision; they block nothing') });

@@ -21,6 +21,8 @@ import { handoffBookContract } from './handoff-book.contract.js';
 import { settingsBookContract } from './settings-book.contract.js';
 import { channelThreadsContract } from './channel-threads.contract.js';
 import { syncCursorsContract } from './sync-cursors.contract.js';
+import { computedContentContract } from './computed-content.contract.js';
+import { picturesContract } from './pictures.contract.js';
 import { contentPlansContract } from './content-plans.contract.js';
 import { contentStoreContract } from './content-store.contract.js';
 import { neighboursContract } from './neighbours.contract.js';
@@ -41,6 +43,8 @@ for (const engine of await testEngines()) {
   settingsBookContract(engine);
   contentStoreContract(engine);
   contentPlansContract(engine);
+  computedContentContract(engine);
+  picturesContract(engine);
   handoffBookContract(engine);
   followUpBookContract(engine);
   figuresContract(engine);

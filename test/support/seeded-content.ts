@@ -7,19 +7,19 @@ import { join } from 'node:path';
 import { langchainSplitter } from '../../src/adapters/langchain/article-splitter.js';
 import { demoCatalogue } from '../../src/adapters/operator/catalogue.js';
 import { openPublishedContent } from '../../src/content/published.js';
-import type { Published } from '../../src/content/published.js';
+import type { Published, RevisionParts } from '../../src/content/published.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
 export async function seededContent(): Promise<Published> {
+  return openPublishedContent({ contentDir: ROOT, ...(await seededParts()) });
+}
+
+/** What a revision is made with; where the trained model is kept. */
+export async function seededParts(): Promise<RevisionParts> {
   const cacheDir = join(tmpdir(), `jiebang-test-content-${sourcesDigest()}`);
   if (!existsSync(cacheDir)) trainOutside(cacheDir);
-  return openPublishedContent({
-    contentDir: ROOT,
-    cacheDir,
-    catalogue: { plans: await demoCatalogue.plans(), products: await demoCatalogue.products() },
-    splitter: langchainSplitter(),
-  });
+  return { cacheDir, catalogue: { plans: await demoCatalogue.plans(), products: await demoCatalogue.products() }, splitter: langchainSplitter() };
 }
 
 /** By the product's own command in its own process: inside the test runner's sandbox the same sums take twenty times as long. */

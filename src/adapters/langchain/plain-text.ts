@@ -5,7 +5,8 @@ const TABLE_RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
 export function plainText(markdown: string): string {
   return tablesAsLines(markdown.split('\n'))
     .join('\n')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, (_, words: string) => (/\p{Script=Han}/u.test(words) ? `（图：${words}）` : `(picture: ${words})`))
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
     .replace(/^\s*[-*] /gm, '• ')
     .replace(/^> ?/gm, '')

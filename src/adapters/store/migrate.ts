@@ -20,6 +20,8 @@ import { outageNotices } from './migrations/0077-outage-notices.js';
 import { findings } from './migrations/0076-findings.js';
 import { figures } from './migrations/0075-figures.js';
 import { apiKeysAndWebhooks } from './migrations/0085-api-keys.js';
+import { computedContent } from './migrations/0110-computed-content.js';
+import { pictures } from './migrations/0111-pictures.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
 
 /** Run in the order of their names; what has been released is never edited. */
@@ -44,6 +46,8 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0085-api-keys': apiKeysAndWebhooks(dialect),
     '0076-findings': findings(dialect),
     '0077-outage-notices': outageNotices(dialect),
+    '0110-computed-content': computedContent(dialect),
+    '0111-pictures': pictures(dialect),
   };
 }
 

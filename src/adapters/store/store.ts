@@ -10,6 +10,7 @@ import type { ChannelThreads } from '../../ports/channel-threads.js';
 import type { CannedReplies } from '../../ports/canned-replies.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AskedQuestions } from '../../ports/asked-questions.js';
+import type { ComputedContent } from '../../ports/computed-content.js';
 import type { ContentPlans } from '../../ports/content-plans.js';
 import type { ContentStore } from '../../ports/content-store.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
@@ -24,6 +25,7 @@ import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
 import type { PersonalRecords } from '../../ports/personal-records.js';
 import type { OutageNotices } from '../../ports/outage-notices.js';
+import type { Pictures } from '../../ports/pictures.js';
 import type { PassageSearch } from '../../ports/passage-search.js';
 import type { ToldPlaces } from '../../ports/told-places.js';
 import type { ToldWords } from '../../ports/told-words.js';
@@ -43,6 +45,7 @@ import { StoredAuditLog } from './audit-log.js';
 import { StoredCaseBook } from './case-book.js';
 import { StoredAskedQuestions } from './asked-questions.js';
 import { StoredChannelThreads } from './channel-threads.js';
+import { StoredComputedContent } from './computed-content.js';
 import { StoredContent } from './content.js';
 import { StoredContentPlans } from './content-plans.js';
 import { StoredCannedReplies } from './canned-replies.js';
@@ -58,6 +61,7 @@ import { StoredOutageNotices } from './outage-notices.js';
 import { storedPassageSearch } from './passage-search.js';
 import { StoredHandoffBook } from './handoff-book.js';
 import { StoredPersonalRecords } from './personal-records.js';
+import { StoredPictures } from './pictures.js';
 import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
 import { StoredToldPlaces } from './told-places.js';
@@ -102,6 +106,8 @@ export interface Store {
   readonly settings: SettingsBook;
   readonly content: ContentStore;
   readonly contentPlans: ContentPlans;
+  readonly computed: ComputedContent;
+  readonly pictures: Pictures;
   readonly threads: ChannelThreads;
   readonly toldPlaces: ToldPlaces;
   readonly tokens: SharedTokens;
@@ -146,6 +152,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     settings: new StoredSettingsBook(engine),
     content: new StoredContent(engine),
     contentPlans: new StoredContentPlans(engine),
+    computed: new StoredComputedContent(engine, options.clock),
+    pictures: new StoredPictures(engine),
     threads: new StoredChannelThreads(engine),
     toldPlaces: new StoredToldPlaces(engine),
     tokens: new StoredSharedTokens(engine),

@@ -33,7 +33,22 @@ export interface VectorTable {
   floats: Fixed<Uint8Array>;
 }
 
+export interface ComputedContentTable {
+  name: Fixed<string>;
+  kept_at: Fixed<number>;
+  bytes: Fixed<Uint8Array>;
+}
+
+export interface PictureTable {
+  name: Fixed<string>;
+  at: Fixed<number>;
+  body: Fixed<string>;
+  content: Fixed<Uint8Array>;
+}
+
 export interface TablesOfKnowledge {
+  pictures: PictureTable;
+  computed_content: ComputedContentTable;
   passage_shelves: PassageShelfTable;
   passages: PassageTable;
   passage_words: PassageWordTable;

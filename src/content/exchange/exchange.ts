@@ -39,7 +39,7 @@ export interface Imported {
 }
 
 export class Exchange {
-  constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock; readonly trail: Trail }) {}
+  constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock; readonly trail: Trail; readonly onChanged?: () => void }) {}
 
   /** A file that cannot be read as a whole is refused with its problems; what is wrong with a row is told in the row. */
   async preview(file: Incoming): Promise<Preview | Refusal> {
@@ -61,6 +61,7 @@ export class Exchange {
     const changes = [...texts].map(([path, text]) => ({ path, text, version: versions.get(path) ?? null }));
     const done = changes.length === 0 ? 'changed' : await this.deps.store.editDraft({ changes, by, at: this.deps.clock.now() });
     if (done !== 'changed') return refuse('conflict', `somebody changed ${done.conflicts.join(', ')} meanwhile`);
+    this.deps.onChanged?.();
     await this.deps.trail.keep(by, { act: 'content.imported', target: file.name, detail: changes.map(({ path }) => path).join(' ').slice(0, 2000) });
     return { taken: planned.length, changed: changes.map(({ path }) => path) };
   }

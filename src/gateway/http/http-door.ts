@@ -24,6 +24,7 @@ import { findingsRoutes } from './findings-routes.js';
 import { insightsRoutes } from './insights-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { lineRoutes } from './line-routes.js';
+import { pictureRoutes } from './picture-routes.js';
 import { privacyRoutes } from './privacy-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { noticeRoutes } from './notice-routes.js';
@@ -60,6 +61,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   });
   // Before the bodies are read as JSON: a file comes as its bytes.
   app.use(exchangeRoutes(deps));
+  app.use(pictureRoutes(deps));
   // An intent with thousands of examples is the largest thing anybody sends.
   app.use('/api/content', express.json({ limit: CONTENT_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT }));

@@ -1,6 +1,7 @@
 /** The content studio over HTTP: the draft, its check, publishing and restoring. Editors only. */
 import { Router } from 'express';
 import type { Request } from 'express';
+import { ALL_VARIABLES } from '../../content/drafts.js';
 import type { DraftEntry, EntryKind, Saving } from '../../content/drafts.js';
 import type { RevisionNote } from '../../domain/content.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
@@ -37,6 +38,23 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
   entries('/api/content/intents', { kind: 'intent', name: 'intents' });
   entries('/api/content/articles', { kind: 'article', name: 'articles' });
 
+  router.get('/api/content/variables', by('content.edit', async () => {
+    const found = await studio.drafts.find('variables', ALL_VARIABLES);
+    const none = isRefusal(found);
+    return { variables: none ? {} : found.entry, ...(none ? {} : { version: found.version }), uses: await studio.drafts.variableUses() };
+  }));
+  router.put('/api/content/variables', by('content.edit', async (request, staff) => {
+    const entry = contentEntry.safeParse(request.body);
+    const saving = savingOf(request, staff);
+    if (!entry.success || saving === null) return refuse('bad-request', 'a JSON object, and If-Match with a version when given');
+    const saved = await studio.drafts.save('variables', ALL_VARIABLES, { entry: entry.data, ...saving });
+    return isRefusal(saved) ? saved : { variables: saved.entry, version: saved.version };
+  }));
+  router.post('/api/content/passages', by('content.edit', async (request) => {
+    const entry = contentEntry.safeParse(request.body);
+    return entry.success ? studio.asQuoted(withoutPlace(entry.data)) : refuse('bad-request');
+  }));
+
   router.post('/api/content/check', by('content.edit', () => studio.check()));
   router.get('/api/content/status', by('content.edit', () => Promise.resolve(studio.publishing.state())));
   router.get('/api/content/changes', by('content.edit', async (request) => {
@@ -51,7 +69,7 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
     if (!order.success) return refuse('bad-request', 'note, and override with a reason');
     const { note = '', override, at = null } = order.data;
     const published = await studio.publish({ note, by: authorOf(staff), ...(override ? { overrideReason: override.reason } : {}) }, at);
-    return isRefusal(published) ? published : 'number' in published ? toRevision(published) : { planned: published };
+    return isRefusal(published) ? published : 'doubts' in published ? { ...toRevision(published.note), doubts: published.doubts } : { planned: published };
   }));
   router.get('/api/content/planned', by('content.edit', async () => ({ planned: await studio.plans.list(), needsSecondPerson: studio.needsSecondPerson })));
   router.post('/api/content/planned/:id/approve', by('content.publish', async (request, staff) => planned(await studio.plans.approve(idOf(request), authorOf(staff)))));

@@ -1,81 +1,31 @@
-/** The studio's outermost part: language, looks, and whether an editor is signed in. The session is the desk's: one sign-in for both. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntdApp, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { forgetSession, keepSession, loadSession } from '../desk/link/session.js';
-import type { Session } from '../desk/link/session.js';
+/** The studio: for editors, in their language. */
+import { useMemo, useSyncExternalStore } from 'react';
 import type { SettingsStore } from '../desk/look/settings.js';
-import { antdTheme } from '../desk/look/theme.js';
+import { StaffPage } from '../staff/staff-page.js';
+import type { StaffTools } from '../staff/staff-page.js';
 import { Shell } from './frame/shell.js';
-import { SignIn } from './frame/sign-in.js';
 import { StudioContext, WordsContext } from './frame/studio-context.js';
 import { StudioApi } from './link/studio-api.js';
 import { en } from './words/en.js';
 import { zhCn } from './words/zh-cn.js';
 
 export function App({ settings }: { readonly settings: SettingsStore }) {
-  const { theme, locale } = useSyncExternalStore(settings.watch, settings.get);
-  const isSystemDark = useMedia('(prefers-color-scheme: dark)');
-  const isDark = theme === 'dark' || (theme === 'system' && isSystemDark);
-  const isStill = useMedia('(prefers-reduced-motion: reduce)');
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }));
+  const { locale } = useSyncExternalStore(settings.watch, settings.get);
   const words = locale === 'en' ? en : zhCn;
-  useEffect(() => {
-    document.documentElement.lang = locale;
-    document.title = words.name;
-    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
-  }, [locale, words, isDark]);
-  const look = useMemo(() => antdTheme({ isDark, isStill, density: 'comfortable' }), [isDark, isStill]);
   return (
     <WordsContext value={words}>
-      <QueryClientProvider client={queries}>
-        <ConfigProvider theme={look} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
-          <AntdApp component={false} message={{ maxCount: 3, duration: 3 }}>
-            <Door settings={settings} isDark={isDark} />
-          </AntdApp>
-        </ConfigProvider>
-      </QueryClientProvider>
+      <StaffPage settings={settings} words={words} isWelcome={(role) => role === 'editor' || role === 'admin'}>
+        {(tools) => <Inside tools={tools} locale={locale} />}
+      </StaffPage>
     </WordsContext>
   );
 }
 
-function Door({ settings, isDark }: { readonly settings: SettingsStore; readonly isDark: boolean }) {
-  const [session, setSession] = useState<Session | null>(() => loadSession(sessionStorage));
-  const [why, setWhy] = useState<string | null>(null);
-  const leave = useCallback((reason: string | null) => {
-    forgetSession(sessionStorage);
-    setWhy(reason);
-    setSession(null);
-  }, []);
-  const { locale } = useSyncExternalStore(settings.watch, settings.get);
-  const tools = useMemo(
-    () => session && { session, settings, isDark, leave, api: new StudioApi(session.token, { locale, onSessionLost: () => leave('lost') }) },
-    [session, settings, isDark, leave, locale],
-  );
-  const isEditor = session?.staff.role === 'editor' || session?.staff.role === 'admin';
-  if (tools === null || !isEditor) {
-    const enter = (signedIn: Session): void => {
-      keepSession(sessionStorage, signedIn);
-      setSession(signedIn);
-    };
-    return <SignIn settings={settings} why={session !== null ? 'forbidden' : why} onSignedIn={enter} />;
-  }
+function Inside({ tools, locale }: { readonly tools: StaffTools; readonly locale: string }) {
+  const whole = useMemo(() => ({ ...tools, api: new StudioApi(tools.session.token, { locale, onSessionLost: () => tools.leave('lost') }) }), [tools, locale]);
   return (
-    <StudioContext value={tools}>
+    <StudioContext value={whole}>
       <Shell />
     </StudioContext>
-  );
-}
-
-function useMedia(query: string): boolean {
-  const media = useMemo(() => matchMedia(query), [query]);
-  return useSyncExternalStore(
-    (watcher) => {
-      media.addEventListener('change', watcher);
-      return () => media.removeEventListener('change', watcher);
-    },
-    () => media.matches,
   );
 }

@@ -1,18 +1,13 @@
 /** What every part of the insights reaches for: the calls, the words, the session, and how figures are written. */
 import { createContext, use, useMemo, useSyncExternalStore } from 'react';
-import type { Session } from '../../desk/link/session.js';
-import type { SettingsStore } from '../../desk/look/settings.js';
+import type { StaffTools } from '../../staff/staff-page.js';
 import { InsightsError } from '../link/insights-api.js';
 import type { InsightsApi } from '../link/insights-api.js';
 import { zhCn } from '../words/zh-cn.js';
 import type { Words } from '../words/zh-cn.js';
 
-export interface InsightsTools {
-  readonly session: Session;
-  readonly settings: SettingsStore;
-  readonly isDark: boolean;
+export interface InsightsTools extends StaffTools {
   readonly api: InsightsApi;
-  readonly leave: (why: string | null) => void;
 }
 
 export const InsightsContext = createContext<InsightsTools | null>(null);

@@ -1,5 +1,5 @@
 /** One article: its Markdown beside how the subscriber reads it, and when and for whom it holds. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { renderArticle } from '../../site/article-body.js';
@@ -9,6 +9,12 @@ import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-c
 import { useEntry } from '../frame/use-entry.js';
 import type { Bare } from '../frame/use-entry.js';
 import type { ArticleEntry } from '../link/wire.js';
+import { rowsOfVariables } from '../variables/variable-rows.js';
+import type { WrittenVariables } from '../variables/variable-rows.js';
+import { ChatPreview } from './chat-preview.js';
+import { PictureField } from './picture-field.js';
+import { UsedBy } from './used-by.js';
+import { ValidityView } from './validity-view.js';
 
 const EMPTY = { id: '', title: '', intents: [], plans: [], regions: [], validTo: null, successor: null, keywords: [], asked: [], body: '' } as const;
 
@@ -23,6 +29,13 @@ export function ArticleEditor({ id, articles }: { readonly id: string; readonly 
   const [blank] = useState<Bare<ArticleEntry>>(() => ({ ...EMPTY, locale, validFrom: new Date().toISOString().slice(0, 10) }));
   const editing = useEntry<ArticleEntry>('articles', start, blank);
   const { entry, change } = editing;
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [isChat, setIsChat] = useState(false);
+  /** Where the cursor was last. */
+  const put = (markdown: string): void => {
+    const at = text.current?.selectionEnd ?? entry.body.length;
+    change({ body: `${entry.body.slice(0, at)}\n\n${markdown}\n\n${entry.body.slice(at)}` });
+  };
   if (start === null && id !== '+') return <p role="alert" className="page">{words.errors['not-found']}</p>;
   const name = `${entry.id}.${entry.locale}`;
   const save = async (): Promise<void> => {
@@ -42,14 +55,24 @@ export function ArticleEditor({ id, articles }: { readonly id: string; readonly 
       <SaveBar path={start === null ? null : `knowledge-base/${name}.md`} editing={editing} title={start === null ? words.articles.add : entry.title} back="#/articles" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
       <ArticleFields entry={entry} isNew={start === null} onChange={change} />
       <div className="beside">
-        <label className="card fields">
-          {words.articles.body}
-          <textarea className="markdown" value={entry.body} maxLength={50_000} spellCheck={false} onChange={(event) => change({ body: event.target.value })} />
-        </label>
+        <div className="card fields">
+          <label className="fields">
+            {words.articles.body}
+            <textarea className="markdown" ref={text} value={entry.body} maxLength={50_000} spellCheck={false} onChange={(event) => change({ body: event.target.value })} />
+          </label>
+          <PictureField onPut={put} />
+        </div>
         <section className="card" aria-label={words.articles.preview}>
-          <p className="hint">{words.articles.preview}</p>
-          <Preview body={entry.body} locale={entry.locale} />
+          <div role="group" aria-label={words.articles.preview} className="switch">
+            <button type="button" aria-pressed={!isChat} onClick={() => setIsChat(false)}>{words.articles.onPage}</button>
+            <button type="button" aria-pressed={isChat} onClick={() => setIsChat(true)}>{words.articles.inChat}</button>
+          </div>
+          {isChat ? <ChatPreview entry={entry} /> : <Preview body={entry.body} locale={entry.locale} />}
         </section>
+      </div>
+      <div className="beside">
+        <ValidityView article={entry} articles={articles} />
+        <UsedBy entry={entry} articles={articles} />
       </div>
     </div>
   );
@@ -91,10 +114,18 @@ function ArticleFields({ entry, isNew, onChange }: FieldsProps) {
   );
 }
 
+/** A name that stands for nothing stays to be seen; saving tells of it as well. */
+function withVariables(body: string, variables: WrittenVariables, locale: 'zh-CN' | 'en'): string {
+  const rows = new Map(rowsOfVariables(variables).map((row) => [row.name, locale === 'en' ? row.en : row.zh]));
+  return body.replace(/\{\{\s*([^{}]{1,100}?)\s*\}\}/g, (mark, name: string) => rows.get(name) ?? mark);
+}
+
 /** The same nodes as the subscriber's page: made by the same code, cleaned the same way. */
 function Preview({ body, locale }: { readonly body: string; readonly locale: 'zh-CN' | 'en' }) {
   const place = useRef<HTMLDivElement>(null);
-  const text = useDeferredValue(body);
+  const { api } = useStudio();
+  const { data } = useQuery({ queryKey: ['variables'], queryFn: api.variables });
+  const text = useDeferredValue(withVariables(body, data?.variables ?? {}, locale));
   useEffect(() => place.current?.replaceChildren(renderArticle(text, locale)), [text, locale]);
   return <div className="preview" ref={place} lang={locale} />;
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { goTo, usePlace, useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { chainOf, seamsOf } from './validity.js';
 import { ArticleEditor } from './article-editor.js';
 
 export default function ArticlesPage() {
@@ -47,7 +48,7 @@ export default function ArticlesPage() {
                     <a href={`#/articles/${article.id}.${article.locale}`}>{article.title}</a> <small>{article.id}</small>
                   </th>
                   <td>{article.locale === 'en' ? 'English' : '中文'}</td>
-                  <td>{article.validFrom} – {article.validTo ?? ''}</td>
+                  <td>{article.validFrom} – {article.validTo ?? ''}{seamsOf(chainOf(articles, article)).filter(({ before }) => before === article.id).map(({ kind, from, to }) => <span key={kind} className="tag" data-tone="bad">{words.articles[`${kind}Tag`](from, to)}</span>)}</td>
                   <td>{article.intents.join(', ')}</td>
                   <td>{change === undefined ? null : <span className="tag" data-tone="warn">{words.change[change]}</span>}</td>
                 </tr>

@@ -1,19 +1,14 @@
 /** What every part of the studio reaches for: the calls, the words, the session, and where the editor is. */
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { Session } from '../../desk/link/session.js';
-import type { SettingsStore } from '../../desk/look/settings.js';
+import type { StaffTools } from '../../staff/staff-page.js';
 export { goTo, usePlace } from '../../desk/link/place.js';
 import { StudioError } from '../link/studio-api.js';
 import type { StudioApi } from '../link/studio-api.js';
 import { zhCn } from '../words/zh-cn.js';
 import type { Words } from '../words/zh-cn.js';
 
-export interface StudioTools {
-  readonly session: Session;
-  readonly settings: SettingsStore;
-  readonly isDark: boolean;
+export interface StudioTools extends StaffTools {
   readonly api: StudioApi;
-  readonly leave: (why: string | null) => void;
 }
 
 export const StudioContext = createContext<StudioTools | null>(null);

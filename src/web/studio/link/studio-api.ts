@@ -1,5 +1,6 @@
 /** The calls of the studio over HTTP; what is refused comes as an error with its code and what the server said about it. */
-import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, AtWork, Json, Planned, PlannedAnswer, Problem, Report, Revision, Status, TextChange, Tried } from './wire.js';
+import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, AtWork, Json, Planned, PlannedAnswer, Problem, Published, Report, Revision, Status, TextChange, Tried } from './wire.js';
+import type { VariablesAnswer, WrittenVariables } from '../variables/variable-rows.js';
 
 export class StudioError extends Error {
   constructor(
@@ -37,7 +38,7 @@ export class StudioApi {
   status = (): Promise<Status> => this.call('/status');
   changes = async (from?: number, to?: number): Promise<readonly TextChange[]> =>
     (await this.call<{ changes: readonly TextChange[] }>(`/changes${from === undefined ? '' : `?from=${from}${to === undefined ? '' : `&to=${to}`}`}`)).changes;
-  publish = (order: { readonly note: string; readonly override?: { readonly reason: string }; readonly at?: number }): Promise<Revision | { readonly planned: Planned }> => this.call('/publish', { method: 'POST', body: order });
+  publish = (order: { readonly note: string; readonly override?: { readonly reason: string }; readonly at?: number }): Promise<Published | { readonly planned: Planned }> => this.call('/publish', { method: 'POST', body: order });
   planned = (): Promise<PlannedAnswer> => this.call('/planned');
   onPlanned = (id: string, what: 'approve' | 'cancel'): Promise<{ readonly planned: Planned }> => this.call(`/planned/${encodeURIComponent(id)}/${what}`, { method: 'POST', body: {} });
   tellAtWork = async (path: string | null): Promise<readonly AtWork[]> => (await this.call<{ editing: readonly AtWork[] }>('/editing', { method: 'PUT', body: { path } })).editing;
@@ -48,6 +49,12 @@ export class StudioApi {
 
   previewImport = (file: File): Promise<ImportPreview> => this.call(`/import/preview?name=${encodeURIComponent(file.name)}`, { method: 'POST', file });
   importRows = (file: File, rows: string): Promise<{ readonly taken: number; readonly changed: readonly string[] }> => this.call(`/import?name=${encodeURIComponent(file.name)}&rows=${rows}`, { method: 'POST', file });
+
+  uploadPicture = (file: File): Promise<{ readonly name: string }> => this.call(`/images?name=${encodeURIComponent(file.name)}`, { method: 'POST', file });
+  passages = async (entry: unknown): Promise<readonly { readonly heading: string; readonly text: string }[]> =>
+    (await this.call<{ passages: readonly { readonly heading: string; readonly text: string }[] }>('/passages', { method: 'POST', body: entry })).passages;
+  variables = (): Promise<VariablesAnswer> => this.call('/variables');
+  saveVariables = (variables: WrittenVariables, version: number | null): Promise<object> => this.call('/variables', { method: 'PUT', body: variables, version });
 
   /** Handed to the browser as a file. */
   download = async (format: ExportFormat): Promise<void> => {

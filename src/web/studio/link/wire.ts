@@ -99,20 +99,38 @@ export interface StoryResult {
   readonly isRegression: boolean;
 }
 
-export interface Report {
-  readonly problems: readonly Problem[];
+export interface Doubts {
   readonly duplicates: readonly { readonly text: string; readonly locale: Lang; readonly intents: readonly string[] }[];
   readonly conflicts: readonly { readonly text: string; readonly locale: Lang; readonly intent: string; readonly read: string; readonly confidence: number }[];
+}
+
+export interface Difference {
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  readonly confidence: number;
+  readonly saidBefore: string;
+  readonly saidAfter: string;
+}
+
+export interface Report extends Doubts {
+  readonly problems: readonly Problem[];
+  readonly doubts: Doubts;
   readonly coverage: readonly { readonly intent: string; readonly kind: string; readonly examples: Readonly<Record<Lang, number>> }[];
   readonly before: Bench | null;
   readonly bench: Bench | null;
   readonly regressions: readonly FailedQuestion[];
   readonly stories: readonly StoryResult[];
-  readonly differences: readonly { readonly text: string; readonly before: string; readonly after: string; readonly confidence: number }[];
+  readonly differences: readonly Difference[];
+  readonly differing: number;
   readonly messages: number;
 }
 
 export interface Gate {
+  readonly doubts: Doubts;
+  readonly differences: readonly Difference[];
+  readonly differing: number;
+  readonly messages: number;
   readonly regressions: readonly FailedQuestion[];
   readonly stories: readonly StoryResult[];
 }
@@ -131,6 +149,10 @@ export interface Revision {
   readonly by: { readonly name: string } | null;
   readonly restoredFrom: number | null;
   readonly overrideReason: string | null;
+}
+
+export interface Published extends Revision {
+  readonly doubts: Doubts;
 }
 
 export interface Planned {
@@ -161,6 +183,7 @@ export interface Status {
   readonly lastMillis: number | null;
   readonly revision: number;
   readonly progress: number | null;
+  readonly draft: 'same' | 'waiting' | 'under-way' | 'checked' | 'unsound';
 }
 
 export interface Played {

@@ -9,7 +9,8 @@ import type { Gate } from '../link/wire.js';
 import { DiffView } from '../revisions/diff-view.js';
 import { PlannedList } from './planned.js';
 import { Progress } from './progress.js';
-import { FailedList, ReportView } from './report-view.js';
+import { DraftNote } from './draft-note.js';
+import { Differences, DoubtSections, FailedList, ReportView } from './report-view.js';
 
 export default function PublishPage() {
   const words = useWords();
@@ -51,9 +52,16 @@ export default function PublishPage() {
           <Button disabled={isBusy} loading={check.isPending} onClick={() => check.mutate()}>{words.publish.check}</Button>
           <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={() => publish.mutate(null)}>{at !== '' ? words.planned.schedule : plans?.needsSecondPerson ? words.planned.ask : words.publish.publish}</Button>
         </div>
+        {isBusy || isNothing ? null : <DraftNote />}
         {isBusy ? <Progress isPublishing={publish.isPending} /> : null}
         <div role="alert" className="said">
           {publish.data ? <Alert type="success" showIcon title={'planned' in publish.data ? (publish.data.planned.state === 'awaiting' ? words.planned.asked : words.planned.scheduled) : words.publish.done(publish.data.revision)} /> : null}
+          {publish.data && 'doubts' in publish.data && publish.data.doubts.conflicts.length + publish.data.doubts.duplicates.length > 0 ? (
+            <>
+              <Alert type="warning" showIcon title={words.publish.doubtful} />
+              <DoubtSections doubts={publish.data.doubts} />
+            </>
+          ) : null}
           {failure?.gate ? <Blocked gate={failure.gate} isBusy={isBusy} onOverride={(reason) => publish.mutate(reason)} /> : null}
           {publish.error && !failure?.gate ? (
             <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(publish.error)} description={<ProblemList problems={failure?.problems ?? []} />} />
@@ -77,6 +85,8 @@ function Blocked({ gate, isBusy, onOverride }: { readonly gate: Gate; readonly i
       <ul className="plain-list">
         {gate.stories.map(({ name, says, expected, got }) => <li key={name}>{words.story(name, says ?? '', expected ?? '', got ?? '')}</li>)}
       </ul>
+      <Differences {...gate} />
+      <DoubtSections doubts={gate.doubts} isOpen />
       <form className="fields" onSubmit={(event) => (event.preventDefault(), onOverride(reason.trim()))}>
         <label>{words.reason}<input value={reason} maxLength={500} required onChange={(event) => setReason(event.target.value)} /></label>
         <Button danger htmlType="submit" disabled={isBusy || reason.trim() === ''}>{words.override}</Button>

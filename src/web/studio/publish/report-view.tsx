@@ -1,14 +1,16 @@
 /** The report of a check: first what is wrong, then what would change, then what may be doubtful, each as a table one can read. */
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWords } from '../frame/studio-context.js';
-import type { Bench, FailedQuestion, Report } from '../link/wire.js';
+import type { Bench, Doubts, FailedQuestion, Report } from '../link/wire.js';
 
 const SHOWN = 50;
+const PAIRS_SHOWN = 20;
 export const percent = (share: number): string => `${(share * 100).toFixed(share === 1 ? 0 : 1)}%`;
 
 export function ReportView({ report }: { readonly report: Report }) {
   const words = useWords();
-  const { problems, regressions, stories, differences, conflicts, duplicates, coverage, bench, before, messages } = report;
+  const { problems, regressions, stories, differences, differing, conflicts, duplicates, coverage, bench, before, messages } = report;
   const broken = stories.filter(({ failedTurn }) => failedTurn !== null);
   const thin = coverage.filter(({ kind, examples }) => kind !== 'control' && (examples['zh-CN'] < 5 || examples.en < 5));
   return (
@@ -21,20 +23,61 @@ export function ReportView({ report }: { readonly report: Report }) {
       <Section title={words.report.stories} count={broken.length} isOpen={broken.some(({ isRegression }) => isRegression)}>
         <ul className="plain-list">{broken.map(({ name, says, expected, got, isRegression }) => <li key={name}>{words.publish.story(name, says ?? '', expected ?? '', got ?? '')} {isRegression ? <span className="tag" data-tone="bad">{words.report.worse}</span> : null}</li>)}</ul>
       </Section>
-      <Section title={words.report.differences(messages)} count={differences.length} isOpen>
-        <Sheet heads={[words.report.message, words.report.before, words.report.after, words.report.confidence]} rows={differences.map(({ text, before: was, after, confidence }) => [text, was, after, percent(confidence)])} />
-      </Section>
-      <Section title={words.report.conflicts} count={conflicts.length}>
-        <Sheet heads={[words.report.message, words.report.belongs, words.report.reads, words.report.confidence]} rows={conflicts.map(({ text, intent, read, confidence }) => [text, <IntentLink key="i" id={intent} />, <IntentLink key="r" id={read} />, percent(confidence)])} />
-      </Section>
-      <Section title={words.report.duplicates} count={duplicates.length}>
-        <Sheet heads={[words.report.message, words.nav.intents]} rows={duplicates.map(({ text, intents }) => [text, intents.join(', ')])} />
-      </Section>
+      <Differences differences={differences} differing={differing} messages={messages} />
+      <DoubtSections doubts={{ conflicts, duplicates }} />
       <Section title={words.report.thin} count={thin.length}>
         <Sheet heads={[words.intents.name, '中文', 'English']} rows={thin.map(({ intent, examples }) => [<IntentLink key="i" id={intent} />, examples['zh-CN'], examples.en])} />
       </Section>
       {bench === null ? null : <BenchSections bench={bench} before={before} />}
     </div>
+  );
+}
+
+/** Both answers side by side: what a subscriber was told, and what the draft would tell. */
+export function Differences({ differences, differing, messages }: Pick<Report, 'differences' | 'differing' | 'messages'>) {
+  const words = useWords().report;
+  const [shown, setShown] = useState(PAIRS_SHOWN);
+  return (
+    <Section title={words.differences(messages)} count={differing} isOpen>
+      <ul className="pairs">
+        {differences.slice(0, shown).map(({ text, before, after, confidence, saidBefore, saidAfter }) => (
+          <li key={text}>
+            <p className="asked">{text}</p>
+            <div className="pair">
+              <Side label={words.before} route={before} said={saidBefore} isSame={saidBefore === saidAfter} />
+              <Side label={words.after} route={after} said={saidAfter} isSame={saidBefore === saidAfter} note={percent(confidence)} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {differences.length > shown ? <button type="button" className="more" onClick={() => setShown(shown + PAIRS_SHOWN)}>{words.more(differing - shown)}</button> : null}
+      {differences.length <= shown && differing > differences.length ? <p className="hint">{words.more(differing - differences.length)}</p> : null}
+    </Section>
+  );
+}
+
+function Side({ label, route, said, isSame, note }: { readonly label: string; readonly route: string; readonly said: string; readonly isSame: boolean; readonly note?: string }) {
+  const words = useWords().report;
+  const routes: Readonly<Record<string, string>> = words.routes;
+  return (
+    <div>
+      <p className="hint">{label} <code>{routes[route] ?? route}</code> {note}</p>
+      {isSame ? <p className="hint">{words.sameWords}</p> : <p className="said-words">{said === '' ? words.noWords : said}</p>}
+    </div>
+  );
+}
+
+export function DoubtSections({ doubts: { conflicts, duplicates }, isOpen = false }: { readonly doubts: Doubts; readonly isOpen?: boolean }) {
+  const words = useWords();
+  return (
+    <>
+      <Section title={words.report.conflicts} count={conflicts.length} isOpen={isOpen}>
+        <Sheet heads={[words.report.message, words.report.belongs, words.report.reads, words.report.confidence]} rows={conflicts.map(({ text, intent, read, confidence }) => [text, <IntentLink key="i" id={intent} />, <IntentLink key="r" id={read} />, percent(confidence)])} />
+      </Section>
+      <Section title={words.report.duplicates} count={duplicates.length} isOpen={isOpen}>
+        <Sheet heads={[words.report.message, words.nav.intents]} rows={duplicates.map(({ text, intents }) => [text, [...new Set(intents)].map((id) => <IntentLink key={id} id={id} />)])} />
+      </Section>
+    </>
   );
 }
 
@@ -69,7 +112,7 @@ export function FailedList({ failed }: { readonly failed: readonly FailedQuestio
 }
 
 function IntentLink({ id }: { readonly id: string }) {
-  return <a href={`#/intents/${id}`}>{id}</a>;
+  return <a className="intent-link" href={`#/intents/${id}`}>{id}</a>;
 }
 
 function Section({ title, count, isOpen = false, children }: { readonly title: string; readonly count: number; readonly isOpen?: boolean; readonly children: ReactNode }) {

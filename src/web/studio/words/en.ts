@@ -1,7 +1,7 @@
 /** Every word of the studio in English. */
+import { articles, variables } from './articles-en.js';
+import { plural } from './plural.js';
 import type { Words } from './zh-cn.js';
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const en: Words = {
   name: 'Jiebang content studio',
@@ -23,6 +23,7 @@ export const en: Words = {
     skip: 'Skip to the content',
     intents: 'Intents',
     articles: 'Articles',
+    variables: 'Variables',
     exchange: 'Import & export',
     publish: 'Check & publish',
     revisions: 'Revisions',
@@ -94,26 +95,7 @@ export const en: Words = {
     example: (row) => `Phrase ${row}`,
     alsoIn: (ids) => `also in ${ids.join(', ')}`,
   },
-  articles: {
-    search: 'Title, id, text or intent',
-    add: 'New article',
-    found: (count) => plural(count, 'article'),
-    about: 'About',
-    id: 'Id (small letters, digits, -)',
-    language: 'Language',
-    title: 'Title',
-    holds: 'Valid',
-    validFrom: 'Valid from',
-    validTo: 'Last valid day',
-    successor: 'What to read afterwards (id)',
-    intents: 'Intents (between commas)',
-    plans: 'Only for plans (empty: all)',
-    regions: 'Only in regions (empty: all)',
-    keywords: 'Keywords',
-    body: 'Text (Markdown)',
-    preview: 'As the subscriber sees it',
-    backwards: 'The last valid day is before the first',
-  },
+  articles,
   edit: {
     alsoHere: (names) => `${names} is editing this too`,
     isEditing: (name) => `${name} is editing`,
@@ -155,6 +137,7 @@ export const en: Words = {
     exportLead: 'What is exported is the draft. YAML is the same to the last byte and can be taken back as it is; in tables, what looks like a formula gets an apostrophe before it, which goes again when it is taken back.',
     formats: { csv: 'CSV table', xlsx: 'Excel workbook', yaml: 'YAML (all files)', rasa: 'Rasa NLU' },
   },
+  variables,
   planned: {
     title: 'Publications that wait',
     at: 'At a time (may be empty)',
@@ -184,6 +167,8 @@ export const en: Words = {
     seconds: (count) => `${count} s`,
     lastTime: (seconds) => `${seconds} s last time`,
     done: (revision) => `Revision ${revision} is live`,
+    draft: { waiting: 'The draft was just changed and will be checked in the background', 'under-way': 'Being checked in the background; write the note meanwhile', checked: 'The draft is checked: publishing is live at once', unsound: 'Something in the draft is not right; check it first' },
+    doubtful: 'It is live, but these examples deserve another look',
     blocked: (questions, stories) => `Not published: ${plural(questions, 'question')} and ${plural(stories, 'conversation')} got worse`,
     blockedText: 'Fix them and publish again; with a good reason you may publish all the same.',
     story: (name, says, expected, got) => `${name}: at “${says}” it should be ${expected}, and is ${got}`,
@@ -198,7 +183,10 @@ export const en: Words = {
     regressions: 'Questions that got worse',
     stories: 'Conversations that went wrong',
     worse: 'right in what is live',
-    differences: (count) => `Of the last ${plural(count, 'real message')}, those that would go elsewhere`,
+    differences: (count) => `Of the last ${plural(count, 'real message')}, those answered differently`,
+    routes: { '(asks back)': 'asks back', '(out of scope)': 'out of scope', '(person)': 'a person' },
+    sameWords: 'The same words',
+    noWords: '(no answer)',
     conflicts: 'Phrases the model gives to another intent',
     duplicates: 'Phrases listed twice',
     thin: 'Intents with few phrases',
@@ -267,7 +255,8 @@ export const en: Words = {
     conflict: 'Somebody changed it just now; have another look',
     'wrong-state': 'Not possible now: the draft may say what is live already',
     'bad-request': 'That was not accepted; check what was entered',
-    'too-long': 'That is too long',
+    'too-long': 'That is too long or too large',
+    'bad-file': 'That is not the right kind of file, or not a whole one',
     unavailable: 'The service is not available right now',
     internal: 'Something went wrong on the server; try again later',
   },

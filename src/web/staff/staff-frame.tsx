@@ -1,0 +1,58 @@
+/** The frame of a page of staff: where one is, where one may go, the looks and the language, and the way out. */
+import { Button } from 'antd';
+import { Suspense, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { Mark } from '../desk/look/icons.js';
+import type { StaffTools } from './staff-page.js';
+
+export interface FrameWords {
+  readonly label: string;
+  readonly skip: string;
+  readonly light: string;
+  readonly dark: string;
+  readonly otherLanguage: string;
+  readonly signOut: string;
+}
+
+interface FrameProps {
+  readonly tools: StaffTools;
+  readonly name: string;
+  readonly nav: FrameWords;
+  readonly loading: string;
+  /** In the order of the head; `mark` beside the label. */
+  readonly parts: readonly { readonly id: string; readonly label: string; readonly mark?: ReactNode }[];
+  readonly part: string;
+  readonly children: ReactNode;
+}
+
+export function StaffFrame({ tools: { session, settings, isDark, leave }, name, nav, loading, parts, part, children }: FrameProps) {
+  const { locale } = useSyncExternalStore(settings.watch, settings.get);
+  const other = locale === 'en' ? 'zh-CN' : 'en';
+  return (
+    <div className="shell">
+      <header className="top">
+        <a className="skip" href={`#/${part}`} onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
+          {nav.skip}
+        </a>
+        <Mark size={28} />
+        <strong>{name}</strong>
+        <nav aria-label={nav.label}>
+          {parts.map(({ id, label, mark }) => (
+            <a key={id} href={`#/${id}`} aria-current={id === part ? 'page' : undefined}>
+              {label}
+              {mark}
+            </a>
+          ))}
+        </nav>
+        <div className="top-end">
+          <Button size="small" type="text" onClick={() => settings.change({ theme: isDark ? 'light' : 'dark' })}>{isDark ? nav.light : nav.dark}</Button>
+          <Button size="small" type="text" lang={other} onClick={() => settings.change({ locale: other })}>{nav.otherLanguage}</Button>
+          <Button size="small" type="text" title={session.staff.name} onClick={() => leave(null)}>{nav.signOut}</Button>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<p role="status">{loading}</p>}>{children}</Suspense>
+      </main>
+    </div>
+  );
+}

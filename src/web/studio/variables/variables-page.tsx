@@ -1,0 +1,79 @@
+/** Words that stand in many texts: changed here once, with the texts that stand on each. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { ProblemList } from '../frame/problem-list.js';
+import { useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { StudioError } from '../link/studio-api.js';
+import { placeOf, rowsOfVariables, variablesOf } from './variable-rows.js';
+import type { VariableRow, VariablesAnswer } from './variable-rows.js';
+
+export default function VariablesPage() {
+  const words = useWords();
+  const told = useTold();
+  const { api } = useStudio();
+  const { data, error, isPending } = useQuery({ queryKey: ['variables'], queryFn: api.variables });
+  if (isPending) return <p role="status" className="page">{words.loading}</p>;
+  if (error) return <p role="alert" className="page">{told(error)}</p>;
+  return <Sheet key={data.version ?? 0} data={data} />;
+}
+
+function Sheet({ data }: { readonly data: VariablesAnswer }) {
+  const words = useWords();
+  const told = useTold();
+  const { api } = useStudio();
+  const queries = useQueryClient();
+  const [rows, setRows] = useState(() => rowsOfVariables(data.variables));
+  const save = useMutation({
+    mutationFn: () => api.saveVariables(variablesOf(rows), data.version ?? null),
+    onSuccess: () => Promise.all(['variables', 'changes'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  });
+  const failure = save.error instanceof StudioError ? save.error : null;
+  const put = (at: number, change: Partial<VariableRow>): void => setRows(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
+  const isChanged = JSON.stringify(variablesOf(rows)) !== JSON.stringify(variablesOf(rowsOfVariables(data.variables)));
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{words.nav.variables}</h1>
+        <span className="hint" role="status">{isChanged ? words.edit.unsaved : ''}</span>
+        <Button onClick={() => setRows([...rows, { name: '', zh: '', en: '' }])}>{words.variables.add}</Button>
+        <Button type="primary" loading={save.isPending} disabled={!isChanged} onClick={() => save.mutate()}>{words.edit.save}</Button>
+      </div>
+      <p className="hint">{words.variables.lead}</p>
+      <div role="alert" className="said">
+        {save.error ? <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(save.error)} description={<ProblemList problems={failure?.problems ?? []} />} action={failure?.code === 'conflict' ? <Button size="small" onClick={() => void queries.invalidateQueries({ queryKey: ['variables'] })}>{words.edit.reload}</Button> : undefined} /> : null}
+      </div>
+      {rows.length === 0 ? <p className="card">{words.variables.none}</p> : (
+        <div className="scroll" tabIndex={0}>
+          <table className="sheet variables">
+            <thead>
+              <tr><th scope="col">{words.variables.name}</th><th scope="col">中文</th><th scope="col">English</th><th scope="col">{words.variables.uses}</th><th scope="col" aria-label={words.edit.delete} /></tr>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                <tr key={at}>
+                  <td><input aria-label={words.variables.name} value={row.name} maxLength={64} pattern="[a-z][a-z0-9_]*" onChange={(event) => put(at, { name: event.target.value })} /></td>
+                  <td><input aria-label={`中文 ${row.name}`} value={row.zh} maxLength={300} onChange={(event) => put(at, { zh: event.target.value })} /></td>
+                  <td><input aria-label={`English ${row.name}`} value={row.en} maxLength={300} onChange={(event) => put(at, { en: event.target.value })} /></td>
+                  <td><Uses paths={data.uses[row.name] ?? []} /></td>
+                  <td><Button type="text" danger size="small" onClick={() => setRows(rows.filter((_, index) => index !== at))}>{words.edit.delete}</Button></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Uses({ paths }: { readonly paths: readonly string[] }) {
+  const words = useWords().variables;
+  if (paths.length === 0) return <span className="hint">{words.unused}</span>;
+  return (
+    <details>
+      <summary>{words.inTexts(paths.length)}</summary>
+      <ul className="plain-list">{paths.map((path) => <li key={path}><a href={placeOf(path)}>{path}</a></li>)}</ul>
+    </details>
+  );
+}

@@ -1,0 +1,53 @@
+/** The words of articles, their pictures and variables, in English. */
+import type { articles as articlesZh, variables as variablesZh } from './articles-zh-cn.js';
+import { plural } from './plural.js';
+
+export const articles: typeof articlesZh = {
+  search: 'Title, id, text or intent',
+  add: 'New article',
+  found: (count) => plural(count, 'article'),
+  about: 'About',
+  id: 'Id (small letters, digits, -)',
+  language: 'Language',
+  title: 'Title',
+  holds: 'Valid',
+  validFrom: 'Valid from',
+  validTo: 'Last valid day',
+  successor: 'What to read afterwards (id)',
+  intents: 'Intents (between commas)',
+  plans: 'Only for plans (empty: all)',
+  regions: 'Only in regions (empty: all)',
+  keywords: 'Keywords',
+  body: 'Text (Markdown)',
+  preview: 'As the subscriber sees it',
+  backwards: 'The last valid day is before the first',
+  onPage: 'On its page',
+  inChat: 'In the chat',
+  quoting: 'Cutting it as the chat would…',
+  calendar: 'When it holds',
+  open: 'open',
+  alone: 'Nothing before it and nothing after it.',
+  seamless: 'One follows the other, without a gap or an overlap.',
+  gap: (before, after, from, to) => `Gap: from ${from} to ${to} ${before} has ended and ${after} does not hold yet`,
+  overlap: (before, after, from, to) => `Overlap: from ${from} to ${to} both ${before} and ${after} hold`,
+  gapTag: (from, to) => `gap ${from} to ${to}`,
+  overlapTag: (from, to) => `overlap ${from} to ${to}`,
+  usedBy: 'What leads here',
+  unused: 'No intent and no article names it; only search finds it.',
+  answers: 'Answers the intent',
+  buttonOf: 'A button of the intent',
+  linkedFrom: 'Linked from',
+  successorOf: 'Follows on',
+  noIntent: (ids) => `There is no intent ${ids}`,
+  picture: { add: 'Insert a picture', choose: 'Choose a picture', alt: 'What it shows (required)', altExample: 'e.g. Where the SIM tray is', put: 'Upload and insert', hint: 'PNG, JPEG, GIF or WebP, up to 5 MB. The words are for whoever cannot see it; the chat says them in its place.' },
+};
+
+export const variables: typeof variablesZh = {
+  lead: 'Write {{name}} in articles and answers; publishing puts these words in. Changed here once, it changes everywhere.',
+  add: 'Add a variable',
+  none: 'No variables yet. Good for what stands in many places and changes now and then: the hotline, opening hours.',
+  name: 'Name',
+  uses: 'Used in',
+  unused: 'nowhere',
+  inTexts: (count) => plural(count, 'text'),
+};
