@@ -31,7 +31,7 @@ describe('pushes with bad intent', () => {
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
     host = `127.0.0.1:${(listener.address() as AddressInfo).port}`;
     const wechat = { WECHAT_APP_ID: ACCOUNT.appId, WECHAT_APP_SECRET: ACCOUNT.appSecret, WECHAT_TOKEN: ACCOUNT.token, WECHAT_AES_KEY: ACCOUNT.aesKey, WECHAT_API_URL: await account.start() };
-    product = await startProduct({ env: { ...wechat, ...(await service.start()), ...(await channel.start()), DIRECT_LINE_SECRET: 'a secret of this test', RATE_LIMIT: 'off' } });
+    product = await startProduct({ env: { ...wechat, ...(await service.start()), ...(await channel.start()), DIRECT_LINE_SECRET: 'secret-of-this-test', RATE_LIMIT: 'off' } });
     service.url = product.url;
     bystander = await connectSubscriber(product.url);
   });
@@ -51,7 +51,7 @@ describe('pushes with bad intent', () => {
       servicePlain: (await service.push(text)).status,
       // Doors that take JSON take no XML either, whoever signs it.
       bot: (await channel.push(product.url, text)).status,
-      directLine: (await fetch(`${product.url}/v3/directline/conversations`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer a secret of this test' }, body: text })).status,
+      directLine: (await fetch(`${product.url}/v3/directline/conversations`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer secret-of-this-test' }, body: text })).status,
     };
     expect(Object.entries(answers).filter(([, status]) => !REFUSED.includes(status))).toEqual([]);
     expect(hits).toEqual([]);

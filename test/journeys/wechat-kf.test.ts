@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signatureOf, WechatCipher } from '../../src/gateway/wechat/wechat-crypto.js';
 import type { WireMessage } from '../../src/protocol/chat.js';
-import { connectStaff } from '../support/clients.js';
+import { connectStaff, staffToken } from '../support/clients.js';
 import type { StaffClient } from '../support/clients.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
@@ -135,6 +135,13 @@ describe('WeChat Customer Service', () => {
     await agent.told.until<WireMessage>('message', ({ text }) => text === '我家宽带坏了两天');
     expect((await agent.send(conversationId, '马上帮您看。')).ok).toBe(true);
     expect((await platform.until('wmPerson', ({ text }) => text.includes('马上帮您看'))).text).toContain('【客服');
+    const form = new FormData();
+    form.append('conversationId', conversationId);
+    form.append('file', new Blob([PICTURE]), 'router.png');
+    const uploaded = await fetch(`${product.url}/api/attachments`, { method: 'POST', headers: { authorization: `Bearer ${await staffToken(product.url, 'agent1@demo')}` }, body: form });
+    const { id } = (await uploaded.json()) as { id: string };
+    expect((await agent.request('send', { conversationId, clientId: 'picture-1', attachment: { id } })).ok).toBe(true);
+    expect((await platform.until('wmPerson', ({ type }) => type === 'image')).media?.equals(PICTURE)).toBe(true);
     expect(platform.sessionOf('wmPerson').state).toBe(1);
     expect((await agent.request('return', { conversationId })).ok).toBe(true);
     await platform.say('wmPerson', '怎么开发票');
