@@ -48,18 +48,20 @@ function codeSentTo({ memory: { form }, identity }: Conversation, wish: Verifica
 export async function continueSignIn(room: ConversationRoom, conversation: Conversation, message: Message): Promise<SignInOutcome> {
   const form = conversation.memory.form;
   if (form?.kind !== 'verify') return { kind: 'not-for-us' };
-  const { locale } = conversation;
+  const { locale, identity } = conversation;
   const words = conversationWords(locale).verify;
   const said = readFormText(message);
+  // Whoever is signed in is asked once more for their own number, and for no other.
+  const isBound = form.level === 'step-up' && identity !== null;
   switch (said.kind) {
     case 'cancel':
       return { kind: 'asks', form: null, messages: [plain(words.cancelled)] };
     case 'other-number':
-      return form.level === 'step-up' ? { kind: 'not-for-us' } : { kind: 'asks', form: { ...form, step: 'number', msisdn: null }, messages: [numberForm(locale, words.askNumber)] };
+      return isBound ? { kind: 'not-for-us' } : { kind: 'asks', form: { ...form, step: 'number', msisdn: null }, messages: [numberForm(locale, words.askNumber)] };
     case 'resend':
       return form.msisdn === null ? { kind: 'asks', form, messages: [numberForm(locale, words.askNumber)] } : request(room, conversation, form, form.msisdn);
     case 'number':
-      return form.level === 'step-up' ? { kind: 'not-for-us' } : request(room, conversation, form, said.msisdn);
+      return isBound ? { kind: 'not-for-us' } : request(room, conversation, form, said.msisdn);
     case 'digits':
       if (form.step === 'number' || form.msisdn === null) return { kind: 'asks', form, messages: [numberForm(locale, words.badNumber)] };
       return said.digits.length === 6 ? check(room, conversation, { ...form, msisdn: form.msisdn }, said.digits) : { kind: 'asks', form, messages: [codeForm(locale, words.badCode)] };

@@ -67,13 +67,17 @@ export class Assistant implements TakesTurns {
   }
 }
 
-/** Whoever types what stands on a button of the last reply has pressed it. */
+/** 「就换第一个吧」, of normal text. */
+const PICKS: readonly RegExp[] = [/^(?:那|就|我|要|选|换|换成|改成|办|来|订)*(?:第一个|它|这个)(?:套餐)?(?:吧|了|好了)?$|^(?:i(?:ll)?take|the|switchtothe|letshave)*first(?:one)?$|^switchtoit$/u, /^(?:那|就|我|要|选|换|换成|改成|办|来|订)*第二个(?:套餐)?(?:吧|了|好了)?$|^(?:i(?:ll)?take|the|switchtothe|letshave)*second(?:one)?$/u];
+
+/** Whoever types what stands on a button of the last reply, or which of them, has pressed it. */
 function withTyped(turn: AssistantTurn): AssistantTurn {
   const { message, conversation } = turn;
   const { form, offered } = conversation.memory;
   if (offered === undefined || form !== null || message.action || message.attachment) return turn;
   const said = normalText(message.text);
-  const button = offered.find(({ label }) => normalText(label) === said);
+  const at = PICKS.findIndex((pattern) => pattern.test(said));
+  const button = offered.find(({ label }) => normalText(label) === said) ?? offered[at];
   return button ? { ...turn, message: { ...message, action: { id: button.id, value: button.value } } } : turn;
 }
 

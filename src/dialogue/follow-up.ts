@@ -25,7 +25,8 @@ const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product
 export function followUp(situation: Situation): ChosenNeed | null {
   const { topic } = situation.memory;
   if (!topic || situation.action) return null;
-  if (FAULTS.has(topic.intent) && hasTriedAlready(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  const isVisit = topic.intent === 'broadband_fault' && situation.reading.entities.some(({ kind }) => kind === 'date');
+  if (isVisit || (FAULTS.has(topic.intent) && hasTriedAlready(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
   if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);

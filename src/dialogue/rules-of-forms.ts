@@ -62,7 +62,7 @@ export function forIntent(situation: Situation, rule: string, need: ChosenNeed):
   }
 }
 
-const LEAVING = /^(算了[,，。 ]*(不(用|要|退|办|换|改|买|弄|开|查|问)了?|吧)?|不(查|问|办|弄)了|never mind|forget it)[。.!！]*$/i;
+const LEAVING = /^((那|还是)?算了[,，。 ]*((先|暂时|还是)?不(用|要|退|办|换|改|买|弄|开|查|问)了?|吧)?|不(查|问|办|弄)了|never mind|forget it)[。.!！]*$/i;
 
 export function formAnswer(situation: Situation): Decision | null {
   const form = openForm(situation, 'slots');

@@ -24,16 +24,24 @@ function visitButtons(asked: Asked): readonly ReturnType<typeof nextButton>[] {
   });
 }
 
+/** 「明天下午来」: one of those on offer. */
+function visitSaid({ entities, text, today }: Asked): string | null {
+  const day = entities.find(({ kind }) => kind === 'date')?.value;
+  const half = /下午|afternoon|\bpm\b/iu.test(text) ? 'pm' : /上午|早上|morning|\bam\b/iu.test(text) ? 'am' : null;
+  const isOffered = SLOTS.some(([days, offered]) => offered === half && addDays(today, days) === day);
+  return isOffered ? `${String(day)}-${String(half)}` : null;
+}
+
 /** Null when no visit was chosen, or one that is not on offer any more. */
 function chosenVisit(asked: Asked): string | null {
-  const [, day, half] = VISIT.exec(asked.slots['visit'] ?? '') ?? [];
+  const [, day, half] = VISIT.exec(asked.slots['visit'] ?? visitSaid(asked) ?? '') ?? [];
   if (day === undefined || half === undefined || day <= asked.today) return null;
   return visitLabel(asked, day, half);
 }
 
 async function book(ports: SkillPorts, asked: Asked, { visit, region }: { visit: string; region: string }): Promise<SkillAnswer> {
   const { line, buttons, cases } = asked.words;
-  const ticket = await openTicket(ports.network, asked, { kind: 'fault', note: `broadband, visit ${asked.slots['visit'] ?? ''}` });
+  const ticket = await openTicket(ports.network, asked, { kind: 'fault', note: `broadband, visit ${asked.slots['visit'] ?? visitSaid(asked) ?? ''}` });
   const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'fault', title: `${cases.kind.fault} · ${visit}`, ticketId: ticket.id, isCountry: isCountryArea(region) });
   return answered(asked, {
     lines: [line.visitBooked({ visit, id: one.number, due })],

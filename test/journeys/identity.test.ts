@@ -270,4 +270,12 @@ describe('identity', () => {
     const other = await signedIn('13800000016');
     expect((await other.ask('PUK码是多少')).text).not.toMatch(/\d{8}/);
   });
+
+  it('takes a visitor from a secret asked for to the answer: number, code, and no second code', async () => {
+    const one = await visitor();
+    expect(formOf(await one.ask('我这张卡的PUK码是多少'))).toBe('verify.number');
+    expect(formOf(await one.ask('13800000018'))).toBe('verify.code');
+    const answer = await one.ask(await codeOn('13800000018'));
+    expect(answer).toMatchObject({ intent: 'puk_unlock', text: expect.stringMatching(/\d{8}/) as unknown });
+  });
 });
