@@ -1,4 +1,5 @@
 /** How many waits end within the range shown first, on simulated floors whose load, staffing and handling times drift. */
+import { keep } from './servers.js';
 import { estimateWait } from '../src/handoff/estimate.js';
 import type { WaitRange } from '../src/handoff/estimate.js';
 
@@ -98,8 +99,10 @@ function simulate(shape: Shape, seed: number): Tally {
   return tally;
 }
 
+const sharesOf = ({ served, within, sooner, later }: Tally) => ({ waits: served, within: share(within, served), sooner: share(sooner, served), later: share(later, served) });
 const share = (count: number, of: number): string => `${((100 * count) / Math.max(1, of)).toFixed(1)} %`;
 
+const floors: Record<string, object> = {};
 const total: Tally = { served: 0, within: 0, sooner: 0, later: 0 };
 for (const shape of FLOORS) {
   const sum: Tally = { served: 0, within: 0, sooner: 0, later: 0 };
@@ -110,7 +113,9 @@ for (const shape of FLOORS) {
       total[key] += day[key];
     }
   }
+  floors[shape.name] = sharesOf(sum);
   process.stdout.write(`${shape.name}: ${sum.served} real waits, ${share(sum.within, sum.served)} within, ${share(sum.sooner, sum.served)} sooner, ${share(sum.later, sum.served)} later\n`);
 }
 process.stdout.write(`all: ${total.served} real waits, ${share(total.within, total.served)} within the range shown first\n`);
+keep('waiting', { all: sharesOf(total), floors });
 if (total.within / total.served < 0.7) process.exitCode = 1;

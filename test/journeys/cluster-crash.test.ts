@@ -164,8 +164,8 @@ describeCluster('a node that is killed', () => {
     const { epoch } = await opened(agentHere, mine);
     await kill();
     const agentThere = kept(await connectStaff(there.url, 'agent1@demo', null));
-    const desk = agentThere.told.of<{ status: string; mine: { conversationId: string }[] }>('desk').at(-1);
-    expect(desk).toMatchObject({ status: 'online', mine: [{ conversationId: idOf(mine) }] });
+    const desk = agentThere.told.of<{ status: string; mine: { id: string }[] }>('desk').at(-1);
+    expect(desk).toMatchObject({ status: 'online', mine: [{ id: idOf(mine) }] });
     expect((await agentThere.request('send', { conversationId: idOf(mine), clientId: 'on', text: '刚才断线了，我们继续', epoch })).ok).toBe(true);
     await mine.told.until<WireMessage>('message', ({ text }) => text === '刚才断线了，我们继续');
     // Longer than the lease the dead node had written.

@@ -116,8 +116,8 @@ export async function connectSubscriber(url: string, auth: object = {}): Promise
   return subscriber;
 }
 
-export async function connectStaff(url: string, email: string, status: string | null = 'online'): Promise<StaffClient> {
-  const token = await staffToken(url, email);
+export async function connectStaff(url: string, email: string, status: string | null = 'online', password = 'demo'): Promise<StaffClient> {
+  const token = await staffToken(url, email, password);
   const staff = await connected(new StaffClient(io(`${url}/desk`, { ...OPTIONS, auth: { token } })));
   await staff.told.until('desk');
   if (status !== null) await staff.request('presence', { status });

@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** A machine that many share starts slowly. */
-const READY_WITHIN_MS = 180_000;
+const READY_WITHIN_MS = 120_000;
 
 export interface Product {
   readonly url: string;
