@@ -40,7 +40,7 @@ export class Canon {
     const { typos, pinyin, dialects, fillers } = this.rewriters;
     text = typos.apply(text);
     // Pinyin comes before English is looked at: what it turns into Chinese is no English.
-    if (hasLatin(text)) text = expand(pinyin.apply(this.runs.apply(text)));
+    if (hasLatin(text)) text = expand(pinyin.apply(this.runs.apply(spelt(text))));
     text = dialects.apply(text);
     const plain = fillers.apply(text).trim();
     return blurDigits(plain === '' ? text : plain);
@@ -49,6 +49,11 @@ export class Canon {
   ofText(text: string): string {
     return this.of(fold(text));
   }
+}
+
+/** Letters set apart for emphasis are one word: h-u-m-a-n. */
+function spelt(text: string): string {
+  return text.replace(/(?<![a-z])[a-z](?: [a-z]){3,}(?![a-z])/gu, (letters) => letters.replace(/ /gu, ''));
 }
 
 function hasLatin(text: string): boolean {

@@ -9,6 +9,7 @@ import type { TrainingSet } from './training-set.js';
 
 export interface Item {
   readonly text: string;
+  readonly canonical: string;
   /** Index of the intent, or -1 for what is none of our business. */
   readonly label: number;
   readonly locale: Locale;
@@ -32,7 +33,7 @@ export class Preparer {
     const folded = fold(text);
     const canonical = this.canon.of(folded);
     extract(canonical, this.concepts, this.buffer, this.words);
-    return { text, label, locale: localeOf(canonical, 'zh-CN'), features: this.buffer.snapshot(), words: [...this.words], embedding: this.embeddings.get(text) ?? null };
+    return { text, canonical, label, locale: localeOf(canonical, 'zh-CN'), features: this.buffer.snapshot(), words: [...this.words], embedding: this.embeddings.get(text) ?? null };
   }
 }
 

@@ -57,7 +57,7 @@ export function train(input: TrainingSet, options: TrainingOptions = {}): Model 
     ...plain,
     embedded,
     mood: trainMood(input.shipped?.moods ?? MOOD_SENTENCES, { preparer, corpus, random }),
-    person: trainPerson(PERSON_SENTENCES, { canon, preparer, corpus, random }),
+    person: trainPerson(PERSON_SENTENCES, { preparer, corpus, random }),
   };
   work.report(1);
   return model;

@@ -122,38 +122,82 @@ export class FeatureSpace {
   }
 }
 
-/** Counts documents per feature, then keeps those seen in at least `least` of them. */
+/** Counts documents per feature, then keeps those seen in at least `least` of them. Tens of thousands of features are counted millions of times, so it is a table of numbers. */
 export class FeatureCounter {
-  private readonly seen = new Map<number, { documents: number; last: number; block: number }>();
-  private readonly documents = new Float64Array(BLOCK_COUNT);
+  private readonly perBlock = new Float64Array(BLOCK_COUNT);
   private turn = 0;
+  private count = 0;
+  /** One more than the place of a feature in the lists below; 0 marks an empty slot. */
+  private slots = new Int32Array(1 << 14);
+  private hashes = new Uint32Array(1 << 13);
+  private blocks = new Uint8Array(1 << 13);
+  private documents = new Int32Array(1 << 13);
+  /** The document it was seen in last. */
+  private last = new Int32Array(1 << 13);
 
   add(features: FeatureBuffer): void {
     this.turn += 1;
-    const hasBlock = [false, false, false, false, false];
+    let seen = 0;
     for (let index = 0; index < features.count; index += 1) {
-      const hash = features.hashes[index] ?? 0;
       const block = features.blocks[index] ?? 0;
-      hasBlock[block] = true;
-      const known = this.seen.get(hash);
-      if (known === undefined) this.seen.set(hash, { documents: 1, last: this.turn, block });
-      else if (known.last !== this.turn) {
-        known.documents += 1;
-        known.last = this.turn;
-      }
+      seen |= 1 << block;
+      const at = this.placeOf(features.hashes[index] ?? 0, block);
+      if (this.last[at] === this.turn) continue;
+      this.last[at] = this.turn;
+      this.documents[at] = (this.documents[at] ?? 0) + 1;
     }
-    for (let block = 0; block < BLOCK_COUNT; block += 1) if (hasBlock[block] === true) this.documents[block] = (this.documents[block] ?? 0) + 1;
+    for (let block = 0; block < BLOCK_COUNT; block += 1) if ((seen & (1 << block)) !== 0) this.perBlock[block] = (this.perBlock[block] ?? 0) + 1;
+  }
+
+  private placeOf(hash: number, block: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (; ; slot = (slot + 1) & mask) {
+      const place = this.slots[slot] ?? 0;
+      if (place === 0) break;
+      if (this.hashes[place - 1] === hash) return place - 1;
+    }
+    if (this.count === this.hashes.length) {
+      this.grow();
+      return this.placeOf(hash, block);
+    }
+    const at = this.count++;
+    this.slots[slot] = at + 1;
+    this.hashes[at] = hash;
+    this.blocks[at] = block;
+    return at;
+  }
+
+  private grow(): void {
+    const size = this.hashes.length * 2;
+    const { hashes, blocks, documents, last } = this;
+    this.hashes = new Uint32Array(size);
+    this.blocks = new Uint8Array(size);
+    this.documents = new Int32Array(size);
+    this.last = new Int32Array(size);
+    this.slots = new Int32Array(size * 2);
+    this.hashes.set(hashes);
+    this.blocks.set(blocks);
+    this.documents.set(documents);
+    this.last.set(last);
+    const mask = this.slots.length - 1;
+    for (let at = 0; at < this.count; at += 1) {
+      let slot = (hashes[at] ?? 0) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = at + 1;
+    }
   }
 
   space(least: number, blockWeights: Float32Array): FeatureSpace {
-    const kept = [...this.seen].filter(([, feature]) => feature.documents >= least || feature.block === BLOCK.cue);
-    const idf = kept.map(([, feature]) => Math.log((1 + (this.documents[feature.block] ?? 0)) / (1 + feature.documents)) + 1);
+    const kept: number[] = [];
+    for (let at = 0; at < this.count; at += 1) if ((this.documents[at] ?? 0) >= least || this.blocks[at] === BLOCK.cue) kept.push(at);
+    const idf = kept.map((at) => Math.log((1 + (this.perBlock[this.blocks[at] ?? 0] ?? 0)) / (1 + (this.documents[at] ?? 0))) + 1);
     return new FeatureSpace({
-      hashes: Uint32Array.from(kept, ([hash]) => hash),
+      hashes: Uint32Array.from(kept, (at) => this.hashes[at] ?? 0),
       idf: Float32Array.from(idf),
-      blocks: Uint8Array.from(kept, ([, feature]) => feature.block),
+      blocks: Uint8Array.from(kept, (at) => this.blocks[at] ?? 0),
       blockWeights,
-      rarest: Float32Array.from(this.documents, (count) => Math.log((1 + count) / 2) + 1),
+      rarest: Float32Array.from(this.perBlock, (count) => Math.log((1 + count) / 2) + 1),
     });
   }
 }

@@ -21,7 +21,7 @@ const END = 4;
 const FIRST_PART = 5;
 const VERDICTS: readonly PersonVerdict[] = ['asked', 'refused', 'unclear'];
 /** What the rules are about: a message without any of it is none of their business. */
-const RULED = ['human', 'transfer_human', 'desk', 'chief', 'staff', 'man', 'able', 'machine', 'callme', 'youren', 'noone', 'anyone', 'handyman', 'agent', 'someone', 'nobody', 'call_me', 'connect', 'enough', 'noman', 'kin', 'contact', 'find_one', 'useless', 'blind', 'talk', 'trap', 'identity', 'you', 'hurt', 'unwilling', 'withme', 'human_check', 'someone_else', 'mine'];
+const RULED = ['human', 'transfer_human', 'desk', 'chief', 'staff', 'man', 'able', 'machine', 'callme', 'youren', 'noone', 'anyone', 'handyman', 'agent', 'someone', 'nobody', 'call_me', 'connect', 'enough', 'noman', 'kin', 'contact', 'find_one', 'useless', 'blind', 'talk', 'trap', 'identity', 'you', 'hurt', 'unwilling', 'withme', 'human_check', 'someone_else', 'mine', 'named', 'team', 'post'];
 
 export class PersonShape {
   private readonly han = new Map<string, number>();
