@@ -20,8 +20,6 @@ export interface TextLogisticOptions {
   readonly decay: number;
   readonly random: () => number;
   readonly least: number;
-  /** Of each block of features. */
-  readonly blockWeights?: readonly number[];
 }
 
 /** Samples told apart this well are passed over for this many rounds. */
@@ -50,7 +48,7 @@ export class TextLogistic {
 export function trainTextLogistic(samples: readonly TextSample[], options: TextLogisticOptions): TextLogistic {
   const counter = new FeatureCounter();
   for (const { features } of samples) counter.add(features);
-  const space = counter.space(options.least, Float32Array.from(options.blockWeights ?? BLOCK_WEIGHTS));
+  const space = counter.space(options.least, Float32Array.from(BLOCK_WEIGHTS));
   const placed = samples.map((sample) => {
     const rows = newRows(sample.features.count);
     space.place(sample.features, rows);
