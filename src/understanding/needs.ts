@@ -59,7 +59,7 @@ function rank(intent: ModelIntent | undefined): number {
 function isOwn({ segment, best }: Candidate, whole: SegmentReading): boolean {
   if (best.confidence < (segment.isAnnounced ? SURE_WHEN_ANNOUNCED : SURE)) return false;
   const echo = whole.ranking.find((score) => score.intent === best.intent)?.confidence ?? 0;
-  return segment.isAnnounced || echo >= ECHO;
+  return segment.isAnnounced || segment.isFollowed || echo >= ECHO;
 }
 
 /** The surest piece of each intent stands for it. */

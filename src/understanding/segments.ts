@@ -5,10 +5,14 @@ export interface Segment {
   readonly end: number;
   /** A word like 「顺便」 or "also" announces it as something further. */
   readonly isAnnounced: boolean;
+  /** What follows is announced as something further, so this stands by itself too. */
+  readonly isFollowed: boolean;
 }
 
 const MARKS = /[,.!?;\n]+|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|(?:^|(?<=[^a-z]))(?:顺便|另外|此外|还有就是|还有|然后再|然后|以及|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|二是|第二)|\b(?:and also|and then|also|plus|then|another thing|one more thing|secondly|as well as|while you're at it|by the way|and)\b|[和跟与]/gu;
 const ANNOUNCES = /[a-z\u4e00-\u9fff]/u;
+/** These never join the parts of one thing, as 「和」 and "and" do. */
+const FURTHER = /^(?:顺便|另外|此外|还有就是|还有|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|第二|and also|also|plus|another thing|one more thing|secondly|while you're at it|by the way)$/u;
 const MOST = 6;
 
 export function segmentsOf(folded: string): Segment[] {
@@ -17,7 +21,7 @@ export function segmentsOf(folded: string): Segment[] {
   let isAnnounced = false;
   MARKS.lastIndex = 0;
   const close = (end: number): void => {
-    const segment = trimmed(folded, start, end, isAnnounced);
+    const segment = trimmed(folded, { start, end, isAnnounced, isFollowed: false });
     if (segment !== null) segments.push(segment);
   };
   for (let match = MARKS.exec(folded); match !== null; match = MARKS.exec(folded)) {
@@ -26,16 +30,18 @@ export function segmentsOf(folded: string): Segment[] {
     // 「再查」 belongs to what follows it; plain marks announce nothing.
     start = mark.startsWith('再') ? match.index : match.index + mark.length;
     isAnnounced = ANNOUNCES.test(mark) && mark !== 'then';
+    const before = segments.at(-1);
+    if (before !== undefined && FURTHER.test(mark)) segments[segments.length - 1] = { ...before, isFollowed: true };
     if (segments.length >= MOST) return segments;
   }
   close(folded.length);
   return segments;
 }
 
-function trimmed(folded: string, start: number, end: number, isAnnounced: boolean): Segment | null {
-  let from = start;
-  let to = end;
+function trimmed(folded: string, segment: Segment): Segment | null {
+  let from = segment.start;
+  let to = segment.end;
   while (from < to && folded.charCodeAt(from) === 32) from += 1;
   while (to > from && folded.charCodeAt(to - 1) === 32) to -= 1;
-  return to - from >= 2 ? { start: from, end: to, isAnnounced } : null;
+  return to - from >= 2 ? { ...segment, start: from, end: to } : null;
 }

@@ -7,6 +7,8 @@ const MONEY_ZH = new RegExp(`(${NUMBER})(?:来|多)?(?:元|块钱|块|圆|蚊|�
 const CENTS_ZH = new RegExp(`(${NUMBER})(毛|角|分)钱?`, 'gu');
 const MONEY_SIGN = /(?:[¥$]|rmb|cny) ?(\d+(?:,\d{3})*(?:\.\d+)?)|(\d+(?:,\d{3})*(?:\.\d+)?) ?(?:yuan|rmb|cny|kuai|bucks|dollars?)\b/gu;
 const BARE_MONEY = new RegExp(`(?:充|扣|缴|交|冲|花|付|多收|退|收)(?:了|我|值|掉|走|费)*(${NUMBER})(?![\\d.%gmk个月天日号年次分秒条部台张位种人岁遍回几笔家度件])`, 'gu');
+/** "top up 50 please": not "charged 3 times", "paid 2 bills". */
+const BARE_MONEY_EN = new RegExp(`\\b(?:topp?(?:ed)?[ -]?up|recharged?|charged?|paid|pay|deposit(?:ed)?|add(?:ed)?|refund(?:ed)?)(?: me| us| it| my \\w+| with| of| an extra| another)* (\\d+(?:\\.\\d+)?|${ENGLISH_NUMBER})(?=$|[,.!?;]|(?: (?:to|on|onto|into|for|please|pls|now|today|yesterday|but|and|this|last|via|in)\\b))`, 'gu');
 const MONEY_WORDS = new RegExp(`(${ENGLISH_NUMBER}) (?:yuan|rmb|kuai|bucks|dollars?)\\b`, 'gu');
 const DATA = new RegExp(`(${NUMBER}|${ENGLISH_NUMBER})(?:来|多)? ?个?(半)? ?(tb|gb|mb|kb|gigs?|gigabytes?|megs?|megabytes?|g|m|k|t|兆|吉|千兆)(?![a-z])`, 'gu');
 const MSISDN = /(?<!\d)(?:(?:\+|00)?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/gu;
@@ -37,9 +39,10 @@ export function findAmounts(folded: string): Found[] {
 
 /** 「充了五十」: after a word of paying a bare number of at least five is money. */
 function bareAmounts(folded: string): Found[] {
-  if (!/[充扣缴交冲花付退收]/u.test(folded)) return [];
+  const pattern = /[充扣缴交冲花付退收]/u.test(folded) ? BARE_MONEY : /\b(?:top|rech|char|pa[iy]|depo|add|refu)/u.test(folded) ? BARE_MONEY_EN : null;
+  if (pattern === null) return [];
   const found: Found[] = [];
-  for (const match of matches(BARE_MONEY, folded)) {
+  for (const match of matches(pattern, folded)) {
     const text = match[1] ?? '';
     const value = numberOf(text);
     const start = match.index + match[0].length - text.length;

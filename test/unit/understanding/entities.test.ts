@@ -53,6 +53,8 @@ describe('entities', () => {
     ['扣了我9块9', 'amount 9块9 990'],
     ['充了一百二', 'amount 一百二 12000'],
     ['fifty yuan', 'amount fifty yuan 5000'],
+    ['top up fifty', 'amount fifty 5000'],
+    ['please recharge 30 to my number', 'amount 30 3000'],
     ['¥20.5', 'amount ¥20.5 2050'],
   ])('counts %s in fen', (text, wanted) => {
     expect(found(text)).toEqual([wanted]);

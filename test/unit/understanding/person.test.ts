@@ -30,6 +30,7 @@ describe('the ear for a person, rules and learning together', () => {
   it.each([
     '帮我把这事转给你们值班的同事', '流量不对劲,喊个真人来看看', '跟你讲不通,找个管事的', '唔好机械人喇 畀真人我', 'gei wo zhao ge zhen ren', '人 工 !!', '轉真人啦', '能叫经理给我回个电话不',
     'tranfer me to a represntative', 'my wifi died again, get me somebody', 'could you have a supervisor ring me', 'not you. a human.', 'how do i get past this bot',
+    '升级到二线', '找一下小刘主管', 'h.u.m.a.n', 'anyone in there who is not a robot', 'kindly connect me to an executive',
   ])('hears %s', (text) => {
     expect(hears(text)).toBe(true);
   });
@@ -37,6 +38,7 @@ describe('the ear for a person, rules and learning together', () => {
   it.each([
     '换个号', '人工智能靠谱吗', '人工客服过年休息不', '上次的客服让我等通知', '先别转人工', '客服热线是哪个', '给我换个大点的套餐', '约的维修师傅几点到', '是真人在回我吗',
     'the agent i had last week said it is free', 'please do not transfer me', 'what number do i call for support', 'transfer my number to my daughter', 'are your agents open on sundays', 'someone is using my wifi',
+    '请勿转接人工', '我们领导要开发票', '你还是真人呢', 'kindly do not connect me to any agent', 'nobody can call me',
   ])('does not hear it in %s', (text) => {
     expect(hears(text)).toBe(false);
   });

@@ -68,6 +68,11 @@ describe('several needs', () => {
     for (const need of needs) expect(text.slice(need.start, need.end)).toBe(need.text);
   });
 
+  it('are both answered where the second is announced, however much it outweighs the first', () => {
+    const { needs } = read('话费余额多少，另外宽带坏了');
+    expect(needs.map((need) => need.ranking[0]?.intent).sort()).toEqual(['balance_query', 'broadband_fault']);
+  });
+
   it('are not made of one need and a greeting: the need wins', () => {
     const { needs, ranking } = read('你好，查一下流量还剩多少');
     expect(needs).toEqual([]);
