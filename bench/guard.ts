@@ -1,4 +1,5 @@
 /** What retrieval, masking and the guard add to a turn with a model, without the model's own time: `npx tsx bench/guard.ts [rounds]`. */
+import { loadavg } from 'node:os';
 import { demoCatalogue } from '../src/adapters/operator/catalogue.js';
 import type { Passage } from '../src/domain/article.js';
 import { Guard } from '../src/knowledge/guard/guard.js';
@@ -9,6 +10,7 @@ import { Library } from '../src/knowledge/library.js';
 import type { PublishedContent } from '../src/ports/published-content.js';
 import { attacks } from '../test/support/attacks.js';
 import { seededContent } from '../test/support/seeded-content.js';
+import { keep } from './servers.js';
 
 const ROUNDS = Number(process.argv[2] ?? 20);
 const TODAY = '2026-11-22';
@@ -49,4 +51,7 @@ const whole = turns.map(({ retrieval, masking, guard }) => retrieval + masking +
 const row = (name: string, values: readonly number[]): string => `${name.padEnd(10)} median ${at(values, 0.5).toFixed(2)} ms   95 % ${at(values, 0.95).toFixed(2)} ms`;
 for (const step of ['retrieval', 'masking', 'guard'] as const) console.log(row(step, turns.map((one) => one[step])));
 console.log(`${row('together', whole)}   of ${turns.length} turns; wanted: under ${TARGET_MS} ms at the median`);
+const rounded = (ms: number): number => Math.round(ms * 100) / 100;
+const figures = (values: readonly number[]) => ({ medianMs: rounded(at(values, 0.5)), p95Ms: rounded(at(values, 0.95)) });
+keep('guard', { turns: turns.length, load: rounded(loadavg()[0] ?? 0), retrieval: figures(turns.map((one) => one.retrieval)), masking: figures(turns.map((one) => one.masking)), guard: figures(turns.map((one) => one.guard)), together: figures(whole) });
 process.exitCode = at(whole, 0.5) < TARGET_MS ? 0 : 1;
