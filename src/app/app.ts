@@ -56,6 +56,7 @@ import { createKnowledge } from './knowledge.js';
 import { openFacilities } from './open-facilities.js';
 import { chooseTexts, openNeighbours } from './neighbours.js';
 import { createPersonalData } from './personal-data.js';
+import { createRetention } from './retention.js';
 import { chooseOperator } from './operator.js';
 import type { ChosenOperator } from './operator.js';
 import type { Settings } from './settings.js';
@@ -154,6 +155,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const caseTalk = new CaseTalk(room);
   const outageTalk = new OutageTalk(room, store.notices);
   const insights = createInsights({ facilities, content, business: operator.businessSystem, settings: stored, clock, ids, logger });
+  const retention = createRetention(settings, { facilities, clock, ids, logger });
   countMessages(bus, metrics);
 
   const http = createServer();
@@ -190,12 +192,13 @@ export async function startApp(settings: Settings): Promise<App> {
   outageTalk.start();
   await caseDesk.start();
   insights.start();
+  retention.start();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }));
+  const close = once(() => closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, retention, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }));
   // Only now: nobody waits for the dictionary, and the first questions are answered without it.
   void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
@@ -233,6 +236,7 @@ interface Closing {
   readonly caseTalk: CaseTalk;
   readonly outageTalk: OutageTalk;
   readonly insights: Insights;
+  readonly retention: ReturnType<typeof createRetention>;
   readonly conversations: Conversations;
   readonly summaries: Summaries | null;
   readonly studio: Studio;
@@ -244,10 +248,11 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
+async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, retention, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
   stored.stop();
+  await retention.stop();
   await insights.stop();
   await outageTalk.stop();
   await studio.stop();

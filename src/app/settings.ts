@@ -49,6 +49,8 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_ROLE_CLAIM: z.string().optional(),
   ...botFrameworkVariables,
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  RETENTION_CASE_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -88,6 +90,8 @@ export interface Settings {
   readonly textGateway: { readonly url: string; readonly token: string | null } | null;
   /** Hosts inside the operator's network that webhooks may go to. */
   readonly webhookHosts: readonly string[];
+  /** Days that each kind is kept after it came to rest; null: for ever. */
+  readonly retention: { readonly conversations: number | null; readonly cases: number | null };
   readonly logLevel: string;
 }
 
@@ -147,6 +151,7 @@ export function readSettings(env: Env): SettingsResult {
     directLine: directLineOf(from, from.DEMO ?? !isProduction),
     textGateway: from.SMS_URL === undefined ? null : { url: from.SMS_URL, token: from.SMS_TOKEN ?? null },
     webhookHosts: listed(from.WEBHOOK_HOSTS),
+    retention: { conversations: from.RETENTION_DAYS ?? null, cases: from.RETENTION_CASE_DAYS ?? null },
     logLevel: from.LOG_LEVEL,
   };
   const between = [...contradictions(settings, isProduction), ...oidcGaps(from), ...botFrameworkProblems(from), ...wechatKfProblems(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));

@@ -49,7 +49,7 @@ export function newCase(id: CaseId, opening: CaseOpening, { now, rules }: { now:
 
 /** Adds one entry to what happened. */
 export function writing(one: Case, entry: CaseEntry): Case {
-  return { ...one, history: [...one.history, entry] };
+  return { ...one, history: [...one.history, entry], updatedAt: Math.max(one.updatedAt, entry.at) };
 }
 
 /** The first agent asked becomes the owner and stays it; whoever comes later changes nothing. */

@@ -23,6 +23,8 @@ export type Fact =
   | { readonly type: 'viewing.changed'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly name: string; readonly isOn: boolean; readonly isSilent: boolean }
   | { readonly type: 'note.added'; readonly conversationId: ConversationId; readonly note: StaffNote; readonly ownerId: StaffId | null }
   | { readonly type: 'conversation.changed'; readonly conversationId: ConversationId; readonly conversation: Conversation }
+  /** It was kept long enough, and is in the record no more. */
+  | { readonly type: 'conversation.removed'; readonly conversationId: ConversationId }
   | { readonly type: 'line.changed' }
   | { readonly type: 'offer.made'; readonly conversationId: ConversationId; readonly offer: Offer }
   | { readonly type: 'offer.withdrawn'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: 'lapsed' | 'taken' | 'left' }

@@ -67,6 +67,12 @@ export function withItem(one: Finding, item: Pick<FindingItem, 'at' | 'text'>): 
   };
 }
 
+/** Once the words of an item are erased: the group keeps its count, and `instead` when nothing else names it. */
+export function withoutExample(one: Finding, text: string, instead: string): Finding {
+  const left = one.examples.filter((example) => example !== text);
+  return { ...one, examples: left.length > 0 ? left : [instead] };
+}
+
 export function decided(one: Finding, decision: { readonly state: FindingState; readonly note: string; readonly by: ContentAuthor; readonly at: number }): Finding | Refusal {
   const { state, note, by, at } = decision;
   if (one.state === state) return refuse('wrong-state', `it is ${state} already`);

@@ -34,6 +34,11 @@ export class RecentlyUsed<Key, Value extends NonNullable<unknown>> {
     return made;
   }
 
+  forget(key: Key): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+
   clear(): void {
     this.#young.clear();
     this.#old.clear();

@@ -1,4 +1,6 @@
 /** What programs of the operator are told, where, and how the telling went. */
+import type { CaseId, ConversationId } from './ids.js';
+
 export const WEBHOOK_EVENTS = ['conversation.started', 'conversation.closed', 'handoff.queued', 'handoff.accepted', 'handoff.left', 'handoff.released', 'rating.given', 'case.changed'] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
@@ -27,6 +29,8 @@ export interface WebhookDelivery {
   readonly id: string;
   readonly webhookId: string;
   readonly event: WebhookEvent;
+  /** Whom it tells of: it goes when they do. */
+  readonly about: { readonly conversationId: ConversationId | null; readonly caseId: CaseId | null };
   readonly createdAt: number;
   /** The body as it is sent, to the letter. */
   readonly body: string;

@@ -11,6 +11,6 @@ export interface AttachmentStore {
   put(attachment: Attachment, content: Uint8Array): Promise<void>;
   find(id: string): Promise<Attachment | null>;
   content(id: string): Promise<Uint8Array | null>;
-  /** Every file of these conversations goes for good. */
-  erase(conversations: readonly ConversationId[]): Promise<void>;
+  /** Every file of these conversations goes for good, or every one from before a time. */
+  erase(conversations: readonly ConversationId[], before?: number): Promise<void>;
 }

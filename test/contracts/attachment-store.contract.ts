@@ -55,6 +55,15 @@ export function attachmentStoreContract(engine: TestEngine): void {
       expect(await store.attachments.find(kept.id)).toEqual(kept);
     });
 
+    it('from before a time are erased, and no later one of the same conversation', async () => {
+      const old = aFile();
+      const late = aFile({ conversationId: old.conversationId, at: START + 10 });
+      for (const file of [old, late]) await store.attachments.put(file, Buffer.from('abc'));
+      await store.attachments.erase([old.conversationId], START + 10);
+      expect(await store.attachments.find(old.id)).toBeNull();
+      expect(await store.attachments.find(late.id)).toEqual(late);
+    });
+
     it.each(['../../etc/passwd', 'a/b', '', 'no\0thing', 'unknown'])('are not found by %j', async (id) => {
       expect(await store.attachments.find(id)).toBeNull();
       expect(await store.attachments.content(id)).toBeNull();

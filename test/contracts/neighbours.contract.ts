@@ -10,7 +10,7 @@ import type { TestDatabase, TestEngine } from '../support/databases.js';
 const KEY: ApiKey = { id: 'k1', name: '报表', staffId: staffId('s1'), scopes: ['figures.see'], createdBy: staffId('s2'), createdAt: 1, expiresAt: null, revokedAt: null, lastUsedAt: null };
 const HOOK: Webhook = { id: 'w1', url: 'https://crm.example.com/in', events: ['case.changed'], withNumbers: false, isActive: true, secret: 's', createdAt: 1 };
 const delivery = (id: string, more: Partial<WebhookDelivery> = {}): WebhookDelivery => ({
-  id, webhookId: 'w1', event: 'case.changed', createdAt: 10, body: `{"n":"${id} 你好"}`, state: 'pending', attempts: 0, nextAt: 10, outcome: null, ...more,
+  id, webhookId: 'w1', event: 'case.changed', about: { conversationId: conversationId('c1'), caseId: null }, createdAt: 10, body: `{"n":"${id} 你好"}`, state: 'pending', attempts: 0, nextAt: 10, outcome: null, ...more,
 });
 
 export function neighboursContract(engine: TestEngine): void {

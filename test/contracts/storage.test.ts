@@ -25,6 +25,8 @@ import { computedContentContract } from './computed-content.contract.js';
 import { picturesContract } from './pictures.contract.js';
 import { contentPlansContract } from './content-plans.contract.js';
 import { contentStoreContract } from './content-store.contract.js';
+import { personalRecordsContract } from './personal-records.contract.js';
+import { retentionContract } from './retention.contract.js';
 import { neighboursContract } from './neighbours.contract.js';
 import { smallPortsContract } from './small-ports.contract.js';
 import { staffDirectoryContract } from './staff-directory.contract.js';
@@ -53,6 +55,8 @@ for (const engine of await testEngines()) {
   channelThreadsContract(engine);
   syncCursorsContract(engine);
   neighboursContract(engine);
+  personalRecordsContract(engine);
+  retentionContract(engine);
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {

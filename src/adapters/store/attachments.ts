@@ -30,7 +30,8 @@ export class StoredAttachments implements AttachmentStore {
     return row?.content ?? null;
   }
 
-  async erase(conversations: readonly ConversationId[]): Promise<void> {
-    for (const id of conversations) await this.#db.deleteFrom('attachments').where('conversation_id', '=', id).execute();
+  async erase(conversations: readonly ConversationId[], before = Infinity): Promise<void> {
+    const until = Math.min(before, Number.MAX_SAFE_INTEGER);
+    for (const id of conversations) await this.#db.deleteFrom('attachments').where('conversation_id', '=', id).where('at', '<', until).execute();
   }
 }

@@ -1,5 +1,5 @@
 /** A database opened: the queries both engines share, and the few differences between them by name. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { ChangeStorage } from './change-storage.js';
 import type { Tables } from './tables.js';
 
@@ -11,6 +11,8 @@ export interface Engine {
   readonly batchesInFlight: number;
   /** Of what `task` overwrites or deletes nothing stays behind in the file, where the engine has such a mode. */
   forgetting<Result>(task: () => Promise<Result>): Promise<Result>;
+  /** A transaction in which conversations may be removed: nothing remembered of them outlives it, and no change begun before writes them again. */
+  removing<Result>(task: (removing: Transaction<Tables>) => Promise<Result>): Promise<Result>;
   isUniqueViolation(error: unknown): boolean;
   isForeignKeyViolation(error: unknown): boolean;
   close(): Promise<void>;

@@ -31,7 +31,7 @@ export class StoredFindings implements Findings {
   async join(id: string, item: FindingItem, step: (one: Finding) => Finding): Promise<boolean> {
     return this.#db.transaction().execute(async (db) => {
       if (!(await addItem(db, id, item))) return false;
-      const changed = await changeIn(db, id, step);
+      const changed = await changeFinding(db, id, step);
       if (isRefusal(changed)) throw new ProductError('internal', 'an item of a group that is not there');
       return true;
     });
@@ -47,7 +47,7 @@ export class StoredFindings implements Findings {
   }
 
   change(id: string, step: (one: Finding) => Finding | Refusal): Promise<Finding | Refusal> {
-    return changeIn(this.#db, id, step);
+    return changeFinding(this.#db, id, step);
   }
 
   async list({ kind, state, locale }: FindingFilter, limit: number): Promise<readonly Finding[]> {
@@ -74,7 +74,7 @@ export class StoredFindings implements Findings {
 async function addItem(db: Db, id: string, item: FindingItem): Promise<boolean> {
   const erased = db.selectFrom('messages').select('seq').where('conversation_id', '=', item.conversationId).where('body', 'like', '%"erased":true}').limit(1);
   if ((await erased.executeTakeFirst()) !== undefined) return false;
-  const row = { source: item.source, finding_id: id, at: item.at, why: item.why, area: item.area, body: JSON.stringify(item) };
+  const row = { source: item.source, finding_id: id, conversation_id: item.conversationId, at: item.at, why: item.why, area: item.area, body: JSON.stringify(item) };
   const insert = db.insertInto('finding_items').values(row).onConflict((conflict) => conflict.column('source').doNothing());
   return ((await insert.executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
@@ -85,7 +85,7 @@ async function findIn(db: Db, id: string): Promise<Finding | null> {
   return row ? (JSON.parse(row.body) as Finding) : null;
 }
 
-async function changeIn(db: Db, id: string, step: (one: Finding) => Finding | Refusal): Promise<Finding | Refusal> {
+export async function changeFinding(db: Db, id: string, step: (one: Finding) => Finding | Refusal): Promise<Finding | Refusal> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = await findIn(db, id);
     if (!before) return refuse('not-found', 'no such group');

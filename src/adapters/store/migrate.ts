@@ -22,6 +22,8 @@ import { figures } from './migrations/0075-figures.js';
 import { apiKeysAndWebhooks } from './migrations/0085-api-keys.js';
 import { computedContent } from './migrations/0110-computed-content.js';
 import { pictures } from './migrations/0111-pictures.js';
+import { keptUntil } from './migrations/0116-kept-until.js';
+import { whomItIsAbout } from './migrations/0115-whom-it-is-about.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
 
 /** Run in the order of their names; what has been released is never edited. */
@@ -48,6 +50,8 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0077-outage-notices': outageNotices(dialect),
     '0110-computed-content': computedContent(dialect),
     '0111-pictures': pictures(dialect),
+    '0115-whom-it-is-about': whomItIsAbout(dialect),
+    '0116-kept-until': keptUntil(),
   };
 }
 

@@ -21,6 +21,11 @@ interface Locked extends Omit<WholeConversation, 'body'> {
   readonly body: string | null;
 }
 
+/** What was there when it was looked for was removed before it could be held: asked again, it is created. */
+class RowsGone extends Error {}
+
+const MOST_ATTEMPTS = 5;
+
 type Work<Result> = (standing: Standing) => Writes<Result>;
 
 export class PostgresChanges implements ChangeStorage {
@@ -33,6 +38,16 @@ export class PostgresChanges implements ChangeStorage {
   }
 
   async transact<Result>(wanted: Wanted, work: Work<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#attempt(wanted, work);
+      } catch (error) {
+        if (!(error instanceof RowsGone) || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  async #attempt<Result>(wanted: Wanted, work: Work<Result>): Promise<Result> {
     const client = await this.#pool.connect();
     let isBroken = true;
     try {
@@ -61,6 +76,11 @@ export class PostgresChanges implements ChangeStorage {
     return this.#cache.get(id)?.conversation;
   }
 
+  /** Rows were removed: what was known of them is not kept in memory either. */
+  forget(): void {
+    this.#cache.clear();
+  }
+
   async #within<Result>(client: PoolClient, wanted: Wanted, work: Work<Result>): Promise<Result> {
     const { standing, created } = await this.#hold(client, wanted);
     const writes = work(standing);
@@ -87,6 +107,9 @@ export class PostgresChanges implements ChangeStorage {
     const created = ((await creating)?.rows ?? []).map((row) => row.id);
     const locked = (await locking).rows.filter((row) => !created.includes(row.id));
     const rows = new Map(locked.map((row) => [row.id, this.#current(row, known.get(row.id))]));
+    const gone = [...initials.keys()].filter((id) => !rows.has(id) && !created.includes(id));
+    for (const id of gone) this.#cache.forget(id);
+    if (gone.length > 0) throw new RowsGone();
     return { created, standing: standingOn(rows, (await seeking)?.rows ?? []) };
   }
 

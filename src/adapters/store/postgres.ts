@@ -35,13 +35,20 @@ export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Pr
     await close();
     throw error instanceof ProductError ? error : new ProductError('unavailable', 'PostgreSQL does not answer', error);
   }
+  const transactions = new PostgresChanges(changes);
   return {
     name: 'postgres',
     db,
-    changes: new PostgresChanges(changes),
+    changes: transactions,
     batchesInFlight: BATCHES_IN_FLIGHT,
     // The space of old rows is used again by the server's own vacuum.
     forgetting: (task) => task(),
+    // What is remembered is held against the row under its lock before it is used.
+    removing: async (task) => {
+      const result = await db.transaction().execute(task);
+      transactions.forget();
+      return result;
+    },
     isUniqueViolation: (error) => hasCode(error, UNIQUE_VIOLATION),
     isForeignKeyViolation: (error) => hasCode(error, FOREIGN_KEY_VIOLATION),
     close,

@@ -96,13 +96,18 @@ export class SqliteChanges implements ChangeStorage {
     return this.#lines.list(state);
   }
 
+  /** Rows were removed beside the changes: what is remembered may be one of them. */
+  forget(): void {
+    this.#cache.clear();
+    this.#lines.forget();
+    this.#clientIds.forget();
+  }
+
   /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
   async #write(conversations: readonly ConversationWrite[], messages: readonly Message[]): Promise<boolean> {
     const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(conversations, messages) });
     if (answer.kind === 'stale') {
-      this.#cache.clear();
-      this.#lines.forget();
-      this.#clientIds.forget();
+      this.forget();
       this.#generation = answer.generation;
       return false;
     }

@@ -29,7 +29,7 @@ const deleteTurnDone = file.prepare(batchSql.turnsDone);
 /** @type {Map<string, import('better-sqlite3').Statement>} */
 const statements = new Map();
 
-/** Counts how often another process was seen to have written: what the main thread remembers from before is void. */
+/** Counts how often another process was seen to have written, or rows were removed: what the main thread remembers from before is void. */
 let generation = 0;
 let seenVersion = dataVersion.get();
 
@@ -63,9 +63,16 @@ function runStatement({ sql, parameters }) {
   return { kind: 'done', rows: [], changes: statement.run(parameters).changes };
 }
 
+/** @returns {WriterAnswer} */
+function outdate() {
+  generation += 1;
+  return { kind: 'done', rows: [], changes: 0 };
+}
+
 /** @param {WriterRequest} request @returns {WriterAnswer} */
 function answer(request) {
   try {
+    if (request.kind === 'outdate') return outdate();
     return request.kind === 'batch' ? writeBatch(request) : runStatement(request);
   } catch (error) {
     if (request.kind === 'batch' && file.inTransaction) file.exec('rollback');

@@ -7,6 +7,8 @@ export type SqlRow = readonly SqlValue[];
 
 export type WriterRequest =
   | ({ readonly kind: 'batch'; readonly generation: number } & BatchRows)
+  /** Batches asked for on what was read before are refused as stale. */
+  | { readonly kind: 'outdate' }
   | { readonly kind: 'statement'; readonly sql: string; readonly parameters: readonly unknown[] };
 
 export interface BatchRows {
@@ -18,7 +20,7 @@ export interface BatchRows {
   readonly turnsDone: readonly SqlRow[];
 }
 
-/** `stale`: nothing was written, because another process has written since `generation` was told. */
+/** `stale`: nothing was written, because rows were written or removed beside the batches since `generation` was told. */
 export type WriterAnswer =
   | { readonly kind: 'done'; readonly rows: readonly unknown[]; readonly changes: number }
   | { readonly kind: 'stale'; readonly generation: number }

@@ -35,12 +35,22 @@ async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
   });
   await writer.send({ kind: 'statement', sql: 'select 1', parameters: [] });
   const db = new Kysely<Tables>({ dialect: new ThreadedSqliteDialect(reader, writer) });
+  const changes = new SqliteChanges(reader, writer);
   return {
     name: 'sqlite',
     db,
-    changes: new SqliteChanges(reader, writer),
+    changes,
     batchesInFlight: BATCHES_IN_FLIGHT,
     forgetting: (task) => forgetting(writer, task),
+    removing: async (task) => {
+      const result = await db.transaction().execute(async (removing) => {
+        const removed = await task(removing);
+        await writer.post({ kind: 'outdate' });
+        return removed;
+      });
+      changes.forget();
+      return result;
+    },
     isUniqueViolation: (error) => hasCode(error, ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']),
     isForeignKeyViolation: (error) => hasCode(error, ['SQLITE_CONSTRAINT_FOREIGNKEY']),
     close: async () => {

@@ -24,6 +24,7 @@ import type { OneTimeCodes } from '../../ports/one-time-codes.js';
 import type { OrderBook } from '../../ports/order-book.js';
 import type { PresenceBoard } from '../../ports/presence-board.js';
 import type { PersonalRecords } from '../../ports/personal-records.js';
+import type { Retention } from '../../ports/retention.js';
 import type { OutageNotices } from '../../ports/outage-notices.js';
 import type { Pictures } from '../../ports/pictures.js';
 import type { PassageSearch } from '../../ports/passage-search.js';
@@ -70,6 +71,7 @@ import { StoredSyncCursors } from './sync-cursors.js';
 import { StoredSharedTokens } from './shared-tokens.js';
 import { StoredServerSecrets } from './server-secrets.js';
 import { StoredSettingsBook } from './settings-book.js';
+import { StoredRetention } from './retention.js';
 import { openSqlite } from './sqlite.js';
 import { StoredStaffDirectory } from './staff-directory.js';
 import { StoredVectorShelf } from './vector-shelf.js';
@@ -118,6 +120,7 @@ export interface Store {
   readonly keys: ApiKeyBook;
   readonly webhooks: WebhookBook;
   readonly personal: PersonalRecords;
+  readonly retention: Retention;
   readonly findings: Findings;
   readonly notices: OutageNotices;
   /** Rejects when the database does not answer: for readiness. */
@@ -164,6 +167,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     keys: new StoredApiKeys(engine),
     webhooks: new StoredWebhooks(engine),
     personal: new StoredPersonalRecords(engine),
+    retention: new StoredRetention(engine),
     findings: new StoredFindings(engine),
     notices: new StoredOutageNotices(engine),
     ping: async () => {

@@ -33,6 +33,7 @@ export interface FindingTable {
 export interface FindingItemTable {
   source: Fixed<string>;
   finding_id: Fixed<string>;
+  conversation_id: Fixed<string>;
   at: Fixed<number>;
   why: Fixed<string>;
   area: Fixed<string | null>;

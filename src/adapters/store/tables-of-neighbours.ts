@@ -8,5 +8,6 @@ export interface TablesOfNeighbours {
   webhooks: { id: Fixed<string>; created_at: Fixed<number>; body: string };
   webhook_deliveries: {
     id: Fixed<string>; webhook_id: Fixed<string>; state: string; created_at: Fixed<number>; next_at: number; holder_until: number; attempts: number; body: Fixed<string>; outcome: string;
+    conversation_id: Fixed<string | null>; case_id: Fixed<string | null>;
   };
 }

@@ -1,5 +1,6 @@
 /** Webhooks and their deliveries in the database; a claim is one conditional update. */
 import type { Conversation } from '../../domain/conversation.js';
+import { caseId, conversationId } from '../../domain/ids.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Webhook, WebhookDelivery, WebhookEvent, WebhookOutcome } from '../../domain/webhook.js';
 import type { WebhookBook } from '../../ports/webhook-book.js';
@@ -12,7 +13,7 @@ type Settled = Parameters<WebhookBook['settle']>[1];
 
 /** In the order in which they follow each other. */
 const HANDOFFS: readonly WebhookEvent[] = ['handoff.queued', 'handoff.accepted', 'handoff.left', 'handoff.released'];
-const READ = ['id', 'webhook_id', 'state', 'created_at', 'next_at', 'attempts', 'body', 'outcome'] as const;
+const READ = ['id', 'webhook_id', 'state', 'created_at', 'next_at', 'attempts', 'body', 'outcome', 'conversation_id', 'case_id'] as const;
 
 export class StoredWebhooks implements WebhookBook {
   readonly #db: Engine['db'];
@@ -44,9 +45,10 @@ export class StoredWebhooks implements WebhookBook {
   }
 
   async add(delivery: WebhookDelivery): Promise<void> {
-    const { id, webhookId, state, createdAt, nextAt, attempts, event, body } = delivery;
+    const { id, webhookId, state, createdAt, nextAt, attempts, event, body, about } = delivery;
     const told: Told = { event, body };
-    const row = { id, webhook_id: webhookId, state, created_at: createdAt, next_at: nextAt, holder_until: 0, attempts, body: JSON.stringify(told), outcome: 'null' };
+    const kept = { body: JSON.stringify(told), conversation_id: about.conversationId, case_id: about.caseId };
+    const row = { id, webhook_id: webhookId, state, created_at: createdAt, next_at: nextAt, holder_until: 0, attempts, outcome: 'null', ...kept };
     await this.#db.insertInto('webhook_deliveries').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();
   }
 
@@ -114,12 +116,15 @@ interface Row {
   readonly attempts: number;
   readonly body: string;
   readonly outcome: string;
+  readonly conversation_id: string | null;
+  readonly case_id: string | null;
 }
 
 function deliveryOf(row: Row): WebhookDelivery {
   const { event, body } = JSON.parse(row.body) as Told;
+  const about = { conversationId: row.conversation_id === null ? null : conversationId(row.conversation_id), caseId: row.case_id === null ? null : caseId(row.case_id) };
   return {
-    id: row.id, webhookId: row.webhook_id, event, body, createdAt: row.created_at, state: row.state as WebhookDelivery['state'],
+    id: row.id, webhookId: row.webhook_id, event, about, body, createdAt: row.created_at, state: row.state as WebhookDelivery['state'],
     attempts: row.attempts, nextAt: row.next_at, outcome: JSON.parse(row.outcome) as WebhookOutcome | null,
   };
 }

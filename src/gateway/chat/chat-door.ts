@@ -87,6 +87,7 @@ export class ChatDoor {
     }
     const opened = await conversations.open({
       resumeToken: resumeToken ?? null,
+      seenUpTo: afterSeq ?? 0,
       msisdn,
       locale: locale ?? null,
       channel: page === 'wechat' ? 'wechat-page' : 'web',
@@ -138,6 +139,10 @@ export class ChatDoor {
         return;
       case 'message.recalled':
         session.socket.emit('message:recall', toRecalledMessage(fact.message, session.conversation.locale));
+        return;
+      case 'conversation.removed':
+        // The page comes back by itself, and is given a new one.
+        session.socket.conn.close();
         return;
       case 'conversation.changed':
         session.tellConversation(fact.conversation);

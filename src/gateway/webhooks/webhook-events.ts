@@ -12,6 +12,7 @@ export interface WebhookNews {
   /** Epoch ms. */
   readonly at: number;
   readonly msisdn: string | null;
+  readonly about: WebhookDelivery['about'];
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -35,7 +36,7 @@ export function newsOfConversation(conversation: Conversation, before: Conversat
   const about = { conversationId: id, channel: conversation.channel, locale: conversation.locale, state };
   const msisdn = conversation.identity?.msisdn ?? null;
   const news: WebhookNews[] = [];
-  const tell = (event: WebhookEvent, { key, at, data = {} }: { key: string; at: number; data?: object }): void => void news.push({ event, key: `${id}:${key}`, at, msisdn, data: { ...about, ...data } });
+  const tell = (event: WebhookEvent, { key, at, data = {} }: { key: string; at: number; data?: object }): void => void news.push({ event, key: `${id}:${key}`, at, msisdn, about: { conversationId: id, caseId: null }, data: { ...about, ...data } });
   if (state === 'bot' && subscriberSeq > 0 && lastSeq <= FIRST_EXCHANGE_SEQ) tell('conversation.started', { key: 'started', at: createdAt });
   if (state === 'queued' && waiting) tell('handoff.queued', { key: `queued:${waiting.since}:${epoch}`, at: waiting.since, data: handoffOf(conversation) });
   if (state === 'live' && owner) tell('handoff.accepted', { key: `accepted:${epoch}`, at: owner.since, data: { ...handoffOf(conversation), agent: { id: owner.staffId, name: owner.name } } });
@@ -53,7 +54,7 @@ function handoffOf({ waiting }: Conversation): object {
 function newsOfCase(one: Case): WebhookNews {
   const { id, number, kind, stage, conversationId, priority, owner, handler, title, updatedAt, version } = one;
   return {
-    event: 'case.changed', key: `${id}:${version}`, at: updatedAt, msisdn: one.msisdn,
+    event: 'case.changed', key: `${id}:${version}`, at: updatedAt, msisdn: one.msisdn, about: { conversationId, caseId: id },
     data: { caseId: id, number, kind, stage, title, conversationId, priority, owner: owner?.name ?? null, handler: handler?.name ?? null, version },
   };
 }
@@ -62,5 +63,5 @@ export function deliveryFor(webhook: Webhook, news: WebhookNews, now: number): W
   const id = `${webhook.id}:${news.event}:${news.key}`;
   const subscriber = news.msisdn === null ? null : webhook.withNumbers ? news.msisdn : masked(news.msisdn);
   const body = JSON.stringify({ id, event: news.event, at: new Date(news.at).toISOString(), data: { ...news.data, subscriber } });
-  return { id, webhookId: webhook.id, event: news.event, createdAt: now, body, state: 'pending', attempts: 0, nextAt: now, outcome: null };
+  return { id, webhookId: webhook.id, event: news.event, about: news.about, createdAt: now, body, state: 'pending', attempts: 0, nextAt: now, outcome: null };
 }

@@ -23,6 +23,7 @@ export const privacy: PrivacyWording = {
   erased: (v) =>
     `Deleted for good: ${v.messages} messages in ${v.conversations} conversations and ${v.files} files. Kept by law are only case numbers, times, sums and the log of acts, without words and without your number. What the business system holds is dealt with by its legal terms, under number ${v.id}. You are no longer verified here; verify again whenever you need to.`,
   gone: '(deleted at the subscriber’s request)',
+  keptNoLonger: '(deleted: kept no longer)',
   copy: {
     title: 'Copy of personal data',
     lead: 'Every service record this system keeps on this number. Bills, call details and identity records are kept by the business system and can be asked for in the chat.',

@@ -22,6 +22,7 @@ export const privacy = {
   erased: (v: { conversations: number; messages: number; files: number; id: string }) =>
     `已经删除：${v.conversations} 个会话里的 ${v.messages} 条消息和 ${v.files} 个文件，无法恢复。依法保留的只有工单编号、时间、金额和操作日志，不含文字和您的号码。业务系统里的资料按法定期限处理，受理编号 ${v.id}。您现在已退出验证，需要时可以重新验证。`,
   gone: '（应用户要求，内容已删除）',
+  keptNoLonger: '（已过保存期限，内容已删除）',
   copy: {
     title: '个人信息副本',
     lead: '以下是本系统保存的、与这个号码有关的全部服务记录。账单、通话详单和实名资料由业务系统保存，可在对话中另行查询。',

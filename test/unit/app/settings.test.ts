@@ -17,6 +17,13 @@ describe('the settings', () => {
     expect(readSettings({})).toMatchObject({ settings: { isDemo: true, port: 3000, host: '127.0.0.1', databaseUrl: null, isRateLimited: true } });
   });
 
+  it('keep everything for ever unless days are set for it, each kind by itself', () => {
+    expect(readSettings({})).toMatchObject({ settings: { retention: { conversations: null, cases: null } } });
+    expect(readSettings({ RETENTION_DAYS: '365' })).toMatchObject({ settings: { retention: { conversations: 365, cases: null } } });
+    expect(readSettings({ RETENTION_CASE_DAYS: '1825' })).toMatchObject({ settings: { retention: { conversations: null, cases: 1825 } } });
+    expect(named({ RETENTION_DAYS: '0', RETENTION_CASE_DAYS: 'soon' })).toEqual(['RETENTION_CASE_DAYS', 'RETENTION_DAYS']);
+  });
+
   it('open the Bot Framework to nobody unknown but in the demo on loopback', () => {
     const doorOf = (env: Env) => {
       const read = readSettings(env);

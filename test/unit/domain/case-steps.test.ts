@@ -63,6 +63,11 @@ describe('deadlines', () => {
   });
 });
 
+it('a case says when it last moved', () => {
+  const noted = done(steps.noting(aCase(), { by: lina, text: '查过了', now: NOW + HOUR, isPublic: false }));
+  expect(noted.updatedAt).toBe(NOW + HOUR);
+});
+
 describe('the owner', () => {
   it('is the first agent asked, through every hand-over', () => {
     const first = steps.askingFirst(aCase(), lina, NOW);

@@ -1,0 +1,38 @@
+/** Words that go while their rows stay: for an erasure at the subscriber's wish, and for what was kept long enough. */
+import type { Transaction } from 'kysely';
+import type { FindingItem } from '../../domain/finding.js';
+import { withoutExample } from '../../domain/finding.js';
+import type { ConversationId } from '../../domain/ids.js';
+import type { Speaker } from '../../domain/message.js';
+import { changeFinding } from './findings.js';
+import type { Tables } from './tables.js';
+
+export type Erasing = Transaction<Tables>;
+
+const SPEAKERS: readonly Speaker[] = ['subscriber', 'bot', 'agent', 'system'];
+/** How the body of such a message ends. */
+export const ERASED_ENDING = '"erased":true}';
+
+/** The body of a message that is a file. */
+export const WITH_FILE = '%"attachment":{%';
+
+/** All of them, or those said before a time; answers how many. */
+export async function eraseMessages(erasing: Erasing, ids: readonly ConversationId[], { words, before }: { words: string; before?: number }): Promise<number> {
+  let count = 0;
+  for (const from of SPEAKERS) {
+    const body = JSON.stringify({ from, kind: from === 'system' ? 'event' : 'text', text: words, erased: true });
+    let update = erasing.updateTable('messages').set({ body }).where('conversation_id', 'in', ids).where('speaker', '=', from);
+    if (before !== undefined) update = update.where('at', '<', before).where('body', 'not like', `%${ERASED_ENDING}`);
+    count += Number((await update.executeTakeFirstOrThrow()).numUpdatedRows);
+  }
+  return count;
+}
+
+/** A group of questions keeps its count, and loses the words of these. */
+export async function eraseFindings(erasing: Erasing, ids: readonly ConversationId[], words: string): Promise<void> {
+  for (const row of await erasing.selectFrom('finding_items').select(['source', 'finding_id', 'body']).where('conversation_id', 'in', ids).execute()) {
+    const item = JSON.parse(row.body) as FindingItem;
+    await erasing.updateTable('finding_items').set({ body: JSON.stringify({ ...item, text: words }) }).where('source', '=', row.source).execute();
+    await changeFinding(erasing, row.finding_id, (finding) => withoutExample(finding, item.text, words));
+  }
+}
