@@ -140,7 +140,7 @@ export async function startApp(settings: Settings): Promise<App> {
     waitingLine: store.line,
     board: store.presence,
     staff: store.staff,
-    business: operator.businessSystem,
+    ...{ business: operator.businessSystem, catalogue: operator.catalogue, network: operator.network },
     writing: grounding && new WritingHelp(grounding.writer),
     editing: grounding && new EditingHelp(grounding.writer),
     canned: store.canned,

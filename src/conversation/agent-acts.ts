@@ -120,7 +120,7 @@ export async function speak(room: ConversationRoom, staff: Staff, said: Said): P
 }
 
 /** The first word ends the wait for it; later ones leave the conversation as it is. */
-function repliedTo(conversation: Conversation): Conversation {
+export function repliedTo(conversation: Conversation): Conversation {
   const { owner } = conversation;
   return owner?.replyDueAt ? { ...conversation, owner: { ...owner, replyDueAt: null } } : conversation;
 }

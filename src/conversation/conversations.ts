@@ -8,7 +8,6 @@ import { conversationId, visitorId } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message, Speaker, StaffNote } from '../domain/message.js';
 import type { PresenceStatus, Staff } from '../domain/staff.js';
-import type { LineDay, RangeHits } from '../handoff/figures.js';
 import type { Place } from '../handoff/line.js';
 import type { PresenceRow } from '../ports/presence-board.js';
 import * as acts from './agent-acts.js';
@@ -31,6 +30,7 @@ import { receive } from './receive.js';
 import type { Incoming } from './receive.js';
 import { rate } from './rating.js';
 import type { Rated } from './rating.js';
+import { Proposals } from './proposals.js';
 import type { StoredPersonalData } from './personal-data.js';
 import { Reclaim } from './reclaim.js';
 import { revealNumber } from './revealing.js';
@@ -60,6 +60,7 @@ export class Conversations {
   readonly team: Team;
   readonly board: FloorBoard;
   readonly followUps: FollowUps;
+  readonly proposals: Proposals;
   readonly help: StaffHelp;
   readonly personal: StoredPersonalData;
   readonly #reclaim: Reclaim;
@@ -74,6 +75,7 @@ export class Conversations {
     this.board = new FloorBoard(room);
     this.#alerts = new FloorAlerts({ ...room, board: this.board });
     this.followUps = new FollowUps(room);
+    this.proposals = new Proposals(room);
     this.help = new StaffHelp(room);
     this.personal = room.personal;
     this.#reclaim = new Reclaim(room, this.offers);
@@ -189,11 +191,6 @@ export class Conversations {
     const places = await this.room.line.places();
     await this.#firstRanges.note(places);
     return places;
-  }
-
-  /** The last thirty days, newest first, and how many waits ended within the range shown first. */
-  lineFigures(): Promise<{ days: readonly LineDay[]; ranges: RangeHits }> {
-    return this.board.figures();
   }
 
   floor(): ReturnType<ConversationRoom['line']['floor']> {

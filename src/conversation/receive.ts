@@ -1,9 +1,10 @@
 /** Takes a subscriber's message into the record. Durable first, then acknowledged, then answered. */
 import type { Conversation } from '../domain/conversation.js';
 import { receiving } from '../domain/conversation-steps.js';
+import { answersProposal } from '../domain/proposal.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
-import type { Message, MessageDraft } from '../domain/message.js';
+import type { Button, Message, MessageDraft } from '../domain/message.js';
 import { EarlyTurn } from './early-turn.js';
 import type { Together } from './early-turn.js';
 import { askForRating } from './rating.js';
@@ -36,7 +37,7 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
     initial,
     clientId: incoming.clientId,
     step: (conversation) =>
-      early?.stepOn(conversation) ?? { conversation: receiving(conversation), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null },
+      early?.stepOn(conversation) ?? { conversation: receiving(conversation, draft.action), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null },
   });
   if (isRefusal(changed)) return changed;
   if ('duplicate' in changed) return { message: changed.duplicate, spoken: changed.duplicate, owesTurn: false, early: null };
@@ -47,7 +48,7 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
     return { message, spoken: message, owesTurn: false, early: null };
   }
   const { text, action } = draft;
-  return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, owesTurn: changed.conversation.state !== 'live', early };
+  return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, owesTurn: changed.conversation.state !== 'live' || answersProposal(changed.conversation, action), early };
 }
 
 async function draftOf(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<MessageDraft> {
@@ -68,11 +69,16 @@ function withoutCode(draft: MessageDraft, { memory }: Conversation): MessageDraf
 
 const RECENT = 20;
 
+/** A card may be confirmed without naming which: it is the one that is open. */
+function isMeant(button: Button, { id, value }: NonNullable<Incoming['action']>): boolean {
+  return button.id === id && (value === undefined && id === 'confirm' ? true : (button.value ?? '') === (value ?? ''));
+}
+
 /** What the pressed button said, so that the record reads as it was lived; its value or id when it is not in sight. */
 async function labelOf(room: ConversationRoom, conversation: Conversation, action: NonNullable<Incoming['action']>): Promise<string> {
   const recent = await room.log.messages(conversation.id, { limit: RECENT });
   for (const message of [...recent].reverse()) {
-    const button = message.buttons?.find((one) => one.id === action.id && (one.value ?? '') === (action.value ?? ''));
+    const button = message.buttons?.find((one) => isMeant(one, action));
     if (button) return button.label;
   }
   const intent = /^(?:intent|clarify):(.+)$/.exec(action.id)?.[1];

@@ -4,6 +4,7 @@ import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import { handoffStep } from '../domain/handoff-steps.js';
 import type { ReleaseReason } from '../domain/facts.js';
+import { waitingProposal } from '../domain/proposal.js';
 import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Changed, ChangeRequest, ConversationLog, Duplicate, Step } from '../ports/conversation-log.js';
@@ -88,6 +89,7 @@ function isVisiblyChanged(before: Conversation, after: Conversation): boolean {
     before.pass !== after.pass ||
     before.helpers !== after.helpers ||
     before.recalled !== after.recalled ||
+    waitingProposal(before) !== waitingProposal(after) ||
     before.identity !== after.identity ||
     before.locale !== after.locale ||
     before.isElderMode !== after.isElderMode ||

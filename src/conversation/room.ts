@@ -21,7 +21,9 @@ import type { FollowUpBook } from '../ports/follow-up-book.js';
 import type { HandoffBook } from '../ports/handoff-book.js';
 import type { Ids } from '../ports/ids.js';
 import type { PresenceBoard } from '../ports/presence-board.js';
+import type { ProductCatalogue } from '../ports/product-catalogue.js';
 import type { PublishedContent } from '../ports/published-content.js';
+import type { ServiceNetwork } from '../ports/service-network.js';
 import type { SettingsInForce } from '../ports/settings-in-force.js';
 import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { TurnLock } from '../ports/turn-lock.js';
@@ -66,6 +68,8 @@ export interface ConversationRoom {
   readonly assistant: TakesTurns;
   readonly content: PublishedContent;
   readonly business: BusinessSystem;
+  readonly catalogue: Pick<ProductCatalogue, 'plans' | 'products'>;
+  readonly network: Pick<ServiceNetwork, 'tickets'>;
   readonly verification: Verification;
   readonly resumeTokens: ResumeTokens;
   readonly drafts: Pick<ReplyDrafts, 'draft' | 'passagesOn'>;

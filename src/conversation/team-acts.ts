@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/errors.js';
 import type { PassOutcome } from '../domain/facts.js';
 import type { ConversationId } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
+import { withoutProposal } from '../domain/proposal.js';
 import type { Staff } from '../domain/staff.js';
 import { askingColleague, endingPass, leavingHelp, openPass, recalling, takingPass } from '../domain/working-together.js';
 import { addNote, move, recordService } from './agent-acts.js';
@@ -86,12 +87,17 @@ export async function stopHelping(room: ConversationRoom, staff: Staff, id: Conv
   return isRefusal(moved) ? moved : moved.conversation;
 }
 
+/** A card that was taken back is not confirmed either. */
+function withoutProposalAt(recalled: Conversation | Refusal, seq: number): Conversation | Refusal {
+  return isRefusal(recalled) ? recalled : withoutProposal(recalled, seq);
+}
+
 /** Out of the subscriber's sight, not out of the record. */
 export async function recall(room: ConversationRoom, staff: Staff, asked: { id: ConversationId; seq: number }): Promise<Message | Refusal> {
   const [message] = await room.log.messages(asked.id, { beforeSeq: asked.seq + 1, limit: 1 });
   if (message?.seq !== asked.seq) return refuse('not-found');
   const now = room.clock.now();
-  const moved = await move(room, asked.id, (current) => recalling(current, staff.id, message, now), null);
+  const moved = await move(room, asked.id, (current) => withoutProposalAt(recalling(current, staff.id, message, now), asked.seq), null);
   if (isRefusal(moved)) return moved;
   room.bus.publish({ type: 'message.recalled', conversationId: asked.id, message, ownerId: moved.conversation.owner?.staffId ?? null });
   return message;

@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/conversation.js';
 import { joiningLine } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import { isErased } from '../domain/erasing.js';
+import { answersProposal } from '../domain/proposal.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import type { HandoffWish, Reply } from '../domain/reply.js';
 import { conversationWords } from '../wording/conversation/words.js';
@@ -12,6 +13,7 @@ import { answeredBy, turnGiven } from './asking.js';
 import type { EarlyTurn } from './early-turn.js';
 import { waitingFrom } from './hand-over.js';
 import { withCaseGreeting } from './case-greeting.js';
+import { answerTap } from './proposal-taps.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
 import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
@@ -37,6 +39,7 @@ export async function takeTurn(room: ConversationRoom, message: Message, early: 
   await room.turnLock.run(turnOf(message.conversationId), async () => {
     const conversation = await room.log.find(message.conversationId);
     if (!conversation || conversation.handledSeq >= message.seq) return;
+    if (answersProposal(conversation, message.action)) return answerTap(room, conversation, message);
     if (conversation.state === 'live' || conversation.state === 'closed') return;
     const stopTyping = showTyping(room, conversation);
     try {

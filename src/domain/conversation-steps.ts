@@ -6,6 +6,8 @@ import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { ConversationId, StaffId, VisitorId } from './ids.js';
 import type { Locale } from './locale.js';
+import type { Message } from './message.js';
+import { answersProposal, owesTap, withoutProposal } from './proposal.js';
 
 export interface Opening {
   readonly id: ConversationId;
@@ -42,8 +44,8 @@ export function newConversation(opening: Opening): Conversation {
   };
 }
 
-/** A subscriber's message is about to be added: a closed conversation opens again, a live one owes no turn of the assistant. */
-export function receiving(conversation: Conversation): Conversation {
+/** A subscriber's message is about to be added: a closed conversation opens again, a live one owes no turn of the assistant but for a tap on what an agent proposed. */
+export function receiving(conversation: Conversation, action?: Message['action']): Conversation {
   if (conversation.state === 'closed') {
     return {
       ...conversation,
@@ -58,8 +60,8 @@ export function receiving(conversation: Conversation): Conversation {
       handledSeq: conversation.lastSeq,
     };
   }
-  if (conversation.state === 'live') return { ...conversation, handledSeq: conversation.lastSeq + 1 };
-  return conversation;
+  if (conversation.state !== 'live' || owesTap(conversation) || answersProposal(conversation, action)) return conversation;
+  return { ...conversation, handledSeq: conversation.lastSeq + 1 };
 }
 
 /** The assistant's turn for the message at `seq` is done. Refused when somebody else took the conversation meanwhile. */
@@ -167,7 +169,7 @@ export function requeueing(conversation: Conversation, ownerId: StaffId, change:
   if (conversation.state !== 'live' || conversation.owner?.staffId !== ownerId) return refuse('not-yours');
   const waiting = conversation.waiting;
   if (!waiting) return refuse('internal', 'live without a place to go back to');
-  return { ...conversation, state: 'queued', epoch: conversation.epoch + 1, owner: null, offer: null, pass: null, helpers: [], waiting: { ...waiting, ...change } };
+  return { ...withoutProposal(conversation), state: 'queued', epoch: conversation.epoch + 1, owner: null, offer: null, pass: null, helpers: [], waiting: { ...waiting, ...change } };
 }
 
 export function returningToAssistant(conversation: Conversation, ownerId: StaffId): Conversation | Refusal {

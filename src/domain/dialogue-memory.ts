@@ -1,5 +1,11 @@
 /** What the assistant keeps between turns; plain data, stored with the conversation. */
-import type { Msisdn } from './ids.js';
+import type { Msisdn, StaffId } from './ids.js';
+
+/** Who put it to the subscriber, in which message. */
+export interface Proposed {
+  readonly by: { readonly staffId: StaffId; readonly name: string };
+  readonly seq: number;
+}
 
 export type FormInProgress =
   | { readonly kind: 'clarify'; readonly options: readonly string[]; readonly text: string }
@@ -33,6 +39,16 @@ export type FormInProgress =
       readonly change: Readonly<Record<string, string>>;
       /** Epoch ms; a card of before there was one counts as expired. */
       readonly expiresAt?: number;
+      /** Absent when it is the assistant's own. */
+      readonly proposed?: Proposed;
+    }
+  | {
+      /** Things to try, put by an agent, with buttons that report the fault; `values` are theirs. */
+      readonly kind: 'steps';
+      readonly intent: string;
+      readonly values: readonly string[];
+      readonly expiresAt: number;
+      readonly proposed: Proposed;
     };
 
 export interface Tried {

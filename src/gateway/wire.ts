@@ -2,6 +2,7 @@
 import type { Brief, Conversation, Pass } from '../domain/conversation.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message, StaffNote } from '../domain/message.js';
+import { waitingProposal } from '../domain/proposal.js';
 import { RATING_REASONS, REASONS_OF_HIGH, REASONS_OF_LOW } from '../domain/rating.js';
 import type { RatingReason } from '../domain/rating.js';
 import type { Staff } from '../domain/staff.js';
@@ -57,7 +58,13 @@ export function toWireConversation(conversation: Conversation, resumeToken: stri
     locale,
     elder: isElderMode,
     readSeq,
+    ...toWireProposal(conversation),
   };
+}
+
+function toWireProposal(conversation: Conversation): Pick<WireConversation, 'proposal'> {
+  const form = waitingProposal(conversation);
+  return form ? { proposal: { seq: form.proposed.seq, expiresAt: form.expiresAt ?? 0 } } : {};
 }
 
 /** `130****0001`: the desk shows numbers masked until somebody has a reason to see more. */
@@ -76,6 +83,7 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
     locale,
     elder: isElderMode,
     readSeq,
+    ...toWireProposal(conversation),
     channel,
     epoch,
     subscriber: identity ? masked(identity.msisdn) : null,

@@ -75,6 +75,7 @@ export const wireConversation = z.object({
   locale: localeSchema,
   elder: z.boolean(),
   readSeq: z.object({ subscriber: z.int(), agent: z.int() }),
+  proposal: z.object({ seq: z.int(), expiresAt: z.number() }).optional().describe('the card of an agent that waits for the tap, by its message'),
 });
 export type WireConversation = z.infer<typeof wireConversation>;
 

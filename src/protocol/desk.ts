@@ -1,5 +1,6 @@
 /** The staff socket, namespace `/desk`: what staff may do and what they are told. */
 import { z } from 'zod';
+import { accountRequest, proposeRequest, withdrawRequest } from './account.js';
 import { boardRequest, reassignRequest, wireBoard } from './board.js';
 import { cannedTag } from './canned.js';
 import { deskCase } from './cases.js';
@@ -55,6 +56,9 @@ export const deskRequests = {
   recall: z.strictObject({ conversationId, seq: z.int().min(1) }),
   viewing: z.strictObject({ conversationId: conversationId.nullable() }),
   reveal: z.strictObject({ conversationId, reason: freeText(MAX_REASON) }),
+  account: accountRequest,
+  propose: proposeRequest,
+  'propose:withdraw': withdrawRequest,
   board: boardRequest,
   reassign: reassignRequest,
 } as const;

@@ -63,7 +63,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
     turnLock: new MemoryTurnLock(),
     assistant: { respond },
     content: { current: () => fail('nobody reads here') },
-    business: operator.businessSystem,
+    ...{ business: operator.businessSystem, catalogue: operator.catalogue, network: operator.network },
     verification: new Verification(codes, (code) => code),
     resumeTokens: new ResumeTokens('secret'),
     drafts: { draft: () => Promise.resolve([]), passagesOn: () => Promise.resolve([]) },

@@ -10,10 +10,12 @@ import { deskRequests } from '../../protocol/desk.js';
 import { rule } from '../sockets/requests.js';
 import type { RequestRule } from '../sockets/requests.js';
 import { toDeskConversation, toDeskMessage, toSuggestions, whyOf, toWireBrief, toWireNote } from '../wire.js';
+import { accountRules } from './account-rules.js';
 import { colleaguesOf } from './colleagues.js';
 import { boardRules } from './board-rules.js';
 import { teamRules } from './team-rules.js';
 import type { DeskCaller } from './desk-session.js';
+import type { Clock } from '../../ports/clock.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
 
 const HISTORY = 100;
@@ -21,12 +23,14 @@ const HISTORY = 100;
 export interface DeskRuleDeps {
   readonly conversations: Conversations;
   readonly staff: StaffDirectory;
+  readonly clock: Clock;
 }
 
 type Rules = { [Name in keyof typeof deskRequests]: RequestRule<DeskCaller> };
 
 export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<DeskCaller>> {
   const { conversations } = deps;
+  const now = () => deps.clock.now();
 
   /** Whether one of her live conversations is with the verified subscriber of this one. */
   const serves = async ({ staff }: DeskCaller, { identity }: Conversation): Promise<boolean> =>
@@ -155,6 +159,7 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       return { messages: messages.map((message) => toDeskMessage(message, allowed)) };
     }),
     ...teamRules(conversations, permitted),
+    ...accountRules(conversations, permitted, now),
     ...boardRules(deps),
     reveal: rule(deskRequests.reveal, 'desk.act', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.reveal');

@@ -11,7 +11,7 @@ import { rule } from '../sockets/requests.js';
 import { toDeskConversation } from '../wire.js';
 import type { DeskCaller } from './desk-session.js';
 
-export type Permitted = (session: DeskCaller, id: string, permission: ConversationPermission) => Promise<Conversation | Refusal>;
+export type Permitted = (session: DeskCaller, asked: string | { conversationId: string; epoch?: number | undefined }, permission: ConversationPermission) => Promise<Conversation | Refusal>;
 
 export function teamRules(conversations: Conversations, permitted: Permitted) {
   const tellViewing = ({ staff, viewing }: DeskCaller, isOn: boolean): void => {

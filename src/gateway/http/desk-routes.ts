@@ -9,10 +9,10 @@ import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
 import { localeOf, sendProblem } from './problem.js';
 
-export function deskRoutes({ signIn, conversations, staff, rateLimit, logger, metrics }: Pick<HttpDeps, 'signIn' | 'conversations' | 'staff' | 'rateLimit' | 'logger' | 'metrics'>): Router {
+export function deskRoutes({ signIn, conversations, staff, clock, rateLimit, logger, metrics }: Pick<HttpDeps, 'signIn' | 'conversations' | 'staff' | 'clock' | 'rateLimit' | 'logger' | 'metrics'>): Router {
   const router = Router();
   const overHttp: ReadonlySet<string> = new Set(DESK_OVER_HTTP);
-  const rules = new Map([...deskRules({ conversations, staff })].filter(([event]) => overHttp.has(event)));
+  const rules = new Map([...deskRules({ conversations, staff, clock })].filter(([event]) => overHttp.has(event)));
   const context: RequestContext<DeskCaller> = {
     rules, rateLimit, logger,
     keyOf: (session) => session.staff.id,

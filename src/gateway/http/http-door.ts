@@ -49,7 +49,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not-ready' });
   });
   app.get('/metrics', async (_request, response) => {
-    const { ranges } = await deps.conversations.lineFigures();
+    const { ranges } = await deps.conversations.board.figures();
     if (ranges.hitRate !== null) deps.metrics.waitRangeHits.set(ranges.hitRate);
     response.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics());
   });

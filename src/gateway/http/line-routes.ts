@@ -11,7 +11,7 @@ export function lineRoutes({ conversations, signIn }: HttpDeps): Router {
     '/api/line/figures',
     answering(async (request) => {
       const staff = await permittedStaff(request, signIn, 'line.supervise');
-      return isRefusal(staff) ? staff : conversations.lineFigures();
+      return isRefusal(staff) ? staff : conversations.board.figures();
     }),
   );
   return router;

@@ -70,7 +70,7 @@ export function rowsOf(thread: Thread, unreadAfter: number | null): readonly Row
       isMarked = true;
       speaker = '';
     }
-    const isOpen = message.seq > lastOwn && thread.outgoing.length === 0;
+    const isOpen = (message.seq > lastOwn || message.seq === thread.conversation?.proposal?.seq) && thread.outgoing.length === 0;
     rows.push({ type: 'message', key: keyOf(message), message, isFirst: message.from !== speaker, isOpen });
     speaker = message.from;
   }

@@ -54,6 +54,15 @@ export const en: ConversationWording = {
     kind: 'Friendly',
     other: 'Something else',
   },
+  proposals: {
+    gone: 'This card was used already or no longer counts; nothing was changed just now. Ask the agent for a new one if you need it.',
+    expired: 'This card is more than 10 minutes old, and nothing was changed. Ask the agent for a new one if you need it.',
+    cancelled: (title) => `You cancelled “${title}”. Nothing was changed.`,
+    noSuch: 'There is no such item; no card was shown.',
+    needsCode: 'This needs another code by text message. Please do it with the assistant once the agent has left. Nothing was changed.',
+    failed: 'The system gave no result, so we cannot say whether it was done. The agent will have to check before trying again.',
+    withdrawn: (name) => `${name} took the card back. Nothing was changed.`,
+  },
   recalled: 'The agent took back a message',
   files: {
     sent: (name: string, isImage: boolean) => `[${isImage ? 'Image' : 'File'}] ${name}`,

@@ -54,6 +54,15 @@ export const zhCn = {
     other: '其他',
   },
   recalled: '客服撤回了一条消息',
+  proposals: {
+    gone: '这张确认卡已经用过或失效，这一次没有做任何变更。需要的话请告诉客服，重新发一张。',
+    expired: '这张确认卡已经过了 10 分钟，没有做任何变更。需要的话请告诉客服，重新发一张。',
+    cancelled: (title: string) => `您取消了“${title}”，没有做任何变更。`,
+    noSuch: '没有找到这一项，没有发出确认卡。',
+    needsCode: '这项办理要用短信验证码再验证一次，请结束人工服务后由智能助手办理。没有做任何变更。',
+    failed: '系统暂时没有返回结果，不能确认是否办成。请客服核对后再试。',
+    withdrawn: (name: string) => `客服 ${name} 收回了确认卡，没有做任何变更。`,
+  },
   files: {
     sent: (name: string, isImage: boolean) => `[${isImage ? '图片' : '文件'}] ${name}`,
     received: '收到，已存入会话。我看不了文件里的内容，请用文字说说要办的事；需要客服帮您看，就点“转人工”。',

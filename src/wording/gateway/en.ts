@@ -15,6 +15,7 @@ export const gateway: GatewayWording = {
     'wrong-state': 'The conversation cannot do that right now.',
     gone: 'Too late: the conversation has moved on.',
     conflict: 'Somebody else changed this. Please reload and try again.',
+    unverified: 'The customer has not signed in, so nothing can be done on the account.',
     'rate-limited': 'Too fast. Please wait a few seconds.',
     locked: 'Too many wrong tries. The account is locked for 15 minutes.',
     'no-capacity': 'You are at your limit. Please close a conversation first.',

@@ -13,6 +13,7 @@ export const gateway = {
     'wrong-state': '会话的当前状态不允许这样做。',
     gone: '已经晚了一步：会话的状态变了。',
     conflict: '与别人的操作冲突了，请刷新后再试。',
+    unverified: '用户还没有验证身份，不能代为办理。',
     'rate-limited': '操作太快了，请稍等几秒再试。',
     locked: '连续输错次数过多，账号已锁定 15 分钟。',
     'no-capacity': '您的接待数已满，请先结束一个会话。',

@@ -1,4 +1,5 @@
 /** Everything the desk can do, as plain calls: asks the server, and tells the store what came of it. */
+import type { Proposed, WireAccount, WireProposalKind } from '../../../protocol/account.js';
 import type { WireBoard } from '../../../protocol/board.js';
 import type { DeskConversation, Suggested, Summarised, WireColleague, WireNote } from '../../../protocol/desk.js';
 import type { Presence } from '../state/desk-state.js';
@@ -156,6 +157,18 @@ export class DeskClient {
 
   summary(conversationId: string): Promise<Answer<Summarised>> {
     return this.#ask('summary', { conversationId });
+  }
+
+  account(conversationId: string): Promise<Answer<{ account: WireAccount }>> {
+    return this.#ask('account', { conversationId });
+  }
+
+  propose(conversationId: string, wish: { readonly kind: WireProposalKind; readonly target?: string }): Promise<Answer<Proposed>> {
+    return this.#ask('propose', { conversationId, clientId: this.parts.newId(), ...wish });
+  }
+
+  withdrawProposal(conversationId: string): Promise<Answer> {
+    return this.#ask('propose:withdraw', { conversationId });
   }
 
   suggest(conversationId: string): Promise<Answer<Suggested>> {

@@ -2,6 +2,7 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccountTab } from '../account/account-tab.js';
 import { CasesTab } from '../cases/cases-tab.js';
 import { useCases } from '../cases/use-cases.js';
 import { useConsole } from '../frame/console-context.js';
@@ -16,8 +17,8 @@ import { NotesList } from './notes-list.js';
 import { RevealedNumber } from './revealed-number.js';
 import './who.css';
 
-const LABELS = { brief: 'who.brief', cases: 'cases.tab', notes: 'who.notes' } as const;
-type Tab = 'brief' | 'cases' | 'notes';
+const LABELS = { brief: 'who.brief', account: 'account.tab', cases: 'cases.tab', notes: 'who.notes' } as const;
+type Tab = keyof typeof LABELS;
 
 export function WhoPane({ thread }: { readonly thread: Thread }) {
   const { t } = useTranslation();
@@ -33,6 +34,7 @@ export function WhoPane({ thread }: { readonly thread: Thread }) {
           onChange={setTab}
           options={[
             { value: 'brief', label: t('who.brief') },
+            { value: 'account', label: t('account.tab') },
             { value: 'cases', label: open > 0 ? t('cases.tabCount', { count: open }) : t('cases.tab') },
             { value: 'notes', label: count > 0 ? `${t('who.notes')} ${count}` : t('who.notes') },
           ]}
@@ -43,6 +45,7 @@ export function WhoPane({ thread }: { readonly thread: Thread }) {
       </header>
       <div className="who-scroll" tabIndex={0} role="region" aria-label={t(LABELS[tab])}>
         {tab === 'notes' ? <NotesList notes={thread.notes} /> : null}
+        {tab === 'account' ? <AccountTab thread={thread} /> : null}
         {tab === 'cases' ? <CasesTab key={thread.id} conversationId={thread.id} /> : null}
         {tab === 'brief' ? (
           <>

@@ -1,4 +1,5 @@
 /** Every word of the desk in English. */
+import { accountEn } from './account-en.js';
 import { casesEn } from './cases-en.js';
 import { floorEn } from './floor-en.js';
 import { houseEn } from './house-en.js';
@@ -8,4 +9,4 @@ import { superviseEn } from './supervise-en.js';
 import { toolsEn } from './tools-en.js';
 import type { Words } from './zh-cn.js';
 
-export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn, ...casesEn, ...programsEn };
+export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn, ...casesEn, ...programsEn, ...accountEn };

@@ -99,6 +99,7 @@ export const houseEn: HouseWords = {
     'not-yours': 'This conversation is not yours',
     'wrong-state': 'The conversation has moved on; have another look',
     gone: 'A moment too late: somebody else has it',
+    unverified: 'The customer has not signed in',
     conflict: 'Something changed just now; try again',
     'rate-limited': 'Too fast; wait a moment',
     'no-capacity': 'You are at your limit',

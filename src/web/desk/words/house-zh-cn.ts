@@ -90,6 +90,7 @@ export const houseZhCn = {
     'not-yours': '这个会话不在您名下',
     'wrong-state': '会话状态已经变了，请刷新看看',
     gone: '来晚了一步，会话已经有人接手',
+    unverified: '用户还没有验证身份，不能代为办理',
     conflict: '刚刚有别的变化，请再试一次',
     'rate-limited': '操作太快了，请稍候',
     'no-capacity': '已达接待上限',

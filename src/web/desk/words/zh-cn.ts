@@ -1,4 +1,5 @@
 /** Every word of the desk in Chinese; `en.ts` is held to the same shape. */
+import { accountZhCn } from './account-zh-cn.js';
 import { casesZhCn } from './cases-zh-cn.js';
 import { floorZhCn } from './floor-zh-cn.js';
 import { houseZhCn } from './house-zh-cn.js';
@@ -7,6 +8,6 @@ import { talkZhCn } from './talk-zh-cn.js';
 import { superviseZhCn } from './supervise-zh-cn.js';
 import { toolsZhCn } from './tools-zh-cn.js';
 
-export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn, ...superviseZhCn, ...casesZhCn, ...programsZhCn };
+export const zhCn = { ...houseZhCn, ...floorZhCn, ...talkZhCn, ...toolsZhCn, ...superviseZhCn, ...casesZhCn, ...programsZhCn, ...accountZhCn };
 
 export type Words = typeof zhCn;

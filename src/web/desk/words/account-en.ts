@@ -1,0 +1,42 @@
+/** The words of the account beside the chat, and of what is put before the customer from there. English. */
+import type { AccountWords } from './account-zh-cn.js';
+
+export const accountEn: AccountWords = {
+  account: {
+    tab: 'Account',
+    unverified: 'The customer has not signed in, so there is no account to see',
+    missing: 'Cannot be read right now: {{parts}}. Look again later',
+    parts: { bills: 'bills', payments: 'payments', extras: 'extras', tickets: 'tickets', plan: 'plan', offers: 'plans and packs on offer' },
+    asOf: 'Read at {{time}}',
+    again: 'Read anew',
+    plan: 'Plan',
+    next: '{{name}} from {{from}}',
+    perMonth: '{{amount}} a month',
+    none: 'None',
+    paid: 'Paid',
+    unpaid: '{{amount}} due by {{day}}',
+    since: 'Since {{day}}',
+    freeUntil: 'Free until {{day}}',
+    endsOn: 'Ends {{day}}',
+    opened: 'Filed',
+    due: 'Due',
+    ticketStates: { open: 'Open', 'in-progress': 'In progress', solved: 'Solved', closed: 'Closed' },
+    paymentStates: { arrived: 'Arrived', pending: 'Pending', failed: 'Failed' },
+    ways: { app: 'App', wechat: 'WeChat', alipay: 'Alipay', bank: 'Bank', store: 'Store', auto: 'Automatic', refund: 'Refund' },
+  },
+  proposal: {
+    title: 'Ask the customer to confirm',
+    lead: 'Nothing is done until the customer taps Confirm in the chat, within 10 minutes.',
+    kind: 'What to do',
+    kinds: { plan: 'Change plan', pack: 'Buy a data pack', 'extra-off': 'End an extra', 'suspend-lost': 'Block a lost line', 'resume-line': 'Unblock the line', 'signal-report': 'Report: no signal', 'data-report': 'Report: slow data', 'broadband-report': 'Report: broadband' },
+    target: 'Which one',
+    put: 'Send the card',
+    putSteps: 'Send steps and the report button',
+    waiting: 'Waiting for the customer',
+    over: 'The card lapsed; the customer did not tap',
+    withdraw: 'Take back',
+    refused: 'Not possible now',
+    toReply: 'Put into the reply',
+    nothing: 'Nothing to choose',
+  },
+};

@@ -1,0 +1,42 @@
+/** The words of the account beside the chat, and of what is put before the customer from there. Chinese. */
+export const accountZhCn = {
+  account: {
+    tab: '账户',
+    unverified: '用户还没有验证身份，看不到账户',
+    missing: '{{parts}}暂时读不到，请稍后再看',
+    parts: { bills: '账单', payments: '缴费', extras: '增值业务', tickets: '报障单', plan: '套餐', offers: '可办的套餐和流量包' },
+    asOf: '读取于 {{time}}',
+    again: '重新读取',
+    plan: '当前套餐',
+    next: '{{from}} 起换为 {{name}}',
+    perMonth: '{{amount}}/月',
+    none: '没有',
+    paid: '已缴',
+    unpaid: '未缴 {{amount}}，{{day}} 前',
+    since: '{{day}} 开通',
+    freeUntil: '{{day}} 前免费',
+    endsOn: '{{day}} 到期，不再续',
+    opened: '登记',
+    due: '最晚办完',
+    ticketStates: { open: '待处理', 'in-progress': '处理中', solved: '已解决', closed: '已关闭' },
+    paymentStates: { arrived: '已到账', pending: '处理中', failed: '失败' },
+    ways: { app: 'App', wechat: '微信', alipay: '支付宝', bank: '银行', store: '营业厅', auto: '自动缴费', refund: '退费' },
+  },
+  proposal: {
+    title: '发给用户确认',
+    lead: '用户在聊天里点了确认才会办，10 分钟内有效。',
+    kind: '要办的业务',
+    kinds: { plan: '换套餐', pack: '订流量包', 'extra-off': '退增值业务', 'suspend-lost': '挂失停机', 'resume-line': '解除挂失', 'signal-report': '报障：没信号', 'data-report': '报障：上网慢', 'broadband-report': '报障：宽带' },
+    target: '选哪一个',
+    put: '发出确认卡',
+    putSteps: '发出排查步骤和报障按钮',
+    waiting: '等用户确认',
+    over: '确认卡已过期，用户没有点',
+    withdraw: '收回',
+    refused: '现在办不了',
+    toReply: '填入回复框',
+    nothing: '没有可选的',
+  },
+};
+
+export type AccountWords = typeof accountZhCn;
