@@ -32,6 +32,7 @@ import { SiteTokens } from '../identity/site-token.js';
 import { OidcSignIn } from '../identity/oidc-sign-in.js';
 import { PasswordLinks } from '../identity/password-links.js';
 import { StaffAccounts } from '../identity/staff-accounts.js';
+import { StaffSessions } from '../identity/staff-sessions.js';
 import { StaffSignIn } from '../identity/staff-sign-in.js';
 import { Verification } from '../identity/verification.js';
 import { EditingHelp } from '../knowledge/editing-help.js';
@@ -123,6 +124,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const { keys, webhooks, teller } = openNeighbours(settings, { store, bus, clock, ids, logger });
   const signIn = new StaffSignIn({ staff: store.staff, keys, audit: store.audit, clock, ids });
   const accounts = new StaffAccounts({ staff: store.staff, audit: store.audit, links: new PasswordLinks(secret), clock, ids, onSignedOut: (staffId) => bus.publish({ type: 'staff.signed-out', staffId }) });
+  const sessions = new StaffSessions({ staff: store.staff, audit: store.audit, clock, ids, onEnded: (staffId, sessionId) => bus.publish({ type: 'staff.signed-out', staffId, sessionId }) });
   const oidc = settings.oidc && { oidc: new OidcSignIn(settings.oidc, { staff: store.staff, accounts, signIn, audit: store.audit, clock, ids, secret }), isSecure: settings.oidc.publicUrl.startsWith('https:') };
   const verification = new Verification({ codes: store.codes, texts: chooseTexts(settings, operator.textMessages), clock, ids, secret }, conversationWords('zh-CN').verify.sms);
   const presence = new Presence({ board: store.presence, bus, clock });
@@ -164,7 +166,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const express = createHttpDoor({
     ...{ studio, tryOut },
     channelDoors: channels.doors,
-    ...{ conversations, content, signIn, accounts, keys, webhooks, oidc, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
+    ...{ conversations, content, signIn, accounts, sessions, keys, webhooks, oidc, siteTokens, resumeTokens, rateLimit, clock, logger, metrics },
     ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks, ids },
     settings: stored,
     staff: store.staff,

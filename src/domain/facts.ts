@@ -35,7 +35,7 @@ export type Fact =
   | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly channel: Channel; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null; readonly text?: string }
   | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }
   | { readonly type: 'presence.changed'; readonly presence: Presence }
-  | { readonly type: 'staff.signed-out'; readonly staffId: StaffId }
+  | { readonly type: 'staff.signed-out'; readonly staffId: StaffId; readonly sessionId?: string }
   | { readonly type: 'settings.changed'; readonly section: SectionName; readonly version: number }
   | { readonly type: 'notice.changed'; readonly noticeId: string }
   | { readonly type: 'content.published'; readonly number: number }

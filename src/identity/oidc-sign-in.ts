@@ -12,7 +12,7 @@ import { OidcProvider } from './oidc-provider.js';
 import type { Claims, OidcFlow, OidcSettings } from './oidc-provider.js';
 import { SealedCookie } from './sealed-cookie.js';
 import type { StaffAccounts } from './staff-accounts.js';
-import type { StaffSignIn } from './staff-sign-in.js';
+import type { SessionOrigin, StaffSignIn } from './staff-sign-in.js';
 
 /** How long somebody may take at the provider, and how long the page has to fetch its session. */
 const FLOW_SECONDS = 600;
@@ -68,11 +68,11 @@ export class OidcSignIn {
     return { page: flow.page, ticket: await this.#tickets.seal({ staffId: person.id }, this.deps.clock.now()) };
   }
 
-  async redeem(sealed: string | null): Promise<{ token: string; staff: Staff } | Refusal> {
+  async redeem(sealed: string | null, from: SessionOrigin = {}): Promise<{ token: string; staff: Staff } | Refusal> {
     const ticket = await this.#tickets.open(sealed, this.deps.clock.now());
     const staff = typeof ticket?.['staffId'] === 'string' ? await this.deps.staff.find(staffId(ticket['staffId'])) : null;
     if (!staff?.isActive) return refuse('unauthenticated', 'no ticket');
-    return { token: await this.deps.signIn.open(staff, 'oidc'), staff };
+    return { token: await this.deps.signIn.open(staff, 'oidc', from), staff };
   }
 
   /** An e-mail that nobody has verified could be anybody's. */

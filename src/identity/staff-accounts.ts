@@ -7,15 +7,17 @@ import type { Role, Staff } from '../domain/staff.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
-import type { StaffDirectory, StaffSession } from '../ports/staff-directory.js';
+import type { StaffDirectory } from '../ports/staff-directory.js';
 import type { PasswordLinks } from './password-links.js';
+import { openSession } from './staff-sessions.js';
+import type { OpenSession } from './staff-sessions.js';
 import { hashPassword } from './staff-sign-in.js';
 
 export interface StaffAccount {
   readonly staff: Staff;
   readonly hasPassword: boolean;
   readonly lockedUntil: number | null;
-  readonly sessions: readonly Pick<StaffSession, 'createdAt' | 'expiresAt'>[];
+  readonly sessions: readonly OpenSession[];
 }
 export type StaffProfile = Omit<Staff, 'id'>;
 
@@ -38,7 +40,7 @@ export class StaffAccounts {
     const one = async (person: Staff): Promise<StaffAccount> => {
       const [credentials, sessions] = await Promise.all([staff.credentials(person.email), staff.sessionsOf(person.id, now)]);
       const lockedUntil = credentials?.lockedUntil ?? null;
-      return { staff: person, hasPassword: Boolean(credentials?.passwordHash), lockedUntil: lockedUntil !== null && lockedUntil > now ? lockedUntil : null, sessions };
+      return { staff: person, hasPassword: Boolean(credentials?.passwordHash), lockedUntil: lockedUntil !== null && lockedUntil > now ? lockedUntil : null, sessions: sessions.map(openSession).reverse() };
     };
     return Promise.all((await staff.list()).map(one));
   }

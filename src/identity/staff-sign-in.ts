@@ -11,15 +11,23 @@ import type { StaffDirectory } from '../ports/staff-directory.js';
 import { KEY_PREFIX, type ApiKeys } from './api-keys.js';
 
 const SESSION_MS = 12 * 3_600_000;
+/** Use is kept to the minute: a page asks many times a second. */
+const SEEN_EVERY_MS = 60_000;
 const LOCK_AFTER = 5;
 const LOCK_MS = 15 * 60_000;
 /** Checked when the e-mail is unknown, so that both answers take as long. */
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$7kBGiT0MnZ1WK9cTSWQWUTQIs4nS0V7cKpMk0Y4z0t4';
 
+/** What the door knows of where somebody signs in. */
+export interface SessionOrigin {
+  readonly device?: string;
+  readonly address?: string;
+}
+
 export class StaffSignIn {
   constructor(private readonly deps: { staff: StaffDirectory; keys: Pick<ApiKeys, 'whoIs'>; audit: AuditLog; clock: Clock; ids: Ids }) {}
 
-  async signIn(email: string, password: string): Promise<{ token: string; staff: Staff } | Refusal> {
+  async signIn(email: string, password: string, from: SessionOrigin = {}): Promise<{ token: string; staff: Staff } | Refusal> {
     const { staff, clock } = this.deps;
     const now = clock.now();
     const found = await staff.credentials(email);
@@ -30,15 +38,15 @@ export class StaffSignIn {
       return refuse('unauthenticated');
     }
     if (found.failures > 0) await staff.recordFailure(found.staff.id, 0, null);
-    return { token: await this.open(found.staff, 'password'), staff: found.staff };
+    return { token: await this.open(found.staff, 'password', from), staff: found.staff };
   }
 
   /** For somebody who has proved who they are. */
-  async open(person: Staff, how: 'password' | 'oidc'): Promise<string> {
+  async open(person: Staff, how: 'password' | 'oidc', from: SessionOrigin = {}): Promise<string> {
     const { staff, clock, ids } = this.deps;
     const now = clock.now();
     const token = ids.secret(32);
-    await staff.openSession({ tokenHash: tokenHash(token), staffId: person.id, createdAt: now, expiresAt: now + SESSION_MS });
+    await staff.openSession({ tokenHash: tokenHash(token), staffId: person.id, createdAt: now, expiresAt: now + SESSION_MS, seenAt: now, ...from });
     await this.#audit(person, 'staff.signed-in', how);
     return token;
   }
@@ -46,8 +54,13 @@ export class StaffSignIn {
   /** Null for an unknown, closed or expired session or key, and for staff who were deactivated. */
   async whoIs(token: string): Promise<Staff | null> {
     if (token.startsWith(KEY_PREFIX)) return this.deps.keys.whoIs(token);
-    const found = await this.deps.staff.session(tokenHash(token), this.deps.clock.now());
-    return found?.staff.isActive ? found.staff : null;
+    const { staff, clock } = this.deps;
+    const now = clock.now();
+    const found = await staff.session(tokenHash(token), now);
+    if (!found?.staff.isActive) return null;
+    const { tokenHash: hash, seenAt } = found.session;
+    if (now - (seenAt ?? 0) > SEEN_EVERY_MS) await staff.touchSession(hash, now);
+    return found.staff;
   }
 
   async signOut(token: string): Promise<void> {
@@ -72,6 +85,15 @@ export class StaffSignIn {
 /** Argon2id with the library's defaults (19 MiB, 2 passes), as OWASP advises. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password);
+}
+
+/** Names a session to people; opens nothing, and does not tell the token's hash. */
+export function sessionIdOf(hash: string): string {
+  return createHash('sha256').update(`session:${hash}`).digest('base64url').slice(0, 22);
+}
+
+export function sessionIdOfToken(token: string): string {
+  return sessionIdOf(tokenHash(token));
 }
 
 function tokenHash(token: string): string {

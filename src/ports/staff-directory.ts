@@ -7,6 +7,11 @@ export interface StaffSession {
   readonly staffId: StaffId;
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** When it was last used, to the minute or so; absent in what was opened before that was kept. */
+  readonly seenAt?: number;
+  /** What the browser called itself, and from which address. */
+  readonly device?: string;
+  readonly address?: string;
 }
 
 export interface StaffDirectory {
@@ -21,4 +26,6 @@ export interface StaffDirectory {
   /** Not yet expired, oldest first. */
   sessionsOf(id: StaffId, now: number): Promise<readonly StaffSession[]>;
   closeSession(tokenHash: string): Promise<void>;
+  /** It was used at this time; one that is closed stays closed. */
+  touchSession(tokenHash: string, seenAt: number): Promise<void>;
 }

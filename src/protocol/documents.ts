@@ -14,10 +14,11 @@ import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigur
 import { findingAnswer, findingArticle, findingDecision, findingFix, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
 import { noticeAnswer, noticeChange, noticeEnd, noticesAnswer, noticeStart } from './notices.js';
-import { passwordChoice, passwordLink, staffAccountList, staffProfile } from './staff.js';
+import { endedSessions, passwordChoice, passwordLink, staffAccountList, staffProfile, staffSessionList } from './staff.js';
 import { deliveryList, issuedKey, keyList, keyWish, madeWebhook, webhookList, webhookWish } from './neighbours.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
 
+const pathSession: Json = { name: 'session', in: 'path', required: true, schema: { type: 'string' } };
 const UPLOAD: Json = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, conversationId: { type: 'string', description: 'for staff' } } };
 const pathSection = { name: 'section', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(settingSchemas) } };
 const msisdn = { name: 'msisdn', in: 'path', required: true, schema: { type: 'string' } };
@@ -137,6 +138,9 @@ export function openApiDocument(version: string): Json {
       '/api/staff/{id}': { put: operation('Change an account, or shut it', { request: staffProfile, parameters: [pathId] }) },
       '/api/staff/{id}/password-link': { post: operation('A link with which a password is chosen, once', { response: passwordLink, parameters: [pathId] }) },
       '/api/staff/{id}/sessions': { delete: operation('End every session of this person', { parameters: [pathId] }) },
+      '/api/staff/{id}/sessions/{session}': { delete: operation('End one session of this person', { response: endedSessions, parameters: [pathId, pathSession] }) },
+      '/api/staff/me/sessions': { get: operation('Where one is signed in', { response: staffSessionList }), delete: operation('End every other session of one’s own', { response: endedSessions }) },
+      '/api/staff/me/sessions/{session}': { delete: operation('End one session of one’s own', { response: endedSessions, parameters: [pathSession] }) },
       '/api/staff/password': { post: operation('Choose a password with a link', { request: passwordChoice, isOpen: true }) },
       '/api/staff/me': { get: operation('Who the token belongs to', {}) },
       '/api/conversations/{id}/transcript': {

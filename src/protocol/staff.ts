@@ -21,12 +21,26 @@ export const passwordChoice = z.strictObject({ token: z.string().min(1).max(256)
 /** Opens once, until `expiresAt`. */
 export const passwordLink = z.object({ href: z.string(), expiresAt: z.number() });
 
+/** One sign-in; `isHere` marks the one that asks. */
+export const staffSession = z.object({
+  id: z.string(),
+  createdAt: z.number(),
+  expiresAt: z.number(),
+  seenAt: z.number().optional(),
+  device: z.string().optional().describe('what the browser called itself'),
+  address: z.string().optional(),
+  isHere: z.literal(true).optional(),
+});
+export type WireStaffSession = z.infer<typeof staffSession>;
+export const staffSessionList = z.object({ sessions: z.array(staffSession).readonly() });
+export const endedSessions = z.object({ ended: z.int() });
+
 export const staffAccount = wireStaff.extend({
   languages: z.array(z.string()).readonly(),
   isActive: z.boolean(),
   hasPassword: z.boolean(),
   lockedUntil: z.number().nullable(),
-  sessions: z.array(z.object({ createdAt: z.number(), expiresAt: z.number() })).readonly(),
+  sessions: z.array(staffSession).readonly(),
 });
 export type WireStaffAccount = z.infer<typeof staffAccount>;
 export const staffAccountList = z.object({ staff: z.array(staffAccount).readonly() });

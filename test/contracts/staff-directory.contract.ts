@@ -92,6 +92,19 @@ export function staffDirectoryContract(engine: TestEngine): void {
       expect(await staff.session(session.tokenHash, START)).toBeNull();
     });
 
+    it('keeps where a session was opened and when it was last used', async () => {
+      const lina = aStaff();
+      await staff.save(lina, null);
+      const session = { tokenHash: randomUUID(), staffId: lina.id, createdAt: START, expiresAt: START + 1_000, seenAt: START, device: 'Mozilla/5.0', address: '10.1.2.3' };
+      await staff.openSession(session);
+      expect(await staff.sessionsOf(lina.id, START)).toEqual([session]);
+      await staff.touchSession(session.tokenHash, START + 500);
+      expect((await staff.session(session.tokenHash, START))?.session).toEqual({ ...session, seenAt: START + 500 });
+      await staff.closeSession(session.tokenHash);
+      await staff.touchSession(session.tokenHash, START + 600);
+      expect(await staff.sessionsOf(lina.id, START)).toEqual([]);
+    });
+
     it('knows no session of somebody who is no longer active', async () => {
       const lina = aStaff();
       await staff.save(lina, null);

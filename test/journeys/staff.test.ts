@@ -1,5 +1,7 @@
 /** Staff accounts through their door: invited, changed, shut out; and what the person concerned notices. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { connectStaff, staffToken } from '../support/clients.js';
 import { engines } from '../support/engines.js';
 import { startProduct } from '../support/product.js';
@@ -7,6 +9,15 @@ import type { Product } from '../support/product.js';
 
 const MEI = { email: 'Mei@jiebang.example', name: '梅', role: 'agent', skillGroups: ['general'], languages: ['zh-CN'], isActive: true };
 const PASSWORD = 'long enough to keep';
+
+/** A page of this very session. */
+function connectDesk(url: string, token: string): Promise<Socket> {
+  const socket = io(`${url}/desk`, { transports: ['websocket'], reconnection: false, forceNew: true, auth: { token } });
+  return new Promise((resolve, reject) => {
+    socket.once('desk', () => resolve(socket));
+    socket.once('connect_error', reject);
+  });
+}
 
 for (const engine of engines()) {
   describe(`staff accounts on ${engine.name}`, () => {
@@ -58,6 +69,37 @@ for (const engine of engines()) {
       expect((await login(PASSWORD)).status).toBe(401);
       expect((await login('a third password')).status).toBe(200);
       expect(product.output()).not.toContain(token);
+    });
+
+    it('tell everybody where they are signed in; one session or all others end at once, with their pages', async () => {
+      const [here, there] = [await staffToken(product.url, 'agent2@demo'), await staffToken(product.url, 'agent2@demo')];
+      interface Open { id: string; isHere?: boolean; device?: string; address?: string; createdAt: number; seenAt?: number }
+      const mine = async (token: string) => (await call('GET', '/api/staff/me/sessions', { token })).body['sessions'] as Open[];
+      const open = await mine(here);
+      expect(open.filter(({ isHere }) => isHere)).toHaveLength(1);
+      expect(open[0]).toMatchObject({ id: expect.any(String), address: expect.stringContaining('127.0.0.1'), createdAt: expect.any(Number), seenAt: expect.any(Number) });
+      expect(JSON.stringify(open)).not.toContain(here);
+      const page = await connectDesk(product.url, there);
+      const gone = new Promise((resolve) => page.once('disconnect', resolve));
+      const other = (await mine(there)).find(({ isHere }) => isHere)?.id ?? '';
+      // Another's session is nobody's to end but an admin's.
+      const stranger = await staffToken(product.url, 'agent1@demo');
+      expect(await call('DELETE', `/api/staff/me/sessions/${other}`, { token: stranger })).toMatchObject({ status: 404 });
+      expect(await call('DELETE', `/api/staff/demo-agent2/sessions/${other}`, { token: stranger })).toMatchObject({ status: 403 });
+      expect(await call('DELETE', `/api/staff/me/sessions/${other}`, { token: here })).toMatchObject({ status: 200, body: { ended: 1 } });
+      await gone;
+      expect((await call('GET', '/api/staff/me', { token: there })).status).toBe(401);
+      expect((await call('GET', '/api/staff/me', { token: here })).status).toBe(200);
+      const third = await staffToken(product.url, 'agent2@demo');
+      expect((await call('DELETE', '/api/staff/me/sessions', { token: here })).status).toBe(200);
+      expect((await call('GET', '/api/staff/me', { token: third })).status).toBe(401);
+      expect((await call('GET', '/api/staff/me', { token: here })).status).toBe(200);
+      const [left] = await mine(here);
+      const listed = (await call('GET', '/api/staff', { token: admin })).body['staff'] as { email: string; id: string; sessions: Open[] }[];
+      const agent = listed.find(({ email }) => email === 'agent2@demo');
+      expect(agent?.sessions.map(({ id }) => id)).toEqual([left?.id]);
+      expect(await call('DELETE', `/api/staff/${agent?.id}/sessions/${left?.id}`, { token: admin })).toMatchObject({ status: 200 });
+      expect((await call('GET', '/api/staff/me', { token: here })).status).toBe(401);
     });
 
     it('show a lock, and who was shut out loses the open page at once', async () => {

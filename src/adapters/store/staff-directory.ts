@@ -7,7 +7,7 @@ import type { StaffDirectory, StaffSession } from '../../ports/staff-directory.j
 import type { Engine } from './engine.js';
 import { KeptRows, STAFF_VERSIONS, stampOf } from './kept-rows.js';
 import { isStorableKey } from './rows.js';
-import type { StaffTable } from './tables.js';
+import type { StaffSessionTable, StaffTable } from './tables.js';
 
 export class StoredStaffDirectory implements StaffDirectory {
   readonly #engine: Engine;
@@ -61,6 +61,9 @@ export class StoredStaffDirectory implements StaffDirectory {
       staff_id: session.staffId,
       created_at: session.createdAt,
       expires_at: session.expiresAt,
+      seen_at: session.seenAt ?? null,
+      device: session.device ?? null,
+      address: session.address ?? null,
     };
     await this.#engine.db.insertInto('staff_sessions').values(row).execute();
   }
@@ -71,26 +74,44 @@ export class StoredStaffDirectory implements StaffDirectory {
       .selectFrom('staff_sessions')
       .innerJoin('staff', 'staff.id', 'staff_sessions.staff_id')
       .selectAll('staff')
-      .select(['token_hash', 'created_at', 'expires_at'])
+      .select(['token_hash', 'staff_id', 'created_at', 'expires_at', 'seen_at', 'device', 'address'])
       .where('token_hash', '=', tokenHash)
       .where('expires_at', '>', now)
       .where('is_active', '=', 1)
       .executeTakeFirst();
     if (row === undefined) return null;
     const staff = staffOf(row);
-    return { staff, session: { tokenHash: row.token_hash, staffId: staff.id, createdAt: row.created_at, expiresAt: row.expires_at } };
+    return { staff, session: sessionOf(row) };
   }
 
   async sessionsOf(id: StaffId, now: number): Promise<readonly StaffSession[]> {
     if (!isStorableKey(id)) return [];
     const rows = await this.#engine.db.selectFrom('staff_sessions').selectAll().where('staff_id', '=', id).where('expires_at', '>', now).orderBy('created_at').execute();
-    return rows.map((row) => ({ tokenHash: row.token_hash, staffId: id, createdAt: row.created_at, expiresAt: row.expires_at }));
+    return rows.map(sessionOf);
+  }
+
+  async touchSession(tokenHash: string, seenAt: number): Promise<void> {
+    if (!isStorableKey(tokenHash)) return;
+    await this.#engine.db.updateTable('staff_sessions').set({ seen_at: seenAt }).where('token_hash', '=', tokenHash).execute();
   }
 
   async closeSession(tokenHash: string): Promise<void> {
     if (!isStorableKey(tokenHash)) return;
     await this.#engine.db.deleteFrom('staff_sessions').where('token_hash', '=', tokenHash).execute();
   }
+}
+
+function sessionOf(row: Selectable<StaffSessionTable>): StaffSession {
+  const { seen_at: seenAt, device, address } = row;
+  return {
+    tokenHash: row.token_hash,
+    staffId: staffId(row.staff_id),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    ...(seenAt === null ? {} : { seenAt }),
+    ...(device === null ? {} : { device }),
+    ...(address === null ? {} : { address }),
+  };
 }
 
 function emailKey(email: string): string {

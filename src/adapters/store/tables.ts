@@ -80,6 +80,9 @@ export interface StaffSessionTable {
   staff_id: Fixed<string>;
   created_at: Fixed<number>;
   expires_at: Fixed<number>;
+  seen_at: number | null;
+  device: Fixed<string | null>;
+  address: Fixed<string | null>;
 }
 
 export interface PresenceTable {

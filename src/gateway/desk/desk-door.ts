@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../domain/errors.js';
 import type { Fact } from '../../domain/facts.js';
 import type { ConversationId, StaffId } from '../../domain/ids.js';
 import { mayByRole } from '../../identity/permissions.js';
+import { sessionIdOfToken } from '../../identity/staff-sign-in.js';
 import type { StaffSignIn } from '../../identity/staff-sign-in.js';
 import type { Bus } from '../../ports/bus.js';
 import type { Clock } from '../../ports/clock.js';
@@ -100,7 +101,7 @@ export class DeskDoor {
     const staff = await this.deps.signIn.whoIs(parsed.data.token);
     if (!staff) return 'unauthenticated';
     if (!mayByRole({ kind: 'staff', staff }, 'desk.use')) return 'forbidden';
-    socket.data = new DeskSession(socket, staff, parsed.data.locale ?? 'zh-CN');
+    socket.data = new DeskSession(socket, staff, parsed.data.locale ?? 'zh-CN', sessionIdOfToken(parsed.data.token));
     return null;
   }
 
@@ -212,7 +213,7 @@ export class DeskDoor {
         this.#notices.tellFollowUp(fact.followUp);
         return;
       case 'staff.signed-out':
-        for (const session of [...this.#of(fact.staffId)]) session.socket.disconnect(true);
+        for (const session of [...this.#of(fact.staffId)]) if (fact.sessionId === undefined || fact.sessionId === session.sessionId) session.socket.disconnect(true);
         return;
       case 'alert.raised':
         this.#notices.tellAlert(fact);

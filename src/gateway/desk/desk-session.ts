@@ -27,5 +27,7 @@ export class DeskSession implements DeskCaller {
     readonly socket: Socket,
     readonly staff: Staff,
     readonly locale: Locale,
+    /** Which sign-in it stands on, by the name people see. */
+    readonly sessionId: string,
   ) {}
 }

@@ -11,6 +11,7 @@ import type { AttachmentLinks } from '../../identity/attachment-links.js';
 import type { ResumeTokens } from '../../identity/resume-token.js';
 import type { SiteTokens } from '../../identity/site-token.js';
 import type { StaffAccounts } from '../../identity/staff-accounts.js';
+import type { StaffSessions } from '../../identity/staff-sessions.js';
 import type { StaffSignIn } from '../../identity/staff-sign-in.js';
 import type { Insights } from '../../insights/insights.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
@@ -57,6 +58,7 @@ export interface HttpDeps {
   readonly content: PublishedContent;
   readonly signIn: StaffSignIn;
   readonly accounts: StaffAccounts;
+  readonly sessions: StaffSessions;
   /** Null: staff sign in with passwords only. */
   readonly oidc: Pick<OidcRouteDeps, 'oidc' | 'isSecure'> | null;
   readonly keys: ApiKeys;

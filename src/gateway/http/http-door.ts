@@ -32,6 +32,7 @@ import { settingsRoutes } from './settings-routes.js';
 import { studioRoutes } from './studio-routes.js';
 import { writingRoutes } from './writing-routes.js';
 import { staffAccountRoutes } from './staff-account-routes.js';
+import { staffSessionRoutes } from './staff-session-routes.js';
 import { staffRoutes } from './staff-routes.js';
 
 const BODY_LIMIT = '256kb';
@@ -67,6 +68,8 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(express.json({ limit: BODY_LIMIT }));
   if (deps.oidc) app.use(oidcRoutes({ ...deps.oidc, rateLimit: deps.rateLimit }));
   app.use(staffRoutes(deps));
+  // Before those of accounts, to which “me” would be an id.
+  app.use(staffSessionRoutes(deps));
   app.use(staffAccountRoutes(deps));
   app.use(keyRoutes(deps));
   app.use(webhookRoutes(deps));

@@ -6,6 +6,7 @@ import { staffPage } from '../../identity/oidc-sign-in.js';
 import type { OidcSignIn } from '../../identity/oidc-sign-in.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import { toWireStaff } from '../wire.js';
+import { originOf } from './callers.js';
 import { answering } from './problem.js';
 
 export interface OidcRouteDeps {
@@ -48,7 +49,7 @@ export function oidcRoutes({ oidc, rateLimit, isSecure }: OidcRouteDeps): Router
       const sealed = cookieOf(request, TICKET);
       response.clearCookie(TICKET, base);
       if (!(await allowed(request))) return refuse('rate-limited');
-      const signedIn = await oidc.redeem(sealed);
+      const signedIn = await oidc.redeem(sealed, originOf(request));
       return isRefusal(signedIn) ? signedIn : { token: signedIn.token, staff: toWireStaff(signedIn.staff) };
     }),
   );

@@ -64,5 +64,5 @@ export function staffAccountRoutes({ signIn, accounts, rateLimit }: HttpDeps): R
 
 function toWireAccount({ staff, hasPassword, lockedUntil, sessions }: StaffAccount): WireStaffAccount {
   const { languages, isActive } = staff;
-  return { ...toWireStaff(staff), languages, isActive, hasPassword, lockedUntil, sessions: sessions.map(({ createdAt, expiresAt }) => ({ createdAt, expiresAt })) };
+  return { ...toWireStaff(staff), languages, isActive, hasPassword, lockedUntil, sessions };
 }

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import { loginRequest } from '../../protocol/http.js';
 import { toWireStaff } from '../wire.js';
-import { bearerOf, staffOf } from './callers.js';
+import { bearerOf, originOf, staffOf } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
 
@@ -16,7 +16,7 @@ export function staffRoutes({ signIn, rateLimit }: HttpDeps): Router {
       if (!parsed.success) return refuse('bad-request');
       const taken = await rateLimit.take('staff.login', request.ip ?? '');
       if (!taken.allowed) return refuse('rate-limited');
-      const signedIn = await signIn.signIn(parsed.data.email, parsed.data.password);
+      const signedIn = await signIn.signIn(parsed.data.email, parsed.data.password, originOf(request));
       return isRefusal(signedIn) ? signedIn : { token: signedIn.token, staff: toWireStaff(signedIn.staff) };
     }),
   );

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CapacityStepper } from '../chats/capacity-stepper.js';
 import { Chime } from '../link/chime.js';
+import { MySessions } from '../staff/my-sessions.js';
 import type { DeskLocale } from '../words/i18n.js';
 import { useSettings, useTools } from './desk-context.js';
 import './settings-drawer.css';
@@ -19,6 +20,7 @@ export default function SettingsDrawer({ onClose }: { readonly onClose: () => vo
         <WritingSettings />
         <h2>{t('settings.reception')}</h2>
         <CapacityStepper />
+        <MySessions />
       </div>
     </Drawer>
   );

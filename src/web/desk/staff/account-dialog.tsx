@@ -9,7 +9,8 @@ import { useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import { SKILLS } from '../words/skills.js';
 import { useNames } from '../words/use-words.js';
-import { passwordLink, saveAccount, signOutEverywhere } from './accounts-api.js';
+import { endSession, passwordLink, saveAccount, signOutEverywhere } from './accounts-api.js';
+import { SessionList } from './session-list.js';
 import './account.css';
 
 const ROLES = ['agent', 'supervisor', 'editor', 'admin'] as const;
@@ -44,6 +45,12 @@ export function AccountDialog({ account, onChanged, onClose }: AccountDialogProp
     <Modal open title={account?.name ?? t('staff.invite')} okText={t('staff.save')} cancelText={t('acts.cancel')} onOk={() => void save()} onCancel={onClose} afterOpenChange={focusField}>
       <Fields profile={profile} onChange={(part) => setProfile({ ...profile, ...part })} />
       {link === null ? null : <LinkToGive link={link} />}
+      {id === null || account === null || account.sessions.length === 0 ? null : (
+        <section className="account-sessions" aria-label={t('sessions.title')}>
+          <h3>{t('sessions.title')}</h3>
+          <SessionList sessions={account.sessions} onEnd={(one) => void report(endSession(session.token, id, one)).then(onChanged)} />
+        </section>
+      )}
       {id === null ? null : (
         <p className="account-acts">
           <Button onClick={() => void makeLink(id)}>{t('staff.passwordLink')}</Button>

@@ -1,5 +1,5 @@
-/** Staff accounts over HTTP, for admins; and choosing one's password with a link. */
-import type { WireStaffAccount, WireStaffProfile } from '../../../protocol/staff.js';
+/** Staff accounts over HTTP, for admins; one's own sign-ins; and choosing one's password with a link. */
+import type { WireStaffAccount, WireStaffProfile, WireStaffSession } from '../../../protocol/staff.js';
 import { callApi, readApi } from '../link/api.js';
 import type { Answer } from '../link/desk-socket.js';
 
@@ -21,6 +21,23 @@ export function passwordLink(token: string, id: string): Promise<Answer<{ href: 
 
 export function signOutEverywhere(token: string, id: string): Promise<Answer> {
   return callApi(token, `${pathOf(id)}/sessions`, { method: 'DELETE' });
+}
+
+export function endSession(token: string, id: string, session: string): Promise<Answer> {
+  return callApi(token, `${pathOf(id)}/sessions/${encodeURIComponent(session)}`, { method: 'DELETE' });
+}
+
+/** One's own, newest first; rejects when they cannot be had. */
+export async function fetchOwnSessions(token: string): Promise<readonly WireStaffSession[]> {
+  return (await readApi<{ sessions: readonly WireStaffSession[] }>(token, `${PATH}/me/sessions`)).sessions;
+}
+
+export function endOwnSession(token: string, session: string): Promise<Answer> {
+  return callApi(token, `${PATH}/me/sessions/${encodeURIComponent(session)}`, { method: 'DELETE' });
+}
+
+export function endOtherSessions(token: string): Promise<Answer> {
+  return callApi(token, `${PATH}/me/sessions`, { method: 'DELETE' });
 }
 
 export function choosePassword(link: string, password: string): Promise<Answer<{ email: string }>> {

@@ -11,18 +11,21 @@ import { AccountDialog } from './account-dialog.js';
 import { fetchAccounts } from './accounts-api.js';
 import '../board/board.css';
 
+/** No account has this id. */
+const NEW = 'new';
+
 export default function StaffPage() {
   const { t } = useTranslation();
   const { session } = useTools();
-  const [open, setOpen] = useState<WireStaffAccount | 'new' | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const { data, refetch } = useQuery({ queryKey: ['accounts'], queryFn: () => fetchAccounts(session.token) });
   return (
     <main className="board" aria-label={t('staff.title')}>
       <h2>
-        {t('staff.title')} <Button onClick={() => setOpen('new')}>{t('staff.invite')}</Button>
+        {t('staff.title')} <Button onClick={() => setOpenId(NEW)}>{t('staff.invite')}</Button>
       </h2>
-      <section className="board-part">{data === undefined ? <Skeleton active /> : <Table accounts={data} onOpen={setOpen} />}</section>
-      {open === null ? null : <AccountDialog account={open === 'new' ? null : open} onChanged={() => void refetch()} onClose={() => setOpen(null)} />}
+      <section className="board-part">{data === undefined ? <Skeleton active /> : <Table accounts={data} onOpen={({ id }) => setOpenId(id)} />}</section>
+      {openId === null ? null : <AccountDialog account={data?.find(({ id }) => id === openId) ?? null} onChanged={() => void refetch()} onClose={() => setOpenId(null)} />}
     </main>
   );
 }
