@@ -7,6 +7,7 @@ import { Conversations } from '../../../src/conversation/conversations.js';
 import { RetentionSweep } from '../../../src/conversation/retention.js';
 import type { RetentionDays } from '../../../src/conversation/retention.js';
 import { isRefusal } from '../../../src/domain/errors.js';
+import { conversationId } from '../../../src/domain/ids.js';
 import { aConversation, changed, says, START } from '../../contracts/record-builders.js';
 import { roomOver } from '../../support/conversation-room.js';
 import type { TestRoom } from '../../support/conversation-room.js';
@@ -41,7 +42,8 @@ describe('what was kept long enough', () => {
       },
     });
   const talk = async () => {
-    const began = aConversation({ createdAt: clock.now(), updatedAt: clock.now() });
+    // A resume token holds ids as the product gives them.
+    const began = aConversation({ id: conversationId(new SystemIds(clock).next()), createdAt: clock.now(), updatedAt: clock.now() });
     const step = (current: typeof began) => ({ conversation: { ...current, handledSeq: 1 }, additions: [says('查余额'), { from: 'bot', kind: 'text', text: '好的' } as const], result: null });
     return (await changed(store.log, { id: began.id, initial: began, step })).conversation;
   };
