@@ -147,6 +147,7 @@ export async function transfer(room: ConversationRoom, staff: Staff, pass: { id:
   if ('staffId' in pass.to && (!colleague?.isActive || colleague.id === staff.id)) return refuse('not-found', 'no such colleague');
   if ('skillGroup' in pass.to && !(await isKnownGroup(room, pass.to.skillGroup))) return refuse('not-found', 'no such skill group');
   const now = room.clock.now();
+  await freeHands(room, pass.id, staff.id);
   const moved = await move(
     room,
     pass.id,
@@ -179,6 +180,7 @@ function groupFor(current: Conversation, colleague: Staff | null): string {
 }
 
 export async function giveBack(room: ConversationRoom, staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
+  await freeHands(room, id, staff.id);
   const moved = await move(room, id, (current) => returningToAssistant(current, staff.id), (words) => words.returned, { released: 'returned' });
   if (isRefusal(moved)) return moved;
   await recordService(room, moved.before);
@@ -195,6 +197,7 @@ export interface Ending {
 export async function closeByAgent(room: ConversationRoom, staff: Staff, end: Ending): Promise<Conversation | Refusal> {
   const closed = { at: room.clock.now(), by: 'agent' as const, disposition: end.disposition, summary: end.summary, ...(end.tags.length > 0 ? { tags: end.tags } : {}) };
   const step: Move = (current) => (ownedBy(current, staff.id) ? closing(current, closed) : refuse(current.state === 'live' ? 'not-yours' : 'wrong-state'));
+  await freeHands(room, end.id, staff.id);
   const moved = await move(room, end.id, step, (words) => words.closedByAgent, { released: 'closed' });
   if (isRefusal(moved)) return moved;
   askForRating(room, moved.conversation);
@@ -204,6 +207,7 @@ export async function closeByAgent(room: ConversationRoom, staff: Staff, end: En
 
 export async function closeBySubscriber(room: ConversationRoom, id: ConversationId): Promise<Conversation | Refusal> {
   const closed = { at: room.clock.now(), by: 'subscriber' as const, disposition: 'ended-by-subscriber', summary: '' };
+  await freeHands(room, id);
   const moved = await move(room, id, (current) => closing(current, closed), (words) => words.closedBySubscriber, { released: 'subscriber-left' });
   if (isRefusal(moved)) return moved;
   await recordService(room, moved.before);
@@ -228,10 +232,17 @@ export async function reclaim(room: ConversationRoom, id: ConversationId, staffI
   return !isRefusal(moved);
 }
 
+/** Before the change that frees her hands: the line moves with it, and must find her idle from now on and wrapping up. */
+export async function freeHands(room: ConversationRoom, id: ConversationId, staffId?: StaffId): Promise<void> {
+  const owner = (await room.log.find(id))?.owner;
+  if (!owner || (staffId !== undefined && owner.staffId !== staffId)) return;
+  const now = room.clock.now();
+  await room.board.touchIdle(owner.staffId, now, now + room.settings.current('line').wrapUpSeconds * 1000);
+}
+
 export async function recordService(room: ConversationRoom, before: Conversation): Promise<void> {
   if (!before.owner) return;
   const endedAt = room.clock.now();
   const { staffId, since: startedAt } = before.owner;
   await room.waitingLine.recordService({ staffId, conversationId: before.id, skillGroup: before.waiting?.skillGroup ?? 'general', startedAt, endedAt });
-  await room.board.touchIdle(staffId, endedAt, endedAt + room.settings.current('line').wrapUpSeconds * 1000);
 }

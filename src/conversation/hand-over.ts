@@ -22,8 +22,30 @@ const HEADLINE_CHARS = 60;
 const UNHAPPY_FROM = 0.5;
 const ANGRY_FROM = 0.8;
 
-/** The place in line this wish gets; the profile may raise its priority, and a silent business system never lowers it. */
-export async function waitingFrom(room: ConversationRoom, conversation: Conversation, wish: HandoffWish): Promise<Waiting> {
+/** Where the same verified person waits already: in another window, or on another channel. */
+export async function waitingElsewhere(room: ConversationRoom, { identity, id, state }: Conversation): Promise<readonly Conversation[]> {
+  if (!identity || state === 'queued' || state === 'live') return [];
+  const own = await room.log.ofSubscriber(identity.msisdn, EARLIER);
+  return own.filter((one) => one.id !== id && one.state === 'queued' && !one.waiting?.hub);
+}
+
+/** One person has one place: it has gone to where they asked last, and is free where they asked before. */
+export async function leaveElsewhere(room: ConversationRoom, others: readonly Conversation[]): Promise<void> {
+  for (const { id } of others) {
+    const step = (current: Conversation) => {
+      const left = leavingLine(current);
+      if (isRefusal(left)) return left;
+      return { conversation: left, additions: [{ from: 'system' as const, kind: 'event' as const, text: conversationWords(current.locale).line.moved }], result: null };
+    };
+    await room.record.change({ id, step }, { ending: { ending: 'left', detail: 'moved' } });
+  }
+}
+
+/**
+ * The place in line this wish gets; the profile may raise its priority, and a silent business system never lowers it.
+ * Who waits elsewhere already brings that place along.
+ */
+export async function waitingFrom(room: ConversationRoom, conversation: Conversation, wish: HandoffWish, elsewhere: readonly Conversation[] = []): Promise<Waiting> {
   const profile = conversation.identity ? await room.business.profile(conversation.identity.msisdn).catch(() => null) : null;
   const mood = moodOf(conversation);
   const reasons: Priority[] = [wish.priority];
@@ -33,7 +55,7 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
   if (profile?.tier === 'gold' || profile?.tier === 'business') reasons.push(PRIORITY.vip);
   const [caseOwnerStaffId, previousStaffId] = await Promise.all([caseOwner(room, conversation), previousAgent(room, conversation)]);
   return {
-    since: room.clock.now(),
+    since: Math.min(room.clock.now(), ...elsewhere.flatMap(({ waiting }) => waiting?.since ?? [])),
     priority: Math.max(...reasons) as Priority,
     skillGroup: wish.skillGroup,
     language: languageWanted(said, conversation.locale),
@@ -70,13 +92,15 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
   const known = (await room.log.find(initial.id)) ?? initial;
   const topic = known.memory.topic?.intent;
   const definition = topic === undefined ? undefined : room.content.current().intents.get(topic);
-  const waiting = await waitingFrom(room, known, {
+  const elsewhere = await waitingElsewhere(room, known);
+  const wish: HandoffWish = {
     reason: 'asked',
     skillGroup: definition?.skillGroup ?? 'general',
     priority: PRIORITY.normal,
     headline: reason ?? definition?.names[known.locale] ?? known.memory.recent.at(-1) ?? '',
-  });
-  const nobody = known.state === 'live' || known.state === 'queued' ? null : await whyNobody(room, waiting);
+  };
+  const waiting = await waitingFrom(room, known, wish, elsewhere);
+  const nobody = known.state === 'live' || known.state === 'queued' || elsewhere.length > 0 ? null : await whyNobody(room, waiting);
   if (nobody) return offerChoice(room, initial, { waiting, nobody });
   const changed = await room.record.change({
     id: initial.id,
@@ -92,7 +116,9 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
       return { conversation: joined, additions: [{ from: 'system', kind: 'event', text }, ...(told ? [told] : [])], result: null };
     },
   });
-  return isRefusal(changed) ? changed : { queued: true };
+  if (isRefusal(changed)) return changed;
+  await leaveElsewhere(room, elsewhere);
+  return { queued: true };
 }
 
 /** Nobody can come now: said in the chat, with the choice, so that whoever asked by a tap or by words sees the same. */

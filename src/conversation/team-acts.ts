@@ -8,7 +8,7 @@ import type { Message } from '../domain/message.js';
 import { withoutProposal } from '../domain/proposal.js';
 import type { Staff } from '../domain/staff.js';
 import { askingColleague, endingPass, leavingHelp, openPass, recalling, takingPass } from '../domain/working-together.js';
-import { addNote, move, recordService } from './agent-acts.js';
+import { addNote, freeHands, move, recordService } from './agent-acts.js';
 import type { ConversationRoom } from './room.js';
 
 /** How long a colleague has to answer. */
@@ -40,6 +40,7 @@ export async function acceptPass(room: ConversationRoom, staff: Staff, conversat
   const pass = openPass(conversation, room.clock.now());
   if (pass?.to.staffId !== staff.id) return null;
   if (pass.kind === 'transfer' && (await isFull(room, staff))) return refuse('no-capacity');
+  if (pass.kind === 'transfer') await freeHands(room, conversation.id);
   const moved = await move(
     room,
     conversation.id,

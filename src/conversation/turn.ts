@@ -11,7 +11,7 @@ import { conversationWords } from '../wording/conversation/words.js';
 import type { AssistantTurn } from '../dialogue/turn.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { EarlyTurn } from './early-turn.js';
-import { waitingFrom } from './hand-over.js';
+import { leaveElsewhere, waitingElsewhere, waitingFrom } from './hand-over.js';
 import { withCaseGreeting } from './case-greeting.js';
 import { answerTap } from './proposal-taps.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
@@ -95,8 +95,10 @@ async function ask(room: ConversationRoom, conversation: Conversation, begun: Pr
 async function store(room: ConversationRoom, begun: Conversation, message: Message, taken: Taken): Promise<void> {
   const { reply, identity, ownWords } = taken;
   const wish = reply.handoff;
-  const waiting = wish ? await waitingFrom(room, { ...begun, identity, memory: reply.memory, isElderMode: reply.isElderMode ?? begun.isElderMode }, wish) : null;
-  const nobody = waiting && begun.state !== 'queued' ? await whyNobody(room, waiting) : null;
+  const asking = { ...begun, identity, memory: reply.memory, isElderMode: reply.isElderMode ?? begun.isElderMode };
+  const elsewhere = wish ? await waitingElsewhere(room, asking) : [];
+  const waiting = wish ? await waitingFrom(room, asking, wish, elsewhere) : null;
+  const nobody = waiting && begun.state !== 'queued' && elsewhere.length === 0 ? await whyNobody(room, waiting) : null;
   const changed = await room.record.change({
     id: begun.id,
     step: (current) => {
@@ -109,6 +111,7 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
       return { conversation: corrected(joined, ownWords), additions: nobody ? unannounced(reply, kept.locale, nobody) : [...reply.messages, ...(told ? [told] : [])], result: null };
     },
   });
+  if (!isRefusal(changed)) await leaveElsewhere(room, elsewhere);
   if (waiting && nobody && !isRefusal(changed)) await recordRefused(room, begun, waiting, nobody);
   // Refused means an agent took it while the assistant was thinking: the assistant has nothing more to say.
   if (isRefusal(changed)) takeBack(room, begun.id, reply);

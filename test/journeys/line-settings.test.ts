@@ -121,6 +121,13 @@ async function silence(): Promise<string> {
   await inState(one, 'live');
   return within(5_000, told(one, ({ text }) => text.includes('没有及时回复')).then(() => 'back in line'), 'stays');
 }
+async function afterService(): Promise<string> {
+  const agent = await floor.desk('agent1', 1);
+  const [one, next] = [await floor.waiting(), await floor.waiting()];
+  await floor.serve(agent, one);
+  await agent.request('close', { conversationId: idOf(one), disposition: 'solved' });
+  return within(A_WHILE_MS, offeredTo(agent, next).then(() => 'at once'), 'later');
+}
 async function overCap(): Promise<string> {
   await floor.waiting();
   const ack = await (await floor.visitor()).request('handoff');
@@ -152,6 +159,7 @@ const LISTS: readonly (readonly Row[])[] = [
     { path: 'weights.elder', change: { weights: { elder: 3 } }, effect: loadOf(WHO.elder), before: 'load 1', after: 'load 3' },
     { path: 'weights.urgent', change: { weights: { urgent: 3 } }, effect: roomFor, before: 'offered', after: 'waits' },
     { path: 'offerSeconds', change: { offerSeconds: 60 }, effect: offerTime, before: 'twenty seconds at most', after: 'longer' },
+    { path: 'wrapUpSeconds', change: { wrapUpSeconds: 60 }, effect: afterService, before: 'at once', after: 'later' },
   ],
   [
     { path: 'isLanguageMatched', change: { isLanguageMatched: false }, effect: byLanguage, before: 'enonly, language', after: 'zhonly, longest-idle' },

@@ -20,6 +20,7 @@ export const en: ConversationWording = {
     hubLeft: 'The agent has finished. You are back with Xiaojie, the AI assistant; ask for a person at any time.',
     hubSilent: 'Nothing has been heard of the agent for a long time. Your assistant goes on helping; you can ask for a person again at any time.',
     alreadyWaiting: 'You are already in line and your place is kept.',
+    moved: 'You wait in another chat now, at the same place. To wait here instead, ask for a person once more.',
     left: 'You have left the line. Tap "Talk to a person" whenever you need one.',
     agentJoined: (name) => `${name} has joined and will help you from here.`,
     agentGone: 'The agent lost the connection. You are back at your old place in line and will be taken next in turn. Sorry for the wait.',
