@@ -32,6 +32,7 @@ const SLOWLY_MS = 120_000;
   it('shows bills, tickets, extras and payments as rows that open', async () => {
     const { at } = await talking('13800000007');
     const bills = at.page.getByRole('region', { name: '账单' });
+    await bills.locator('details').nth(5).waitFor();
     expect(await bills.locator('details').count()).toBe(6);
     await bills.locator('summary').first().click();
     await bills.locator('details[open] .facts').first().waitFor();

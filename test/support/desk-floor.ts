@@ -81,5 +81,17 @@ export class DeskFloor {
       const keeper = await connectStaff(this.url, email, 'offline');
       keeper.close();
     }
+    await this.#emptyLine();
+  }
+
+  /** Subscribers in browsers go without a farewell: what agents gave back would be offered in the next test. */
+  async #emptyLine(): Promise<void> {
+    const boss = await connectStaff(this.url, 'supervisor@demo', null);
+    const { waiting } = await boss.told.until<{ waiting: readonly { conversationId: string }[] }>('queue');
+    for (const { conversationId } of waiting) {
+      await boss.request('takeover', { conversationId });
+      await boss.request('close', { conversationId, disposition: 'other' });
+    }
+    boss.close();
   }
 }

@@ -70,7 +70,8 @@ export function rowsOf(thread: Thread, unreadAfter: number | null): readonly Row
       isMarked = true;
       speaker = '';
     }
-    const isOpen = (message.seq > lastOwn || message.seq === thread.conversation?.proposal?.seq) && thread.outgoing.length === 0;
+    // An agent's card is open until it is answered, taken back or replaced, whatever is said meanwhile.
+    const isOpen = thread.outgoing.length === 0 && (message.from === 'agent' ? message.seq === thread.conversation?.proposal?.seq : message.seq > lastOwn);
     rows.push({ type: 'message', key: keyOf(message), message, isFirst: message.from !== speaker, isOpen });
     speaker = message.from;
   }
