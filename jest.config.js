@@ -14,7 +14,7 @@ export default {
       },
     ],
   },
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // Two cores: most of a journey is waiting.
   maxWorkers: 3,
 };
