@@ -80,7 +80,7 @@ describeCluster('two nodes', () => {
     const { id } = given.body['notice'] as { id: string };
     expect((await editor.post(`/api/insights/notices/${id}/end`, { tell: false })).status).toBe(200);
     await eventually(reports, (text) => !text.includes('光缆被挖断'));
-  }, 60_000);
+  }, 120_000);
 
   it('decide by the same settings, whichever node they were changed on', async () => {
     const [here, there] = nodes;

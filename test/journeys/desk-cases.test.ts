@@ -20,7 +20,7 @@ const CHARGED_TWICE = '13800000009';
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await product.dispose();
@@ -137,5 +137,5 @@ const CHARGED_TWICE = '13800000009';
     await boss.page.getByText('未办结', { exact: true }).click();
     await boss.page.getByPlaceholder('按工单号查找').fill(number.toLowerCase());
     await boss.page.locator('.case-row', { hasText: number }).waitFor();
-  }, 60_000);
+  }, 120_000);
 });

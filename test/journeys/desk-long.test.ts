@@ -40,7 +40,7 @@ async function fill(dataDir: string, id: string): Promise<void> {
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     expect(at.complaints).toEqual([]);
     await browser.close();

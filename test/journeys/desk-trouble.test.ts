@@ -26,7 +26,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await product.dispose();

@@ -31,7 +31,7 @@ for (const engine of engines()) {
       [crm, gateway] = await Promise.all([startListener(), startListener()]);
       product = await startProduct({ env: { RATE_LIMIT: 'off', WEBHOOK_HOSTS: crm.host, SMS_URL: `${gateway.url}/send`, SMS_TOKEN: 'gateway-token', ...(await engine.env()) } });
       admin = await staffToken(product.url, 'admin@demo');
-    }, 60_000);
+    }, 120_000);
     afterAll(async () => {
       await product.dispose();
       await engine.dispose();
@@ -107,7 +107,7 @@ for (const engine of engines()) {
       crm.answer(200);
       subscriber.close();
       agent.close();
-    }, 60_000);
+    }, 120_000);
 
     it('may not be placed inside the operator’s network by what somebody enters', async () => {
       for (const url of ['http://127.0.0.1:1/', 'https://169.254.169.254/', 'https://[::1]/', 'file:///etc/passwd', 'https://localhost/']) {

@@ -106,7 +106,7 @@ describe.each(engines())('coming back on $name', (engine) => {
     for (const tab of tabs) tab.close();
     await staff.request('close', { conversationId, disposition: 'solved' });
     await goHome(staff);
-  }, 60_000);
+  }, 120_000);
 
   it('pages through the history from the newest back', async () => {
     const one = await visitor();

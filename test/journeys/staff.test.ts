@@ -37,7 +37,7 @@ for (const engine of engines()) {
     beforeAll(async () => {
       product = await startProduct({ env: { RATE_LIMIT: 'off', ...(await engine.env()) } });
       admin = await staffToken(product.url, 'admin@demo');
-    }, 60_000);
+    }, 120_000);
     afterAll(async () => {
       await product.dispose();
       await engine.dispose();

@@ -71,7 +71,7 @@ describe('the gate', () => {
     expect(first?.text).not.toContain('13800000001');
     expect(others).toEqual([]);
     expect(report.differing).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   it('asks what is in force once only, and publishes what was checked ahead without asking again', async () => {
     asked.length = 0;
@@ -84,7 +84,7 @@ describe('the gate', () => {
     expect(went).toMatchObject({ note: { number: 2 } });
     expect(asked).toEqual([1000]);
     expect(published.current().articles.get('apn-settings.zh-CN')?.body).toContain('改好了');
-  }, 60_000);
+  }, 120_000);
 
   it('asks again when the draft was saved after it was checked', async () => {
     asked.length = 0;
@@ -95,5 +95,5 @@ describe('the gate', () => {
     expect(await studio.publish({ note: '', by: BY })).toMatchObject({ note: { number: 3 } });
     expect(asked).toEqual([1000, 1000]);
     expect(published.current().articles.get('apn-settings.zh-CN')?.body).toContain('再改');
-  }, 60_000);
+  }, 120_000);
 });
