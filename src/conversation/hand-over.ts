@@ -11,6 +11,7 @@ import type { HandoffWish } from '../domain/reply.js';
 import { saysImpaired } from '../handoff/impaired.js';
 import { languageWanted } from '../handoff/language.js';
 import { withoutLinks } from '../dialogue/forms.js';
+import { maskNumbers } from '../telemetry/logger.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { dialogueWords } from '../wording/dialogue/words.js';
 import type { ConversationRoom } from './room.js';
@@ -60,7 +61,7 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
     skillGroup: wish.skillGroup,
     language: languageWanted(said, conversation.locale),
     reason: wish.reason,
-    headline: withoutLinks(wish.headline, dialogueWords(conversation.locale).form.link).slice(0, HEADLINE_CHARS),
+    headline: maskNumbers(withoutLinks(wish.headline, dialogueWords(conversation.locale).form.link)).slice(0, HEADLINE_CHARS),
     mood,
     preferredStaffId: null,
     passedBy: [],
