@@ -102,8 +102,9 @@ export class StaffHelp {
 
   #lookedUp(text: string, locale: Locale): Question {
     const today = dayOf(this.room.clock.now());
-    const { ranking, entities, outOfScope } = this.room.content.current().read(text, { today, locale });
-    return { text, locale, today, ranking, entities, outOfScope, msisdn: null };
+    const revision = this.room.content.current();
+    const { ranking, entities, outOfScope } = revision.read(text, { today, locale });
+    return { text, locale, today, revision, ranking, entities, outOfScope, msisdn: null };
   }
 }
 

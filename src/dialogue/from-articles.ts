@@ -17,7 +17,7 @@ const DECIDED = 0.9;
 const CHOSEN: ReadonlySet<string> = new Set(['pressed-button', 'clarify-answer']);
 
 /** With an intent decided its own articles weigh most, whatever the router had thought of the words alone. */
-export function questionOf({ turn, situation, locale, rule, model }: Work, text: string, intent: string | null): Question {
+export function questionOf({ turn, situation, revision, locale, rule, model }: Work, text: string, intent: string | null): Question {
   const { conversation, today } = turn;
   const { ranking, entities, outOfScope } = situation.reading;
   const others = ranking.filter((score) => score.intent !== intent);
@@ -26,6 +26,7 @@ export function questionOf({ turn, situation, locale, rule, model }: Work, text:
     text,
     locale,
     today,
+    revision,
     entities,
     ranking: intent === null ? ranking : [{ intent, confidence: Math.max(own, DECIDED) }, ...others.map((score) => ({ ...score, confidence: Math.min(score.confidence, 1 - DECIDED) }))],
     outOfScope: intent === null ? outOfScope : Math.min(outOfScope, 1 - DECIDED),

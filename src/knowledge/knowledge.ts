@@ -42,6 +42,8 @@ const SHARES_PERHAPS = [2, 2, 2];
 const PERHAPS = 3;
 const FAR_BEHIND = 1.2;
 
+type OnOne = Question & { readonly revision: Revision };
+
 export interface KnowledgeDeps {
   readonly content: PublishedContent;
   readonly composer: AnswerComposer;
@@ -73,7 +75,8 @@ export class Knowledge {
     void this.deps.byMeaning?.prepare(revision);
   }
 
-  async find(question: Question): Promise<Found> {
+  async find(asked: Question): Promise<Found> {
+    const question = this.onOne(asked);
     const candidates = await this.candidates(question);
     const certainty = certaintyOf(candidates, question.outOfScope);
     const generated = await this.generate(question, candidates, certainty);
@@ -87,7 +90,7 @@ export class Knowledge {
     return certainty === 'none' ? NOTHING : { kind: 'perhaps', articles: near(candidates) };
   }
 
-  private async ofDecided(question: Question, candidates: readonly Candidate[], { intent, isChosen }: NonNullable<Question['decided']>): Promise<Found> {
+  private async ofDecided(question: OnOne, candidates: readonly Candidate[], { intent, isChosen }: NonNullable<Question['decided']>): Promise<Found> {
     const own = candidates.filter(({ article }) => article.intents[0] === intent);
     const [only] = own;
     const answer = isChosen && only && own.length === 1 ? await this.compose(question, only) : null;
@@ -96,24 +99,25 @@ export class Knowledge {
   }
 
   /** One article by its id, as the subscriber chose it; null when it is not in force. */
-  async open(id: string, question: Question): Promise<KnowledgeAnswer | null> {
-    const library = this.shelves();
+  async open(id: string, asked: Question): Promise<KnowledgeAnswer | null> {
+    const question = this.onOne(asked);
+    const library = this.shelves(question);
     const article = library.article(id, question.locale);
     const candidate = article && library.candidate(article, question.today);
     return candidate ? this.compose(question, candidate) : null;
   }
 
   /** The passages nearest to a question, of the few articles that may be used for this subscriber; for whoever writes on them. */
-  async nearest(question: Question): Promise<readonly Passage[]> {
-    return this.passagesOf(question.text, await this.candidates(question), SHARES_PERHAPS);
+  async nearest(asked: Question): Promise<readonly Passage[]> {
+    const question = this.onOne(asked);
+    return this.passagesOf(question, await this.candidates(question), SHARES_PERHAPS);
   }
 
   /** Best first. */
   async candidates(asked: Question): Promise<readonly Candidate[]> {
-    const question = { ...asked, text: withoutNumbers(asked.text) };
-    const { text, today, entities, msisdn } = question;
-    const library = this.shelves();
-    const revision = this.deps.content.current();
+    const question = this.onOne({ ...asked, text: withoutNumbers(asked.text) });
+    const { text, today, entities, msisdn, revision } = question;
+    const library = this.shelves(question);
     const { fullText, byMeaning } = this.deps;
     const elsewhere = await Promise.all([fullText?.shares(revision, question) ?? null, byMeaning?.shares(revision, question) ?? null]);
     const found = library.candidates(question, fused(...elsewhere));
@@ -139,52 +143,45 @@ export class Knowledge {
     };
   }
 
-  private async compose(question: Question, candidate: Candidate): Promise<KnowledgeAnswer | null> {
+  private async compose(question: OnOne, candidate: Candidate): Promise<KnowledgeAnswer | null> {
     const { text, locale } = question;
-    const passages = this.shelves().passages(text, candidate).slice(0, PASSAGES);
+    const passages = this.shelves(question).passages(text, candidate).slice(0, PASSAGES);
     const composed = await this.deps.composer.compose(text, passages, { locale });
     if (!composed) return null;
     return {
       text: composed.text,
-      citations: this.citations(composed.passageIds, passages),
+      citations: citationsOf(question, composed.passageIds, passages),
       draftId: null,
       inPlaceOf: candidate.from?.title ?? null,
     };
   }
 
   /** In the model's words, from what lies nearest; where no article is sure, the model may still find that one of them says it. */
-  private async generate({ text, locale, model }: Question, candidates: readonly Candidate[], certainty: Certainty): Promise<KnowledgeAnswer | null> {
+  private async generate(question: OnOne, candidates: readonly Candidate[], certainty: Certainty): Promise<KnowledgeAnswer | null> {
+    const { text, locale, model } = question;
     const { grounded } = this.deps;
     if (!grounded || !model || certainty === 'none') return null;
-    const passages = this.passagesOf(text, candidates, certainty === 'sure' ? SHARES_SURE : SHARES_PERHAPS);
+    const passages = this.passagesOf(question, candidates, certainty === 'sure' ? SHARES_SURE : SHARES_PERHAPS);
     const answer = await grounded.compose({ text, locale, passages, turn: model });
     if (!answer) return null;
     const isAboutFirst = answer.passageIds.some((id) => passages.find((passage) => passage.id === id)?.articleId === candidates[0]?.article.id);
-    return { text: answer.text, citations: this.citations(answer.passageIds, passages), draftId: answer.id, inPlaceOf: isAboutFirst ? (candidates[0]?.from?.title ?? null) : null };
+    return { text: answer.text, citations: citationsOf(question, answer.passageIds, passages), draftId: answer.id, inPlaceOf: isAboutFirst ? (candidates[0]?.from?.title ?? null) : null };
   }
 
-  private passagesOf(text: string, candidates: readonly Candidate[], shares: readonly number[]): readonly Passage[] {
-    const library = this.shelves();
+  private passagesOf(question: OnOne, candidates: readonly Candidate[], shares: readonly number[]): readonly Passage[] {
+    const library = this.shelves(question);
     return shares.flatMap((count, index) => {
       const candidate = candidates[index];
-      return candidate ? library.passages(text, candidate).slice(0, count) : [];
+      return candidate ? library.passages(question.text, candidate).slice(0, count) : [];
     });
   }
 
-  private citations(ids: readonly string[], passages: readonly Passage[]): readonly Citation[] {
-    const { articles } = this.deps.content.current();
-    const cited = new Map<string, Citation>();
-    for (const id of ids) {
-      const passage = passages.find((one) => one.id === id);
-      const article = passage && articles.get(`${passage.articleId}.${passage.locale}`);
-      if (!article || cited.has(article.id)) continue;
-      cited.set(article.id, { articleId: article.id, title: article.title, href: `/kb/${article.id}?locale=${article.locale}` });
-    }
-    return [...cited.values()];
+  /** A revision that goes live between two steps of an answer is for the next question: nothing is answered by half of each. */
+  private onOne<Asked extends Question>(asked: Asked): Asked & OnOne {
+    return { ...asked, revision: asked.revision ?? this.deps.content.current() };
   }
 
-  private shelves(): Library {
-    const revision = this.deps.content.current();
+  private shelves({ revision }: OnOne): Library {
     const known = this.libraries.get(revision);
     if (known) return known;
     const made = new Library(revision);
@@ -197,4 +194,15 @@ export class Knowledge {
 function near(candidates: readonly Candidate[]): readonly Article[] {
   const least = (candidates[0]?.score ?? 0) - FAR_BEHIND;
   return candidates.slice(0, PERHAPS).flatMap(({ article, score }) => (score >= least ? [article] : []));
+}
+
+function citationsOf({ revision: { articles } }: OnOne, ids: readonly string[], passages: readonly Passage[]): readonly Citation[] {
+  const cited = new Map<string, Citation>();
+  for (const id of ids) {
+    const passage = passages.find((one) => one.id === id);
+    const article = passage && articles.get(`${passage.articleId}.${passage.locale}`);
+    if (!article || cited.has(article.id)) continue;
+    cited.set(article.id, { articleId: article.id, title: article.title, href: `/kb/${article.id}?locale=${article.locale}` });
+  }
+  return [...cited.values()];
 }

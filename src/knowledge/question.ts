@@ -2,6 +2,7 @@
 import type { Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Entity, IntentScore } from '../domain/reading.js';
+import type { Revision } from '../ports/published-content.js';
 import type { ModelTurn } from './model-turn.js';
 
 export interface Question {
@@ -16,6 +17,8 @@ export interface Question {
   readonly outOfScope: number;
   /** An intent that is already decided: its own articles are worth naming whatever the words were. `isChosen`: by a button. */
   readonly decided?: { readonly intent: string; readonly isChosen: boolean };
+  /** What the turn was begun on, though another be published meanwhile; without it the one in force. */
+  readonly revision?: Revision;
   /** The turn's language model; without it the answer is an extract. */
   readonly model?: ModelTurn;
 }
