@@ -15,6 +15,7 @@ import { keysOf } from './model-cache.js';
 import type { ModelCache } from './model-cache.js';
 import type { Seed } from './seed.js';
 import { servedReading } from './served-reading.js';
+import { othersFirst } from './slices.js';
 import { trainingOrder, trainModel } from './training.js';
 import type { OnProgress } from './training.js';
 
@@ -37,7 +38,7 @@ export interface RevisionMaking {
 
 export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<Revision> {
   const [model, passages] = await Promise.all([modelOf(seed, making), passagesOf(seed, making)]);
-  const reader = new Reader({ ...model, catalogue: catalogueNames(making.catalogue) });
+  const reader = await Reader.slowly({ ...model, catalogue: catalogueNames(making.catalogue) }, othersFirst);
   const heard = servedReading(seed.intents);
   return {
     number: making.number,

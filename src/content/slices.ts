@@ -3,12 +3,17 @@
 /** Milliseconds of work after which others come first; one item more may be under way. A message passes the loop several times on its way. */
 const SLICE_MS = 4;
 
+/** What waits in the event loop is done first. */
+export function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 export async function inSlices<Item, Result>(items: readonly Item[], task: (item: Item) => Result | Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   let begun = performance.now();
   for (const item of items) {
     if (performance.now() - begun > SLICE_MS) {
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await othersFirst();
       begun = performance.now();
     }
     const result = task(item);

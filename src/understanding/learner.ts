@@ -5,6 +5,8 @@ import type { FeatureSpace, FeatureSpaceData, Rows } from './feature-space.js';
 import { BLOCK, CAPACITY } from './features.js';
 import type { FeatureBuffer } from './features.js';
 import { Panel } from './panel.js';
+import { panelTable, panelTableSlowly } from './panel-table.js';
+import type { PanelTable } from './panel-table.js';
 import { Scorer, shrink } from './scorer.js';
 import type { Centroids, SmallWeights } from './scorer.js';
 import { trainSoftmax } from './softmax.js';
@@ -170,11 +172,16 @@ export class Classifier {
   private readonly placer: Placer;
   private readonly panel: Panel;
 
-  /** `questions` are answered along with the classification. */
-  constructor(data: ClassifierData, questions: readonly TextLogisticData[] = []) {
-    this.panel = new Panel(data.space, [data.domain, ...questions]);
+  /** `questions` are answered along with the classification; `table` was made of both. */
+  constructor(data: ClassifierData, questions: readonly TextLogisticData[] = [], table: PanelTable = panelTable(data.space, [data.domain, ...questions])) {
+    this.panel = new Panel(data.space, [data.domain, ...questions], table);
     this.placer = new Placer({ size: data.space.hashes.length, place: (features, rows) => this.panel.place(features, rows) }, new WordVectors(data.vectors), data.embeddingSize);
     this.scorer = new Scorer(data.weights, data.centroids);
+  }
+
+  /** The same in short steps. */
+  static async slowly(data: ClassifierData, questions: readonly TextLogisticData[], pause: () => Promise<void>): Promise<Classifier> {
+    return new Classifier(data, questions, await panelTableSlowly(data.space, [data.domain, ...questions], pause));
   }
 
   classify(message: Readable): Scorer {

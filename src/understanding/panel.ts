@@ -2,15 +2,9 @@
 import type { FeatureSpaceData, Rows } from './feature-space.js';
 import { BLOCK, BLOCK_COUNT, CAPACITY } from './features.js';
 import type { FeatureBuffer } from './features.js';
+import { FIRST, IDF, ROW, SLOT, TIMES } from './panel-table.js';
+import type { PanelTable } from './panel-table.js';
 import type { TextLogisticData } from './text-logistic.js';
-
-/** A record: the row in the classifier's space plus one, its weight there, how often the message has it; then for each question weight, and weight times what it says. */
-const ROW = 0;
-const IDF = 1;
-const TIMES = 2;
-const FIRST = 3;
-/** A slot: the hash, then the record's number plus one; 0 marks an empty slot. */
-const SLOT = 2;
 
 export class Panel {
   private readonly slots: Int32Array;
@@ -19,7 +13,6 @@ export class Panel {
   private readonly records: Int32Array;
   /** The same memory, for what is no whole number. */
   private readonly numbers: Float32Array;
-  private count = 0;
   /** Of the present message, by question and block. */
   private readonly squares: Float64Array;
   private readonly dots: Float64Array;
@@ -27,56 +20,19 @@ export class Panel {
   private readonly found = new Int32Array(CAPACITY);
   private readonly foundBlocks = new Uint8Array(CAPACITY);
 
+  /** `table` was made of this space and these questions. */
   constructor(
     private readonly space: FeatureSpaceData,
     private readonly questions: readonly TextLogisticData[],
+    table: PanelTable,
   ) {
-    const spaces = [space, ...questions.map((question) => question.space)];
-    const most = spaces.reduce((sum, { hashes }) => sum + hashes.length, 0);
-    let capacity = 16;
-    while (capacity < 2 * most) capacity *= 2;
-    this.width = FIRST + 2 * questions.length;
-    const table = new Int32Array(capacity * SLOT);
-    const records = new Float32Array(most * this.width);
-    this.slots = table;
-    this.mask = capacity - 1;
-    this.numbers = records;
-    this.records = new Int32Array(records.buffer);
-    space.hashes.forEach((hash, row) => {
-      const at = this.recordOf(hash);
-      this.records[at + ROW] = row + 1;
-      this.numbers[at + IDF] = space.idf[row] ?? 0;
-    });
-    questions.forEach((question, index) => this.addQuestion(question, FIRST + 2 * index));
-    this.numbers = records.slice(0, this.count * this.width);
-    this.records = new Int32Array(this.numbers.buffer);
-    this.slots = fitted(table, this.count);
-    this.mask = this.slots.length / SLOT - 1;
+    this.slots = table.slots;
+    this.mask = table.slots.length / SLOT - 1;
+    this.numbers = table.numbers;
+    this.records = table.records;
+    this.width = table.width;
     this.squares = new Float64Array(questions.length * BLOCK_COUNT);
     this.dots = new Float64Array(questions.length * BLOCK_COUNT);
-  }
-
-  private addQuestion({ space, weights }: TextLogisticData, offset: number): void {
-    space.hashes.forEach((hash, row) => {
-      const at = this.recordOf(hash);
-      const idf = space.idf[row] ?? 0;
-      this.numbers[at + offset] = idf;
-      this.numbers[at + offset + 1] = idf * (weights[row] ?? 0);
-    });
-  }
-
-  /** Where the record of a feature begins; a new one when there was none. */
-  private recordOf(hash: number): number {
-    const { slots, mask } = this;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = slots[slot * SLOT + 1] ?? 0;
-      if (number !== 0 && slots[slot * SLOT] !== (hash | 0)) continue;
-      if (number === 0) {
-        slots[slot * SLOT] = hash | 0;
-        slots[slot * SLOT + 1] = ++this.count;
-      }
-      return ((number === 0 ? this.count : number) - 1) * this.width;
-    }
   }
 
   private find(hash: number): number {
@@ -217,20 +173,4 @@ export class Panel {
 /** What a feature counts for that a message has several times. */
 function frequency(times: number): number {
   return times > 1 ? 1 + Math.log(times) : 1;
-}
-
-/** The same slots in a table no larger than its records need. */
-function fitted(table: Int32Array, count: number): Int32Array {
-  let capacity = 16;
-  while (capacity < 2 * count) capacity *= 2;
-  const slots = new Int32Array(capacity * SLOT);
-  const mask = capacity - 1;
-  for (let from = 0; from < table.length; from += SLOT) {
-    if (table[from + 1] === 0) continue;
-    let slot = (table[from] ?? 0) & mask;
-    while (slots[slot * SLOT + 1] !== 0) slot = (slot + 1) & mask;
-    slots[slot * SLOT] = table[from] ?? 0;
-    slots[slot * SLOT + 1] = table[from + 1] ?? 0;
-  }
-  return slots;
 }

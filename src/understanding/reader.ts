@@ -35,6 +35,18 @@ const LONGEST = 2000;
 const PERSON_INTENT = 'human_agent';
 const QUESTION = { upset: 0, angry: 1, person: 2 } as const;
 
+interface Classifiers {
+  readonly plain: Classifier;
+  readonly embedded: Classifier | null;
+}
+
+const questionsTo = ({ mood, person }: Model) => [mood.upset, mood.angry, person];
+
+function classifiersOf(model: Model): Classifiers {
+  const questions = questionsTo(model);
+  return { plain: new Classifier(model.classifier, questions), embedded: model.embedded && new Classifier(model.embedded.classifier, questions) };
+}
+
 export class Reader {
   private readonly canon: Canon;
   private readonly concepts = new Concepts();
@@ -51,15 +63,25 @@ export class Reader {
   /** Of the text whose features are in the buffer. */
   private canonical = '';
 
-  constructor(private readonly model: Model) {
+  /** In one go, which takes a tenth of a second with the content of an operator. */
+  constructor(
+    private readonly model: Model,
+    { plain, embedded }: Classifiers = classifiersOf(model),
+  ) {
     this.canon = new Canon(model.lexicon);
-    const questions = [model.mood.upset, model.mood.angry, model.person];
-    this.classifier = new Classifier(model.classifier, questions);
-    this.embedded = model.embedded === null ? null : { classifier: new Classifier(model.embedded.classifier, questions), judges: model.embedded.judges };
+    this.classifier = plain;
+    this.embedded = model.embedded !== null && embedded !== null ? { classifier: embedded, judges: model.embedded.judges } : null;
     this.inUse = this.classifier;
     this.person = new PersonEar({ hear: (features) => this.inUse.hear(features), answer: (signs) => this.inUse.answer(QUESTION.person, signs) }, this.canon, this.concepts);
     this.names = new CatalogueFinder(model.catalogue);
     this.intents = new Map(model.intents.map((intent) => [intent.id, intent]));
+  }
+
+  /** The same in short steps, between which messages are answered. */
+  static async slowly(model: Model, pause: () => Promise<void>): Promise<Reader> {
+    const questions = questionsTo(model);
+    const plain = await Classifier.slowly(model.classifier, questions, pause);
+    return new Reader(model, { plain, embedded: model.embedded && (await Classifier.slowly(model.embedded.classifier, questions, pause)) });
   }
 
   read(text: string, context: ReadingContext): Reading {

@@ -149,6 +149,13 @@ describe('a saved model', () => {
     for (const text of messages) expect(again.read(text, context)).toEqual(read(text));
   });
 
+  it('reads the same when it was made ready in short steps, none of which takes in more than a few thousand features', async () => {
+    let pauses = 0;
+    const again = await Reader.slowly(loadModel(bytes), () => Promise.resolve().then(() => void (pauses += 1)));
+    for (const text of messages) expect(again.read(text, context)).toEqual(read(text));
+    expect(pauses).toBeGreaterThan(10);
+  });
+
   it('can lie anywhere in a larger buffer', () => {
     const larger = new Uint8Array(bytes.length + 3);
     larger.set(bytes, 3);
