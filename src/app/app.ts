@@ -121,7 +121,7 @@ export async function startApp(settings: Settings): Promise<App> {
   });
   const resumeTokens = new ResumeTokens(secret);
   const attachmentLinks = new AttachmentLinks(secret);
-  const { keys, webhooks, teller } = openNeighbours(settings, { store, bus, clock, ids, logger });
+  const { keys, webhooks, teller } = openNeighbours(settings, { store, clock, ids, logger });
   const signIn = new StaffSignIn({ staff: store.staff, keys, audit: store.audit, clock, ids });
   const accounts = new StaffAccounts({ staff: store.staff, audit: store.audit, links: new PasswordLinks(secret), clock, ids, onSignedOut: (staffId) => bus.publish({ type: 'staff.signed-out', staffId }) });
   const sessions = new StaffSessions({ staff: store.staff, audit: store.audit, clock, ids, onEnded: (staffId, sessionId) => bus.publish({ type: 'staff.signed-out', staffId, sessionId }) });

@@ -5,7 +5,6 @@ import { httpTextMessages } from '../adapters/texts/http-text-messages.js';
 import { ProductError } from '../domain/errors.js';
 import { WebhookTeller } from '../gateway/webhooks/webhook-delivery.js';
 import { ApiKeys } from '../identity/api-keys.js';
-import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { TextMessages } from '../ports/text-messages.js';
@@ -14,15 +13,14 @@ import type { Settings } from './settings.js';
 
 export interface NeighbourParts {
   readonly store: Pick<Store, 'keys' | 'webhooks' | 'staff' | 'audit'>;
-  readonly bus: Bus;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
 }
 
-export function openNeighbours({ webhookHosts }: Settings, { store, bus, clock, ids, logger }: NeighbourParts) {
+export function openNeighbours({ webhookHosts }: Settings, { store, clock, ids, logger }: NeighbourParts) {
   const calls = outboundPosts(webhookHosts);
-  const teller = new WebhookTeller({ book: store.webhooks, calls, bus, clock, logger });
+  const teller = new WebhookTeller({ book: store.webhooks, calls, clock, logger });
   return {
     keys: new ApiKeys({ keys: store.keys, staff: store.staff, audit: store.audit, clock, ids }),
     webhooks: { book: store.webhooks, calls, changed: () => teller.refresh() },

@@ -1,12 +1,22 @@
 /**
  * Webhooks and what is to be told to them.
  *
- * Promises: a delivery is kept once, whoever adds it. A due one is claimed by one caller at a time; a caller that dies is replaced when
+ * Promises: what happened while there is a webhook is kept in the same change as what happened, and passed on once, whoever does it. A
+ * delivery is kept once. A due one is claimed by one caller at a time; a caller that dies is replaced when
  * its claim ends. What was delivered is not changed any more, but may be replayed, which makes it pending again.
  */
-import type { Conversation } from '../domain/conversation.js';
-import type { ConversationId } from '../domain/ids.js';
-import type { Webhook, WebhookDelivery, WebhookEvent, WebhookOutcome } from '../domain/webhook.js';
+import type { Happening } from '../domain/happening.js';
+import type { Webhook, WebhookDelivery, WebhookOutcome } from '../domain/webhook.js';
+
+export interface Happened {
+  readonly id: string;
+  readonly happening: Happening;
+}
+
+export interface PassedOn {
+  readonly id: string;
+  readonly deliveries: readonly WebhookDelivery[];
+}
 
 export interface WebhookBook {
   save(webhook: Webhook): Promise<void>;
@@ -15,7 +25,10 @@ export interface WebhookBook {
   find(id: string): Promise<Webhook | null>;
   list(): Promise<readonly Webhook[]>;
 
-  add(delivery: WebhookDelivery): Promise<void>;
+  /** Not passed on yet, roughly in order. */
+  happenings(limit: number): Promise<readonly Happened[]>;
+  /** Keeps what is to be delivered and is done with what happened, both or neither; what somebody else passed on or erased meanwhile is left out. */
+  passOn(passed: readonly PassedOn[]): Promise<void>;
   /** Oldest first; each is the caller's until `until`. */
   claimDue(when: { readonly now: number; readonly until: number; readonly limit: number }): Promise<readonly WebhookDelivery[]>;
   settle(id: string, how: { readonly state: WebhookDelivery['state']; readonly attempts: number; readonly nextAt: number; readonly outcome: WebhookOutcome }): Promise<void>;
@@ -23,12 +36,6 @@ export interface WebhookBook {
   replay(webhookId: string, id: string, now: number): Promise<boolean>;
   /** Newest first. */
   log(webhookId: string, limit: number): Promise<readonly WebhookDelivery[]>;
-  /** Conversations that changed since then, by id, after `after`: what programs should have been told of. */
-  changedSince(since: number, after: ConversationId | null, limit: number): Promise<readonly Conversation[]>;
-  /** The newest step of a handoff of this conversation that was kept for this webhook. */
-  lastHandoffTold(webhookId: string, conversationId: ConversationId): Promise<WebhookEvent | null>;
-  /** When something was kept last, of whatever webhook. */
-  lastKeptAt(): Promise<number | null>;
   /** Forgets what was told or given up before then. */
   prune(before: number): Promise<void>;
 }

@@ -2,10 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/adapters/store/store.js';
 import type { ApiKey } from '../../src/domain/api-key.js';
-import { newConversation } from '../../src/domain/conversation-steps.js';
-import { conversationId, staffId, visitorId } from '../../src/domain/ids.js';
+import { CASE_RULES } from '../../src/domain/case-rules.js';
+import { newCase, noting } from '../../src/domain/case-steps.js';
+import { refuse } from '../../src/domain/errors.js';
+import { caseId, conversationId, staffId } from '../../src/domain/ids.js';
 import type { Webhook, WebhookDelivery } from '../../src/domain/webhook.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
+import { aConversation, adding, aWaiting, changed, kept, says, START } from './record-builders.js';
 
 const KEY: ApiKey = { id: 'k1', name: '报表', staffId: staffId('s1'), scopes: ['figures.see'], createdBy: staffId('s2'), createdAt: 1, expiresAt: null, revokedAt: null, lastUsedAt: null };
 const HOOK: Webhook = { id: 'w1', url: 'https://crm.example.com/in', events: ['case.changed'], withNumbers: false, isActive: true, secret: 's', createdAt: 1 };
@@ -39,36 +42,45 @@ export function neighboursContract(engine: TestEngine): void {
       await webhooks.save(HOOK);
       await webhooks.save({ ...HOOK, withNumbers: true });
       expect(await webhooks.list()).toEqual([{ ...HOOK, withNumbers: true }]);
-      await webhooks.add(delivery('d1'));
-      await webhooks.add(delivery('d1', { body: 'another' }));
-      await webhooks.add(delivery('later', { nextAt: 1_000 }));
+      await kept(store, delivery('d1'));
+      await kept(store, delivery('d1', { body: 'another' }), delivery('later', { nextAt: 1_000 }));
       const claims = await Promise.all(Array.from({ length: 5 }, () => webhooks.claimDue({ now: 20, until: 50, limit: 10 })));
       expect(claims.flat()).toEqual([delivery('d1')]);
       expect(await webhooks.claimDue({ now: 49, until: 90, limit: 10 })).toEqual([]);
       expect((await webhooks.claimDue({ now: 51, until: 90, limit: 10 })).map(({ id }) => id)).toEqual(['d1']);
     });
 
-    it('knows which step of a handoff was told last, and which conversations changed since', async () => {
+    it('keeps what happened in the change itself, each step of it, and nothing that was refused or did not happen', async () => {
+      const { webhooks, log, cases } = store;
+      const found = async () => (await webhooks.happenings(100)).map(({ happening }) => (happening.kind === 'case' ? `case:${happening.case.version}` : happening.events.join('+'))).sort();
+      expect(await found()).toEqual([]);
+      const talk = aConversation();
+      const joined = { ...talk, state: 'queued' as const, epoch: 1, waiting: aWaiting() };
+      await Promise.all([
+        log.change(adding(talk, says('你好'))),
+        log.change({ id: talk.id, step: (current) => ({ conversation: { ...current, state: 'queued', epoch: 1, waiting: joined.waiting }, additions: [], result: null }) }),
+        log.change({ id: talk.id, step: () => refuse('wrong-state', 'no') }),
+        log.change({ id: talk.id, step: (current) => ({ conversation: { ...current, state: 'bot', epoch: 2, waiting: null }, additions: [says('算了')], result: null }) }),
+        log.change(adding(talk, says('还在'))),
+      ]);
+      const opening = { kind: 'fault', source: 'once', msisdn: null, visitorId: null, conversationId: talk.id, locale: 'zh-CN', title: '没有网', by: 'subscriber' } as const;
+      const opened = await cases.open(newCase(caseId('case-1'), opening, { now: START, rules: CASE_RULES }));
+      await cases.open(newCase(caseId('case-2'), opening, { now: START, rules: CASE_RULES }));
+      await cases.change(opened.id, (one) => noting(one, { by: 'subscriber', text: '还是没有', now: START, isPublic: false }));
+      await cases.change(opened.id, () => refuse('wrong-state', 'no'));
+      expect(await found()).toEqual(['case:1', 'case:2', 'conversation.started', 'handoff.left', 'handoff.queued']);
+    });
+
+    it('passes on what happened once, with all that is to be delivered of it or nothing', async () => {
       const { webhooks } = store;
-      const id = conversationId('kept-conversation');
-      expect(await webhooks.lastHandoffTold('w9', id)).toBeNull();
-      const step = (event: WebhookDelivery['event'], createdAt: number) => webhooks.add(delivery(`w9:${event}:${id}:${createdAt}`, { webhookId: 'w9', event, createdAt, nextAt: 1e15 }));
-      await step('handoff.queued', 100);
-      expect(await webhooks.lastHandoffTold('w9', id)).toBe('handoff.queued');
-      await step('handoff.accepted', 200);
-      expect(await webhooks.lastHandoffTold('w9', id)).toBe('handoff.accepted');
-      await step('handoff.released', 200);
-      expect(await webhooks.lastHandoffTold('w9', id)).toBe('handoff.released');
-      expect(await webhooks.lastHandoffTold('w', id)).toBeNull();
-      expect(await webhooks.lastKeptAt()).toBeGreaterThanOrEqual(200);
-      const before = await webhooks.changedSince(0, null, 100);
-      const fresh = newConversation({ id, visitorId: visitorId('v'), channel: 'web', locale: 'zh-CN', identity: null, now: 5 });
-      await store.log.change({ id, initial: fresh, step: (current) => ({ conversation: current, additions: [{ from: 'subscriber', kind: 'text', text: '你好' }], result: null }) });
-      const after = await webhooks.changedSince(0, null, 100);
-      expect(after.map((one) => one.id)).toEqual([...before.map((one) => one.id), id].sort());
-      expect(await webhooks.changedSince(0, after.at(-1)?.id ?? null, 100)).toEqual([]);
-      const changedAt = after.find((one) => one.id === id)?.updatedAt ?? 0;
-      expect((await webhooks.changedSince(changedAt + 1, null, 100)).map((one) => one.id)).not.toContain(id);
+      const [first, ...rest] = await webhooks.happenings(100);
+      if (first === undefined) throw new Error('nothing happened');
+      const passing = (id: string) => webhooks.passOn([{ id: first.id, deliveries: [delivery(id, { webhookId: 'w9', nextAt: 1e15 })] }]);
+      await Promise.all([passing('p1'), passing('p2'), passing('p3')]);
+      expect(await webhooks.log('w9', 10)).toHaveLength(1);
+      expect((await webhooks.happenings(100)).map(({ id }) => id)).toEqual(rest.map(({ id }) => id));
+      await expect(webhooks.passOn([{ id: rest[0]?.id ?? '', deliveries: [delivery('p4', { nextAt: Number.NaN })] }])).rejects.toThrow();
+      expect(await webhooks.happenings(100)).toHaveLength(rest.length);
       await webhooks.remove('w9');
     });
 
@@ -89,6 +101,12 @@ export function neighboursContract(engine: TestEngine): void {
       expect(await webhooks.remove('w1')).toBe(true);
       expect(await webhooks.remove('w1')).toBe(false);
       expect(await webhooks.log('w1', 10)).toEqual([]);
+    });
+
+    it('keeps nothing for nobody', async () => {
+      expect(await store.webhooks.happenings(100)).toEqual([]);
+      await changed(store.log, adding(aConversation(), says('你好')));
+      expect(await store.webhooks.happenings(100)).toEqual([]);
     });
   });
 }

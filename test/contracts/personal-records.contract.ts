@@ -12,7 +12,7 @@ import type { Store } from '../../src/adapters/store/store.js';
 import type { WebhookDelivery } from '../../src/domain/webhook.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 import { tablesAsText } from '../support/whole-database.js';
-import { aConversation, adding, aStaffId, changed, says, START } from './record-builders.js';
+import { aConversation, adding, aStaffId, changed, kept, says, START } from './record-builders.js';
 
 const numbered = (text: string): Msisdn => parseMsisdn(text) ?? (text as Msisdn);
 const OWN = numbered('13900000001');
@@ -30,8 +30,7 @@ async function firstAGuest(store: Store, msisdn: Msisdn, mark: string): Promise<
   const opened = await store.cases.open(newCase(caseId(randomUUID()), opening, { now: START, rules: CASE_RULES }));
   await store.cases.addPromise(aPromise(id, opened.id, `${mark} 承诺`));
   await store.followUps.open(aFollowUp(id, `${mark} 评价`));
-  await store.webhooks.add(aDelivery({ conversationId: id, caseId: null }, mark));
-  await store.webhooks.add(aDelivery({ conversationId: null, caseId: opened.id }, mark));
+  await kept(store, aDelivery({ conversationId: id, caseId: null }, mark), aDelivery({ conversationId: null, caseId: opened.id }, mark));
   const item = { source: randomUUID(), at: START, why: 'fallback', text: `${mark} 问的`, conversationId: id, area: null } as const;
   await store.findings.add({ id: groupOf(mark), kind: 'question', locale: 'zh-CN', state: 'open', examples: [item.text], firstAt: START, lastAt: START, count: 1, decided: null, fixes: [], version: 1 }, item);
   const identity = { msisdn, via: 'one-time-code', at: START, stepUpUntil: null } as const;
@@ -60,6 +59,7 @@ export function personalRecordsContract(engine: TestEngine): void {
       database = await engine.make();
       store = await database.open();
       other = await database.open();
+      await store.webhooks.save({ id: 'w-any', url: 'https://crm.example.com', events: [], withNumbers: false, isActive: true, secret: 's', createdAt: 0 });
     });
     afterAll(() => database.drop());
     const tablesWith = async (mark: string) => [...(await tablesAsText(database))].filter(([, text]) => text.includes(mark)).map(([name]) => name);
@@ -76,7 +76,8 @@ export function personalRecordsContract(engine: TestEngine): void {
     it('loses every word of it once erased, what programs were to be told of its cases too, and nobody else’s', async () => {
       const { conversations } = await store.personal.held(OWN);
       const elsewhere = aDelivery({ conversationId: conversationId(randomUUID()), caseId: null }, `mentions ${conversations[0]?.id ?? ''}`);
-      await store.webhooks.add(elsewhere);
+      await kept(store, elsewhere);
+      expect(await tablesWith('mike4410')).toContain('happenings');
       const [current] = conversations;
       if (!current) throw new Error('no conversation');
       await store.personal.erase({ msisdn: OWN, conversations, current: current.id, words: WORDS });

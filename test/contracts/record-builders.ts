@@ -1,10 +1,14 @@
 /** Conversations and changes as the contract suites need them. */
 import { randomUUID } from 'node:crypto';
 import { newConversation } from '../../src/domain/conversation-steps.js';
+import type { Store } from '../../src/adapters/store/store.js';
+import { CASE_RULES } from '../../src/domain/case-rules.js';
+import { newCase } from '../../src/domain/case-steps.js';
 import { PRIORITY, type Conversation, type Waiting } from '../../src/domain/conversation.js';
 import { isRefusal } from '../../src/domain/errors.js';
-import { conversationId, staffId, visitorId } from '../../src/domain/ids.js';
+import { caseId, conversationId, staffId, visitorId } from '../../src/domain/ids.js';
 import type { MessageDraft } from '../../src/domain/message.js';
+import type { WebhookDelivery } from '../../src/domain/webhook.js';
 import type { Changed, ChangeRequest, ConversationLog } from '../../src/ports/conversation-log.js';
 
 export const START = 1_763_800_000_000;
@@ -50,4 +54,13 @@ export async function changed<Result>(log: ConversationLog, request: ChangeReque
 
 export async function stored(log: ConversationLog, conversation: Conversation): Promise<Conversation> {
   return (await changed(log, adding(conversation))).conversation;
+}
+
+/** Keeps what is to be delivered the only way it comes to be kept: of something that happened while there is a webhook. */
+export async function kept(store: Store, ...deliveries: readonly WebhookDelivery[]): Promise<void> {
+  const opening = { kind: 'message', source: randomUUID(), msisdn: null, visitorId: null, conversationId: null, locale: 'zh-CN', title: '-', by: 'subscriber' } as const;
+  const one = await store.cases.open(newCase(caseId(randomUUID()), opening, { now: START, rules: CASE_RULES }));
+  const found = (await store.webhooks.happenings(1_000)).find(({ happening }) => happening.kind === 'case' && happening.case.id === one.id);
+  if (found === undefined) throw new Error('nothing happened: is there a webhook?');
+  await store.webhooks.passOn([{ id: found.id, deliveries }]);
 }

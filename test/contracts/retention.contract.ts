@@ -12,7 +12,7 @@ import type { Place } from '../../src/ports/retention.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 import { HandClock } from '../support/hand-clock.js';
 import { tablesAsText } from '../support/whole-database.js';
-import { aConversation, adding, aStaffId, changed, says, START } from './record-builders.js';
+import { aConversation, adding, aStaffId, changed, kept as keptFor, says, START } from './record-builders.js';
 
 const DAY = 24 * 3_600_000;
 const WORDS = { 'zh-CN': '已过保存期限', en: 'kept no longer' };
@@ -30,6 +30,7 @@ export function retentionContract(engine: TestEngine): void {
       store = await database.open(clock);
       // The file has one process; the tables on PostgreSQL have several.
       other = engine.name === 'SQLite' ? store : await database.open(clock);
+      await store.webhooks.save({ id: 'w-any', url: 'https://crm.example.com', events: [], withNumbers: false, isActive: true, secret: 's', createdAt: 0 });
     });
     afterAll(() => database.drop());
     const tablesWith = async (mark: string) => [...(await tablesAsText(database))].filter(([, text]) => text.includes(mark)).map(([name]) => name);
@@ -91,7 +92,7 @@ export function retentionContract(engine: TestEngine): void {
       for (const { id } of [gone, kept]) {
         await store.log.addNote({ ...note(id, START), text: id === gone.id ? 'papa3301 note' : 'papa3302 note' });
         await store.attachments.put({ id: randomUUID(), conversationId: id, name: 'a.txt', mime: 'text/plain', bytes: 1, at: START, by: { kind: 'subscriber' } }, Buffer.from('x'));
-        await store.webhooks.add({ id: randomUUID(), webhookId: 'w', event: 'conversation.closed', about: { conversationId: id, caseId: null }, createdAt: START, body: `{"of":"${id}"}`, state: 'pending', attempts: 0, nextAt: START, outcome: null });
+        await keptFor(store, { id: randomUUID(), webhookId: 'w', event: 'conversation.closed', about: { conversationId: id, caseId: null }, createdAt: START, body: `{"of":"${id}"}`, state: 'pending', attempts: 0, nextAt: START, outcome: null });
         await store.modelLedger.add({ conversationId: id, purpose: 'answer', day: '2026-01-01', tokens: { input: 1, output: 1 }, ms: 1, costMicros: 1 });
       }
       await rated(gone.id, 'done');

@@ -109,6 +109,29 @@ for (const engine of engines()) {
       agent.close();
     }, 120_000);
 
+    it('hear of what happened in the moment before the node was killed, once it is back', async () => {
+      const events = ['handoff.left', 'handoff.released', 'case.changed'];
+      const made = await call('POST', '/api/webhooks', admin, { url: `${crm.url}/after-the-kill`, events });
+      const [given, leaving, agent] = await Promise.all([connectSubscriber(product.url), connectSubscriber(product.url), connectStaff(product.url, 'agent2@demo', null)]);
+      await agent.request('presence', { status: 'online', capacity: 1 });
+      await given.request('handoff');
+      const { conversationId } = await agent.told.until<{ conversationId: string }>('offer');
+      await agent.request('accept', { conversationId });
+      expect(await leaving.request('handoff')).toMatchObject({ queued: true });
+      const token = await staffToken(product.url, 'agent2@demo');
+      expect((await call('POST', '/api/cases', token, { conversationId, clientId: 'k1', kind: 'fault', title: '家里没有网' })).status).toBe(200);
+      expect(await Promise.all([agent.request('return', { conversationId }), leaving.request('end')])).toMatchObject([{ ok: true }, { ok: true }]);
+      product = await product.restart('SIGKILL');
+      admin = await staffToken(product.url, 'admin@demo');
+      const told = (event: string) => crm.received.filter(({ path, headers }) => path === '/after-the-kill' && headers['jiebang-event'] === event).map(({ text }) => (JSON.parse(text) as Told).data);
+      for (const event of events) await crm.next(() => told(event).length > 0);
+      expect(told('handoff.left')).toEqual([expect.objectContaining({ conversationId: leaving.conversation?.id, state: 'closed' })]);
+      expect(told('handoff.released')).toEqual([expect.objectContaining({ conversationId, state: 'bot' })]);
+      expect(told('case.changed')).toEqual([expect.objectContaining({ conversationId, kind: 'fault', version: 1 })]);
+      await call('DELETE', `/api/webhooks/${(made.body['webhook'] as { id: string }).id}`, admin);
+      for (const client of [given, leaving, agent]) client.close();
+    }, 240_000);
+
     it('may not be placed inside the operator’s network by what somebody enters', async () => {
       for (const url of ['http://127.0.0.1:1/', 'https://169.254.169.254/', 'https://[::1]/', 'file:///etc/passwd', 'https://localhost/']) {
         expect(await call('POST', '/api/webhooks', admin, { url, events: ['case.changed'] })).toMatchObject({ status: 400, body: { code: 'bad-request' } });

@@ -4,10 +4,12 @@ import type { Refusal } from '../../domain/errors.js';
 import { caseNumber, nextDue } from '../../domain/case.js';
 import type { Case } from '../../domain/case.js';
 import { dayOf } from '../../domain/calendar.js';
+import { happenedToCase } from '../../domain/happening.js';
 import type { CaseId } from '../../domain/ids.js';
 import type { PromiseMade } from '../../domain/promise.js';
 import type { CaseBook, CaseFilter, DueQuestion, PromiseFilter } from '../../ports/case-book.js';
 import type { Engine } from './engine.js';
+import { keepHappening } from './happenings.js';
 import { isStorableKey } from './rows.js';
 
 /** Far more than ever meet at one case. */
@@ -26,7 +28,10 @@ export class StoredCaseBook implements CaseBook {
     const numbered = { ...opened, number: await this.#nextNumber(dayOf(opened.createdAt)) };
     // Who opens it at the same moment gets the first one's, and a number of that day stays unused.
     const insert = this.#db.insertInto('cases').values({ ...caseRow(numbered), id: numbered.id, source: numbered.source, number: numbered.number, created_at: numbered.createdAt });
-    await insert.onConflict((conflict) => conflict.column('source').doNothing()).execute();
+    await this.#db.transaction().execute(async (opening) => {
+      const inserted = await opening.executeQuery(insert.onConflict((conflict) => conflict.column('source').doNothing()));
+      if ((inserted.numAffectedRows ?? 0n) > 0n) await keepHappening(opening, `${numbered.id}:${numbered.version}`, happenedToCase(numbered));
+    });
     const stored = await this.#ofSource(opened.source);
     if (!stored) throw new ProductError('internal', 'a case that was opened is not there');
     return stored;
@@ -45,8 +50,7 @@ export class StoredCaseBook implements CaseBook {
       const stepped = step(before);
       if (isRefusal(stepped) || stepped === before) return stepped;
       const after = { ...stepped, version: before.version + 1 };
-      const update = this.#db.updateTable('cases').set(caseRow(after)).where('id', '=', id).where('version', '=', before.version);
-      if ((await update.executeTakeFirst()).numUpdatedRows > 0n) return after;
+      if (await this.#replace(before.version, after)) return after;
     }
     throw new ProductError('unavailable', 'too many changes to one case at once');
   }
@@ -116,6 +120,16 @@ export class StoredCaseBook implements CaseBook {
     const open = this.#db.selectFrom('promises').select('body').where('state', '=', 'open');
     const query = open.where((where) => where.or([where.and([where('is_near_told', '=', 0), where('due_at', '<=', near)]), where('due_at', '<=', now)]));
     return (await query.orderBy('due_at').orderBy('id').limit(limit).execute()).map(promiseOf);
+  }
+
+  /** With the word of it, both or neither; false: somebody else was first. */
+  #replace(version: number, after: Case): Promise<boolean> {
+    return this.#db.transaction().execute(async (changing) => {
+      const update = changing.updateTable('cases').set(caseRow(after)).where('id', '=', after.id).where('version', '=', version);
+      if ((await update.executeTakeFirst()).numUpdatedRows === 0n) return false;
+      await keepHappening(changing, `${after.id}:${after.version}`, happenedToCase(after));
+      return true;
+    });
   }
 
   async #ofSource(source: string): Promise<Case | null> {

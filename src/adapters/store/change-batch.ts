@@ -3,10 +3,12 @@ import type { Conversation } from '../../domain/conversation.js';
 import { ProductError, isRefusal, refuse, type Refusal } from '../../domain/errors.js';
 import { messageId, type ConversationId } from '../../domain/ids.js';
 import { placed, type Message, type MessageDraft } from '../../domain/message.js';
+import { happened } from '../../domain/happening.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
 import type { ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
+import { happeningRow, type HappeningRow } from './happenings.js';
 import { isStorableKey } from './rows.js';
 
 export type Answer = Changed<unknown> | Duplicate | Refusal;
@@ -38,6 +40,7 @@ export class ChangeBatch {
   readonly #ids: Ids;
   readonly #changed = new Map<ConversationId, ConversationWrite>();
   readonly #messages: Message[] = [];
+  readonly #happenings: HappeningRow[] = [];
   readonly #byClientId = new Map<string, Message>();
 
   constructor(standing: Standing, clock: Clock, ids: Ids) {
@@ -54,7 +57,7 @@ export class ChangeBatch {
         return { thrown };
       }
     });
-    return { conversations: [...this.#changed.values()], messages: this.#messages, result: outcomes };
+    return { conversations: [...this.#changed.values()], messages: this.#messages, happenings: this.#happenings, result: outcomes };
   }
 
   #take(request: ChangeRequest<unknown>): Answer {
@@ -71,6 +74,8 @@ export class ChangeBatch {
     const messages = step.additions.map((addition, index) => this.#message(addition, request, { seq: before.lastSeq + 1 + index, at }));
     const conversation = counted(step.conversation, { before, messages, at });
     this.#keep(conversation, messages);
+    const happening = happened(before, conversation);
+    if (happening !== null) this.#happenings.push(happeningRow(this.#ids.next(), happening));
     return { before, conversation, messages, result: step.result };
   }
 

@@ -2,6 +2,7 @@
 import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
+import type { HappeningRow } from './happenings.js';
 
 /** A few kB each. */
 export const CACHED_CONVERSATIONS = 10_000;
@@ -30,6 +31,8 @@ export interface Writes<Result> {
   /** Each once. */
   readonly conversations: readonly ConversationWrite[];
   readonly messages: readonly Message[];
+  /** What of it programs may be told. */
+  readonly happenings: readonly HappeningRow[];
   readonly result: Result;
 }
 

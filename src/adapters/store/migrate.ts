@@ -24,6 +24,7 @@ import { computedContent } from './migrations/0110-computed-content.js';
 import { pictures } from './migrations/0111-pictures.js';
 import { keptUntil } from './migrations/0116-kept-until.js';
 import { whomItIsAbout } from './migrations/0115-whom-it-is-about.js';
+import { happenings } from './migrations/0140-happenings.js';
 import { sessionPlaces } from './migrations/0095-session-places.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
 
@@ -54,6 +55,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0115-whom-it-is-about': whomItIsAbout(dialect),
     '0116-kept-until': keptUntil(),
     '0095-session-places': sessionPlaces(dialect),
+    '0140-happenings': happenings(dialect),
   };
 }
 

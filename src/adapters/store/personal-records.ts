@@ -89,8 +89,8 @@ async function eraseTalk(erasing: Erasing, ids: readonly ConversationId[], { wor
   await erasing.deleteFrom('staff_notes').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('attachments').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('channel_threads').where('conversation_id', 'in', ids).where('conversation_id', '<>', current).execute();
-  // What programs were told of it, in the words they were told.
-  await erasing.deleteFrom('webhook_deliveries').where('conversation_id', 'in', ids).execute();
+  // What programs were told of it and are still to be, in the words they were told.
+  for (const table of ['webhook_deliveries', 'happenings'] as const) await erasing.deleteFrom(table).where('conversation_id', 'in', ids).execute();
   await eraseFindings(erasing, ids, words);
   for (const row of await erasing.selectFrom('follow_ups').select(STORED).where('conversation_id', 'in', ids).execute()) {
     await rewrite(erasing, 'follow_ups', { row, bare: bareFollowUp, isOnNumber: false });
@@ -146,7 +146,7 @@ async function eraseMatters(erasing: Erasing, matters: Matters, words: Erasure['
   for (const row of await storedOn(erasing, 'cases', matters)) {
     locales.set(row.id, (JSON.parse(row.body) as Case).locale);
     await rewrite(erasing, 'cases', { row, bare: (body) => bareCase(body, words), isOnNumber: true });
-    await erasing.deleteFrom('webhook_deliveries').where('case_id', '=', row.id).execute();
+    for (const table of ['webhook_deliveries', 'happenings'] as const) await erasing.deleteFrom(table).where('case_id', '=', row.id).execute();
   }
   for (const row of await storedOn(erasing, 'promises', matters)) {
     await rewrite(erasing, 'promises', { row, bare: (body) => barePromise(body, { words, locales }), isOnNumber: true });

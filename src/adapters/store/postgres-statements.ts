@@ -45,3 +45,7 @@ export const WRITE = `with r as materialized (select * from json_to_recordset($1
   select writer from changed limit 1`;
 
 export const UNCREATE = 'delete from conversations where id = any($1)';
+
+/** For nobody to be told nothing is written. */
+export const HAPPENED = `insert into happenings (id, conversation_id, case_id, body)
+  select * from json_to_recordset($1) as h(id text, conversation_id text, case_id text, body text) where exists (select 1 from webhooks)`;

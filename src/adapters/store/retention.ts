@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** Tables whose rows go with their conversation. Handoffs, services and digests stay: they hold no words, and figures are made of them. */
-const GO_ALONG = ['messages', 'staff_notes', 'attachments', 'follow_ups', 'model_costs', 'webhook_deliveries', 'finding_items', 'channel_threads', 'told_places', 'told_words', 'notice_reaches', 'turns_due'] as const;
+const GO_ALONG = ['messages', 'staff_notes', 'attachments', 'follow_ups', 'model_costs', 'webhook_deliveries', 'happenings', 'finding_items', 'channel_threads', 'told_places', 'told_words', 'notice_reaches', 'turns_due'] as const;
 
 export class StoredRetention implements Retention {
   readonly #engine: Engine;
@@ -134,7 +134,7 @@ async function removeCases(removing: Erasing, rows: readonly { readonly id: stri
     if (gone.numDeletedRows === 0n) continue;
     count += 1;
     await removing.deleteFrom('promises').where('case_id', '=', id).execute();
-    await removing.deleteFrom('webhook_deliveries').where('case_id', '=', id).execute();
+    for (const table of ['webhook_deliveries', 'happenings'] as const) await removing.deleteFrom(table).where('case_id', '=', id).execute();
   }
   return count;
 }

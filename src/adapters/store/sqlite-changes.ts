@@ -6,7 +6,7 @@ import type { Message } from '../../domain/message.js';
 import { RecentlyUsed } from '../../domain/recently-used.js';
 import { ClientIdsSeen } from './client-ids-seen.js';
 import { CACHED_CONVERSATIONS } from './change-storage.js';
-import type { ChangeStorage, ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
+import type { ChangeStorage, Standing, Wanted, Writes } from './change-storage.js';
 import {
   bodyOf,
   conversationOf,
@@ -47,6 +47,8 @@ export const BATCH_SQL = {
   countedOn: COUNT_ON,
   turnsDue: 'insert into turns_due (conversation_id, since) values (?, ?) on conflict (conversation_id) do nothing',
   turnsDone: 'delete from turns_due where conversation_id = ?',
+  // For nobody to be told nothing is written.
+  happenings: 'insert into happenings (id, conversation_id, case_id, body) select ?, ?, ?, ? from webhooks limit 1',
 } as const;
 
 export class SqliteChanges implements ChangeStorage {
@@ -77,9 +79,9 @@ export class SqliteChanges implements ChangeStorage {
    */
   async transact<Result>(_wanted: Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result> {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const { conversations, messages, result } = work(this.#standing);
-      if (conversations.length === 0) return result;
-      if (await this.#write(conversations, messages)) return result;
+      const writes = work(this.#standing);
+      if (writes.conversations.length === 0) return writes.result;
+      if (await this.#write(writes)) return writes.result;
     }
     throw new Error('another process keeps writing to the SQLite file');
   }
@@ -104,8 +106,9 @@ export class SqliteChanges implements ChangeStorage {
   }
 
   /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
-  async #write(conversations: readonly ConversationWrite[], messages: readonly Message[]): Promise<boolean> {
-    const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(conversations, messages) });
+  async #write(writes: Writes<unknown>): Promise<boolean> {
+    const { conversations, messages } = writes;
+    const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(writes) });
     if (answer.kind === 'stale') {
       this.forget();
       this.#generation = answer.generation;
@@ -136,7 +139,7 @@ export class SqliteChanges implements ChangeStorage {
   }
 }
 
-function batchRows(conversations: readonly ConversationWrite[], messages: readonly Message[]): BatchRows {
+function batchRows({ conversations, messages, happenings }: Writes<unknown>): BatchRows {
   const conversationRows: SqlRow[] = [];
   const changedBodies: SqlRow[] = [];
   const countedOn: SqlRow[] = [];
@@ -150,7 +153,8 @@ function batchRows(conversations: readonly ConversationWrite[], messages: readon
     else if (before !== null && isTurnDue(before)) turnsDone.push([now.id]);
   }
   const messageRows = messages.map((message): SqlRow => Object.values(messageRow(message)));
-  return { messages: messageRows, conversations: conversationRows, changedBodies, countedOn, turnsDue, turnsDone };
+  const happeningRows = happenings.map((row): SqlRow => Object.values(row));
+  return { messages: messageRows, conversations: conversationRows, changedBodies, countedOn, turnsDue, turnsDone, happenings: happeningRows };
 }
 
 function isTurnDue({ handledSeq, subscriberSeq }: Conversation): boolean {

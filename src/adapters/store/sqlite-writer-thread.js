@@ -26,6 +26,7 @@ const changeBody = file.prepare(batchSql.changedBodies);
 const countOn = file.prepare(batchSql.countedOn);
 const insertTurnDue = file.prepare(batchSql.turnsDue);
 const deleteTurnDone = file.prepare(batchSql.turnsDone);
+const insertHappening = file.prepare(batchSql.happenings);
 /** @type {Map<string, import('better-sqlite3').Statement>} */
 const statements = new Map();
 
@@ -51,6 +52,7 @@ function writeBatch(batch) {
   for (const row of batch.countedOn) countOn.run(row);
   for (const row of batch.turnsDue) insertTurnDue.run(row);
   for (const row of batch.turnsDone) deleteTurnDone.run(row);
+  for (const row of batch.happenings) insertHappening.run(row);
   commit.run();
   return { kind: 'done', rows: [], changes: 0 };
 }

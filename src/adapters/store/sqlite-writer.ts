@@ -18,6 +18,7 @@ export interface BatchRows {
   readonly countedOn: readonly SqlRow[];
   readonly turnsDue: readonly SqlRow[];
   readonly turnsDone: readonly SqlRow[];
+  readonly happenings: readonly SqlRow[];
 }
 
 /** `stale`: nothing was written, because rows were written or removed beside the batches since `generation` was told. */

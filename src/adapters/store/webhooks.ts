@@ -1,18 +1,15 @@
 /** Webhooks and their deliveries in the database; a claim is one conditional update. */
-import type { Conversation } from '../../domain/conversation.js';
+import type { Happening } from '../../domain/happening.js';
 import { caseId, conversationId } from '../../domain/ids.js';
-import type { ConversationId } from '../../domain/ids.js';
-import type { Webhook, WebhookDelivery, WebhookEvent, WebhookOutcome } from '../../domain/webhook.js';
-import type { WebhookBook } from '../../ports/webhook-book.js';
+import type { Webhook, WebhookDelivery, WebhookOutcome } from '../../domain/webhook.js';
+import type { Happened, PassedOn, WebhookBook } from '../../ports/webhook-book.js';
 import type { Engine } from './engine.js';
-import { conversationOf, isStorableKey, WHOLE_CONVERSATION } from './rows.js';
+import { isStorableKey } from './rows.js';
 
 type Told = Pick<WebhookDelivery, 'event' | 'body'>;
 type Claim = Parameters<WebhookBook['claimDue']>[0];
 type Settled = Parameters<WebhookBook['settle']>[1];
 
-/** In the order in which they follow each other. */
-const HANDOFFS: readonly WebhookEvent[] = ['handoff.queued', 'handoff.accepted', 'handoff.left', 'handoff.released'];
 const READ = ['id', 'webhook_id', 'state', 'created_at', 'next_at', 'attempts', 'body', 'outcome', 'conversation_id', 'case_id'] as const;
 
 export class StoredWebhooks implements WebhookBook {
@@ -31,6 +28,8 @@ export class StoredWebhooks implements WebhookBook {
     if (!isStorableKey(id)) return false;
     const removed = await this.#db.deleteFrom('webhooks').where('id', '=', id).executeTakeFirst();
     await this.#db.deleteFrom('webhook_deliveries').where('webhook_id', '=', id).execute();
+    // With the last one gone nobody is there to be told what is left.
+    await this.#db.deleteFrom('happenings').where(({ not, exists, selectFrom }) => not(exists(selectFrom('webhooks').select('id')))).execute();
     return Number(removed.numDeletedRows) > 0;
   }
 
@@ -44,12 +43,19 @@ export class StoredWebhooks implements WebhookBook {
     return (await this.#db.selectFrom('webhooks').select('body').orderBy('created_at').orderBy('id').execute()).map(({ body }) => JSON.parse(body) as Webhook);
   }
 
-  async add(delivery: WebhookDelivery): Promise<void> {
-    const { id, webhookId, state, createdAt, nextAt, attempts, event, body, about } = delivery;
-    const told: Told = { event, body };
-    const kept = { body: JSON.stringify(told), conversation_id: about.conversationId, case_id: about.caseId };
-    const row = { id, webhook_id: webhookId, state, created_at: createdAt, next_at: nextAt, holder_until: 0, attempts, outcome: 'null', ...kept };
-    await this.#db.insertInto('webhook_deliveries').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+  async happenings(limit: number): Promise<readonly Happened[]> {
+    const rows = await this.#db.selectFrom('happenings').select(['id', 'body']).orderBy('id').limit(limit).execute();
+    return rows.map(({ id, body }) => ({ id, happening: JSON.parse(body) as Happening }));
+  }
+
+  async passOn(passed: readonly PassedOn[]): Promise<void> {
+    if (passed.length === 0) return;
+    await this.#db.transaction().execute(async (passing) => {
+      const ids = passed.map(({ id }) => id);
+      const taken = new Set((await passing.deleteFrom('happenings').where('id', 'in', ids).returning('id').execute()).map(({ id }) => id));
+      const rows = passed.filter(({ id }) => taken.has(id)).flatMap(({ deliveries }) => deliveries.map(deliveryRow));
+      if (rows.length > 0) await passing.insertInto('webhook_deliveries').values(rows).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+    });
   }
 
   async claimDue({ now, until, limit }: Claim): Promise<readonly WebhookDelivery[]> {
@@ -79,29 +85,6 @@ export class StoredWebhooks implements WebhookBook {
     return (await query.execute()).map(deliveryOf);
   }
 
-  async changedSince(since: number, after: ConversationId | null, limit: number): Promise<readonly Conversation[]> {
-    let query = this.#db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('updated_at', '>=', since).orderBy('id').limit(limit);
-    if (after !== null) query = query.where('id', '>', after);
-    return (await query.execute()).map(conversationOf);
-  }
-
-  async lastHandoffTold(webhookId: string, conversation: ConversationId): Promise<WebhookEvent | null> {
-    let last: { readonly event: WebhookEvent; readonly at: number } | null = null;
-    // Of two kept in the same moment the one that ends a handoff counts: nothing is told twice.
-    for (const event of HANDOFFS) {
-      const from = `${webhookId}:${event}:${conversation}:`;
-      const query = this.#db.selectFrom('webhook_deliveries').select((row) => row.fn.max('created_at').as('at')).where('id', '>=', from).where('id', '<', `${from}~`);
-      const { at } = await query.executeTakeFirstOrThrow();
-      if (at !== null && Number(at) >= (last?.at ?? 0)) last = { event, at: Number(at) };
-    }
-    return last?.event ?? null;
-  }
-
-  async lastKeptAt(): Promise<number | null> {
-    const { at } = await this.#db.selectFrom('webhook_deliveries').select((row) => row.fn.max('created_at').as('at')).executeTakeFirstOrThrow();
-    return at === null ? null : Number(at);
-  }
-
   async prune(before: number): Promise<void> {
     await this.#db.deleteFrom('webhook_deliveries').where('state', '!=', 'pending').where('created_at', '<', before).execute();
   }
@@ -118,6 +101,12 @@ interface Row {
   readonly outcome: string;
   readonly conversation_id: string | null;
   readonly case_id: string | null;
+}
+
+function deliveryRow({ id, webhookId, state, createdAt, nextAt, attempts, event, body, about }: WebhookDelivery) {
+  const told: Told = { event, body };
+  const kept = { body: JSON.stringify(told), conversation_id: about.conversationId, case_id: about.caseId };
+  return { id, webhook_id: webhookId, state, created_at: createdAt, next_at: nextAt, holder_until: 0, attempts, outcome: 'null', ...kept };
 }
 
 function deliveryOf(row: Row): WebhookDelivery {

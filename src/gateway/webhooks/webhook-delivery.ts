@@ -1,21 +1,15 @@
 /** Tells programs of the operator what happened: kept first, then sent, signed, and sent again until taken or given up. */
 import { createHmac } from 'node:crypto';
-import type { Conversation, ConversationState } from '../../domain/conversation.js';
-import type { Fact } from '../../domain/facts.js';
-import type { ConversationId } from '../../domain/ids.js';
 import { RETRY_AFTER_MS, type Webhook, type WebhookDelivery } from '../../domain/webhook.js';
-import type { Bus } from '../../ports/bus.js';
 import type { Clock } from '../../ports/clock.js';
 import type { OutboundCalls } from '../../ports/outbound-calls.js';
 import type { WebhookBook } from '../../ports/webhook-book.js';
 import type { Logger } from '../../telemetry/logger.js';
-import { catchUp } from './webhook-catch-up.js';
-import { deliveryFor, newsIn } from './webhook-events.js';
+import { deliveriesOf } from './webhook-events.js';
 
 export interface WebhookDeliveryDeps {
   readonly book: WebhookBook;
   readonly calls: OutboundCalls;
-  readonly bus: Bus;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -28,23 +22,13 @@ const AT_ONCE = 16;
 const HELD_MS = 15_000;
 const KEPT_MS = 30 * 24 * 3_600_000;
 const PRUNE_EVERY_MS = 3_600_000;
-const MOST_REMEMBERED = 10_000;
-/** What a node that died did not keep is found by the others this late at most. */
-const CATCH_UP_EVERY_MS = 300_000;
-const OVERLAP_MS = 600_000;
-/** Older than this is no news. */
-const NEWS_MS = 24 * 3_600_000;
+const PASSED_AT_ONCE = 100;
 
 export class WebhookTeller {
-  readonly #seen = new Set<string>();
-  readonly #states = new Map<ConversationId, ConversationState>();
   #hooks: readonly Webhook[] = [];
   #hooksReadAt = -Infinity;
   #prunedAt = -Infinity;
-  #caughtUpAt: number | null = null;
-  #adding: Promise<void> = Promise.resolve();
   #looking: Promise<void> = Promise.resolve();
-  #stopListening: () => void = () => undefined;
   #cancelLooking: () => void = () => undefined;
   #isStopped = false;
 
@@ -52,53 +36,19 @@ export class WebhookTeller {
 
   async start(): Promise<void> {
     await this.refresh();
-    this.#stopListening = this.deps.bus.subscribe((fact) => this.#heard(fact));
     this.#schedule();
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#stopListening();
     this.#cancelLooking();
-    await Promise.allSettled([this.#adding, this.#looking]);
+    await this.#looking;
   }
 
   /** Reads which webhooks there are; called when one was changed here. */
   async refresh(): Promise<void> {
     this.#hooksReadAt = this.deps.clock.now();
     this.#hooks = (await this.deps.book.list()).filter(({ isActive }) => isActive);
-  }
-
-  /** Every node hears of everything; the delivery's id sees to it that one is kept. */
-  #heard(fact: Fact): void {
-    if (this.#hooks.length === 0) return;
-    const now = this.deps.clock.now();
-    for (const news of newsIn(fact, this.#stateBefore(fact))) {
-      for (const webhook of this.#hooks) {
-        if (!webhook.events.includes(news.event)) continue;
-        const delivery = deliveryFor(webhook, news, now);
-        if (this.#isSeen(delivery.id)) continue;
-        this.#adding = this.#adding.then(() => this.deps.book.add(delivery)).catch((error: unknown) => this.deps.logger.error({ error }, 'a webhook’s event could not be kept'));
-      }
-    }
-  }
-
-  #stateBefore(fact: Fact): ConversationState | undefined {
-    if (fact.type !== 'conversation.changed') return undefined;
-    const before = this.#states.get(fact.conversationId);
-    this.#states.delete(fact.conversationId);
-    this.#states.set(fact.conversationId, fact.conversation.state);
-    const [oldest] = this.#states.keys();
-    if (this.#states.size > MOST_REMEMBERED && oldest !== undefined) this.#states.delete(oldest);
-    return before;
-  }
-
-  #isSeen(id: string): boolean {
-    if (this.#seen.has(id)) return true;
-    this.#seen.add(id);
-    const [oldest] = this.#seen;
-    if (this.#seen.size > MOST_REMEMBERED && oldest !== undefined) this.#seen.delete(oldest);
-    return false;
   }
 
   #schedule(): void {
@@ -119,19 +69,22 @@ export class WebhookTeller {
       this.#prunedAt = now;
       await book.prune(now - KEPT_MS);
     }
+    await this.#passOn(now);
     if (this.#hooks.length === 0) return;
-    if (this.#caughtUpAt === null || now - this.#caughtUpAt >= CATCH_UP_EVERY_MS) await this.#catchUp(now);
     await Promise.all((await book.claimDue({ now, until: now + HELD_MS, limit: AT_ONCE })).map((delivery) => this.#send(delivery)));
   }
 
-  /** At the start everything since the last that was kept; later only what this node did not hear of. */
-  async #catchUp(now: number): Promise<void> {
-    const { book, logger } = this.deps;
-    const from = this.#caughtUpAt ?? (await book.lastKeptAt()) ?? now;
-    const isHeard = ({ id, state }: Conversation) => this.#states.get(id) === state;
-    const found = await catchUp(book, { hooks: this.#hooks, since: Math.max(from - OVERLAP_MS, now - NEWS_MS), now, isHeard });
-    this.#caughtUpAt = now;
-    logger.debug({ found }, 'webhooks caught up with the record');
+  /** By whichever node looks first. */
+  async #passOn(now: number): Promise<void> {
+    const { book } = this.deps;
+    for (let isMore = true; isMore; ) {
+      const found = await book.happenings(PASSED_AT_ONCE);
+      if (found.length === 0) return;
+      // Read after what happened: a webhook that was there then is there now.
+      await this.refresh();
+      await book.passOn(found.map(({ id, happening }) => ({ id, deliveries: deliveriesOf(happening, this.#hooks, now) })));
+      isMore = found.length === PASSED_AT_ONCE;
+    }
   }
 
   async #send(delivery: WebhookDelivery): Promise<void> {

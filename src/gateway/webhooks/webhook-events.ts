@@ -1,13 +1,11 @@
-/** Facts to what programs are told: named, keyed so that each is told once, and with numbers masked unless asked for. Pure. */
-import type { Case } from '../../domain/case.js';
-import type { Conversation, ConversationState } from '../../domain/conversation.js';
-import type { Fact } from '../../domain/facts.js';
+/** What happened to what programs are told: named, keyed so that each is told once, and with numbers masked unless asked for. Pure. */
+import type { ConversationEvent, Happening, HappenedTo, HappenedToCase } from '../../domain/happening.js';
 import type { Webhook, WebhookDelivery, WebhookEvent } from '../../domain/webhook.js';
 import { masked } from '../wire.js';
 
-export interface WebhookNews {
+interface WebhookNews {
   readonly event: WebhookEvent;
-  /** The same for everybody who saw it happen. */
+  /** The same however often it is looked at. */
   readonly key: string;
   /** Epoch ms. */
   readonly at: number;
@@ -16,42 +14,44 @@ export interface WebhookNews {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A conversation begins with the subscriber's first words, and is new until that exchange is over. */
-const FIRST_EXCHANGE_SEQ = 4;
+/** For whom of the webhooks; what happened before somebody asked to be told is no news to them. */
+export function deliveriesOf(happening: Happening, hooks: readonly Webhook[], now: number): readonly WebhookDelivery[] {
+  const told = happening.kind === 'case' ? [newsOfCase(happening.case)] : happening.events.map((event) => newsOf(event, happening.conversation));
+  return told.flatMap((news) => hooks.filter(({ events, createdAt }) => events.includes(news.event) && news.at >= createdAt).map((webhook) => deliveryFor(webhook, news, now)));
+}
 
-/** `before` is the state this conversation was last seen in, where it was seen at all. */
-export function newsIn(fact: Fact, before: ConversationState | undefined): readonly WebhookNews[] {
-  switch (fact.type) {
-    case 'conversation.changed':
-      return newsOfConversation(fact.conversation, before);
-    case 'case.changed':
-      return [newsOfCase(fact.case)];
-    default:
-      return [];
+function newsOf(event: ConversationEvent, conversation: HappenedTo): WebhookNews {
+  const { id, channel, locale, state, updatedAt, identity } = conversation;
+  const { key, data = {} } = particularsOf(event, conversation);
+  const about = { conversationId: id, caseId: null };
+  return { event, key: `${id}:${key}`, at: updatedAt, msisdn: identity?.msisdn ?? null, about, data: { conversationId: id, channel, locale, state, ...data } };
+}
+
+function particularsOf(event: ConversationEvent, conversation: HappenedTo): { key: string; data?: object } {
+  const { epoch, waiting, owner, closed, rating, updatedAt } = conversation;
+  switch (event) {
+    case 'conversation.started':
+      return { key: 'started' };
+    case 'handoff.queued':
+      return { key: `queued:${waiting?.since ?? 0}:${epoch}`, data: handoffOf(conversation) };
+    case 'handoff.accepted':
+      return { key: `accepted:${epoch}`, data: { ...handoffOf(conversation), agent: owner && { id: owner.staffId, name: owner.name } } };
+    case 'handoff.released':
+      return { key: `released:${epoch}`, data: handoffOf(conversation) };
+    case 'handoff.left':
+      return { key: `left:${updatedAt}` };
+    case 'conversation.closed':
+      return { key: `closed:${closed?.at ?? 0}`, data: { closedBy: closed?.by, disposition: closed?.disposition, summary: closed?.summary, tags: closed?.tags ?? [] } };
+    case 'rating.given':
+      return { key: `rated:${rating?.at ?? 0}`, data: { score: rating?.score, comment: rating?.comment } };
   }
 }
 
-export function newsOfConversation(conversation: Conversation, before: ConversationState | undefined): readonly WebhookNews[] {
-  const { id, state, epoch, waiting, owner, closed, rating, createdAt, lastSeq, subscriberSeq } = conversation;
-  const about = { conversationId: id, channel: conversation.channel, locale: conversation.locale, state };
-  const msisdn = conversation.identity?.msisdn ?? null;
-  const news: WebhookNews[] = [];
-  const tell = (event: WebhookEvent, { key, at, data = {} }: { key: string; at: number; data?: object }): void => void news.push({ event, key: `${id}:${key}`, at, msisdn, about: { conversationId: id, caseId: null }, data: { ...about, ...data } });
-  if (state === 'bot' && subscriberSeq > 0 && lastSeq <= FIRST_EXCHANGE_SEQ) tell('conversation.started', { key: 'started', at: createdAt });
-  if (state === 'queued' && waiting) tell('handoff.queued', { key: `queued:${waiting.since}:${epoch}`, at: waiting.since, data: handoffOf(conversation) });
-  if (state === 'live' && owner) tell('handoff.accepted', { key: `accepted:${epoch}`, at: owner.since, data: { ...handoffOf(conversation), agent: { id: owner.staffId, name: owner.name } } });
-  if (before === 'live' && state !== 'live') tell('handoff.released', { key: `released:${epoch}`, at: conversation.updatedAt, data: handoffOf(conversation) });
-  if (before === 'queued' && state !== 'queued' && state !== 'live') tell('handoff.left', { key: `left:${conversation.updatedAt}`, at: conversation.updatedAt });
-  if (closed) tell('conversation.closed', { key: `closed:${closed.at}`, at: closed.at, data: { closedBy: closed.by, disposition: closed.disposition, summary: closed.summary, tags: closed.tags ?? [] } });
-  if (rating) tell('rating.given', { key: `rated:${rating.at}`, at: rating.at, data: { score: rating.score, comment: rating.comment } });
-  return news;
-}
-
-function handoffOf({ waiting }: Conversation): object {
+function handoffOf({ waiting }: HappenedTo): object {
   return waiting ? { reason: waiting.reason, skillGroup: waiting.skillGroup, language: waiting.language, priority: waiting.priority } : {};
 }
 
-function newsOfCase(one: Case): WebhookNews {
+function newsOfCase(one: HappenedToCase): WebhookNews {
   const { id, number, kind, stage, conversationId, priority, owner, handler, title, updatedAt, version } = one;
   return {
     event: 'case.changed', key: `${id}:${version}`, at: updatedAt, msisdn: one.msisdn, about: { conversationId, caseId: id },
@@ -59,7 +59,7 @@ function newsOfCase(one: Case): WebhookNews {
   };
 }
 
-export function deliveryFor(webhook: Webhook, news: WebhookNews, now: number): WebhookDelivery {
+function deliveryFor(webhook: Webhook, news: WebhookNews, now: number): WebhookDelivery {
   const id = `${webhook.id}:${news.event}:${news.key}`;
   const subscriber = news.msisdn === null ? null : webhook.withNumbers ? news.msisdn : masked(news.msisdn);
   const body = JSON.stringify({ id, event: news.event, at: new Date(news.at).toISOString(), data: { ...news.data, subscriber } });
