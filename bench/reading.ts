@@ -1,4 +1,4 @@
-/** How long reading one message takes, side by side with another checkout if one is named: `npx tsx bench/reading.ts [--against DIR] [--rounds N]`; both have to be built. */
+/** How long reading one message takes, side by side with another checkout if one is named: `npx tsx bench/reading.ts [--against DIR] [--rounds N]`; what their builds trained is read. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,12 +19,12 @@ interface Published {
   builtContentDir(dist: string): string;
 }
 
-/** The built product of a checkout with its shipped content. */
+/** The code of a checkout with its shipped content. */
 async function sideOf(name: string, root: string): Promise<Side> {
-  const load = (path: string): Promise<unknown> => import(pathToFileURL(join(root, 'dist', path)).href);
-  const { openPublishedContent, builtContentDir } = (await load('content/published.js')) as Published;
-  const { demoCatalogue } = (await load('adapters/operator/catalogue.js')) as { demoCatalogue: { plans(): Promise<unknown>; products(): Promise<unknown> } };
-  const { langchainSplitter } = (await load('adapters/langchain/article-splitter.js')) as { langchainSplitter(): unknown };
+  const load = (path: string): Promise<unknown> => import(pathToFileURL(join(root, 'src', path)).href);
+  const { openPublishedContent, builtContentDir } = (await load('content/published.ts')) as Published;
+  const { demoCatalogue } = (await load('adapters/operator/catalogue.ts')) as { demoCatalogue: { plans(): Promise<unknown>; products(): Promise<unknown> } };
+  const { langchainSplitter } = (await load('adapters/langchain/article-splitter.ts')) as { langchainSplitter(): unknown };
   const catalogue = { plans: await demoCatalogue.plans(), products: await demoCatalogue.products() };
   const content = await openPublishedContent({ contentDir: root, cacheDir: builtContentDir(join(root, 'dist')), catalogue, splitter: langchainSplitter() });
   const { reader } = content.current();

@@ -46,7 +46,7 @@ export async function start({ name, engine, dataDir, nodeFlags = [], isLimited =
     await admin(`create database ${database}`);
     env['DATABASE_URL'] = new URL(`/${database}`, ADMIN_URL).href;
   }
-  const program = name === 'ideal' ? ['--import', 'tsx', join(ROOT, 'bench/ideal-server.ts')] : [join(ROOT, 'dist/main.js')];
+  const program = name === 'ideal' ? ['--import', 'tsx', join(ROOT, 'bench/ideal-server.ts')] : [join(ROOT, 'dist/server/main.js')];
   const begun = performance.now();
   const child = spawn(process.execPath, [...nodeFlags, ...program], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const url = await readyAt(child, name);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const mark = join(root, 'dist', '.built');
-const SOURCES = ['src', 'intents', 'knowledge-base', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = ['src', 'intents', 'knowledge-base', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 export function isBuilt() {
   if (!existsSync(mark)) return false;

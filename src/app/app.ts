@@ -3,12 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { langchainSplitter } from '../adapters/langchain/article-splitter.js';
-import { createOpenAiEmbeddings } from '../adapters/openai/openai-embeddings.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { SystemIds } from '../adapters/system/system-ids.js';
 import { foundContent } from '../content/founding.js';
 import { PictureShelf } from '../content/picture-shelf.js';
-import { builtContentDir, Published, revisionOf } from '../content/published.js';
+import { builtContentDir, cacheOf, Published, revisionOf } from '../content/published.js';
 import type { RevisionParts } from '../content/published.js';
 import type { Studio } from '../content/studio.js';
 import { CaseTalk } from '../conversation/case-talk.js';
@@ -52,7 +51,6 @@ import { DEMO_STAFF, seedDemoStaff } from './demo-staff.js';
 import type { Facilities } from './facilities.js';
 import { createGrounding } from './grounding.js';
 import { createInsights } from './insights.js';
-import { openModel } from './language-model.js';
 import { createKnowledge } from './knowledge.js';
 import { openFacilities } from './open-facilities.js';
 import { chooseTexts, openNeighbours } from './neighbours.js';
@@ -88,7 +86,8 @@ export async function startApp(settings: Settings): Promise<App> {
 
   const chosen = chooseOperator(settings, { clock, orderBook: store.orders, metrics, logger });
   const operator = { ...chosen, network: new NoticedNetwork(chosen.network, store.notices) };
-  const embeddings = settings.embeddings ? createOpenAiEmbeddings(settings.embeddings) : null;
+  // Without a key the libraries of the model are not even read.
+  const embeddings = settings.embeddings && (await import('../adapters/openai/openai-embeddings.js')).createOpenAiEmbeddings(settings.embeddings);
   const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
   // One process has all it computed on its disk; what one of several trained, the others take from the database.
   const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST), ...(facilities.isAlone ? {} : { shared: store.computed }) };
@@ -97,11 +96,11 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ catalogue: operator.catalogue, clock, logger },
     open: async (catalogue) => {
       parts = { ...parts, catalogue };
-      const { number, texts } = await foundContent({ store: store.content, pictures: new PictureShelf({ pictures: store.pictures, clock }), contentDir: ROOT, clock, logger });
+      const { number, texts } = await foundContent({ store: store.content, pictures: new PictureShelf({ pictures: store.pictures, clock }), contentDir: ROOT, cache: cacheOf(folders), clock, logger });
       return new Published(await revisionOf(number, texts, parts));
     },
   });
-  const model = openModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
+  const model = settings.languageModel && (await import('./language-model.js')).openModel(settings.languageModel, { ledger: store.modelLedger, clock, metrics, logger });
   const grounding = createGrounding({ model, operator, allowedOrigins: settings.allowedOrigins, clock, metrics });
   const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded: grounding?.composer ?? null, clock, logger });
   const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });

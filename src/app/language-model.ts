@@ -1,4 +1,4 @@
-/** The language model as configured, behind its gate; null without a key. */
+/** The language model as configured, behind its gate. */
 import { LangchainToolAssistant } from '../adapters/langchain/tool-assistant.js';
 import { gatedLanguageModel } from '../adapters/model-gate/gated-language-model.js';
 import { gatedToolAssistant } from '../adapters/model-gate/gated-tool-assistant.js';
@@ -28,8 +28,7 @@ export interface OpenModel {
 }
 
 /** Both through one gate: one breaker, one budget. */
-export function openModel(settings: LanguageModelSettings | null, { ledger, clock, metrics, logger }: ModelWorld): OpenModel | null {
-  if (settings === null) return null;
+export function openModel(settings: LanguageModelSettings, { ledger, clock, metrics, logger }: ModelWorld): OpenModel {
   const trouble = (error: unknown) => logger.error({ error }, 'the cost of a model call could not be written down');
   const gate = new ModelGate(settings, { ledger, clock, metrics: metrics.model, trouble });
   return { language: gatedLanguageModel(new OpenAiLanguageModel(settings, clock), gate), tools: gatedToolAssistant(new LangchainToolAssistant(settings, { timed: (signal) => new TimedRequest(clock, MODEL_LIMITS, signal), failureOf, tokensIn }), gate) };

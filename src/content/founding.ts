@@ -7,7 +7,8 @@ import type { Logger } from '../telemetry/logger.js';
 import { allTexts, directoryFiles } from './content-files.js';
 import type { PictureShelf } from './picture-shelf.js';
 import { picturesBelow, takePictures } from './picture-transfer.js';
-import { requireSeed } from './seed.js';
+import { soundSeed } from './kept-seed.js';
+import type { ModelCache } from './model-cache.js';
 
 export interface Founding {
   readonly store: ContentStore;
@@ -15,6 +16,8 @@ export interface Founding {
   readonly contentDir: string;
   /** Takes what lies in `knowledge-base/images/`. */
   readonly pictures?: PictureShelf;
+  /** Where reading the same files before left what they hold. */
+  readonly cache?: ModelCache;
   readonly clock: Clock;
   readonly logger?: Logger;
 }
@@ -26,12 +29,12 @@ export interface StoredTexts {
 
 /** The revision in force. Rejects when the store is empty and the files are not sound. */
 export async function foundContent(founding: Founding): Promise<StoredTexts> {
-  const { store, contentDir } = founding;
+  const { store, contentDir, cache } = founding;
   const files = directoryFiles(contentDir);
   const shipped = await allTexts(files);
   const [latest] = await store.revisions();
   if (!latest || (await isSuperseded(latest, shipped, founding))) {
-    await requireSeed(files);
+    await soundSeed(shipped, cache);
     if (founding.pictures) await takePictures((await picturesBelow(contentDir)).files, founding.pictures);
     await publishFiles(shipped, latest?.number ?? 0, founding);
   }

@@ -1,8 +1,9 @@
-/** What was computed from content once, kept on disk under a key of that content, so that a start neither trains nor splits again. */
+/** What was computed from content once, kept on disk under a key of that content, so that a start neither parses nor trains nor splits again. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../domain/article.js';
+import type { ContentText } from '../domain/content.js';
 import type { ComputedContent } from '../ports/computed-content.js';
 import type { Model } from '../understanding/model.js';
 import { loadModel, MODEL_VERSION } from '../understanding/model-file.js';
@@ -10,6 +11,8 @@ import type { Seed } from './seed.js';
 
 /** Raised whenever passages of the same article come out differently. */
 const PASSAGES_VERSION = 2;
+/** Raised whenever the same files are read differently: other fields, other defaults, other checks. */
+const SEED_VERSION = 1;
 
 export interface ContentKeys {
   readonly model: string;
@@ -23,6 +26,12 @@ export function keysOf(seed: Seed, embeddingModel: string | null): ContentKeys {
     model: `model-${digest([MODEL_VERSION, trained, seed.lexicon, ...(embeddingModel === null ? [] : [embeddingModel])])}.bin`,
     passages: `passages-${digest([PASSAGES_VERSION, seed.articles])}.json`,
   };
+}
+
+/** Of the texts as they are, whatever their order. */
+export function seedKey(texts: readonly ContentText[]): string {
+  const sorted = texts.map(({ path, text }) => [path, text]).sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
+  return `seed-${digest([SEED_VERSION, sorted])}.json`;
 }
 
 function digest(value: unknown): string {
@@ -49,17 +58,29 @@ export class ModelCache {
     return this.keep(name, bytes);
   }
 
-  async passages(name: string): Promise<readonly Passage[] | null> {
-    const bytes = await this.find(name);
-    try {
-      return bytes && (JSON.parse(bytes.toString('utf8')) as readonly Passage[]);
-    } catch {
-      return null;
-    }
+  passages(name: string): Promise<readonly Passage[] | null> {
+    return this.json<readonly Passage[]>(name);
   }
 
   keepPassages(name: string, passages: readonly Passage[]): Promise<void> {
     return this.keep(name, JSON.stringify(passages));
+  }
+
+  seed(name: string): Promise<Seed | null> {
+    return this.json<Seed>(name);
+  }
+
+  keepSeed(name: string, seed: Seed): Promise<void> {
+    return this.keep(name, JSON.stringify(seed));
+  }
+
+  private async json<Value>(name: string): Promise<Value | null> {
+    const bytes = await this.find(name);
+    try {
+      return bytes && (JSON.parse(bytes.toString('utf8')) as Value);
+    } catch {
+      return null;
+    }
   }
 
   private async find(name: string): Promise<Buffer | null> {

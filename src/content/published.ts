@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import type { ContentText } from '../domain/content.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
-import { directoryFiles, textFiles } from './content-files.js';
+import { allTexts, directoryFiles } from './content-files.js';
+import { soundSeed } from './kept-seed.js';
 import { ModelCache } from './model-cache.js';
 import { makeRevision } from './revision.js';
 import type { RevisionMaking } from './revision.js';
-import { requireSeed } from './seed.js';
 import type { Seed } from './seed.js';
 
 export class Published implements PublishedContent {
@@ -35,13 +35,12 @@ export type ContentOpening = RevisionParts & {
 
 /** Revision 1, from files. Rejects with every problem by file and line when the content is not sound. */
 export async function openPublishedContent({ contentDir, ...parts }: ContentOpening): Promise<Published> {
-  const seed = await requireSeed(directoryFiles(contentDir));
-  return new Published(await makeRevision(seed, { ...parts, number: 1, cache: cacheOf(parts) }));
+  return new Published(await revisionOf(1, await allTexts(directoryFiles(contentDir)), parts));
 }
 
 /** A revision of texts that were checked before. Rejects like `openPublishedContent`. */
 export async function revisionOf(number: number, texts: readonly ContentText[], parts: RevisionParts): Promise<Revision> {
-  return revisionFrom(await requireSeed(textFiles(texts)), number, parts);
+  return revisionFrom(await soundSeed(texts, cacheOf(parts)), number, parts);
 }
 
 /** Of content that was read and found sound. */
@@ -49,7 +48,7 @@ export function revisionFrom(seed: Seed, number: number, parts: RevisionParts): 
   return makeRevision(seed, { ...parts, number, cache: cacheOf(parts) });
 }
 
-function cacheOf({ cacheDir, builtDir, shared }: RevisionParts): ModelCache {
+export function cacheOf({ cacheDir, builtDir, shared }: Pick<RevisionParts, 'cacheDir' | 'builtDir' | 'shared'>): ModelCache {
   return new ModelCache(builtDir === undefined ? [cacheDir] : [cacheDir, builtDir], shared);
 }
 

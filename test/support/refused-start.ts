@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'dist/main.js');
+const MAIN = join(import.meta.dirname, '..', '..', 'dist/server/main.js');
 
 export async function refusedStart(env: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jiebang-refused-'));

@@ -63,7 +63,6 @@ import { storedPassageSearch } from './passage-search.js';
 import { StoredHandoffBook } from './handoff-book.js';
 import { StoredPersonalRecords } from './personal-records.js';
 import { StoredPictures } from './pictures.js';
-import { openPostgres } from './postgres.js';
 import { StoredPresenceBoard } from './presence-board.js';
 import { StoredToldPlaces } from './told-places.js';
 import { StoredToldWords } from './told-words.js';
@@ -72,7 +71,6 @@ import { StoredSharedTokens } from './shared-tokens.js';
 import { StoredServerSecrets } from './server-secrets.js';
 import { StoredSettingsBook } from './settings-book.js';
 import { StoredRetention } from './retention.js';
-import { openSqlite } from './sqlite.js';
 import { StoredStaffDirectory } from './staff-directory.js';
 import { StoredVectorShelf } from './vector-shelf.js';
 import { StoredWebhooks } from './webhooks.js';
@@ -186,8 +184,9 @@ function once(task: () => Promise<void>): () => Promise<void> {
   return () => (running ??= task());
 }
 
-function openEngine({ databaseUrl, dataDir, logger }: StoreOptions): Promise<Engine> {
-  if (databaseUrl === null) return openSqlite(dataDir);
-  if (/^postgres(ql)?:\/\//.test(databaseUrl)) return openPostgres(databaseUrl, logger);
-  return Promise.reject(new ProductError('unavailable', 'DATABASE_URL must begin with postgres:// or be left out'));
+/** Of the two drivers only the one in use is read. */
+async function openEngine({ databaseUrl, dataDir, logger }: StoreOptions): Promise<Engine> {
+  if (databaseUrl === null) return (await import('./sqlite.js')).openSqlite(dataDir);
+  if (/^postgres(ql)?:\/\//.test(databaseUrl)) return (await import('./postgres.js')).openPostgres(databaseUrl, logger);
+  throw new ProductError('unavailable', 'DATABASE_URL must begin with postgres:// or be left out');
 }

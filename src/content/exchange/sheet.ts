@@ -1,6 +1,5 @@
 /** A table as rows of text cells, from CSV or from the first sheet of a workbook that has any. */
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
-import readWorkbook from 'read-excel-file/node';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
 import { fromText } from './formula.js';
@@ -21,6 +20,7 @@ export function sheetOfCsv(file: string, text: string): ReadSheet {
 }
 
 export async function sheetOfWorkbook(file: string, bytes: Uint8Array): Promise<ReadSheet> {
+  const { default: readWorkbook } = await import('read-excel-file/node');
   try {
     const sheets = await readWorkbook(Buffer.from(bytes), { trim: false });
     const { data } = sheets.find((sheet) => sheet.data.length > 0) ?? { data: [] };

@@ -1,5 +1,4 @@
 /** A table as bytes a sheet program opens: every cell is text, and none of it runs. */
-import writeWorkbook from 'write-excel-file/node';
 import { asText } from './formula.js';
 import type { Sheet } from './sheet.js';
 
@@ -10,6 +9,7 @@ export function csvOf(sheet: Sheet): Uint8Array {
 }
 
 export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   const [head = []] = sheet;
   const rows = sheet.map((row, index) => row.map((cell) => (cell === '' ? null : { value: inXml(asText(cell)), type: String, ...(index === 0 ? { fontWeight: 'bold' as const } : { wrap: true }) })));
   return writeWorkbook(rows, { columns: head.map(() => ({ width: WIDTH })), stickyRowsCount: 1 }).toBuffer();

@@ -1,7 +1,6 @@
 /** Replies kept ready: everybody at the desk uses them and keeps some of their own; supervisors keep those all share. */
 import { Router } from 'express';
 import type { Request } from 'express';
-import { pinyin } from 'pinyin-pro';
 import type { CannedReply } from '../../domain/canned-reply.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
@@ -21,7 +20,7 @@ export function cannedRoutes(deps: Deps): Router {
     '/api/canned-replies',
     answering(async (request) => {
       const staff = await permittedStaff(request, deps.signIn, 'desk.use');
-      return isRefusal(staff) ? staff : { replies: (await deps.canned.listFor(staff.id)).map(toWire) };
+      return isRefusal(staff) ? staff : { replies: await Promise.all((await deps.canned.listFor(staff.id)).map(toWire)) };
     }),
   );
   router.post('/api/canned-replies', answering((request) => save(deps, request, null)));
@@ -50,7 +49,7 @@ async function save(deps: Deps, request: Request, id: string | null): Promise<ob
   if (isRefusal(known)) return known;
   const reply = replyOf(parsed.data, { id: known?.id ?? deps.ids.next(), staff, at: deps.clock.now() });
   await deps.canned.save(reply);
-  return { reply: toWire(reply) };
+  return { reply: await toWire(reply) };
 }
 
 const mayShare = (staff: Staff): boolean => mayByRole({ kind: 'staff', staff }, 'canned.share');
@@ -66,12 +65,13 @@ function replyOf({ shared, folder, title, text, macro }: CannedReplyChange, made
   return { id: made.id, ownerId: shared ? null : made.staff.id, folder, title, text, macro, updatedAt: made.at };
 }
 
-function toWire({ id, ownerId, folder, title, text, macro }: CannedReply): WireCannedReply {
-  return { id, shared: ownerId === null, folder, title, text, macro, search: `${spelled(title)} ${spelled(folder)}` };
+async function toWire({ id, ownerId, folder, title, text, macro }: CannedReply): Promise<WireCannedReply> {
+  return { id, shared: ownerId === null, folder, title, text, macro, search: `${await spelled(title)} ${await spelled(folder)}` };
 }
 
-/** `结束语` as `jsy jieshuyu`. */
-function spelled(text: string): string {
+/** `结束语` as `jsy jieshuyu`. The dictionary is read when it is first needed. */
+async function spelled(text: string): Promise<string> {
+  const { pinyin } = await import('pinyin-pro');
   const options = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
   const initials = pinyin(text, { ...options, pattern: 'first' }).join('');
   return `${initials} ${pinyin(text, options).join('')}`.toLowerCase();

@@ -1,7 +1,6 @@
 /** Pages that show the protocol documents: HTTP by Swagger UI, sockets as one long page; everything from this server. */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Router } from 'express';
 import type { Response } from 'express';
 import type { Locale } from '../../domain/locale.js';
@@ -18,19 +17,18 @@ nav{display:flex;flex-wrap:wrap;gap:4px 20px;padding:12px 20px;border-bottom:1px
 main{max-width:960px;margin:0 auto;padding:8px 20px 48px}h2{margin-top:40px}h3{font-size:16px;margin:24px 0 4px}code,pre{font:13px/1.5 ui-monospace,monospace}pre{background:#f4f6fa;padding:12px;border-radius:6px;overflow:auto}
 .swagger-ui .info{margin:24px 0}@media(prefers-color-scheme:dark){.sockets{color:#e6e9ef;background:#14171d}.sockets nav{border-color:#343a46}.sockets nav a{color:#8ab4f8}.sockets pre{background:#1d222b}}`;
 
-export function documentPages(asyncApi: Json): Router {
+export function documentPages(asyncApi: () => Json): Router {
   const router = Router();
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  const files = new Map<string, string>(VIEWER_FILES.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const viewer = new Set<string>(VIEWER_FILES);
   const send = (response: Response, type: string, text: string): void => void response.set('Cache-Control', 'no-cache').type(type).send(text);
   router.get('/docs', (request, response) => send(response, 'html', httpPage(localeOf(request))));
-  router.get('/docs/sockets', (request, response) => send(response, 'html', socketsPage(localeOf(request), asyncApi)));
+  router.get('/docs/sockets', (request, response) => send(response, 'html', socketsPage(localeOf(request), asyncApi())));
   router.get('/docs/start.js', (_request, response) => send(response, 'js', START));
   router.get('/docs/look.css', (_request, response) => send(response, 'css', LOOK));
   router.get('/docs/:file', (request, response, next) => {
-    const text = files.get(request.params.file);
-    if (text === undefined) next();
-    else send(response, request.params.file.endsWith('.css') ? 'css' : 'js', text);
+    if (viewer.has(request.params.file)) response.sendFile(request.params.file, { root: folder, headers: { 'Cache-Control': 'no-cache' } });
+    else next();
   });
   return router;
 }
