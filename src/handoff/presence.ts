@@ -13,6 +13,8 @@ const HELD_LEASE_MS = OWNER_GRACE_MS - 1000;
 
 export class Presence {
   readonly #sockets = new Map<StaffId, number>();
+  /** What is still being written of somebody: each change reads what the one before it left. */
+  readonly #tails = new Map<StaffId, Promise<unknown>>();
   #stopRenewing: (() => void) | null = null;
 
   constructor(private readonly deps: { board: PresenceBoard; bus: Bus; clock: Clock }) {}
@@ -31,8 +33,12 @@ export class Presence {
     this.#stopRenewing?.();
   }
 
-  async socketOpened(staffId: StaffId): Promise<PresenceRow> {
+  socketOpened(staffId: StaffId): Promise<PresenceRow> {
     this.#sockets.set(staffId, (this.#sockets.get(staffId) ?? 0) + 1);
+    return this.#inTurn(staffId, () => this.#arrived(staffId));
+  }
+
+  async #arrived(staffId: StaffId): Promise<PresenceRow> {
     const known = await this.deps.board.find(staffId);
     // A page that comes back within the grace is where it was; after that, presence is offline until set.
     const isBack = known !== null && known.leaseUntil > this.deps.clock.now();
@@ -53,12 +59,22 @@ export class Presence {
       return;
     }
     this.#sockets.delete(staffId);
+    await this.#inTurn(staffId, () => this.#left(staffId));
+  }
+
+  async #left(staffId: StaffId): Promise<void> {
+    // A page that was loaded anew may be back already.
+    if (this.#sockets.has(staffId)) return;
     await this.deps.board.renew([staffId], this.#lease(), false);
     const row = await this.deps.board.find(staffId);
     if (row) this.#tell(row);
   }
 
-  async set(staffId: StaffId, status: PresenceStatus, capacity?: number): Promise<PresenceRow> {
+  set(staffId: StaffId, status: PresenceStatus, capacity?: number): Promise<PresenceRow> {
+    return this.#inTurn(staffId, () => this.#say(staffId, status, capacity));
+  }
+
+  async #say(staffId: StaffId, status: PresenceStatus, capacity: number | undefined): Promise<PresenceRow> {
     const known = await this.deps.board.find(staffId);
     const comesOnline = status === 'online' && known?.status !== 'online';
     return this.#write({
@@ -93,6 +109,18 @@ export class Presence {
       presence: { staffId: row.staffId, status: row.status, capacity: row.capacity, goneSince: row.isConnected ? null : this.deps.clock.now(), idleSince: row.idleSince },
     });
     this.deps.bus.publish({ type: 'line.changed' });
+  }
+
+  /** One after the other for each of the staff: who says "online" with the first breath is not overtaken by having arrived. */
+  #inTurn<Result>(staffId: StaffId, work: () => Promise<Result>): Promise<Result> {
+    const done = (this.#tails.get(staffId) ?? Promise.resolve()).then(work);
+    const tail = done
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#tails.get(staffId) === tail) this.#tails.delete(staffId);
+      });
+    this.#tails.set(staffId, tail);
+    return done;
   }
 
   #lease(ms = OWNER_GRACE_MS): number {
