@@ -6,6 +6,7 @@ import { langchainSplitter } from '../adapters/langchain/article-splitter.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { SystemIds } from '../adapters/system/system-ids.js';
 import { foundContent } from '../content/founding.js';
+import { KnownFiles } from '../content/known-files.js';
 import { PictureShelf } from '../content/picture-shelf.js';
 import { builtContentDir, cacheOf, Published, revisionOf } from '../content/published.js';
 import type { RevisionParts } from '../content/published.js';
@@ -90,7 +91,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const embeddings = settings.embeddings && (await import('../adapters/openai/openai-embeddings.js')).createOpenAiEmbeddings(settings.embeddings);
   const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
   // One process has all it computed on its disk; what one of several trained, the others take from the database.
-  const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST), ...(facilities.isAlone ? {} : { shared: store.computed }) };
+  const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST), known: new KnownFiles(), ...(facilities.isAlone ? {} : { shared: store.computed }) };
   let parts: RevisionParts = { ...folders, ...contentParts, catalogue: { plans: [], products: [] } };
   const content = await openWithCatalogue({
     ...{ catalogue: operator.catalogue, clock, logger },

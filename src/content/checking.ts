@@ -14,7 +14,8 @@ import type { BenchResult, Difference, FailedQuestion } from './gate.js';
 import { readGolden } from './golden-file.js';
 import type { Golden, GoldenStory } from './golden-file.js';
 import type { PictureShelf } from './picture-shelf.js';
-import { revisionFrom } from './published.js';
+import { seedKey } from './model-cache.js';
+import { cacheOf, revisionFrom } from './published.js';
 import type { RevisionParts } from './published.js';
 import { readSeed } from './seed.js';
 import type { ContentProblem } from './problem.js';
@@ -99,14 +100,17 @@ export class Checker {
   /** All that publishing asks. `revision` is null when the draft is not sound. Trains when this content was never trained before. */
   async check(texts: readonly ContentText[], { next, onTrained, onProgress, signal }: CheckOptions): Promise<Checked> {
     const files = textFiles(texts);
-    const { seed, problems } = await readSeed(files);
+    const parts = this.deps.parts();
+    const { seed, problems } = await readSeed(files, parts.known);
     const { golden, problems: goldenProblems } = await readGolden(files);
     const found = [...problems, ...goldenProblems, ...(await this.deps.pictures.missing(texts.filter(({ path }) => path.endsWith('.md'))))];
     const duplicates = await duplicatesOf(seed.intents);
     const coverage = coverageOf(seed.intents);
     if (found.length > 0 || seed.intents.length === 0) return { report: { ...EMPTY, problems: found, duplicates, coverage }, revision: null };
+    // Whoever serves this as a revision, here or on another node, need not read it again.
+    await cacheOf(parts).keepSeed(seedKey(texts), seed);
     // What is in force is asked while the draft trains beside.
-    const [revision, known] = await Promise.all([revisionFrom(seed, next, { ...this.deps.parts(), ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) }), this.inForce(golden)]);
+    const [revision, known] = await Promise.all([revisionFrom(seed, next, { ...parts, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) }), this.inForce(golden)]);
     onTrained?.();
     return { report: { ...(await this.compared(revision, golden, known)), duplicates, coverage, doubts: await this.doubtsOf(revision, duplicates) }, revision };
   }

@@ -4,6 +4,7 @@ import type { ContentText } from '../domain/content.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
 import { allTexts, directoryFiles } from './content-files.js';
 import { soundSeed } from './kept-seed.js';
+import type { KnownFiles } from './known-files.js';
 import { ModelCache } from './model-cache.js';
 import { makeRevision } from './revision.js';
 import type { RevisionMaking } from './revision.js';
@@ -26,6 +27,8 @@ export type RevisionParts = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'emb
   readonly cacheDir: string;
   /** Looked in as well: what the build computed beforehand. */
   readonly builtDir?: string;
+  /** Files that were read for an earlier revision are not read again. */
+  readonly known?: KnownFiles;
 };
 
 export type ContentOpening = RevisionParts & {
@@ -40,7 +43,7 @@ export async function openPublishedContent({ contentDir, ...parts }: ContentOpen
 
 /** A revision of texts that were checked before. Rejects like `openPublishedContent`. */
 export async function revisionOf(number: number, texts: readonly ContentText[], parts: RevisionParts): Promise<Revision> {
-  return revisionFrom(await soundSeed(texts, cacheOf(parts)), number, parts);
+  return revisionFrom(await soundSeed(texts, cacheOf(parts), parts.known), number, parts);
 }
 
 /** Of content that was read and found sound. */

@@ -4,15 +4,13 @@ import { ProductError } from '../domain/errors.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import { parseLexicon } from '../understanding/lexicon.js';
 import type { Lexicon, LexiconFile } from '../understanding/lexicon.js';
-import { z } from 'zod';
-import { parseArticle } from './article-file.js';
 import type { ContentFile, ContentFiles } from './content-files.js';
-import { lineOf, parseIntent } from './intent-file.js';
+import { lineOf } from './intent-file.js';
+import { KnownFiles } from './known-files.js';
 import { problemAt } from './problem.js';
 import { inSlices } from './slices.js';
 import type { ContentProblem } from './problem.js';
 import { readVariables, WordsPutIn } from './variables.js';
-import { parseYaml } from './yaml-text.js';
 import type { Parsed } from './yaml-text.js';
 
 export interface Seed {
@@ -28,9 +26,10 @@ export interface ReadSeed {
 
 const LEXICON_FILES: readonly LexiconFile[] = ['dialects', 'typos', 'pinyin', 'fillers'];
 
-export async function readSeed(files: ContentFiles): Promise<ReadSeed> {
-  const [{ intents, articles, problems, read }, lexiconFiles, [variables]] = await Promise.all([readDefinitions(files), files.in('intents/lexicon', '.yaml'), files.in('knowledge-base', '.yaml')]);
-  const lexicon = readLexicon(lexiconFiles, problems);
+/** `known`: what was read before. */
+export async function readSeed(files: ContentFiles, known = new KnownFiles()): Promise<ReadSeed> {
+  const [{ intents, articles, problems, read }, lexiconFiles, [variables]] = await Promise.all([readDefinitions(files, known), files.in('intents/lexicon', '.yaml'), files.in('knowledge-base', '.yaml')]);
+  const lexicon = readLexicon(lexiconFiles, known, problems);
   problems.push(...tooMany(intents.length, 'intents', MOST_INTENTS), ...tooMany(articles.length, 'knowledge-base', MOST_ARTICLES));
   problems.push(...danglingReferences({ intents, articles }, read));
   const words = new WordsPutIn(readVariables(variables, problems), problems);
@@ -38,11 +37,11 @@ export async function readSeed(files: ContentFiles): Promise<ReadSeed> {
 }
 
 /** Intents and articles as they are written, each by itself. */
-export async function readDefinitions(files: ContentFiles): Promise<Pick<Seed, 'intents' | 'articles'> & { readonly problems: ContentProblem[]; readonly read: readonly ContentFile[] }> {
+export async function readDefinitions(files: ContentFiles, known = new KnownFiles()): Promise<Pick<Seed, 'intents' | 'articles'> & { readonly problems: ContentProblem[]; readonly read: readonly ContentFile[] }> {
   const [intentFiles, articleFiles] = await Promise.all([files.in('intents', '.yaml'), files.in('knowledge-base', '.md')]);
   const problems: ContentProblem[] = [];
-  const intents = collect(await inSlices(intentFiles, parseIntent), problems);
-  const articles = collect(await inSlices(articleFiles, parseArticle), problems);
+  const intents = collect(await inSlices(intentFiles, known.intent), problems);
+  const articles = collect(await inSlices(articleFiles, known.article), problems);
   return { intents, articles, problems, read: [...intentFiles, ...articleFiles] };
 }
 
@@ -54,8 +53,8 @@ function tooMany(count: number, file: string, most: number): ContentProblem[] {
 }
 
 /** For a start: content that is wrong is not served at all. */
-export async function requireSeed(files: ContentFiles): Promise<Seed> {
-  const { seed, problems } = await readSeed(files);
+export async function requireSeed(files: ContentFiles, known?: KnownFiles): Promise<Seed> {
+  const { seed, problems } = await readSeed(files, known);
   if (problems.length === 0) return seed;
   const told = problems.map(({ file, line, text }) => `${file}:${line} ${text}`).join('\n');
   throw new ProductError('internal', `the content cannot be used:\n${told}`);
@@ -70,12 +69,12 @@ function collect<Value>(parsed: readonly Parsed<Value>[], problems: ContentProbl
   return values;
 }
 
-function readLexicon(files: readonly ContentFile[], problems: ContentProblem[]): Lexicon {
+function readLexicon(files: readonly ContentFile[], known: KnownFiles, problems: ContentProblem[]): Lexicon {
   const parsed: Partial<Record<LexiconFile, unknown>> = {};
   for (const name of LEXICON_FILES) {
     const file = files.find(({ path }) => path.endsWith(`/${name}.yaml`));
     if (!file) continue;
-    const yaml = parseYaml({ file: file.path, text: file.text, linesBefore: 0 }, z.unknown());
+    const yaml = known.lexicon(file);
     if ('problems' in yaml) problems.push(...yaml.problems);
     else parsed[name] = yaml.value;
   }

@@ -1,6 +1,7 @@
 /** Guarantees of reading content files: what is sound becomes content, what is not is told by file and line. */
 import { describe, expect, it } from '@jest/globals';
 import type { ContentFile, ContentFiles } from '../../../src/content/content-files.js';
+import { KnownFiles } from '../../../src/content/known-files.js';
 import { readSeed, requireSeed } from '../../../src/content/seed.js';
 
 const INTENT = `id: recharge
@@ -38,6 +39,21 @@ function files(rest: Readonly<Record<string, string>> = {}): ContentFiles {
 }
 
 describe('content files', () => {
+  it('that were read before are not read again, and those that changed are; what is wrong is told each time', async () => {
+    const known = new KnownFiles();
+    const { seed: first } = await readSeed(files(), known);
+    const changed = await readSeed(files({ 'intents/recharge.yaml': INTENT.replace('充话费', '交话费') }), known);
+    expect(changed.seed.intents[0]?.examples['zh-CN']).toEqual(['交话费', '100']);
+    expect(changed.seed.articles).toEqual(first.articles);
+    const wrong = files({ 'intents/recharge.yaml': INTENT.replace('kind: faq', 'kind: magic'), 'intents/lexicon/typos.yaml': '- { from: 华费, to: 话费' });
+    const told = (await readSeed(wrong, known)).problems.map(({ file, line }) => `${file}:${line}`);
+    expect(told).toHaveLength(2);
+    expect((await readSeed(wrong, known)).problems.map(({ file, line }) => `${file}:${line}`)).toEqual(told);
+    const again = await readSeed(files(), known);
+    expect(again.seed).toEqual(first);
+    expect(again.seed.intents[0]).toBe(first.intents[0]);
+  });
+
   it('become intents, articles and a lexicon', async () => {
     const { seed, problems } = await readSeed(files({ 'intents/lexicon/typos.yaml': '- { from: 华费, to: 话费 }\n' }));
     expect(problems).toEqual([]);
