@@ -8,7 +8,7 @@ import { SystemIds } from '../adapters/system/system-ids.js';
 import { foundContent } from '../content/founding.js';
 import { KnownFiles } from '../content/known-files.js';
 import { PictureShelf } from '../content/picture-shelf.js';
-import { builtContentDir, cacheOf, Published, revisionOf } from '../content/published.js';
+import { builtContentDir, cacheOf, Published, revisionOf, shippedEars } from '../content/published.js';
 import type { RevisionParts } from '../content/published.js';
 import type { Studio } from '../content/studio.js';
 import { CaseTalk } from '../conversation/case-talk.js';
@@ -92,7 +92,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
   // One process has all it computed on its disk; what one of several trained, the others take from the database.
   const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST), known: new KnownFiles(), ...(facilities.isAlone ? {} : { shared: store.computed }) };
-  let parts: RevisionParts = { ...folders, ...contentParts, catalogue: { plans: [], products: [] } };
+  let parts: RevisionParts = { ...folders, ...contentParts, ears: shippedEars({ ...folders, contentDir: ROOT, logger }), catalogue: { plans: [], products: [] } };
   const content = await openWithCatalogue({
     ...{ catalogue: operator.catalogue, clock, logger },
     open: async (catalogue) => {

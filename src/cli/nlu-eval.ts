@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { directoryFiles } from '../content/content-files.js';
+import { builtContentDir, shippedEars } from '../content/published.js';
 import { readSeed } from '../content/seed.js';
 import { LOCALES } from '../domain/locale.js';
 import type { Locale } from '../domain/locale.js';
@@ -21,14 +22,17 @@ if (values.train === undefined || values.test === undefined || values.out === un
   process.exit(2);
 }
 
+const root = join(import.meta.dirname, '../..');
 const [training, test, validation, { seed }] = await Promise.all([
   readLabelled(values.train),
   readLabelled(values.test),
   values.val === undefined ? [] : readLabelled(values.val),
-  readSeed(directoryFiles(join(import.meta.dirname, '../..'))),
+  readSeed(directoryFiles(root)),
 ]);
+// As publishing does: the ears were learnt when the product was built.
+const ears = await shippedEars({ contentDir: root, cacheDir: builtContentDir(join(root, 'dist')) }).ears();
 const begun = performance.now();
-const model = train({ ...trainingSetOf(training, seed.lexicon), validation });
+const model = train({ ...trainingSetOf(training, seed.lexicon), validation, ears });
 process.stdout.write(`trained on ${training.length} messages in ${((performance.now() - begun) / 1000).toFixed(2)} s\n`);
 
 const reader = new Reader(model);

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { Passage } from '../domain/article.js';
 import type { ContentText } from '../domain/content.js';
 import type { ComputedContent } from '../ports/computed-content.js';
+import type { Ears } from '../understanding/learnt-ears.js';
 import type { Model } from '../understanding/model.js';
-import { loadModel, MODEL_VERSION } from '../understanding/model-file.js';
+import { loadEars, loadModel, MODEL_VERSION } from '../understanding/model-file.js';
 import type { Seed } from './seed.js';
 
 /** Raised whenever passages of the same article come out differently. */
@@ -14,18 +15,19 @@ const PASSAGES_VERSION = 2;
 /** Raised whenever the same files are read differently: other fields, other defaults, other checks. */
 const SEED_VERSION = 1;
 
-export interface ContentKeys {
-  readonly model: string;
-  readonly passages: string;
+/** The catalogue is no part of it: it is laid over the model when it is read, so a new product needs no training. `ears` names those the model is trained with. */
+export function modelKey({ intents, lexicon }: Pick<Seed, 'intents' | 'lexicon'>, ears: string, embeddingModel: string | null): string {
+  const trained = intents.map(({ id, names, examples, kind, isUrgent }) => ({ id, names, examples, kind, isUrgent }));
+  return `model-${digest([MODEL_VERSION, ears, trained, lexicon, ...(embeddingModel === null ? [] : [embeddingModel])])}.bin`;
 }
 
-/** The catalogue is no part of the key: it is laid over the model when it is read, so a new product needs no training. */
-export function keysOf(seed: Seed, embeddingModel: string | null): ContentKeys {
-  const trained = seed.intents.map(({ id, names, examples, kind, isUrgent }) => ({ id, names, examples, kind, isUrgent }));
-  return {
-    model: `model-${digest([MODEL_VERSION, trained, seed.lexicon, ...(embeddingModel === null ? [] : [embeddingModel])])}.bin`,
-    passages: `passages-${digest([PASSAGES_VERSION, seed.articles])}.json`,
-  };
+/** By the very words of the files they are learnt from, which are quicker to compare than to read. */
+export function earsKey(texts: readonly ContentText[]): string {
+  return `ears-${digest([MODEL_VERSION, texts.map(({ path, text }) => [path, text])])}.bin`;
+}
+
+export function passagesKey({ articles }: Pick<Seed, 'articles'>): string {
+  return `passages-${digest([PASSAGES_VERSION, articles])}.json`;
 }
 
 /** Of the texts as they are, whatever their order. */
@@ -54,7 +56,17 @@ export class ModelCache {
     }
   }
 
-  keepModel(name: string, bytes: Uint8Array): Promise<void> {
+  async ears(name: string): Promise<Ears | null> {
+    const bytes = await this.find(name);
+    try {
+      return bytes && loadEars(bytes);
+    } catch {
+      return null;
+    }
+  }
+
+  /** A model, or ears. */
+  keepLearnt(name: string, bytes: Uint8Array): Promise<void> {
     return this.keep(name, bytes);
   }
 

@@ -9,6 +9,7 @@ import { ModelCache } from './model-cache.js';
 import { makeRevision } from './revision.js';
 import type { RevisionMaking } from './revision.js';
 import type { Seed } from './seed.js';
+import { ShippedEars } from './shipped-ears.js';
 
 export class Published implements PublishedContent {
   constructor(private revision: Revision) {}
@@ -22,23 +23,26 @@ export class Published implements PublishedContent {
   }
 }
 
-export type RevisionParts = Pick<RevisionMaking, 'catalogue' | 'splitter' | 'embeddings' | 'logger' | 'onProgress' | 'signal' | 'shared'> & {
+export type RevisionParts = Pick<RevisionMaking, 'ears' | 'catalogue' | 'splitter' | 'embeddings' | 'logger' | 'onProgress' | 'signal' | 'shared'> & Folders;
+
+export interface Folders {
   /** Written to when something had to be computed. */
   readonly cacheDir: string;
   /** Looked in as well: what the build computed beforehand. */
   readonly builtDir?: string;
   /** Files that were read for an earlier revision are not read again. */
   readonly known?: KnownFiles;
-};
+}
 
-export type ContentOpening = RevisionParts & {
+export type ContentOpening = Omit<RevisionParts, 'ears'> & {
   /** Holds `intents/` and `knowledge-base/`. */
   readonly contentDir: string;
 };
 
 /** Revision 1, from files. Rejects with every problem by file and line when the content is not sound. */
 export async function openPublishedContent({ contentDir, ...parts }: ContentOpening): Promise<Published> {
-  return new Published(await revisionOf(1, await allTexts(directoryFiles(contentDir)), parts));
+  const ears = shippedEars({ ...parts, contentDir });
+  return new Published(await revisionOf(1, await allTexts(directoryFiles(contentDir)), { ...parts, ears }));
 }
 
 /** A revision of texts that were checked before. Rejects like `openPublishedContent`. */
@@ -51,7 +55,12 @@ export function revisionFrom(seed: Seed, number: number, parts: RevisionParts): 
   return makeRevision(seed, { ...parts, number, cache: cacheOf(parts) });
 }
 
-export function cacheOf({ cacheDir, builtDir, shared }: Pick<RevisionParts, 'cacheDir' | 'builtDir' | 'shared'>): ModelCache {
+/** Those of the content in `contentDir`. */
+export function shippedEars({ contentDir, logger, ...folders }: Folders & Pick<RevisionMaking, 'shared' | 'logger'> & Pick<ContentOpening, 'contentDir'>): ShippedEars {
+  return new ShippedEars({ contentDir, cache: cacheOf(folders), ...(logger ? { logger } : {}) });
+}
+
+export function cacheOf({ cacheDir, builtDir, shared }: Folders & Pick<RevisionMaking, 'shared'>): ModelCache {
   return new ModelCache(builtDir === undefined ? [cacheDir] : [cacheDir, builtDir], shared);
 }
 

@@ -11,10 +11,11 @@ import { loadModel } from '../understanding/model-file.js';
 import { Reader } from '../understanding/reader.js';
 import type { Catalogue } from '../understanding/training-set.js';
 import { keptReadings } from './kept-readings.js';
-import { keysOf } from './model-cache.js';
+import { modelKey, passagesKey } from './model-cache.js';
 import type { ModelCache } from './model-cache.js';
 import type { Seed } from './seed.js';
 import { servedReading } from './served-reading.js';
+import type { ShippedEars } from './shipped-ears.js';
 import { othersFirst } from './slices.js';
 import { trainingOrder, trainModel } from './training.js';
 import type { OnProgress } from './training.js';
@@ -22,6 +23,8 @@ import type { OnProgress } from './training.js';
 export interface RevisionMaking {
   readonly number: number;
   readonly cache: ModelCache;
+  /** The model is trained with. */
+  readonly ears: ShippedEars;
   readonly splitter: ArticleSplitter;
   /** What the operator sells, so that plans and packs are recognised by name. */
   readonly catalogue: { readonly plans: readonly Plan[]; readonly products: readonly Product[] };
@@ -66,25 +69,24 @@ export function articleKey(id: string, locale: Article['locale']): string {
 }
 
 async function modelOf(seed: Seed, making: RevisionMaking): Promise<Model> {
-  const { embeddings, cache, logger } = making;
+  const { embeddings, cache, ears, logger } = making;
   if (!embeddings) return trainedOrKept(seed, making, null);
-  const { model: key } = keysOf(seed, embeddings.model);
-  const kept = await cache.model(key);
+  const kept = await cache.model(modelKey(seed, await ears.name(), embeddings.model));
   if (kept) return kept;
   const vectors = await vectorsOf(seed, embeddings, logger);
   return trainedOrKept(seed, making, vectors && { model: embeddings.model, vectors });
 }
 
-async function trainedOrKept(seed: Seed, { cache, catalogue, logger, onProgress, signal }: RevisionMaking, embedded: { model: string; vectors: ReadonlyMap<string, Float32Array> } | null): Promise<Model> {
-  const { model: key } = keysOf(seed, embedded?.model ?? null);
+async function trainedOrKept(seed: Seed, { cache, ears, catalogue, logger, onProgress, signal }: RevisionMaking, embedded: { model: string; vectors: ReadonlyMap<string, Float32Array> } | null): Promise<Model> {
+  const key = modelKey(seed, await ears.name(), embedded?.model ?? null);
   const kept = await cache.model(key);
   if (kept) return kept;
   const begun = performance.now();
-  const order = trainingOrder(seed.intents, seed.lexicon, catalogueNames(catalogue));
+  const order = { ...trainingOrder(seed.intents, seed.lexicon, catalogueNames(catalogue)), ears: await ears.ears() };
   const bytes = await trainModel(embedded ? { ...order, embeddings: embedded.vectors } : order, { onProgress, signal });
   const model = loadModel(bytes);
   logger?.info({ intents: model.intents.length, millis: Math.round(performance.now() - begun) }, 'model trained');
-  await cache.keepModel(key, bytes);
+  await cache.keepLearnt(key, bytes);
   return model;
 }
 
@@ -101,7 +103,7 @@ async function vectorsOf(seed: Seed, embeddings: Embeddings, logger: Logger | un
 }
 
 async function passagesOf(seed: Seed, { cache, splitter }: RevisionMaking): Promise<readonly Passage[]> {
-  const { passages: key } = keysOf(seed, null);
+  const key = passagesKey(seed);
   const kept = await cache.passages(key);
   if (kept) return kept;
   const passages = (await Promise.all(seed.articles.map((article) => splitter.split(article)))).flat();

@@ -1,9 +1,10 @@
-/** Runs in a worker thread: trains the model it was started with, tells how far it is, and hands it back as the bytes of its file. */
+/** Runs in a worker thread: trains what it was started with, tells how far it is, and hands it back as the bytes of its file. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { trainEars } from '../understanding/ears.js';
 import { train } from '../understanding/engine.js';
-import { saveModel } from '../understanding/model-file.js';
-import type { TrainingOrder } from './training.js';
+import { saveEars, saveModel } from '../understanding/model-file.js';
+import type { WorkerOrder } from './training.js';
 
-const model = train({ ...(workerData as TrainingOrder), onProgress: (done) => parentPort?.postMessage({ done }) });
-const bytes = saveModel(model);
+const order = workerData as WorkerOrder;
+const bytes = 'ears' in order ? saveEars(trainEars(order.ears)) : saveModel(train({ ...order.model, onProgress: (done) => parentPort?.postMessage({ done }) }));
 parentPort?.postMessage({ bytes }, [bytes.buffer as ArrayBuffer]);

@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { IntentDefinition } from '../domain/intent.js';
 import { ProductError } from '../domain/errors.js';
+import { trainEars } from '../understanding/ears.js';
 import { train } from '../understanding/engine.js';
 import type { Lexicon } from '../understanding/lexicon.js';
-import { saveModel } from '../understanding/model-file.js';
+import { saveEars, saveModel } from '../understanding/model-file.js';
 import type { Catalogue, TrainingSet } from '../understanding/training-set.js';
 
 /** All that crosses into the worker: plain data. */
-export type TrainingOrder = Pick<TrainingSet, 'intents' | 'lexicon' | 'catalogue' | 'embeddings'>;
+export type TrainingOrder = Pick<TrainingSet, 'intents' | 'lexicon' | 'catalogue' | 'embeddings' | 'ears'>;
 
 export function trainingOrder(intents: readonly IntentDefinition[], lexicon: Lexicon, catalogue: Catalogue): TrainingOrder {
   return {
@@ -31,14 +32,23 @@ export interface TrainingWatch {
 
 /** The bytes of the model's file: laying views over them is all that is left to do here. Run from sources there is no compiled worker, as only tests and developers do. */
 export async function trainModel(order: TrainingOrder, watch: TrainingWatch = {}): Promise<Uint8Array> {
-  const worker = new URL('./training-worker.js', import.meta.url);
   const { onProgress = () => undefined } = watch;
-  return existsSync(fileURLToPath(worker)) ? trainInWorker(worker, order, { ...watch, onProgress }) : saveModel(train({ ...order, onProgress }));
+  return inWorker({ model: order }, { ...watch, onProgress }, () => saveModel(train({ ...order, onProgress })));
 }
+
+/** The bytes of the file of ears. */
+export async function trainShippedEars(order: TrainingOrder): Promise<Uint8Array> {
+  return inWorker({ ears: order }, { onProgress: () => undefined }, () => saveEars(trainEars(order)));
+}
+
+/** What a worker is started with. */
+export type WorkerOrder = { readonly model: TrainingOrder } | { readonly ears: TrainingOrder };
 
 type Told = { readonly done: number } | { readonly bytes: Uint8Array };
 
-function trainInWorker(file: URL, order: TrainingOrder, { onProgress, signal }: TrainingWatch & { readonly onProgress: OnProgress }): Promise<Uint8Array> {
+function inWorker(order: WorkerOrder, { onProgress, signal }: TrainingWatch & { readonly onProgress: OnProgress }, here: () => Uint8Array): Promise<Uint8Array> | Uint8Array {
+  const file = new URL('./training-worker.js', import.meta.url);
+  if (!existsSync(fileURLToPath(file))) return here();
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: order });
     const giveUp = (): void => void worker.terminate();

@@ -43,7 +43,7 @@ export interface Corpus {
   readonly generics: readonly Item[];
 }
 
-export function corpusOf(set: TrainingSet, generics: readonly string[], preparer: Preparer): Corpus {
+export function corpusOf(set: Pick<TrainingSet, 'intents'>, generics: readonly string[], preparer: Preparer): Corpus {
   const intents = set.intents.filter((intent) => textsOf(intent).length > 0);
   const items: Item[] = [];
   const known = new Set<string>();

@@ -3,15 +3,13 @@ import { Canon } from './canon.js';
 import { Concepts } from './concepts.js';
 import { corpusOf, Preparer, textsToEmbed } from './corpus.js';
 import type { Corpus, Item } from './corpus.js';
+import { earsFrom, earsTaught } from './ears.js';
 import { GENERIC_SENTENCES } from './generic-sentences.js';
 import { fitJudges } from './judge.js';
 import type { Heldout } from './judge.js';
 import { Classifier, learn } from './learner.js';
 import type { Model } from './model.js';
 import { MOOD_SENTENCES } from './mood-sentences.js';
-import { trainMood } from './mood-training.js';
-import { PERSON_SENTENCES } from './person-sentences.js';
-import { trainPerson } from './person-training.js';
 import { seeded } from './random.js';
 import { PLAIN_SIGNAL_COUNT, SIGNAL_COUNT } from './scorer.js';
 import { isOfTheTrade } from './trade.js';
@@ -45,6 +43,7 @@ export function train(input: TrainingSet, options: TrainingOptions = {}): Model 
     report: (done) => input.onProgress?.(done),
   };
   const embeddingSize = sizeOf(input.embeddings);
+  const { mood, person } = input.ears === undefined ? earsFrom(corpus, preparer, input.shipped?.moods ?? MOOD_SENTENCES) : earsTaught(input.ears, corpus);
   const plain = learnAndJudge(work);
   const embedded = embeddingSize === 0 ? null : learnAndJudge({ ...work, embeddingSize });
   const model: Model = {
@@ -56,8 +55,8 @@ export function train(input: TrainingSet, options: TrainingOptions = {}): Model 
     catalogue: input.catalogue,
     ...plain,
     embedded,
-    mood: trainMood(input.shipped?.moods ?? MOOD_SENTENCES, { preparer, corpus, random }),
-    person: trainPerson(PERSON_SENTENCES, { preparer, corpus, random }),
+    mood,
+    person,
   };
   work.report(1);
   return model;

@@ -1,4 +1,5 @@
 /** Learns one classifier from chosen items of a corpus: feature space, weights, centroids and the ear for the trade. */
+import { centroidsOf } from './centroids.js';
 import type { Corpus, Item } from './corpus.js';
 import { FeatureCounter, newRows } from './feature-space.js';
 import type { FeatureSpace, FeatureSpaceData, Rows } from './feature-space.js';
@@ -117,42 +118,26 @@ export type Readable = Pick<Item, 'features' | 'words' | 'embedding'>;
 
 function documentsOf(placer: Placer, items: readonly Item[]): Documents {
   const starts = new Int32Array(items.length + 1);
-  const rows: number[] = [];
-  const values: number[] = [];
+  let rows = new Int32Array(items.length * 64 + ROOM);
+  let values = new Float32Array(rows.length);
+  let size = 0;
   items.forEach((item, index) => {
     const placed = placer.place(item);
-    for (let at = 0; at < placed.count; at += 1) {
-      rows.push(placed.rows[at] ?? 0);
-      values.push(placed.values[at] ?? 0);
+    if (size + placed.count > rows.length) {
+      rows = grown(rows, new Int32Array(2 * (size + placed.count)));
+      values = grown(values, new Float32Array(rows.length));
     }
-    starts[index + 1] = rows.length;
+    rows.set(placed.rows.subarray(0, placed.count), size);
+    values.set(placed.values.subarray(0, placed.count), size);
+    size += placed.count;
+    starts[index + 1] = size;
   });
-  return { starts, rows: Int32Array.from(rows), values: Float32Array.from(values), labels: Int32Array.from(items, (item) => item.label) };
+  return { starts, rows: rows.slice(0, size), values: values.slice(0, size), labels: Int32Array.from(items, (item) => item.label) };
 }
 
-function centroidsOf(documents: Documents, rowCount: number, classCount: number): Centroids {
-  const byRow: Map<number, number>[] = Array.from({ length: rowCount }, () => new Map<number, number>());
-  const squares = new Float64Array(classCount);
-  for (let index = 0; index < documents.labels.length; index += 1) {
-    const label = documents.labels[index] ?? 0;
-    for (let at = documents.starts[index] ?? 0; at < (documents.starts[index + 1] ?? 0); at += 1) {
-      const cells = byRow[documents.rows[at] ?? 0];
-      cells?.set(label, (cells.get(label) ?? 0) + (documents.values[at] ?? 0));
-    }
-  }
-  for (const cells of byRow) for (const [label, value] of cells) squares[label] = (squares[label] ?? 0) + value * value;
-  const offsets = new Int32Array(rowCount + 1);
-  const classes: number[] = [];
-  const values: number[] = [];
-  byRow.forEach((cells, row) => {
-    // In the order of the intents: whoever looks for one can stop beyond it.
-    for (const [label, value] of [...cells].sort(([one], [other]) => one - other)) {
-      classes.push(label);
-      values.push(value / (Math.sqrt(squares[label] ?? 1) || 1));
-    }
-    offsets[row + 1] = classes.length;
-  });
-  return { offsets, classes: Uint16Array.from(classes), values: Float32Array.from(values) };
+function grown<Numbers extends Int32Array | Float32Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers);
+  return larger;
 }
 
 function domainOf(items: readonly Item[], generics: readonly Item[], random: () => number): TextLogisticData {

@@ -1,9 +1,10 @@
-/** A model as bytes and back, number for number; loading only lays views over the bytes, so a start need not retrain. */
+/** A model as bytes and back, and the ears it is trained with, number for number; loading only lays views over the bytes, so a start need not retrain. */
+import type { Ears } from './learnt-ears.js';
 import type { Model } from './model.js';
 
 const MAGIC = 'JBNLU';
 /** Raised whenever the meaning of a stored model changes; older files are then retrained. */
-export const MODEL_VERSION = 9;
+export const MODEL_VERSION = 10;
 const ALIGNMENT = 8;
 
 type Numbers = Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
@@ -31,12 +32,30 @@ export class ModelFileError extends Error {
 }
 
 export function saveModel(model: Model): Uint8Array {
+  return saved(model);
+}
+
+/** Throws ModelFileError on anything that `saveModel` of this version did not write. */
+export function loadModel(bytes: Uint8Array): Model {
+  return loaded(bytes) as Model;
+}
+
+export function saveEars(ears: Ears): Uint8Array {
+  return saved(ears);
+}
+
+/** Throws ModelFileError like `loadModel`. */
+export function loadEars(bytes: Uint8Array): Ears {
+  return loaded(bytes) as Ears;
+}
+
+function saved(value: Model | Ears): Uint8Array {
   const parts: { at: number; bytes: Uint8Array }[] = [];
   let size = 0;
-  const header = JSON.stringify(model, (_key, value: unknown) => {
-    const kind = kindOf(value);
-    if (kind === null) return value;
-    const numbers = value as Numbers;
+  const header = JSON.stringify(value, (_key, inner: unknown) => {
+    const kind = kindOf(inner);
+    if (kind === null) return inner;
+    const numbers = inner as Numbers;
     const reference: Reference = { $numbers: kind, at: size, count: numbers.length };
     parts.push({ at: size, bytes: new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength) });
     size = aligned(size + numbers.byteLength);
@@ -54,8 +73,7 @@ export function saveModel(model: Model): Uint8Array {
   return bytes;
 }
 
-/** Throws ModelFileError on anything that `saveModel` of this version did not write. */
-export function loadModel(bytes: Uint8Array): Model {
+function loaded(bytes: Uint8Array): unknown {
   if (bytes.length < 16 || String.fromCharCode(...bytes.subarray(0, MAGIC.length)) !== MAGIC) throw new ModelFileError('not a model file');
   // Views need the alignment that a slice of a larger buffer may lack.
   const own = bytes.byteOffset % ALIGNMENT === 0 && bytes.buffer instanceof ArrayBuffer ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
@@ -67,7 +85,7 @@ export function loadModel(bytes: Uint8Array): Model {
   try {
     return JSON.parse(new TextDecoder().decode(own.subarray(16, 16 + headSize)), (_key, value: unknown) =>
       isReference(value) ? new KINDS[value.$numbers](own.buffer, bodyAt + value.at, value.count) : value,
-    ) as Model;
+    ) as unknown;
   } catch (error) {
     throw new ModelFileError('the model file is damaged', { cause: error });
   }

@@ -1,8 +1,8 @@
 /** All a reader needs, as plain data: what training yields and what a model file holds. */
 import type { JudgeData } from './judge.js';
 import type { ClassifierData } from './learner.js';
+import type { MoodData } from './learnt-ears.js';
 import type { Lexicon } from './lexicon.js';
-import type { MoodData } from './mood-training.js';
 import type { TextLogisticData } from './text-logistic.js';
 import type { Catalogue } from './training-set.js';
 

@@ -2,16 +2,12 @@
 import type { Corpus, Preparer } from './corpus.js';
 import { FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
+import type { MoodData } from './learnt-ears.js';
 import { addCues } from './mood.js';
 import { cuesOf } from './mood-cues.js';
 import type { MoodSentence } from './mood-sentences.js';
 import { trainTextLogistic } from './text-logistic.js';
-import type { TextLogisticData, TextSample } from './text-logistic.js';
-
-export interface MoodData {
-  readonly upset: TextLogisticData;
-  readonly angry: TextLogisticData;
-}
+import type { TextSample } from './text-logistic.js';
 
 /** Examples of these are often angry themselves, so they teach nothing about calm. */
 const HEATED = new Set(['complaint', 'refund_dispute', 'leave_intent', 'human_agent', 'ticket_progress', 'fraud_report', 'number_cancel', 'bot_identity', 'feedback_praise']);

@@ -4,11 +4,11 @@ import { FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
 import type { PersonSentence } from './person-sentences.js';
 import { PersonShape } from './person-shape.js';
-import { trainTextLogistic } from './text-logistic.js';
+import { teachTextLogistic, trainTextLogistic } from './text-logistic.js';
 import type { TextLogisticData, TextSample } from './text-logistic.js';
 
 /** The editors' own examples of the intent count as well; the other intents' examples show what it is not. */
-const PERSON_INTENT = 'human_agent';
+export const PERSON_INTENT = 'human_agent';
 /** Not hearing it is worse than hearing it once too often. */
 const ASKED_WEIGHT = 1.5;
 
@@ -20,12 +20,28 @@ export interface PersonTraining {
 }
 
 export function trainPerson(sentences: readonly PersonSentence[], { preparer, corpus, random }: PersonTraining): TextLogisticData {
-  const shape = new PersonShape();
-  const sample = (item: Item, isPositive: boolean): TextSample => ({ features: withShape(item, shape), isPositive, weight: isPositive ? ASKED_WEIGHT : 1 });
-  const label = corpus.intentIds.indexOf(PERSON_INTENT);
-  const own = sentences.map(({ text, isAsked }) => sample(preparer.item(text, -1), isAsked));
-  const samples = [...own, ...[...corpus.items, ...corpus.generics].map((item) => sample(item, item.label === label))];
+  const own = sentences.map(({ text, isAsked }) => ({ item: preparer.item(text, -1), isAsked }));
+  const samples = samplesOf([...own, ...told([...corpus.items, ...corpus.generics], corpus)]);
   return trainTextLogistic(samples, { epochs: 14, decay: 5e-4, random, least: 1 }).data;
+}
+
+/** What editors added to the examples that an ear was learnt from. */
+export function teachPerson(ear: TextLogisticData, items: readonly Item[], corpus: Corpus): TextLogisticData {
+  return teachTextLogistic(ear, samplesOf(told(items, corpus)));
+}
+
+interface Told {
+  readonly item: Item;
+  readonly isAsked: boolean;
+}
+
+function told(items: readonly Item[], { intentIds }: Corpus): Told[] {
+  return items.map((item) => ({ item, isAsked: intentIds[item.label] === PERSON_INTENT }));
+}
+
+function samplesOf(all: readonly Told[]): TextSample[] {
+  const shape = new PersonShape();
+  return all.map(({ item, isAsked }) => ({ features: withShape(item, shape), isPositive: isAsked, weight: isAsked ? ASKED_WEIGHT : 1 }));
 }
 
 function withShape({ text, canonical, features }: Item, shape: PersonShape): FeatureBuffer {

@@ -25,6 +25,13 @@ export interface TextLogisticOptions {
 /** Samples told apart this well are passed over for this many rounds. */
 const SETTLED = 0.02;
 const REST = 3;
+/** What the squares of a feature's gradients begin at: the more, the less it moves. */
+const FRESH = 0.01;
+const KNOWN = 1;
+const RATE = 0.3;
+/** Taught is only what is off by this much, at most so many times over. */
+const DOUBT = 0.2;
+const MOST_ROUNDS = 12;
 /** Of each block of features. */
 const BLOCK_WEIGHTS = [1, 1, 0.7, 0.5, 1.5] as const;
 
@@ -49,41 +56,85 @@ export function trainTextLogistic(samples: readonly TextSample[], options: TextL
   const counter = new FeatureCounter();
   for (const { features } of samples) counter.add(features);
   const space = counter.space(options.least, Float32Array.from(BLOCK_WEIGHTS));
-  const placed = samples.map((sample) => {
-    const rows = newRows(sample.features.count);
-    space.place(sample.features, rows);
-    return { rows, target: sample.isPositive ? 1 : 0, weight: sample.weight, rest: 0 };
-  });
-  const weights = new Float32Array(space.size);
-  const squares = new Float32Array(space.size).fill(0.01);
-  let bias = 0;
+  const learning: Learning = { weights: new Float32Array(space.size), squares: new Float32Array(space.size).fill(FRESH), bias: 0, rate: 0, decay: options.decay, ignored: 0.002 };
+  const placed = placedIn(space, samples);
   const order = placed.map((_, index) => index);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (let index = order.length - 1; index > 0; index -= 1) {
       const other = Math.floor(options.random() * (index + 1));
       [order[index], order[other]] = [order[other] ?? 0, order[index] ?? 0];
     }
-    const rate = 0.3 * (1 - 0.9 * (epoch / options.epochs));
+    learning.rate = RATE * (1 - 0.9 * (epoch / options.epochs));
     for (const at of order) {
       const sample = placed[at];
       if (sample === undefined) continue;
       if (sample.rest > 0) sample.rest -= 1;
       else {
-        const error = step(sample, { weights, squares, bias, rate, decay: options.decay });
-        bias -= 0.02 * rate * error;
+        const error = step(sample, learning);
+        learning.bias -= 0.02 * learning.rate * error;
         if (Math.abs(error) < SETTLED) sample.rest = REST;
       }
     }
   }
-  return new TextLogistic({ space: space.data, weights, bias });
+  return new TextLogistic({ space: space.data, weights: learning.weights, bias: learning.bias });
+}
+
+/** Teaches what was learnt already a few samples more, as far as it has them wrong: what it knows moves little, features it never met are free to. */
+export function teachTextLogistic(data: TextLogisticData, samples: readonly TextSample[]): TextLogisticData {
+  if (samples.length === 0) return data;
+  const counter = new FeatureCounter();
+  for (const { features } of samples) counter.add(features);
+  const space = new FeatureSpace(extended(data.space, counter.space(1, data.space.blockWeights).data));
+  const weights = new Float32Array(space.size);
+  weights.set(data.weights);
+  const squares = new Float32Array(space.size).fill(FRESH);
+  squares.fill(KNOWN, 0, data.weights.length);
+  const learning: Learning = { weights, squares, bias: data.bias, rate: RATE, decay: 0, ignored: DOUBT };
+  const placed = placedIn(space, samples);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    let isDone = true;
+    for (const sample of placed) if (Math.abs(step(sample, learning)) >= DOUBT) isDone = false;
+    if (isDone) break;
+  }
+  return { space: space.data, weights, bias: data.bias };
+}
+
+/** What a feature never met before counts for is what any unknown one would. */
+function extended(known: FeatureSpaceData, met: FeatureSpaceData): FeatureSpaceData {
+  const held = new Set(known.hashes);
+  const fresh = [...met.hashes.keys()].filter((row) => !held.has(met.hashes[row] ?? 0));
+  const blocks = fresh.map((row) => met.blocks[row] ?? 0);
+  return {
+    ...known,
+    hashes: Uint32Array.from([...known.hashes, ...fresh.map((row) => met.hashes[row] ?? 0)]),
+    idf: Float32Array.from([...known.idf, ...blocks.map((block) => known.rarest[block] ?? 1)]),
+    blocks: Uint8Array.from([...known.blocks, ...blocks]),
+  };
+}
+
+interface Placed {
+  readonly rows: Rows;
+  readonly target: number;
+  readonly weight: number;
+  rest: number;
+}
+
+function placedIn(space: FeatureSpace, samples: readonly TextSample[]): Placed[] {
+  return samples.map((sample) => {
+    const rows = newRows(sample.features.count);
+    space.place(sample.features, rows);
+    return { rows, target: sample.isPositive ? 1 : 0, weight: sample.weight, rest: 0 };
+  });
 }
 
 interface Learning {
   readonly weights: Float32Array;
   readonly squares: Float32Array;
-  readonly bias: number;
-  readonly rate: number;
+  bias: number;
+  rate: number;
   readonly decay: number;
+  /** An error up to this moves nothing. */
+  readonly ignored: number;
 }
 
 function step(sample: { rows: Rows; target: number; weight: number }, learning: Learning): number {
@@ -92,7 +143,7 @@ function step(sample: { rows: Rows; target: number; weight: number }, learning: 
   let sum = learning.bias;
   for (let index = 0; index < rows.count; index += 1) sum += (rows.values[index] ?? 0) * (weights[rows.rows[index] ?? 0] ?? 0);
   const error = (1 / (1 + Math.exp(-sum)) - sample.target) * sample.weight;
-  if (Math.abs(error) < 0.002) return error;
+  if (Math.abs(error) < learning.ignored) return error;
   for (let index = 0; index < rows.count; index += 1) {
     const row = rows.rows[index] ?? 0;
     const weight = weights[row] ?? 0;

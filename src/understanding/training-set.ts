@@ -1,5 +1,6 @@
 /** What a model is trained on: the content of one revision as plain data. */
 import type { Locale } from '../domain/locale.js';
+import type { Ears } from './learnt-ears.js';
 import type { Lexicon } from './lexicon.js';
 import type { MoodSentence } from './mood-sentences.js';
 
@@ -38,6 +39,8 @@ export interface TrainingSet {
   readonly embeddings?: ReadonlyMap<string, Float32Array>;
   /** Stands in for the sentences that ship; only an examination that holds some of them back gives it. */
   readonly shipped?: { readonly generic: readonly string[]; readonly moods: readonly MoodSentence[] };
+  /** Learnt before, from the content that ships; without them they are learnt from this set as well. */
+  readonly ears?: Ears;
   readonly onProgress?: (done: number) => void;
 }
 

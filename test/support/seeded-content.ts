@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { langchainSplitter } from '../../src/adapters/langchain/article-splitter.js';
 import { demoCatalogue } from '../../src/adapters/operator/catalogue.js';
-import { openPublishedContent } from '../../src/content/published.js';
+import { openPublishedContent, shippedEars } from '../../src/content/published.js';
 import type { Published, RevisionParts } from '../../src/content/published.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -18,13 +18,13 @@ export async function seededContent(): Promise<Published> {
 /** What a revision is made with; where the trained model is kept. */
 export async function seededParts(): Promise<RevisionParts> {
   const cacheDir = join(tmpdir(), `jiebang-test-content-${sourcesDigest()}`);
-  if (!existsSync(cacheDir)) trainOutside(cacheDir);
-  return { cacheDir, catalogue: { plans: await demoCatalogue.plans(), products: await demoCatalogue.products() }, splitter: langchainSplitter() };
+  if (!existsSync(cacheDir)) trainOutside(ROOT, cacheDir);
+  return { cacheDir, ears: shippedEars({ cacheDir, contentDir: ROOT }), catalogue: { plans: await demoCatalogue.plans(), products: await demoCatalogue.products() }, splitter: langchainSplitter() };
 }
 
 /** By the product's own command in its own process: inside the test runner's sandbox the same sums take twenty times as long. */
-function trainOutside(cacheDir: string): void {
-  execFileSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'cli', 'train.ts'), ROOT, cacheDir], { cwd: ROOT, stdio: 'ignore' });
+export function trainOutside(contentDir: string, cacheDir: string): void {
+  execFileSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'cli', 'train.ts'), contentDir, cacheDir], { cwd: ROOT, stdio: 'ignore' });
 }
 
 /** A change of the engine or of the content makes another directory. */

@@ -1,8 +1,9 @@
 /** A trained reader: needs, corrections, moods, scope, confidence, and the same readings after saving and loading. */
 import { describe, expect, it } from '@jest/globals';
 import type { Reading } from '../../../src/domain/reading.js';
+import { trainEars } from '../../../src/understanding/ears.js';
 import { embeddableTexts, train } from '../../../src/understanding/engine.js';
-import { loadModel, ModelFileError, saveModel } from '../../../src/understanding/model-file.js';
+import { loadEars, loadModel, ModelFileError, saveEars, saveModel } from '../../../src/understanding/model-file.js';
 import { conversationMood } from '../../../src/understanding/mood.js';
 import { Reader } from '../../../src/understanding/reader.js';
 import { smallContent } from './small-content.js';
@@ -172,6 +173,11 @@ describe('a saved model', () => {
 describe('training', () => {
   it('of the same content yields the same model', () => {
     expect(saveModel(train(smallContent()))).toEqual(saveModel(model));
+  });
+
+  it('with ears learnt before yields the same model as learning them with it', () => {
+    const ears = loadEars(saveEars(trainEars(smallContent())));
+    expect(saveModel(train({ ...smallContent(), ears }))).toEqual(saveModel(model));
   });
 
   it('tells how far it is, forwards, to the end', () => {
