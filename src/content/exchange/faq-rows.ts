@@ -12,6 +12,7 @@ import type { ArticleItem, Column, ExamplesItem, Heads, Item } from './item.js';
 import type { Sheet } from './sheet.js';
 
 export const MOST_ROWS = 20_000;
+const MOST_LABEL = 100;
 
 const ALIASES: Readonly<Record<Column, readonly string[]>> = {
   id: ['id', '编号', '文章编号'],
@@ -99,7 +100,7 @@ function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => stri
   if (locale === null) wrong('locale', (faults) => faults.badLanguage);
   const spoken = locale ?? 'zh-CN';
   const [validFrom, validTo] = [day('validFrom'), day('validTo')];
-  if (problems.length > 0) return { row, what: null, problems };
+  if (problems.length > 0) return { row, what: null, label: title.trim().slice(0, MOST_LABEL), problems };
   if (body.trim() === '') return { row, what: { kind: 'examples', intent: intents[0] ?? '', locale: spoken, phrases: [title, ...similar] }, problems };
   const list = (column: 'keywords' | 'plans' | 'regions') => (cellOf(column) === undefined ? {} : { [column]: listOf(cellOf(column) ?? '') });
   const what: ArticleItem = {

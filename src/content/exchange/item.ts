@@ -43,6 +43,8 @@ export interface Item {
   /** As the editor's program counts it, from 1. */
   readonly row: number;
   readonly what: ArticleItem | ExamplesItem | TextItem | null;
+  /** How an editor knows the row again when nothing could be made of it. */
+  readonly label?: string;
   /** What is wrong with the row itself. */
   readonly problems: readonly ContentProblem[];
 }

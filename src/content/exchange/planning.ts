@@ -64,8 +64,8 @@ class Planning {
     return new Map([...this.now].filter(([path, text]) => this.before.get(path) !== text));
   }
 
-  take({ row, what, problems }: Item): PlannedRow {
-    if (what === null) return { row, state: 'bad', label: '', paths: [], problems };
+  take({ row, what, label = '', problems }: Item): PlannedRow {
+    if (what === null) return { row, state: 'bad', label, paths: [], problems };
     switch (what.kind) {
       case 'article':
         return this.article(row, what);

@@ -18,14 +18,14 @@ import { ValidityView } from './validity-view.js';
 
 const EMPTY = { id: '', title: '', intents: [], plans: [], regions: [], validTo: null, successor: null, keywords: [], asked: [], body: '' } as const;
 
-export function ArticleEditor({ id, articles }: { readonly id: string; readonly articles: readonly ArticleEntry[] }) {
+/** `start` is null for a new one. */
+export function ArticleEditor({ start, articles }: { readonly start: ArticleEntry | null; readonly articles: readonly ArticleEntry[] }) {
   const words = useWords();
   const locale = useLocale();
   const told = useTold();
   const { api } = useStudio();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [start] = useState(() => articles.find((one) => `${one.id}.${one.locale}` === id) ?? null);
   const [blank] = useState<Bare<ArticleEntry>>(() => ({ ...EMPTY, locale, validFrom: new Date().toISOString().slice(0, 10) }));
   const editing = useEntry<ArticleEntry>('articles', start, blank);
   const { entry, change } = editing;
@@ -36,10 +36,9 @@ export function ArticleEditor({ id, articles }: { readonly id: string; readonly 
     const at = text.current?.selectionEnd ?? entry.body.length;
     change({ body: `${entry.body.slice(0, at)}\n\n${markdown}\n\n${entry.body.slice(at)}` });
   };
-  if (start === null && id !== '+') return <p role="alert" className="page">{words.errors['not-found']}</p>;
   const name = `${entry.id}.${entry.locale}`;
   const save = async (): Promise<void> => {
-    if ((await editing.save(name)) && id === '+') goTo('articles', name);
+    if ((await editing.save(name)) && start === null) goTo('articles', name);
   };
   const removeEntry = async (): Promise<void> => {
     try {

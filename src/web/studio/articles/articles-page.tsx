@@ -2,7 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { NEW, OpenEntry } from '../frame/open-entry.js';
 import { goTo, usePlace, useStudio, useTold, useWords } from '../frame/studio-context.js';
+import type { ArticleEntry } from '../link/wire.js';
 import { chainOf, seamsOf } from './validity.js';
 import { ArticleEditor } from './article-editor.js';
 
@@ -17,7 +19,7 @@ export default function ArticlesPage() {
   const { data: changes = [] } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
   if (isPending) return <p role="status" className="page">{words.loading}</p>;
   if (error) return <p role="alert" className="page">{told(error)}</p>;
-  if (id !== undefined) return <ArticleEditor key={id} id={id} articles={articles} />;
+  if (id !== undefined) return <OpenEntry<ArticleEntry> key={id} kind="articles" id={id}>{(start) => <ArticleEditor start={start} articles={articles} />}</OpenEntry>;
   const changed = new Map(changes.map(({ path, kind }) => [path, kind]));
   const found = articles.filter(({ id: own, title, body, intents }) => [own, title, body, ...intents].some((text) => text.toLowerCase().includes(wanted)));
   return (
@@ -25,7 +27,7 @@ export default function ArticlesPage() {
       <div className="page-head">
         <h1>{words.nav.articles}</h1>
         <Input.Search allowClear value={search} placeholder={words.articles.search} aria-label={words.articles.search} onChange={(event) => setSearch(event.target.value)} />
-        <Button type="primary" onClick={() => goTo('articles', '+')}>{words.articles.add}</Button>
+        <Button type="primary" onClick={() => goTo('articles', NEW)}>{words.articles.add}</Button>
       </div>
       <p className="hint" role="status">{words.articles.found(found.length)}</p>
       <div className="scroll" tabIndex={0}>

@@ -28,14 +28,14 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-export function IntentEditor({ id, intents }: { readonly id: string; readonly intents: readonly IntentEntry[] }) {
+/** `start` is null for a new one. */
+export function IntentEditor({ start, intents }: { readonly start: IntentEntry | null; readonly intents: readonly IntentEntry[] }) {
   const words = useWords();
   const locale = useLocale();
   const { api } = useStudio();
   const told = useTold();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const start = useState(() => intents.find((one) => one.id === id) ?? null)[0];
   const editing = useEntry<IntentEntry>('intents', start, BLANK, cleaned);
   const { entry, change } = editing;
   const [lang, setLang] = useState<Lang>(locale);
@@ -43,10 +43,9 @@ export function IntentEditor({ id, intents }: { readonly id: string; readonly in
   const owners = useMemo(() => ownersOf(intents.filter((one) => one.id !== entry.id), lang), [intents, entry.id, lang]);
   const examples = entry.examples[lang];
   const marks = useMemo(() => doubts(examples, owners, entry.id), [examples, owners, entry.id]);
-  if (start === null && id !== '+') return <p role="alert" className="page">{words.errors['not-found']}</p>;
   const put = (list: readonly string[]): void => change({ examples: { ...entry.examples, [lang]: list } });
   const save = async (): Promise<void> => {
-    if ((await editing.save(entry.id)) && id === '+') goTo('intents', entry.id);
+    if ((await editing.save(entry.id)) && start === null) goTo('intents', entry.id);
   };
   const removeEntry = async (): Promise<void> => {
     try {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { NEW, OpenEntry } from '../frame/open-entry.js';
 import { goTo, useLocale, usePlace, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { useAtWork } from '../frame/use-at-work.js';
 import type { IntentEntry } from '../link/wire.js';
@@ -20,7 +21,7 @@ export default function IntentsPage() {
   const atWork = useAtWork(null);
   if (isPending) return <p role="status" className="page">{words.loading}</p>;
   if (error) return <p role="alert" className="page">{told(error)}</p>;
-  if (id !== undefined) return <IntentEditor key={id} id={id} intents={intents} />;
+  if (id !== undefined) return <OpenEntry<IntentEntry> key={id} kind="intents" id={id}>{(start) => <IntentEditor start={start} intents={intents} />}</OpenEntry>;
   const at = new Map(atWork.map(({ path, who }) => [path, who.name]));
   const changed = new Map(changes.map(({ path, kind }) => [path, kind]));
   const found = intents.filter((intent) => matches(intent, wanted));
@@ -29,7 +30,7 @@ export default function IntentsPage() {
       <div className="page-head">
         <h1>{words.nav.intents}</h1>
         <Input.Search allowClear value={search} placeholder={words.intents.search} aria-label={words.intents.search} onChange={(event) => setSearch(event.target.value)} />
-        <Button type="primary" onClick={() => goTo('intents', '+')}>{words.intents.add}</Button>
+        <Button type="primary" onClick={() => goTo('intents', NEW)}>{words.intents.add}</Button>
       </div>
       <p className="hint" role="status">{words.intents.found(found.length)}</p>
       <div className="scroll" tabIndex={0}>

@@ -1,0 +1,200 @@
+/** An editor's day in a real browser: a sheet with mistakes, examples as in a sheet, a picture, a colleague in between, a gate that says no, publishing, and the way back. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { DeskPage } from '../support/desk-page.js';
+import { Editor } from '../support/editor.js';
+import { SubscriberPage } from '../support/pages.js';
+import { smallPng } from '../support/pictures.js';
+import { startProduct } from '../support/product.js';
+import type { Product } from '../support/product.js';
+
+const chromium = findBrowser();
+/** The draft is trained twice: seconds, and more on a busy machine. */
+jest.setTimeout(240_000);
+const TRAINS_WITHIN_MS = 90_000;
+
+const ASKED = '无人机送卡要多久';
+const ANSWER = '无人机两小时内把卡送到';
+const HEAD = '问题,答案,意图,相似问法,生效,失效,编号';
+const ARTICLE = `${ASKED},${ANSWER}，不另收费。,drone_delivery,无人机送卡几点到|无人机多久把卡送来|无人机配送要多长时间,2026-01-01,,drone-sim`;
+const EXAMPLES = '能用无人机把卡送来吗,,drone_delivery,想让无人机送卡|预约无人机送卡|无人机送货收费吗,,,';
+
+interface Intent {
+  readonly examples: Readonly<Record<'zh-CN' | 'en', readonly string[]>>;
+}
+
+(chromium.path === null ? describe.skip : describe)("an editor's day", () => {
+  let product: Product;
+  let browser: Browser;
+  let studio: DeskPage;
+  let page: Page;
+  let subscriber: SubscriberPage;
+  let colleague: Editor;
+  let points: Intent;
+
+  beforeAll(async () => {
+    product = await startProduct({ env: { RATE_LIMIT: 'off' } });
+    browser = await launchBrowser(chromium.path ?? '');
+    colleague = await Editor.signIn(product.url, 'admin@demo');
+    studio = await DeskPage.open(browser, product.url, { path: '/studio' });
+    ({ page } = studio);
+    page.setDefaultTimeout(30_000);
+    await studio.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await studio.signIn('editor@demo', 'demo');
+    await page.locator('nav').waitFor();
+    const elsewhere = await launchBrowser(chromium.path ?? '');
+    subscriber = await SubscriberPage.open(elsewhere, { url: product.url, path: '/' });
+    await subscriber.openChat();
+  });
+  afterAll(async () => {
+    await subscriber.page.context().browser()?.close();
+    await browser.close();
+    await product.dispose();
+  });
+
+  const at = (place: string) => page.goto(`${product.url}/studio#/${place}`);
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' });
+  const sheet = (...rows: readonly string[]) => ({ name: '问答.csv', mimeType: 'text/csv', buffer: Buffer.from([HEAD, ...rows, ''].join('\n')) });
+  const gridField = (row: number): Locator => page.locator(`.grid-row input[data-row="${row}"]`);
+
+  async function pasteColumn(field: Locator, lines: readonly string[]): Promise<void> {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), lines.join('\n'));
+    await field.focus();
+    await page.keyboard.press('Control+V');
+  }
+
+  /** What the assistant says to one more message of the subscriber. */
+  async function told(text: string): Promise<string> {
+    const before = (await subscriber.bubbles('bot')).length;
+    await subscriber.say(text);
+    for (;;) {
+      const all = await subscriber.bubbles('bot');
+      if (all.length > before) return all.slice(before).join('\n');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  it('begins with a sheet: what does not fit is told by row, column and reason, and the mended sheet goes into the draft', async () => {
+    await at('exchange');
+    const file = page.locator('input[type="file"]');
+    await file.setInputFiles(sheet(ARTICLE, '几点开门,九点。,drone_delivery,,明天,,', EXAMPLES));
+    const bad = page.locator('tr', { has: page.locator('.tag[data-tone="bad"]') });
+    await bad.waitFor();
+    expect(await bad.innerText()).toMatch(/3[\s\S]*几点开门[\s\S]*生效：日期写成/);
+    await button('不导入了').click();
+    expect((await colleague.get('/api/content/changes')).body['changes']).toEqual([]);
+    await file.setInputFiles(sheet(ARTICLE, EXAMPLES));
+    await button('把这 2 行放进草稿').click();
+    await page.getByText('已放进草稿：2 行').waitFor();
+  });
+
+  it('goes on in the list of examples: a pasted column, what is there twice, a phrase that belongs elsewhere', async () => {
+    await at('intents/drone_delivery');
+    await gridField(0).waitFor();
+    const first = await page.locator('.grid-row').count();
+    await button('加一句').click();
+    await pasteColumn(gridField(first), ['无人机什么时候到我家', '话费', '感谢无人机小哥', '无人机能送到县里吗']);
+    await page.getByText(/^重复：balance_query/).waitFor();
+    await button('选中重复的 1 句').click();
+    await button('删除所选 1 句').click();
+    await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
+    await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
+    await page.getByText('已移 1 句到 thanks').waitFor();
+    await button('保存到草稿').click();
+    await page.getByText('已保存到草稿').first().waitFor();
+    const { body } = await colleague.get('/api/content/intents/drone_delivery');
+    expect(body).toMatchObject({ examples: { 'zh-CN': expect.arrayContaining(['无人机什么时候到我家', '无人机能送到县里吗']) as unknown } });
+    expect(JSON.stringify(body)).not.toMatch(/话费|小哥/);
+    expect(JSON.stringify((await colleague.get('/api/content/intents/thanks')).body)).toContain('感谢无人机小哥');
+  });
+
+  it('meets a colleague at the same entry, and neither loses a word', async () => {
+    const path = '/api/content/intents/drone_delivery';
+    await colleague.put('/api/content/editing', { path: 'intents/drone_delivery.yaml' });
+    await page.getByText(/也在编辑这一条/).waitFor();
+    const theirs = (await colleague.get(path)).body;
+    await colleague.put(path, { ...theirs, notes: '王姐：先只在上海试' });
+    const last = (await page.locator('.grid-row').count()) - 1;
+    await gridField(last).fill('无人机能送到村里吗');
+    await button('保存到草稿').click();
+    await page.getByText(/保存了更新的版本/).waitFor();
+    await button('合并两边').click();
+    await button('保存到草稿').click();
+    await page.getByText(/保存了更新的版本/).waitFor({ state: 'detached' });
+    await page.locator('.page-head .ant-btn-primary[disabled]').waitFor();
+    expect((await colleague.get(path)).body).toMatchObject({ notes: '王姐：先只在上海试', examples: { 'zh-CN': expect.arrayContaining(['无人机能送到村里吗']) as unknown } });
+  });
+
+  it('puts a picture into the article and sees it as the subscriber will', async () => {
+    await at('articles/drone-sim.zh-CN');
+    await page.getByText('插入图片').click();
+    await page.locator('.picture-field input[type="file"]').setInputFiles({ name: 'drone.png', mimeType: 'image/png', buffer: smallPng(40, 30) });
+    await page.getByLabel('图片说明（必填）').fill('无人机停在阳台');
+    await button('上传并插入').click();
+    const shown = page.locator('.preview img[alt="无人机停在阳台"]');
+    await shown.waitFor();
+    await page.waitForFunction((image) => image instanceof HTMLImageElement && image.naturalWidth === 40, await shown.elementHandle());
+    await button('保存到草稿').click();
+    await page.getByText('已保存到草稿').first().waitFor();
+    await button('聊天里').click();
+    await page.locator('.chat-bubble', { hasText: ANSWER }).first().waitFor();
+  });
+
+  it('tries the draft, which explains itself, while nobody else sees any of it', async () => {
+    points = (await colleague.get('/api/content/intents/points_query')).body as unknown as Intent;
+    // Somebody's mistake, which the gate is there for.
+    await colleague.put('/api/content/intents/points_query', { ...points, examples: { 'zh-CN': ['随便'], en: ['whatever'] } });
+    expect(await told(ASKED)).not.toContain('两小时');
+    await at('try');
+    await page.getByRole('textbox', { name: '说点什么' }).fill(ASKED);
+    await button('发送').click();
+    await page.locator('.bubble', { hasText: ANSWER }).waitFor({ timeout: TRAINS_WITHIN_MS });
+    const explained = page.locator('.explained');
+    for (const part of ['分词', '意图排序', '决定', '情绪', '引用']) expect(await explained.innerText()).toContain(part);
+    expect(await explained.locator('.ranked').first().innerText()).toContain('drone_delivery');
+    expect(await told(`${ASKED}呢`)).not.toContain('两小时');
+  });
+
+  it('is stopped by the gate, which shows what got worse and who would be answered otherwise', async () => {
+    await at('publish');
+    await page.getByLabel('说明（改了什么、为什么）').fill('无人机送卡上线');
+    await button('发布').click();
+    await page.getByText(/没有发布：\d+ 道题/).waitFor({ timeout: TRAINS_WITHIN_MS });
+    expect(await page.locator('.blocked').innerText()).toContain('points_query');
+    const pair = page.locator('.pairs li', { has: page.locator('.asked', { hasText: new RegExp(`^${ASKED}$`) }) });
+    expect(await pair.locator('.pair > *').last().innerText()).toContain('两小时');
+    expect(await pair.locator('.pair > *').first().innerText()).not.toContain('两小时');
+    expect(await told(ASKED)).not.toContain('两小时');
+  });
+
+  it('puts right what was wrong and publishes with a note: only now the subscriber hears it', async () => {
+    await at('intents/points_query');
+    await gridField(0).waitFor();
+    await pasteColumn(gridField(0), points.examples['zh-CN']);
+    await page.getByRole('button', { name: /^English \d/ }).click();
+    await pasteColumn(gridField(0), points.examples.en);
+    await button('保存到草稿').click();
+    await page.getByText('已保存到草稿').first().waitFor();
+    await at('publish');
+    await page.getByLabel('说明（改了什么、为什么）').fill('无人机送卡上线');
+    await button('发布').click();
+    await page.getByText('第 2 版已上线').waitFor({ timeout: TRAINS_WITHIN_MS });
+    const now = await told(ASKED);
+    expect(now).toContain(ANSWER);
+  });
+
+  it('takes it back, and what was done and by whom stays to be read', async () => {
+    await at('revisions');
+    const first = page.locator('.revisions > li', { has: page.getByRole('heading', { name: /^第 1 版/ }) });
+    await first.getByRole('button', { name: '恢复这一版' }).click();
+    await page.locator('.ant-modal').getByRole('button', { name: '恢复这一版' }).click();
+    await page.getByText('第 3 版已上线').waitFor({ timeout: TRAINS_WITHIN_MS });
+    expect(await told(ASKED)).not.toContain('两小时');
+    const { revisions } = (await colleague.get('/api/content/revisions')).body as unknown as { revisions: { revision: number; note: string; restoredFrom: number | null }[] };
+    expect(revisions.map(({ revision, note, restoredFrom }) => [revision, note, restoredFrom])).toEqual([[3, expect.any(String), 1], [2, '无人机送卡上线', null], [1, '', null]]);
+    const acts = ((await colleague.get('/api/audit?limit=100')).body['entries'] as { act: string; target: string }[]).map(({ act, target }) => `${act} ${target}`);
+    expect(acts).toEqual(expect.arrayContaining(['content.imported 问答.csv', 'content.saved intents/drone_delivery.yaml', 'content.published 2', 'content.restored 3']));
+    expect([...studio.complaints, ...subscriber.complaints]).toEqual([]);
+  });
+});
