@@ -8,6 +8,8 @@ import pg from 'pg';
 
 export const ROOT = join(import.meta.dirname, '..');
 const ADMIN_URL = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+/** What `npm start` gives Node; both servers run with the same. */
+const START_FLAGS = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ').filter((word) => word.startsWith('--'));
 /** Clock ticks of /proc/PID/stat, 100 a second on every Linux. */
 const TICK_US = 10_000;
 
@@ -48,7 +50,7 @@ export async function start({ name, engine, dataDir, nodeFlags = [], isLimited =
   }
   const program = name === 'ideal' ? ['--import', 'tsx', join(ROOT, 'bench/ideal-server.ts')] : [join(ROOT, 'dist/server/main.js')];
   const begun = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags, ...program], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [...START_FLAGS, ...nodeFlags, ...program], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const url = await readyAt(child, name);
   const readyMs = performance.now() - begun;
   const stop = async () => {

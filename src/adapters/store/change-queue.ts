@@ -56,23 +56,32 @@ export class ChangeQueue {
     });
   }
 
-  #schedule(): void {
+  /** `now`: those who wait have had their moment to gather, while another transaction was under way. */
+  #schedule(now = false): void {
     const { batchesInFlight, worthAnother = 1 } = this.#options;
-    if (this.#isScheduled || this.#inFlight >= batchesInFlight) return;
-    if (this.#inFlight === 0 || this.#waiting.length >= worthAnother) this.#begin();
-    else this.#patience ??= setTimeout(() => this.#begin(), PATIENCE_MS);
+    if (this.#waiting.length === 0 || this.#isScheduled || this.#inFlight >= batchesInFlight) return;
+    if (this.#inFlight === 0 || this.#waiting.length >= worthAnother) this.#begin(now);
+    else this.#patience ??= setTimeout(() => this.#begin(false), PATIENCE_MS);
   }
 
-  #begin(): void {
+  #begin(now: boolean): void {
     if (this.#patience !== null) clearTimeout(this.#patience);
     this.#patience = null;
     if (this.#isScheduled || this.#inFlight >= this.#options.batchesInFlight) return;
+    if (now) {
+      this.#runTaken();
+      return;
+    }
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      const batch = this.#take();
-      if (batch.length > 0) void this.#run(batch);
+      this.#runTaken();
     });
+  }
+
+  #runTaken(): void {
+    const batch = this.#take();
+    if (batch.length > 0) void this.#run(batch);
   }
 
   #take(): Asked[] {
@@ -90,14 +99,17 @@ export class ChangeQueue {
 
   async #run(batch: readonly Asked[]): Promise<void> {
     this.#inFlight += 1;
+    let outcomes: readonly Outcome[] | null = null;
     try {
-      settle(batch, await this.#options.commit(batch.map((asked) => asked.request)));
+      outcomes = await this.#options.commit(batch.map((asked) => asked.request));
     } catch (error) {
       await this.#recover(batch, error);
     }
     this.#inFlight -= 1;
     for (const { request } of batch) this.#busy.delete(request.id);
-    if (this.#waiting.length > 0) this.#schedule();
+    // The database is at work on the next before those who were served are told: its wait for the disk and their news go side by side.
+    this.#schedule(true);
+    if (outcomes !== null) settle(batch, outcomes);
     this.#tellIfIdle();
   }
 

@@ -10,8 +10,8 @@ import { BUSY_TIMEOUT_MS, openSqliteFile, pathIn, WRITER_PRAGMAS } from './sqlit
 import { SqliteWriter } from './sqlite-writer.js';
 import type { Tables } from './tables.js';
 
-/** There is one thread that writes: what comes while it waits for the disk goes together in the next commit. */
-const BATCHES_IN_FLIGHT = 1;
+/** There is one thread that writes, one after the other. The second lies ready when the first is on the disk, so that it never waits for this one. */
+const BATCHES_IN_FLIGHT = 2;
 
 export async function openSqlite(dataDir: string): Promise<Engine> {
   let reader: Database | null = null;

@@ -71,6 +71,18 @@ describe('the queue of changes', () => {
     expect(batches[2]?.ids).toEqual(['c', 'd']);
   });
 
+  it('sets the database to work on the next before those who were served hear of it', async () => {
+    const { batches, ask } = aQueue(1);
+    let begunWhenTold = 0;
+    const first = ask('a').then(() => (begunWhenTold = batches.length));
+    await turnOfTheLoop();
+    void ask('b');
+    batches[0]?.end();
+    await first;
+    expect(begunWhenTold).toBe(2);
+    expect(batches[1]?.ids).toEqual(['b']);
+  });
+
   it('gathers company for a transaction beside another, and begins it all the same when the other takes long', async () => {
     const { batches, ask } = aQueue(4, undefined, 3);
     void ask('a');
