@@ -1,7 +1,9 @@
 /**
- * How long publishing takes against the number of examples in all, and how long a message had to wait meanwhile: subscribers ask without pause while an
- * editor imports, publishes at once, publishes what was checked ahead, and restores, over HTTP. `npx tsx bench/publishing.ts [examples…]`
+ * How long publishing takes against the number of examples in all, how long a message had to wait meanwhile, and which revision answered it: 200 chats
+ * ask on a schedule, so that a stalled server cannot hide, while an editor imports, publishes at once, publishes what was checked ahead, and restores,
+ * over HTTP. `npx tsx bench/publishing.ts [examples…]`
  */
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
@@ -10,16 +12,23 @@ import type { Running } from './servers.js';
 
 const SIZES = process.argv.slice(2).map(Number);
 const sizes = SIZES.length > 0 ? SIZES : [100, 1000, 5000, 20_000];
-const SUBSCRIBERS = 20;
-const ASK_EVERY_MS = 100;
+const CHATS = 200;
+const ASK_EVERY_MS = 5000;
 const INTENTS = 100;
-const QUESTIONS = ['我还有多少话费', '怎么充值缴费', '还剩多少流量', 'how do I top up', '发票怎么开', '谢谢'];
+/** Answered in the words of the revision, with a button of the revision. */
+const MARKED = '现在用的是第几版内容呀';
+const QUESTIONS = [MARKED, '怎么充值缴费', '还剩多少流量', 'how do I top up', '发票怎么开', '谢谢'];
+/** A question nobody answered by then is lost. */
+const LOST_AFTER_MS = 5000;
 
-interface Delays {
-  ack: number;
-  reply: number;
-  asked: number;
-  lost: number;
+/** Of one question; milliseconds from when it was due. */
+interface Asked {
+  readonly due: number;
+  readonly isMarked: boolean;
+  ack: number | null;
+  reply: number | null;
+  /** Which revision's words and which revision's button it was. */
+  by: readonly string[];
 }
 
 const VERBS = ['想办', '怎么弄', '帮我查', '取消', '开通', '改一下', '为什么没有', '多少钱一个', '在哪里看', '能不能退'];
@@ -51,15 +60,17 @@ function table(examples: number, intents: number): string {
 }
 
 class Asking {
-  readonly delays: Delays = { ack: 0, reply: 0, asked: 0, lost: 0 };
+  private asked: Asked[] = [];
+  private count = 0;
   private timer: NodeJS.Timeout | undefined;
-  private waitingSince: number | null = null;
+  private lateMs = 0;
 
   private constructor(private readonly socket: Socket, private readonly index: number) {
-    socket.on('message', ({ from }: { from: string }) => {
-      if (from !== 'bot' || this.waitingSince === null) return;
-      this.delays.reply = Math.max(this.delays.reply, performance.now() - this.waitingSince);
-      this.waitingSince = null;
+    socket.on('message', ({ from, text, buttons = [] }: { from: string; text: string; buttons?: readonly { label: string }[] }) => {
+      const one = this.asked.find(({ reply }) => reply === null);
+      if (from !== 'bot' || one === undefined) return;
+      one.reply = performance.now() - one.due;
+      one.by = [text, ...buttons.map(({ label }) => label)].flatMap((words) => /第(\d+)版/.exec(words)?.[1] ?? []);
     });
   }
 
@@ -74,27 +85,39 @@ class Asking {
     await this.socket.emitWithAck('send', { clientId: `${this.index}-${text}`, text });
   }
 
+  /** From now on at its own place in every round. */
   begin(): void {
-    Object.assign(this.delays, { ack: 0, reply: 0, asked: 0, lost: 0 });
-    this.timer = setInterval(() => {
-      if (this.waitingSince !== null) return;
-      const begun = performance.now();
-      this.waitingSince = begun;
-      this.delays.asked += 1;
-      this.socket.emit('send', { clientId: `${this.index}-${begun}`, text: QUESTIONS[(this.delays.asked + this.index) % QUESTIONS.length] }, ({ ok }: { ok: boolean }) => {
-        this.delays.ack = Math.max(this.delays.ack, performance.now() - begun);
-        if (!ok) this.delays.lost += 1;
-      });
-    }, ASK_EVERY_MS);
+    this.asked = [];
+    this.lateMs = 0;
+    const next = (due: number): void => {
+      this.timer = setTimeout(() => {
+        this.ask(due);
+        next(due + ASK_EVERY_MS);
+      }, due - performance.now());
+    };
+    next(performance.now() + (ASK_EVERY_MS * (this.index % CHATS)) / CHATS);
   }
 
-  end(): Delays {
-    clearInterval(this.timer);
-    return { ...this.delays };
+  async end(): Promise<{ readonly asked: readonly Asked[]; readonly lateMs: number }> {
+    clearTimeout(this.timer);
+    const until = performance.now() + LOST_AFTER_MS;
+    while (this.asked.some(({ ack, reply }) => ack === null || reply === null) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+    return { asked: this.asked, lateMs: this.lateMs };
   }
 
   close(): void {
     this.socket.disconnect();
+  }
+
+  private ask(due: number): void {
+    const text = QUESTIONS[(this.count + this.index) % QUESTIONS.length] ?? MARKED;
+    this.count += 1;
+    this.lateMs = Math.max(this.lateMs, performance.now() - due);
+    const one: Asked = { due, isMarked: text === MARKED, ack: null, reply: null, by: [] };
+    this.asked.push(one);
+    this.socket.emit('send', { clientId: `${this.index}-${due}`, text }, ({ ok }: { ok: boolean }) => {
+      if (ok) one.ack = performance.now() - due;
+    });
   }
 }
 
@@ -113,16 +136,52 @@ async function editorOf(url: string): Promise<Call> {
   return (method, path, body) => fetch(`${url}/api/content${path}`, { method, headers: { authorization: `Bearer ${token}`, 'content-type': path.startsWith('/import') ? 'application/octet-stream' : 'application/json' }, ...(body === undefined ? {} : { body }) });
 }
 
-async function measured<Result>(server: Running, asking: readonly Asking[], task: () => Promise<Result>): Promise<{ seconds: number; longestTurnMs: number; ackMs: number; replyMs: number; asked: number; lost: number }> {
+interface Measured {
+  readonly seconds: number;
+  /** Processor time of the main thread in one go. */
+  readonly longestTurnMs: number;
+  readonly asked: number;
+  readonly lost: number;
+  readonly ackMs: { readonly p50: number; readonly p99: number; readonly most: number };
+  readonly replyMs: { readonly p50: number; readonly p99: number; readonly most: number };
+  /** How late the client itself was at most: no delay below this tells anything. */
+  readonly clientLateMs: number;
+  /** Answers by revision, by parts of two, and those of an older revision than an earlier question had got. */
+  readonly answeredBy: Readonly<Record<string, number>>;
+  readonly halfOfEach: number;
+  readonly wentBack: number;
+}
+
+async function measured<Result>(server: Running, asking: readonly Asking[], task: () => Promise<Result>): Promise<Measured> {
   await longestTurn(server);
   for (const one of asking) one.begin();
   const begun = performance.now();
   await task();
-  const seconds = (performance.now() - begun) / 1000;
-  const delays = asking.map((one) => one.end());
-  const most = (of: (one: Delays) => number): number => Math.round(Math.max(...delays.map(of)));
-  const sum = (of: (one: Delays) => number): number => delays.reduce((total, one) => total + of(one), 0);
-  return { seconds: Math.round(seconds * 10) / 10, longestTurnMs: Math.round(await longestTurn(server)), ackMs: most(({ ack }) => ack), replyMs: most(({ reply }) => reply), asked: sum(({ asked }) => asked), lost: sum(({ lost }) => lost) };
+  const seconds = Math.round((performance.now() - begun) / 100) / 10;
+  // A round more, so that what is in force by now is asked as well.
+  await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  const longestTurnMs = Math.round(await longestTurn(server));
+  const ended = await Promise.all(asking.map((one) => one.end()));
+  const asked = ended.flatMap((one) => one.asked).sort((one, other) => one.due - other.due);
+  const at = (times: readonly (number | null)[]): Measured['ackMs'] => {
+    const known = times.flatMap((one) => one ?? []).sort((one, other) => one - other);
+    const share = (part: number): number => Math.round(known[Math.min(known.length - 1, Math.floor(known.length * part))] ?? 0);
+    return { p50: share(0.5), p99: share(0.99), most: share(1) };
+  };
+  const marked = asked.filter(({ isMarked, by }) => isMarked && by.length > 0);
+  const answeredBy: Record<string, number> = {};
+  for (const { by: [first = '-'] } of marked) answeredBy[first] = (answeredBy[first] ?? 0) + 1;
+  const [before, after] = [marked.at(0)?.by[0], marked.at(-1)?.by[0]];
+  const switched = marked.findIndex(({ by: [first] }) => first === after);
+  return {
+    ...{ seconds, longestTurnMs, asked: asked.length, lost: asked.filter(({ ack, reply }) => ack === null || reply === null).length },
+    ackMs: at(asked.map(({ ack }) => ack)),
+    replyMs: at(asked.map(({ reply }) => reply)),
+    clientLateMs: Math.round(Math.max(...ended.map(({ lateMs }) => lateMs))),
+    answeredBy,
+    halfOfEach: marked.filter(({ by }) => new Set(by).size > 1).length,
+    wentBack: before === after ? 0 : marked.slice(switched).filter(({ by: [first] }) => first === before).length,
+  };
 }
 
 async function ok(response: Promise<Response>): Promise<void> {
@@ -146,29 +205,41 @@ async function askedBefore(url: string): Promise<void> {
   for (const one of asking) one.close();
 }
 
+/** An intent that says which revision it is, in its words and on its button. */
+function mark(call: Call, revision: number): Promise<void> {
+  const words = `这是第${revision}版`;
+  const label = { 'zh-CN': `第${revision}版的按钮`, en: `第${revision}版的按钮` };
+  const examples = { 'zh-CN': [MARKED, '内容是第几版', '你们用到第几版了'], en: ['which revision is this'] };
+  return ok(call('PUT', '/intents/which_revision', JSON.stringify({ id: 'which_revision', kind: 'faq', names: { 'zh-CN': '第几版', en: 'Revision' }, skillGroup: 'general', examples, answers: { 'zh-CN': words, en: words }, buttons: [{ intent: 'recharge', label }] })));
+}
+
 const results: object[] = [];
 for (const examples of sizes) {
   const server = await start({ name: 'product', engine: 'sqlite', nodeFlags: ['--import', join(ROOT, 'bench/long-turns.js')] });
   const call = await editorOf(server.url);
   await askedBefore(server.url);
   const { left, intents } = await cutDown(call, examples);
+  await mark(call, 2);
   const publish = (): Promise<void> => ok(call('POST', '/publish', JSON.stringify({ note: 'bench', override: { reason: 'bench' } })));
-  const asking = await Promise.all(Array.from({ length: SUBSCRIBERS }, (_, index) => Asking.open(server.url, index)));
+  await publish();
+  const asking = await Promise.all(Array.from({ length: CHATS }, (_, index) => Asking.open(server.url, index)));
   const quiet = await measured(server, asking, () => new Promise((resolve) => setTimeout(resolve, 5000)));
   const more = Math.max(1, examples - left);
+  await mark(call, 3);
   const importing = await measured(server, asking, () => ok(call('POST', '/import?name=bench.csv', table(more, Math.max(1, INTENTS - intents)))));
   const publishingUnchecked = await measured(server, asking, publish);
   const edited = (await (await call('GET', '/intents/balance_query')).json()) as { examples: Record<string, string[]> };
+  await mark(call, 4);
   const checkingAhead = await measured(server, asking, async () => {
     await ok(call('PUT', '/intents/balance_query', JSON.stringify({ ...edited, examples: { ...edited.examples, en: [...(edited.examples['en'] ?? []), 'what is left in my purse'] } })));
     await checkedAhead(call);
   });
   const publishingChecked = await measured(server, asking, publish);
-  const restoring = await measured(server, asking, () => ok(call('POST', '/revisions/2/restore', '{}')));
-  const row = { examples: left + more, intents: Math.max(INTENTS, intents + 1), quiet, importing, publishingUnchecked, checkingAhead, publishingChecked, restoring };
+  const restoring = await measured(server, asking, () => ok(call('POST', '/revisions/3/restore', '{}')));
+  const row = { examples: left + more, intents: Math.max(INTENTS, intents + 1), load: loadavg()[0], quiet, importing, publishingUnchecked, checkingAhead, publishingChecked, restoring };
   process.stdout.write(`${JSON.stringify(row)}\n`);
   results.push(row);
   for (const one of asking) one.close();
   await server.stop();
 }
-keep('publishing', { subscribers: SUBSCRIBERS, results });
+keep('publishing', { chats: CHATS, askEveryMs: ASK_EVERY_MS, results });
