@@ -60,6 +60,11 @@ export class DraftChecks {
     return this.of(texts, true);
   }
 
+  /** Another node published: what was checked here is compared anew. Where nobody was at work on the draft there is nothing to train. */
+  overtaken(): void {
+    if (this.draft !== 'same') this.changed();
+  }
+
   /** The draft was saved, or another revision is in force: it is checked once it rests. */
   changed(): void {
     this.cancel();

@@ -229,7 +229,7 @@ export class Publishing {
     const revision = await revisionOf(number, texts, parts());
     await makeReady(revision);
     published.swap(revision);
-    checks.changed();
+    checks.overtaken();
   }
 }
 

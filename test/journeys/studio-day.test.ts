@@ -182,6 +182,11 @@ interface Intent {
     await page.getByText('第 2 版已上线').waitFor({ timeout: TRAINS_WITHIN_MS });
     const now = await told(ASKED);
     expect(now).toContain(ANSWER);
+    const cited = await SubscriberPage.open(browser, { url: product.url, path: '/kb/drone-sim' });
+    const picture = cited.page.locator('img[alt="无人机停在阳台"]');
+    await picture.waitFor();
+    await cited.page.waitForFunction((image) => image instanceof HTMLImageElement && image.naturalWidth === 40, await picture.elementHandle());
+    await cited.close();
   });
 
   it('takes it back, and what was done and by whom stays to be read', async () => {
