@@ -6,6 +6,7 @@ import { connectStaff, connectSubscriber, siteToken, staffToken } from '../suppo
 import type { StaffClient, Subscriber } from '../support/clients.js';
 import { textOf } from '../support/model-answers.js';
 import type { ChatRequest } from '../support/model-answers.js';
+import { postgresEngine, redisUrl } from '../support/engines.js';
 import { startModelServer } from '../support/model-server.js';
 import type { ModelMode, ModelServer } from '../support/model-server.js';
 import { startProduct } from '../support/product.js';
@@ -206,6 +207,50 @@ describe('summaries by a language model', () => {
     const tables = await tablesAsText({ databaseUrl: null, dataDir: product.dataDir });
     expect([...tables].filter(([, text]) => text.includes('水母灯塔')).map(([name]) => name)).toEqual([]);
   }, 120_000);
+});
+
+const engine = postgresEngine();
+const redis = await redisUrl();
+
+(engine && redis !== null ? describe : describe.skip)('summaries on two nodes over PostgreSQL', () => {
+  it('are written on whichever node the words come in, told to the agent on the other, and grow there', async () => {
+    const model = await startModelServer();
+    const env = { ...(await engine?.env()), REDIS_URL: redis ?? '', RATE_LIMIT: 'off', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url };
+    const [here, there] = [await startProduct({ env }), await startProduct({ env })];
+    const [subscriber, agent] = [await connectSubscriber(here.url), await connectStaff(there.url, 'agent1@demo')];
+    const summed = () => model.requests.filter(isSummary);
+    const last = () => textOf(summed().at(-1)?.messages[1] ?? { role: '', content: '' });
+    model.answer = (request) => (isSummary(request) ? SUMMARY : 'UNKNOWN');
+    await subscriber.ask(TROUBLE);
+    await subscriber.send('转人工');
+    const { conversationId } = await agent.told.until<Told>('offer');
+    const { brief } = await agent.told.until<Told>('brief', (told) => told.brief.modelSummary !== undefined);
+    expect(brief.modelSummary).toMatchObject({ text: SUMMARY.replace('[PHONE-1]', '139****5678'), ai: true });
+    await agent.request('accept', { conversationId });
+    const asked = summed().length;
+    expect(await agent.request('summary', { conversationId })).toMatchObject({ summary: brief.modelSummary });
+    expect(summed()).toHaveLength(asked);
+    // What is said on one node goes into the summary that is asked for on the other, on top of what there was.
+    model.answer = (request) => (isSummary(request) ? '客户说宽带断了三天，师傅昨天没有来。' : 'UNKNOWN');
+    await subscriber.send('师傅昨天也没有来');
+    await agent.told.until<WireMessage>('message', ({ text }) => text === '师傅昨天也没有来');
+    expect(await agent.request('summary', { conversationId })).toMatchObject({ summary: { text: '客户说宽带断了三天，师傅昨天没有来。' } });
+    expect(last()).toContain('<summary>\n客户说宽带断了三天，光猫');
+    // A running one, begun on the node where the talk goes on.
+    const long = await connectSubscriber(here.url);
+    model.answer = (request) => (isSummary(request) ? '客户说机顶盒的遥控器按了没反应。' : 'UNKNOWN');
+    const before = summed().length;
+    for (let at = 1; at <= 7; at += 1) await long.ask(`第 ${at} 次说：机顶盒的遥控器按了没反应，换过电池，重启过盒子`);
+    await until(() => summed().length > before);
+    await agent.request('close', { conversationId, disposition: 'solved' });
+    await long.send('转人工');
+    const handed = await agent.told.until<Told>('offer', (told) => told.conversationId === long.conversation?.id);
+    expect(handed.brief.modelSummary ?? (await agent.told.until<Told>('brief', (told) => told.conversationId === handed.conversationId && told.brief.modelSummary !== undefined)).brief.modelSummary).toMatchObject({ text: '客户说机顶盒的遥控器按了没反应。' });
+    for (const client of [subscriber, long, agent]) client.close();
+    await Promise.all([here.dispose(), there.dispose()]);
+    await engine?.dispose();
+    await model.close();
+  }, 240_000);
 });
 
 describe('summaries and the books', () => {
