@@ -16,12 +16,13 @@ import type { Settings } from './settings.js';
 
 type Parts = ChannelParts & { readonly intake: ChannelIntake };
 
-export function openWechat({ wechat }: Settings, { store, conversations, intake, rateLimit, clock, logger }: Parts): { readonly door: ChannelDoor; readonly sender: ChannelSender } | null {
+export function openWechat({ wechat }: Settings, { store, conversations, intake, rateLimit, clock, ids, logger }: Parts): { readonly door: ChannelDoor; readonly sender: ChannelSender } | null {
   if (!wechat) return null;
   const { appId, token, aesKey } = wechat;
-  const sender = wechatSender(new WechatApi({ settings: wechat, tokens: store.tokens, clock }), clock);
-  const door = wechatDoor({ appId, token, cipher: aesKey === null ? null : new WechatCipher(aesKey), ...{ intake, conversations, rateLimit, clock, logger } });
-  return { door, sender };
+  const platform = new WechatApi({ settings: wechat, tokens: store.tokens, clock });
+  const keeping = { attachments: store.attachments, ids, clock };
+  const door = wechatDoor({ appId, token, cipher: aesKey === null ? null : new WechatCipher(aesKey), ...{ intake, conversations, platform, keeping, rateLimit, clock, logger } });
+  return { door, sender: wechatSender(platform, { conversations, clock }) };
 }
 
 export function openWechatKf({ wechatKf }: Settings, { store, conversations, intake, clock, ids, logger }: Parts): { readonly door: ChannelDoor; readonly sender: ChannelSender; readonly puller: KfPuller } | null {

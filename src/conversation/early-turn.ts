@@ -98,8 +98,8 @@ export class EarlyTurn {
 }
 
 /** Words to the assistant, which owes nothing else and asks for nothing: no secret can be in them, and no answer to a form. */
-function isSimple({ state, handledSeq, subscriberSeq, memory, identity }: Conversation, { action, attachment }: MessageDraft): boolean {
+function isSimple({ state, handledSeq, subscriberSeq, memory, identity }: Conversation, { action, attachment, wordless }: MessageDraft): boolean {
   // Whoever may have an open case is told of it first, which takes a look into the book.
   if (identity !== null && memory.hasToldCases !== true) return false;
-  return state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined;
+  return state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined && wordless === undefined;
 }

@@ -4,7 +4,7 @@ import { receiving } from '../domain/conversation-steps.js';
 import { answersProposal } from '../domain/proposal.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
-import type { Button, Message, MessageDraft } from '../domain/message.js';
+import type { Button, Message, MessageDraft, Wordless } from '../domain/message.js';
 import { EarlyTurn } from './early-turn.js';
 import type { Together } from './early-turn.js';
 import { askForRating } from './rating.js';
@@ -15,6 +15,7 @@ export interface Incoming {
   readonly text: string;
   readonly action?: { readonly id: string; readonly value?: string };
   readonly attachment?: MessageDraft['attachment'];
+  readonly wordless?: Wordless;
 }
 
 export interface Received {
@@ -52,8 +53,8 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
 }
 
 async function draftOf(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<MessageDraft> {
-  const { clientId, text, action, attachment } = incoming;
-  const said: MessageDraft = { from: 'subscriber', kind: attachment ? 'attachment' : 'text', text: action ? await labelOf(room, initial, action) : text, clientId };
+  const { clientId, text, action, attachment, wordless } = incoming;
+  const said: MessageDraft = { from: 'subscriber', kind: attachment ? 'attachment' : 'text', text: action ? await labelOf(room, initial, action) : text, clientId, ...(wordless ? { wordless } : {}) };
   const pressed = action ? { ...said, action } : said;
   return attachment ? { ...pressed, attachment } : pressed;
 }

@@ -63,7 +63,7 @@ export class Assistant implements TakesTurns {
 
   /** Only what a person wrote is looked up, and only for a model that can use it. */
   private embeddingOf({ message }: AssistantTurn, revision: Revision): Promise<Float32Array | null> | null {
-    return this.embed && revision.readsEmbeddings && !message.action ? this.embed(message.text) : null;
+    return this.embed && revision.readsEmbeddings && !message.action && !message.wordless ? this.embed(message.text) : null;
   }
 }
 
@@ -74,7 +74,7 @@ const PICKS: readonly RegExp[] = [/^(?:那|就|我|要|选|换|换成|改成|办
 function withTyped(turn: AssistantTurn): AssistantTurn {
   const { message, conversation } = turn;
   const { form, offered } = conversation.memory;
-  if (offered === undefined || form !== null || message.action || message.attachment) return turn;
+  if (offered === undefined || form !== null || message.action || message.attachment || message.wordless) return turn;
   const said = normalText(message.text);
   const at = PICKS.findIndex((pattern) => pattern.test(said));
   const button = offered.find(({ label }) => normalText(label) === said) ?? offered[at];
@@ -97,6 +97,7 @@ function situationOf({ message, conversation, decidedIntent }: AssistantTurn, re
     text: message.text,
     action: message.action ?? null,
     hasAttachment: message.attachment !== undefined,
+    wordless: message.wordless ?? null,
     reading,
     memory: conversation.memory,
     locale: conversation.locale,

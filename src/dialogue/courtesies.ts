@@ -4,6 +4,9 @@ import { intentButtons, personButton, say } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 import { nearestTopics } from './rules-of-intent.js';
 
+/** What people mostly send a place for. */
+const OF_PLACES = ['store_locator', 'no_signal'] as const;
+
 const ELDER_OFF = /关(闭|掉)?|退出|取消|恢复(正常|普通)|普通模式|小一点|\b(off|exit|normal|back to)\b/i;
 
 export function courtesy(work: Work, intent: string): Outcome {
@@ -29,7 +32,7 @@ export function courtesy(work: Work, intent: string): Outcome {
     case 'language_zh':
       return { ...plain(words.languageSwitched), locale: 'zh-CN' };
     case 'attachment':
-      return { messages: [say(work, words.attachment, { buttons: [personButton(work)] })], result: 'neutral' };
+      return unread(work);
     case 'feedback':
       return plain(words.feedbackThanks);
     case 'unhelpful':
@@ -45,6 +48,14 @@ export function courtesy(work: Work, intent: string): Outcome {
     default:
       return outOfScope(work);
   }
+}
+
+/** What nobody but a person can look at, or what did not even arrive. */
+function unread(work: Work): Outcome {
+  const { words, situation } = work;
+  const text = situation.wordless === null ? words.attachment : words.wordless[situation.wordless];
+  const buttons = situation.wordless === 'place' ? intentButtons(work, OF_PLACES) : [];
+  return { messages: [say(work, text, { buttons: [...buttons, personButton(work)] })], result: 'neutral' };
 }
 
 function elderMode(work: Work): Outcome {

@@ -6,17 +6,21 @@ import { clarifyAnswer, confirmChange, formAnswer, pressedButton } from './rules
 import { afterSignIn, bareWord, clear, corrected, fallback, followed, knowledge, language, modelChoice, outOfScope, several, twoClose } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
 
-/** These decide whatever the settings say: no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked. */
-const LASTING = ['confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'fraud', 'asks-for-person', 'fallback'] as const;
+/** These decide whatever the settings say: what only names a voice message is no words of anybody, and no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked. */
+const LASTING = ['wordless', 'confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'fraud', 'asks-for-person', 'fallback'] as const;
 type LastingRule = (typeof LASTING)[number];
 export type RuleName = SwitchedRule | LastingRule;
 
 type Rule = (situation: Situation) => Decision | null;
 
-const attachment: Rule = ({ hasAttachment }) => (hasAttachment ? { rule: 'attachment', kind: 'courtesy', intent: 'attachment' } : null);
+const ATTACHED = { rule: 'attachment', kind: 'courtesy', intent: 'attachment' } as const;
+const attachment: Rule = ({ hasAttachment }) => (hasAttachment ? ATTACHED : null);
+/** A place may be what a form asked for; nothing else without words is. */
+const wordless: Rule = ({ wordless: kind, memory }) => (kind === null || (kind === 'place' && memory.form !== null) ? null : { ...ATTACHED, rule: 'wordless' });
 
 export const RULES: readonly (readonly [RuleName, Rule])[] = [
   ['attachment', attachment],
+  ['wordless', wordless],
   ['confirm-change', confirmChange],
   ['pressed-button', pressedButton],
   ['after-sign-in', afterSignIn],

@@ -4,12 +4,14 @@ import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { DialogueSettings, ValueName } from '../domain/dialogue-settings.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
+import type { Wordless } from '../domain/message.js';
 import type { Reading } from '../domain/reading.js';
 
 export interface Situation {
   readonly text: string;
   readonly action: { readonly id: string; readonly value?: string } | null;
   readonly hasAttachment: boolean;
+  readonly wordless: Wordless | null;
   readonly reading: Reading;
   readonly memory: DialogueMemory;
   readonly locale: Locale;

@@ -27,6 +27,18 @@ export interface Attachment {
   readonly by: { readonly kind: 'subscriber' } | { readonly kind: 'staff'; readonly staffId: StaffId };
 }
 
+/** The whole of a file as it comes in, or null when it is larger than what is kept; the rest is not read then. */
+export async function wholeFile(coming: AsyncIterable<Uint8Array> | null): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of coming ?? []) {
+    size += part.byteLength;
+    if (size > MAX_ATTACHMENT_BYTES) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
 const MAX_NAME = 120;
 const FORBIDDEN = /[\p{Cc}\p{Cf}\\/:*?"<>|]/gu;
 

@@ -6,6 +6,9 @@ import type { CaseId, ConversationId, MessageId, StaffId } from './ids.js';
 /** The button below an answer from an article that did not help; pressed, the question is looked at by editors. */
 export const UNHELPFUL = 'feedback:no';
 
+/** What was sent without words of its own: `text` only names it, and is never read as if somebody had said it. */
+export type Wordless = 'voice' | 'place' | 'too-large' | 'not-received' | 'other';
+
 export type Speaker = 'subscriber' | 'bot' | 'agent' | 'system';
 export type MessageKind = 'text' | 'card' | 'form' | 'attachment' | 'event';
 
@@ -52,6 +55,7 @@ export interface MessageDraft {
   /** Kept for who reads the record; an outside channel is not told: they have it there already, or have no use for it. */
   readonly isRecordOnly?: true;
   readonly attachment?: { readonly id: string; readonly name: string; readonly mime: string; readonly bytes: number };
+  readonly wordless?: Wordless;
 }
 
 /** How long a copy of one's data is offered once a one-time code was entered for it. */
@@ -69,7 +73,7 @@ type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
 
 /** A draft in its place of the record. Field by field, since it runs for every message there is and spreading costs many times more. */
 export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pick<Message, 'id' | 'conversationId' | 'seq' | 'at'>): Message {
-  const { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment } = draft;
+  const { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless } = draft;
   const message: Writable<Message> = { id, conversationId, seq, at, from, kind, text };
   if (clientId !== undefined) message.clientId = clientId;
   if (buttons !== undefined) message.buttons = buttons;
@@ -86,6 +90,7 @@ export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pic
   if (handoff !== undefined) message.handoff = handoff;
   if (isRecordOnly !== undefined) message.isRecordOnly = isRecordOnly;
   if (attachment !== undefined) message.attachment = attachment;
+  if (wordless !== undefined) message.wordless = wordless;
   return message;
 }
 

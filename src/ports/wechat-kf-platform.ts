@@ -3,6 +3,8 @@
  *
  * Promises: never throws for what the platform answers; a platform that is away or slow (5 s, files 15 s) is `later`.
  */
+import type { WechatFile } from './wechat-platform.js';
+
 export interface KfPerson {
   /** The service account they write to, `open_kfid`. */
   readonly account: string;
@@ -59,7 +61,6 @@ export interface WechatKfPlatform {
   session(of: KfPerson): Promise<({ readonly kind: 'session' } & KfSession) | Later | Refused>;
   /** `servicer` is needed for 3. An ended session may give a code for one last word. */
   move(whose: KfPerson, to: 1 | 3 | 4, servicer?: string): Promise<{ readonly kind: 'moved'; readonly code: string | null } | Later | Refused>;
-  /** Null when it is gone or larger than what we keep. */
-  fetchFile(mediaId: string): Promise<KfFile | null>;
+  fetchFile(mediaId: string): Promise<WechatFile>;
   upload(type: 'image' | 'file', file: KfFile): Promise<{ readonly kind: 'uploaded'; readonly mediaId: string } | Later | Refused>;
 }

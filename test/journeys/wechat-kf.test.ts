@@ -33,10 +33,11 @@ describe('WeChat Customer Service', () => {
   });
 
   /** Asks for a person and resolves with the conversation once this agent has it. */
-  async function accepted(user: string, by: StaffClient): Promise<string> {
+  async function accepted(user: string, by: StaffClient, isWaited: () => Promise<unknown> = () => Promise.resolve()): Promise<string> {
     const before = new Set(by.told.of<{ conversationId: string }>('offer').map(({ conversationId }) => conversationId));
     await platform.say(user, '转人工');
     const { conversationId } = await by.told.until<{ conversationId: string }>('offer', (offer) => !before.has(offer.conversationId));
+    await isWaited();
     expect((await by.request('accept', { conversationId })).ok).toBe(true);
     return conversationId;
   }
@@ -116,6 +117,53 @@ describe('WeChat Customer Service', () => {
     await agent.request('close', { conversationId, disposition: 'solved' });
   });
 
+  it('says plainly what the assistant cannot see, hear or take, and never takes its name for words', async () => {
+    const answered = async (entry: Record<string, unknown>, says: RegExp) => {
+      const before = platform.to('wmPlain').length;
+      await platform.write('wmPlain', entry);
+      await platform.untilSo(() => platform.to('wmPlain').length > before);
+      expect(platform.to('wmPlain').slice(before).map(({ text }) => text).join('\n')).toMatch(says);
+    };
+    await answered({ msgtype: 'voice', voice: { media_id: platform.file('v.amr', 'audio/amr', Buffer.from('#!AMR\n....')) } }, /听不了语音/);
+    await answered({ msgtype: 'image', image: { media_id: platform.file('large.png', 'image/png', Buffer.concat([PICTURE, Buffer.alloc(5 * 1024 * 1024)])) } }, /太大，没有收到.*5 MB/);
+    await answered({ msgtype: 'image', image: { media_id: platform.file('odd.heic', 'image/heic', Buffer.from('no picture at all')) } }, /没有收到.*图片/);
+    await answered({ msgtype: 'file', file: { media_id: 'gone', filename: '被骗转账记录.pdf' } }, /没有收到/);
+    await answered({ msgtype: 'video', video: { media_id: 'gone' } }, /看不了/);
+    await answered({ msgtype: 'miniprogram', miniprogram: { title: '营业厅', appid: 'wx', pagepath: 'p', thumb_media_id: 't' } }, /看不了/);
+    await answered({ msgtype: 'hologram', hologram: {} }, /看不了/);
+    await answered({ msgtype: 'location', location: { name: '西湖', address: '杭州市西湖区', latitude: 30.2, longitude: 120.1 } }, /位置收到了/);
+    await answered({ msgtype: 'image', image: { media_id: platform.file('shot.png', 'image/png', PICTURE) } }, /收到，已存入会话/);
+  });
+
+  it('asks after a person’s service how it was, by a menu, and keeps what is chosen or typed', async () => {
+    const supervisor = await staffToken(product.url, 'supervisor@demo');
+    const lows = async () => {
+      const response = await fetch(`${product.url}/api/follow-ups?state=all`, { headers: { authorization: `Bearer ${supervisor}` } });
+      return ((await response.json()) as { followUps: { conversationId: string; score: number }[] }).followUps.map(({ conversationId, score }) => ({ conversationId, score }));
+    };
+    const rated = async (user: string, words: string, menuId?: string) => {
+      const before = platform.to(user).length;
+      await platform.say(user, words, menuId);
+      await platform.untilSo(() => platform.to(user).length > before);
+      return platform.to(user).at(-1)?.text;
+    };
+    const conversationId = await accepted('wmRates', agent);
+    await agent.request('close', { conversationId, disposition: 'solved' });
+    const menu = await platform.until('wmRates', ({ type, text }) => type === 'msgmenu' && text.includes('1 到 5'));
+    expect(menu.choices.map(({ content }) => content)).toEqual(['1 很不满意', '2 不满意', '3 一般', '4 满意', '5 很满意']);
+    expect(await rated('wmRates', '2 不满意', menu.choices[1]?.id)).toBe('感谢您的评价！');
+    expect(await lows()).toContainEqual({ conversationId, score: 2 });
+    // Tapped or typed once more it is another score of the same service, and no words that begin a new one.
+    expect(await rated('wmRates', '1')).toBe('感谢您的评价！');
+    expect(await lows()).toContainEqual({ conversationId, score: 1 });
+    const opened = await fetch(`${product.url}/api/desk/open`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${supervisor}` }, body: JSON.stringify({ conversationId }) });
+    expect(await opened.json()).toMatchObject({ conversation: { state: 'closed' } });
+    await platform.say('wmRates', '怎么开发票');
+    await platform.until('wmRates', ({ text }) => text.includes('发票'));
+    expect(await rated('wmRates', '5 很满意', menu.choices[4]?.id)).toBe('这次服务的评价已经截止，谢谢您。');
+    expect(await lows()).toContainEqual({ conversationId, score: 1 });
+  });
+
   it('binds the person to a number by one-time code and tells the balance from the account', async () => {
     await platform.say('wmBinds', '话费余额');
     await platform.until('wmBinds', ({ text }) => text.includes('手机号'));
@@ -129,7 +177,7 @@ describe('WeChat Customer Service', () => {
   });
 
   it('stands in the same line, where an agent of the desk answers, sends a picture, and gives it back', async () => {
-    const conversationId = await accepted('wmPerson', agent);
+    const conversationId = await accepted('wmPerson', agent, () => platform.until('wmPerson', ({ text }) => /转接[\s\S]*您排在第 1 位/.test(text)));
     await platform.until('wmPerson', ({ text }) => text.includes('已接入'));
     await platform.say('wmPerson', '我家宽带坏了两天');
     await agent.told.until<WireMessage>('message', ({ text }) => text === '我家宽带坏了两天');

@@ -7,7 +7,7 @@ import { newConversation } from '../../src/domain/conversation-steps.js';
 import { dayOf } from '../../src/domain/calendar.js';
 import { conversationId, messageId, parseMsisdn, visitorId } from '../../src/domain/ids.js';
 import type { Locale } from '../../src/domain/locale.js';
-import type { Message } from '../../src/domain/message.js';
+import type { Message, Wordless } from '../../src/domain/message.js';
 import type { Reply } from '../../src/domain/reply.js';
 import { Knowledge } from '../../src/knowledge/knowledge.js';
 import type { Clock } from '../../src/ports/clock.js';
@@ -21,6 +21,8 @@ export interface StoryTurn {
   readonly say?: string;
   /** Sends a picture instead of words. */
   readonly attach?: boolean;
+  /** What `say` only names. */
+  readonly wordless?: Wordless;
   /** A button of the last reply, by its id; `id=value` presses one with a value. */
   readonly press?: string;
   /** Ends a sign-in: the question that waited is answered for this number. */
@@ -113,7 +115,7 @@ export class Stage {
     const action = turn.press === undefined ? {} : { action: withValue === undefined ? { id } : { id, value: withValue } };
     const attached = turn.attach ? { attachment: { id: 'a1', name: 'photo.jpg', mime: 'image/jpeg', bytes: 1000 } } : {};
     const text = turn.attach ? '' : turn.say ?? (turn.signIn === undefined ? (pressed?.label ?? id) : (last?.verification?.pendingText ?? ''));
-    return { id: messageId(`m${this.now}`), conversationId: conversation.id, seq: 1, at: this.now, from: 'subscriber', kind: turn.attach ? 'attachment' : 'text', text, ...action, ...attached };
+    return { id: messageId(`m${this.now}`), conversationId: conversation.id, seq: 1, at: this.now, from: 'subscriber', kind: turn.attach ? 'attachment' : 'text', text, ...action, ...attached, ...(turn.wordless ? { wordless: turn.wordless } : {}) };
   }
 }
 

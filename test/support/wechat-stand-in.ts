@@ -19,6 +19,7 @@ export class WechatStandIn {
   readonly sent: { readonly to: string; readonly text: string }[] = [];
   readonly tokensGiven: string[] = [];
   isAway = false;
+  readonly #media = new Map<string, { mime: string; content: Buffer }>();
   readonly #left = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
   readonly #server = createServer((request, response) => {
@@ -31,6 +32,12 @@ export class WechatStandIn {
         return;
       }
       const url = new URL(request.url ?? '/', 'http://wechat');
+      const media = url.pathname === '/cgi-bin/media/get' ? this.#media.get(url.searchParams.get('media_id') ?? '') : undefined;
+      if (media && url.searchParams.get('access_token') === this.tokensGiven.at(-1)) {
+        response.setHeader('content-type', media.mime);
+        response.end(media.content);
+        return;
+      }
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(this.#answer(url, JSON.parse(body || '{}') as Record<string, unknown>)));
     });
@@ -44,6 +51,13 @@ export class WechatStandIn {
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** What a user sent, to be fetched by its media id. */
+  file(mime: string, content: Buffer): string {
+    const id = `media-${this.#media.size + 1}`;
+    this.#media.set(id, { mime, content });
+    return id;
   }
 
   /** Pushes to the product; the user may then be answered five times. */

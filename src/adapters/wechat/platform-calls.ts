@@ -1,8 +1,10 @@
 /** Calls a platform of WeChat with its access token: one for all nodes, fetched again when the platform says that it is no longer good. */
 import { z } from 'zod';
+import { wholeFile } from '../../domain/attachment.js';
 import { ProductError } from '../../domain/errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
+import type { WechatFile } from '../../ports/wechat-platform.js';
 
 export interface PlatformCallsParts {
   /** What the token is kept under, e.g. `wechat:wx58…`. */
@@ -48,9 +50,20 @@ export class PlatformCalls {
     }
   }
 
-  /** The answer itself, when it is no JSON; the caller reads or cancels it. */
-  async raw(request: PlatformRequest): Promise<Response> {
-    return (await this.#call(request)).answer;
+  /** What somebody sent, as far as it is kept; what goes wrong is an answer too. */
+  async file(mediaId: string, timeoutMs: number): Promise<WechatFile> {
+    try {
+      const { answer } = await this.#call({ method: 'GET', path: '/cgi-bin/media/get', query: { media_id: mediaId }, timeoutMs });
+      const mime = answer.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+      // What goes wrong is told as JSON in the place of the file.
+      const isFile = mime !== 'application/json' && mime !== 'text/plain';
+      if (!isFile) await answer.body?.cancel();
+      const content = isFile ? await wholeFile(answer.body) : new Uint8Array();
+      if (content === null) return { kind: 'too-large' };
+      return content.byteLength === 0 ? { kind: 'gone' } : { kind: 'file', name: nameIn(answer.headers.get('content-disposition')) ?? '', mime, content };
+    } catch {
+      return { kind: 'gone' };
+    }
   }
 
   async #call({ method, path, query, body, timeoutMs }: PlatformRequest): Promise<{ answer: Response; token: string }> {
@@ -85,6 +98,18 @@ export class PlatformCalls {
     await tokens.keep(name, { value: access_token, expiresAt: clock.now() + Math.max(expires_in * 1000 - EARLY_MS, 1000) });
     return access_token;
   }
+}
+
+function nameIn(disposition: string | null): string | null {
+  const encoded = /filename\*=(?:utf-8|UTF-8)''([^;]+)/.exec(disposition ?? '')?.[1];
+  if (encoded !== undefined) {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return null;
+    }
+  }
+  return /filename="?([^";]+)"?/.exec(disposition ?? '')?.[1] ?? null;
 }
 
 function isTokenRefused(given: unknown): boolean {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../ports/clock.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
-import type { PlatformAnswer, WechatPlatform } from '../../ports/wechat-platform.js';
+import type { PlatformAnswer, WechatFile, WechatPlatform } from '../../ports/wechat-platform.js';
 import { askForToken, PlatformCalls } from './platform-calls.js';
 
 export interface WechatApiSettings {
@@ -26,6 +26,7 @@ const BUSY_CODES = new Set([-1, 45009]);
 const LIMIT_CODES = new Set([45047, 45015]);
 const BUSY_MS = 5_000;
 const LIMIT_MS = 600_000;
+const FILE_TIMEOUT_MS = 3_000;
 
 export class WechatApi implements WechatPlatform {
   readonly #calls: PlatformCalls;
@@ -46,5 +47,9 @@ export class WechatApi implements WechatPlatform {
     } catch {
       return { kind: 'later', afterMs: BUSY_MS, code: null };
     }
+  }
+
+  async fetchFile(mediaId: string): Promise<WechatFile> {
+    return this.#calls.file(mediaId, FILE_TIMEOUT_MS);
   }
 }

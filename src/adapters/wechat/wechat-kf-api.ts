@@ -1,9 +1,9 @@
 /** Calls WeChat Customer Service for an enterprise. */
 import { z } from 'zod';
-import { MAX_ATTACHMENT_BYTES } from '../../domain/attachment.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
 import type { KfFile, KfOutgoing, KfPerson, KfSent, KfState, Later, Refused, WechatKfPlatform } from '../../ports/wechat-kf-platform.js';
+import type { WechatFile } from '../../ports/wechat-platform.js';
 import { askForToken, PlatformCalls } from './platform-calls.js';
 import type { PlatformRequest } from './platform-calls.js';
 
@@ -69,17 +69,8 @@ export class WechatKfApi implements WechatKfPlatform {
     return this.#asked({ method: 'POST', path: '/cgi-bin/kf/service_state/trans', body }, (answer) => ({ kind: 'moved' as const, code: movedSchema.parse(answer).msg_code ?? null }));
   }
 
-  async fetchFile(mediaId: string): Promise<KfFile | null> {
-    try {
-      const response = await this.#calls.raw({ method: 'GET', path: '/cgi-bin/media/get', query: { media_id: mediaId }, timeoutMs: FILE_TIMEOUT_MS });
-      const mime = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
-      // What goes wrong is told as JSON in the place of the file.
-      if (mime === 'application/json' || mime === 'text/plain') return await dropped(response);
-      const content = await atMost(response, MAX_ATTACHMENT_BYTES);
-      return content === null || content.byteLength === 0 ? null : { name: nameIn(response.headers.get('content-disposition')) ?? '', mime, content };
-    } catch {
-      return null;
-    }
+  async fetchFile(mediaId: string): Promise<WechatFile> {
+    return this.#calls.file(mediaId, FILE_TIMEOUT_MS);
   }
 
   async upload(type: 'image' | 'file', { name, mime, content }: KfFile) {
@@ -116,33 +107,4 @@ function bodyOf(message: KfOutgoing): object {
     case 'media':
       return { msgtype: message.type, [message.type]: { media_id: message.mediaId } };
   }
-}
-
-function nameIn(disposition: string | null): string | null {
-  const encoded = /filename\*=(?:utf-8|UTF-8)''([^;]+)/.exec(disposition ?? '')?.[1];
-  if (encoded !== undefined) {
-    try {
-      return decodeURIComponent(encoded);
-    } catch {
-      return null;
-    }
-  }
-  return /filename="?([^";]+)"?/.exec(disposition ?? '')?.[1] ?? null;
-}
-
-async function dropped(response: Response): Promise<null> {
-  await response.body?.cancel();
-  return null;
-}
-
-async function atMost(response: Response, bytes: number): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    const chunk = part as Uint8Array;
-    size += chunk.byteLength;
-    if (size > bytes) return null;
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
 }

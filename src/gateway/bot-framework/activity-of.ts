@@ -1,12 +1,8 @@
 /** What was said as an Activity: the words in full, the card beside them, the buttons as the channel knows them. Pure. */
 import type { Activity, Attachment } from 'botbuilder';
-import type { Conversation } from '../../domain/conversation.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Button, Message } from '../../domain/message.js';
-import { isRated } from '../../domain/rating.js';
-import { isRecalled } from '../../domain/working-together.js';
 import { channelWords } from '../../wording/channels/words.js';
-import { conversationWords } from '../../wording/conversation/words.js';
 import { plainText } from '../channels/plain-text.js';
 import { buttonCard, cardAction, cardAttachment } from './channel-looks.js';
 import type { Look } from './channel-looks.js';
@@ -47,20 +43,6 @@ export function surveyOf(locale: Locale, look: Look): OutActivity {
   const { survey, stars } = channelWords(locale);
   const buttons = stars.map((star, index) => ({ id: 'rate', value: String(index + 1), label: `${index + 1} ${star}` }));
   return saying(survey, locale, { look: look.buttons === 'numbers' ? { ...look, buttons: 'card' } : look, buttons: look.buttons === 'numbers' ? [] : buttons });
-}
-
-/** After the last word of a person's service, and after goodbye to the assistant. */
-export function isSurveyDue({ seq, from, intent }: Message, conversation: Conversation): boolean {
-  const { state, closed, lastSeq } = conversation;
-  if (isRated(conversation) || seq !== lastSeq) return false;
-  return state === 'closed' ? closed?.by !== 'assistant' : from === 'bot' && intent === 'goodbye';
-}
-
-/** What was taken back since is told as gone. */
-export function asSeen(message: Message, conversation: Conversation): Message {
-  if (!isRecalled(conversation, message.seq)) return message;
-  const { id, conversationId, seq, at } = message;
-  return { id, conversationId, seq, at, from: 'system', kind: 'event', text: conversationWords(conversation.locale).recalled };
 }
 
 function words(text: string, locale: Locale): OutActivity {

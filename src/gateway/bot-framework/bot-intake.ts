@@ -7,6 +7,7 @@ import type { IncomingActivity } from '../../protocol/bot-framework.js';
 import { channelWords } from '../../wording/channels/words.js';
 import type { ChannelIntake, ChannelPerson } from '../channels/channel-intake.js';
 import { pressed } from '../channels/pressed.js';
+import { scoreIn } from '../channels/survey.js';
 import { keepAttachment } from '../http/attachment-keeping.js';
 import type { KeepingDeps } from '../http/attachment-keeping.js';
 import { saying } from './activity-of.js';
@@ -55,6 +56,8 @@ export class BotIntake {
     if (said.text !== '') {
       const conversation = await this.deps.intake.conversationOf(person);
       if (isRefusal(conversation)) return conversation;
+      const score = said.action ? null : await scoreIn(said.text, conversation, this.deps.conversations);
+      if (score !== null) return this.#rated(person, activity, score);
       const message = await this.deps.intake.say(person, await pressed(this.deps.conversations, conversation, said));
       if (isRefusal(message)) return message;
     }
@@ -71,9 +74,10 @@ export class BotIntake {
     const conversation = await intake.conversationOf(person);
     if (isRefusal(conversation)) return conversation;
     const fetched = await files.fetch(file, activity);
-    const kept = fetched && (await keepAttachment(keeping, { conversationId: conversation.id, by: { kind: 'subscriber' }, ...fetched }));
+    const kept = typeof fetched === 'string' ? null : await keepAttachment(keeping, { conversationId: conversation.id, by: { kind: 'subscriber' }, ...fetched });
     if (kept && !isRefusal(kept)) return conversations.receiveFile(conversation, { clientId, attachmentId: kept.id });
-    return intake.say(person, { id: clientId, text: channelWords(conversation.locale).fileNotTaken(file.name.slice(0, 200)) });
+    const wordless = fetched === 'too-large' ? 'too-large' : 'not-received';
+    return intake.say(person, { id: clientId, text: channelWords(conversation.locale).fileNotTaken(file.name.slice(0, 200)), wordless });
   }
 
   /** Said beside the record: nobody has asked for anything yet. */

@@ -1,5 +1,5 @@
 /** Fetches files that people sent on a channel: only from hosts that are named, only so much, and never where a redirect leads. */
-import { MAX_ATTACHMENT_BYTES } from '../../domain/attachment.js';
+import { wholeFile } from '../../domain/attachment.js';
 import type { BotAddress } from './bot-address.js';
 import { isLoopback } from './connector.js';
 import type { Connector } from './connector.js';
@@ -19,33 +19,23 @@ export class OutsideFiles {
     private readonly hosts: readonly string[],
   ) {}
 
-  /** Null when it may not be fetched, is too large or does not come. */
-  async fetch({ name, url }: OutsideFile, { serviceUrl }: Pick<BotAddress, 'serviceUrl'>): Promise<FetchedFile | null> {
-    if (url === null || !URL.canParse(url)) return null;
+  /** `not-received` also when it may not be fetched. */
+  async fetch({ name, url }: OutsideFile, { serviceUrl }: Pick<BotAddress, 'serviceUrl'>): Promise<FetchedFile | 'too-large' | 'not-received'> {
+    if (url === null || !URL.canParse(url)) return 'not-received';
     const { protocol, host, hostname } = new URL(url);
     const isChannels = host === new URL(serviceUrl).host && this.connector.mayCall(url);
     const isNamed = protocol === 'https:' && !isLoopback(hostname) && this.hosts.some((end) => hostname === end.replace(/^\./, '') || (end.startsWith('.') && hostname.endsWith(end)));
-    if (!isChannels && !isNamed) return null;
+    if (!isChannels && !isNamed) return 'not-received';
     try {
       // Our token is for the channel alone.
       const headers = isChannels ? await this.connector.headers() : {};
       const response = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-      const content = response.ok ? await atMost(response, MAX_ATTACHMENT_BYTES) : null;
-      return content === null || content.byteLength === 0 ? null : { name, content };
+      if (!response.ok) return 'not-received';
+      const content = await wholeFile(response.body);
+      if (content === null) return 'too-large';
+      return content.byteLength === 0 ? 'not-received' : { name, content };
     } catch {
-      return null;
+      return 'not-received';
     }
   }
-}
-
-async function atMost(response: Response, bytes: number): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    const chunk = part as Uint8Array;
-    size += chunk.byteLength;
-    if (size > bytes) return null;
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
 }

@@ -5,7 +5,7 @@ import type { Channel, Conversation } from '../../domain/conversation.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Locale } from '../../domain/locale.js';
-import type { Message } from '../../domain/message.js';
+import type { Message, Wordless } from '../../domain/message.js';
 import type { ChannelThreads, NewThread } from '../../ports/channel-threads.js';
 
 export interface ChannelPerson {
@@ -26,6 +26,7 @@ export interface Said {
   readonly id: string;
   readonly text: string;
   readonly action?: { readonly id: string; readonly value?: string };
+  readonly wordless?: Wordless;
 }
 
 export class ChannelIntake {
@@ -35,7 +36,8 @@ export class ChannelIntake {
   async say(person: ChannelPerson, said: Said): Promise<Message | Refusal> {
     const conversation = await this.conversationOf(person);
     if (isRefusal(conversation)) return conversation;
-    return this.deps.conversations.receive(conversation, { clientId: said.id, text: said.text, ...(said.action ? { action: said.action } : {}) });
+    const { id: clientId, ...rest } = said;
+    return this.deps.conversations.receive(conversation, { clientId, ...rest });
   }
 
   async askForPerson(person: ChannelPerson, reason: string | null): Promise<PersonAnswer | Refusal> {

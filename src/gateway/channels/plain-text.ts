@@ -1,12 +1,22 @@
 /** Messages for channels that know only text: buttons become numbers, and a number that comes back becomes the button. Pure. */
+import type { Conversation } from '../../domain/conversation.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Button, Message } from '../../domain/message.js';
+import { isRecalled } from '../../domain/working-together.js';
 import { MAX_TEXT } from '../../protocol/texts.js';
 import { channelWords } from '../../wording/channels/words.js';
+import { conversationWords } from '../../wording/conversation/words.js';
 
 /** What the subscriber said needs no telling, and what is only for the record is not for them. */
 export function isTold({ from, text, isRecordOnly }: Message): boolean {
   return from !== 'subscriber' && !isRecordOnly && text.trim() !== '';
+}
+
+/** What was taken back since is told as gone. */
+export function asSeen(message: Message, conversation: Conversation): Message {
+  if (!isRecalled(conversation, message.seq)) return message;
+  const { id, conversationId, seq, at } = message;
+  return { id, conversationId, seq, at, from: 'system', kind: 'event', text: conversationWords(conversation.locale).recalled };
 }
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;

@@ -7,7 +7,7 @@ import { choiceOf, labelled } from './plain-text.js';
 const RECENT = 10;
 
 export async function pressed(conversations: Pick<Conversations, 'messages'>, { id, lastSeq }: Conversation, said: Said): Promise<Said> {
-  if (said.action || lastSeq === 0) return said;
+  if (said.action || said.wordless || lastSeq === 0) return said;
   const recent = await conversations.messages(id, { limit: RECENT });
   const button = labelled(said.text, recent) ?? choiceOf(said.text, recent);
   if (!button) return said;

@@ -6,8 +6,10 @@ import type { Place } from '../../handoff/line.js';
 import type { AttachmentLinks } from '../../identity/attachment-links.js';
 import type { Clock } from '../../ports/clock.js';
 import { channelWords } from '../../wording/channels/words.js';
-import { activityOf, asSeen, isSurveyDue, saying, surveyOf } from '../bot-framework/activity-of.js';
+import { activityOf, saying, surveyOf } from '../bot-framework/activity-of.js';
 import type { OutActivity, OutAttachment } from '../bot-framework/activity-of.js';
+import { asSeen } from '../channels/plain-text.js';
+import { isSurveyDue } from '../channels/survey.js';
 import type { HandoffEvents } from '../bot-framework/handoff-events.js';
 import { lookOf } from '../bot-framework/channel-looks.js';
 

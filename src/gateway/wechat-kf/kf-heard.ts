@@ -1,11 +1,12 @@
 /** One entry of the platform's list as something that was said or that happened. Pure; nothing about it is believed before it is checked. */
 import { z } from 'zod';
+import type { Wordless } from '../../domain/message.js';
 import type { KfPerson } from '../../ports/wechat-kf-platform.js';
 import { isFitId } from '../channels/channel-intake.js';
 
 export interface HeardFile {
   readonly mediaId: string;
-  readonly kind: 'picture' | 'voice' | 'video' | 'file';
+  readonly kind: 'picture' | 'file';
   readonly name: string | null;
 }
 
@@ -13,7 +14,7 @@ export interface HeardFile {
 export type FailReason = 'unknown' | 'expired' | 'ended' | 'too-many' | 'refused';
 
 export type Heard =
-  | { readonly kind: 'said'; readonly words: string; readonly press: string | null; readonly file: HeardFile | null }
+  | { readonly kind: 'said'; readonly words: string; readonly press: string | null; readonly file: HeardFile | null; readonly wordless: Wordless | null }
   /** A person in WeCom said it. */
   | { readonly kind: 'servicer-said'; readonly words: string; readonly servicer: string | null }
   | { readonly kind: 'entered'; readonly welcomeCode: string | null }
@@ -90,12 +91,12 @@ export function heardOf(given: unknown, words: HeardWords): HeardEntry | null {
 
 /** Told apart by the kinds of the platform: https://developer.work.weixin.qq.com/document/path/94670 */
 function spokenOf(entry: Entry, words: HeardWords): Heard {
-  const { said, press, file } = wordsOf(entry, words);
+  const { said, press, file, wordless } = wordsOf(entry, words);
   if (entry.origin === ORIGIN_SERVICER) return { kind: 'servicer-said', words: said, servicer: entry.servicer_userid ?? null };
-  return { kind: 'said', words: said, press: press ?? null, file: file ?? null };
+  return { kind: 'said', words: said, press: press ?? null, file: file ?? null, wordless: wordless ?? null };
 }
 
-function wordsOf(entry: Entry, words: HeardWords): { said: string; press?: string | null; file?: HeardFile | null } {
+function wordsOf(entry: Entry, words: HeardWords): { said: string; press?: string | null; file?: HeardFile | null; wordless?: Wordless } {
   const body = entry[entry.msgtype];
   switch (entry.msgtype) {
     case 'text': {
@@ -103,25 +104,25 @@ function wordsOf(entry: Entry, words: HeardWords): { said: string; press?: strin
       return { said: said?.content ?? '', press: said?.menu_id ?? null };
     }
     case 'image':
-      return { said: words.picture, file: fileOf(body, 'picture') };
+      return { said: words.picture, file: fileOf(body, 'picture'), wordless: 'not-received' };
     case 'voice':
-      return { said: words.voice, file: fileOf(body, 'voice') };
+      return { said: words.voice, wordless: 'voice' };
     case 'video':
-      return { said: words.video, file: fileOf(body, 'video') };
+      return { said: words.video, wordless: 'other' };
     case 'file':
-      return { said: words.file(bodies.media.safeParse(body).data?.['filename']?.toString() ?? ''), file: fileOf(body, 'file') };
+      return { said: words.file(bodies.media.safeParse(body).data?.['filename']?.toString() ?? ''), file: fileOf(body, 'file'), wordless: 'not-received' };
     case 'location':
-      return { said: words.place(placeOf(bodies.location.safeParse(body).data)) };
+      return { said: words.place(placeOf(bodies.location.safeParse(body).data)), wordless: 'place' };
     case 'link':
-      return { said: words.link(bodies.link.safeParse(body).data ?? { title: '', url: '' }) };
+      return { said: words.link(bodies.link.safeParse(body).data ?? { title: '', url: '' }), wordless: 'other' };
     case 'business_card':
-      return { said: words.visitingCard };
+      return { said: words.visitingCard, wordless: 'other' };
     case 'miniprogram':
-      return { said: words.miniProgram(bodies.titled.safeParse(body).data?.title ?? '') };
+      return { said: words.miniProgram(bodies.titled.safeParse(body).data?.title ?? ''), wordless: 'other' };
     case 'msgmenu':
       return { said: z.looseObject({ head_content: text }).safeParse(body).data?.head_content ?? '' };
     default:
-      return { said: words.unseen };
+      return { said: words.unseen, wordless: 'other' };
   }
 }
 

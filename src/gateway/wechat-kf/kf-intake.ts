@@ -4,6 +4,7 @@ import type { Conversation } from '../../domain/conversation.js';
 import { isTakenOutside } from '../../domain/conversation-steps.js';
 import { isRefusal } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
+import { serviceOf } from '../../domain/rating.js';
 import type { Clock } from '../../ports/clock.js';
 import type { KfPerson, KfSession, WechatKfPlatform } from '../../ports/wechat-kf-platform.js';
 import type { Logger } from '../../telemetry/logger.js';
@@ -11,11 +12,12 @@ import { channelWords } from '../../wording/channels/words.js';
 import type { ChannelIntake, Said } from '../channels/channel-intake.js';
 import { fitText } from '../channels/plain-text.js';
 import { pressed } from '../channels/pressed.js';
+import { scoreIn } from '../channels/survey.js';
 import { keepAttachment } from '../http/attachment-keeping.js';
 import type { KeepingDeps } from '../http/attachment-keeping.js';
 import { heardOf } from './kf-heard.js';
 import type { Heard, HeardEntry, HeardFile } from './kf-heard.js';
-import { actionOf, menuOf, outgoingId } from './kf-messages.js';
+import { actionOf, menuOf, outgoingId, scoreOf } from './kf-messages.js';
 import { channelPersonOf } from './kf-person.js';
 import type { Servicers } from './servicers.js';
 
@@ -112,28 +114,42 @@ export class KfIntake {
     return isOurs ? null : this.#takenOutside(person);
   }
 
-  async #said(person: KfPerson, clientId: string, { words, press, file }: Extract<Heard, { kind: 'said' }>): Promise<Refusal | null> {
+  async #said(person: KfPerson, clientId: string, { words, press, file, wordless }: Extract<Heard, { kind: 'said' }>): Promise<Refusal | null> {
     const { intake, conversations } = this.deps;
     const who = channelPersonOf(person);
     const conversation = await intake.conversationOf(who);
     if (isRefusal(conversation)) return conversation;
-    if (file && (await this.#file(conversation, clientId, file))) return null;
+    const given = press === null ? null : scoreOf(press);
+    const score = given ? given.service === serviceOf(conversation) ? given.score : 'over' : file || press ? null : await scoreIn(words, conversation, conversations);
+    if (score !== null) return this.#rated(person, conversation, { clientId, score });
+    const kept = file ? await this.#file(conversation, clientId, file) : 'none';
+    if (kept === 'kept') return null;
     const action = press === null ? null : actionOf(press);
-    const said: Said = { id: clientId, text: fitText(words), ...(action ? { action } : {}) };
+    const named = kept === 'too-large' ? kept : wordless;
+    const said: Said = { id: clientId, text: fitText(words), ...(action ? { action } : {}), ...(named ? { wordless: named } : {}) };
     if (said.text === '' && !action) return null;
     const answer = await intake.say(who, await pressed(conversations, conversation, said));
     return isRefusal(answer) ? answer : null;
   }
 
-  /** True when it is kept; what cannot be had or is not taken is said in words. */
-  async #file(conversation: Conversation, clientId: string, file: HeardFile): Promise<boolean> {
+  /** The thanks are said beside the record. */
+  async #rated(person: KfPerson, { id, locale }: Conversation, { clientId, score }: { clientId: string; score: number | 'over' }): Promise<Refusal | null> {
+    const words = channelWords(locale);
+    const refused = score === 'over' ? null : await this.deps.conversations.rate(id, { score, comment: '', reasons: [] });
+    if (refused) return refused;
+    await this.deps.platform.send(person, { kind: 'text', text: score === 'over' ? words.surveyOver : words.surveyThanks }, outgoingId(['rated', clientId]));
+    return null;
+  }
+
+  /** What cannot be had or is not taken is named in words. */
+  async #file(conversation: Conversation, clientId: string, file: HeardFile): Promise<'kept' | 'too-large' | 'none'> {
     const { platform, keeping, conversations } = this.deps;
     const fetched = await platform.fetchFile(file.mediaId);
-    if (!fetched) return false;
+    if (fetched.kind !== 'file') return fetched.kind === 'too-large' ? 'too-large' : 'none';
     const name = file.name ?? (fetched.name === '' ? file.kind : fetched.name);
     const kept = await keepAttachment(keeping, { conversationId: conversation.id, by: { kind: 'subscriber' }, name, content: fetched.content });
-    if (isRefusal(kept)) return false;
-    return !isRefusal(await conversations.receiveFile(conversation, { clientId, attachmentId: kept.id }));
+    if (isRefusal(kept)) return 'none';
+    return isRefusal(await conversations.receiveFile(conversation, { clientId, attachmentId: kept.id })) ? 'none' : 'kept';
   }
 
   async #servicerSaid(person: KfPerson, clientId: string, { words, servicer }: Extract<Heard, { kind: 'servicer-said' }>): Promise<Refusal | null> {

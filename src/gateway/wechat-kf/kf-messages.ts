@@ -1,7 +1,9 @@
 /** What was said as the platform's messages: joined, since it grants five for each of the customer's, with a menu for buttons. Pure. */
 import { createHash } from 'node:crypto';
+import type { Conversation } from '../../domain/conversation.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Button, Message } from '../../domain/message.js';
+import { serviceOf } from '../../domain/rating.js';
 import type { KfOutgoing } from '../../ports/wechat-kf-platform.js';
 import { channelWords } from '../../wording/channels/words.js';
 import { cutToBytes, plainText } from '../channels/plain-text.js';
@@ -17,8 +19,17 @@ const BETWEEN = '|';
 type Attached = NonNullable<Message['attachment']>;
 export type Part = KfOutgoing | { readonly kind: 'attachment'; readonly attachment: Attached };
 
-/** `isTight`: one message is left, so choices are numbers in the text. */
-export function partsOf(messages: readonly Message[], { locale, isTight }: { locale: Locale; isTight: boolean }): readonly Part[] {
+export interface Telling {
+  readonly locale: Locale;
+  /** One message is left, so choices are numbers in the text. */
+  readonly isTight: boolean;
+  /** Where the person stands in line. */
+  readonly place?: string | null;
+  /** Asked after them: the scores to choose from. */
+  readonly survey?: readonly Button[] | null;
+}
+
+export function partsOf(messages: readonly Message[], { locale, isTight, place = null, survey = null }: Telling): readonly Part[] {
   const parts: Part[] = [];
   const words: string[] = [];
   const flush = (): void => {
@@ -33,20 +44,33 @@ export function partsOf(messages: readonly Message[], { locale, isTight }: { loc
       words.push(plainText(message, locale, isTight && message === last));
     }
   }
-  const buttons = isTight ? [] : (last?.buttons ?? []);
-  const text = words.join('\n\n');
-  if (buttons.length === 0) flush();
-  else if (Buffer.byteLength(text) <= MOST_HEAD_BYTES) parts.push(menuOf(text, buttons));
-  else {
-    flush();
-    parts.push(menuOf(channelWords(locale).choose, buttons));
-  }
+  if (place !== null) words.push(place);
+  const buttons = [...(isTight ? [] : (last?.buttons ?? [])), ...(survey ?? [])];
+  const question = survey ? [channelWords(locale).survey] : [];
+  const text = [...words, ...question].join('\n\n');
+  if (buttons.length > 0 && Buffer.byteLength(text) <= MOST_HEAD_BYTES) return [...parts, menuOf(text, buttons)];
+  if (survey && isTight) words.push(channelWords(locale).surveyByNumber);
+  flush();
+  if (buttons.length > 0 && !isTight) parts.push(menuOf(question[0] ?? channelWords(locale).choose, buttons));
   return parts;
 }
 
 export function menuOf(text: string, buttons: readonly Button[]): KfOutgoing {
   const choices = buttons.slice(0, MOST_CHOICES).map((button, index) => ({ id: idOf(button, index), label: cutToBytes(button.label, MOST_LABEL_BYTES)[0] ?? button.label }));
   return { kind: 'menu', text, choices };
+}
+
+const RATE = 'rate';
+
+/** Each names the service it is about: a menu stays on the screen when others have begun. */
+export function scoresFor(conversation: Conversation): readonly Button[] {
+  return channelWords(conversation.locale).stars.map((star, index) => ({ id: RATE, value: `${index + 1}${BETWEEN}${serviceOf(conversation)}`, label: `${index + 1} ${star}` }));
+}
+
+/** The score a choice stands for, and of which service; null when it is no score. */
+export function scoreOf(choice: string): { readonly score: number; readonly service: number } | null {
+  const found = /^rate\|([1-5])\|(\d{1,9})$/.exec(choice);
+  return found && { score: Number(found[1]), service: Number(found[2]) };
 }
 
 /** A choice too long to be an id is known by its label again. */

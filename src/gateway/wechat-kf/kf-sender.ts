@@ -1,25 +1,26 @@
 /** Tells somebody of WeChat Customer Service what was said, and passes the session on: to the assistant, to an agent's person in WeCom, to its end. */
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Conversation } from '../../domain/conversation.js';
-import type { Message } from '../../domain/message.js';
+import type { Button, Message } from '../../domain/message.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { ChannelThread } from '../../ports/channel-threads.js';
 import type { Clock } from '../../ports/clock.js';
 import type { KfOutgoing, KfPerson, KfSent, Later, WechatKfPlatform } from '../../ports/wechat-kf-platform.js';
 import type { Logger } from '../../telemetry/logger.js';
 import { channelWords } from '../../wording/channels/words.js';
-import { asSeen } from '../bot-framework/activity-of.js';
 import type { Begin, ChannelSender, Sending } from '../channels/channel-delivery.js';
-import { isTold } from '../channels/plain-text.js';
+import { asSeen, isTold } from '../channels/plain-text.js';
+import { placeWords } from '../channels/place-words.js';
+import { isSurveyDue } from '../channels/survey.js';
 import { GRANTED, gatherFor, usedOf } from '../wechat/granted.js';
-import { outgoingId, partsOf } from './kf-messages.js';
+import { outgoingId, partsOf, scoresFor } from './kf-messages.js';
 import type { Part } from './kf-messages.js';
 import { kfPersonOf } from './kf-person.js';
 import type { Servicers } from './servicers.js';
 
 export interface KfSenderDeps {
   readonly platform: WechatKfPlatform;
-  readonly conversations: Pick<Conversations, 'outside'>;
+  readonly conversations: Pick<Conversations, 'outside' | 'places'>;
   readonly attachments: Pick<AttachmentStore, 'content'>;
   readonly servicers: Servicers;
   readonly clock: Clock;
@@ -57,7 +58,8 @@ export class KfSender implements ChannelSender {
     if (wait > 0) return { done: 0, then: { kind: 'later', afterMs: wait } };
     if (!(await begin(messages.at(-1)?.seq ?? newest.seq))) return { done: 0, then: { kind: 'later', afterMs: SOON_MS } };
     const isTight = usedOf(thread, conversation) >= GRANTED - 1;
-    for (const [index, part] of partsOf(told, { locale: conversation.locale, isTight }).entries()) {
+    const place = await placeWords(conversation, this.deps.conversations);
+    for (const [index, part] of partsOf(told, { locale: conversation.locale, isTight, place, survey: surveyFor(batch) }).entries()) {
       const answer = await this.#tell(batch, part, index);
       if (answer.kind === 'later') return { done: 0, then: answer };
       if (answer.kind === 'not-ours') return this.#elsewhere(batch);
@@ -122,7 +124,7 @@ export class KfSender implements ChannelSender {
     const ended = await platform.move(to, 4);
     if (ended.kind === 'later') return { done: 0, then: ended };
     if (ended.kind === 'refused' || ended.code === null) return { done: 0, then: { kind: 'later', afterMs: LONG_MS } };
-    const last = partsOf(told, { locale: conversation.locale, isTight: true })[0];
+    const last = partsOf(told, { locale: conversation.locale, isTight: true, survey: surveyFor(batch) })[0];
     if (last && last.kind !== 'attachment') await platform.sendOnEvent(ended.code, last, idOf(batch, 'last'));
     return { done: messages.length, then: { kind: 'sent' } };
   }
@@ -132,6 +134,11 @@ export class KfSender implements ChannelSender {
     const lost = told.findLast(({ from }) => from === 'agent');
     if (lost) await this.deps.conversations.outside.note(conversation.id, `not-told-${lost.seq}`, (words) => words.notTold);
   }
+}
+
+function surveyFor({ told, conversation }: Batch): readonly Button[] | null {
+  const last = told.at(-1);
+  return last && isSurveyDue(last, conversation) ? scoresFor(conversation) : null;
 }
 
 function idOf({ to, messages, conversation }: Batch, part: number | string): string {

@@ -4,10 +4,14 @@ import { isRefusal } from '../../domain/errors.js';
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
+import type { WechatPlatform } from '../../ports/wechat-platform.js';
 import type { Logger } from '../../telemetry/logger.js';
 import { channelWords } from '../../wording/channels/words.js';
 import type { ChannelIntake, ChannelPerson, Said } from '../channels/channel-intake.js';
 import { choiceOf, fitText } from '../channels/plain-text.js';
+import { keepAttachment } from '../http/attachment-keeping.js';
+import type { KeepingDeps } from '../http/attachment-keeping.js';
+import { scoreIn } from '../channels/survey.js';
 import { signed } from './signed-request.js';
 import type { PlatformQuery, PlatformReply, SignedBy } from './signed-request.js';
 import { isSignature } from './wechat-crypto.js';
@@ -23,7 +27,9 @@ export interface WechatDoorDeps {
   /** Null: the platform pushes plain text. */
   readonly cipher: WechatCipher | null;
   readonly intake: ChannelIntake;
-  readonly conversations: Pick<Conversations, 'messages'>;
+  readonly conversations: Pick<Conversations, 'messages' | 'receiveFile' | 'rate'>;
+  readonly platform: WechatPlatform;
+  readonly keeping: KeepingDeps;
   readonly rateLimit: RateLimit;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -32,6 +38,8 @@ export interface WechatDoorDeps {
 /** What the platform takes as "got it". */
 const GOT_IT = 'success';
 const RECENT = 10;
+/** Longer words are looked at no further. */
+const MOST_OF_SCORE = 12;
 
 export function wechatDoor(deps: WechatDoorDeps): Router {
   const router = Router();
@@ -68,15 +76,38 @@ async function taken(deps: WechatDoorDeps, fields: XmlFields): Promise<PlatformR
   const person: ChannelPerson = { channel: 'wechat', externalId: push.openId, address: {}, locale: null };
   const said = { ...push.said, text: fitText(push.said.text) };
   if (said.text === '') return GOT_IT;
-  const answer = await deps.intake.say(person, await withChoice(deps, person, said));
+  const picture = push.mediaId === undefined ? null : await pictureTaken(deps, person, { id: said.id, mediaId: push.mediaId });
+  if (picture === 'kept') return GOT_IT;
+  if (await isRating(deps, person, said)) return GOT_IT;
+  const answer = await deps.intake.say(person, await withChoice(deps, person, picture === null ? said : { ...said, wordless: picture }));
   if (!isRefusal(answer)) return GOT_IT;
   deps.logger.warn({ code: answer.refused }, 'a message from WeChat was not taken');
   return answer.refused === 'unavailable' ? 'unavailable' : GOT_IT;
 }
 
+/** The thanks are said beside the record, at most once. */
+async function isRating({ intake, conversations, platform }: WechatDoorDeps, person: ChannelPerson, { text, action, wordless }: Said): Promise<boolean> {
+  const conversation = action || wordless || text.length > MOST_OF_SCORE ? null : await intake.known(person);
+  const score = conversation && (await scoreIn(text, conversation, conversations));
+  if (conversation === null || score === null) return false;
+  if (await conversations.rate(conversation.id, { score, comment: '', reasons: [] })) return false;
+  void platform.sendText(person.externalId, channelWords(conversation.locale).surveyThanks);
+  return true;
+}
+
+/** What does not come in time, or is no picture, is named in words. */
+async function pictureTaken({ intake, conversations, platform, keeping }: WechatDoorDeps, person: ChannelPerson, { id, mediaId }: { id: string; mediaId: string }): Promise<'kept' | 'too-large' | 'not-received'> {
+  const [fetched, conversation] = await Promise.all([platform.fetchFile(mediaId), intake.conversationOf(person)]);
+  if (fetched.kind === 'too-large') return 'too-large';
+  if (fetched.kind === 'gone' || isRefusal(conversation)) return 'not-received';
+  const kept = await keepAttachment(keeping, { conversationId: conversation.id, by: { kind: 'subscriber' }, name: fetched.name || id, content: fetched.content });
+  if (isRefusal(kept)) return 'not-received';
+  return isRefusal(await conversations.receiveFile(conversation, { clientId: id, attachmentId: kept.id })) ? 'not-received' : 'kept';
+}
+
 /** 「1」 after a list of choices is the first of them. */
 async function withChoice({ intake, conversations }: WechatDoorDeps, person: ChannelPerson, said: Said): Promise<Said> {
-  if (said.action || !/^\D{0,2}\d\D{0,2}$/.test(said.text)) return said;
+  if (said.action || said.wordless || !/^\D{0,2}\d\D{0,2}$/.test(said.text)) return said;
   const conversation = await intake.conversationOf(person);
   if (isRefusal(conversation)) return said;
   const button = choiceOf(said.text, await conversations.messages(conversation.id, { limit: RECENT }));

@@ -4,7 +4,8 @@ import type { Said } from '../channels/channel-intake.js';
 import type { XmlFields } from './wechat-xml.js';
 
 export type Push =
-  | { readonly kind: 'said'; readonly openId: string; readonly said: Said }
+  /** `mediaId` of a picture, which is to be fetched. */
+  | { readonly kind: 'said'; readonly openId: string; readonly said: Said; readonly mediaId?: string }
   /** Understood, and nothing to be said about it. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unfit' };
@@ -14,7 +15,11 @@ const NOTHING: Push = { kind: 'nothing' };
 export interface PushWords {
   readonly picture: string;
   readonly voice: string;
+  readonly video: string;
   readonly place: (name: string) => string;
+  readonly link: (v: { title: string; url: string }) => string;
+  readonly file: (name: string) => string;
+  readonly unseen: string;
   readonly hello: string;
 }
 
@@ -26,22 +31,32 @@ export function pushOf(fields: XmlFields, words: PushWords): Push {
   if (type === 'event') return eventOf(fields, openId, words);
   const messageId = `wx-${fields['MsgId'] ?? ''}`;
   if (!/^wx-\d{1,64}$/.test(messageId)) return { kind: 'unfit' };
-  const text = textOf(type, fields, words);
-  return text === null ? NOTHING : { kind: 'said', openId, said: { id: messageId, text } };
+  const mediaId = fields['MediaId'] ?? '';
+  return { kind: 'said', openId, said: { id: messageId, ...wordsOf(type, fields, words) }, ...(type === 'image' && isFitId(mediaId) ? { mediaId } : {}) };
 }
 
-function textOf(type: string, fields: XmlFields, words: PushWords): string | null {
+/** What no rule here knows is answered too, plainly. */
+function wordsOf(type: string, fields: XmlFields, words: PushWords): Pick<Said, 'text' | 'wordless'> {
   switch (type) {
     case 'text':
-      return fields['Content'] ?? '';
-    case 'voice':
-      return fields['Recognition']?.trim() || words.voice;
+      return { text: fields['Content'] ?? '' };
+    case 'voice': {
+      const heard = fields['Recognition']?.trim() ?? '';
+      return heard === '' ? { text: words.voice, wordless: 'voice' } : { text: heard };
+    }
     case 'image':
-      return words.picture;
+      return { text: words.picture, wordless: 'not-received' };
     case 'location':
-      return words.place(fields['Label']?.trim() || `${fields['Location_X'] ?? ''}, ${fields['Location_Y'] ?? ''}`);
+      return { text: words.place(fields['Label']?.trim() || `${fields['Location_X'] ?? ''}, ${fields['Location_Y'] ?? ''}`), wordless: 'place' };
+    case 'video':
+    case 'shortvideo':
+      return { text: words.video, wordless: 'other' };
+    case 'link':
+      return { text: words.link({ title: fields['Title'] ?? '', url: fields['Url'] ?? '' }), wordless: 'other' };
+    case 'file':
+      return { text: words.file(fields['Title'] ?? ''), wordless: 'not-received' };
     default:
-      return null;
+      return { text: words.unseen, wordless: 'other' };
   }
 }
 

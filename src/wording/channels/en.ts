@@ -26,6 +26,8 @@ export const channels: ChannelWording = {
   privateOnly: 'To protect your account I only serve you one to one. Please send me a private message.',
   inLine: ({ position, low, high }) => (low === null || high === null ? `You are number ${position} in line.` : `You are number ${position} in line, about ${waitOf(low, high)}.`),
   survey: 'How did we do? Choose 1 to 5; 5 is best.',
+  surveyByNumber: 'How was this service? Please reply with a number from 1 to 5; 5 is best.',
+  surveyOver: 'This service can no longer be rated. Thank you.',
   surveyThanks: 'Thank you for your rating!',
   stars: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
   submit: 'Submit',

@@ -26,6 +26,8 @@ export const channels = {
   inLine: (v: { position: number; low: number | null; high: number | null }) =>
     v.low === null || v.high === null ? `您排在第 ${v.position} 位。` : `您排在第 ${v.position} 位，预计等待 ${waitOf(v.low, v.high)}。`,
   survey: '这次服务您满意吗？请选 1 到 5 分，5 分最满意。',
+  surveyByNumber: '这次服务您满意吗？请回复数字 1 到 5，5 分最满意。',
+  surveyOver: '这次服务的评价已经截止，谢谢您。',
   surveyThanks: '感谢您的评价！',
   stars: ['很不满意', '不满意', '一般', '满意', '很满意'],
   submit: '提交',

@@ -20,6 +20,13 @@ export const en: DialogueWording = {
   notInKnowledge: (topic) => `My articles on "${topic}" do not say this for certain, and I would rather not guess. A person can check it for you.`,
   perhapsArticles: 'I am not sure which of these answers your question:',
   attachment: 'Got it. I cannot read pictures or files, so please tell me in words; a person can look at it if you want one.',
+  wordless: {
+    voice: 'I cannot listen to voice messages, so please tell me in words; a person can help you as well.',
+    place: 'I have the place. Please tell me what it is about; a person would see the place as well.',
+    'too-large': 'This file is too large and did not arrive. Please send it again with less than 5 MB, or tell me in words what it is about; a person can help you as well.',
+    'not-received': 'This file did not arrive. Pictures, PDF, Word, Excel and text files up to 5 MB can be sent; or tell me in words what it is about, or ask for a person.',
+    other: 'I cannot read this kind of message, so please tell me in words what it is about; a person can help you as well.',
+  },
   feedbackThanks: 'Thank you for telling me.',
   unhelpful: 'Sorry that did not help. I have noted the question, and our editors will look at it. You can put it in other words, or talk to a person now.',
   offerDeclined: 'All right, let us go on. What else can I look up or do?',

@@ -75,6 +75,7 @@ export function situation(text: string, rest: Partial<Situation> = {}): Situatio
     text,
     action: null,
     hasAttachment: false,
+    wordless: null,
     reading: reading({ text }),
     memory: EMPTY_MEMORY,
     locale: 'zh-CN',

@@ -26,6 +26,7 @@ const WHOLE = {
   handoff: { id: 'h', step: 'asked' },
   isRecordOnly: true,
   attachment: { id: 'f', name: 'n', mime: 'm', bytes: 1 },
+  wordless: 'voice',
 } satisfies Required<MessageDraft>;
 
 const PLACE = { id: messageId('m1'), conversationId: conversationId('k1'), seq: 7, at: 9 };

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { conversationId, messageId } from '../../../src/domain/ids.js';
 import type { Message } from '../../../src/domain/message.js';
 import { heardOf } from '../../../src/gateway/wechat-kf/kf-heard.js';
-import { actionOf, outgoingId, partsOf } from '../../../src/gateway/wechat-kf/kf-messages.js';
+import { actionOf, outgoingId, partsOf, scoreOf } from '../../../src/gateway/wechat-kf/kf-messages.js';
 import { channelWords } from '../../../src/wording/channels/words.js';
 
 const WORDS = channelWords('zh-CN');
@@ -11,7 +11,7 @@ const entry = (over: object) => ({ msgid: 'm1', send_time: 1_700_000_000, origin
 const message = (over: Partial<Message>): Message => ({ id: messageId('m'), conversationId: conversationId('c'), seq: 1, at: 0, from: 'bot', kind: 'text', text: '您好', ...over });
 
 it('reads who, when and what', () => {
-  expect(heardOf(entry({}), WORDS)).toEqual({ id: 'm1', person: { account: 'wk1', userId: 'wm1' }, at: 1_700_000_000_000, heard: { kind: 'said', words: '你好', press: null, file: null } });
+  expect(heardOf(entry({}), WORDS)).toEqual({ id: 'm1', person: { account: 'wk1', userId: 'wm1' }, at: 1_700_000_000_000, heard: { kind: 'said', words: '你好', press: null, file: null, wordless: null } });
   expect(heardOf(entry({ text: { content: '转人工', menu_id: 'handoff' } }), WORDS)?.heard).toMatchObject({ press: 'handoff' });
   expect(heardOf(entry({ origin: 5, servicer_userid: 'lisi' }), WORDS)?.heard).toEqual({ kind: 'servicer-said', words: '你好', servicer: 'lisi' });
 });
@@ -51,6 +51,18 @@ it('knows a choice again by its id, or by its label when the id was too long', (
   expect(actionOf('#2')).toBeNull();
   const [part] = partsOf([message({ buttons: [{ id: 'confirm', value: 'x'.repeat(80), label: '确认' }] })], { locale: 'zh-CN', isTight: false });
   expect(part).toMatchObject({ choices: [{ id: '#1', label: '确认' }] });
+});
+
+it('asks how it was in the one message that is left, by a menu while the words leave room for it', () => {
+  const survey = [1, 2, 3, 4, 5].map((score) => ({ id: 'rate', value: `${score}|7`, label: `${score}` }));
+  const [short] = partsOf([message({ text: '再见' })], { locale: 'zh-CN', isTight: true, survey });
+  expect(short).toMatchObject({ kind: 'menu', text: expect.stringMatching(/^再见\n\n.*1 到 5/) });
+  expect(short?.kind === 'menu' ? short.choices.map(({ id }) => scoreOf(id)) : []).toEqual([1, 2, 3, 4, 5].map((score) => ({ score, service: 7 })));
+  const [long, ...rest] = partsOf([message({ text: '长'.repeat(400) })], { locale: 'zh-CN', isTight: true, survey });
+  expect([long?.kind, rest]).toEqual(['text', []]);
+  expect(long?.kind === 'text' ? long.text : '').toContain('请回复数字 1 到 5');
+  expect(partsOf([message({ text: '长'.repeat(400) })], { locale: 'zh-CN', isTight: false, survey }).map(({ kind }) => kind)).toEqual(['text', 'menu']);
+  for (const choice of ['rate', 'rate|6|7', 'rate|5', 'rate|5|x', 'handoff']) expect(scoreOf(choice)).toBeNull();
 });
 
 it('gives the same words the same id, within what the platform takes', () => {
