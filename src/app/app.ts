@@ -110,7 +110,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const caseDesk = createCaseDesk({ facilities, operator, settings: stored, clock, ids, logger });
   const { cases } = caseDesk;
   const secret = await store.secrets.getOrCreate('server');
-  const record = new Record({ log: store.log, bus, handoffs: store.handoffs, clock });
+  const record = new Record({ log: store.log, bus, clock });
   const personal = createPersonalData({ store, record, secret, clock, ids });
   const { assistant, drafts } = createAssistant({ cases, personal, content, operator, knowledge, settings: stored, embeddings, grounding, clock, logger });
 

@@ -16,18 +16,21 @@ import { conversationWords } from '../wording/conversation/words.js';
 import { dialogueWords } from '../wording/dialogue/words.js';
 import type { ConversationRoom } from './room.js';
 import { toldToAgent } from './telling.js';
-import { choiceMessage, optionsFor, recordRefused, whyNobody } from './when-nobody-comes.js';
+import { choiceMessage, optionsFor, refusedHandoff, whyNobody } from './when-nobody-comes.js';
 import type { ChoiceOption, NobodyComes } from './when-nobody-comes.js';
 
 const HEADLINE_CHARS = 60;
 const UNHAPPY_FROM = 0.5;
 const ANGRY_FROM = 0.8;
 
-/** Where the same verified person waits already: in another window, or on another channel. */
-export async function waitingElsewhere(room: ConversationRoom, { identity, id, state }: Conversation): Promise<readonly Conversation[]> {
-  if (!identity || state === 'queued' || state === 'live') return [];
-  const own = await room.log.ofSubscriber(identity.msisdn, EARLIER);
-  return own.filter((one) => one.id !== id && one.state === 'queued' && !one.waiting?.hub);
+/** What the same verified person has with us, on whichever channel, newest first. */
+export async function othersOf({ log }: ConversationRoom, { identity, id }: Conversation): Promise<readonly Conversation[]> {
+  return identity ? (await log.ofSubscriber(identity.msisdn, EARLIER)).filter((one) => one.id !== id) : [];
+}
+
+/** Where they wait already: in another window, or on another channel. */
+export function waitingElsewhere({ state }: Conversation, others: readonly Conversation[]): readonly Conversation[] {
+  return state === 'queued' || state === 'live' ? [] : others.filter((one) => one.state === 'queued' && !one.waiting?.hub);
 }
 
 /** One person has one place: it has gone to where they asked last, and is free where they asked before. */
@@ -46,17 +49,20 @@ export async function leaveElsewhere(room: ConversationRoom, others: readonly Co
  * The place in line this wish gets; the profile may raise its priority, and a silent business system never lowers it.
  * Who waits elsewhere already brings that place along.
  */
-export async function waitingFrom(room: ConversationRoom, conversation: Conversation, wish: HandoffWish, elsewhere: readonly Conversation[] = []): Promise<Waiting> {
-  const profile = conversation.identity ? await room.business.profile(conversation.identity.msisdn).catch(() => null) : null;
+export async function waitingFrom(room: ConversationRoom, conversation: Conversation, wish: HandoffWish, others: readonly Conversation[]): Promise<Waiting> {
+  const [profile, caseOwnerStaffId, previousStaffId] = await Promise.all([
+    conversation.identity ? room.business.profile(conversation.identity.msisdn).catch(() => null) : null,
+    caseOwner(room, conversation),
+    room.waitingLine.lastServer([conversation.id, ...others.map(({ id }) => id)]),
+  ]);
   const mood = moodOf(conversation);
   const reasons: Priority[] = [wish.priority];
   const said = [wish.headline, ...conversation.memory.recent];
   if (conversation.isElderMode || profile?.isElder || saysImpaired(said)) reasons.push(PRIORITY.elder);
   if (mood !== 'calm') reasons.push(PRIORITY.unhappy);
   if (profile?.tier === 'gold' || profile?.tier === 'business') reasons.push(PRIORITY.vip);
-  const [caseOwnerStaffId, previousStaffId] = await Promise.all([caseOwner(room, conversation), previousAgent(room, conversation)]);
   return {
-    since: Math.min(room.clock.now(), ...elsewhere.flatMap(({ waiting }) => waiting?.since ?? [])),
+    since: Math.min(room.clock.now(), ...waitingElsewhere(conversation, others).flatMap(({ waiting }) => waiting?.since ?? [])),
     priority: Math.max(...reasons) as Priority,
     skillGroup: wish.skillGroup,
     language: languageWanted(said, conversation.locale),
@@ -81,11 +87,6 @@ async function caseOwner({ cases }: ConversationRoom, { identity, id }: Conversa
   return open?.owner?.staffId ?? null;
 }
 
-async function previousAgent({ waitingLine, log }: ConversationRoom, { identity, id }: Conversation): Promise<StaffId | null> {
-  const earlier = identity ? await log.ofSubscriber(identity.msisdn, EARLIER) : [];
-  return waitingLine.lastServer([id, ...earlier.map((one) => one.id)]);
-}
-
 export type PersonAnswer = { readonly queued: true } | { readonly queued: false; readonly reason: NobodyComes['reason']; readonly options: readonly ChoiceOption[] };
 
 /** One tap to a person. Whoever already waits, or already has one, keeps what they have. */
@@ -93,14 +94,15 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
   const known = (await room.log.find(initial.id)) ?? initial;
   const topic = known.memory.topic?.intent;
   const definition = topic === undefined ? undefined : room.content.current().intents.get(topic);
-  const elsewhere = await waitingElsewhere(room, known);
+  const others = await othersOf(room, known);
+  const elsewhere = waitingElsewhere(known, others);
   const wish: HandoffWish = {
     reason: 'asked',
     skillGroup: definition?.skillGroup ?? 'general',
     priority: PRIORITY.normal,
     headline: reason ?? definition?.names[known.locale] ?? known.memory.recent.at(-1) ?? '',
   };
-  const waiting = await waitingFrom(room, known, wish, elsewhere);
+  const waiting = await waitingFrom(room, known, wish, others);
   const nobody = known.state === 'live' || known.state === 'queued' || elsewhere.length > 0 ? null : await whyNobody(room, waiting);
   if (nobody) return offerChoice(room, initial, { waiting, nobody });
   const changed = await room.record.change({
@@ -129,11 +131,10 @@ async function offerChoice(room: ConversationRoom, initial: Conversation, { wait
     initial,
     step: (current) => {
       const open = current.state === 'closed' ? receiving(current) : current;
-      return { conversation: open, additions: [choiceMessage(current.locale, nobody)], result: null };
+      return { conversation: open, additions: [choiceMessage(current.locale, nobody)], result: null, handoff: refusedHandoff(current, waiting, nobody) };
     },
   });
   if (isRefusal(changed)) return changed;
-  await recordRefused(room, initial, waiting, nobody);
   return { queued: false, reason: nobody.reason, options: optionsFor(initial.locale, nobody) };
 }
 

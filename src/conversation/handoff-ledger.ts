@@ -1,11 +1,9 @@
 /** What a change of the record means for the handoff under way: begun, ended and how, or taken up again. Pure. */
 import type { Conversation, Waiting } from '../domain/conversation.js';
-import type { HandoffAsked, HandoffEnd } from '../ports/handoff-book.js';
-
-export type LedgerEntry = { readonly kind: 'begin'; readonly asked: HandoffAsked } | { readonly kind: 'end'; readonly asked: HandoffAsked; readonly end: HandoffEnd };
+import type { HandoffAsked, HandoffEnd, HandoffEntry } from '../ports/handoff-book.js';
 
 /** `how` is given when it was not the subscriber who left. */
-export function ledgerEntry(before: Conversation, after: Conversation, how: { now: number; ending?: Pick<HandoffEnd, 'ending' | 'detail'>; isTransfer: boolean }): LedgerEntry | null {
+export function ledgerEntry(before: Conversation, after: Conversation, how: { now: number; ending?: Pick<HandoffEnd, 'ending' | 'detail'>; isTransfer: boolean }): HandoffEntry | null {
   const { waiting } = after;
   if (after.state === 'queued' && waiting && before.state !== 'queued') {
     // A transfer belongs to a handoff that was accepted; whoever lost their agent waits again.

@@ -1,5 +1,5 @@
 /** Offers what waits to who is free. Runs on every node; every effect is a claim, so running twice does nothing twice. */
-import type { Conversation } from '../domain/conversation.js';
+import type { Conversation, Offer } from '../domain/conversation.js';
 import { offering, passing, withdrawing } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -72,6 +72,18 @@ export class Offers {
     this.room.clock.after(offerSeconds * 1000, () => void this.lapse(conversationId, staffId).catch((error: unknown) => this.room.logger.error({ error }, 'an offer could not lapse')));
   }
 
+  /** The conversation as this offer was made on it, without asking the database when it is at hand; else as it stands. */
+  async madeOn(id: ConversationId, offer: Offer): Promise<Conversation | null> {
+    const known = this.room.log.lastKnown(id);
+    return known !== null && isSame(known.offer, offer) ? known : this.room.log.find(id);
+  }
+
+  /** False when this node knows that it was answered or withdrawn meanwhile. */
+  mayStand(id: ConversationId, offer: Offer): boolean {
+    const known = this.room.log.lastKnown(id);
+    return known === null || isSame(known.offer, offer);
+  }
+
   async #acceptFor(conversationId: ConversationId, staffId: StaffId): Promise<boolean> {
     const staff = await this.room.staff.find(staffId);
     return staff !== null && !isRefusal(await accept(this.room, staff, conversationId, 'auto'));
@@ -119,4 +131,8 @@ export class Offers {
     this.room.bus.publish({ type: 'offer.withdrawn', conversationId, staffId, reason: how === 'withdrawn' ? 'left' : how === 'lapsed' ? 'lapsed' : 'taken' });
     return changed.conversation;
   }
+}
+
+function isSame(one: Offer | null, other: Offer): boolean {
+  return one?.staffId === other.staffId && one.at === other.at;
 }

@@ -8,7 +8,7 @@ import { waitingProposal } from '../domain/proposal.js';
 import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Changed, ChangeRequest, ConversationLog, Duplicate, Step } from '../ports/conversation-log.js';
-import type { HandoffBook, HandoffEnd } from '../ports/handoff-book.js';
+import type { HandoffEnd } from '../ports/handoff-book.js';
 import { ledgerEntry } from './handoff-ledger.js';
 
 export interface Why {
@@ -24,12 +24,11 @@ export type Follower = (changed: Changed<unknown>) => void;
 export class Record {
   readonly #followers = new Set<Follower>();
 
-  constructor(private readonly deps: { log: ConversationLog; bus: Bus; handoffs: HandoffBook; clock: Clock }) {}
+  constructor(private readonly deps: { log: ConversationLog; bus: Bus; clock: Clock }) {}
 
   async change<Result>(request: ChangeRequest<Result>, why: Why = {}): Promise<Changed<Result> | Duplicate | Refusal> {
-    const changed = await this.deps.log.change({ ...request, step: (current) => followed(current, request.step(current)) });
+    const changed = await this.deps.log.change({ ...request, step: (current) => this.#kept(current, followed(current, request.step(current)), why) });
     if (isRefusal(changed) || 'duplicate' in changed) return changed;
-    await this.#keep(changed, why);
     this.#tell(changed, why);
     for (const follower of this.#followers) follower(changed);
     return changed;
@@ -41,14 +40,11 @@ export class Record {
     return () => void this.#followers.delete(follower);
   }
 
-  /** A handoff is announced only after it is recorded, and so is its end. */
-  async #keep<Result>({ before, conversation }: Changed<Result>, why: Why): Promise<void> {
-    if (before.state === conversation.state) return;
-    const { handoffs, clock } = this.deps;
-    const how = { now: clock.now(), isTransfer: why.released === 'transferred', ...(why.ending ? { ending: why.ending } : {}) };
-    const entry = ledgerEntry(before, conversation, how);
-    if (entry?.kind === 'begin') await handoffs.begin(entry.asked);
-    if (entry?.kind === 'end') await handoffs.end(entry.asked, entry.end);
+  /** A handoff begins and ends in the book with the very change that does it: none is announced before, none is left open by a crash. */
+  #kept<Result>(before: Conversation, step: Step<Result> | Refusal, why: Why): Step<Result> | Refusal {
+    if (isRefusal(step) || step.handoff || before.state === step.conversation.state) return step;
+    const how = { now: this.deps.clock.now(), isTransfer: why.released === 'transferred', ...(why.ending ? { ending: why.ending } : {}) };
+    return { ...step, handoff: ledgerEntry(before, step.conversation, how) };
   }
 
   #tell<Result>({ before, conversation, messages }: Changed<Result>, why: Why): void {

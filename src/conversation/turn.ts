@@ -11,14 +11,14 @@ import { conversationWords } from '../wording/conversation/words.js';
 import type { AssistantTurn } from '../dialogue/turn.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { EarlyTurn } from './early-turn.js';
-import { leaveElsewhere, waitingElsewhere, waitingFrom } from './hand-over.js';
+import { leaveElsewhere, othersOf, waitingElsewhere, waitingFrom } from './hand-over.js';
 import { withCaseGreeting } from './case-greeting.js';
 import { answerTap } from './proposal-taps.js';
 import { beginSignIn, continueSignIn } from './sign-in.js';
 import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
-import { choiceMessage, reaching, recordRefused, whyNobody } from './when-nobody-comes.js';
+import { choiceMessage, reaching, refusedHandoff, whyNobody } from './when-nobody-comes.js';
 import type { NobodyComes } from './when-nobody-comes.js';
 
 /** A reply that takes longer than this shows the typing indicator first. */
@@ -96,8 +96,9 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
   const { reply, identity, ownWords } = taken;
   const wish = reply.handoff;
   const asking = { ...begun, identity, memory: reply.memory, isElderMode: reply.isElderMode ?? begun.isElderMode };
-  const elsewhere = wish ? await waitingElsewhere(room, asking) : [];
-  const waiting = wish ? await waitingFrom(room, asking, wish, elsewhere) : null;
+  const others = wish ? await othersOf(room, asking) : [];
+  const elsewhere = waitingElsewhere(asking, others);
+  const waiting = wish ? await waitingFrom(room, asking, wish, others) : null;
   const nobody = waiting && begun.state !== 'queued' && elsewhere.length === 0 ? await whyNobody(room, waiting) : null;
   const changed = await room.record.change({
     id: begun.id,
@@ -108,11 +109,11 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
       const joined = waiting && !nobody ? joiningLine(kept, waiting) : kept;
       if (isRefusal(joined)) return joined;
       const told = joined.waiting && current.state !== 'queued' ? toldToAgent(room, joined, joined.waiting) : null;
-      return { conversation: corrected(joined, ownWords), additions: nobody ? unannounced(reply, kept.locale, nobody) : [...reply.messages, ...(told ? [told] : [])], result: null };
+      const additions = nobody ? unannounced(reply, kept.locale, nobody) : [...reply.messages, ...(told ? [told] : [])];
+      return { conversation: corrected(joined, ownWords), additions, result: null, ...(waiting && nobody ? { handoff: refusedHandoff(current, waiting, nobody) } : {}) };
     },
   });
   if (!isRefusal(changed)) await leaveElsewhere(room, elsewhere);
-  if (waiting && nobody && !isRefusal(changed)) await recordRefused(room, begun, waiting, nobody);
   // Refused means an agent took it while the assistant was thinking: the assistant has nothing more to say.
   if (isRefusal(changed)) takeBack(room, begun.id, reply);
   if (ownWords && !isRefusal(changed) && !('duplicate' in changed)) room.bus.publish({ type: 'brief.corrected', conversationId: begun.id, staffId: changed.conversation.offer?.staffId ?? null });

@@ -9,7 +9,9 @@ import { isRefusal } from '../domain/errors.js';
 import { caseId, parseMsisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
+import type { HandoffEntry } from '../ports/handoff-book.js';
 import { conversationWords } from '../wording/conversation/words.js';
+import { askedOf } from './handoff-ledger.js';
 import { maskMsisdn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
 
@@ -63,11 +65,10 @@ export function choiceMessage(locale: Locale, nobody: NobodyComes): MessageDraft
   return { from: 'system', kind: 'text', text, buttons };
 }
 
-/** Written down as a handoff that failed, so that nobody's wish for a person is uncounted. */
-export async function recordRefused(room: ConversationRoom, { id }: Conversation, waiting: Waiting, nobody: NobodyComes): Promise<void> {
-  const { since, reason, skillGroup, priority } = waiting;
-  const end = { endedAt: since, ending: 'failed' as const, detail: nobody.reason, endedBy: null };
-  await room.handoffs.end({ conversationId: id, askedAt: since, reason, skillGroup, priority }, end);
+/** Kept as a handoff that failed, so that nobody's wish for a person is uncounted. */
+export function refusedHandoff(conversation: Conversation, waiting: Waiting, nobody: NobodyComes): HandoffEntry {
+  const end = { endedAt: waiting.since, ending: 'failed' as const, detail: nobody.reason, endedBy: null };
+  return { kind: 'end', asked: askedOf(conversation, waiting), end };
 }
 
 /** Who is there at this moment, worked out once for each group: a thousand may be asked about in one sweep. */

@@ -9,12 +9,15 @@ import type { Conversation } from '../domain/conversation.js';
 import type { Refusal } from '../domain/errors.js';
 import type { ConversationId, Msisdn, VisitorId } from '../domain/ids.js';
 import type { Message, MessageDraft, StaffNote } from '../domain/message.js';
+import type { HandoffEntry } from './handoff-book.js';
 
 /** `lastSeq`, `subscriberSeq` and `updatedAt` are kept by the log; a step need not touch them. */
 export interface Step<Result> {
   readonly conversation: Conversation;
   readonly additions: readonly MessageDraft[];
   readonly result: Result;
+  /** What it means for a handoff; kept with it, both or neither. */
+  readonly handoff?: HandoffEntry | null;
 }
 
 export interface Changed<Result> {

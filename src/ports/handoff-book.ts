@@ -1,5 +1,6 @@
 /**
- * Every wish for a person, from being asked for to how it ended.
+ * Every wish for a person, from being asked for to how it ended. Written by the change of the record that begins or ends it
+ * (`Step.handoff`), in the same transaction.
  *
  * Promises: one row for each conversation and time of asking, however often it is begun; the first range shown stays; the
  * first ending stands until the handoff is taken up again. What resolves is durable.
@@ -39,6 +40,9 @@ export interface HandoffEnd {
   readonly endedBy: string | null;
 }
 
+/** Begun once; begun again it is open again. An ending is kept though its beginning is not there. */
+export type HandoffEntry = { readonly kind: 'begin'; readonly asked: HandoffAsked } | { readonly kind: 'end'; readonly asked: HandoffAsked; readonly end: HandoffEnd };
+
 export interface Handoff extends HandoffAsked {
   readonly id: string;
   readonly first: FirstRange | null;
@@ -46,10 +50,7 @@ export interface Handoff extends HandoffAsked {
 }
 
 export interface HandoffBook {
-  /** Begun once; begun again it is open again. */
-  begin(asked: HandoffAsked): Promise<void>;
   showFirst(key: HandoffKey, first: FirstRange): Promise<void>;
-  end(asked: HandoffAsked, end: HandoffEnd): Promise<void>;
   find(key: HandoffKey): Promise<Handoff | null>;
   /** Asked for in [from, to), oldest first. */
   between(from: number, to: number): Promise<readonly Handoff[]>;

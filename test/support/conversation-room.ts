@@ -51,7 +51,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
     ...{ book: store.cases, log, waitingLine: store.line, board: store.presence, staff: store.staff, audit: store.audit, bus, clock, ids, business: operator.businessSystem, orders: operator.orders },
     ...{ rules: () => CASE_RULES, onTrouble: (_error, what) => fail(what) },
   });
-  const record = new Record({ log, bus, handoffs: store.handoffs, clock });
+  const record = new Record({ log, bus, clock });
   const room: ConversationRoom = {
     personal: createPersonalData({ store: { ...store, log }, record, secret: 'secret', clock, ids }),
     caseDesk: cases,

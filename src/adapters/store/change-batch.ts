@@ -8,6 +8,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
 import type { ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
+import { handoffRow, type HandoffRow } from './handoff-entries.js';
 import { happeningRow, type HappeningRow } from './happenings.js';
 import { isStorableKey } from './rows.js';
 
@@ -41,6 +42,7 @@ export class ChangeBatch {
   readonly #changed = new Map<ConversationId, ConversationWrite>();
   readonly #messages: Message[] = [];
   readonly #happenings: HappeningRow[] = [];
+  readonly #handoffs: HandoffRow[] = [];
   readonly #byClientId = new Map<string, Message>();
 
   constructor(standing: Standing, clock: Clock, ids: Ids) {
@@ -57,7 +59,7 @@ export class ChangeBatch {
         return { thrown };
       }
     });
-    return { conversations: [...this.#changed.values()], messages: this.#messages, happenings: this.#happenings, result: outcomes };
+    return { conversations: [...this.#changed.values()], messages: this.#messages, happenings: this.#happenings, handoffs: this.#handoffs, result: outcomes };
   }
 
   #take(request: ChangeRequest<unknown>): Answer {
@@ -76,6 +78,7 @@ export class ChangeBatch {
     this.#keep(conversation, messages);
     const happening = happened(before, conversation);
     if (happening !== null) this.#happenings.push(happeningRow(this.#ids.next(), happening));
+    if (step.handoff) this.#handoffs.push(handoffRow(step.handoff));
     return { before, conversation, messages, result: step.result };
   }
 

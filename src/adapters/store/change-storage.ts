@@ -2,6 +2,7 @@
 import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
+import type { HandoffRow } from './handoff-entries.js';
 import type { HappeningRow } from './happenings.js';
 
 /** A few kB each. */
@@ -33,6 +34,8 @@ export interface Writes<Result> {
   readonly messages: readonly Message[];
   /** What of it programs may be told. */
   readonly happenings: readonly HappeningRow[];
+  /** In the order in which they began and ended. */
+  readonly handoffs: readonly HandoffRow[];
   readonly result: Result;
 }
 

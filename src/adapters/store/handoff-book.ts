@@ -3,11 +3,10 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { HandoffReason } from '../../domain/conversation.js';
 import { conversationId } from '../../domain/ids.js';
-import type { FirstRange, Handoff, HandoffAsked, HandoffBook, HandoffEnd, HandoffEnding, HandoffKey } from '../../ports/handoff-book.js';
+import type { FirstRange, Handoff, HandoffBook, HandoffEnding, HandoffKey } from '../../ports/handoff-book.js';
 import type { Engine } from './engine.js';
+import { idOf } from './handoff-entries.js';
 import type { HandoffTable } from './tables-of-the-line.js';
-
-const OPEN = { ended_at: null, ending: null, detail: null, ended_by: null };
 
 export class StoredHandoffBook implements HandoffBook {
   readonly #db: Engine['db'];
@@ -16,20 +15,9 @@ export class StoredHandoffBook implements HandoffBook {
     this.#db = engine.db;
   }
 
-  async begin(asked: HandoffAsked): Promise<void> {
-    const insert = this.#db.insertInto('handoffs').values({ ...rowOf(asked), ...OPEN });
-    await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(OPEN)).execute();
-  }
-
   async showFirst(key: HandoffKey, first: FirstRange): Promise<void> {
     const shown = { first_position: first.position, first_low: first.low, first_likely: first.likely, first_high: first.high };
     await this.#db.updateTable('handoffs').set(shown).where('id', '=', idOf(key)).where('first_high', 'is', null).execute();
-  }
-
-  async end(asked: HandoffAsked, end: HandoffEnd): Promise<void> {
-    const ended = { ended_at: end.endedAt, ending: end.ending, detail: end.detail, ended_by: end.endedBy };
-    const insert = this.#db.insertInto('handoffs').values({ ...rowOf(asked), ...ended });
-    await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(ended).where('handoffs.ended_at', 'is', null)).execute();
   }
 
   async find(key: HandoffKey): Promise<Handoff | null> {
@@ -55,16 +43,6 @@ export class StoredHandoffBook implements HandoffBook {
     const query = this.#db.selectFrom('handoffs').selectAll().where('ended_at', 'is', null).orderBy('asked_at').orderBy('id');
     return (await query.limit(limit).execute()).map(handoffOf);
   }
-}
-
-/** The same on every node, so that nobody can begin one handoff twice. */
-function idOf(key: HandoffKey): string {
-  return `h-${key.conversationId}-${key.askedAt}`;
-}
-
-function rowOf(asked: HandoffAsked) {
-  const { conversationId: conversation, askedAt, reason, skillGroup, priority } = asked;
-  return { id: idOf(asked), conversation_id: conversation, asked_at: askedAt, reason, skill_group: skillGroup, priority };
 }
 
 function handoffOf(row: Selectable<HandoffTable>): Handoff {

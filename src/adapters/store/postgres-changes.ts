@@ -6,7 +6,7 @@ import type { ConversationId } from '../../domain/ids.js';
 import { RecentlyUsed } from '../../domain/recently-used.js';
 import { CACHED_CONVERSATIONS } from './change-storage.js';
 import type { ChangeStorage, ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
-import { BEGIN, CREATE, DUPLICATES, HAPPENED, LOCK, UNCREATE, WRITE } from './postgres-statements.js';
+import { BEGIN, CREATE, DUPLICATES, HANDOFF, HAPPENED, LOCK, UNCREATE, WRITE } from './postgres-statements.js';
 import { conversationOf, conversationRow, countedOnRow, isOnlyCountedOn, messageOf, messageRow, type MessageRow, type WholeConversation } from './rows.js';
 
 interface Known {
@@ -89,7 +89,8 @@ export class PostgresChanges implements ChangeStorage {
     const uncreating = unused.length === 0 ? null : client.query(UNCREATE, [unused]);
     const writing = written.size === 0 ? null : write(client, writes);
     const telling = writes.happenings.length === 0 ? null : client.query({ name: 'happened', text: HAPPENED, values: [JSON.stringify(writes.happenings)] });
-    await committed([uncreating, writing, telling, client.query('commit')]);
+    const keeping = writes.handoffs.map((row) => client.query({ name: 'handoff', text: HANDOFF, values: [...row] }));
+    await committed([uncreating, writing, telling, ...keeping, client.query('commit')]);
     const writer = (await writing)?.rows[0]?.writer;
     if (writer !== undefined) this.#remember(writes.conversations, writer);
     return writes.result;

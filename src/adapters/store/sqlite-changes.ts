@@ -19,6 +19,7 @@ import {
   type MessageRow,
   type WholeConversation,
 } from './rows.js';
+import { HANDOFF_COLUMNS, HANDOFF_CONFLICT } from './handoff-entries.js';
 import { LinesAtHand } from './lines-at-hand.js';
 import type { BatchRows, SqliteWriter, SqlRow } from './sqlite-writer.js';
 
@@ -49,6 +50,7 @@ export const BATCH_SQL = {
   turnsDone: 'delete from turns_due where conversation_id = ?',
   // For nobody to be told nothing is written.
   happenings: 'insert into happenings (id, conversation_id, case_id, body) select ?, ?, ?, ? from webhooks limit 1',
+  handoffs: `insert into handoffs (${HANDOFF_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ${HANDOFF_CONFLICT}`,
 } as const;
 
 export class SqliteChanges implements ChangeStorage {
@@ -139,7 +141,7 @@ export class SqliteChanges implements ChangeStorage {
   }
 }
 
-function batchRows({ conversations, messages, happenings }: Writes<unknown>): BatchRows {
+function batchRows({ conversations, messages, happenings, handoffs }: Writes<unknown>): BatchRows {
   const conversationRows: SqlRow[] = [];
   const changedBodies: SqlRow[] = [];
   const countedOn: SqlRow[] = [];
@@ -154,7 +156,7 @@ function batchRows({ conversations, messages, happenings }: Writes<unknown>): Ba
   }
   const messageRows = messages.map((message): SqlRow => Object.values(messageRow(message)));
   const happeningRows = happenings.map((row): SqlRow => Object.values(row));
-  return { messages: messageRows, conversations: conversationRows, changedBodies, countedOn, turnsDue, turnsDone, happenings: happeningRows };
+  return { messages: messageRows, conversations: conversationRows, changedBodies, countedOn, turnsDue, turnsDone, happenings: happeningRows, handoffs };
 }
 
 function isTurnDue({ handledSeq, subscriberSeq }: Conversation): boolean {

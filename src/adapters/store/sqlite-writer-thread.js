@@ -27,6 +27,7 @@ const countOn = file.prepare(batchSql.countedOn);
 const insertTurnDue = file.prepare(batchSql.turnsDue);
 const deleteTurnDone = file.prepare(batchSql.turnsDone);
 const insertHappening = file.prepare(batchSql.happenings);
+const keepHandoff = file.prepare(batchSql.handoffs);
 /** @type {Map<string, import('better-sqlite3').Statement>} */
 const statements = new Map();
 
@@ -53,6 +54,7 @@ function writeBatch(batch) {
   for (const row of batch.turnsDue) insertTurnDue.run(row);
   for (const row of batch.turnsDone) deleteTurnDone.run(row);
   for (const row of batch.happenings) insertHappening.run(row);
+  for (const row of batch.handoffs) keepHandoff.run(row);
   commit.run();
   return { kind: 'done', rows: [], changes: 0 };
 }

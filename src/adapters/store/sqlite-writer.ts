@@ -19,6 +19,7 @@ export interface BatchRows {
   readonly turnsDue: readonly SqlRow[];
   readonly turnsDone: readonly SqlRow[];
   readonly happenings: readonly SqlRow[];
+  readonly handoffs: readonly SqlRow[];
 }
 
 /** `stale`: nothing was written, because rows were written or removed beside the batches since `generation` was told. */

@@ -150,7 +150,7 @@ export class DeskDoor {
     const { line } = await this.deps.conversations.floor();
     const now = this.deps.clock.now();
     for (const conversation of line) {
-      if (conversation.offer?.staffId === session.staff.id && conversation.offer.expiresAt > now) await this.#offers.tell(conversation.id, session.staff.id, [session]);
+      if (conversation.offer?.staffId === session.staff.id && conversation.offer.expiresAt > now) await this.#offers.tell(conversation.id, conversation.offer, [session]);
     }
   }
 
@@ -180,7 +180,7 @@ export class DeskDoor {
         await this.#team.deliver(fact);
         return;
       case 'offer.made':
-        await this.#offers.tell(fact.conversationId, fact.offer.staffId, this.#of(fact.offer.staffId));
+        await this.#offers.tell(fact.conversationId, fact.offer, this.#of(fact.offer.staffId));
         return;
       case 'offer.withdrawn':
         for (const session of this.#of(fact.staffId)) session.socket.emit('offer:withdrawn', { conversationId: fact.conversationId, reason: fact.reason });
