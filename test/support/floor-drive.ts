@@ -1,104 +1,24 @@
-/** A floor of agents and conversations over the real store, driven at random with the clock in hand, and watched at every step. */
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Socket } from 'socket.io';
-import { openStore } from '../../src/adapters/store/store.js';
-import { SystemIds } from '../../src/adapters/system/system-ids.js';
-import { Conversations } from '../../src/conversation/conversations.js';
+/** A day of a floor at random: accepts, declines, crashes, transfers, returns and clock jumps, watched at every step. */
 import { Reclaim } from '../../src/conversation/reclaim.js';
 import type { Conversation } from '../../src/domain/conversation.js';
 import { newConversation } from '../../src/domain/conversation-steps.js';
-import type { Fact } from '../../src/domain/facts.js';
-import { conversationId, staffId, visitorId } from '../../src/domain/ids.js';
+import { conversationId, visitorId } from '../../src/domain/ids.js';
 import type { ConversationId, StaffId } from '../../src/domain/ids.js';
 import { OWNER_GRACE_MS } from '../../src/domain/staff.js';
 import type { Staff } from '../../src/domain/staff.js';
-import { ChatSession } from '../../src/gateway/chat/chat-session.js';
-import { PlaceTeller } from '../../src/gateway/chat/place-teller.js';
-import { createLogger } from '../../src/telemetry/logger.js';
-import { replyOf, roomOver } from './conversation-room.js';
-import { HandClock } from './hand-clock.js';
-import { seededRandom } from './seeded-random.js';
-
-export interface FloorSize {
-  readonly agents: number;
-  readonly conversations: number;
-}
-
-const GROUPS = ['general', 'billing'];
-/** Nothing here survives the run: a folder in memory spares the disk. */
-const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-const immediate = () => new Promise((resolve) => setImmediate(resolve));
-
-function must(isSo: boolean, what: string): void {
-  if (!isSo) throw new Error(what);
-}
-
-async function aFloor(size: FloorSize, seed: number) {
-  const dataDir = await mkdtemp(join(FOLDER, 'jiebang-floor-'));
-  const clock = new HandClock();
-  const store = await openStore({ databaseUrl: null, dataDir, clock, ids: new SystemIds(clock) });
-  const { room, told } = roomOver({ store, clock, respond: (turn) => Promise.resolve(replyOf(`heard ${turn.message.text}`)) });
-  const random = seededRandom(seed);
-  const draw = () => random.below(2 ** 30) / 2 ** 30;
-  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(draw() * items.length)];
-  const staff = Array.from({ length: size.agents }, (_, index): Staff => ({
-    ...{ id: staffId(`agent-${index}`), email: `a${index}@x`, name: `A${index}`, role: 'agent', isActive: true },
-    ...{ skillGroups: index % 3 === 0 ? GROUPS : ['general'], languages: ['zh-CN'] },
-  }));
-  for (const one of staff) await store.staff.save(one, null);
-  const close = async () => {
-    await store.close();
-    await rm(dataDir, { recursive: true });
-  };
-  return { clock, store, room, told, draw, pick, staff, conversations: new Conversations(room), close };
-}
-type Floor = Awaited<ReturnType<typeof aFloor>>;
-
-/** One page for each conversation, told as the door tells it. */
-class Pages {
-  readonly #sessions = new Map<ConversationId, Set<ChatSession>>();
-  readonly #shown = new Map<ConversationId, { position: number }>();
-  readonly #teller: PlaceTeller;
-
-  constructor(floor: Floor) {
-    this.#teller = new PlaceTeller({ conversations: floor.conversations, clock: floor.clock, logger: createLogger('silent') }, this.#sessions);
-  }
-
-  open(conversation: Conversation): void {
-    const { id } = conversation;
-    const socket = { emit: (event: string, payload: { position: number }) => event === 'queue' && this.#shown.set(id, payload) } as unknown as Socket;
-    this.#sessions.set(id, new Set([new ChatSession(socket, conversation, 'token', 0)]));
-  }
-
-  hear(fact: Fact): void {
-    if (fact.type === 'line.changed') this.#teller.moved();
-    if (fact.type !== 'conversation.changed') return;
-    for (const session of this.#sessions.get(fact.conversationId) ?? []) session.tellConversation(fact.conversation);
-  }
-
-  placeOf(id: ConversationId): number | undefined {
-    return this.#shown.get(id)?.position;
-  }
-}
+import { aFloor, immediate, must } from './floor-made.js';
+import type { Floor, FloorSize } from './floor-made.js';
+import { FloorWatch } from './floor-watch.js';
 
 class Drive {
-  readonly #owners = new Map<ConversationId, StaffId>();
-  readonly #asked = new Map<ConversationId, number>();
   readonly #gone = new Set<StaffId>();
   readonly #reclaim: Reclaim;
-  readonly #pages: Pages;
-  readonly #overtaken: ConversationId[] = [];
+  readonly #watch: FloorWatch;
   readonly ids: ConversationId[] = [];
-  #seen = 0;
 
   constructor(private readonly floor: Floor) {
     this.#reclaim = new Reclaim(floor.room, floor.conversations.offers);
-    this.#pages = new Pages(floor);
-    floor.room.bus.subscribe((fact) => this.#pages.hear(fact));
-    this.#watchMatching();
+    this.#watch = new FloorWatch(floor);
   }
 
   async open(): Promise<void> {
@@ -113,7 +33,7 @@ class Drive {
     const id = conversationId(`c-${String(this.ids.length).padStart(5, '0')}`);
     this.ids.push(id);
     const fresh = newConversation({ id, visitorId: visitorId(id), channel: 'web', locale: 'zh-CN', identity: null, now: clock.now() });
-    this.#pages.open(fresh);
+    this.#watch.opened(fresh);
     const answer = await conversations.askForPerson(fresh, 'help');
     must('queued' in answer && answer.queued, `${id} was not queued: ${JSON.stringify(answer)}`);
   }
@@ -140,9 +60,7 @@ class Drive {
     conversations.offers.ask();
     await immediate();
     await room.turnLock.run('line:match', () => Promise.resolve());
-    this.#checkFacts();
-    await this.#pagesAreTold();
-    await this.#checkLine();
+    await this.#watch.look();
   }
 
   /** Everybody is back and does their work: nothing may be left over. */
@@ -220,85 +138,6 @@ class Drive {
     const here = staff.filter(({ id }) => !this.#gone.has(id)).map(({ id }) => id);
     await room.board.renew(here, clock.now() + OWNER_GRACE_MS, true);
     await this.#reclaim.sweep();
-  }
-
-  #checkFacts(): void {
-    const { told } = this.floor;
-    for (const fact of told.splice(0)) {
-      this.#seen += 1;
-      if (fact.type === 'agent.released') {
-        must(this.#owners.get(fact.conversationId) === fact.staffId, `${fact.staffId} was released of ${fact.conversationId}, which she did not have`);
-        this.#owners.delete(fact.conversationId);
-      } else if (fact.type === 'agent.assigned') {
-        must(!this.#owners.has(fact.conversationId), `${fact.conversationId} has two owners`);
-        this.#owners.set(fact.conversationId, fact.staffId);
-      } else if (fact.type === 'message.added' && fact.message.from === 'bot') {
-        must(fact.ownerId === null, `the assistant spoke in ${fact.conversationId} while ${fact.ownerId} had it`);
-      } else if (fact.type === 'conversation.changed') {
-        this.#keepsPlace(fact.conversation);
-      }
-    }
-  }
-
-  /** What a page shows is what the store has, as soon as the door has had time to say it. */
-  async #pagesAreTold(): Promise<void> {
-    const { clock, room } = this.floor;
-    let wrong: string | null = null;
-    for (let rounds = 0; rounds < 20; rounds += 1) {
-      const until = performance.now() + 250;
-      do {
-        await immediate();
-        wrong = this.#wrongPage(await room.line.floor(), await room.waitingLine.queued());
-        if (wrong === null) return;
-        if (rounds === 0) break;
-      } while (performance.now() < until);
-      clock.advance(150 + (await room.waitingLine.queued()).length);
-    }
-    throw new Error(String(wrong));
-  }
-
-  /** Everybody in the store's line is in the order of the floor, and her page says so. */
-  #wrongPage({ line }: Awaited<ReturnType<Floor['room']['line']['floor']>>, queued: readonly Conversation[]): string | null {
-    if (line.length !== queued.length) return 'who waits is not who has a place';
-    for (const [index, { id }] of line.entries()) {
-      if (this.#pages.placeOf(id) !== index + 1) return `the page of ${id} shows ${this.#pages.placeOf(id)}, the store has ${index + 1}`;
-    }
-    return null;
-  }
-
-  async #checkLine(): Promise<void> {
-    const { room } = this.floor;
-    this.#checkFacts();
-    const live = await room.waitingLine.live();
-    must(live.length === this.#owners.size, 'who is live is not who was assigned');
-    for (const { id, owner } of live) must(this.#owners.get(id) === owner?.staffId, `${id} has another owner than was told`);
-    must(this.#overtaken.length === 0, `overtaken for ${this.#overtaken.join()}`);
-  }
-
-  #keepsPlace({ id, state, waiting }: Conversation): void {
-    if ((state === 'queued' || state === 'live') && waiting) {
-      must((this.#asked.get(id) ?? waiting.since) === waiting.since, `${id} lost its place`);
-      this.#asked.set(id, waiting.since);
-    } else {
-      this.#asked.delete(id);
-    }
-  }
-
-  /** In every round of matching: whoever asked for the same earlier, and was passed by nobody, is not left out for a later one. */
-  #watchMatching(): void {
-    const { line } = this.floor.room;
-    const next = line.nextOffers.bind(line);
-    line.nextOffers = async () => {
-      const { line: waiting } = await line.floor();
-      const matches = await next();
-      const matched = new Set(matches.map((one) => one.conversationId));
-      for (const group of GROUPS) {
-        const alike = waiting.filter(({ waiting: place, offer }) => offer === null && place?.skillGroup === group && place.passedBy.length === 0 && !place.preferredStaffId && !place.previousStaffId);
-        const leftOut = alike.findIndex(({ id }) => !matched.has(id));
-        if (leftOut >= 0) this.#overtaken.push(...alike.slice(leftOut).filter(({ id }) => matched.has(id)).map(({ id }) => id));
-      }
-      return matches;
-    };
   }
 }
 
