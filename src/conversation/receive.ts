@@ -1,6 +1,7 @@
 /** Takes a subscriber's message into the record. Durable first, then acknowledged, then answered. */
 import type { Conversation } from '../domain/conversation.js';
 import { receiving } from '../domain/conversation-steps.js';
+import { answersSignIn } from '../domain/asked-sign-in.js';
 import { answersProposal } from '../domain/proposal.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -38,7 +39,7 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
     initial,
     clientId: incoming.clientId,
     step: (conversation) =>
-      early?.stepOn(conversation) ?? { conversation: receiving(conversation, draft.action), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null },
+      early?.stepOn(conversation) ?? { conversation: receiving(conversation, draft), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null },
   });
   if (isRefusal(changed)) return changed;
   if ('duplicate' in changed) return { message: changed.duplicate, spoken: changed.duplicate, owesTurn: false, early: null };
@@ -49,7 +50,7 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
     return { message, spoken: message, owesTurn: false, early: null };
   }
   const { text, action } = draft;
-  return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, owesTurn: changed.conversation.state !== 'live' || answersProposal(changed.conversation, action), early };
+  return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, owesTurn: changed.conversation.state !== 'live' || answersProposal(changed.conversation, action) || answersSignIn(changed.conversation, draft), early };
 }
 
 async function draftOf(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<MessageDraft> {

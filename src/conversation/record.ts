@@ -1,4 +1,5 @@
 /** The only writer of the record: changes the log, and once that is durable tells everybody what happened. */
+import { askedSignIn } from '../domain/asked-sign-in.js';
 import type { Channel, Conversation } from '../domain/conversation.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -86,6 +87,7 @@ function isVisiblyChanged(before: Conversation, after: Conversation): boolean {
     before.helpers !== after.helpers ||
     before.recalled !== after.recalled ||
     waitingProposal(before) !== waitingProposal(after) ||
+    askedSignIn(before) !== askedSignIn(after) ||
     before.identity !== after.identity ||
     before.locale !== after.locale ||
     before.isElderMode !== after.isElderMode ||

@@ -4,11 +4,13 @@ import type { Conversation } from '../domain/conversation.js';
 import { joiningLine } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import { isErased } from '../domain/erasing.js';
+import { answersSignIn } from '../domain/asked-sign-in.js';
 import { answersProposal } from '../domain/proposal.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import type { HandoffWish, Reply } from '../domain/reply.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { AssistantTurn } from '../dialogue/turn.js';
+import { answerSignIn } from './agent-sign-in.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { EarlyTurn } from './early-turn.js';
 import { leaveElsewhere, othersOf, waitingElsewhere, waitingFrom } from './hand-over.js';
@@ -40,6 +42,7 @@ export async function takeTurn(room: ConversationRoom, message: Message, early: 
     const conversation = await room.log.find(message.conversationId);
     if (!conversation || conversation.handledSeq >= message.seq) return;
     if (answersProposal(conversation, message.action)) return answerTap(room, conversation, message);
+    if (answersSignIn(conversation, message)) return answerSignIn(room, conversation, message);
     if (conversation.state === 'live' || conversation.state === 'closed') return;
     const stopTyping = showTyping(room, conversation);
     try {
@@ -116,7 +119,7 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
   if (!isRefusal(changed)) await leaveElsewhere(room, elsewhere);
   // Refused means an agent took it while the assistant was thinking: the assistant has nothing more to say.
   if (isRefusal(changed)) takeBack(room, begun.id, reply);
-  if (ownWords && !isRefusal(changed) && !('duplicate' in changed)) room.bus.publish({ type: 'brief.corrected', conversationId: begun.id, staffId: changed.conversation.offer?.staffId ?? null });
+  if (ownWords && !isRefusal(changed) && !('duplicate' in changed)) room.bus.publish({ type: 'brief.changed', conversationId: begun.id, staffId: changed.conversation.offer?.staffId ?? null });
   if (!isRefusal(changed) && !('duplicate' in changed) && reply.asksForRating) askForRating(room, changed.conversation);
 }
 

@@ -1,4 +1,6 @@
 /** The state machine of a conversation: every way it may move, as pure steps on plain data. */
+import { answersSignIn } from './asked-sign-in.js';
+import type { SaidToForm } from './asked-sign-in.js';
 import { EMPTY_MEMORY } from './dialogue-memory.js';
 import type { DialogueMemory } from './dialogue-memory.js';
 import type { Channel, Conversation, Offer, VerifiedIdentity, Waiting } from './conversation.js';
@@ -6,7 +8,6 @@ import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { ConversationId, StaffId, VisitorId } from './ids.js';
 import type { Locale } from './locale.js';
-import type { Message } from './message.js';
 import { answersProposal, owesTap, withoutProposal } from './proposal.js';
 
 export interface Opening {
@@ -45,7 +46,7 @@ export function newConversation(opening: Opening): Conversation {
 }
 
 /** A subscriber's message is about to be added: a closed conversation opens again, a live one owes no turn of the assistant but for a tap on what an agent proposed. */
-export function receiving(conversation: Conversation, action?: Message['action']): Conversation {
+export function receiving(conversation: Conversation, said?: SaidToForm): Conversation {
   if (conversation.state === 'closed') {
     return {
       ...conversation,
@@ -60,7 +61,7 @@ export function receiving(conversation: Conversation, action?: Message['action']
       handledSeq: conversation.lastSeq,
     };
   }
-  if (conversation.state !== 'live' || owesTap(conversation) || answersProposal(conversation, action)) return conversation;
+  if (conversation.state !== 'live' || owesTap(conversation) || answersProposal(conversation, said?.action) || answersSignIn(conversation, said)) return conversation;
   return { ...conversation, handledSeq: conversation.lastSeq + 1 };
 }
 

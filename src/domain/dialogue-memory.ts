@@ -23,6 +23,8 @@ export type FormInProgress =
       /** The question that waits for the sign-in, answered as soon as it succeeds. */
       readonly pendingText: string;
       readonly pendingIntent: string | null;
+      /** Set when an agent asked for it; `seq` is the form that is open. */
+      readonly asked?: Proposed;
     }
   | {
       /** Nobody can come: the number to call back, or the message to leave, is what is said next. */

@@ -28,7 +28,7 @@ export type Fact =
   | { readonly type: 'line.changed' }
   | { readonly type: 'offer.made'; readonly conversationId: ConversationId; readonly offer: Offer }
   | { readonly type: 'offer.withdrawn'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: 'lapsed' | 'taken' | 'left' }
-  | { readonly type: 'brief.corrected'; readonly conversationId: ConversationId; readonly staffId: StaffId | null }
+  | { readonly type: 'brief.changed'; readonly conversationId: ConversationId; readonly staffId: StaffId | null }
   | { readonly type: 'summary.written'; readonly conversationId: ConversationId; readonly locale: Locale }
   | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string }
   | { readonly type: 'agent.released'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: ReleaseReason }

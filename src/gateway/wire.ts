@@ -1,5 +1,7 @@
 /** Domain to wire and back: the only place where the two meet. */
+import { askedSignIn } from '../domain/asked-sign-in.js';
 import type { Brief, Conversation, Pass } from '../domain/conversation.js';
+import { parseMsisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message, StaffNote } from '../domain/message.js';
 import { waitingProposal } from '../domain/proposal.js';
@@ -40,9 +42,16 @@ export function toRecalledMessage({ id, conversationId, seq, at, author }: Messa
   return author ? { ...gone, agentName: author.name } : gone;
 }
 
+/** A number given to sign in by is masked there as everywhere at the desk. */
+export function toStaffMessage(message: Message): WireMessage {
+  const wire = toWireMessage(message);
+  const given = message.from === 'subscriber' ? parseMsisdn(message.text) : null;
+  return given === null ? wire : { ...wire, text: masked(given) };
+}
+
 /** Staff go on seeing what was said, marked. */
 export function toDeskMessage(message: Message, conversation: Conversation): WireMessage {
-  const wire = toWireMessage(message);
+  const wire = toStaffMessage(message);
   return isRecalled(conversation, message.seq) ? { ...wire, recalled: true } : wire;
 }
 
@@ -58,8 +67,14 @@ export function toWireConversation(conversation: Conversation, resumeToken: stri
     locale,
     elder: isElderMode,
     readSeq,
+    ...toWireSignIn(conversation),
     ...toWireProposal(conversation),
   };
+}
+
+function toWireSignIn(conversation: Conversation): Pick<WireConversation, 'signIn'> {
+  const form = askedSignIn(conversation);
+  return form ? { signIn: { seq: form.asked.seq, step: form.step } } : {};
 }
 
 function toWireProposal(conversation: Conversation): Pick<WireConversation, 'proposal'> {
@@ -83,6 +98,7 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
     locale,
     elder: isElderMode,
     readSeq,
+    ...toWireSignIn(conversation),
     ...toWireProposal(conversation),
     channel,
     epoch,

@@ -11,6 +11,14 @@ export type WireProposalKind = z.infer<typeof proposalKind>;
 export const proposeRequest = z.strictObject({ conversationId: entryId, clientId: clientMadeId, kind: proposalKind, target: entryId.optional(), epoch: z.int().min(0).optional() });
 export const withdrawRequest = z.strictObject({ conversationId: entryId, epoch: z.int().min(0).optional() });
 
+/** Without `about` only who they are; else what needs a code of this very moment, answered as soon as it is entered. */
+export const signInRequest = z.strictObject({ conversationId: entryId, clientId: clientMadeId, about: z.enum(['puk', 'call-details']).optional(), epoch: z.int().min(0).optional() });
+
+/** Answer to `signin`: shown to the subscriber, or the reason why it cannot be. */
+export const signInAsked = z.union([z.object({ shown: z.literal(true), seq: z.int() }), z.object({ shown: z.literal(false), reason: z.string() })]);
+export type WireSignInAsked = z.infer<typeof signInAsked>;
+export type WireBehindACode = NonNullable<z.infer<typeof signInRequest>['about']>;
+
 /** Answer to `propose`: shown to the subscriber, or the reason why it cannot be. */
 export const proposed = z.union([z.object({ shown: z.literal(true), seq: z.int(), expiresAt: z.number() }), z.object({ shown: z.literal(false), reason: z.string() })]);
 export type Proposed = z.infer<typeof proposed>;

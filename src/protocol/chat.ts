@@ -75,6 +75,7 @@ export const wireConversation = z.object({
   locale: localeSchema,
   elder: z.boolean(),
   readSeq: z.object({ subscriber: z.int(), agent: z.int() }),
+  signIn: z.object({ seq: z.int(), step: z.enum(['number', 'code']) }).optional().describe('the form an agent asked for that is open, by its message'),
   proposal: z.object({ seq: z.int(), expiresAt: z.number() }).optional().describe('the card of an agent that waits for the tap, by its message'),
 });
 export type WireConversation = z.infer<typeof wireConversation>;

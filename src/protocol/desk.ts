@@ -1,6 +1,6 @@
 /** The staff socket, namespace `/desk`: what staff may do and what they are told. */
 import { z } from 'zod';
-import { accountRequest, proposeRequest, withdrawRequest } from './account.js';
+import { accountRequest, proposeRequest, signInRequest, withdrawRequest } from './account.js';
 import { boardRequest, reassignRequest, wireBoard } from './board.js';
 import { cannedTag } from './canned.js';
 import { deskCase } from './cases.js';
@@ -57,6 +57,7 @@ export const deskRequests = {
   viewing: z.strictObject({ conversationId: conversationId.nullable() }),
   reveal: z.strictObject({ conversationId, reason: freeText(MAX_REASON) }),
   account: accountRequest,
+  signin: signInRequest,
   propose: proposeRequest,
   'propose:withdraw': withdrawRequest,
   board: boardRequest,

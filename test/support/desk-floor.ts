@@ -31,7 +31,7 @@ export class DeskFloor {
       await floor.browser.close();
       await floor.product.dispose();
     });
-    afterEach(() => floor.cleared(), 30_000);
+    afterEach(() => floor.cleared(), 90_000);
     return floor;
   }
 
@@ -58,6 +58,21 @@ export class DeskFloor {
     const made = await connectSubscriber(this.url, { token: await siteToken(this.url, msisdn) });
     this.#clients.push(made);
     for (const text of says) await made.ask(text);
+    return made;
+  }
+
+  /** Over a socket, without a site's token. */
+  async nobodyKnown(): Promise<Subscriber> {
+    return this.#keptClient(await connectSubscriber(this.url, { locale: 'zh-CN' }));
+  }
+
+  /** The same subscriber on a new socket, as a page comes back. */
+  async resumed({ conversation }: Subscriber): Promise<Subscriber> {
+    return this.#keptClient(await connectSubscriber(this.url, { resumeToken: conversation?.resumeToken, afterSeq: 0 }));
+  }
+
+  #keptClient<Made extends Client>(made: Made): Made {
+    this.#clients.push(made);
     return made;
   }
 

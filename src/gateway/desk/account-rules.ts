@@ -1,4 +1,4 @@
-/** What a staff socket may ask for about the subscriber's account: to see it, and to put a change before the subscriber. */
+/** What a staff socket may ask for about the subscriber's account: to see it, to ask for the sign-in it takes, and to put a change before the subscriber. */
 import type { AccountOverview } from '../../conversation/account-overview.js';
 import type { Conversations } from '../../conversation/conversations.js';
 import { isRefusal } from '../../domain/errors.js';
@@ -16,6 +16,13 @@ export function accountRules({ proposals }: Conversations, permitted: Permitted,
       if (isRefusal(conversation)) return conversation;
       const account = await proposals.account(session.staff, conversation);
       return isRefusal(account) ? account : { account: toWireAccount(account, session.locale, now()) };
+    }),
+    signin: rule(deskRequests.signin, 'desk.act', async (session: DeskCaller, { conversationId, clientId, about, epoch }) => {
+      const conversation = await permitted(session, conversationId, 'conversation.act');
+      if (isRefusal(conversation)) return conversation;
+      const asked = await proposals.askToSignIn(session.staff, { id: conversation.id, clientId, about: about ?? null, ...(epoch === undefined ? {} : { epoch }) });
+      if (isRefusal(asked)) return asked;
+      return 'reason' in asked ? { shown: false, reason: asked.reason } : { shown: true, seq: asked.message.seq };
     }),
     propose: rule(deskRequests.propose, 'desk.act', async (session: DeskCaller, { conversationId, clientId, kind, target, epoch }) => {
       const conversation = await permitted(session, conversationId, 'conversation.act');

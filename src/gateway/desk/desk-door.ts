@@ -18,7 +18,7 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { SocketContext } from '../sockets/requests.js';
-import { toDeskConversation, toWaitingEntry, toWireMessage, toWireNote, toWireStaff } from '../wire.js';
+import { toDeskConversation, toStaffMessage, toWaitingEntry, toWireNote, toWireStaff } from '../wire.js';
 import { BoardTeller } from './board-teller.js';
 import { tellBrief } from './briefs.js';
 import { deskRules } from './desk-rules.js';
@@ -158,7 +158,7 @@ export class DeskDoor {
     if (MOVES_THE_BOARD.has(fact.type)) this.#board.moved();
     switch (fact.type) {
       case 'message.added':
-        this.#emit(fact.conversationId, fact.ownerId, 'message', () => toWireMessage(fact.message));
+        this.#emit(fact.conversationId, fact.ownerId, 'message', () => toStaffMessage(fact.message));
         return;
       case 'note.added':
         this.#emit(fact.conversationId, fact.ownerId, 'note', () => toWireNote(fact.note));
@@ -172,7 +172,7 @@ export class DeskDoor {
         this.#emit(fact.conversationId, fact.conversation.owner?.staffId ?? null, 'conversation', () => toDeskConversation(fact.conversation));
         return;
       case 'message.recalled':
-        this.#emit(fact.conversationId, fact.ownerId, 'message:recall', () => ({ ...toWireMessage(fact.message), recalled: true }));
+        this.#emit(fact.conversationId, fact.ownerId, 'message:recall', () => ({ ...toStaffMessage(fact.message), recalled: true }));
         return;
       case 'pass.asked':
       case 'pass.ended':
@@ -194,7 +194,7 @@ export class DeskDoor {
           session.socket.emit('released', { conversationId: fact.conversationId, reason: fact.reason });
         }
         return;
-      case 'brief.corrected':
+      case 'brief.changed':
         await this.#briefAgain(fact.conversationId, ({ staff }) => staff.id === fact.staffId);
         return;
       case 'summary.written':

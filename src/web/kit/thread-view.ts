@@ -50,6 +50,10 @@ export type Row =
   | { readonly type: 'outgoing'; readonly key: string; readonly item: Outgoing; readonly isFirst: boolean }
   | { readonly type: 'draft'; readonly key: string; readonly draft: Draft; readonly isFirst: boolean };
 
+function isAsked(seq: number, conversation: Thread['conversation']): boolean {
+  return seq === conversation?.proposal?.seq || seq === conversation?.signIn?.seq;
+}
+
 /** `unreadAfter`: draw the unread mark after this `seq`; null for none. */
 export function rowsOf(thread: Thread, unreadAfter: number | null): readonly Row[] {
   const rows: Row[] = [];
@@ -71,7 +75,7 @@ export function rowsOf(thread: Thread, unreadAfter: number | null): readonly Row
       speaker = '';
     }
     // An agent's card is open until it is answered, taken back or replaced, whatever is said meanwhile.
-    const isOpen = thread.outgoing.length === 0 && (message.from === 'agent' ? message.seq === thread.conversation?.proposal?.seq : message.seq > lastOwn);
+    const isOpen = thread.outgoing.length === 0 && (message.from === 'agent' ? isAsked(message.seq, thread.conversation) : message.seq > lastOwn);
     rows.push({ type: 'message', key: keyOf(message), message, isFirst: message.from !== speaker, isOpen });
     speaker = message.from;
   }

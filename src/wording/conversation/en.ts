@@ -55,6 +55,7 @@ export const en: ConversationWording = {
     kind: 'Friendly',
     other: 'Something else',
   },
+  askedSignIn: { cancelled: 'You cancelled the verification; the agent cannot see your account.', done: (masked) => `You are verified as ${masked}.` },
   proposals: {
     gone: 'This card was used already or no longer counts; nothing was changed just now. Ask the agent for a new one if you need it.',
     expired: 'This card is more than 10 minutes old, and nothing was changed. Ask the agent for a new one if you need it.',

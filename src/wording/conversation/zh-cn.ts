@@ -55,6 +55,7 @@ export const zhCn = {
     other: '其他',
   },
   recalled: '客服撤回了一条消息',
+  askedSignIn: { cancelled: '您取消了身份验证，客服看不到您的账户。', done: (masked: string) => `身份验证成功：${masked}。` },
   proposals: {
     gone: '这张确认卡已经用过或失效，这一次没有做任何变更。需要的话请告诉客服，重新发一张。',
     expired: '这张确认卡已经过了 10 分钟，没有做任何变更。需要的话请告诉客服，重新发一张。',

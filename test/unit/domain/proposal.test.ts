@@ -31,7 +31,7 @@ describe('a proposal', () => {
   });
 
   it('is owed its answer until that is there, whatever is said meanwhile; words to an agent owe none', () => {
-    const tapped = { ...receiving(live(CARD), { id: 'confirm' }), lastSeq: 4, subscriberSeq: 4 };
+    const tapped = { ...receiving(live(CARD), { text: '确认', action: { id: 'confirm' } }), lastSeq: 4, subscriberSeq: 4 };
     expect(owesTap(tapped)).toBe(true);
     expect(waitingProposal(tapped)).toBeNull();
     const spoken = { ...receiving(tapped), lastSeq: 5, subscriberSeq: 5 };

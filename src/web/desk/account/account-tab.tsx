@@ -10,6 +10,7 @@ import type { Thread } from '../state/desk-state.js';
 import { standingOf } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
 import { BillRow, ExtraRow, PaymentRow, Rows, TicketRow } from './account-rows.js';
+import { AskSignIn } from './ask-sign-in.js';
 import { Proposing } from './proposing.js';
 import { useAccount } from './use-account.js';
 import './account.css';
@@ -20,7 +21,14 @@ export function AccountTab({ thread }: { readonly thread: Thread }) {
   const isMine = useDesk((state) => standingOf(state, thread.id) === 'mine');
   const { data, error, isFetching, refetch } = useAccount(thread);
   const { moment } = useDates();
-  if (thread.conversation?.verified !== true) return <p className="who-none account-none">{t('account.unverified')}</p>;
+  if (thread.conversation?.verified !== true) {
+    return (
+      <div className="account-none">
+        <p className="who-none">{t('account.unverified')}</p>
+        <AskSignIn thread={thread} />
+      </div>
+    );
+  }
   if (error) return <p role="alert" className="account-none">{names('errors', error.message)}</p>;
   if (data === undefined) return <Skeleton active title={false} className="account-none" />;
   return (

@@ -2,12 +2,17 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WireAccount, WireProposalKind } from '../../../protocol/account.js';
+import type { WireAccount, WireBehindACode, WireProposalKind } from '../../../protocol/account.js';
 import { yuan } from '../../kit/format.js';
 import { useSecond, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import { Countdown } from '../look/countdown.js';
 import type { Thread } from '../state/desk-state.js';
+import { useAskingToSignIn } from './ask-sign-in.js';
+
+const BEHIND_A_CODE: readonly WireBehindACode[] = ['puk', 'call-details'];
+type Kind = WireProposalKind | WireBehindACode;
+const isBehindACode = (kind: Kind): kind is WireBehindACode => kind === 'puk' || kind === 'call-details';
 
 interface Choice {
   readonly value: string;
@@ -16,11 +21,12 @@ interface Choice {
 
 export function Proposing({ thread, account }: { readonly thread: Thread; readonly account: WireAccount }) {
   const { t } = useTranslation();
-  const waiting = thread.conversation?.proposal;
+  const { proposal: waiting, signIn } = thread.conversation ?? {};
   return (
     <section className="who-section proposing" aria-label={t('proposal.title')}>
       <h3>{t('proposal.title')}</h3>
       {waiting ? <Waiting key={waiting.seq} thread={thread} waiting={waiting} /> : null}
+      {signIn ? <p role="status" className="account-small">{t(`account.asked.${signIn.step}`)}</p> : null}
       <Choosing key={thread.id} thread={thread} account={account} />
     </section>
   );
@@ -50,20 +56,31 @@ function Waiting({ thread, waiting }: { readonly thread: Thread; readonly waitin
 
 function Choosing({ thread, account }: { readonly thread: Thread; readonly account: WireAccount }) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<WireProposalKind | null>(null);
+  const [kind, setKind] = useState<Kind | null>(null);
   const [target, setTarget] = useState<string | null>(null);
-  const { isGoing, reason, put, forget } = usePutting(thread);
-  const targets = kind === null ? null : targetsOf(kind, account, (fen) => t('account.perMonth', { amount: yuan(fen) }));
+  const putting = usePutting(thread);
+  const signIn = useAskingToSignIn(thread);
+  const { put } = putting;
+  const reason = putting.reason ?? signIn.reason;
+  const isGoing = putting.isGoing || signIn.isGoing;
+  const forget = (): void => {
+    putting.forget();
+    signIn.forget();
+  };
+  const targets = kind === null || isBehindACode(kind) ? null : targetsOf(kind, account, (fen) => t('account.perMonth', { amount: yuan(fen) }));
   const canPut = kind !== null && (targets === null || target !== null);
-  const choose = (next: WireProposalKind): void => {
+  const send = (): void => {
+    if (kind !== null) void (isBehindACode(kind) ? signIn.ask(kind) : put(kind, target));
+  };
+  const choose = (next: Kind): void => {
     setKind(next);
     setTarget(null);
     forget();
   };
   return (
     <>
-      <p className="account-small">{t('proposal.lead')}</p>
-      <Select aria-label={t('proposal.kind')} placeholder={t('proposal.kind')} value={kind} onChange={choose} options={kindsOf(account).map((one) => ({ value: one, label: t(`proposal.kinds.${one}`) }))} />
+      <p className="account-small">{t(kind !== null && isBehindACode(kind) ? 'proposal.codeLead' : 'proposal.lead')}</p>
+      <Select aria-label={t('proposal.kind')} placeholder={t('proposal.kind')} value={kind} onChange={choose} options={[...kindsOf(account).map((one) => ({ value: one, label: t(`proposal.kinds.${one}`) })), ...BEHIND_A_CODE.map((one) => ({ value: one, label: t(`proposal.codes.${one}`) }))]} />
       {targets === null ? null : (
         <Select
           aria-label={t('proposal.target')}
@@ -79,8 +96,8 @@ function Choosing({ thread, account }: { readonly thread: Thread; readonly accou
         />
       )}
       {reason === null ? null : <Refused thread={thread} reason={reason} />}
-      <Button type="primary" disabled={!canPut} loading={isGoing} onClick={() => (kind === null ? undefined : void put(kind, target))}>
-        {t(kind?.endsWith('-report') ? 'proposal.putSteps' : 'proposal.put')}
+      <Button type="primary" disabled={!canPut} loading={isGoing} onClick={send}>
+        {t(kind !== null && isBehindACode(kind) ? 'proposal.putCode' : kind?.endsWith('-report') ? 'proposal.putSteps' : 'proposal.put')}
       </Button>
     </>
   );

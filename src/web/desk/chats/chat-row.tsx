@@ -101,7 +101,7 @@ function Preview({ thread }: { readonly thread: Thread }) {
   return (
     <span className="chat-row-text">
       {isMine ? <Icon name="baton" size={13} /> : null}
-      {text || t('chats.notOpened')}
+      {text || t(thread.messages.length > 0 ? 'chats.nothingSaid' : 'chats.notOpened')}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 /** Everything the desk can do, as plain calls: asks the server, and tells the store what came of it. */
-import type { Proposed, WireAccount, WireProposalKind } from '../../../protocol/account.js';
+import type { Proposed, WireAccount, WireProposalKind, WireBehindACode, WireSignInAsked } from '../../../protocol/account.js';
 import type { WireBoard } from '../../../protocol/board.js';
 import type { DeskConversation, Suggested, Summarised, WireColleague, WireNote } from '../../../protocol/desk.js';
 import type { Presence } from '../state/desk-state.js';
@@ -161,6 +161,10 @@ export class DeskClient {
 
   account(conversationId: string): Promise<Answer<{ account: WireAccount }>> {
     return this.#ask('account', { conversationId });
+  }
+
+  askToSignIn(conversationId: string, about?: WireBehindACode): Promise<Answer<WireSignInAsked>> {
+    return this.#ask('signin', { conversationId, clientId: this.parts.newId(), ...(about === undefined ? {} : { about }) });
   }
 
   propose(conversationId: string, wish: { readonly kind: WireProposalKind; readonly target?: string }): Promise<Answer<Proposed>> {

@@ -2,6 +2,7 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AskSignIn } from '../account/ask-sign-in.js';
 import { AccountTab } from '../account/account-tab.js';
 import { CasesTab } from '../cases/cases-tab.js';
 import { useCases } from '../cases/use-cases.js';
@@ -58,7 +59,8 @@ export function WhoPane({ thread }: { readonly thread: Thread }) {
   );
 }
 
-function Identity({ thread: { id, conversation, brief } }: { readonly thread: Thread }) {
+function Identity({ thread }: { readonly thread: Thread }) {
+  const { id, conversation, brief } = thread;
   const { t } = useTranslation();
   const names = useNames();
   const who = brief?.who;
@@ -83,6 +85,7 @@ function Identity({ thread: { id, conversation, brief } }: { readonly thread: Th
           {who?.isElder ? <ElderTag /> : null}
           <MoodTag mood={brief?.mood ?? 'calm'} />
         </p>
+        <AskSignIn thread={thread} />
       </div>
     </section>
   );

@@ -5,6 +5,9 @@ export const accountEn: AccountWords = {
   account: {
     tab: 'Account',
     unverified: 'The customer has not signed in, so there is no account to see',
+    ask: 'Ask the customer to sign in',
+    askAgain: 'Send it again',
+    asked: { number: 'The form is out; waiting for the number', code: 'A code was sent; waiting for it' },
     missing: 'Cannot be read right now: {{parts}}. Look again later',
     parts: { bills: 'bills', payments: 'payments', extras: 'extras', tickets: 'tickets', plan: 'plan', offers: 'plans and packs on offer' },
     asOf: 'Read at {{time}}',
@@ -25,6 +28,9 @@ export const accountEn: AccountWords = {
     ways: { app: 'App', wechat: 'WeChat', alipay: 'Alipay', bank: 'Bank', store: 'Store', auto: 'Automatic', refund: 'Refund' },
   },
   proposal: {
+    codes: { puk: 'Tell the PUK', 'call-details': 'Show call details' },
+    codeLead: 'The answer is shown once the customer has entered a code from a text message.',
+    putCode: 'Ask for the code',
     title: 'Ask the customer to confirm',
     lead: 'Nothing is done until the customer taps Confirm in the chat, within 10 minutes.',
     kind: 'What to do',

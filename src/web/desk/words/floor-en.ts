@@ -30,6 +30,7 @@ export const floorEn: FloorWords = {
     unread: '{{count}} unread',
     awaiting: 'Awaits your reply',
     subscriberTurn: 'Their turn',
+    nothingSaid: 'Nothing said yet',
     notOpened: 'Loading',
     draft: 'Draft',
     failed: 'Not sent',

@@ -28,6 +28,7 @@ export const floorZhCn = {
     unread: '{{count}} 条未读',
     awaiting: '等您回复',
     subscriberTurn: '等用户',
+    nothingSaid: '还没有说话',
     notOpened: '载入中',
     draft: '草稿',
     failed: '未发出',
