@@ -1,6 +1,6 @@
 /** The frame of a page of staff: where one is, where one may go, the looks and the language, and the way out. */
 import { Button } from 'antd';
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Mark } from '../desk/look/icons.js';
 import type { StaffTools } from './staff-page.js';
@@ -28,6 +28,9 @@ interface FrameProps {
 export function StaffFrame({ tools: { session, settings, isDark, leave }, name, nav, loading, parts, part, children }: FrameProps) {
   const { locale } = useSyncExternalStore(settings.watch, settings.get);
   const other = locale === 'en' ? 'zh-CN' : 'en';
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the bar is longer than the screen: where one is must not lie beyond its edge.
+  useEffect(() => void bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [part, locale]);
   return (
     <div className="shell">
       <header className="top">
@@ -36,7 +39,7 @@ export function StaffFrame({ tools: { session, settings, isDark, leave }, name, 
         </a>
         <Mark size={28} />
         <strong>{name}</strong>
-        <nav aria-label={nav.label}>
+        <nav aria-label={nav.label} ref={bar}>
           {parts.map(({ id, label, mark }) => (
             <a key={id} href={`#/${id}`} aria-current={id === part ? 'page' : undefined}>
               {label}

@@ -50,7 +50,7 @@ export default function ArticlesPage() {
                     <a href={`#/articles/${article.id}.${article.locale}`}>{article.title}</a> <small>{article.id}</small>
                   </th>
                   <td>{article.locale === 'en' ? 'English' : '中文'}</td>
-                  <td>{article.validFrom} – {article.validTo ?? ''}{seamsOf(chainOf(articles, article)).filter(({ before }) => before === article.id).map(({ kind, from, to }) => <span key={kind} className="tag" data-tone="bad">{words.articles[`${kind}Tag`](from, to)}</span>)}</td>
+                  <td className="days">{article.validFrom} – {article.validTo ?? words.articles.open}{seamsOf(chainOf(articles, article)).filter(({ before }) => before === article.id).map(({ kind, from, to }) => <span key={kind} className="tag" data-tone="bad">{words.articles[`${kind}Tag`](from, to)}</span>)}</td>
                   <td>{article.intents.join(', ')}</td>
                   <td>{change === undefined ? null : <span className="tag" data-tone="warn">{words.change[change]}</span>}</td>
                 </tr>

@@ -25,7 +25,7 @@ export const articles: typeof articlesZh = {
   inChat: 'In the chat',
   quoting: 'Cutting it as the chat would…',
   calendar: 'When it holds',
-  open: 'open',
+  open: 'no end',
   alone: 'Nothing before it and nothing after it.',
   seamless: 'One follows the other, without a gap or an overlap.',
   gap: (before, after, from, to) => `Gap: from ${from} to ${to} ${before} has ended and ${after} does not hold yet`,
