@@ -1,6 +1,6 @@
 /** What was computed from content once, kept on disk under a key of that content, so that a start neither parses nor trains nor splits again. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../domain/article.js';
 import type { ContentText } from '../domain/content.js';
@@ -9,6 +9,9 @@ import type { Ears } from '../understanding/learnt-ears.js';
 import type { Model } from '../understanding/model.js';
 import { loadEars, loadModel, MODEL_VERSION } from '../understanding/model-file.js';
 import type { Seed } from './seed.js';
+
+/** Files in the first directory: about fifty drafts, a few megabytes each. */
+const MOST_KEPT = 200;
 
 /** Raised whenever passages of the same article come out differently. */
 const PASSAGES_VERSION = 2;
@@ -98,7 +101,9 @@ export class ModelCache {
   private async find(name: string): Promise<Buffer | null> {
     for (const directory of this.directories) {
       const bytes = await readFile(join(directory, name)).catch(() => null);
-      if (bytes) return bytes;
+      if (!bytes) continue;
+      if (directory === this.directories[0]) await this.used(join(directory, name));
+      return bytes;
     }
     const bytes = await this.shared?.find(name).catch(() => null);
     if (!bytes) return null;
@@ -120,5 +125,21 @@ export class ModelCache {
     const beside = join(directory, `${name}.${process.pid}.part`);
     await writeFile(beside, content);
     await rename(beside, join(directory, name));
+    await this.tidy(directory);
+  }
+
+  /** The file system's own time says what was used last. */
+  private async used(path: string): Promise<void> {
+    const now = new Date();
+    await utimes(path, now, now).catch(() => undefined);
+  }
+
+  /** Drafts that were only ever checked would fill the disk: what was not used for longest goes. */
+  private async tidy(directory: string): Promise<void> {
+    const names = await readdir(directory);
+    if (names.length <= MOST_KEPT) return;
+    const files = await Promise.all(names.map(async (name) => ({ name, usedAt: (await stat(join(directory, name)).catch(() => null))?.mtimeMs ?? 0 })));
+    const oldest = files.sort((one, other) => other.usedAt - one.usedAt).slice(MOST_KEPT);
+    await Promise.all(oldest.map(({ name }) => rm(join(directory, name), { force: true })));
   }
 }
