@@ -20,7 +20,7 @@ export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: 
   const { message, isOpen } = props;
   if (message.from === 'system' || message.kind === 'event') return <EventLine message={message} isOpen={isOpen} />;
   const side: Side = message.from === 'subscriber' ? 'own' : message.from;
-  const lead = message.card !== undefined && FIGURES.has(message.card.type) ? leadOf(message.text) : withoutSources(message);
+  const lead = message.card !== undefined && FIGURES.has(message.card.type) ? leadOf(message) : withoutSources(message);
   const buttons = message.buttons ?? [];
   return (
     <Line side={side} isFirst={props.isFirst} name={message.agentName ?? null}>
@@ -109,9 +109,10 @@ function isDrawnByCard(buttonId: string, message: WireMessage): boolean {
   return message.card?.type === 'confirm' || (message.card?.type === 'form' && buttonId === 'verify.resend');
 }
 
-/** The card shows the figures, so only the sentence that introduces them stands above it. */
-function leadOf(text: string): string {
-  return text.split('\n', 1)[0]?.trim() ?? '';
+/** The card shows the figures, so only the sentence that introduces them stands above it, unless the card says that as well. */
+function leadOf({ text, card }: WireMessage): string {
+  const lead = text.split('\n', 1)[0]?.trim() ?? '';
+  return card?.type === 'facts' && card.title === lead ? '' : lead;
 }
 
 /** The words name their sources too, for channels without links; here the links below say it. */
