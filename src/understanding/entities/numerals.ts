@@ -14,7 +14,8 @@ const ENGLISH: Readonly<Record<string, number>> = {
 const ENGLISH_WORD = `(?:${Object.keys(ENGLISH).sort((one, other) => other.length - one.length).join('|')}|hundred|thousand)`;
 /** "two hundred and fifty", "twenty-five", "a hundred". */
 export const ENGLISH_NUMBER = `(?:\\b(?:a )?${ENGLISH_WORD}(?:(?: and |[ -])${ENGLISH_WORD})*)`;
-export const NUMBER = `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HAN_NUMBER}+(?:点${HAN_NUMBER}+)?)`;
+/** 5百, 1.5万 as well; 千兆 is a unit of its own. */
+export const NUMBER = `(?:\\d+(?:\\.\\d+)?(?:[百佰万]|[千仟](?!兆))|\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HAN_NUMBER}+(?:点${HAN_NUMBER}+)?)`;
 
 export function englishNumberOf(text: string): number {
   let total = 0;
@@ -35,6 +36,8 @@ export function numberOf(text: string): number | null {
     const value = Number(text.replace(/,/gu, ''));
     return Number.isFinite(value) ? value : null;
   }
+  const mixed = /^([\d.]+)([百佰千仟万])$/u.exec(text);
+  if (mixed !== null) return Number(mixed[1]) * (mixed[2] === '万' ? 10_000 : (UNITS[mixed[2] ?? ''] ?? 1));
   const [whole, fraction] = text.split('点');
   const base = wholeOf(whole ?? '');
   if (base === null || fraction === undefined) return base;

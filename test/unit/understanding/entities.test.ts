@@ -63,6 +63,7 @@ describe('entities', () => {
   it.each([
     ['买10个G', 'data 10个G 10240'],
     ['还剩500兆', 'data 500兆 500'],
+    ['还剩5百兆', 'data 5百兆 500'],
     ['两个半G够吗', 'data 两个半G 2560'],
     ['1.5GB left', 'data 1.5GB 1536'],
   ])('counts %s in MB', (text, wanted) => {

@@ -86,7 +86,7 @@ describe('several needs', () => {
 });
 
 describe('corrections', () => {
-  it.each(['不是这个月，是上个月', '是上个月，不是这个月', '不对，是上个月', 'no, I meant last month', 'not this month, last month'])('of a slot: %s', (text) => {
+  it.each(['不是这个月，是上个月', '是上个月，不是这个月', '不对，是上个月', 'no, I meant last month', 'not this month, last month', 'I said last month, not this month'])('of a slot: %s', (text) => {
     const { correction, entities } = read(text);
     expect(correction).toBe('slot');
     expect(entities.map(({ value }) => value)).toEqual(['2026-10']);
@@ -96,6 +96,7 @@ describe('corrections', () => {
     ['我问的是流量', 'data_usage_query'],
     ['不是话费，我要查流量', 'data_usage_query'],
     ['no, I was asking about my broadband', 'broadband_fault'],
+    ['i meant data, not balance', 'data_usage_query'],
   ])('of the need: %s', (text, intent) => {
     expect(read(text).correction).toBe('intent');
     expect(best(text)).toBe(intent);
