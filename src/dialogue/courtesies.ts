@@ -1,4 +1,6 @@
 /** What needs no account and no article: greetings, thanks, what the assistant is, and saying plainly what it cannot do. */
+import { confirmButtons } from '../skills/buttons.js';
+import { wordingFor } from '../wording/wording.js';
 import { FIRST_STEPS } from './next-steps.js';
 import { intentButtons, personButton, say } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
@@ -37,6 +39,18 @@ export function courtesy(work: Work, intent: string): Outcome {
       return plain(words.feedbackThanks);
     case 'unhelpful':
       return { messages: [say(work, words.unhelpful, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
+    case 'confirm_by_tap':
+      return { messages: [say(work, words.confirm.byTap, { buttons: [...confirmButtons(wordingFor(work.locale)), personButton(work)] })], result: 'neutral' };
+    case 'leave_line':
+      return { messages: [say(work, words.handoff.leaveLine, { buttons: [{ id: 'line:leave', label: words.buttons.leaveLine }] })], result: 'neutral' };
+    case 'heard_yes':
+      return heardYes(work);
+    case 'heard_no':
+      return { messages: [say(work, words.heard.no, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
+    case 'heard_choice':
+      return { messages: [say(work, words.heard.choice, { buttons: intentButtons(work, FIRST_STEPS) })], result: 'neutral' };
+    case 'heard_doubt':
+      return { messages: [say(work, words.heard.doubt, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'offer_declined':
       return plain(words.offerDeclined);
     case 'form_cancelled':
@@ -56,6 +70,15 @@ function unread(work: Work): Outcome {
   const text = situation.wordless === null ? words.attachment : words.wordless[situation.wordless];
   const buttons = situation.wordless === 'place' ? intentButtons(work, OF_PLACES) : [];
   return { messages: [say(work, text, { buttons: [...buttons, personButton(work)] })], result: 'neutral' };
+}
+
+/** With a choice still on the page the yes is to one of it; to which, only they know. */
+function heardYes(work: Work): Outcome {
+  const { words, situation } = work;
+  const { offered = [] } = situation.memory;
+  if (offered.length === 0) return { messages: [say(work, words.heard.yes)], result: 'neutral' };
+  const choices = offered.map(({ id, label, value }) => ({ id, label, value }));
+  return { messages: [say(work, listed(words.heard.which, choices), { buttons: [...choices, personButton(work)] })], result: 'neutral' };
 }
 
 function elderMode(work: Work): Outcome {

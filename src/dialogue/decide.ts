@@ -1,13 +1,14 @@
 /** What the assistant does next with one message: a table of named rules, asked in order; the first that decides, decides. Pure. */
 import type { Decision } from '../domain/decision.js';
 import type { SwitchedRule } from '../domain/dialogue-settings.js';
-import { answersOffer, asksForPerson, dangerToLife, fraud, unhappy } from './rules-of-care.js';
+import { bareAnswer } from './rules-of-answers.js';
+import { answersOffer, asksForPerson, dangerToLife, fraud, leaveLine, unhappy } from './rules-of-care.js';
 import { clarifyAnswer, confirmChange, formAnswer, pressedButton } from './rules-of-forms.js';
 import { afterSignIn, bareWord, clear, corrected, fallback, followed, knowledge, language, modelChoice, outOfScope, several, twoClose } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
 
 /** These decide whatever the settings say: what only names a voice message is no words of anybody, and no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked. */
-const LASTING = ['wordless', 'confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'fraud', 'asks-for-person', 'fallback'] as const;
+const LASTING = ['wordless', 'confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'leave-line', 'fraud', 'asks-for-person', 'fallback'] as const;
 type LastingRule = (typeof LASTING)[number];
 export type RuleName = SwitchedRule | LastingRule;
 
@@ -25,11 +26,13 @@ export const RULES: readonly (readonly [RuleName, Rule])[] = [
   ['pressed-button', pressedButton],
   ['after-sign-in', afterSignIn],
   ['danger-to-life', dangerToLife],
+  ['leave-line', leaveLine],
   ['form-answer', formAnswer],
   ['language', language],
+  ['answers-offer', answersOffer],
+  ['bare-answer', bareAnswer],
   ['fraud', fraud],
   ['asks-for-person', asksForPerson],
-  ['answers-offer', answersOffer],
   ['clarify-answer', clarifyAnswer],
   ['unhappy', unhappy],
   ['correction', corrected],

@@ -6,6 +6,7 @@ import type { IntentDefinition } from '../domain/intent.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { HandoffWish } from '../domain/reply.js';
 import { say } from './outcome.js';
+import { bareAnswerIn } from './bare-words.js';
 import type { Outcome, Work } from './outcome.js';
 
 const HEADLINE_CHARS = 60;
@@ -34,7 +35,8 @@ function priorityOf({ situation, rule }: Work, reason: HandoffReason, definition
 }
 
 function headlineOf({ turn, locale }: Work, definition: IntentDefinition | undefined): string {
-  const said = turn.message.action ? '' : turn.message.text.replace(/\s+/g, ' ').trim();
+  // 「要」 says nothing that an agent could read first.
+  const said = turn.message.action || bareAnswerIn(turn.message.text) !== null ? '' : turn.message.text.replace(/\s+/g, ' ').trim();
   const name = definition?.id === 'human_agent' ? undefined : definition?.names[locale];
   const joint = locale === 'en' ? ': ' : '：';
   const whole = name === undefined ? said : said === '' ? name : `${name}${joint}${said}`;

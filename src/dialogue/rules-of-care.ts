@@ -1,5 +1,6 @@
 /** Rules that come before any answer: danger, fraud, the wish for a person, and how the subscriber feels. */
 import type { Decision } from '../domain/decision.js';
+import { leavesLine } from './bare-words.js';
 import { clearIntent, clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -10,6 +11,11 @@ const NOT_LIFE = /笑死|累死|气死|烦死|热死|话费自杀|手机自杀/;
 export function dangerToLife({ text }: Situation): Decision | null {
   if (!LIFE.test(text) || NOT_LIFE.test(text)) return null;
   return { rule: 'danger-to-life', kind: 'handoff', reason: 'unhappy', intent: null };
+}
+
+/** In the line, and no longer wishing to be: the way out is shown, and the place stays until it is taken. */
+export function leaveLine({ isQueued, action, text }: Situation): Decision | null {
+  return isQueued && !action && leavesLine(text) ? { rule: 'leave-line', kind: 'courtesy', intent: 'leave_line' } : null;
 }
 
 /** The urgent intent this message has, on less evidence than any other needs. */

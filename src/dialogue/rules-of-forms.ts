@@ -3,6 +3,7 @@ import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { patternOf } from '../understanding/editor-patterns.js';
+import { bareAnswerIn, goesAhead } from './bare-words.js';
 import { isUrgentNow } from './rules-of-care.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isUnknown, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -32,6 +33,7 @@ export function confirmChange(situation: Situation): Decision | null {
   if (!form) return null;
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
   if (isCancel(situation.text) || isNo(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
+  if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
   return AMENDS.test(situation.text) ? { rule, kind: 'answer', needs: [{ ...wholeMessage(situation, form.intent), confidence: 1 }] } : null;
 }
 

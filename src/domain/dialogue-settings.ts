@@ -6,6 +6,7 @@ export const DEFAULT_RULE_SWITCHES = {
   'form-answer': true,
   language: true,
   'answers-offer': true,
+  'bare-answer': true,
   'clarify-answer': true,
   unhappy: true,
   correction: true,

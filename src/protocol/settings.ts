@@ -74,6 +74,7 @@ export const dialogueSettings = z.strictObject({
     unhappy: z.boolean(),
     correction: z.boolean(),
     'follow-up': z.boolean(),
+    'bare-answer': z.boolean(),
     'bare-word': z.boolean(),
     'several-needs': z.boolean(),
     'clear-intent': z.boolean(),

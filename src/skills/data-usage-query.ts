@@ -2,6 +2,7 @@
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton } from './buttons.js';
+import { pastUsage } from './past-usage.js';
 import type { Skill } from './skill.js';
 import type { Usage } from '../domain/account.js';
 import { barOf, domesticBalance, lineOf } from './usage-bars.js';
@@ -21,6 +22,8 @@ export const dataUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
   accountSkill({
     id: 'data-usage-query',
     async run(asked) {
+      const past = await pastUsage(businessSystem, asked, 'data');
+      if (past !== null) return past;
       const { line, buttons } = asked.words;
       const usage = await businessSystem.usage(asked.msisdn);
       const bars = usage.buckets.filter((bucket) => bucket.measure === 'data').map((bucket) => barOf(asked, bucket));

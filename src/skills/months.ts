@@ -20,6 +20,14 @@ function namedMonth(request: SkillRequest): string | null {
   return null;
 }
 
+/** The month these words themselves mean; one that was talked about before counts only as where they count from. */
+export function saidMonth(request: SkillRequest, running: string): string {
+  const spoken = slotMonth(request) ?? running;
+  if (EARLIER.test(request.text)) return addMonths(spoken, -1);
+  if (LATER.test(request.text)) return addMonths(spoken, 1);
+  return namedMonth(request) ?? running;
+}
+
 /** 「再上个月」 is looked at before 「上个月」, which it contains. `latest` stands in when no month was talked about. */
 export function askedMonth(request: SkillRequest, latest: string): string {
   const spoken = slotMonth(request);

@@ -44,11 +44,19 @@ function bySize(request: SkillRequest, products: readonly Product[]): Product | 
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** 「10块的」 means the one at that price, as long as only one has it. */
+function byItsPrice(request: SkillRequest, products: readonly Product[]): Product | undefined {
+  const prices = new Set(request.entities.flatMap((entity) => (entity.kind === 'amount' ? [entity.value] : [])));
+  const found = products.filter((product) => prices.has(product.priceFen));
+  return found.length === 1 ? found[0] : undefined;
+}
+
 export function productMeant(request: SkillRequest, products: readonly Product[]): Product | undefined {
   return (
     byEntity(request, 'product', products) ??
     byName(request.text, products) ??
     bySize(request, products) ??
+    byItsPrice(request, products) ??
     products.find((product) => product.id === request.slots['product'])
   );
 }

@@ -2,6 +2,7 @@
 import { accountSkill, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton } from './buttons.js';
+import { pastUsage } from './past-usage.js';
 import type { Skill } from './skill.js';
 import { barOf, lineOf } from './usage-bars.js';
 
@@ -9,6 +10,8 @@ export const voiceUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
   accountSkill({
     id: 'voice-usage-query',
     async run(asked) {
+      const past = await pastUsage(businessSystem, asked, 'voice');
+      if (past !== null) return past;
       const { line, buttons } = asked.words;
       const usage = await businessSystem.usage(asked.msisdn);
       const bars = usage.buckets.filter((bucket) => bucket.measure !== 'data').map((bucket) => barOf(asked, bucket));

@@ -30,6 +30,13 @@ export const en: DialogueWording = {
   feedbackThanks: 'Thank you for telling me.',
   unhelpful: 'Sorry that did not help. I have noted the question, and our editors will look at it. You can put it in other words, or talk to a person now.',
   offerDeclined: 'All right, let us go on. What else can I look up or do?',
+  heard: {
+    yes: 'All right. If there is anything else to look up or do, just tell me.',
+    which: 'All right. Which one would you like?',
+    no: 'All right. Is something wrong, or is it about something else? Put it in other words, or talk to a person.',
+    choice: 'There is nothing to choose from at the moment. Just tell me what you would like to know or do.',
+    doubt: 'Sorry, I did not put that clearly. Ask me about whatever is not clear, or talk to a person.',
+  },
   clarify: 'Which of these do you mean?',
   clarifyOne: (topic) => `Do you mean "${topic}"?`,
   noneOfThese: 'None of these',
@@ -50,6 +57,7 @@ export const en: DialogueWording = {
     enterprise: 'Company services have their own team; I am connecting you now.',
     gathered: (facts) => `All noted: ${facts}. I am connecting you to a person who will check it; no need to repeat anything.`,
     beforehand: 'While you wait, this may help:',
+    leaveLine: 'All right. Tap "Leave the line" to give up your place; until you do, it stays yours.',
     offerAfter: 'A person is one tap away if you need one.',
   },
   form: {
@@ -65,6 +73,7 @@ export const en: DialogueWording = {
     gone: 'That card was used or is no longer open, and nothing was changed this time. Please start again if you still want it.',
     expired: 'That card is more than 10 minutes old, so nothing was changed. Prices and dates may have moved: press "Start again" for the latest.',
     cancelled: 'All right, nothing was changed.',
+    byTap: 'Nothing has been done yet. If all is right, tap "Confirm"; if not, "Not now".',
   },
   failed: {
     system: 'Sorry, the system gave no answer just now, and I would rather not guess a figure. Please try again later, or talk to a person.',
@@ -85,6 +94,7 @@ export const en: DialogueWording = {
     noSignal: 'No signal',
     plan: 'My plan',
     solved: 'No need, it is solved',
+    leaveLine: 'Leave the line',
     readMore: 'Read it all',
     again: 'Start again',
   },

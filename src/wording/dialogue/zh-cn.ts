@@ -28,6 +28,13 @@ export const zhCn = {
   feedbackThanks: '谢谢您的反馈。',
   unhelpful: '抱歉没帮到您，这个问题我已经记下，会请编辑同事补充。您可以换个说法再问，也可以马上找真人客服。',
   offerDeclined: '好的，那我们继续。还有什么要查要办的，直接说。',
+  heard: {
+    yes: '好的。还有要查要办的，直接告诉我。',
+    which: '好的。您要哪一个？',
+    no: '好的。是哪里不对，还是想查别的？换句话告诉我，也可以找真人客服。',
+    choice: '现在没有要选的。想查什么、办什么，直接说就行。',
+    doubt: '抱歉，是我没说清楚。哪一点不明白可以直接问，也可以找真人客服。',
+  },
   clarify: '您想问的是哪一个？',
   clarifyOne: (topic: string) => `您想问的是“${topic}”吗？`,
   noneOfThese: '都不是',
@@ -48,6 +55,7 @@ export const zhCn = {
     enterprise: '单位业务由政企同事专门负责，马上为您转接。',
     gathered: (facts: string) => `都记下了：${facts}。马上为您转接人工客服核实处理，不用再重复。`,
     beforehand: '等待时可以先看看：',
+    leaveLine: '好的。点「不排了」就退出排队；没点之前，位置一直为您留着。',
     offerAfter: '需要的话可以随时转人工。',
   },
   form: {
@@ -64,6 +72,7 @@ export const zhCn = {
     gone: '这张确认卡已经用过或失效，这一次没有做任何变更。需要的话请重新办理。',
     expired: '这张确认卡已经过了 10 分钟，没有做任何变更。价格和日期可能有变，点「重新办理」看最新的。',
     cancelled: '好的，没有做任何变更。',
+    byTap: '还没有办理。内容没问题的话，请点「确认办理」；不办就点「先不办」。',
   },
   failed: {
     system: '抱歉，系统暂时没有返回结果，不敢随便报数。请稍后再试，或转人工客服。',
@@ -84,6 +93,7 @@ export const zhCn = {
     noSignal: '没信号',
     plan: '我的套餐',
     solved: '不用了，问题已解决',
+    leaveLine: '不排了',
     readMore: '看全文',
     again: '重新办理',
   },

@@ -4,6 +4,14 @@ import { zhFormats as f } from '../formats.js';
 export const line = {
   usageData: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，本月国内流量：`,
   usageVoice: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，本月通话和短信：`,
+  usagePast: (v: { month: string; asOf: number }) => `${f.month(v.month)}一共用了（按已出账单，截至 ${f.time(v.asOf)}）：`,
+  usedData: (v: { amount: string }) => `• 国内流量：${v.amount}`,
+  usedRoaming: (v: { amount: string }) => `• 国际漫游流量：${v.amount}`,
+  usedVoice: (v: { amount: string }) => `• 国内通话：${v.amount}`,
+  usedTexts: (v: { amount: string }) => `• 国内短信：${v.amount}`,
+  usageTooOld: (v: { month: string; oldest: string }) => `用量只能查到${f.month(v.oldest)}，${f.month(v.month)}的已经查不到了。`,
+  usageUnknown: (v: { month: string }) => `系统里没有${f.month(v.month)}的用量记录，不敢随便报数。`,
+  thisMonth: '本月用量',
   usageRoaming: '国际漫游流量（单独计算）：',
   noRoaming: '目前没有在用的国际漫游流量。',
   bucket: (v: { name: string; total: string; used: string; left: string; resetsOn: string }) =>

@@ -77,6 +77,7 @@ export const settings: SettingsWording = {
       'rules.unhappy': { label: 'Rule: offer a person when unhappy', effect: 'Anger, a sour trend or the same question again offer a person: signs that the assistant is not the right one.' },
       'rules.correction': { label: 'Rule: corrections', effect: '“Not this month, last month” changes what was just asked instead of starting over.' },
       'rules.follow-up': { label: 'Rule: follow-ups', effect: 'Short messages are read with the topic under way, because that is what they mean.' },
+      'rules.bare-answer': { label: 'Rule: answers to nothing', effect: '"Yes", "no", "the first one" or "?" where nothing was asked get a word in return and are taken for no request, because they name nothing.' },
       'rules.bare-word': { label: 'Rule: a single word', effect: 'One word, or words that name nothing, bring a choice of what people mostly want with it, because they name a topic at best.' },
       'rules.several-needs': { label: 'Rule: several needs', effect: 'Every need of one message is answered, the urgent one first. Off: only one is.' },
       'rules.clear-intent': { label: 'Rule: clear wish', effect: 'A wish understood surely enough is answered at once: above its threshold it is right nine times in ten.' },

@@ -1,0 +1,53 @@
+/** Words that answer and name nothing: 「对」, "no", 「第一个」, 「？」; and what is said to an open card or in the line. Pure. */
+import { isNo, isYes } from './situation.js';
+
+const ASSENT =
+  /^((好|对|是|行|嗯|哦|噢|喔|嗷|中|成)+(的|了|吧|啊|呀|哒|滴|嘞|呢|哈)*|好的好的|对的对的|是的是的|没错|没问题|知道了?|明白了?|了解了?|收到了?|懂了|可以(的|了|啊|呀)?|原来如此|继续(吧|说)?|i see|got it|right|all ?right|correct|true|exactly|k+|ok(ay)?|okey|cool|fine|great|good|nice|noted|understood|makes sense|yes+|yea+h?|yep|yup|ya|uh ?huh|go on|continue|m+h?m+|h+m+|oh|ah|aha|sure( thing)?)$/;
+const WRONG = /^(不(是|对)(的|啊|吧|呀|这个|这样)*|错了|没(有)?|别|不|not (that|this|really|quite)|that'?s (wrong|not it|not right)|wrong|no+|nope|nah)$/;
+const CHOICE = /^(第?[一二三四五六七八九1-9](个|项|条|号)?|[前后上下]面?(那|这|一)个|the )?((first|second|third|last|former|latter)( one)?)?$/;
+const DOUBT =
+  /^(啥+|什么|哪个|哪一个|啊|嗯|诶|真的吗?|真的假的|[是好行]吗|是么|什么意思|啥意思|什么鬼|没(听|看|太)?(懂|明白)|(听|看)不(懂|明白)|再说一[遍次]|重说一[遍次]|请再说一[遍次]|what|huh|eh|pardon|sorry|really|is it|what do you mean|what does that mean|i don'?t (understand|get it)|say (that|it) again|come again|which( one)?)$/;
+
+export type BareAnswer = 'yes' | 'no' | 'choice' | 'doubt';
+
+/** Null when the words say something. */
+export function bareAnswerIn(text: string): BareAnswer | null {
+  const plain = text.normalize('NFKC').toLowerCase().trim();
+  const words = plain.replace(/[\p{P}\p{S}\s]+$/gu, '').replace(/^[\p{P}\p{S}\s]+/gu, '').replace(/\s+/gu, ' ').replace(/[,，]/gu, '');
+  const asks = /[?？]\s*$/u.test(plain);
+  if (words === '') return signIn(plain);
+  // 「转吧」 is the wish for a person, whatever it answers.
+  if (words.includes('转')) return null;
+  if (DOUBT.test(words) && (asks || !ASSENT.test(words))) return 'doubt';
+  if (asks && (ASSENT.test(words) || WRONG.test(words))) return 'doubt';
+  if (WRONG.test(words) || isNo(words)) return 'no';
+  if (ASSENT.test(words) || isYes(words)) return 'yes';
+  return CHOICE.test(words) ? 'choice' : null;
+}
+
+/** Of a message without a word. */
+function signIn(plain: string): BareAnswer | null {
+  if (/[👍👌🙏😊🙂✅💯🆗]/u.test(plain)) return 'yes';
+  return /\p{Emoji_Presentation}/u.test(plain) ? null : 'doubt';
+}
+
+/** Rather than a polite no: something was not right. */
+export function isWrong(text: string): boolean {
+  return WRONG.test(text.normalize('NFKC').trim().toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, ''));
+}
+
+const GOES_AHEAD = /确认|确定|同意|就这样|办理?(吧|了|呗)|(开|退|换|买|订|挂失)(了|通)?吧|没问题|\b(go ahead|do it|proceed|agree(d)?|that'?s fine|sounds good|confirm)\b/iu;
+const LONGEST_GO_AHEAD = 24;
+
+/** To an open card, and yet no tap on it. */
+export function goesAhead(text: string): boolean {
+  return text.trim().length <= LONGEST_GO_AHEAD && !/[?？吗]|多少|怎么|什么|哪|为啥|\b(how|what|when|why|which)\b/iu.test(text) && GOES_AHEAD.test(text);
+}
+
+const LEAVES_LINE =
+  /^(算了|那|还是|我|先|就|[,，。！!\s])*((不用|不要|不需要|不必|别|取消|停止)(给我)?再?(转接|转|找|叫|接|排队|排|等待|等)*(人工|客服|真人|人)*(排队|转接|服务)*(了|啦|吧)*|(不想|不再|不)(等|排队|排|转)(人工)?(了|啦)|(退出|离开)(排队|队列|队伍))[。.!！~\s]*$|^(ok(ay)?|no|actually|well|[,\s])*((i'?ll|i will|i do|i)? ?(not|don'?t|won'?t) (want to |need to )?(wait|queue)( any ?(more|longer))?|no (longer )?need (for |of )?(a |an |the )?(human|agent|person)( any ?more)?|(i )?(no longer|don'?t) need (a |an |the )?(human|agent|person)( any ?more)?|(please )?cancel (the |my )?(transfer|hand ?off|queue|request|that)|(please )?(leave|take me out of) (the )?(line|queue)|stop the transfer|never ?mind( the (human|agent|person))?)\b/iu;
+
+/** Of somebody in the line: 「不用转人工了」, "I will not wait". */
+export function leavesLine(text: string): boolean {
+  return LEAVES_LINE.test(text.normalize('NFKC').trim());
+}
