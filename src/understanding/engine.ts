@@ -16,16 +16,16 @@ import { isOfTheTrade } from './trade.js';
 import type { TrainingOptions, TrainingSet } from './training-set.js';
 import { shippedVectors, WordVectors } from './word-vectors.js';
 
-/** What is held out is judged as well after fewer passes: measured. */
+const MANY = 1500;
+const VERY_MANY = 6000;
+/** Of very many messages, what is held out is judged as well after fewer passes; of few it would seem less sure than it will be: measured. */
 const FOLD_SHARE = 0.7;
 
-const MANY = 1500;
-
 /** More messages need fewer passes, and fewer folds tell as much. */
-function effort(count: number, options: TrainingOptions): { epochs: number; folds: number } {
-  const epochs = options.epochs ?? (count > 6000 ? 12 : count > MANY ? 14 : 18);
+function effort(count: number, options: TrainingOptions): Pick<Work, 'epochs' | 'foldEpochs' | 'folds'> {
+  const epochs = options.epochs ?? (count > VERY_MANY ? 10 : count > MANY ? 11 : 14);
   const folds = options.folds ?? (count > MANY ? 2 : 3);
-  return { epochs, folds };
+  return { epochs, foldEpochs: count > VERY_MANY ? Math.ceil(epochs * FOLD_SHARE) : epochs, folds };
 }
 
 export function train(input: TrainingSet, options: TrainingOptions = {}): Model {
@@ -71,6 +71,7 @@ interface Work {
   readonly corpus: Corpus;
   readonly validation: readonly Item[];
   readonly epochs: number;
+  readonly foldEpochs: number;
   readonly folds: number;
   readonly random: () => number;
   readonly vectors: WordVectors;
@@ -92,7 +93,7 @@ function learnAndJudge(work: Work): Pick<Model, 'classifier' | 'judges'> {
   return { classifier, judges: fitJudges({ heldout, tuning, intentCount: corpus.intentIds.length, width: isOfTheTrade(corpus.items) ? SIGNAL_COUNT : PLAIN_SIGNAL_COUNT }) };
 }
 
-export type CrossValidation = Pick<Work, 'corpus' | 'epochs' | 'folds' | 'random' | 'vectors' | 'embeddingSize'> & {
+export type CrossValidation = Pick<Work, 'corpus' | 'foldEpochs' | 'folds' | 'random' | 'vectors' | 'embeddingSize'> & {
   readonly onFold?: (done: number) => void;
 };
 
@@ -104,7 +105,7 @@ export function crossValidate(work: CrossValidation): HeldoutItem[] {
   for (let fold = 0; fold < folds; fold += 1) {
     const inside = corpus.items.filter((_, index) => foldOf[index] !== fold);
     const generics = corpus.generics.filter((_, index) => index % folds !== fold);
-    const classifier = new Classifier(learn(corpus, inside, generics, { ...work, epochs: Math.ceil(work.epochs * FOLD_SHARE) }));
+    const classifier = new Classifier(learn(corpus, inside, generics, { ...work, epochs: work.foldEpochs }));
     const outside = [...corpus.items.filter((_, index) => foldOf[index] === fold), ...corpus.generics.filter((_, index) => index % folds === fold)];
     for (const item of outside) heldout.push({ ...rowOf(classifier, item), item });
     work.onFold?.(fold + 1);

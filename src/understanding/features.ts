@@ -2,9 +2,9 @@
 import { isDigit, isHan, isLetter } from './script.js';
 import { stem } from './stem.js';
 
-/** `cue` holds the words that move a mood; only the mood reader uses it. */
-export const BLOCK = { han: 0, word: 1, gram: 2, concept: 3, cue: 4 } as const;
-export const BLOCK_COUNT = 5;
+/** `cue` holds the words that move a mood, `pair` words with another in between: what is known of a message is not measured by those. */
+export const BLOCK = { han: 0, word: 1, gram: 2, concept: 3, cue: 4, pair: 5 } as const;
+export const BLOCK_COUNT = 6;
 /** Enough for a message of some 600 characters; the rest of a longer one adds nothing to what it is about. */
 export const CAPACITY = 3072;
 const SEED = [0x811c9dc5, 0x01234567, 0x5bd1e995, 0x2c1b3c6d] as const;
@@ -100,10 +100,16 @@ function addWord(word: string, into: FeatureBuffer, words: string[]): void {
   const stemmed = stem(word);
   const hash = wordHash(stemmed);
   into.add(hash, BLOCK.word);
-  const before = words.length === 0 ? '^' : (words[words.length - 1] ?? '^');
-  into.add(finish(mix(hashText(before, SEED[1]), hash & 0xffff) ^ hash), BLOCK.word);
+  into.add(pairHash(words[words.length - 1] ?? '^', SEED[1], hash), BLOCK.word);
+  // Over one word in between, "track my card" and "track the card" meet.
+  const farther = words[words.length - 2];
+  if (farther !== undefined) into.add(pairHash(farther, SEED[3], hash), BLOCK.pair);
   words.push(stemmed);
   if (word.length > 1) addGrams(word, into);
+}
+
+function pairHash(before: string, seed: number, hash: number): number {
+  return finish(mix(hashText(before, seed), hash & 0xffff) ^ hash);
 }
 
 /** 3 to 5 characters of "<word>", boundaries included. */

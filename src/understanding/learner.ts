@@ -17,7 +17,7 @@ import type { TextLogisticData } from './text-logistic.js';
 import { WordVectors } from './word-vectors.js';
 import type { WordVectorData } from './word-vectors.js';
 
-export const BLOCK_WEIGHTS = Float32Array.from([1, 1, 0.7, 0.3, 1]);
+export const BLOCK_WEIGHTS = Float32Array.from([1, 1, 0.8, 0.3, 1, 0.4]);
 
 export interface ClassifierData {
   readonly space: FeatureSpaceData;

@@ -29,9 +29,6 @@ export interface SoftmaxWeights {
 
 /** Classes this sure to be wrong already are left alone: most of them, and most of the time. */
 const SMALL = 0.003;
-/** Messages told apart this well are passed over for this many rounds: late rounds then cost little. */
-const SETTLED = 0.04;
-const REST = 4;
 /** A rate shared by a whole row may be this much higher than one of its own for each cell. */
 const ROW_RATE = 5;
 
@@ -47,15 +44,10 @@ export function trainSoftmax(documents: Documents, options: SoftmaxOptions): Sof
     active: new Int32Array(classCount),
   };
   const order = Int32Array.from(options.chosen);
-  const resting = new Uint8Array(documents.labels.length);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     shuffle(order, options.random);
     const rate = options.rate * (1 - 0.9 * (epoch / options.epochs));
-    for (const document of order) {
-      const rest = resting[document] ?? 0;
-      if (rest > 0) resting[document] = rest - 1;
-      else if (learn(documents, document, state, { rate, sharesRate: options.sharesRate, classCount }) < SETTLED) resting[document] = REST;
-    }
+    for (const document of order) learn(documents, document, state, { rate, sharesRate: options.sharesRate, classCount });
     options.onEpoch?.((epoch + 1) / options.epochs);
   }
   return { weights: state.weights, bias: state.bias, classCount };
@@ -71,15 +63,13 @@ interface State {
   readonly active: Int32Array;
 }
 
-/** Returns how far off the true class was. */
-function learn(documents: Documents, document: number, state: State, step: { rate: number; sharesRate: Uint8Array; classCount: number }): number {
+function learn(documents: Documents, document: number, state: State, step: { rate: number; sharesRate: Uint8Array; classCount: number }): void {
   const { logits, active, gradients, bias, biasSquares } = state;
   const { rate, classCount } = step;
   const from = documents.starts[document] ?? 0;
   const to = documents.starts[document + 1] ?? from;
   score(documents, from, to, state, classCount);
   const label = documents.labels[document] ?? 0;
-  const chance = logits[label] ?? 0;
   let activeCount = 0;
   let sum = 0;
   for (let label_ = 0; label_ < classCount; label_ += 1) {
@@ -102,7 +92,6 @@ function learn(documents: Documents, document: number, state: State, step: { rat
     if (step.sharesRate[row] === 1) moveRow(state, { base: row * classCount, value, rate, sum, activeCount });
     else moveCells(state, { base: row * classCount, value, rate, sum, activeCount });
   }
-  return 1 - chance;
 }
 
 interface Move {
