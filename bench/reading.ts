@@ -15,7 +15,7 @@ interface Side {
 }
 
 interface Published {
-  openPublishedContent(options: object): Promise<{ current(): { readonly reader: Omit<Side, 'name'> } }>;
+  openPublishedContent(options: object): Promise<{ current(): { read(text: string, context: object): unknown } }>;
   builtContentDir(dist: string): string;
 }
 
@@ -27,8 +27,10 @@ async function sideOf(name: string, root: string): Promise<Side> {
   const { langchainSplitter } = (await load('adapters/langchain/article-splitter.ts')) as { langchainSplitter(): unknown };
   const catalogue = { plans: await demoCatalogue.plans(), products: await demoCatalogue.products() };
   const content = await openPublishedContent({ contentDir: root, cacheDir: builtContentDir(join(root, 'dist')), catalogue, splitter: langchainSplitter() });
-  const { reader } = content.current();
-  return { name, read: (text, context) => reader.read(text, context) };
+  const revision = content.current();
+  // What comes with a vector is read anew each time, and this model looks at none.
+  const embedding = new Float32Array(0);
+  return { name, read: (text, context) => revision.read(text, { ...context, embedding }) };
 }
 
 /** Messages as subscribers send them, of all lengths. */

@@ -126,6 +126,23 @@ describeBrowser('the chat on a page of another origin', () => {
     await page.context().close();
   });
 
+  it('stays above a phone’s keyboard, which covers the page and pushes it up', async () => {
+    const page = await visit(allowed, { userAgent: IN_APP, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+    await page.locator('.jb-launcher').tap();
+    await page.locator('.jb-composer textarea').tap();
+    // No browser without a screen has a keyboard: what one does to the visual viewport is done to it here.
+    await page.evaluate("for (const [name, value] of Object.entries({ height: 420, offsetTop: 60 })) Object.defineProperty(visualViewport, name, { configurable: true, value }); visualViewport.dispatchEvent(new Event('resize'))");
+    const box = async (part: string) => (await page.locator(part).boundingBox()) ?? { y: NaN, height: NaN };
+    const { y, height } = await box('.jb-panel');
+    expect([y, height]).toEqual([60, 420]);
+    const composer = await box('.jb-composer');
+    expect(composer.y + composer.height).toBeLessThanOrEqual(480);
+    expect((await heard(page)).filter(([name]) => name === 'violation')).toEqual([]);
+    await page.setViewportSize({ width: 900, height: 740 });
+    expect((await box('.jb-panel')).height).toBeGreaterThan(420);
+    await page.context().close();
+  });
+
   it('is not there for pages that nobody named', async () => {
     const reads = async (server: Server): Promise<readonly unknown[]> => {
       const page = await visit(server);

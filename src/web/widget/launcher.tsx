@@ -8,6 +8,7 @@ import { Icon, Mark } from '../kit/icons.js';
 import { useMedia, usePageVisible } from '../kit/media.js';
 import { MessageList } from '../kit/message-list.js';
 import type { Signal } from '../kit/signal.js';
+import { useVisibleArea } from '../kit/visible-area.js';
 import { countUnread } from '../kit/thread-view.js';
 
 export function Launcher({ isOpen }: { isOpen: Signal<boolean> }) {
@@ -39,6 +40,7 @@ function Panel({ onClose }: { onClose: () => void }) {
   const panel = useRef<HTMLElement>(null);
   // On a phone the field would call up the keyboard over the very words one came to read.
   const hasKeyboard = useMedia('(pointer: fine)');
+  useVisibleArea(panel, { isFilling: useMedia('(max-width: 520px)') });
   useEffect(() => {
     if (!hasKeyboard) panel.current?.focus({ preventScroll: true });
   }, []);
