@@ -78,10 +78,10 @@ export class Offers {
     return known !== null && isSame(known.offer, offer) ? known : this.room.log.find(id);
   }
 
-  /** False when this node knows that it was answered or withdrawn meanwhile. */
-  mayStand(id: ConversationId, offer: Offer): boolean {
-    const known = this.room.log.lastKnown(id);
-    return known === null || isSame(known.offer, offer);
+  /** False when this node knows that the offer `made` was read with is over. What it remembers from before, while another node had the conversation, says nothing of it. */
+  mayStand(made: Conversation): boolean {
+    const known = this.room.log.lastKnown(made.id);
+    return known === null || known.updatedAt <= made.updatedAt || (made.offer !== null && isSame(known.offer, made.offer));
   }
 
   async #acceptFor(conversationId: ConversationId, staffId: StaffId): Promise<boolean> {

@@ -9,7 +9,7 @@ export interface Segment {
   readonly isFollowed: boolean;
 }
 
-const MARKS = /[,.!?;\n]+|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|(?:^|(?<=[^a-z]))(?:顺便|另外|此外|还有就是|还有|然后再|然后|以及|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|二是|第二)|\b(?:and also|and then|also|plus|then|another thing|one more thing|secondly|as well as|while you're at it|by the way|and)\b|[和跟与]/gu;
+const MARKS = /[,.!?;\n]+|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|(?:^|(?<=[^a-z]))(?:顺便|另外|此外|还有就是|(?<=(?:多少|几|还有)[^,.!?;]{1,8})还有|还有(?!几|多少|没|钱|剩|多久|多长)|然后再|然后|以及|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|二是|第二)|\b(?:and also|and then|also|plus|then|another thing|one more thing|secondly|as well as|while you're at it|by the way|and)\b|[和跟与]/gu;
 const ANNOUNCES = /[a-z\u4e00-\u9fff]/u;
 /** These never join the parts of one thing, as 「和」 and "and" do. */
 const FURTHER = /^(?:顺便|另外|此外|还有就是|还有|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|第二|and also|also|plus|another thing|one more thing|secondly|while you're at it|by the way)$/u;

@@ -247,6 +247,19 @@ describe('WeChat Customer Service', () => {
     await agent.request('close', { conversationId, disposition: 'solved' });
   }, 90_000);
 
+  it('keeps an agent’s words of the third day until the customer writes, and tells them once', async () => {
+    const conversationId = await accepted('wmLate', agent);
+    await platform.until('wmLate', ({ text }) => text.includes('已接入'));
+    platform.twoDaysPass('wmLate');
+    expect((await agent.send(conversationId, '查到了，线路明天修好。')).ok).toBe(true);
+    await platform.untilSo(() => platform.refused.some(({ code, user }) => code === 95002 && user === 'wmLate'));
+    expect(platform.to('wmLate').some(({ text }) => text.includes('明天修好'))).toBe(false);
+    await platform.say('wmLate', '有消息了吗');
+    await platform.until('wmLate', ({ text }) => text.includes('明天修好'));
+    expect(platform.to('wmLate').map(({ text }) => text).join('\n').split('明天修好')).toHaveLength(2);
+    await agent.request('close', { conversationId, disposition: 'solved' });
+  }, 90_000);
+
   it('loses nothing and repeats nothing when it is killed between fetching and answering', async () => {
     agent.close();
     platform.isAway = true;

@@ -4,6 +4,7 @@ import { signatureOf } from '../../src/gateway/wechat/wechat-crypto.js';
 import { connectStaff, staffToken } from '../support/clients.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { until } from '../support/until.js';
 import { ACCOUNT, textOf, WechatStandIn } from '../support/wechat-stand-in.js';
 
 const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -83,6 +84,23 @@ describe('a WeChat Official Account', () => {
     await platform.until((text) => text === '感谢您的评价！', 'o-person');
     const response = await fetch(`${product.url}/api/follow-ups?state=all`, { headers: { authorization: `Bearer ${supervisor}` } });
     expect(await response.json()).toMatchObject({ followUps: [{ conversationId: offer.conversationId, score: 2 }] });
+    agent.close();
+  });
+
+  it('keeps an agent’s words of the third day until the user writes, and tells them once', async () => {
+    const agent = await connectStaff(product.url, 'agent2@demo');
+    await platform.push(product.url, textOf('o-late', '转人工'));
+    const offer = await agent.told.until<{ conversationId: string }>('offer');
+    expect((await agent.request('accept', { conversationId: offer.conversationId })).ok).toBe(true);
+    await platform.until((text) => /客服|为您服务/.test(text), 'o-late');
+    platform.twoDaysPass('o-late');
+    expect((await agent.send(offer.conversationId, '查到了，线路明天修好。')).ok).toBe(true);
+    await until(() => platform.refused.some(({ to, code }) => to === 'o-late' && code === 45015), 20_000);
+    expect(platform.sent.some(({ to, text }) => to === 'o-late' && text.includes('明天修好'))).toBe(false);
+    await platform.push(product.url, textOf('o-late', '有消息了吗'));
+    await platform.until((text) => text.includes('明天修好'), 'o-late');
+    expect(platform.sent.filter(({ to, text }) => to === 'o-late' && text.includes('明天修好'))).toHaveLength(1);
+    await agent.request('close', { conversationId: offer.conversationId, disposition: 'solved' });
     agent.close();
   });
 

@@ -27,6 +27,7 @@ interface Session {
   state: number;
   servicer: string;
   left: number;
+  isTooLate: boolean;
 }
 
 type Fields = Record<string, unknown>;
@@ -65,6 +66,11 @@ export class WechatKfStandIn {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  /** 48 hours since the customer's last words: no answer is taken until there are new ones. */
+  twoDaysPass(user: string): void {
+    this.sessionOf(user).isTooLate = true;
+  }
+
   /** A customer writes: the session begins if none is open, and five answers are granted. Resolves with the entry's id. */
   async say(user: string, content: string, menuId?: string): Promise<string> {
     return this.write(user, { msgtype: 'text', text: { content, ...(menuId === undefined ? {} : { menu_id: menuId }) } });
@@ -80,6 +86,7 @@ export class WechatKfStandIn {
   put(user: string, entry: Fields): string {
     const session = this.sessionOf(user);
     session.left = GRANTED;
+    session.isTooLate = false;
     if (session.state === 4) Object.assign(session, { state: 0, servicer: '' });
     return this.#add({ open_kfid: SERVICE, external_userid: user, origin: 3, ...entry });
   }
@@ -113,7 +120,7 @@ export class WechatKfStandIn {
   }
 
   sessionOf(user: string): Session {
-    const known = this.#sessions.get(user) ?? { state: 4, servicer: '', left: 0 };
+    const known = this.#sessions.get(user) ?? { state: 4, servicer: '', left: 0, isTooLate: false };
     this.#sessions.set(user, known);
     return known;
   }
@@ -235,6 +242,7 @@ export class WechatKfStandIn {
     const session = this.sessionOf(String(body['touser']));
     if (body['open_kfid'] !== SERVICE) return { errcode: 95000 };
     if (session.state > 1) return { errcode: 95018 };
+    if (session.isTooLate) return { errcode: 95002 };
     if (session.left === 0) return { errcode: 95001 };
     const code = this.#kept(String(body['touser']), body);
     if (code === 0) session.left -= 1;

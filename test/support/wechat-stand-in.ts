@@ -20,7 +20,10 @@ export class WechatStandIn {
   readonly tokensGiven: string[] = [];
   isAway = false;
   readonly #media = new Map<string, { mime: string; content: Buffer }>();
+  /** Codes it refused words with, and to whom. */
+  readonly refused: { readonly to: string; readonly code: number }[] = [];
   readonly #left = new Map<string, number>();
+  readonly #tooLate = new Set<string>();
   readonly #waiting = new Set<() => void>();
   readonly #server = createServer((request, response) => {
     let body = '';
@@ -60,9 +63,17 @@ export class WechatStandIn {
     return id;
   }
 
-  /** Pushes to the product; the user may then be answered five times. */
+  /** 48 hours since the user's last words: no answer is taken until there are new ones. */
+  twoDaysPass(user: string): void {
+    this.#tooLate.add(user);
+  }
+
+  /** Pushes to the product; the user may then be answered five times within 48 hours. */
   async push(url: string, fields: Readonly<Record<string, string>>, options: PushOptions = {}): Promise<{ status: number; text: string }> {
-    if (fields['FromUserName'] !== undefined) this.#left.set(fields['FromUserName'], GRANTED);
+    if (fields['FromUserName'] !== undefined) {
+      this.#left.set(fields['FromUserName'], GRANTED);
+      this.#tooLate.delete(fields['FromUserName']);
+    }
     const xml = xmlOf(fields);
     return this.pushRaw(url, options.mode === 'aes' || options.mode === 'compatible' ? this.#sealed(xml, options.mode, fields) : xml, options);
   }
@@ -110,11 +121,17 @@ export class WechatStandIn {
   #take(to: string, text: string): object {
     const left = this.#left.get(to) ?? 0;
     if (Buffer.byteLength(text) > MOST_BYTES) return { errcode: 45002, errmsg: 'content size out of limit' };
-    if (left === 0) return { errcode: 45047, errmsg: 'out of response count limit' };
+    if (this.#tooLate.has(to)) return this.#refuse(to, 45015, 'response out of time limit');
+    if (left === 0) return this.#refuse(to, 45047, 'out of response count limit');
     this.#left.set(to, left - 1);
     this.sent.push({ to, text });
     for (const check of [...this.#waiting]) check();
     return { errcode: 0, errmsg: 'ok' };
+  }
+
+  #refuse(to: string, code: number, errmsg: string): object {
+    this.refused.push({ to, code });
+    return { errcode: code, errmsg };
   }
 
   #sealed(xml: string, mode: 'aes' | 'compatible', fields: Readonly<Record<string, string>>): string {

@@ -41,7 +41,7 @@ export class OfferTeller {
     const begun = clock.now();
     await tellBrief(conversations, { conversation, sessions, patienceMs: PATIENCE_MS }, (session, brief) => {
       // Answered while the brief was made: its end was told already.
-      if (conversations.offers.mayStand(id, made)) session.socket.emit('offer', { ...offer, brief, ...whyOf(conversation, session.locale) });
+      if (conversations.offers.mayStand(conversation)) session.socket.emit('offer', { ...offer, brief, ...whyOf(conversation, session.locale) });
     });
     if (clock.now() - begun < PATIENCE_MS) return;
     tellBrief(conversations, { conversation, sessions }, (session, brief) => session.socket.emit('brief', { conversationId: id, brief })).catch((error: unknown) => logger.error({ error }, 'a brief could not be told'));
