@@ -6,7 +6,7 @@ import { Masking } from './guard/masking.js';
 import { fenced } from './prompts.js';
 
 /** Whatever is shown first, of the model or without it, is shown within 5 seconds of the message. */
-const FIRST_SENTENCE_BY_MS = 4300;
+const FIRST_SENTENCE_BY_MS = 4000;
 /** With less time than this nothing good comes. */
 const LEAST_MS = 600;
 
