@@ -16,5 +16,5 @@ export default {
   },
   testTimeout: 120_000,
   // Two cores: most of a journey is waiting.
-  maxWorkers: 4,
+  maxWorkers: 3,
 };

@@ -34,7 +34,7 @@ describeCluster('a node that is killed', () => {
   beforeEach(async () => {
     if (isDead) here = await here.restart();
     isDead = false;
-  }, 90_000);
+  }, 180_000);
   afterEach(() => {
     for (const client of open) client.close();
     open = [];

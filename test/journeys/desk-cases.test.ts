@@ -122,7 +122,7 @@ const CHARGED_TWICE = '13800000009';
     await pane.getByRole('button', { name: '请用户确认已解决' }).click();
     await progress.getByRole('button', { name: '已解决' }).click();
     await pane.getByText('这张工单已办结').waitFor();
-  }, 90_000);
+  }, 180_000);
 
   it('keeps limits and cases over a restart, and finds a closed case by its number', async () => {
     product = await product.restart();

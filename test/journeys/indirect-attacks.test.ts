@@ -77,7 +77,7 @@ describe.each<[ModelMode]>([['echo'], ['obedient'], ['traitor']])('orders hidden
     product = await startProduct({ env: { RATE_LIMIT: 'off', BSS_URL: operator.url, LLM_BREAKER_SECONDS: '1', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url } });
     victim = await victimOf(account);
     agent = await connectStaff(product.url, 'agent1@demo', null);
-  }, 90_000);
+  }, 180_000);
   afterAll(async () => {
     agent.close();
     await product.dispose();

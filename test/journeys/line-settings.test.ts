@@ -197,7 +197,7 @@ for (const [index, rows] of LISTS.entries()) {
       await floor.clear();
       await floor.set('line', merged(USUAL, given, change));
       expect(await effect()).toBe(after);
-    }, 90_000);
+    }, 180_000);
 
     it('hold after a restart, all of them', async () => {
       await floor.set('line', merged(USUAL, ...rows.map(({ given = {} }) => given), ...rows.map(({ change }) => change)));

@@ -27,7 +27,7 @@ describe.each(engines())('what an agent proposes, on $name', (engine) => {
   beforeAll(async () => {
     env = { ...(await engine.env()), RATE_LIMIT: 'off' };
     product = await startProduct({ env });
-  }, 90_000);
+  }, 180_000);
   afterAll(async () => {
     await product.dispose();
     await engine.dispose();

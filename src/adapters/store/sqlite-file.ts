@@ -14,8 +14,11 @@ const FULL = 2;
 /** What every connection is opened with; `synchronous` is NORMAL otherwise in WAL as it is compiled here. */
 export const PRAGMAS = ['synchronous = FULL', 'foreign_keys = ON'] as const;
 
-/** Often enough that copying the log back into the file never holds up a commit for long. */
-export const WRITER_PRAGMAS = [...PRAGMAS, 'wal_autocheckpoint = 2000', 'cache_size = -32768', 'secure_delete = fast'] as const;
+/**
+ * What is overwritten or freed leaves zeros at all times: an erasure reaches what is still there, not pages that a growing row left before.
+ * The log is copied back often enough that it never holds up a commit for long.
+ */
+export const WRITER_PRAGMAS = [...PRAGMAS, 'wal_autocheckpoint = 2000', 'cache_size = -32768', 'secure_delete = on'] as const;
 
 export function pathIn(dataDir: string): string {
   return join(dataDir, SQLITE_FILE_NAME);

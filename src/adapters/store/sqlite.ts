@@ -61,15 +61,12 @@ async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
   };
 }
 
-/** Freed space is overwritten with zeros, also what was freed earlier in pages nobody uses, and the log of old pages is emptied. */
+/** What is freed is overwritten with zeros at all times; here the log of old pages is emptied as well. */
 async function forgetting<Result>(writer: SqliteWriter, task: () => Promise<Result>): Promise<Result> {
-  const say = (sql: string) => writer.send({ kind: 'statement', sql, parameters: [] });
-  await say('pragma secure_delete = on');
   try {
     return await task();
   } finally {
-    await say('pragma wal_checkpoint(truncate)');
-    await say('pragma secure_delete = fast');
+    await writer.send({ kind: 'statement', sql: 'pragma wal_checkpoint(truncate)', parameters: [] });
   }
 }
 
