@@ -31,11 +31,15 @@ async function firstAGuest(store: Store, msisdn: Msisdn, mark: string): Promise<
   await store.cases.addPromise(aPromise(id, opened.id, `${mark} 承诺`));
   await store.followUps.open(aFollowUp(id, `${mark} 评价`));
   await kept(store, aDelivery({ conversationId: id, caseId: null }, mark), aDelivery({ conversationId: null, caseId: opened.id }, mark));
-  const item = { source: randomUUID(), at: START, why: 'fallback', text: `${mark} 问的`, conversationId: id, area: null } as const;
-  await store.findings.add({ id: groupOf(mark), kind: 'question', locale: 'zh-CN', state: 'open', examples: [item.text], firstAt: START, lastAt: START, count: 1, decided: null, fixes: [], version: 1 }, item);
+  await addedTo(store, `${mark} 问的`, id, groupOf(mark));
   const identity = { msisdn, via: 'one-time-code', at: START, stepUpUntil: null } as const;
   const verified = await changed(store.log, { id, step: (current) => ({ conversation: { ...current, identity }, additions: [], result: null }) });
   return { conversation: verified.conversation, caseId: opened.id };
+}
+
+async function addedTo(store: Store, text: string, id: ConversationId, group: string = randomUUID()): Promise<void> {
+  const item = { source: randomUUID(), at: START, why: 'fallback', text, conversationId: id, area: null } as const;
+  await store.findings.add({ id: group, kind: 'question', locale: 'zh-CN', state: 'open', examples: [text], firstAt: START, lastAt: START, count: 1, decided: null, fixes: [], version: 1 }, item);
 }
 
 const aPromise = (id: ConversationId, ofCase: CaseId | null, text: string): PromiseMade => ({
@@ -98,6 +102,25 @@ export function personalRecordsContract(engine: TestEngine): void {
       await Promise.all([...notes, store.personal.erase({ msisdn: OWN, conversations, current, words: WORDS }), ...notes]);
       expect((await store.cases.find(opened))?.history.filter(({ kind }) => kind === 'note')).toHaveLength(6);
       expect(await tablesWith(mark)).toEqual([]);
+    });
+
+    it('keeps nothing of it that was read before and is put away while it is erased', async () => {
+      const mark = 'mike7740';
+      for (let round = 0; round < 6; round += 1) {
+        const current = (await firstAGuest(store, OWN, `${mark}${round}`)).conversation.id;
+        const { conversations } = await store.personal.held(OWN);
+        const happened = (await other.webhooks.happenings(1_000)).filter(({ happening }) => happening.kind === 'case' && happening.case.conversationId === current);
+        expect(happened.length).toBeGreaterThan(0);
+        let isErased = false;
+        const erasing = store.personal.erase({ msisdn: OWN, conversations, current, words: WORDS }).finally(() => {
+          isErased = true;
+        });
+        const readBefore = async (): Promise<void> => {
+          while (!isErased) await addedTo(other, `${mark} 又问`, current);
+        };
+        await Promise.all([erasing, readBefore(), readBefore(), other.webhooks.passOn(happened.map(({ id }) => ({ id, deliveries: [aDelivery({ conversationId: current, caseId: null }, `${mark} 告知`)] })))]);
+        expect(await tablesWith(mark)).toEqual([]);
+      }
     });
   });
 }

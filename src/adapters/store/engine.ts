@@ -13,6 +13,8 @@ export interface Engine {
   forgetting<Result>(task: () => Promise<Result>): Promise<Result>;
   /** A transaction in which conversations may be removed: nothing remembered of them outlives it, and no change begun before writes them again. */
   removing<Result>(task: (removing: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  /** Whoever else writes to the table waits until this transaction ends, and then sees what it wrote. */
+  writingAlone(transaction: Transaction<Tables>, table: keyof Tables): Promise<void>;
   isUniqueViolation(error: unknown): boolean;
   isForeignKeyViolation(error: unknown): boolean;
   close(): Promise<void>;

@@ -4,10 +4,19 @@ import type { FindingItem } from '../../domain/finding.js';
 import { withoutExample } from '../../domain/finding.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Speaker } from '../../domain/message.js';
+import type { Engine } from './engine.js';
 import { changeFinding } from './findings.js';
 import type { Tables } from './tables.js';
 
 export type Erasing = Transaction<Tables>;
+
+export interface EraseOn {
+  readonly engine: Pick<Engine, 'writingAlone'>;
+  readonly erasing: Erasing;
+}
+
+/** In the order in which words move on: what is passed on meanwhile is waited for in the first and found in the second. */
+export const WHAT_PROGRAMS_ARE_TOLD = ['happenings', 'webhook_deliveries'] as const;
 
 const SPEAKERS: readonly Speaker[] = ['subscriber', 'bot', 'agent', 'system'];
 /** How the body of such a message ends. */
@@ -29,7 +38,9 @@ export async function eraseMessages(erasing: Erasing, ids: readonly Conversation
 }
 
 /** A group of questions keeps its count, and loses the words of these. */
-export async function eraseFindings(erasing: Erasing, ids: readonly ConversationId[], words: string): Promise<void> {
+export async function eraseFindings({ engine, erasing }: EraseOn, ids: readonly ConversationId[], words: string): Promise<void> {
+  // One that is being added is there before this, or finds its conversation erased.
+  await engine.writingAlone(erasing, 'finding_items');
   for (const row of await erasing.selectFrom('finding_items').select(['source', 'finding_id', 'body']).where('conversation_id', 'in', ids).execute()) {
     const item = JSON.parse(row.body) as FindingItem;
     await erasing.updateTable('finding_items').set({ body: JSON.stringify({ ...item, text: words }) }).where('source', '=', row.source).execute();

@@ -70,13 +70,15 @@ export class StoredFindings implements Findings {
   }
 }
 
-/** What was read before its conversation was erased is not kept after it. */
-async function addItem(db: Db, id: string, item: FindingItem): Promise<boolean> {
-  const erased = db.selectFrom('messages').select('seq').where('conversation_id', '=', item.conversationId).where('body', 'like', '%"erased":true}').limit(1);
-  if ((await erased.executeTakeFirst()) !== undefined) return false;
+/** What was read before its conversation was erased is not kept after it: looked at once the row is in, for which an erasure under way is waited for. */
+async function addItem(db: Transaction<Tables>, id: string, item: FindingItem): Promise<boolean> {
   const row = { source: item.source, finding_id: id, conversation_id: item.conversationId, at: item.at, why: item.why, area: item.area, body: JSON.stringify(item) };
   const insert = db.insertInto('finding_items').values(row).onConflict((conflict) => conflict.column('source').doNothing());
-  return ((await insert.executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n) > 0n;
+  if (((await insert.executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+  const erased = db.selectFrom('messages').select('seq').where('conversation_id', '=', item.conversationId).where('body', 'like', '%"erased":true}').limit(1);
+  if ((await erased.executeTakeFirst()) === undefined) return true;
+  await db.deleteFrom('finding_items').where('source', '=', item.source).execute();
+  return false;
 }
 
 async function findIn(db: Db, id: string): Promise<Finding | null> {

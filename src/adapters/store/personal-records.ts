@@ -8,8 +8,8 @@ import { LOCALES } from '../../domain/locale.js';
 import type { PromiseMade } from '../../domain/promise.js';
 import type { Erasure, PersonalHolding, PersonalRecords } from '../../ports/personal-records.js';
 import type { Engine } from './engine.js';
-import { eraseFindings, eraseMessages, WITH_FILE } from './erased-words.js';
-import type { Erasing } from './erased-words.js';
+import { eraseFindings, eraseMessages, WHAT_PROGRAMS_ARE_TOLD, WITH_FILE } from './erased-words.js';
+import type { EraseOn, Erasing } from './erased-words.js';
 
 /** Ids in one statement: far below what either engine takes. */
 const AT_ONCE = 200;
@@ -47,7 +47,7 @@ export class StoredPersonalRecords implements PersonalRecords {
     await this.#engine.db.transaction().execute(async (erasing) => {
       for (const locale of LOCALES) {
         const ids = conversations.filter((one) => one.locale === locale).map(({ id }) => id);
-        for (const some of inPortions(ids)) await eraseTalk(erasing, some, { words: words[locale], current });
+        for (const some of inPortions(ids)) await eraseTalk({ engine: this.#engine, erasing }, some, { words: words[locale], current });
       }
       await eraseMatters(erasing, { msisdn, ids: conversations.map(({ id }) => id) }, words);
       await erasing.deleteFrom('one_time_codes').where('msisdn', '=', msisdn).execute();
@@ -84,14 +84,14 @@ function* inPortions(ids: readonly ConversationId[]): Generator<readonly Convers
   for (let at = 0; at < ids.length; at += AT_ONCE) yield ids.slice(at, at + AT_ONCE);
 }
 
-async function eraseTalk(erasing: Erasing, ids: readonly ConversationId[], { words, current }: { words: string; current: ConversationId }): Promise<void> {
+async function eraseTalk({ engine, erasing }: EraseOn, ids: readonly ConversationId[], { words, current }: { words: string; current: ConversationId }): Promise<void> {
   await eraseMessages(erasing, ids, { words });
   await erasing.deleteFrom('staff_notes').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('attachments').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('channel_threads').where('conversation_id', 'in', ids).where('conversation_id', '<>', current).execute();
   // What programs were told of it and are still to be, in the words they were told.
-  for (const table of ['webhook_deliveries', 'happenings'] as const) await erasing.deleteFrom(table).where('conversation_id', 'in', ids).execute();
-  await eraseFindings(erasing, ids, words);
+  for (const table of WHAT_PROGRAMS_ARE_TOLD) await erasing.deleteFrom(table).where('conversation_id', 'in', ids).execute();
+  await eraseFindings({ engine, erasing }, ids, words);
   for (const row of await erasing.selectFrom('follow_ups').select(STORED).where('conversation_id', 'in', ids).execute()) {
     await rewrite(erasing, 'follow_ups', { row, bare: bareFollowUp, isOnNumber: false });
   }
@@ -146,7 +146,7 @@ async function eraseMatters(erasing: Erasing, matters: Matters, words: Erasure['
   for (const row of await storedOn(erasing, 'cases', matters)) {
     locales.set(row.id, (JSON.parse(row.body) as Case).locale);
     await rewrite(erasing, 'cases', { row, bare: (body) => bareCase(body, words), isOnNumber: true });
-    for (const table of ['webhook_deliveries', 'happenings'] as const) await erasing.deleteFrom(table).where('case_id', '=', row.id).execute();
+    for (const table of WHAT_PROGRAMS_ARE_TOLD) await erasing.deleteFrom(table).where('case_id', '=', row.id).execute();
   }
   for (const row of await storedOn(erasing, 'promises', matters)) {
     await rewrite(erasing, 'promises', { row, bare: (body) => barePromise(body, { words, locales }), isOnNumber: true });

@@ -1,5 +1,5 @@
 /** The record in PostgreSQL: for several nodes, or where the operator keeps all data in one place. */
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ProductError } from '../../domain/errors.js';
 import type { TroubleLog } from '../system/trouble-log.js';
@@ -48,6 +48,9 @@ export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Pr
       const result = await db.transaction().execute(task);
       transactions.forget();
       return result;
+    },
+    writingAlone: async (transaction, table) => {
+      await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(transaction);
     },
     isUniqueViolation: (error) => hasCode(error, UNIQUE_VIOLATION),
     isForeignKeyViolation: (error) => hasCode(error, FOREIGN_KEY_VIOLATION),

@@ -8,8 +8,8 @@ import { LOCALES } from '../../domain/locale.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Place, Question, Retention } from '../../ports/retention.js';
 import type { Engine } from './engine.js';
-import { ERASED_ENDING, eraseFindings, eraseMessages, WITH_FILE } from './erased-words.js';
-import type { Erasing } from './erased-words.js';
+import { ERASED_ENDING, eraseFindings, eraseMessages, WHAT_PROGRAMS_ARE_TOLD, WITH_FILE } from './erased-words.js';
+import type { EraseOn, Erasing } from './erased-words.js';
 import type { Tables } from './tables.js';
 
 interface Row {
@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** Tables whose rows go with their conversation. Handoffs, services and digests stay: they hold no words, and figures are made of them. */
-const GO_ALONG = ['messages', 'staff_notes', 'attachments', 'follow_ups', 'model_costs', 'webhook_deliveries', 'happenings', 'finding_items', 'channel_threads', 'told_places', 'told_words', 'notice_reaches', 'turns_due'] as const;
+const GO_ALONG = ['messages', 'staff_notes', 'attachments', 'follow_ups', 'model_costs', ...WHAT_PROGRAMS_ARE_TOLD, 'finding_items', 'channel_threads', 'told_places', 'told_words', 'notice_reaches', 'turns_due'] as const;
 
 export class StoredRetention implements Retention {
   readonly #engine: Engine;
@@ -42,7 +42,7 @@ export class StoredRetention implements Retention {
         const asked = removing.selectFrom('conversations').select('id').where('id', 'in', ids).where((of) => atRest(of, before)).orderBy('id');
         // SQLite has one writer at a time anyway.
         const still = (await (name === 'postgres' ? asked.forUpdate() : asked).execute()).map(({ id }) => conversationId(id));
-        if (still.length > 0) await removeWhole(removing, still);
+        if (still.length > 0) await removeWhole({ engine: this.#engine, erasing: removing }, still);
         return still;
       }),
     );
@@ -117,9 +117,9 @@ function placeAfter(rows: readonly Row[], limit: number): Place | null {
   return last === undefined || rows.length < limit ? null : { createdAt: last.created_at, id: last.id };
 }
 
-async function removeWhole(removing: Erasing, ids: readonly ConversationId[]): Promise<void> {
+async function removeWhole({ engine, erasing: removing }: EraseOn, ids: readonly ConversationId[]): Promise<void> {
   // A group that is named by their words gets others, or none.
-  await eraseFindings(removing, ids, '');
+  await eraseFindings({ engine, erasing: removing }, ids, '');
   // A promise made within a case goes with the case.
   await removing.deleteFrom('promises').where('conversation_id', 'in', ids).where('case_id', 'is', null).execute();
   for (const table of GO_ALONG) await removing.deleteFrom(table).where('conversation_id', 'in', ids).execute();
@@ -134,7 +134,7 @@ async function removeCases(removing: Erasing, rows: readonly { readonly id: stri
     if (gone.numDeletedRows === 0n) continue;
     count += 1;
     await removing.deleteFrom('promises').where('case_id', '=', id).execute();
-    for (const table of ['webhook_deliveries', 'happenings'] as const) await removing.deleteFrom(table).where('case_id', '=', id).execute();
+    for (const table of WHAT_PROGRAMS_ARE_TOLD) await removing.deleteFrom(table).where('case_id', '=', id).execute();
   }
   return count;
 }

@@ -51,6 +51,8 @@ async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
       changes.forget();
       return result;
     },
+    // One writer at a time anyway.
+    writingAlone: () => Promise.resolve(),
     isUniqueViolation: (error) => hasCode(error, ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']),
     isForeignKeyViolation: (error) => hasCode(error, ['SQLITE_CONSTRAINT_FOREIGNKEY']),
     close: async () => {

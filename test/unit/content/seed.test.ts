@@ -137,7 +137,8 @@ describe('content files', () => {
       const begun = performance.now();
       const { problems } = await readSeed(files({ 'intents/recharge.yaml': text }));
       expect(problems[0]).toMatchObject({ file: 'intents/recharge.yaml', line: expect.any(Number), zh: expect.stringMatching(/[一-龥]/) });
-      expect(performance.now() - begun).toBeLessThan(1000);
+      // It guards against growth without bounds: soundly read these take milliseconds.
+      expect(performance.now() - begun).toBeLessThan(10_000);
     }
   });
 });
