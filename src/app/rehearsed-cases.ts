@@ -1,7 +1,7 @@
 /** Cases for an editor's try-out: as they would be opened, numbered 0000, and kept nowhere. */
 import { caseNumber } from '../domain/case.js';
 import { dayOf } from '../domain/calendar.js';
-import { CASE_RULES } from '../domain/case-rules.js';
+import { CASE_RULES, isCountryArea, repairHours } from '../domain/case-rules.js';
 import { newCase } from '../domain/case-steps.js';
 import { caseId } from '../domain/ids.js';
 import type { CaseOpenings } from '../ports/case-openings.js';
@@ -16,5 +16,6 @@ export function rehearsedCases(clock: Clock): CaseOpenings {
       return Promise.resolve({ case: { ...rehearsed, number: caseNumber(dayOf(now), 0) }, isNew: true, wrongCharges: [] });
     },
     ofHolder: () => Promise.resolve([]),
+    repairHours: (region) => repairHours(isCountryArea(region), CASE_RULES),
   };
 }

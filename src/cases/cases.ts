@@ -1,6 +1,7 @@
 /** The room's face: everything that can happen to a case, for the assistant and the doors above. */
 import type { Case, CasePerson } from '../domain/case.js';
 import { isOpenCase } from '../domain/case.js';
+import { isCountryArea, repairHours } from '../domain/case-rules.js';
 import { answeringSolved, askingFirst, askingSolved, beginning, closingUnanswered, handingTo, newCase, noting } from '../domain/case-steps.js';
 import type { CaseOpening } from '../domain/case-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -38,12 +39,17 @@ export class Cases implements CaseOpenings {
     return { case: opened, isNew: true, wrongCharges: await this.#wrongCharges(opened) };
   }
 
-  async open(opening: CaseOpening): Promise<Case> {
+  async open(opening: Omit<CaseOpening, 'isCountry'>): Promise<Case> {
     const { book, clock, ids, rules, bus } = this.room;
-    const opened = newCase(caseId(ids.next()), opening, { now: clock.now(), rules: rules() });
+    const isCountry = await this.#isInCountry(opening);
+    const opened = newCase(caseId(ids.next()), { ...opening, isCountry }, { now: clock.now(), rules: rules() });
     const stored = await book.open(opened);
     bus.publish({ type: 'case.changed', case: stored, news: null });
     return stored;
+  }
+
+  repairHours(region: string): number {
+    return repairHours(isCountryArea(region), this.room.rules());
   }
 
   async ofHolder({ msisdn, conversationId }: CaseHolder): Promise<readonly Case[]> {
@@ -80,7 +86,7 @@ export class Cases implements CaseOpenings {
     return this.room.book.promises({ caseId: id }, MOST_OWN);
   }
 
-  async openBy(staff: Staff, opening: Omit<CaseOpening, 'by' | 'owner'>): Promise<Case> {
+  async openBy(staff: Staff, opening: Omit<CaseOpening, 'by' | 'owner' | 'isCountry'>): Promise<Case> {
     const person = personOf(staff);
     const opened = await this.open({ ...opening, by: person, owner: person });
     await auditCase(this.room, staff, { act: 'case.opened', one: opened });
@@ -123,6 +129,12 @@ export class Cases implements CaseOpenings {
     if (isRefusal(kept)) return kept;
     const one = await changeCase(this.room, id, (found) => ({ ...found, history: [...found.history, { at: now, kind: 'promise-kept', by: personOf(staff), text: kept.text, isPublic: false }] }));
     return isRefusal(one) ? one : kept;
+  }
+
+  /** Where the account is; whoever is not known, or cannot be looked up now, is promised the shorter time. */
+  async #isInCountry({ kind, msisdn }: Pick<CaseOpening, 'kind' | 'msisdn'>): Promise<boolean> {
+    if (kind !== 'fault' || msisdn === null) return false;
+    return this.room.business.profile(msisdn).then(({ region }) => isCountryArea(region), () => false);
   }
 
   /** A business system that does not answer leaves the looking to the agent. */

@@ -56,7 +56,7 @@ export function deadlinesFor(question: DeadlineQuestion, rules: CaseRules): { re
     case 'complaint':
       return { firstAnswer: within(rules.complaintFirstAnswerHours * HOUR_MS), close: within(rules.complaintCloseDays * DAY_MS) };
     case 'fault':
-      return { firstAnswer: null, close: within((isCountry ? rules.faultCountryHours : rules.faultTownHours) * HOUR_MS) };
+      return { firstAnswer: null, close: within(repairHours(isCountry, rules) * HOUR_MS) };
     case 'refund':
       return { firstAnswer: within(rules.refundFirstAnswerHours * HOUR_MS), close: within(rules.refundCloseDays * DAY_MS) };
     case 'call-back':
@@ -68,6 +68,10 @@ export function deadlinesFor(question: DeadlineQuestion, rules: CaseRules): { re
     default:
       return kind satisfies never;
   }
+}
+
+export function repairHours(isCountry: boolean, rules: CaseRules): number {
+  return isCountry ? rules.faultCountryHours : rules.faultTownHours;
 }
 
 const COUNTRY = /[县旗镇乡村]$|\b(county|village|town)$/iu;

@@ -19,7 +19,6 @@ export interface CaseWish {
   readonly locale: Locale;
   readonly ticketId?: string;
   readonly priority?: number;
-  readonly isCountry?: boolean;
   /** When the subscriber is to be called, epoch ms. */
   readonly callAt?: number;
 }
@@ -42,4 +41,6 @@ export interface CaseOpenings {
   openFor(wish: CaseWish): Promise<Opened>;
   /** Open ones first, what is due next before the rest. */
   ofHolder(holder: CaseHolder): Promise<readonly Case[]>;
+  /** Within how many hours a fault reported now at an address in this area is to be repaired. */
+  repairHours(region: string): number;
 }

@@ -1,6 +1,5 @@
 /** Home broadband: outages and a line test first, then steps, then a repair visit at a time of the subscriber's choice. */
 import type { LineCheck } from '../domain/account.js';
-import { isCountryArea } from '../domain/case-rules.js';
 import { addDays } from '../domain/calendar.js';
 import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
@@ -39,10 +38,10 @@ function chosenVisit(asked: Asked): string | null {
   return visitLabel(asked, day, half);
 }
 
-async function book(ports: SkillPorts, asked: Asked, { visit, region }: { visit: string; region: string }): Promise<SkillAnswer> {
+async function book(ports: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
   const { line, buttons, cases } = asked.words;
   const ticket = await openTicket(ports.network, asked, { kind: 'fault', note: `broadband, visit ${asked.slots['visit'] ?? visitSaid(asked) ?? ''}` });
-  const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'fault', title: `${cases.kind.fault} · ${visit}`, ticketId: ticket.id, isCountry: isCountryArea(region) });
+  const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'fault', title: `${cases.kind.fault} · ${visit}`, ticketId: ticket.id });
   return answered(asked, {
     lines: [line.visitBooked({ visit, id: one.number, due })],
     promises,
@@ -50,10 +49,11 @@ async function book(ports: SkillPorts, asked: Asked, { visit, region }: { visit:
   });
 }
 
-function showCheck(asked: Asked, check: LineCheck): SkillAnswer {
+function showCheck(asked: Asked, check: LineCheck, hours: number): SkillAnswer {
   const { line } = asked.words;
+  const visit = line.visitAsk({ hours });
   return answered(asked, {
-    lines: hasTriedAlready(asked.text) ? [line.triedEnough, line.lineCheck[check.fault]({ asOf: check.asOf }), line.visitAsk] : [line.lineCheck[check.fault]({ asOf: check.asOf }), line.broadbandSteps, line.visitAsk],
+    lines: hasTriedAlready(asked.text) ? [line.triedEnough, line.lineCheck[check.fault]({ asOf: check.asOf }), visit] : [line.lineCheck[check.fault]({ asOf: check.asOf }), line.broadbandSteps, visit],
     buttons: [...visitButtons(asked), personButton(asked.words)],
   });
 }
@@ -66,11 +66,11 @@ export const broadbandFault = (ports: SkillPorts): Skill =>
       const visit = chosenVisit(asked);
       const check = await ports.network.checkLine(asked.msisdn);
       if (check === null) return answered(asked, { lines: [line.noBroadband], buttons: [personButton(asked.words)] });
+      if (visit !== null) return book(ports, asked, visit);
       const { region } = await ports.businessSystem.profile(asked.msisdn);
-      if (visit !== null) return book(ports, asked, { visit, region });
       const outages = (await ports.network.outages(region)).filter((outage) => outage.service === 'broadband');
       const [outage] = outages;
-      if (outage === undefined) return showCheck(asked, check);
+      if (outage === undefined) return showCheck(asked, check, ports.cases.repairHours(region));
       const { text, since, restoredBy } = outage;
       return answered(asked, {
         lines: [line.outage({ region: outage.region, isOwnArea: true, text: text[asked.locale], since, restoredBy })],

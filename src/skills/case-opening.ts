@@ -16,7 +16,6 @@ export interface CaseAsked {
   readonly kind: CaseKind;
   readonly title: string;
   readonly ticketId?: string;
-  readonly isCountry?: boolean;
 }
 
 export async function openCase({ cases }: Pick<SkillPorts, 'cases'>, asked: Asked, wish: CaseAsked): Promise<CaseSpoken> {

@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { CASE_RULES } from '../../src/domain/case-rules.js';
 import type { DeskCase, OwnCase } from '../../src/protocol/cases.js';
 import type { Subscriber } from '../support/clients.js';
-import { idOf, LineFloor } from '../support/line-floor.js';
+import { idOf, LineFloor, told } from '../support/line-floor.js';
 
 const HOUR_MS = 3_600_000;
+const COUNTRY = '13800000020';
 let floor: LineFloor;
 beforeAll(async () => {
   floor = await LineFloor.open();
@@ -39,6 +40,24 @@ const due = (kind: string, isAnswered = false) => async (): Promise<string> => {
   const shown = await shownTo(one, made);
   return `${shown.due?.what} in ${Math.round(((shown.due?.at ?? 0) - shown.createdAt) / HOUR_MS)} h`;
 };
+
+/** A fault at an address in the country: as it is at 「我的进度」, and what the assistant says before it books one. */
+async function inTheCountry(): Promise<string> {
+  const asking = await floor.visitor({ msisdn: COUNTRY });
+  await asking.send('家里宽带坏了');
+  const { text } = await told(asking, (message) => /小时内修好/.test(message.text));
+  const { one, made } = await opened('fault', COUNTRY);
+  const shown = await shownTo(one, made);
+  return `${/\d+ 小时内修好/.exec(text)?.[0]}; close in ${Math.round(((shown.due?.at ?? 0) - shown.createdAt) / HOUR_MS)} h`;
+}
+
+/** Due in a day or less: whether the one who has it and a supervisor are called to it today. */
+async function called(): Promise<string> {
+  const supervisor = await floor.desk('supervisor', 0);
+  const { made } = await opened('complaint');
+  const near = await supervisor.told.until<{ kind: string; text: string }>('alert', ({ kind, text }) => kind === 'case-near-due' && text.includes(made.number));
+  return near.kind;
+}
 
 async function reopened(): Promise<string> {
   const { one, made } = await opened('message');
@@ -74,12 +93,14 @@ const ROWS: readonly Row[] = [
   { path: 'complaintFirstAnswerHours', change: { complaintFirstAnswerHours: 5 }, effect: due('complaint'), before: 'first-answer in 24 h', after: 'first-answer in 5 h' },
   { path: 'complaintCloseDays', change: { complaintCloseDays: 3 }, effect: due('complaint', true), before: 'close in 360 h', after: 'close in 72 h' },
   { path: 'faultTownHours', change: { faultTownHours: 12 }, effect: due('fault'), before: 'close in 48 h', after: 'close in 12 h' },
+  { path: 'faultCountryHours', change: { faultCountryHours: 90 }, effect: inTheCountry, before: '72 小时内修好; close in 72 h', after: '90 小时内修好; close in 90 h' },
   { path: 'refundFirstAnswerHours', change: { refundFirstAnswerHours: 6 }, effect: due('refund'), before: 'first-answer in 24 h', after: 'first-answer in 6 h' },
   { path: 'refundCloseDays', change: { refundCloseDays: 4 }, effect: due('refund', true), before: 'close in 360 h', after: 'close in 96 h' },
   { path: 'callBackHours', change: { callBackHours: 8 }, effect: due('call-back'), before: 'call in 24 h', after: 'call in 8 h' },
   { path: 'messageHours', change: { messageHours: 30 }, effect: due('message'), before: 'close in 24 h', after: 'close in 30 h' },
   { path: 'privacyCloseDays', change: { privacyCloseDays: 2 }, effect: due('privacy-request'), before: 'close in 360 h', after: 'close in 48 h' },
   { path: 'reopenedHours', change: { reopenedHours: 100 }, effect: reopened, before: 'working in 24 h', after: 'working in 100 h' },
+  { path: 'nearMinutes', change: { nearMinutes: 1440 }, effect: called, before: null, after: 'case-near-due' },
   { path: 'agentRefundFen', change: { agentRefundFen: 100 }, effect: refundBy('agent1@demo', '13800000009'), before: null, after: 'a second person decides' },
   { path: 'supervisorRefundFen', change: { supervisorRefundFen: 100 }, effect: refundBy('supervisor@demo', '13800000009'), before: null, after: 'a second person decides' },
 ];

@@ -24,6 +24,7 @@ export function memoryCases(now: () => number): MemoryCases {
       all.push(opened);
       return Promise.resolve({ case: opened, isNew: true, wrongCharges: [] });
     },
+    repairHours: () => CASE_RULES.faultTownHours,
     ofHolder: ({ msisdn, conversationId }) =>
       Promise.resolve(all.filter((one) => (msisdn !== null && one.msisdn === msisdn) || (one.msisdn === null && one.conversationId === conversationId))),
   };

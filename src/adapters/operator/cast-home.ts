@@ -85,8 +85,8 @@ export const CAST_HOME: readonly Script[] = [
     oldPoints: [800, 3000],
   },
   {
-    msisdn: '13800000020', name: '张敏', city: '济南', region: '济南-历下', tier: 'silver', planId: 'home-169', pays: 'auto',
-    story: both('全家共享：两张副卡，宽带合约中', 'Family plan with two extra SIMs, broadband under contract'),
+    msisdn: '13800000020', name: '张敏', city: '济南', region: '济南-商河县', tier: 'silver', planId: 'home-169', pays: 'auto',
+    story: both('住在县里，全家共享：两张副卡，宽带合约中', 'In the country: a family plan with two extra SIMs, broadband under contract'),
     habit: { data: [0.6, 0.98], voice: [0.3, 0.7], sms: [160, 240] },
     subCards: 2,
     contract: { name: both('12个月宽带合约', '12-month broadband contract'), months: 12, endsIn: 7 },
@@ -94,7 +94,7 @@ export const CAST_HOME: readonly Script[] = [
     extras: [{ id: 'missed-call', since: -15 }],
     tickets: [
       {
-        kind: 'fault', title: both('宽带夜间卡顿', 'Broadband slow at night'), state: 'solved', hoursAgo: 287, dueInHours: -239,
+        kind: 'fault', title: both('宽带夜间卡顿', 'Broadband slow at night'), state: 'solved', hoursAgo: 287, dueInHours: -215,
         steps: [
           { hoursAgo: 284, text: both('装维师傅已联系上门', 'The technician arranged a visit') },
           { hoursAgo: 261, text: both('已更换光猫，测速正常', 'Modem replaced; speed test fine') },

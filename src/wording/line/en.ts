@@ -83,7 +83,7 @@ export const line: LineWording = {
     router: (v) => `I have just tested your line (${f.time(v.asOf)}): the line is fine; the trouble is probably your router.`,
   },
   broadbandSteps: 'Please look first:\n1. Is the LOS light of the modem red, is the fibre plug loose or the fibre bent?\n2. Unplug modem and router for a minute.',
-  visitAsk: 'If that does not help, pick a time and I will book a repair, done within 48 hours in town and 72 in the country:',
+  visitAsk: (v) => `If that does not help, pick a time and I will book a repair, done within ${v.hours} hours:`,
   visit: (v) => `${f.shortDate(v.day)} ${v.isMorning ? 'morning' : 'afternoon'}`,
   visitBooked: (v) => `Repair booked: ticket ${v.id}, visit on ${v.visit}, to be fixed by ${f.time(v.due)}. The technician will call first.`,
   reported: (v) => `Reported as ticket ${v.id}. You will hear from us by ${f.time(v.due)}.`,
