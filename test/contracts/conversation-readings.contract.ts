@@ -52,6 +52,19 @@ export function conversationReadingsContract(engine: TestEngine): void {
       expect(await seqs({ limit: 0 })).toEqual([]);
     });
 
+    it('finds many looked for in one moment, each as the last change on any node left it', async () => {
+      // A SQLite file belongs to one process.
+      const elsewhere = engine.name === 'SQLite' ? log : (await database.open(clock)).log;
+      const all = Array.from({ length: 5 }, () => aConversation());
+      for (const one of all) await changed(log, adding(one, says('一')));
+      const ids = [...all.map(({ id }) => id), conversationId(randomUUID()), conversationId('nobody\0'), ...all.map(({ id }) => id)];
+      const seqs = async () => (await Promise.all(ids.map((id) => log.find(id)))).map((found) => found?.lastSeq ?? null);
+      expect(await seqs()).toEqual([1, 1, 1, 1, 1, null, null, 1, 1, 1, 1, 1]);
+      for (const one of all.slice(0, 2)) await changed(elsewhere, adding(one, says('二')));
+      expect(await seqs()).toEqual([2, 2, 1, 1, 1, null, null, 2, 2, 1, 1, 1]);
+      expect((await log.find(ids[0] ?? conversationId('')))?.id).toBe(ids[0]);
+    });
+
     it('keeps the messages of conversations apart', async () => {
       const [one, two] = [aConversation(), aConversation()];
       await Promise.all([changed(log, adding(one, says('一'))), changed(log, adding(two, says('二')))]);

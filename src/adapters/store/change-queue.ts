@@ -3,6 +3,7 @@ import { ProductError } from '../../domain/errors.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { ChangeRequest } from '../../ports/conversation-log.js';
 import type { Answer, Outcome } from './change-batch.js';
+import type { Batching } from './engine.js';
 
 export interface Asked {
   readonly request: ChangeRequest<unknown>;
@@ -10,19 +11,13 @@ export interface Asked {
   readonly reject: (error: unknown) => void;
 }
 
-export interface ChangeQueueOptions {
-  readonly batchesInFlight: number;
-  /** A further transaction beside one under way is begun for this many, or when some have waited too long; left out: for every one. */
-  readonly worthAnother?: number;
+export interface ChangeQueueOptions extends Batching {
   /** Runs the requests in one transaction and answers in their order. */
   readonly commit: (requests: readonly ChangeRequest<unknown>[]) => Promise<readonly Outcome[]>;
 }
 
-/** Nobody waits longer for company while another transaction, maybe held up by another node's lock, is under way. */
-const PATIENCE_MS = 5;
-
 /** More would only make those who wait together wait longer. */
-const LARGEST_BATCH = 64;
+export const LARGEST_BATCH = 64;
 
 export class ChangeQueue {
   readonly #options: ChangeQueueOptions;
@@ -58,10 +53,10 @@ export class ChangeQueue {
 
   /** `now`: those who wait have had their moment to gather, while another transaction was under way. */
   #schedule(now = false): void {
-    const { batchesInFlight, worthAnother = 1 } = this.#options;
+    const { batchesInFlight, worthAnother, patienceMs } = this.#options;
     if (this.#waiting.length === 0 || this.#isScheduled || this.#inFlight >= batchesInFlight) return;
     if (this.#inFlight === 0 || this.#waiting.length >= worthAnother) this.#begin(now);
-    else this.#patience ??= setTimeout(() => this.#begin(false), PATIENCE_MS);
+    else this.#patience ??= setTimeout(() => this.#begin(false), patienceMs);
   }
 
   #begin(now: boolean): void {

@@ -46,8 +46,8 @@ export interface ChangeStorage {
    * when it surely did not.
    */
   transact<Result>(wanted: Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result>;
-  /** The committed row if it is at hand and surely current. */
-  atHand(id: ConversationId): Conversation | undefined;
+  /** The committed row; its id is a key that can be stored. */
+  find(id: ConversationId): Promise<Conversation | null>;
   /** The row as it was last seen, the same object that \`work\` is given as long as nobody has changed it. */
   lastKnown(id: ConversationId): Conversation | undefined;
   /** Everything in this state, in the order of the line, where it is at hand and surely current. */

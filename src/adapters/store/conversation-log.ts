@@ -12,9 +12,6 @@ import { ChangeQueue } from './change-queue.js';
 import type { Engine } from './engine.js';
 import { conversationOf, isStorableKey, messageOf, noteOf, WHOLE_CONVERSATION } from './rows.js';
 
-/** Each transaction costs the database and this process some hundred microseconds, whatever is in it. */
-const WORTH_ANOTHER = 16;
-
 export class StoredConversationLog implements ConversationLog {
   readonly #engine: Engine;
   readonly #clock: Clock;
@@ -25,7 +22,7 @@ export class StoredConversationLog implements ConversationLog {
     this.#engine = engine;
     this.#clock = clock;
     this.#ids = ids;
-    this.#queue = new ChangeQueue({ batchesInFlight: engine.batchesInFlight, worthAnother: WORTH_ANOTHER, commit: (requests) => this.#commit(requests) });
+    this.#queue = new ChangeQueue({ ...engine.batching, commit: (requests) => this.#commit(requests) });
   }
 
   change<Result>(request: ChangeRequest<Result>): Promise<Changed<Result> | Duplicate | Refusal> {
@@ -37,12 +34,8 @@ export class StoredConversationLog implements ConversationLog {
     });
   }
 
-  async find(id: ConversationId): Promise<Conversation | null> {
-    if (!isStorableKey(id)) return null;
-    const atHand = this.#engine.changes.atHand(id);
-    if (atHand !== undefined) return atHand;
-    const row = await this.#engine.db.selectFrom('conversations').select(WHOLE_CONVERSATION).where('id', '=', id).executeTakeFirst();
-    return row === undefined ? null : conversationOf(row);
+  find(id: ConversationId): Promise<Conversation | null> {
+    return isStorableKey(id) ? this.#engine.changes.find(id) : Promise.resolve(null);
   }
 
   lastKnown(id: ConversationId): Conversation | null {

@@ -3,12 +3,21 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ChangeStorage } from './change-storage.js';
 import type { Tables } from './tables.js';
 
+/** How changes of many conversations are put together into transactions. */
+export interface Batching {
+  /** Transactions under way at once, on different conversations. */
+  readonly batchesInFlight: number;
+  /** A further one beside one under way is begun for this many changes... */
+  readonly worthAnother: number;
+  /** ...or when some have waited this long. */
+  readonly patienceMs: number;
+}
+
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
   readonly changes: ChangeStorage;
-  /** How many transactions of `change` may be under way at once, on different conversations. */
-  readonly batchesInFlight: number;
+  readonly batching: Batching;
   /** Of what `task` overwrites or deletes nothing stays behind in the file, where the engine has such a mode. */
   forgetting<Result>(task: () => Promise<Result>): Promise<Result>;
   /** A transaction in which conversations may be removed: nothing remembered of them outlives it, and no change begun before writes them again. */

@@ -5,8 +5,9 @@ import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import { RecentlyUsed } from '../../domain/recently-used.js';
 import { CACHED_CONVERSATIONS } from './change-storage.js';
+import { Gathered } from './gathered.js';
 import type { ChangeStorage, ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
-import { BEGIN, CREATE, DUPLICATES, HANDOFF, HAPPENED, LOCK, UNCREATE, WRITE } from './postgres-statements.js';
+import { BEGIN, CREATE, DUPLICATES, HANDOFF, HAPPENED, LOCK, LOOK, UNCREATE, WRITE } from './postgres-statements.js';
 import { conversationOf, conversationRow, countedOnRow, isOnlyCountedOn, messageOf, messageRow, type MessageRow, type WholeConversation } from './rows.js';
 
 interface Known {
@@ -30,11 +31,15 @@ type Work<Result> = (standing: Standing) => Writes<Result>;
 
 export class PostgresChanges implements ChangeStorage {
   readonly #pool: Pool;
+  readonly #reading: Pool;
   /** Used only for a row whose lock is held and whose version is the same. */
   readonly #cache = new RecentlyUsed<ConversationId, Known>(CACHED_CONVERSATIONS);
 
-  constructor(pool: Pool) {
-    this.#pool = pool;
+  readonly #found = new Gathered<ConversationId, Conversation | null>((ids) => this.#look(ids));
+
+  constructor({ changes, queries }: { changes: Pool; queries: Pool }) {
+    this.#pool = changes;
+    this.#reading = queries;
   }
 
   async transact<Result>(wanted: Wanted, work: Work<Result>): Promise<Result> {
@@ -62,9 +67,9 @@ export class PostgresChanges implements ChangeStorage {
     }
   }
 
-  /** Other nodes write too, so nothing in memory is surely current. */
-  atHand(): undefined {
-    return undefined;
+  /** Other nodes write too, so nothing in memory is surely current: looked for together with all others asked for in this moment. */
+  find(id: ConversationId): Promise<Conversation | null> {
+    return this.#found.get(id);
   }
 
   /** Other nodes write them too. */
@@ -113,6 +118,14 @@ export class PostgresChanges implements ChangeStorage {
     for (const id of gone) this.#cache.forget(id);
     if (gone.length > 0) throw new RowsGone();
     return { created, standing: standingOn(rows, (await seeking)?.rows ?? []) };
+  }
+
+  /** What is known in its present version is not sent again, and what was read without a lock takes no newer one's place. */
+  async #look(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Conversation | null>> {
+    const known = new Map(ids.map((id) => [id, this.#cache.get(id)]));
+    const values = [ids, ids.map((id) => known.get(id)?.version ?? '')];
+    const { rows } = await this.#reading.query<Locked>({ name: 'look', text: LOOK, values });
+    return new Map(rows.map((row) => [row.id, (row.body === null ? known.get(row.id)?.conversation : undefined) ?? conversationOf({ ...row, body: row.body ?? '' })]));
   }
 
   #current(row: Locked, known: Known | undefined): Conversation {

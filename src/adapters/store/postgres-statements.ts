@@ -15,14 +15,14 @@ export const CREATE = `insert into conversations
   select * from json_to_recordset($1) as r(${CONVERSATION}) order by id collate "C"
   on conflict (id) do nothing returning id`;
 
-/**
- * Locks in order of ids, so that two nodes never wait for each other. The version names one state of one row: the
- * transaction that wrote it and its time. A body already known in this version is not sent again.
- */
-export const LOCK = `select c.id, c.xmin::text || '.' || c.updated_at as version,
+/** The version names one state of one row: the transaction that wrote it and its time. A body already known in this version is not sent again. */
+export const LOOK = `select c.id, c.xmin::text || '.' || c.updated_at as version,
     case when c.xmin::text || '.' || c.updated_at = w.version then null else c.body end as body,
     c.last_seq, c.subscriber_seq, c.handled_seq, c.updated_at
-  from unnest($1::text[], $2::text[]) as w(id, version) join conversations c on c.id = w.id
+  from unnest($1::text[], $2::text[]) as w(id, version) join conversations c on c.id = w.id`;
+
+/** Locks in order of ids, so that two nodes never wait for each other. */
+export const LOCK = `${LOOK}
   order by c.id for update of c`;
 
 export const DUPLICATES = `select m.* from unnest($1::text[], $2::text[]) as w(id, client_id)

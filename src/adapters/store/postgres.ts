@@ -3,12 +3,17 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ProductError } from '../../domain/errors.js';
 import type { TroubleLog } from '../system/trouble-log.js';
+import { LARGEST_BATCH } from './change-queue.js';
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
 import { PostgresChanges } from './postgres-changes.js';
 import type { Tables } from './tables.js';
 
-const BATCHES_IN_FLIGHT = 4;
+/**
+ * What a transaction costs hardly depends on how much is in it, so they go one after the other, each with all that came meanwhile.
+ * Further ones are for when more wait than one holds, and for when one is held up by another node's lock.
+ */
+const BATCHING = { batchesInFlight: 4, worthAnother: LARGEST_BATCH, patienceMs: 25 };
 const QUERY_CONNECTIONS = 8;
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 10_000;
@@ -24,7 +29,7 @@ const SESSION = `select set_config('synchronous_commit', 'on', false) where curr
 
 export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Promise<Engine> {
   const queries = openPool({ databaseUrl, max: QUERY_CONNECTIONS, pipeline: false }, logger);
-  const changes = openPool({ databaseUrl, max: BATCHES_IN_FLIGHT, pipeline: true }, logger);
+  const changes = openPool({ databaseUrl, max: BATCHING.batchesInFlight, pipeline: true }, logger);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: queries }) });
   const close = async (): Promise<void> => {
     await Promise.all([db.destroy(), changes.end()]);
@@ -35,12 +40,12 @@ export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Pr
     await close();
     throw error instanceof ProductError ? error : new ProductError('unavailable', 'PostgreSQL does not answer', error);
   }
-  const transactions = new PostgresChanges(changes);
+  const transactions = new PostgresChanges({ changes, queries });
   return {
     name: 'postgres',
     db,
     changes: transactions,
-    batchesInFlight: BATCHES_IN_FLIGHT,
+    batching: BATCHING,
     // The space of old rows is used again by the server's own vacuum.
     forgetting: (task) => task(),
     // What is remembered is held against the row under its lock before it is used.

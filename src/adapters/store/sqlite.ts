@@ -11,7 +11,7 @@ import { SqliteWriter } from './sqlite-writer.js';
 import type { Tables } from './tables.js';
 
 /** There is one thread that writes, one after the other. The second lies ready when the first is on the disk, so that it never waits for this one. */
-const BATCHES_IN_FLIGHT = 2;
+const BATCHING = { batchesInFlight: 2, worthAnother: 16, patienceMs: 5 };
 
 export async function openSqlite(dataDir: string): Promise<Engine> {
   let reader: Database | null = null;
@@ -40,7 +40,7 @@ async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
     name: 'sqlite',
     db,
     changes,
-    batchesInFlight: BATCHES_IN_FLIGHT,
+    batching: BATCHING,
     forgetting: (task) => forgetting(writer, task),
     removing: async (task) => {
       const result = await db.transaction().execute(async (removing) => {

@@ -13,11 +13,11 @@ const answers = (requests: Requests): readonly Outcome[] => requests.map((reques
 const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A queue whose transactions end when the test says so. */
-function aQueue(batchesInFlight: number, commit?: (requests: Requests) => Promise<readonly Outcome[]>, worthAnother?: number) {
+function aQueue(batchesInFlight: number, commit?: (requests: Requests) => Promise<readonly Outcome[]>, worthAnother = 1) {
   const batches: { readonly ids: readonly string[]; readonly end: () => void }[] = [];
   const held = (requests: Requests) =>
     new Promise<readonly Outcome[]>((resolve) => batches.push({ ids: requests.map(({ id }) => id), end: () => resolve(answers(requests)) }));
-  const queue = new ChangeQueue({ batchesInFlight, commit: commit ?? held, ...(worthAnother === undefined ? {} : { worthAnother }) });
+  const queue = new ChangeQueue({ batchesInFlight, worthAnother, patienceMs: 5, commit: commit ?? held });
   const ask = (id: string) => new Promise((resolve, reject) => queue.ask({ request: asking(id), resolve, reject }));
   return { queue, batches, ask };
 }
