@@ -156,7 +156,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const channels = openChannels(settings, { ...{ attachmentLinks, resumeTokens, directLineKey: await store.secrets.getOrCreate('direct-line') }, store, conversations, bus, clock, ids, rateLimit, logger });
   const caseTalk = new CaseTalk(room);
   const outageTalk = new OutageTalk(room, store.notices);
-  const insights = createInsights({ facilities, content, business: operator.businessSystem, settings: stored, clock, ids, logger });
+  const insights = createInsights({ facilities, content, embeddings, business: operator.businessSystem, settings: stored, clock, ids, logger });
   const retention = createRetention(settings, { facilities, clock, ids, logger });
   countMessages(bus, metrics);
 

@@ -38,6 +38,8 @@ export interface Finding {
   readonly count: number;
   readonly decided: { readonly by: ContentAuthor; readonly at: number; readonly note: string } | null;
   readonly fixes: readonly Fix[];
+  /** Groups that were put into this one by hand: whom they told is told. */
+  readonly absorbed?: readonly string[];
   readonly version: number;
 }
 
@@ -53,7 +55,7 @@ export interface FindingItem {
 }
 
 const MOST_EXAMPLES = 6;
-const MOST_FIXES = 20;
+export const MOST_FIXES = 20;
 
 /** The group with one more of its kind; what was decided stands, so that repeats after a fix are seen. */
 export function withItem(one: Finding, item: Pick<FindingItem, 'at' | 'text'>): Finding {

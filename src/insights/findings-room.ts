@@ -1,33 +1,30 @@
 /** What we could not answer and what is behind complaints and faults: gathered as conversations are read, kept until decided. */
+import { createHash } from 'node:crypto';
 import type { Case } from '../domain/case.js';
 import type { ContentAuthor } from '../domain/content.js';
 import type { Conversation } from '../domain/conversation.js';
-import { refuse } from '../domain/errors.js';
+import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import { decided, withFix, withItem } from '../domain/finding.js';
 import type { Finding, FindingItem, FindingKind, FindingState, Fix, Why } from '../domain/finding.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message } from '../domain/message.js';
-import { zonedDay } from '../domain/zoned-day.js';
+import type { AuditLog } from '../ports/audit-log.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { CaseBook } from '../ports/case-book.js';
-import type { Clock } from '../ports/clock.js';
 import type { Findings } from '../ports/findings.js';
 import type { Ids } from '../ports/ids.js';
-import type { PublishedContent, Revision } from '../ports/published-content.js';
-import type { SettingsInForce } from '../ports/settings-in-force.js';
-import { Meanings, nearest } from './meaning.js';
+import { Grouping } from './grouping.js';
+import type { GroupingDeps } from './grouping.js';
 import { missesIn } from './misses.js';
 import { EFFECT_DAYS, trendOf } from './trend.js';
 import type { Trend } from './trend.js';
 
-export interface FindingsDeps {
+export interface FindingsDeps extends GroupingDeps {
   readonly findings: Findings;
+  readonly audit: AuditLog;
   readonly cases: CaseBook;
   readonly business: BusinessSystem;
-  readonly content: PublishedContent;
-  readonly settings: SettingsInForce;
-  readonly clock: Clock;
   readonly ids: Ids;
   /** Takes out whatever is personal. */
   readonly mask: (text: string) => string;
@@ -40,19 +37,35 @@ export interface Decision {
   readonly seenAt: number | null;
 }
 
+/** `keys`: of the items, null for all; `into` null for a new group. */
+export interface Mending {
+  readonly keys: readonly string[] | null;
+  readonly into: string | null;
+  readonly by: ContentAuthor;
+}
+
+/** Names an item without saying whose it is: its source holds the id of the conversation. */
+export function keyOf(source: string): string {
+  return createHash('sha256').update(source).digest('base64url').slice(0, 16);
+}
+
 export type FindingWithTrend = Finding & Trend;
 
 /** Groups that a new question is held against: those asked of late. */
 const CANDIDATES = 400;
 const LISTED = 200;
 const MOST_ITEMS = 100;
+/** Looked through for those that were chosen on the page. */
+const MOST_MOVED = 2_000;
 const CASES_OF_ONE = 20;
 const DAY_MS = 86_400_000;
 
 export class FindingsRoom {
-  #meanings: { readonly revision: Revision; readonly made: Promise<Meanings> } | null = null;
+  readonly #grouping: Grouping;
 
-  constructor(private readonly deps: FindingsDeps) {}
+  constructor(private readonly deps: FindingsDeps) {
+    this.#grouping = new Grouping(deps);
+  }
 
   /** Finds what a conversation adds; what is known already stays where it is. */
   async read(conversation: Conversation, messages: readonly Message[]): Promise<void> {
@@ -83,14 +96,44 @@ export class FindingsRoom {
   }
 
   /** `seenAt`: when the decision was taken that one had before one's eyes; null for none. Items that came meanwhile change nothing. */
-  decide(id: string, { seenAt, ...decision }: Decision): Promise<Finding | Refusal> {
+  async decide(id: string, { seenAt, ...decision }: Decision): Promise<Finding | Refusal> {
     const at = this.deps.clock.now();
-    return this.deps.findings.change(id, (one) => ((one.decided?.at ?? null) === seenAt ? decided(one, { ...decision, at }) : refuse('conflict', 'somebody decided it meanwhile')));
+    const changed = await this.deps.findings.change(id, (one) => ((one.decided?.at ?? null) === seenAt ? decided(one, { ...decision, at }) : refuse('conflict', 'somebody decided it meanwhile')));
+    if (!isRefusal(changed)) await this.#kept('finding.decided', id, { by: decision.by, detail: decision.state, reason: decision.note });
+    return changed;
   }
 
-  fix(id: string, fix: Omit<Fix, 'at'>): Promise<Finding | Refusal> {
+  async fix(id: string, fix: Omit<Fix, 'at'>): Promise<Finding | Refusal> {
     const at = this.deps.clock.now();
-    return this.deps.findings.change(id, (one) => withFix(one, { ...fix, at }));
+    const changed = await this.deps.findings.change(id, (one) => withFix(one, { ...fix, at }));
+    if (!isRefusal(changed)) await this.#kept('finding.fixed', id, { by: fix.by, detail: `${fix.kind} ${fix.ref}`, reason: fix.text });
+    return changed;
+  }
+
+  /** Puts a grouping right by hand: some items, or all without `keys`, into another group of its kind and language, or into a new one. */
+  async move(id: string, { keys, into, by }: Mending): Promise<Finding | Refusal> {
+    const { findings, ids } = this.deps;
+    const from = await findings.find(id);
+    const other = into === null ? null : await findings.find(into);
+    if (!from || (into !== null && !other)) return refuse('not-found', 'no such group');
+    if (other && (other.id === from.id || other.kind !== from.kind || other.locale !== from.locale)) return refuse('bad-request', 'another group of the same kind and language');
+    const sources = keys === null ? null : await this.#sourcesOf(id, keys);
+    if (isRefusal(sources)) return sources;
+    if (into === null && (sources?.length ?? from.count) >= from.count) return refuse('bad-request', 'nothing would stay behind');
+    const moved = await findings.move({ from: id, into: other?.id ?? emptyGroup(ids.next(), from.kind, from.locale), sources });
+    if (!isRefusal(moved)) await this.#kept('finding.moved', id, { by, detail: `${sources?.length ?? 'all'} -> ${moved.id}` });
+    return moved;
+  }
+
+  told(id: string, { told, by }: { told: number; by: ContentAuthor }): Promise<void> {
+    return this.#kept('finding.told', id, { by, detail: String(told) });
+  }
+
+  /** `conflict` when one of them is not among those that are shown any more. */
+  async #sourcesOf(id: string, keys: readonly string[]): Promise<readonly string[] | Refusal> {
+    const byKey = new Map((await this.deps.findings.items(id, MOST_MOVED)).map(({ source }) => [keyOf(source), source]));
+    const sources = [...new Set(keys)].map((key) => byKey.get(key));
+    return sources.includes(undefined) ? refuse('conflict', 'some are elsewhere by now') : sources.filter((source) => source !== undefined);
   }
 
   async #keep(kind: FindingKind, conversation: Conversation, found: { readonly source: string; readonly at: number; readonly why: Why; readonly text: string }): Promise<void> {
@@ -98,11 +141,12 @@ export class FindingsRoom {
     if (await findings.isKnown(found.source)) return;
     const { id, locale } = conversation;
     const item: FindingItem = { ...found, text: mask(found.text), conversationId: id, area: kind === 'case' ? await this.#areaOf(conversation) : null };
-    const meanings = await this.#current();
-    const groups = await findings.list({ kind, locale }, CANDIDATES);
-    const group = nearest(meanings.read(item.text, locale), groups, (text) => meanings.read(text, locale));
-    if (group) await findings.join(group.id, item, (one) => withItem(one, item));
-    else await findings.add({ id: ids.next(), ...emptyGroup(kind, locale), examples: [item.text], firstAt: item.at, lastAt: item.at, count: 1 }, item);
+    // A group may be put into another by hand between being found near and being joined; where it went is found then.
+    for (;;) {
+      const group = await this.#grouping.nearest(item.text, locale, await findings.list({ kind, locale }, CANDIDATES));
+      if (!group) return void (await findings.add({ ...emptyGroup(ids.next(), kind, locale), examples: [item.text], firstAt: item.at, lastAt: item.at, count: 1 }, item));
+      if (!isRefusal(await findings.join(group.id, item, (one) => withItem(one, item)))) return;
+    }
   }
 
   async #areaOf({ identity }: Conversation): Promise<string | null> {
@@ -111,18 +155,14 @@ export class FindingsRoom {
     return profile?.region ?? null;
   }
 
-  #current(): Promise<Meanings> {
-    const revision = this.deps.content.current();
-    if (this.#meanings?.revision !== revision) {
-      const today = zonedDay(this.deps.settings.current('hours').timezone, this.deps.clock.now());
-      this.#meanings = { revision, made: Meanings.of(revision, today) };
-    }
-    return this.#meanings.made;
+  async #kept(act: string, target: string, { by, detail, reason = '' }: { by: ContentAuthor; detail: string; reason?: string }): Promise<void> {
+    const { audit, ids, clock } = this.deps;
+    await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.staffId, name: by.name }, act, conversationId: null, target, reason, detail });
   }
 }
 
-function emptyGroup(kind: FindingKind, locale: Locale) {
-  return { kind, locale, state: 'open', decided: null, fixes: [], version: 1 } as const;
+function emptyGroup(id: string, kind: FindingKind, locale: Locale): Finding {
+  return { id, kind, locale, state: 'open', examples: [], firstAt: 0, lastAt: 0, count: 0, decided: null, fixes: [], version: 1 };
 }
 
 /** What the subscriber wrote last before it was opened says more than a title made of the kind and a time. */

@@ -14,6 +14,13 @@ export interface FindingFilter {
   readonly locale?: Locale;
 }
 
+/** `sources` null: all of them. `into`: a group that is there, or a new and empty one. */
+export interface FindingMove {
+  readonly from: string;
+  readonly into: string | Finding;
+  readonly sources: readonly string[] | null;
+}
+
 /** When one item of a group came, and why. */
 export interface ItemMark {
   readonly findingId: string;
@@ -25,8 +32,10 @@ export interface ItemMark {
 export interface Findings {
   /** False when an item of this source is known, or its conversation was erased meanwhile; the same holds for `join`. */
   add(finding: Finding, item: FindingItem): Promise<boolean>;
-  /** `step` is the group with the item in it. */
-  join(id: string, item: FindingItem, step: (one: Finding) => Finding): Promise<boolean>;
+  /** `step` is the group with the item in it. `not-found`: the group went meanwhile, nothing is kept. */
+  join(id: string, item: FindingItem, step: (one: Finding) => Finding): Promise<boolean | Refusal>;
+  /** `conflict` when not all that was asked for is in the group any more. A group of which nothing is left goes. Resolves with the other one. */
+  move(move: FindingMove): Promise<Finding | Refusal>;
   isKnown(source: string): Promise<boolean>;
   find(id: string): Promise<Finding | null>;
   /** `not-found` for an unknown id. The step is pure and quick: it may run again. */

@@ -11,7 +11,7 @@ import { exportQuery, imported, importPreview, importQuery } from './exchange.js
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
 import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, pictureList, pictureTaken, plannedList, plannedPublication, publishedRevision, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, uploadedAttachment } from './http.js';
-import { findingAnswer, findingArticle, findingDecision, findingFix, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole } from './findings.js';
+import { findingAnswer, findingArticle, findingDecision, findingFix, findingMove, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
 import { noticeAnswer, noticeChange, noticeEnd, noticesAnswer, noticeStart } from './notices.js';
 import { endedSessions, passwordChoice, passwordLink, staffAccountList, staffProfile, staffSessionList } from './staff.js';
@@ -205,6 +205,7 @@ function insightsPaths(): Json {
     '/api/insights/findings/{id}': { get: operation('One group with the words of each', { parameters: [pathId], response: findingWhole }) },
     '/api/insights/findings/{id}/decide': { post: operation('Decide a group', { parameters: [pathId], request: findingDecision, response: findingAnswer }) },
     '/api/insights/findings/{id}/fix': { post: operation('Note what was done about it', { parameters: [pathId], request: findingFix, response: findingAnswer }) },
+    '/api/insights/findings/{id}/move': { post: operation('Put a wrong grouping right: items, or all, into another group or a new one', { parameters: [pathId], request: findingMove, response: findingAnswer }) },
     '/api/insights/findings/{id}/phrases': { post: operation('Add its phrases to an intent of the draft', { parameters: [pathId], request: findingPhrases }) },
     '/api/insights/findings/{id}/article': { post: operation('Begin an article of the draft for it', { parameters: [pathId], response: findingArticle }) },
     '/api/insights/findings/{id}/tell': { post: operation('Tell those who asked that there is an answer', { parameters: [pathId], response: findingTold }) },

@@ -16,6 +16,9 @@ export const findingDecision = z.strictObject({ state, note: z.string().max(500)
 export const findingFix = z.strictObject({ kind: z.enum(['intent', 'article', 'rule', 'notice']), ref: entryId, text: z.string().max(500).default('') });
 export const findingPhrases = z.strictObject({ intent: entryId, phrases: z.array(freeText(200)).min(1).max(MOST_PHRASES) });
 
+/** `items` by their keys, left out for all of them; `into`: another group of the same kind and language, or null for a new one. */
+export const findingMove = z.strictObject({ items: z.array(z.string().max(40)).min(1).max(MOST_PHRASES).optional(), into: z.string().max(64).nullable() });
+
 const author = z.object({ staffId: z.string(), name: z.string() });
 const fix = z.object({ kind: z.enum(['intent', 'article', 'rule', 'notice']), ref: z.string(), text: z.string(), at: z.number(), by: author, isModelText: z.boolean() });
 const finding = z.object({
@@ -41,7 +44,7 @@ export type WireFinding = z.infer<typeof listed>;
 
 export const findingsAnswer = z.object({ findings: z.array(listed) });
 export const findingAnswer = z.object({ finding });
-const item = z.object({ at: z.number(), why: z.string(), text: z.string(), area: z.string().nullable(), conversationId: z.string().optional() });
+const item = z.object({ key: z.string(), at: z.number(), why: z.string(), text: z.string(), area: z.string().nullable(), conversationId: z.string().optional() });
 export type WireFindingItem = z.infer<typeof item>;
 export const findingWhole = z.object({ finding, items: z.array(item) });
 export const findingArticle = z.object({ article: z.string(), writtenByModel: z.boolean() });

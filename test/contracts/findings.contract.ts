@@ -1,10 +1,10 @@
 /** What every Findings promises. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/adapters/store/store.js';
-import { refuse } from '../../src/domain/errors.js';
+import { isRefusal, refuse } from '../../src/domain/errors.js';
 import { withItem } from '../../src/domain/finding.js';
 import type { Finding, FindingItem } from '../../src/domain/finding.js';
-import { conversationId } from '../../src/domain/ids.js';
+import { conversationId, staffId } from '../../src/domain/ids.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 import { START } from './record-builders.js';
 
@@ -48,6 +48,37 @@ export function findingsContract(engine: TestEngine): void {
       expect(await other.findings.change('f-3', () => refuse('conflict'))).toEqual({ refused: 'conflict' });
       expect(await store.findings.change('nobody', (one) => one)).toMatchObject({ refused: 'not-found' });
       expect(await store.findings.find('f-3')).toMatchObject({ version: 7 });
+    });
+
+    it('move items whole or not at all, and a group goes once nothing is left of it', async () => {
+      const texts = ['手表怎么定位', '手表定位不准', '门票怎么换'];
+      await store.findings.add(group('m-1', { examples: texts.slice(0, 1) }), item('m:0', { text: texts[0] ?? '' }));
+      for (const [index, text] of texts.slice(1).entries()) await store.findings.join('m-1', item(`m:${index + 1}`, { text, at: START + index + 1 }), (one) => withItem(one, item('', { text, at: START + index + 1 })));
+      const empty = group('m-2', { examples: [], firstAt: 0, lastAt: 0, count: 0 });
+      expect(await other.findings.move({ from: 'm-1', into: empty, sources: ['m:2', 'a:1'] })).toMatchObject({ refused: 'conflict' });
+      expect(await store.findings.find('m-2')).toBeNull();
+      // Of two who move the same, one does.
+      const both = await Promise.all([store, other].map(({ findings }, index) => findings.move({ from: 'm-1', into: { ...empty, id: `m-2${index}` }, sources: ['m:2'] })));
+      expect(both.filter(isRefusal)).toMatchObject([{ refused: 'conflict' }]);
+      const [apart] = both.filter((one) => !isRefusal(one));
+      expect(apart).toMatchObject({ examples: ['门票怎么换'], count: 1, firstAt: START + 2, lastAt: START + 2 });
+      expect(await other.findings.find('m-1')).toMatchObject({ examples: texts.slice(0, 2), count: 2, lastAt: START + 1 });
+
+      const fix = { kind: 'rule', ref: 'r', text: '', at: START, by: { staffId: staffId('s'), name: '编辑' } } as const;
+      await store.findings.change('m-1', (one) => ({ ...one, fixes: [fix] }));
+      await store.findings.add(group('m-3', { examples: ['儿童手表定位'] }), item('m:9', { text: '儿童手表定位' }));
+      // What comes meanwhile is in one of the two, or is told that its group went.
+      const [merged, joined] = await Promise.all([store.findings.move({ from: 'm-1', into: 'm-3', sources: null }), other.findings.join('m-1', item('m:4'), (one) => withItem(one, item('m:4')))]);
+      const expected = joined === true ? 4 : 3;
+      if (joined !== true) expect(joined).toMatchObject({ refused: 'not-found' });
+      expect(merged).toMatchObject({ count: expected, fixes: [fix], absorbed: ['m-1'] });
+      expect((merged as Finding).examples).toEqual(expect.arrayContaining(['儿童手表定位', ...texts.slice(0, 2)]));
+      expect(await other.findings.find('m-1')).toBeNull();
+      expect(await other.findings.items('m-3', 9)).toHaveLength(expected);
+      expect(await other.findings.isKnown('m:4')).toBe(joined === true);
+      expect(await store.findings.move({ from: 'm-1', into: 'm-3', sources: null })).toMatchObject({ refused: 'not-found' });
+      expect(await store.findings.move({ from: 'm-3', into: 'm-9', sources: null })).toMatchObject({ refused: 'not-found' });
+      expect(await store.findings.items('m-3', 9)).toHaveLength(expected);
     });
 
     it('list what is asked for, lately asked first', async () => {

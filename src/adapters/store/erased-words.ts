@@ -5,7 +5,7 @@ import { withoutExample } from '../../domain/finding.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Speaker } from '../../domain/message.js';
 import type { Engine } from './engine.js';
-import { changeFinding } from './findings.js';
+import { changeFinding } from './finding-rows.js';
 import type { Tables } from './tables.js';
 
 export type Erasing = Transaction<Tables>;

@@ -1,40 +1,43 @@
 /** Findings in the database: each change is one conditional update on the version it was made from, together with its item. */
 import type { Transaction } from 'kysely';
-import { ProductError, isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Finding, FindingItem } from '../../domain/finding.js';
-import type { FindingFilter, Findings, ItemMark } from '../../ports/findings.js';
+import type { FindingFilter, FindingMove, Findings, ItemMark } from '../../ports/findings.js';
 import type { Engine } from './engine.js';
+import { changeFinding, findingIn, insertFinding } from './finding-rows.js';
+import { agreed, moveItems, orRefusal } from './findings-moved.js';
 import { isStorableKey } from './rows.js';
 import type { Tables } from './tables.js';
 
-type Db = Engine['db'] | Transaction<Tables>;
-
-/** Far more than ever meet at one group. */
-const MOST_TRIES = 50;
-
 export class StoredFindings implements Findings {
+  readonly #engine: Engine;
   readonly #db: Engine['db'];
 
   constructor(engine: Engine) {
+    this.#engine = engine;
     this.#db = engine.db;
   }
 
   add(finding: Finding, item: FindingItem): Promise<boolean> {
     return this.#db.transaction().execute(async (db) => {
       if (!(await addItem(db, finding.id, item))) return false;
-      await db.insertInto('findings').values({ ...rowOf(finding), id: finding.id, kind: finding.kind, locale: finding.locale }).execute();
+      await insertFinding(db, finding);
       return true;
     });
   }
 
-  async join(id: string, item: FindingItem, step: (one: Finding) => Finding): Promise<boolean> {
-    return this.#db.transaction().execute(async (db) => {
-      if (!(await addItem(db, id, item))) return false;
-      const changed = await changeFinding(db, id, step);
-      if (isRefusal(changed)) throw new ProductError('internal', 'an item of a group that is not there');
-      return true;
-    });
+  join(id: string, item: FindingItem, step: (one: Finding) => Finding): Promise<boolean | Refusal> {
+    return orRefusal(
+      this.#db.transaction().execute(async (db) => {
+        if (!(await addItem(db, id, item))) return false;
+        agreed(await changeFinding(db, id, step));
+        return true;
+      }),
+    );
+  }
+
+  move(move: FindingMove): Promise<Finding | Refusal> {
+    return orRefusal(this.#db.transaction().execute((moving) => moveItems({ engine: this.#engine, moving }, move)));
   }
 
   async isKnown(source: string): Promise<boolean> {
@@ -43,7 +46,7 @@ export class StoredFindings implements Findings {
   }
 
   async find(id: string): Promise<Finding | null> {
-    return findIn(this.#db, id);
+    return findingIn(this.#db, id);
   }
 
   change(id: string, step: (one: Finding) => Finding | Refusal): Promise<Finding | Refusal> {
@@ -79,27 +82,4 @@ async function addItem(db: Transaction<Tables>, id: string, item: FindingItem): 
   if ((await erased.executeTakeFirst()) === undefined) return true;
   await db.deleteFrom('finding_items').where('source', '=', item.source).execute();
   return false;
-}
-
-async function findIn(db: Db, id: string): Promise<Finding | null> {
-  if (!isStorableKey(id)) return null;
-  const row = await db.selectFrom('findings').select('body').where('id', '=', id).executeTakeFirst();
-  return row ? (JSON.parse(row.body) as Finding) : null;
-}
-
-export async function changeFinding(db: Db, id: string, step: (one: Finding) => Finding | Refusal): Promise<Finding | Refusal> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const before = await findIn(db, id);
-    if (!before) return refuse('not-found', 'no such group');
-    const stepped = step(before);
-    if (isRefusal(stepped) || stepped === before) return stepped;
-    const after = { ...stepped, version: before.version + 1 };
-    const update = db.updateTable('findings').set(rowOf(after)).where('id', '=', id).where('version', '=', before.version);
-    if ((await update.executeTakeFirst()).numUpdatedRows > 0n) return after;
-  }
-  throw new ProductError('unavailable', 'too many changes to one group at once');
-}
-
-function rowOf(one: Finding) {
-  return { state: one.state, last_at: one.lastAt, version: one.version, body: JSON.stringify(one) };
 }

@@ -32,7 +32,7 @@ export interface FindingTable {
 
 export interface FindingItemTable {
   source: Fixed<string>;
-  finding_id: Fixed<string>;
+  finding_id: string;
   conversation_id: Fixed<string>;
   at: Fixed<number>;
   why: Fixed<string>;

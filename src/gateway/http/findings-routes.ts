@@ -3,12 +3,14 @@ import { Router } from 'express';
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
 import { addPhrases, articleIdFor, articleVersions, beginArticle } from '../../content/closing-gaps.js';
+import type { ContentAuthor } from '../../domain/content.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Finding, Fix } from '../../domain/finding.js';
 import type { Staff } from '../../domain/staff.js';
 import { mayByRole } from '../../identity/permissions.js';
-import { findingDecision, findingFix, findingPhrases, findingsQuery } from '../../protocol/findings.js';
+import { keyOf } from '../../insights/findings-room.js';
+import { findingDecision, findingFix, findingMove, findingPhrases, findingsQuery } from '../../protocol/findings.js';
 import { insightsWords } from '../../wording/insights/words.js';
 import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
@@ -45,13 +47,14 @@ export function findingsRoutes(deps: HttpDeps): Router {
     if (isRefusal(found)) return found;
     // Whose conversation it was is for those who may read it.
     const mayRead = mayByRole({ kind: 'staff', staff }, 'line.supervise');
-    return { finding: toWire(found.finding), items: found.items.map(({ at, why, text, area, conversationId }) => ({ at, why, text, area, ...(mayRead ? { conversationId } : {}) })) };
+    return { finding: toWire(found.finding), items: found.items.map(({ source, at, why, text, area, conversationId }) => ({ key: keyOf(source), at, why, text, area, ...(mayRead ? { conversationId } : {}) })) };
   }));
   router.post('/api/insights/findings/:id/decide', withBody(findingDecision, (id, { state, note = '', seenAt }, staff) => insights.findings.decide(id, { state, note, seenAt, by: authorOf(staff) }).then(sent)));
   router.post('/api/insights/findings/:id/fix', withBody(findingFix, (id, fix, staff) => insights.findings.fix(id, { ...fix, by: authorOf(staff) }).then(sent)));
+  router.post('/api/insights/findings/:id/move', withBody(findingMove, (id, { items, into }, staff) => insights.findings.move(id, { keys: items ?? null, into, by: authorOf(staff) }).then(sent)));
   router.post('/api/insights/findings/:id/phrases', withBody(findingPhrases, (id, order, staff) => phrases(deps, { id, staff, ...order })));
   router.post('/api/insights/findings/:id/article', by((request, staff) => article(deps, idOf(request), staff)));
-  router.post('/api/insights/findings/:id/tell', by((request) => tell(deps, idOf(request))));
+  router.post('/api/insights/findings/:id/tell', by((request, staff) => tell(deps, idOf(request), authorOf(staff))));
   return router;
 }
 
@@ -86,7 +89,7 @@ async function article({ insights, studio, conversations }: HttpDeps, id: string
 }
 
 /** Only once the answer is in force: nobody is called back for nothing. */
-async function tell({ insights, conversations, content }: HttpDeps, id: string): Promise<object | Refusal> {
+async function tell({ insights, conversations, content }: HttpDeps, id: string, by: ContentAuthor): Promise<object | Refusal> {
   const found = await insights.findings.one(id);
   if (isRefusal(found)) return found;
   const { finding, items } = found;
@@ -101,7 +104,9 @@ async function tell({ insights, conversations, content }: HttpDeps, id: string):
     const button = inForce ? { id: `article:${inForce.id}`, label: title } : { id: `intent:${ref}`, label: title };
     const citation = inForce ? { articleId: inForce.id, title, href: `/kb/${inForce.id}?locale=${finding.locale}` } : null;
     const asked = items.map(({ conversationId, at, text }) => ({ conversationId, at, question: /\[[A-Z]+-\d+\]/.test(text) ? null : text.slice(0, 40) }));
-    return conversations.tellAnswered({ key: finding.id, title, button, citation, asked });
+    const told = await conversations.tellAnswered({ keys: [finding.id, ...(finding.absorbed ?? [])], title, button, citation, asked });
+    await insights.findings.told(id, { told: told.told, by });
+    return told;
   }
   return refuse('wrong-state', 'the answer is not published yet');
 }
@@ -111,7 +116,7 @@ const authorOf = ({ id, name }: Staff) => ({ staffId: id, name });
 const sent = (found: Finding | Refusal): object | Refusal => (isRefusal(found) ? found : { finding: toWire(found) });
 
 function toWire<One extends Finding>(one: One): object {
-  const { version: _version, ...rest } = one;
+  const { version: _version, absorbed: _absorbed, ...rest } = one;
   return { ...rest, fixes: one.fixes.map((fix) => toFix(fix, new Map())) };
 }
 

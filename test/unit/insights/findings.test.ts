@@ -1,14 +1,22 @@
 /** What we could not answer: which questions count and why, which belong together, and whether a fix helped. */
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createOpenAiEmbeddings } from '../../../src/adapters/openai/openai-embeddings.js';
 import { conversationId, messageId, staffId } from '../../../src/domain/ids.js';
 import { decided, withFix, withItem } from '../../../src/domain/finding.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Message, MessageDraft } from '../../../src/domain/message.js';
 import { UNHELPFUL } from '../../../src/domain/message.js';
+import { ByVectors } from '../../../src/insights/by-vectors.js';
+import { Grouping } from '../../../src/insights/grouping.js';
+import type { GroupingDeps } from '../../../src/insights/grouping.js';
 import { likeness, Meanings, nearest, SAME_MEANING } from '../../../src/insights/meaning.js';
 import { missesIn } from '../../../src/insights/misses.js';
 import { trendOf } from '../../../src/insights/trend.js';
 import { aConversation, START } from '../../contracts/record-builders.js';
+import { startEmbeddingServer } from '../../support/embedding-server.js';
+import type { EmbeddingServer } from '../../support/embedding-server.js';
+import { HandClock } from '../../support/hand-clock.js';
 import { seededContent } from '../../support/seeded-content.js';
 
 const id = conversationId('c-1');
@@ -83,6 +91,53 @@ describe('questions of one meaning', () => {
     expect(likeness(meanings.read('!!!', 'zh-CN'), one)).toBeLessThan(SAME_MEANING);
   });
 });
+
+describe('questions grouped by vectors', () => {
+  let server: EmbeddingServer;
+  beforeAll(async () => {
+    // Two subjects, said in words that share no sign; everything else lies anywhere.
+    const subjects = [['腕上那个能打电话吗', '独立号码的手表套餐'], ['二手靓号转让', '把尾号四个八的卡过给别人']];
+    server = await startEmbeddingServer((text) => {
+      const subject = subjects.findIndex((texts) => texts.includes(text));
+      const [own, common] = [anywhere(text), anywhere(`subject ${subject}`)];
+      return subject < 0 ? own : common.map((value, index) => value + 0.2 * (own[index] ?? 0));
+    });
+  });
+  afterAll(() => server.close());
+
+  it('come together by meaning where words have nothing in common, and by words while the endpoint is silent', async () => {
+    const content = await seededContent();
+    const embeddings = createOpenAiEmbeddings({ apiKey: 'k', baseUrl: server.url, model: 'm' });
+    const clock = new HandClock(START);
+    let silences = 0;
+    const byVectors = new ByVectors({ embeddings, clock, onTrouble: () => void (silences += 1) });
+    const settings = { current: () => ({ timezone: 'Asia/Shanghai' }) } as unknown as GroupingDeps['settings'];
+    const grouping = new Grouping({ content, settings, clock, byVectors });
+    const groups = [{ examples: ['腕上那个能打电话吗'] }, { examples: ['二手靓号转让'] }];
+    const found = async (text: string) => (await grouping.nearest(text, 'zh-CN', groups))?.examples[0] ?? null;
+    expect(await found('独立号码的手表套餐')).toBe('腕上那个能打电话吗');
+    expect(await found('把尾号四个八的卡过给别人')).toBe('二手靓号转让');
+    expect(await found('二手靓号怎么转让')).toBeNull();
+    const asked = server.asked.length;
+    expect(await found('独立号码的手表套餐')).toBe('腕上那个能打电话吗');
+    expect(server.asked).toHaveLength(asked);
+
+    server.mode = 'down';
+    expect(await found('二手靓号转让怎么办')).toBe('二手靓号转让');
+    expect(await found('这又是一句新的')).toBeNull();
+    // Left alone for a while, then asked again.
+    expect(silences).toBe(1);
+    server.mode = 'good';
+    clock.advance(60_000);
+    expect(await found('二手靓号转让怎么办')).toBeNull();
+  });
+});
+
+/** One direction for each text, always the same. */
+function anywhere(text: string): readonly number[] {
+  const bytes = createHash('sha256').update(text).digest();
+  return [...bytes].map((byte) => byte / 128 - 1);
+}
 
 describe('a group', () => {
   const by = { staffId: staffId('s-1'), name: '编辑' };

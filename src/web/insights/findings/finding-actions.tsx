@@ -6,6 +6,7 @@ import { useInsights, useTold, useWords } from '../frame/insights-context.js';
 import { InsightsError } from '../link/insights-api.js';
 import { DecideDialog } from './decide-dialog.js';
 import { FixDialog } from './fix-dialog.js';
+import { MendDialog } from './mend-dialog.js';
 import { PhrasesDialog } from './phrases-dialog.js';
 
 interface FindingActionsProps {
@@ -15,7 +16,7 @@ interface FindingActionsProps {
   readonly onChanged: () => void;
 }
 
-type Dialog = 'phrases' | 'fix' | 'done' | 'ignored' | 'open';
+type Dialog = 'phrases' | 'fix' | 'mend' | 'done' | 'ignored' | 'open';
 
 export function FindingActions({ finding, isOpen, onToggle, onChanged }: FindingActionsProps) {
   const { findings: words } = useWords();
@@ -61,6 +62,7 @@ export function FindingActions({ finding, isOpen, onToggle, onChanged }: Finding
       {mayEdit && !hasArticle ? <Button size="small" loading={isBusy} onClick={() => void run(begin)}>{words.actions.article}</Button> : null}
       <Button size="small" onClick={() => setDialog('fix')}>{words.actions.fix}</Button>
       {kind === 'question' && fixes.length > 0 ? <Button size="small" onClick={askTell}>{words.actions.tell}</Button> : null}
+      <Button size="small" onClick={() => setDialog('mend')}>{words.actions.mend}</Button>
       <span className="row-end buttons">
         {state === 'open' ? (
           <>
@@ -72,6 +74,7 @@ export function FindingActions({ finding, isOpen, onToggle, onChanged }: Finding
         )}
       </span>
       {dialog === 'phrases' ? <PhrasesDialog {...dialogProps} /> : null}
+      {dialog === 'mend' ? <MendDialog {...dialogProps} /> : null}
       {dialog === 'fix' ? <FixDialog {...dialogProps} /> : null}
       {dialog === 'done' || dialog === 'ignored' || dialog === 'open' ? <DecideDialog {...dialogProps} state={dialog} /> : null}
     </div>

@@ -5,6 +5,9 @@ import { useFormats, useWords } from '../frame/insights-context.js';
 import { FindingActions } from './finding-actions.js';
 import { FindingItems } from './finding-items.js';
 
+/** A group that was put together by hand knows more; its items say all. */
+const MOST_EXAMPLES = 6;
+
 export function FindingCard({ finding, onChanged }: { readonly finding: WireFinding; readonly onChanged: () => void }) {
   const { findings: words } = useWords();
   const { time, decimal } = useFormats();
@@ -25,7 +28,7 @@ export function FindingCard({ finding, onChanged }: { readonly finding: WireFind
           <li key={area} data-kind="area"><a href={`#/notices/${encodeURIComponent(area)}`} title={words.notice(area)}>{area}</a> <b className="num">{times}</b></li>
         ))}
       </ul>
-      {examples.length > 1 ? <p className="finding-more">{examples.slice(1).map((text) => `「${text}」`).join(' ')}</p> : null}
+      {examples.length > 1 ? <p className="finding-more">{examples.slice(1, MOST_EXAMPLES).map((text) => `「${text}」`).join(' ')}</p> : null}
       {fixes.map((fix) => (
         <p key={`${fix.kind}${fix.ref}`} className="finding-fix">
           ✓ {fix.kind === 'article' ? <a href={`/studio#/articles/${encodeURIComponent(fix.ref)}`}>{words.fixed(words.fix.kinds[fix.kind], fix.ref)}</a> : words.fixed(words.fix.kinds[fix.kind], fix.ref)} {fix.text}

@@ -11,8 +11,8 @@ export function FindingItems({ id }: { readonly id: string }) {
   if (data === undefined) return <p role="status">{error ? told(error) : words.loading}</p>;
   return (
     <ul className="finding-items">
-      {data.map(({ at, why, text }, index) => (
-        <li key={index}>
+      {data.map(({ key, at, why, text }) => (
+        <li key={key}>
           <span>{text}</span>
           <span className="hint">{words.findings.why[why] ?? why} · {time(at)}</span>
         </li>

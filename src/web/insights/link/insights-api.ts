@@ -28,11 +28,12 @@ export class InsightsApi {
 
   figuresFile = async (range: Range | null, isComparing: boolean): Promise<Blob> => (await this.send(`/insights/figures.csv?${asked(range, isComparing)}`)).blob();
 
-  findings = async (kind: WireFinding['kind'], state: WireFinding['state']): Promise<readonly WireFinding[]> =>
+  findings = async (kind: WireFinding['kind'], state: WireFinding['state'] | 'all'): Promise<readonly WireFinding[]> =>
     (await this.call<{ findings: readonly WireFinding[] }>(`/insights/findings?kind=${kind}&state=${state}`)).findings;
   items = async (id: string): Promise<readonly WireFindingItem[]> => (await this.call<{ items: readonly WireFindingItem[] }>(`/insights/findings/${encodeURIComponent(id)}`)).items;
   decide = (id: string, body: { readonly state: WireFinding['state']; readonly note: string; readonly seenAt: number | null }): Promise<object> => this.act(id, 'decide', body);
   fix = (id: string, body: { readonly kind: WireFinding['fixes'][number]['kind']; readonly ref: string; readonly text: string }): Promise<object> => this.act(id, 'fix', body);
+  move = (id: string, body: { readonly items?: readonly string[]; readonly into: string | null }): Promise<object> => this.act(id, 'move', body);
   addPhrases = (id: string, intent: string, phrases: readonly string[]): Promise<{ readonly added: number }> => this.act(id, 'phrases', { intent, phrases });
   beginArticle = (id: string): Promise<{ readonly article: string; readonly writtenByModel: boolean }> => this.act(id, 'article', {});
   tell = (id: string): Promise<{ readonly told: number; readonly unreachable: number }> => this.act(id, 'tell', {});
