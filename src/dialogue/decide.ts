@@ -7,8 +7,8 @@ import { clarifyAnswer, confirmChange, formAnswer, pressedButton } from './rules
 import { afterSignIn, bareWord, clear, corrected, fallback, followed, knowledge, language, modelChoice, outOfScope, several, twoClose } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
 
-/** These decide whatever the settings say: what only names a voice message is no words of anybody, and no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked. */
-const LASTING = ['wordless', 'confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'leave-line', 'fraud', 'asks-for-person', 'fallback'] as const;
+/** These decide whatever the settings say: the name of a picture or of a voice message is no words of anybody, and no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked. */
+const LASTING = ['attachment', 'wordless', 'confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'leave-line', 'fraud', 'asks-for-person', 'fallback'] as const;
 type LastingRule = (typeof LASTING)[number];
 export type RuleName = SwitchedRule | LastingRule;
 

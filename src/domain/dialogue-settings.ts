@@ -2,7 +2,6 @@
 
 /** In the order in which the rules are asked. Rules not here cannot be switched off: they keep people and accounts safe, or are the last resort. */
 export const DEFAULT_RULE_SWITCHES = {
-  attachment: true,
   'form-answer': true,
   language: true,
   'answers-offer': true,

@@ -66,7 +66,6 @@ const count = (min: number, max: number) => z.int().min(min).max(max);
 
 export const dialogueSettings = z.strictObject({
   rules: z.strictObject({
-    attachment: z.boolean(),
     'form-answer': z.boolean(),
     language: z.boolean(),
     'answers-offer': z.boolean(),

@@ -1,7 +1,7 @@
 /** Answers in generated words, against the real product and a scripted endpoint: streamed, guarded, cited, and without it when it fails. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { WireMessage } from '../../src/protocol/chat.js';
-import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
+import { connectStaff, connectSubscriber, siteToken, staffToken } from '../support/clients.js';
 import type { Subscriber } from '../support/clients.js';
 import { startModelServer } from '../support/model-server.js';
 import type { ModelMode, ModelServer } from '../support/model-server.js';
@@ -164,6 +164,26 @@ describe('answers with a language model', () => {
     expect(model.requests).toEqual([]);
     await healthy();
     expect(await metrics()).toContain('jiebang_model_breaker 0');
+  });
+
+  it('chooses where the rules are unsure, as long as a supervisor lets it: at once, and after a restart', async () => {
+    await healthy();
+    model.filled = { topic: 'balance_query' };
+    const idsOf = async (): Promise<string[]> => {
+      const one = await connectSubscriber(product.url, { locale: 'en' });
+      const { buttons = [] } = await one.ask('something with my bill or balance');
+      one.close();
+      return buttons.map(({ id }) => id);
+    };
+    // The account is asked about, which needs a sign-in.
+    expect(await idsOf()).toEqual(['verify.cancel']);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await staffToken(product.url, 'supervisor@demo')}` };
+    const path = `${product.url}/api/settings/dialogue`;
+    const { version, value } = (await (await fetch(path, { headers })).json()) as { version: number; value: { rules: object } };
+    await fetch(path, { method: 'PUT', headers, body: JSON.stringify({ version, value: { ...value, rules: { ...value.rules, 'model-choice': false } } }) });
+    expect(await idsOf()).toContain('clarify:balance_query');
+    product = await product.restart();
+    expect(await idsOf()).toContain('clarify:balance_query');
   });
 });
 

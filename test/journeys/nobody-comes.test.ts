@@ -62,6 +62,40 @@ describe('when nobody can come', () => {
     typed.close();
   });
 
+  it('keeps to every part of the hours: the week, a group’s own, a holiday and the time zone, at once and after a restart', async () => {
+    // Two zones: where it is about noon, and where it is about midnight.
+    const shift = 12 - new Date().getUTCHours();
+    const zone = (ahead: number): string => (ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`);
+    const ahead = shift > 0 ? shift - 12 : shift + 12;
+    const dayThere = (days: number) => new Date(Date.now() + ahead * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+    const at = (day: string, hour: string) => Date.parse(`${day}T${hour}:00Z`) - ahead * 3_600_000;
+    const byDay = Array.from({ length: 7 }, () => [{ from: '06:00', to: '20:00' }]);
+    const told = async (says: string): Promise<string | number> => {
+      const one = await connectSubscriber(product.url, { locale: 'zh-CN' });
+      await one.send(says);
+      const choice = (message: WireMessage) => message.buttons?.find(({ id }) => id === 'person:callback' || id === 'line:leave') !== undefined;
+      const came = await Promise.race([one.told.until<WireMessage>('message', choice), one.told.until<{ state: string }>('conversation', ({ state }) => state === 'queued')]);
+      await one.request('end', {});
+      one.close();
+      return 'state' in came ? 'waits' : Number(came.buttons?.find(({ id }) => id === 'person:callback')?.value);
+    };
+    const [GENERAL, OUT_OF_ORDER] = ['转人工', '我要报修宽带，转人工'];
+    expect([await told(GENERAL), await told(OUT_OF_ORDER)]).toEqual(['waits', 'waits']);
+    await set('hours', { timezone: zone(shift), week: byDay });
+    expect(await told(GENERAL)).toBe('waits');
+    // It is night there: before six of one and the same day, or of the next one.
+    const opening = [0, 1].map((days) => at(dayThere(days), '06:00')).find((time) => time > Date.now());
+    await set('hours', { timezone: zone(ahead) });
+    expect(await told(GENERAL)).toBe(opening);
+    const holiday = new Date((opening ?? 0) + ahead * 3_600_000).toISOString().slice(0, 10);
+    await set('hours', { groups: [{ group: 'technical', week: ALWAYS }], holidays: [{ day: holiday, name: '盘点', groups: ['general'], spans: [{ from: '09:30', to: '12:00' }] }] });
+    const seen = async () => [await told(GENERAL), await told(OUT_OF_ORDER)];
+    expect(await seen()).toEqual([at(holiday, '09:30'), 'waits']);
+    product = await product.restart();
+    expect(await seen()).toEqual([at(holiday, '09:30'), 'waits']);
+    await set('hours', { timezone: 'Asia/Shanghai' });
+  });
+
   it('stores a call-back with its time, for a verified number at once and for others with the number they give', async () => {
     await close();
     const known = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000002') });

@@ -69,7 +69,6 @@ export const settings: SettingsWording = {
     title: 'The assistant',
     about: 'How the assistant decides what to do with a message; a change holds from the next message on. Signing in, confirmations, danger, fraud and asking for a person always work.',
     fields: {
-      'rules.attachment': { label: 'Rule: pictures', effect: 'A message with a picture is answered by saying that pictures go to a person. A picture cannot be read without a model; saying so beats guessing.' },
       'rules.form-answer': { label: 'Rule: answer to a question asked', effect: 'While one fact is being asked for, the next message is taken as that fact, because it most likely is.' },
       'rules.language': { label: 'Rule: the other language', effect: 'Asking for the other language changes the language. It is a wish, not a question.' },
       'rules.answers-offer': { label: 'Rule: yes or no to a person', effect: 'A plain yes or no right after a person was offered is about that offer.' },

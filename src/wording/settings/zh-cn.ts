@@ -67,7 +67,6 @@ export const settings = {
     title: '智能助手',
     about: '智能助手怎样决定下一步；改动从下一条消息起生效。登录、确认办理、人身危险、诈骗和要求人工始终有效，不能关闭。',
     fields: {
-      'rules.attachment': { label: '规则：图片', effect: '收到图片时直接说明图片由人工查看。没有模型读不了图片，说清楚比猜好。' },
       'rules.form-answer': { label: '规则：回答所问', effect: '正在问一项信息时，下一条消息就当作答案，因为多半就是。' },
       'rules.language': { label: '规则：换语言', effect: '用户要求换语言就换。这是要求，不是问题。' },
       'rules.answers-offer': { label: '规则：回应转人工的提议', effect: '刚提议转人工后，简单的“好”或“不用”就是在回应这个提议。' },

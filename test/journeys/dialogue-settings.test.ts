@@ -1,0 +1,124 @@
+/** Every switch and value of the assistant by its effect on a subscriber: as it is, once a supervisor has changed it, and after a restart. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEFAULT_DIALOGUE_SETTINGS } from '../../src/domain/dialogue-settings.js';
+import type { DialogueSettings, SwitchedRule, ValueName } from '../../src/domain/dialogue-settings.js';
+import type { WireMessage } from '../../src/protocol/chat.js';
+import { LineFloor } from '../support/line-floor.js';
+
+let floor: LineFloor;
+beforeAll(async () => {
+  floor = await LineFloor.open();
+}, 180_000);
+afterAll(() => floor.dispose());
+afterEach(() => floor.clear());
+
+interface Talk {
+  readonly who?: string;
+  readonly says: readonly string[];
+}
+
+/** What the assistant said to the last of it: its texts, and the ids of its buttons. */
+async function answerTo({ who, says }: Talk): Promise<string> {
+  const locale = says.every((text) => /^\p{ASCII}+$/u.test(text)) ? 'en' : 'zh-CN';
+  const one = await floor.visitor({ locale, ...(who === undefined ? {} : { msisdn: who }) });
+  let after = 0;
+  for (const said of says) {
+    const ack = await one.send(said);
+    if (!ack.ok) throw new Error(`not taken: ${JSON.stringify(ack)}`);
+    after = Number(ack['seq']);
+    await one.told.until<WireMessage>('message', ({ from, seq }) => from === 'bot' && seq > after);
+    // All of an answer is told in one breath; what comes after the next request is a different one.
+    await one.request('typing', { on: false });
+  }
+  return one.messages.filter(({ from, seq }) => from === 'bot' && seq > after).map(({ text, buttons = [] }) => `${text} [${buttons.map(({ id }) => id).join(' ')}]`).join('\n');
+}
+
+interface Change {
+  readonly rules?: Readonly<Partial<Record<SwitchedRule, boolean>>>;
+  readonly values?: Readonly<Partial<Record<ValueName, number>>>;
+}
+interface Row extends Talk {
+  readonly name: SwitchedRule | ValueName;
+  readonly change: Change;
+  /** What holds besides, before and after. */
+  readonly given?: Change;
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+const without = (name: SwitchedRule, talk: Talk, [before, after]: readonly [RegExp, RegExp]): Row => ({ name, change: { rules: { [name]: false } }, before, after, ...talk });
+const valued = (name: ValueName, value: number, talk: Talk & { readonly given?: Change }, [before, after]: readonly [RegExp, RegExp]): Row => ({ name, change: { values: { [name]: value } }, before, after, ...talk });
+
+const LOST = /没太明白|没能明白|not quite get|still do not get/;
+const OFFERS = /真人客服/;
+const HOW_MANY_TURNS: Talk = { says: ['有人加我微信说能提额'] };
+
+/** All of one list may be in force at once. */
+const LISTS: readonly (readonly Row[])[] = [
+  [
+    without('form-answer', { who: '13800000009', says: ['我要退费', '视频会员'] }, [/涉及多少金额/, /视频会员：15|增值业务/]),
+    without('language', { says: ['请说英文'] }, [/answer in English/, /抱歉/]),
+    without('bare-answer', { says: ['你好', '对'] }, [/还有要查要办的/, /^(?!.*还有要查要办的)/]),
+    without('clarify-answer', { says: ['宽带', '退订'] }, [/拆宽带/, /^(?!.*拆宽带)/]),
+    without('unhappy', { who: '13800000002', says: ['气死我了！你们太坑人了，余额到底还有多少！'] }, [/真人客服[\s\S]*余额/, /^(?![\s\S]*真人客服)[\s\S]*余额/]),
+    without('several-needs', { who: '13800000002', says: ['查话费余额，还有怎么开发票'] }, [/余额[\s\S]*电子发票/, /^(?![\s\S]*电子发票)[\s\S]*余额/]),
+    without('two-close-intents', { says: ['something with my bill or balance'] }, [/clarify:bill_explain/, LOST]),
+    without('out-of-scope', { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),
+  ],
+  [
+    without('answers-offer', { says: ['一帮没用的，气死我了！', '好的'] }, [/马上为您转接/, /^(?!.*马上为您转接)/]),
+    without('correction', { who: '13800000002', says: ['上个月账单', '说错了，9月'] }, [/2026年9月账单|年9月账单/, /^(?!.*年9月账单)/]),
+    without('follow-up', { who: '13800000003', says: ['上月账单', '再往前一个月'] }, [/年9月账单/, LOST]),
+    without('bare-word', { says: ['宽带'] }, [/clarify:broadband_fault/, /^(?!.*clarify:)/]),
+    without('knowledge', { says: ['学生有什么优惠'] }, [/来源/, LOST]),
+  ],
+  [
+    without('clear-intent', { who: '13800000003', says: ['查一下话费余额'] }, [/您的话费余额是/, /clarify:balance_query/]),
+    valued('closeShare', 0.1, { says: ['流量套餐'], given: { values: { closeBelow: 1 } } }, [/手机号码/, /clarify:/]),
+    valued('closeBelow', 1, { says: ['流量套餐'], given: { values: { closeShare: 0.1 } } }, [/手机号码/, /clarify:/]),
+    valued('clearSureness', 0.9, { says: ['停机了'] }, [/手机号码/, /clarify:arrears_suspension/]),
+    valued('choiceFrom', 0.5, { says: ['something with my bill or balance'] }, [/clarify:balance_query/, /clarify:bill_explain clarify:none/]),
+  ],
+  [
+    valued('farewellSureness', 1, { says: ['你好', '先这样，再见'] }, [/再见/, LOST]),
+    valued('clarifyFrom', 0.9, { says: ['something with my bill or balance'] }, [/clarify:bill_explain/, LOST]),
+    valued('mostChoices', 2, { says: ['宽带'] }, [/clarify:broadband_fault/, /broadband_cancel clarify:none/]),
+    valued('dangerConfidence', 0.1, { says: ['奇怪的转账'] }, [/不在我的服务范围/, /冻结账户/]),
+    valued('danglingScope', 1, { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),
+    valued('moodTrend', 1, { says: ['查余额，等半天了', '有点失望', '又不行'] }, [OFFERS, /^(?!.*真人客服)/]),
+    valued('repeats', 1, { says: ['怎么充值', '怎么充值'] }, [/^(?!.*真人客服)/, OFFERS]),
+    valued('failedTurns', 1, HOW_MANY_TURNS, [/没太明白/, /还是没能明白/]),
+    valued('failedTurnsElder', 5, { says: ['换成大字版', ...HOW_MANY_TURNS.says] }, [/还是没能明白/, /没太明白/]),
+    valued('followUpChars', 0, { who: '13800000003', says: ['上月账单', '再往前一个月'] }, [/年9月账单/, LOST]),
+    valued('followUpWords', 0, { who: '13800000003', says: ['show me the bill for last month', 'what about July'] }, [/for July/, /^(?!.*for July)/]),
+    valued('mostNeeds', 1, { who: '13800000002', says: ['查话费余额，还有怎么开发票'] }, [/余额[\s\S]*电子发票/, /^(?![\s\S]*电子发票)[\s\S]*余额/]),
+  ],
+];
+
+function merged(...changes: readonly Change[]): DialogueSettings {
+  const { rules, values } = DEFAULT_DIALOGUE_SETTINGS;
+  return { rules: Object.assign({}, rules, ...changes.map((change) => change.rules)), values: Object.assign({}, values, ...changes.map((change) => change.values)) };
+}
+
+for (const [index, rows] of LISTS.entries()) {
+  describe(`settings of the assistant, ${index + 1} of ${LISTS.length}`, () => {
+    it.each(rows)('$name changes what a subscriber is told at once', async ({ change, given = {}, before, after, ...talk }) => {
+      await floor.set('dialogue', merged(given));
+      expect(await answerTo(talk)).toMatch(before);
+      await floor.set('dialogue', merged(given, change));
+      expect(await answerTo(talk)).toMatch(after);
+    }, 60_000);
+
+    it('hold after a restart, all of them', async () => {
+      await floor.set('dialogue', merged(...rows.map(({ given = {} }) => given), ...rows.map(({ change }) => change)));
+      await floor.restart();
+      for (const { name, after, ...talk } of rows) expect({ name, told: await answerTo(talk) }).toEqual({ name, told: expect.stringMatching(after) });
+    }, 120_000);
+  });
+}
+
+it('leaves no switch and no value unseen; what a model chooses is seen where there is one', () => {
+  const seen = LISTS.flat().map(({ name }) => name);
+  const all = [...Object.keys(DEFAULT_DIALOGUE_SETTINGS.rules), ...Object.keys(DEFAULT_DIALOGUE_SETTINGS.values)];
+  expect(all.filter((name) => !seen.includes(name as SwitchedRule))).toEqual(['model-choice']);
+});
