@@ -22,6 +22,11 @@ export class Outside {
     return answerFromHub(this.room, id, answer);
   }
 
+  /** Said beside the record: whoever has the page open sees it, and nothing is kept of it. */
+  aside(conversationId: ConversationId, said: { readonly heard: { readonly clientId: string; readonly text: string }; readonly text: string }): void {
+    this.room.bus.publish({ type: 'aside.said', conversationId, at: this.room.clock.now(), ...said });
+  }
+
   /** Somebody on the channel has it, whom we do not know: the assistant and our agents are silent from here on. */
   async taken(conversation: Conversation): Promise<null | Refusal> {
     const now = this.room.clock.now();

@@ -2,6 +2,10 @@
 import type { Locale } from '../domain/locale.js';
 import type { ModelPurpose } from '../ports/language-model.js';
 import type { GuardedWriter } from './guarded-writer.js';
+import type { RefusalReason } from './guard/guard.js';
+import type { Recorded } from './guard/grounds.js';
+import { legible } from './guard/legible.js';
+import { claimsIn, unrecordedClaim } from './guard/promises.js';
 import { LANGUAGES } from './prompts.js';
 
 export const TONES = ['warm', 'formal', 'short', 'plain'] as const;
@@ -38,6 +42,16 @@ export class WritingHelp {
   }
 
   #edited({ conversationId, text }: WritingWish, purpose: ModelPurpose, wish: string): Promise<string> {
-    return this.writer.write({ purpose, conversationId, system: `${RULES}\n${wish}`, data: [['text', text]], maxTokens: MOST_TOKENS, reader: 'staff' });
+    return this.writer.write({ purpose, conversationId, system: `${RULES}\n${wish}`, data: [['text', text]], maxTokens: MOST_TOKENS, reader: 'staff', alsoJudged: promisingNoMoreThan(text) });
   }
+}
+
+/** To look into something reads like taking it on, in another tone or language. */
+const LOOKS_INTO = /[查看核]|了解|确认|\b(?:check|look|see|find)/iu;
+
+/** What the agent did not say was done or will be done is not put into her mouth. */
+function promisingNoMoreThan(own: string): (sentence: string) => RefusalReason | null {
+  const { text } = legible(own);
+  const said = new Set<Recorded>([...claimsIn(text), ...(LOOKS_INTO.test(text) ? (['ticket'] as const) : [])]);
+  return (sentence) => (unrecordedClaim(legible(sentence).text, said) === null ? null : 'promise');
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
-import { connectStaff } from '../support/clients.js';
+import { connectStaff, staffToken } from '../support/clients.js';
 import { DirectLineClient } from '../support/direct-line-client.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
@@ -140,6 +140,19 @@ describe('Direct Line', () => {
       await page.reload();
       for (const text of ['账户余额', '我是人工客服', '这个月为什么多扣了钱']) await seen(text);
       if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/webchat-again.png` });
+      await agent.request('close', { conversationId, disposition: 'solved' });
+      await seen('请选 1 到 5 分');
+      await page.getByRole('toolbar').getByRole('button', { name: '1 很不满意' }).click();
+      await seen('感谢您的评价');
+      // Web Chat takes for sent only what it hears again.
+      await page.getByText('正在发送').waitFor({ state: 'detached' });
+      await ask('2');
+      await page.getByText('感谢您的评价').nth(1).waitFor({ timeout: 20_000 });
+      await page.getByText('正在发送').waitFor({ state: 'detached' });
+      if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/webchat-rated.png` });
+      const headers = { authorization: `Bearer ${await staffToken(product.url, 'supervisor@demo')}` };
+      const { followUps } = (await (await fetch(`${product.url}/api/follow-ups?state=all`, { headers })).json()) as { followUps: { conversationId: string; score: number }[] };
+      expect(followUps).toEqual([expect.objectContaining({ conversationId, score: 2 })]);
       expect(faults).toEqual([]);
       agent.close();
     });

@@ -74,6 +74,12 @@ describe('a language model at the desk', () => {
       model.answer = invented;
       expect(await agent.request('rephrase', { conversationId, text: '账单 59 元', tone: 'warm' })).toMatchObject({ ok: false, error: { code: 'unavailable' } });
     }
+    for (const promised of ['正在为您转接，账单 59 元。', '账单 59 元，已经为您退款。']) {
+      model.answer = promised;
+      expect(await agent.request('rephrase', { conversationId, text: '账单 59 元', tone: 'warm' })).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    }
+    model.answer = 'I am looking into your bill of 59 yuan.';
+    expect(await agent.request('translate', { conversationId, text: '我看看您这 59 元的账单', to: 'en' })).toMatchObject({ ok: true });
     model.answer = '我已经为您把 59 元的套餐改好了。';
     expect(await agent.request('rephrase', { conversationId, text: '59 元套餐已改好', tone: 'warm' })).toMatchObject({ ok: true });
   });

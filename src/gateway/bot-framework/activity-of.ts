@@ -1,9 +1,11 @@
 /** What was said as an Activity: the words in full, the card beside them, the buttons as the channel knows them. Pure. */
 import type { Activity, Attachment } from 'botbuilder';
+import type { Conversation } from '../../domain/conversation.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Button, Message } from '../../domain/message.js';
 import { channelWords } from '../../wording/channels/words.js';
 import { plainText } from '../channels/plain-text.js';
+import { isSurveyDue, scoresFor } from '../channels/survey.js';
 import { buttonCard, cardAction, cardAttachment } from './channel-looks.js';
 import type { Look } from './channel-looks.js';
 
@@ -39,10 +41,13 @@ export function saying(text: string, locale: Locale, { look, buttons = [] }: { l
   return { ...words(said, locale), ...drawn([], buttons, { look, isLast: true }) };
 }
 
-export function surveyOf(locale: Locale, look: Look): OutActivity {
-  const { survey, stars } = channelWords(locale);
-  const buttons = stars.map((star, index) => ({ id: 'rate', value: String(index + 1), label: `${index + 1} ${star}` }));
-  return saying(survey, locale, { look: look.buttons === 'numbers' ? { ...look, buttons: 'card' } : look, buttons: look.buttons === 'numbers' ? [] : buttons });
+/** Asked after `message`; null where a number would be taken for one of its choices. */
+export function surveyAfter(message: Message, conversation: Conversation, look: Look): OutActivity | null {
+  const { locale } = conversation;
+  const { survey, surveyByNumber } = channelWords(locale);
+  if (!isSurveyDue(message, conversation)) return null;
+  if (look.buttons !== 'numbers') return saying(survey, locale, { look, buttons: scoresFor(conversation) });
+  return (message.buttons ?? []).length > 0 ? null : saying(surveyByNumber, locale, { look });
 }
 
 function words(text: string, locale: Locale): OutActivity {

@@ -1,13 +1,16 @@
 /** Takes one Activity of somebody into their conversation. */
 import type { Conversations } from '../../conversation/conversations.js';
+import type { Conversation } from '../../domain/conversation.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import type { IncomingActivity } from '../../protocol/bot-framework.js';
 import { channelWords } from '../../wording/channels/words.js';
+import { gatewayWords } from '../../wording/gateway/words.js';
 import type { ChannelIntake, ChannelPerson } from '../channels/channel-intake.js';
 import { pressed } from '../channels/pressed.js';
-import { scoreIn } from '../channels/survey.js';
+import { scoreIn, scoreOfTap, takeScore } from '../channels/survey.js';
+import type { GivenScore, TappedScore } from '../channels/survey.js';
 import { keepAttachment } from '../http/attachment-keeping.js';
 import type { KeepingDeps } from '../http/attachment-keeping.js';
 import { saying } from './activity-of.js';
@@ -34,7 +37,7 @@ export class BotIntake {
     // Without an id and a time nothing tells a repetition from the same words said again.
     const activity = given.id || 'timestamp' in given ? given : { ...given, id: this.deps.keeping.ids.next() };
     const spoken = spokenOf(activity);
-    if (spoken.kind === 'unfit') return refuse(spoken.code);
+    if (spoken.kind === 'unfit') return this.#unfit(activity, spoken.code);
     if (spoken.kind === 'nothing') return null;
     if (activity.conversation.isGroup) return this.#onlyInPrivate(activity, spoken);
     const person = personOf(activity);
@@ -44,7 +47,7 @@ export class BotIntake {
       case 'arrived':
         return this.#greet(person, activity);
       case 'rated':
-        return this.#rated(person, activity, spoken.score);
+        return this.#tapped(person, activity, spoken.tapped);
       case 'typing':
       case 'ended':
       case 'handoff-status':
@@ -57,7 +60,7 @@ export class BotIntake {
       const conversation = await this.deps.intake.conversationOf(person);
       if (isRefusal(conversation)) return conversation;
       const score = said.action ? null : await scoreIn(said.text, conversation, this.deps.conversations);
-      if (score !== null) return this.#rated(person, activity, score);
+      if (score !== null) return this.#rated(person, activity, { conversation, score });
       const message = await this.deps.intake.say(person, await pressed(this.deps.conversations, conversation, said));
       if (isRefusal(message)) return message;
     }
@@ -91,12 +94,15 @@ export class BotIntake {
     return null;
   }
 
-  async #rated(person: ChannelPerson, activity: IncomingActivity, score: number): Promise<Refusal | null> {
+  async #tapped(person: ChannelPerson, activity: IncomingActivity, tapped: TappedScore): Promise<Refusal | null> {
     const conversation = await this.deps.intake.conversationOf(person);
-    if (isRefusal(conversation)) return conversation;
-    const refused = await this.deps.conversations.rate(conversation.id, { score, comment: '', reasons: [] });
-    if (refused) return refused;
-    await this.deps.sender.hint(person, saying(channelWords(conversation.locale).surveyThanks, conversation.locale, { look: lookOf(activity.channelId) }));
+    return isRefusal(conversation) ? conversation : this.#rated(person, activity, { conversation, score: scoreOfTap(tapped, conversation) });
+  }
+
+  async #rated(person: ChannelPerson, activity: IncomingActivity, { conversation, score }: { conversation: Conversation; score: GivenScore }): Promise<Refusal | null> {
+    const answer = await takeScore(this.deps.conversations, conversation, score);
+    if (isRefusal(answer)) return answer;
+    await this.deps.sender.hint(person, saying(answer, conversation.locale, { look: lookOf(activity.channelId) }));
     return null;
   }
 
@@ -109,6 +115,15 @@ export class BotIntake {
     if (spoken.kind === 'handoff-status') await conversations.outside.hubAnswered(conversation.id, spoken);
     if (spoken.kind === 'ended' && conversation.state !== 'closed') return conversations.end(conversation.id);
     return null;
+  }
+
+  /** A channel shows its people no code. */
+  async #unfit(activity: IncomingActivity, code: Extract<Spoken, { kind: 'unfit' }>['code']): Promise<Refusal> {
+    const person = personOf(activity);
+    const isToBeTold = code === 'too-long' && !activity.conversation.isGroup && (await this.deps.rateLimit.take('channel.greet', person.externalId)).allowed;
+    const locale = person.locale ?? 'zh-CN';
+    if (isToBeTold) await this.deps.sender.hint(person, saying(gatewayWords(locale).refusals[code], locale, { look: lookOf(activity.channelId) }));
+    return refuse(code);
   }
 
   /** Nobody's account is told before others. */

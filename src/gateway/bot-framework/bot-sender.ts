@@ -9,8 +9,7 @@ import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { ChannelThread } from '../../ports/channel-threads.js';
 import type { ChannelSender, Sending } from '../channels/channel-delivery.js';
 import { asSeen, isTold } from '../channels/plain-text.js';
-import { isSurveyDue } from '../channels/survey.js';
-import { activityOf, saying, surveyOf } from './activity-of.js';
+import { activityOf, saying, surveyAfter } from './activity-of.js';
 import type { OutActivity } from './activity-of.js';
 import { keptAddress } from './bot-address.js';
 import type { BotAddress } from './bot-address.js';
@@ -93,10 +92,11 @@ export class BotSender implements ChannelSender {
   async #partsOf(message: Message, { address, conversation, isLast }: { address: BotAddress; conversation: Conversation; isLast: boolean }): Promise<readonly OutActivity[]> {
     const { locale } = conversation;
     const look = lookOf(address.channelId);
+    const survey = surveyAfter(message, conversation, look);
     const attachments = await this.#filesOf(message);
     const said = activityOf(asSeen(message, conversation), { locale, look, isLast, attachments });
     const event = await this.deps.handoffs.of(message, conversation, address);
-    return [said, ...(event ? [event] : []), ...(isSurveyDue(message, conversation) ? [surveyOf(locale, look)] : [])];
+    return [said, ...(event ? [event] : []), ...(survey ? [survey] : [])];
   }
 
   async #tell(address: BotAddress, activity: OutActivity) {

@@ -7,6 +7,8 @@ import { MAX_TEXT } from '../../protocol/texts.js';
 import { channelWords } from '../../wording/channels/words.js';
 import { isFitId } from '../channels/channel-intake.js';
 import type { Said } from '../channels/channel-intake.js';
+import { RATE, tappedScore } from '../channels/survey.js';
+import type { TappedScore } from '../channels/survey.js';
 
 export interface OutsideFile {
   readonly name: string;
@@ -16,7 +18,7 @@ export interface OutsideFile {
 
 export type Spoken =
   | { readonly kind: 'said'; readonly said: Said; readonly files: readonly OutsideFile[] }
-  | { readonly kind: 'rated'; readonly score: number }
+  | { readonly kind: 'rated'; readonly tapped: TappedScore; readonly said: Said }
   | { readonly kind: 'arrived' }
   | { readonly kind: 'typing' }
   | { readonly kind: 'ended' }
@@ -74,7 +76,10 @@ function messageOf(activity: Of): Spoken {
 
 function tapOf(id: string, { jiebang, value: typed }: { jiebang: { id: string; value?: string | undefined }; value?: string | undefined }, text: string): Spoken {
   const value = jiebang.value ?? typed;
-  if (jiebang.id === 'rate') return /^[1-5]$/.test(value ?? '') ? { kind: 'rated', score: Number(value) } : { kind: 'unfit', code: 'bad-request' };
+  if (jiebang.id === RATE) {
+    const score = tappedScore(value ?? '');
+    return score === null ? { kind: 'unfit', code: 'bad-request' } : { kind: 'rated', tapped: score, said: { id, text: text || String(score.score) } };
+  }
   const words = typed?.replace(CONTROLS, '').trim() ?? '';
   // The field of a form without an action of its own is simply what was said.
   if (jiebang.id === 'text') return words === '' ? { kind: 'unfit', code: 'bad-text' } : { kind: 'said', said: { id, text: words }, files: [] };

@@ -1,15 +1,15 @@
 /** The record as Direct Line's activity sets: the watermark is the place in the record, so every node and every restart tells the same. */
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Conversation } from '../../domain/conversation.js';
+import type { Fact } from '../../domain/facts.js';
 import type { Message } from '../../domain/message.js';
 import type { Place } from '../../handoff/line.js';
 import type { AttachmentLinks } from '../../identity/attachment-links.js';
 import type { Clock } from '../../ports/clock.js';
 import { channelWords } from '../../wording/channels/words.js';
-import { activityOf, saying, surveyOf } from '../bot-framework/activity-of.js';
+import { activityOf, saying, surveyAfter } from '../bot-framework/activity-of.js';
 import type { OutActivity, OutAttachment } from '../bot-framework/activity-of.js';
 import { asSeen } from '../channels/plain-text.js';
-import { isSurveyDue } from '../channels/survey.js';
 import type { HandoffEvents } from '../bot-framework/handoff-events.js';
 import { lookOf } from '../bot-framework/channel-looks.js';
 
@@ -50,13 +50,13 @@ export class ActivitySets {
   }
 
   async of(message: Message, conversation: Conversation, viewer: Viewer): Promise<readonly OutActivity[]> {
-    const { locale, id, lastSeq } = conversation;
+    const { id, lastSeq } = conversation;
     const seen = asSeen(message, conversation);
     const said = seen.from === 'subscriber' ? this.#own(seen, viewer) : this.#told(seen, { conversation, viewer, isLast: seen.seq === lastSeq });
     const placed = { ...placedAt(conversation, seen), ...said };
     const event = await this.#eventOf(message, conversation, viewer);
-    const survey = isSurveyDue(message, conversation) ? [{ ...placedAt(conversation, message), ...surveyOf(locale, LOOK), id: `${activityId(id, message.seq)}-survey`, from: BOT }] : [];
-    return [placed, ...event, ...survey];
+    const survey = surveyAfter(message, conversation, LOOK);
+    return [placed, ...event, ...(survey ? [{ ...placedAt(conversation, message), ...survey, id: `${activityId(id, message.seq)}-survey`, from: BOT }] : [])];
   }
 
   async #eventOf(message: Message, conversation: Conversation, { user, origin }: Viewer): Promise<readonly OutActivity[]> {
@@ -66,10 +66,9 @@ export class ActivitySets {
     return event ? [{ ...event, ...placedAt(conversation, message), id: `${activityId(id, message.seq)}-handoff`, from: BOT }] : [];
   }
 
-  #own({ text, clientId, attachment }: Message, { user, origin }: Viewer): OutActivity {
-    const files = attachment ? [this.#fileOf(attachment, origin)] : [];
-    const channelData = clientId?.startsWith('bf-') ? { channelData: { clientActivityID: clientId.slice('bf-'.length) } } : {};
-    return { type: 'message', from: { id: user, name: '', role: 'user' }, ...(attachment ? { attachments: files } : { text, textFormat: 'plain' }), ...channelData };
+  #own(message: Message, { user, origin }: Viewer): OutActivity {
+    const { text: _named, textFormat: _plain, ...own } = ownWords(message, user);
+    return message.attachment ? { ...own, attachments: [this.#fileOf(message.attachment, origin)] } : ownWords(message, user);
   }
 
   #told(message: Message, { conversation: { locale }, viewer, isLast }: { conversation: Conversation; viewer: Viewer; isLast: boolean }): OutActivity {
@@ -89,6 +88,21 @@ export function placeActivity(conversation: Conversation, { position, eta, asked
   const { locale, id, updatedAt } = conversation;
   const text = channelWords(locale).inLine({ position, low: eta?.low ?? null, high: eta?.high ?? null });
   return { ...saying(text, locale, { look: LOOK }), id: `${id}|place-${askedAt}`, from: BOT, conversation: { id } as never, channelId: 'directline', timestamp: new Date(updatedAt) };
+}
+
+/** What was said beside the record, and the answer to it: on the pages that are open, and gone when they are loaded again. */
+export function asideActivities(conversation: Conversation, { at, heard, text }: Extract<Fact, { type: 'aside.said' }>, { user }: Viewer): readonly OutActivity[] {
+  const { id, locale } = conversation;
+  const placed = (key: string) => ({ id: `${id}|aside-${key}`, timestamp: new Date(at), channelId: 'directline', conversation: { id } as never });
+  return [
+    { ...placed(heard.clientId), ...ownWords(heard, user) },
+    { ...placed(`${heard.clientId}-answer`), ...saying(text, locale, { look: LOOK }), from: BOT },
+  ];
+}
+
+function ownWords({ text, clientId }: { readonly text: string; readonly clientId?: string }, user: string): OutActivity {
+  const channelData = clientId?.startsWith('bf-') ? { channelData: { clientActivityID: clientId.slice('bf-'.length) } } : {};
+  return { type: 'message', from: { id: user, name: '', role: 'user' }, text, textFormat: 'plain', ...channelData };
 }
 
 export function typingActivity({ id }: Conversation): OutActivity {

@@ -7,6 +7,9 @@ import type { Message } from '../../domain/message.js';
 import { spokenOf } from '../bot-framework/spoken.js';
 import type { Spoken } from '../bot-framework/spoken.js';
 import { pressed } from '../channels/pressed.js';
+import type { Said } from '../channels/channel-intake.js';
+import { scoreIn, scoreOfTap, takeScore } from '../channels/survey.js';
+import type { GivenScore } from '../channels/survey.js';
 import { keepAttachment } from '../http/attachment-keeping.js';
 import type { KeepingDeps } from '../http/attachment-keeping.js';
 import type { DirectLineUpload } from './direct-line-upload.js';
@@ -22,7 +25,10 @@ export class DirectLineIntake {
     if (files.length > 0 && !activity.text?.trim()) return this.#files(conversation, { id: `bf-${id}`, files, isFirst: true });
     const spoken = spokenOf(words);
     if (spoken.kind === 'unfit') return refuse(spoken.code);
+    if (spoken.kind === 'rated') return this.#rated(conversation, spoken.said, scoreOfTap(spoken.tapped, conversation));
     if (spoken.kind !== 'said') return this.#done(conversation, spoken);
+    const score = spoken.said.action || files.length > 0 ? null : await scoreIn(spoken.said.text, conversation, this.deps.conversations);
+    if (score !== null) return this.#rated(conversation, spoken.said, score);
     const said = await pressed(this.deps.conversations, conversation, spoken.said);
     const message = await this.deps.conversations.receive(conversation, { clientId: said.id, text: said.text, ...(said.action ? { action: said.action } : {}) });
     if (isRefusal(message)) return message;
@@ -46,9 +52,17 @@ export class DirectLineIntake {
     return last?.seq ?? conversation.lastSeq;
   }
 
-  async #done({ id, lastSeq, state }: Conversation, spoken: Exclude<Spoken, { kind: 'said' | 'unfit' }>): Promise<number | Refusal> {
+  /** Not of the record, so that a score begins no new service; a page waits to see its own words again. */
+  async #rated(conversation: Conversation, { id: clientId, text: words }: Said, score: GivenScore): Promise<number | Refusal> {
     const { conversations } = this.deps;
-    if (spoken.kind === 'rated') return (await conversations.rate(id, { score: spoken.score, comment: '', reasons: [] })) ?? lastSeq;
+    const text = await takeScore(conversations, conversation, score);
+    if (isRefusal(text)) return text;
+    conversations.outside.aside(conversation.id, { heard: { clientId, text: words }, text });
+    return conversation.lastSeq;
+  }
+
+  async #done({ id, lastSeq, state }: Conversation, spoken: Exclude<Spoken, { kind: 'said' | 'rated' | 'unfit' }>): Promise<number | Refusal> {
+    const { conversations } = this.deps;
     if (lastSeq === 0) return lastSeq;
     if (spoken.kind === 'typing') await conversations.typing(id, { from: 'subscriber', isOn: true });
     if (spoken.kind === 'handoff-status') await conversations.outside.hubAnswered(id, spoken);

@@ -11,7 +11,7 @@ import type { Message } from '../../domain/message.js';
 import type { Bus } from '../../ports/bus.js';
 import { watermark } from '../../protocol/direct-line.js';
 import type { Logger } from '../../telemetry/logger.js';
-import { placeActivity, typingActivity } from './activity-sets.js';
+import { asideActivities, placeActivity, typingActivity } from './activity-sets.js';
 import type { ActivitySet, Viewer } from './activity-sets.js';
 import { openedBy } from './direct-line-door.js';
 import type { DirectLineDeps } from './direct-line-door.js';
@@ -173,6 +173,9 @@ class Stream {
         return;
       case 'message.recalled':
         if (this.#told !== null && fact.message.seq <= this.#told) this.#recall(fact.message);
+        return;
+      case 'aside.said':
+        this.#send({ activities: asideActivities(this.conversation, fact, this.#viewer) });
         return;
       case 'typing.changed':
         if (fact.isOn && fact.from !== 'subscriber') this.#send({ activities: [typingActivity(this.conversation)] });

@@ -4,7 +4,6 @@ import type { Conversation } from '../../domain/conversation.js';
 import { isTakenOutside } from '../../domain/conversation-steps.js';
 import { isRefusal } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
-import { serviceOf } from '../../domain/rating.js';
 import type { Clock } from '../../ports/clock.js';
 import type { KfPerson, KfSession, WechatKfPlatform } from '../../ports/wechat-kf-platform.js';
 import type { Logger } from '../../telemetry/logger.js';
@@ -12,7 +11,8 @@ import { channelWords } from '../../wording/channels/words.js';
 import type { ChannelIntake, Said } from '../channels/channel-intake.js';
 import { fitText } from '../channels/plain-text.js';
 import { pressed } from '../channels/pressed.js';
-import { scoreIn } from '../channels/survey.js';
+import { scoreIn, scoreOfTap, takeScore } from '../channels/survey.js';
+import type { GivenScore } from '../channels/survey.js';
 import { keepAttachment } from '../http/attachment-keeping.js';
 import type { KeepingDeps } from '../http/attachment-keeping.js';
 import { heardOf } from './kf-heard.js';
@@ -120,7 +120,7 @@ export class KfIntake {
     const conversation = await intake.conversationOf(who);
     if (isRefusal(conversation)) return conversation;
     const given = press === null ? null : scoreOf(press);
-    const score = given ? given.service === serviceOf(conversation) ? given.score : 'over' : file || press ? null : await scoreIn(words, conversation, conversations);
+    const score = given ? scoreOfTap(given, conversation) : file || press ? null : await scoreIn(words, conversation, conversations);
     if (score !== null) return this.#rated(person, conversation, { clientId, score });
     const kept = file ? await this.#file(conversation, clientId, file) : 'none';
     if (kept === 'kept') return null;
@@ -133,11 +133,10 @@ export class KfIntake {
   }
 
   /** The thanks are said beside the record. */
-  async #rated(person: KfPerson, { id, locale }: Conversation, { clientId, score }: { clientId: string; score: number | 'over' }): Promise<Refusal | null> {
-    const words = channelWords(locale);
-    const refused = score === 'over' ? null : await this.deps.conversations.rate(id, { score, comment: '', reasons: [] });
-    if (refused) return refused;
-    await this.deps.platform.send(person, { kind: 'text', text: score === 'over' ? words.surveyOver : words.surveyThanks }, outgoingId(['rated', clientId]));
+  async #rated(person: KfPerson, conversation: Conversation, { clientId, score }: { clientId: string; score: GivenScore }): Promise<Refusal | null> {
+    const text = await takeScore(this.deps.conversations, conversation, score);
+    if (isRefusal(text)) return text;
+    await this.deps.platform.send(person, { kind: 'text', text }, outgoingId(['rated', clientId]));
     return null;
   }
 

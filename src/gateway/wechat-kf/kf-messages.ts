@@ -1,12 +1,12 @@
 /** What was said as the platform's messages: joined, since it grants five for each of the customer's, with a menu for buttons. Pure. */
 import { createHash } from 'node:crypto';
-import type { Conversation } from '../../domain/conversation.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Button, Message } from '../../domain/message.js';
-import { serviceOf } from '../../domain/rating.js';
 import type { KfOutgoing } from '../../ports/wechat-kf-platform.js';
 import { channelWords } from '../../wording/channels/words.js';
 import { cutToBytes, plainText } from '../channels/plain-text.js';
+import { RATE, tappedScore } from '../channels/survey.js';
+import type { TappedScore } from '../channels/survey.js';
 
 /** The platform's limits: https://developer.work.weixin.qq.com/document/path/94677 */
 const MOST_BYTES = 2048;
@@ -60,17 +60,9 @@ export function menuOf(text: string, buttons: readonly Button[]): KfOutgoing {
   return { kind: 'menu', text, choices };
 }
 
-const RATE = 'rate';
-
-/** Each names the service it is about: a menu stays on the screen when others have begun. */
-export function scoresFor(conversation: Conversation): readonly Button[] {
-  return channelWords(conversation.locale).stars.map((star, index) => ({ id: RATE, value: `${index + 1}${BETWEEN}${serviceOf(conversation)}`, label: `${index + 1} ${star}` }));
-}
-
-/** The score a choice stands for, and of which service; null when it is no score. */
-export function scoreOf(choice: string): { readonly score: number; readonly service: number } | null {
-  const found = /^rate\|([1-5])\|(\d{1,9})$/.exec(choice);
-  return found && { score: Number(found[1]), service: Number(found[2]) };
+/** The score a choice stands for; null when it is no score. */
+export function scoreOf(choice: string): TappedScore | null {
+  return choice.startsWith(`${RATE}${BETWEEN}`) ? tappedScore(choice.slice(RATE.length + BETWEEN.length)) : null;
 }
 
 /** A choice too long to be an id is known by its label again. */

@@ -11,7 +11,7 @@ import type { ChannelIntake, ChannelPerson, Said } from '../channels/channel-int
 import { choiceOf, fitText } from '../channels/plain-text.js';
 import { keepAttachment } from '../http/attachment-keeping.js';
 import type { KeepingDeps } from '../http/attachment-keeping.js';
-import { scoreIn } from '../channels/survey.js';
+import { scoreIn, takeScore } from '../channels/survey.js';
 import { signed } from './signed-request.js';
 import type { PlatformQuery, PlatformReply, SignedBy } from './signed-request.js';
 import { isSignature } from './wechat-crypto.js';
@@ -90,8 +90,9 @@ async function isRating({ intake, conversations, platform }: WechatDoorDeps, per
   const conversation = action || wordless || text.length > MOST_OF_SCORE ? null : await intake.known(person);
   const score = conversation && (await scoreIn(text, conversation, conversations));
   if (conversation === null || score === null) return false;
-  if (await conversations.rate(conversation.id, { score, comment: '', reasons: [] })) return false;
-  void platform.sendText(person.externalId, channelWords(conversation.locale).surveyThanks);
+  const thanks = await takeScore(conversations, conversation, score);
+  if (isRefusal(thanks)) return false;
+  void platform.sendText(person.externalId, thanks);
   return true;
 }
 

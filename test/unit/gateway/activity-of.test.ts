@@ -53,7 +53,9 @@ describe('an Activity as what somebody said', () => {
     const tap = (value: unknown) => spokenOf({ type: 'message', id: '1', value });
     expect(tap({ jiebang: { id: 'confirm', value: 't-1' } })).toMatchObject({ kind: 'said', said: { action: { id: 'confirm', value: 't-1' } } });
     expect(tap({ jiebang: { id: 'verify.number' }, value: '13800000001' })).toMatchObject({ said: { action: { id: 'verify.number', value: '13800000001' } } });
-    expect(tap({ jiebang: { id: 'rate', value: '5' } })).toEqual({ kind: 'rated', score: 5 });
+    expect(tap({ jiebang: { id: 'rate', value: '5|3' } })).toMatchObject({ kind: 'rated', tapped: { score: 5, service: 3 } });
+    expect(tap({ jiebang: { id: 'rate', value: '5' } })).toMatchObject({ kind: 'rated', tapped: { score: 5, service: null } });
+    for (const value of ['6|3', '5|x', '5|', '']) expect(tap({ jiebang: { id: 'rate', value } })).toMatchObject({ kind: 'unfit' });
     expect(tap({ jiebang: { id: 'no such <id>' } })).toMatchObject({ kind: 'unfit' });
     expect(tap({ other: 1 })).toMatchObject({ kind: 'unfit' });
   });
