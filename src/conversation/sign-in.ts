@@ -1,6 +1,7 @@
 /** Signing in within the chat: the number, then the one-time code, then the question that waited is answered. */
 import type { Conversation } from '../domain/conversation.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
+import { isGivingUp } from '../domain/giving-up.js';
 import { parseMsisdn } from '../domain/ids.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
@@ -75,10 +76,18 @@ type FormText =
   | { readonly kind: 'number'; readonly msisdn: Msisdn }
   | { readonly kind: 'digits'; readonly digits: string };
 
-const CANCEL = /^(取消|(那)?(算了|不了|不用了)?[,，。 ]*(先|暂时|还是)?(不|别)(验证|查|办|弄|看|问|登录)(了|吧)?|(那|还是)?算了(吧)?|不用了|不了|cancel|not now|never ?mind|forget it|no,? thanks?|skip)[。.!！~]*$/i;
+const CANCEL = /^(那|还是)?(先|暂时)?别(验证|查|办|弄|看|问|登录)(了|吧)?[。.!！~]*$/iu;
 /** As people write it: in one piece or in groups. */
 const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
-const RESEND = /^(重新发送|重发|再发一次|没收到|没收到验证码|resend|send again)[。.!！]?$/i;
+const RESEND = new RegExp(
+  `^(?:${[
+    '(?:请|麻烦|帮我|给我|能不能|能|可以|可不可以|你|那|还是|一直|没(?:有)?收到|收不到|[\\s,，。])*(?:重新|再|重)(?:给我)?(?:发|传|获取)送?(?:我)?(?:一)?(?:下|次|遍|个|条)?(?:验证码|短信|码)?(?:给我)?',
+    '(?:我|还是|一直|都|怎么|还|验证码|短信|码)*没(?:有)?收到(?:验证码|短信|码)?',
+    '(?:please |can you |could you |i (?:did ?n.?t|have ?n.?t) (?:get|got|receive|received) (?:it|the code|a code)[,. ]+)*(?:re-?send|send(?= .*again| another| a new))(?: me)?(?: it| the code| another(?: one| code)?| a new (?:one|code))?(?: again)?(?: please)?',
+    '(?:i )?(?:still )?(?:did ?n.?t|have ?n.?t|did not|have not) (?:get|got|receive|received) (?:it|the code|a code|any code|anything)(?: yet)?',
+  ].join('|')})(?:吧|呗|吗|啊|呢|呀|好吗|行吗)?[\\s。.!！?？~]*$`,
+  'iu',
+);
 
 function readFormText(message: Message): FormText {
   const { action } = message;
@@ -89,7 +98,7 @@ function readFormText(message: Message): FormText {
   const text = (action?.value ?? message.text).normalize('NFKC').trim();
   // A code that was taken just before a crash: the record does not know it, so it has to be entered again.
   if (text.startsWith('•')) return { kind: 'digits', digits: '' };
-  if (CANCEL.test(text)) return { kind: 'cancel' };
+  if (isGivingUp(text) || CANCEL.test(text)) return { kind: 'cancel' };
   if (RESEND.test(text)) return { kind: 'resend' };
   const msisdn = parseMsisdn(text) ?? parseMsisdn(NUMBER_IN_WORDS.exec(text)?.[0] ?? '');
   if (msisdn) return { kind: 'number', msisdn };

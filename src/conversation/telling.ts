@@ -1,6 +1,7 @@
 /** What the agent will be told, shown to the subscriber first: who waits may correct it, and the agent gets their own words. */
 import type { Conversation, Waiting } from '../domain/conversation.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
+import { isGivingUp } from '../domain/giving-up.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { maskMsisdn } from './sign-in.js';
@@ -44,8 +45,6 @@ export interface Correction {
   readonly ownWords: string | null;
 }
 
-const GIVEN_UP = /^(取消|算了|不用了|不改了|cancel|never ?mind)[。.!！]*$/iu;
-
 export function correcting(room: ConversationRoom, conversation: Conversation, message: Message): Correction | null {
   const { waiting, memory, locale } = conversation;
   const words = conversationWords(locale).telling;
@@ -55,7 +54,7 @@ export function correcting(room: ConversationRoom, conversation: Conversation, m
   }
   if (memory.form?.kind !== 'brief' || message.action || message.attachment || !waiting) return null;
   const text = message.text.trim();
-  if (GIVEN_UP.test(text)) return { messages: [said(words.kept)], form: null, ownWords: null };
+  if (isGivingUp(text)) return { messages: [said(words.kept)], form: null, ownWords: null };
   const shown = toldToAgent(room, conversation, inOwnWords(waiting, text));
   return { messages: [said(words.corrected), ...(shown ? [shown] : [])], form: null, ownWords: text };
 }

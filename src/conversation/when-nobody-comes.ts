@@ -6,6 +6,7 @@ import type { Conversation, Waiting } from '../domain/conversation.js';
 import { leavingLine } from '../domain/conversation-steps.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { isRefusal } from '../domain/errors.js';
+import { isGivingUp } from '../domain/giving-up.js';
 import { caseId, parseMsisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
@@ -145,7 +146,6 @@ function promisable(room: ConversationRoom, { memory }: Conversation, wished: nu
   return callTime(room, group ?? 'general', isFit ? wished : now);
 }
 
-const GIVEN_UP = /^(取消|算了|不用了|不了|cancel|never ?mind)[。.!！]*$/iu;
 const NUMBERS = /(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}/u;
 
 async function formAnswer(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached | null> {
@@ -153,7 +153,7 @@ async function formAnswer(room: ConversationRoom, conversation: Conversation, me
   if (form?.kind !== 'reach') return null;
   const words = conversationWords(conversation.locale).nobody;
   const text = message.text.normalize('NFKC').trim();
-  if (GIVEN_UP.test(text)) return { messages: [said(words.assistantHere)], form: null };
+  if (isGivingUp(text)) return { messages: [said(words.assistantHere)], form: null };
   if (form.choice === 'message') {
     const stored = await openCase(room, conversation, { message, kind: 'message', title: text, callAt: null });
     return { messages: [said(words.messageTaken(stored.number, stored.close.dueAt))], form: null };

@@ -1,4 +1,5 @@
 /** Rules for what is under way: a pressed button, an open confirmation, a fact being asked for, a question back. */
+import { isGivingUp } from '../domain/giving-up.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
@@ -64,8 +65,6 @@ export function forIntent(situation: Situation, rule: string, need: ChosenNeed):
   }
 }
 
-const LEAVING = /^((那|还是)?算了[,，。 ]*((先|暂时|还是)?不(用|要|退|办|换|改|买|弄|开|查|问)了?|吧)?|不(查|问|办|弄)了|never mind|forget it)[。.!！]*$/i;
-
 export function formAnswer(situation: Situation): Decision | null {
   const form = openForm(situation, 'slots');
   const rule = 'form-answer';
@@ -79,9 +78,11 @@ export function formAnswer(situation: Situation): Decision | null {
   return { rule, kind: 'form', slot: form.asking, value: toldValue(situation, form) };
 }
 
-/** 「算了,不查了」 with nothing open leaves what is not there. */
+const ENDS_SOMETHING = /取消|cancel/iu;
+
+/** 「算了,不查了」 with nothing open leaves what is not there; 「取消」 may be the wish to end a service. */
 function isNothingToLeave({ memory, action, text }: Situation): boolean {
-  return memory.form === null && !memory.hasOfferedPerson && !action && LEAVING.test(text.normalize('NFKC').trim());
+  return memory.form === null && !memory.hasOfferedPerson && !action && isGivingUp(text) && !ENDS_SOMETHING.test(text);
 }
 
 /** The entity asked for in its normal form; else what was said, as it was said. Of two numbers for two slots the first comes first. */

@@ -2,6 +2,7 @@
 import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { DialogueSettings, ValueName } from '../domain/dialogue-settings.js';
+import { isGivingUp } from '../domain/giving-up.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Wordless } from '../domain/message.js';
@@ -117,7 +118,7 @@ export function isNo(text: string): boolean {
 const CANCEL = /^((那)?(还是)?(算了)?[,，。 ]*(先|暂时|还是)?(不|别)(用|要|退|办|换|改|买|弄|开|查|删|订|报|挂失)了?(吧)?|(那|还是)算了(吧)?|(no,? ?)?(wait,? ?)?(keep|leave) it( as it is)?|(please )?don'?t( do (it|that))?|取消|撤销|取消办理|不办了|先不办|不办|算了|不弄了|不要了|不用了|cancel|stop|never mind|forget it|not now)[。.!！]*$/i;
 
 export function isCancel(text: string): boolean {
-  return CANCEL.test(text.normalize('NFKC').trim());
+  return isGivingUp(text) || CANCEL.test(text.normalize('NFKC').trim());
 }
 
 const PUNCTUATION = /[\s\p{P}\p{S}]+/gu;

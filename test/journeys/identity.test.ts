@@ -108,6 +108,7 @@ describe('identity', () => {
     expect(last.card?.type).not.toBe('balance');
     expect(last.buttons?.map(({ id }) => id)).toEqual(expect.arrayContaining(['verify.resend', 'handoff']));
     expect((await answerTo(one, one.press('verify.resend'))).text).toMatch(/\d+ 秒后/);
+    for (const text of ['重新发一下', '没收到，再发一次验证码', "I didn't get the code, send it again"]) expect([text, (await one.ask(text)).text]).toEqual([text, expect.stringMatching(/\d+ (秒|seconds)/)]);
     expect(await codeOn('13800000008')).toBe(code);
     expect(one.conversation?.verified).toBe(false);
   });
@@ -155,8 +156,10 @@ describe('identity', () => {
     await one.ask('13800000012');
     expect(await codeOn('13800000012')).toBe('');
     expect(formOf(await one.ask('查下余额'))).toBe('verify.number');
-    await one.ask('取消');
-    expect(formOf(await one.ask('流量还剩多少'))).toBe('verify.number');
+    for (const [text, next] of [['取消', '流量还剩多少'], ['好吧，不查了', '上个月账单'], ['Actually, never mind', 'how many points do I have']] as const) {
+      expect([text, formOf(await one.ask(text))]).toEqual([text, undefined]);
+      expect([next, formOf(await one.ask(next))]).toEqual([next, 'verify.number']);
+    }
   });
 
   it('lets another number be given before the code', async () => {

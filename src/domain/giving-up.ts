@@ -1,0 +1,16 @@
+/** Words that leave whatever is under way, and nothing else: 「那算了」, "actually, never mind". */
+
+const BEFORE = '(?:(?:好吧|好的|好|嗯|哦|那就|那|还是|我|就|不好意思|抱歉|actually|ok(?:ay)?|oh|well|sorry|no|hmm+|wait|please)[\\s,，。!！~～.…]*)*';
+const DOING = '(?:用|要|查|问|办|弄|看|改|搞|退|换|买|开|删|订|报|挂失|验证|登录)';
+const LEFT = [
+  `(?:算了|罢了)(?:吧|啦)?(?:[\\s,，。]*(?:先|暂时|还是)?不${DOING}(?:了|吧|啦)?)?`,
+  `取消(?:吧|了)?|不用(?:了|啦)|不了|(?:先|暂时)不${DOING}(?:了|吧)?|不${DOING}(?:了|吧|啦)`,
+  '(?:please )?cancel(?: it| that| this)?|never ?mind(?: it| that| about it)?|forget (?:it|that|about it)|not now|no,? ?thank(?:s| you)|skip(?: it| this)?|leave it|don.?t bother',
+].join('|');
+const AFTER = '(?:[\\s,，.]*(?:谢谢|多谢|thanks?|thank you|then|for now|please))?[\\s。.!！~～…]*';
+const GIVING_UP = new RegExp(`^${BEFORE}(?:${LEFT})${AFTER}$`, 'iu');
+
+export function isGivingUp(text: string): boolean {
+  const said = text.normalize('NFKC').trim();
+  return said.length <= 40 && GIVING_UP.test(said);
+}
