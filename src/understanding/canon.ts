@@ -1,6 +1,7 @@
 /** Brings a message to the form the classifier reads: standard wording, no decoration, digits as one sign. */
 import { fold } from './fold.js';
 import type { Lexicon } from './lexicon.js';
+import { withoutParticulars } from './particulars.js';
 import { PinyinRuns } from './pinyin-runs.js';
 import { rewritersOf } from './rewriter.js';
 import type { Rewriters } from './rewriter.js';
@@ -36,7 +37,7 @@ export class Canon {
 
   /** `folded` as `fold` returns it. */
   of(folded: string): string {
-    let text = tidy(folded);
+    let text = withoutParticulars(tidy(folded));
     const { typos, pinyin, dialects, fillers } = this.rewriters;
     text = typos.apply(text);
     // Pinyin comes before English is looked at: what it turns into Chinese is no English.
@@ -107,6 +108,6 @@ function blurDigits(text: string): string {
   return text.replace(/\d+(?:\.\d+)?/gu, (digits, at: number) => {
     if (digits.length === 1 && /[2-6]/u.test(digits) && text.charAt(at + 1) === 'g' && !isLetter(text.charCodeAt(at + 2))) return digits;
     if (digits === '12315' || digits === '12300' || digits === '12321') return digits;
-    return digits.length >= 7 ? '00000000' : '0'.repeat(Math.min(digits.length, 4));
+    return '0'.repeat(Math.min(digits.length, 4));
   });
 }

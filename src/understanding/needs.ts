@@ -33,7 +33,7 @@ const KIND_ORDER = ['handoff', 'skill', 'faq', 'control'];
 
 export function needsOf(folded: string, whole: SegmentReading, byId: ReadonlyMap<string, ModelIntent>, read: (piece: string) => SegmentReading): NeedsFound {
   const segments = segmentsOf(folded);
-  if (segments.length < 2) return { main: whole, needs: [] };
+  if (segments.length < 2 || whole.ranking.length === 0) return { main: whole, needs: [] };
   const candidates: Candidate[] = [];
   for (const segment of segments) {
     const reading = read(folded.slice(segment.start, segment.end));

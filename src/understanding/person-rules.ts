@@ -9,7 +9,7 @@ const FETCH = '(?:转接?去?到?|接通?|接入|驳去?|找|要|需要|叫|喊|
 /** Mentions that ask nothing of the kind; each is cut out before the rules look. */
 const MENTIONS_ZH: readonly RegExp[] = [
   /(?:是不是|是)?(?:机器人|机器|ai|人工智能|人工|真人)还是(?:人工|真人|活人|人|机器人|机器|ai)(?:客服)?/gu,
-  /人工(?:智能|费|成本|降雨|呼吸|湖|授精|草坪|翻译|心脏|审核|耳蜗|费用|收费)/gu,
+  /人工 ?(?:智能|zhi ?neng|费|成本|降雨|呼吸|湖|授精|草坪|翻译|心脏|审核|耳蜗|费用|收费)/gu,
   /(?:人工|客服|真人|坐席)(?:服务|客服|坐席|台|热线)?(?:是|的|在|都|一般|到底|今天|晚上|周末|春节|过年|节假日)*(?:几点|什么时候|什么时间|啥时候|啥时间|上班|下班|在线时间|工作时间|服务时间|时间|多少钱|收费|要钱|收钱|免费|24小时|二十四小时|全天|有多少|电话|号码|热线|邮箱|微信|怎么样|靠谱|态度|素质|工资|招聘|招人)/gu,
   /(?:几点|什么时候|啥时候|多少钱|周末|春节|过年|晚上|半夜)(?:有|能有|才有|开始|还有|转)*(?:人工|客服|真人)(?:服务|上班|在线)?/gu,
   /(?:刚才|刚刚|昨天|上次|之前|上回|前天|那天|早上|以前|前几天)[^,.!?;]{0,8}(?:人工|客服|经理|专员|工作人员|小姑娘|坐席|接线员)[^,.!?;]{0,6}(?:说|讲|告诉|答应|承诺|给我|帮我|态度|挺|很|就|让我|处理|办|解决|回复)/gu,
@@ -126,8 +126,10 @@ export function personVerdict(folded: string): PersonVerdict {
   }
   if (hasLatin) {
     const rest = without(folded, MENTIONS_EN);
-    if (ASKED_EN.some((rule) => rule.test(rest)) || (!hasHan && ASKED_ZH.some((rule) => rule.test(rest)))) return 'asked';
-    wasCut ||= rest !== folded;
+    // Pinyin is Latin, and what the Chinese rules leave alone they leave alone in pinyin too.
+    const spelt = hasHan ? '' : without(rest, MENTIONS_ZH);
+    if (ASKED_EN.some((rule) => rule.test(rest)) || (!hasHan && ASKED_ZH.some((rule) => rule.test(spelt)))) return 'asked';
+    wasCut ||= rest !== folded || (!hasHan && spelt !== folded);
   }
   return wasCut ? 'refused' : 'unclear';
 }

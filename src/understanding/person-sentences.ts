@@ -3,6 +3,8 @@ import { linesOf } from './generic-sentences.js';
 import { GRAMMAR_EN, GRAMMAR_ZH, sentencesOf } from './person-grammar.js';
 import { ASKED_EN_LINES, NOT_ASKED_EN_LINES } from './person-lines-en.js';
 import { ASKED_ZH_LINES, NOT_ASKED_ZH_LINES } from './person-lines-zh.js';
+import { NEAR_MISSES_EN, NEAR_MISSES_ZH } from './person-near-misses.js';
+import { WISHES_EN, WISHES_ZH } from './person-wishes.js';
 
 export interface PersonSentence {
   readonly text: string;
@@ -127,8 +129,8 @@ function sentences(block: string, isAsked: boolean): PersonSentence[] {
 }
 
 export const PERSON_SENTENCES: readonly PersonSentence[] = [
-  ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES].flatMap((block) => sentences(block, true)),
-  ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES].flatMap((block) => sentences(block, false)),
+  ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES, WISHES_ZH, WISHES_EN].flatMap((block) => sentences(block, true)),
+  ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES, NEAR_MISSES_ZH, NEAR_MISSES_EN].flatMap((block) => sentences(block, false)),
   ...sentencesOf(GRAMMAR_ZH, 1100),
   ...sentencesOf(GRAMMAR_EN, 800),
 ];

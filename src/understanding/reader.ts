@@ -17,6 +17,7 @@ import { addCues, lingering, moodOf } from './mood.js';
 import { cuesOf } from './mood-cues.js';
 import { needsOf } from './needs.js';
 import type { SegmentReading } from './needs.js';
+import { namesNothing } from './particulars.js';
 import { PersonEar } from './person-ear.js';
 import { rankingOf } from './ranking.js';
 import { localeOf } from './script.js';
@@ -33,6 +34,8 @@ export interface ReadingContext {
 /** Longer messages are read up to here. */
 const LONGEST = 2000;
 const PERSON_INTENT = 'human_agent';
+/** As sure as one can be of what words want that name nothing. */
+const UNNAMED = 0.2;
 const QUESTION = { upset: 0, angry: 1, person: 2 } as const;
 
 interface Classifiers {
@@ -128,13 +131,9 @@ export class Reader {
     this.inUse = classifier;
     const scorer = classifier.classify(message);
     const verdict = judge(judges[locale], scorer.signals, scorer.best);
-    const isEmpty = this.buffer.count === 0;
-    return {
-      locale,
-      ranking: isEmpty ? [] : rankingOf(this.model.intents, scorer, verdict.confidence),
-      isAccepted: !isEmpty && verdict.isAccepted,
-      outOfScope: isEmpty ? 1 : verdict.outOfScope,
-    };
+    if (this.buffer.count === 0) return { locale, ranking: [], isAccepted: false, outOfScope: 1 };
+    const ranking = rankingOf(this.model.intents, scorer, namesNothing(canonical) ? Math.min(verdict.confidence, UNNAMED) : verdict.confidence);
+    return { locale, ranking, isAccepted: verdict.isAccepted && !namesNothing(canonical), outOfScope: verdict.outOfScope };
   }
 
   /** About the message classified last. */

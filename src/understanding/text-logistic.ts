@@ -33,7 +33,7 @@ const RATE = 0.3;
 const DOUBT = 0.2;
 const MOST_ROUNDS = 12;
 /** Of each block of features. */
-const BLOCK_WEIGHTS = [1, 1, 0.7, 0.5, 1.5, 0.4] as const;
+const BLOCK_WEIGHTS = [1, 1, 0.7, 0.5, 1.1, 0.4] as const;
 
 export class TextLogistic {
   private readonly space: FeatureSpace;

@@ -86,7 +86,7 @@ describe('a language model at the desk', () => {
 
   it('drafts a reply from the articles for the agent, marked as the model’s, and the article stands beside it', async () => {
     const { agent, subscriber, conversationId } = desk;
-    await subscriber.send('你好，我的卡 13912345678 在国外用要先开通吗');
+    await subscriber.send('你好，我的卡在国外用要先开通吗，联系人 13912345678');
     model.requests.length = 0;
     model.answer = '出国前需要先开通国际漫游，开通后到当地重启手机即可。';
     const suggested = await agent.request('suggest', { conversationId });

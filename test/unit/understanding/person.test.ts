@@ -16,7 +16,7 @@ describe('asking for a person', () => {
 
   it.each([
     '人工智能是什么', '人工费怎么收', '人工服务几点上班', '人工客服上班时间', '转人工要钱吗', '你是真人吗', '你是机器人还是真人', '不用转人工', '昨天客服答应给我退费', '客服态度真好', '我要投诉那个客服', '有人冒用我的身份证',
-    '呼叫转移怎么设置', '三个人的亲情网', '转到别的运营商', '派人来修宽带', '个人信息删除', '别打电话给我', '查话费', '家里来人了网不够用',
+    'ren gong zhi neng shi shenme', 'rengong fei zenme suan', '呼叫转移怎么设置', '三个人的亲情网', '转到别的运营商', '派人来修宽带', '个人信息删除', '别打电话给我', '查话费', '家里来人了网不够用',
     'what is artificial intelligence', 'what time do your agents work', 'are you a real person', "i don't need an agent", 'the agent i spoke to yesterday was great', 'someone is using my number', 'i want to report a scam call', 'need a replacement sim', 'transfer to another network', 'check my balance',
   ])('is not heard in %s', (text) => {
     expect(asksForPersonByRules(text)).toBe(false);
@@ -30,7 +30,7 @@ describe('the ear for a person, rules and learning together', () => {
   it.each([
     '帮我把这事转给你们值班的同事', '流量不对劲,喊个真人来看看', '跟你讲不通,找个管事的', '唔好机械人喇 畀真人我', 'gei wo zhao ge zhen ren', '人 工 !!', '轉真人啦', '能叫经理给我回个电话不',
     'tranfer me to a represntative', 'my wifi died again, get me somebody', 'could you have a supervisor ring me', 'not you. a human.', 'how do i get past this bot',
-    '升级到二线', '找一下小刘主管', 'h.u.m.a.n', 'anyone in there who is not a robot', 'kindly connect me to an executive',
+    '联系人工客服', '升级到二线', '找一下小刘主管', 'h.u.m.a.n', 'anyone in there who is not a robot', 'kindly connect me to an executive',
   ])('hears %s', (text) => {
     expect(hears(text)).toBe(true);
   });

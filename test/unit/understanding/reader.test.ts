@@ -44,6 +44,26 @@ describe('intents', () => {
     for (const text of foreign) expect(read(text).outOfScope).toBeGreaterThan(read('查一下话费余额').outOfScope);
   });
 
+  it.each([
+    '流量还剩多少，联系人 13912345678',
+    '流量还剩多少，联系人王芳 139-1234-5678',
+    '2026年11月3日 流量还剩多少',
+    'how much data do i have left, contact Jane 13912345678',
+  ])('weigh nothing by whom to ask for and on which day: %s', (text) => {
+    const plain = read(/\p{sc=Han}/u.test(text) ? '流量还剩多少' : 'how much data do i have left');
+    expect(read(text)).toMatchObject({ ranking: plain.ranking, isAccepted: true, outOfScope: plain.outOfScope });
+    expect(read(text).entities.length).toBeGreaterThan(0);
+  });
+
+  it.each(['对', '不是', '可以', '这个', '五十', 'no', 'right', 'that one'])('are in doubt where nothing is named: %s', (text) => {
+    expect(read(text).isAccepted).toBe(false);
+    expect(read(text).ranking[0]?.confidence ?? 0).toBeLessThanOrEqual(0.2);
+  });
+
+  it.each(['13800000003', '联系人 张三', '11月3号'])('are none where only particulars are given: %s', (text) => {
+    expect(read(text)).toMatchObject({ ranking: [], isAccepted: false, outOfScope: 1 });
+  });
+
   it('are none where there is nothing to read', () => {
     for (const text of ['', '   ', '😀', '???']) expect(read(text)).toMatchObject({ ranking: [], isAccepted: false, asksForPerson: false, needs: [] });
   });
