@@ -57,12 +57,12 @@ const HOW_MANY_TURNS: Talk = { says: ['有人加我微信说能提额'] };
 const LISTS: readonly (readonly Row[])[] = [
   [
     without('form-answer', { who: '13800000009', says: ['我要退费', '视频会员'] }, [/涉及多少金额/, /视频会员：15|增值业务/]),
-    without('language', { says: ['请说英文'] }, [/answer in English/, /抱歉/]),
+    without('language', { says: ['请说英文'] }, [/answer in English/, /^(?!.*answer in English).*\p{Script=Han}/su]),
     without('bare-answer', { says: ['你好', '对'] }, [/还有要查要办的/, /^(?!.*还有要查要办的)/]),
     without('clarify-answer', { says: ['宽带', '退订'] }, [/拆宽带/, /^(?!.*拆宽带)/]),
     without('unhappy', { who: '13800000002', says: ['气死我了！你们太坑人了，余额到底还有多少！'] }, [/真人客服[\s\S]*余额/, /^(?![\s\S]*真人客服)[\s\S]*余额/]),
     without('several-needs', { who: '13800000002', says: ['查话费余额，还有怎么开发票'] }, [/余额[\s\S]*电子发票/, /^(?![\s\S]*电子发票)[\s\S]*余额/]),
-    without('two-close-intents', { says: ['something with my bill or balance'] }, [/clarify:bill_explain/, LOST]),
+    without('two-close-intents', { says: ['question about my bill or my balance'] }, [/clarify:bill_explain/, LOST]),
     without('out-of-scope', { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),
   ],
   [
@@ -77,11 +77,11 @@ const LISTS: readonly (readonly Row[])[] = [
     valued('closeShare', 0.1, { says: ['流量套餐'], given: { values: { closeBelow: 1 } } }, [/手机号码/, /clarify:/]),
     valued('closeBelow', 1, { says: ['流量套餐'], given: { values: { closeShare: 0.1 } } }, [/手机号码/, /clarify:/]),
     valued('clearSureness', 0.9, { says: ['停机了'] }, [/手机号码/, /clarify:arrears_suspension/]),
-    valued('choiceFrom', 0.5, { says: ['something with my bill or balance'] }, [/clarify:balance_query/, /clarify:bill_explain clarify:none/]),
+    valued('choiceFrom', 0.5, { says: ['question about my bill or my balance'] }, [/clarify:balance_query/, /clarify:bill_explain clarify:none/]),
   ],
   [
     valued('farewellSureness', 1, { says: ['你好', '先这样，再见'] }, [/再见/, LOST]),
-    valued('clarifyFrom', 0.9, { says: ['something with my bill or balance'] }, [/clarify:bill_explain/, LOST]),
+    valued('clarifyFrom', 0.9, { says: ['question about my bill or my balance'] }, [/clarify:bill_explain/, LOST]),
     valued('mostChoices', 2, { says: ['宽带'] }, [/clarify:broadband_fault/, /broadband_cancel clarify:none/]),
     valued('dangerConfidence', 0.1, { says: ['奇怪的转账'] }, [/不在我的服务范围/, /冻结账户/]),
     valued('danglingScope', 1, { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),

@@ -171,7 +171,7 @@ describe('answers with a language model', () => {
     model.filled = { topic: 'balance_query' };
     const idsOf = async (): Promise<string[]> => {
       const one = await connectSubscriber(product.url, { locale: 'en' });
-      const { buttons = [] } = await one.ask('something with my bill or balance');
+      const { buttons = [] } = await one.ask('question about my bill or my balance');
       one.close();
       return buttons.map(({ id }) => id);
     };
