@@ -25,9 +25,9 @@ export function withoutParticulars(text: string): string {
   return HAS_ANY.test(text) ? text.replace(PARTICULARS, ' ').replace(/ {2,}/gu, ' ').trim() : text;
 }
 
-/** Assent, refusal, pointing and counting; no pronoun of a person and no 「了」, which make a sentence of them. */
-const WORDS_ZH = '对|是|不|没|有|好|行|可以|嗯|哦|噢|喔|啊|呀|吧|的|吗|呢|诶|这|那|哪|个|它|第|一|二|三|四|五|六|七|八|九|十|百|千|两|几|多|少|点|次|错|知道|明白|继续|然后|因为|所以|但是|可是|而且|如果|或者|什么|为什么|啥';
-const WORDS_EN = 'yes|yeah|yep|yup|no|nope|nah|not|ok|okay|right|sure|fine|correct|true|false|this|that|these|those|it|one|two|three|first|second|third|the|and|or|but|so|then|oh|ah|um|hm|hmm|really|maybe';
+/** Assent, refusal, pointing, counting, and ending what is not named; no pronoun of a person and no 「了」, which make a sentence of them. */
+const WORDS_ZH = '对|是|不|没|有|好|行|可以|嗯|哦|噢|喔|啊|呀|吧|的|吗|呢|诶|这|那|哪|个|它|第|一|二|三|四|五|六|七|八|九|十|百|千|两|几|多|少|点|次|错|知道|明白|继续|然后|因为|所以|但是|可是|而且|如果|或者|什么|为什么|啥|取消';
+const WORDS_EN = 'yes|yeah|yep|yup|no|nope|nah|not|ok|okay|right|sure|fine|correct|true|false|this|that|these|those|it|one|two|three|first|second|third|the|and|or|but|so|then|oh|ah|um|hm|hmm|really|maybe|cancel';
 const NOTHING = new RegExp(`^(?:(?:${WORDS_ZH})|\\b(?:${WORDS_EN})\\b|[ ,.!?;'])*$`, 'u');
 
 /** 「对」「这个」 "yes": whatever a classifier makes of such words, they name nothing that could be wanted. */

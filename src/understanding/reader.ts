@@ -132,8 +132,9 @@ export class Reader {
     const scorer = classifier.classify(message);
     const verdict = judge(judges[locale], scorer.signals, scorer.best);
     if (this.buffer.count === 0) return { locale, ranking: [], isAccepted: false, outOfScope: 1 };
-    const ranking = rankingOf(this.model.intents, scorer, namesNothing(canonical) ? Math.min(verdict.confidence, UNNAMED) : verdict.confidence);
-    return { locale, ranking, isAccepted: verdict.isAccepted && !namesNothing(canonical), outOfScope: verdict.outOfScope };
+    const isUnnamed = namesNothing(canonical);
+    const ranking = rankingOf(this.model.intents, scorer, isUnnamed ? Math.min(verdict.confidence, UNNAMED) : verdict.confidence);
+    return { locale, ranking, isAccepted: verdict.isAccepted && !isUnnamed, outOfScope: verdict.outOfScope };
   }
 
   /** About the message classified last. */

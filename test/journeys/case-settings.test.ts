@@ -1,18 +1,17 @@
 /** Deadlines and limits of cases by their effect on the subscriber and on colleagues: as they are, once a supervisor has changed them, and after a restart. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CASE_RULES } from '../../src/domain/case-rules.js';
 import type { DeskCase, OwnCase } from '../../src/protocol/cases.js';
 import type { Subscriber } from '../support/clients.js';
-import { idOf, LineFloor, told } from '../support/line-floor.js';
+import { idOf, told, withLineFloor } from '../support/line-floor.js';
+import type { LineFloor } from '../support/line-floor.js';
 
 const HOUR_MS = 3_600_000;
 const COUNTRY = '13800000020';
 let floor: LineFloor;
-beforeAll(async () => {
-  floor = await LineFloor.open();
-}, 180_000);
-afterAll(() => floor.dispose());
-afterEach(() => floor.clear());
+withLineFloor((opened) => {
+  floor = opened;
+});
 
 let count = 0;
 /** Somebody who is served, and a case of theirs that the agent opened from the chat. */

@@ -1,16 +1,15 @@
 /** Every switch and value of the assistant by its effect on a subscriber: as it is, once a supervisor has changed it, and after a restart. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_DIALOGUE_SETTINGS } from '../../src/domain/dialogue-settings.js';
 import type { DialogueSettings, SwitchedRule, ValueName } from '../../src/domain/dialogue-settings.js';
 import type { WireMessage } from '../../src/protocol/chat.js';
-import { LineFloor } from '../support/line-floor.js';
+import { withLineFloor } from '../support/line-floor.js';
+import type { LineFloor } from '../support/line-floor.js';
 
 let floor: LineFloor;
-beforeAll(async () => {
-  floor = await LineFloor.open();
-}, 180_000);
-afterAll(() => floor.dispose());
-afterEach(() => floor.clear());
+withLineFloor((opened) => {
+  floor = opened;
+});
 
 interface Talk {
   readonly who?: string;

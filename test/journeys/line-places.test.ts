@@ -1,9 +1,10 @@
 /** One person has one place in line, on whichever device and channel; and what a supervisor is called to while others wait or are owed something. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { QueuePlace, WireMessage } from '../../src/protocol/chat.js';
 import { connectSubscriber, siteToken } from '../support/clients.js';
 import type { Subscriber } from '../support/clients.js';
-import { idOf, inState, LineFloor, offeredTo, placeOf, told } from '../support/line-floor.js';
+import { idOf, inState, offeredTo, placeOf, told, withLineFloor } from '../support/line-floor.js';
+import type { LineFloor } from '../support/line-floor.js';
 
 interface Alert {
   readonly kind: string;
@@ -12,11 +13,9 @@ interface Alert {
 }
 
 let floor: LineFloor;
-beforeAll(async () => {
-  floor = await LineFloor.open();
-}, 180_000);
-afterAll(() => floor.dispose());
-afterEach(() => floor.clear());
+withLineFloor((opened) => {
+  floor = opened;
+});
 
 const standsAt = (one: Subscriber, position: number) => one.told.until<QueuePlace>('queue', () => placeOf(one) === position);
 

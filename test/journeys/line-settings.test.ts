@@ -1,8 +1,9 @@
 /** Every setting of the line by its effect on somebody else: as it is, once a supervisor has changed it, and after a restart. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { WireBoard } from '../../src/protocol/board.js';
 import type { StaffClient, Subscriber } from '../support/clients.js';
-import { idOf, inState, LineFloor, offeredTo, passing, placeOf, told } from '../support/line-floor.js';
+import { idOf, inState, offeredTo, passing, placeOf, told, withLineFloor } from '../support/line-floor.js';
+import type { LineFloor } from '../support/line-floor.js';
 import type { Offered } from '../support/line-floor.js';
 
 /** Long enough for the line to have moved, had it been going to. */
@@ -11,13 +12,11 @@ const NO_HEAD_START = { vip: 0, unhappy: 0, elder: 0, urgent: 0 };
 const EVEN = { normal: 1, vip: 1, unhappy: 1, elder: 1, urgent: 1 };
 
 let floor: LineFloor;
-beforeAll(async () => {
-  floor = await LineFloor.open();
+withLineFloor(async (opened) => {
+  floor = opened;
   await floor.hire('zhonly', { languages: ['zh-CN'], skillGroups: ['general', 'billing'] });
   await floor.hire('enonly', { languages: ['en'], skillGroups: ['general', 'billing'] });
-}, 180_000);
-afterAll(() => floor.dispose());
-afterEach(() => floor.clear());
+});
 
 /** To whom it is offered, and the reason that is shown to them. */
 async function firstOffer(one: Subscriber, desks: Readonly<Record<string, StaffClient>>): Promise<string> {

@@ -1,4 +1,5 @@
 /** A floor for journeys: the product with people hired as a test wants them, subscribers who ask for a person, and settings to change. */
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { QueuePlace, WireConversation, WireMessage } from '../../src/protocol/chat.js';
 import { connectStaff, connectSubscriber, postJson, siteToken, staffToken } from './clients.js';
 import type { StaffClient, Subscriber } from './clients.js';
@@ -17,6 +18,17 @@ export const offeredTo = (to: StaffClient, one: Subscriber) => to.told.until<Off
 export const inState = (one: Subscriber, state: string) => one.told.until<WireConversation>('conversation', (told) => told.state === state);
 export const placeOf = (one: Subscriber): number | undefined => one.told.of<QueuePlace>('queue').at(-1)?.position;
 export const passing = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One floor for all tests of a file, empty again after each. */
+export function withLineFloor(use: (floor: LineFloor) => Promise<void> | void): void {
+  let floor: LineFloor;
+  beforeAll(async () => {
+    floor = await LineFloor.open();
+    await use(floor);
+  }, 180_000);
+  afterAll(() => floor.dispose());
+  afterEach(() => floor.clear());
+}
 
 export class LineFloor {
   #subscribers: Subscriber[] = [];

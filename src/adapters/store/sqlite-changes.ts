@@ -88,8 +88,8 @@ export class SqliteChanges implements ChangeStorage {
     throw new Error('another process keeps writing to the SQLite file');
   }
 
-  find(id: ConversationId): Promise<Conversation | null> {
-    return Promise.resolve(this.#conversation(id));
+  async find(id: ConversationId): Promise<Conversation | null> {
+    return this.#conversation(id);
   }
 
   lastKnown(id: ConversationId): Conversation | undefined {

@@ -55,7 +55,7 @@ describe('intents', () => {
     expect(read(text).entities.length).toBeGreaterThan(0);
   });
 
-  it.each(['对', '不是', '可以', '这个', '五十', 'no', 'right', 'that one'])('are in doubt where nothing is named: %s', (text) => {
+  it.each(['对', '不是', '可以', '这个', '五十', '取消', '取消这个', 'no', 'right', 'that one', 'cancel it'])('are in doubt where nothing is named: %s', (text) => {
     expect(read(text).isAccepted).toBe(false);
     expect(read(text).ranking[0]?.confidence ?? 0).toBeLessThanOrEqual(0.2);
   });
