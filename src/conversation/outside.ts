@@ -1,4 +1,6 @@
 /** Who answers outside this house: a hub that takes handoffs in the place of our line, or a person on the channel itself. */
+import { withAside } from '../domain/aside.js';
+import type { Aside } from '../domain/aside.js';
 import type { Conversation } from '../domain/conversation.js';
 import { closing, takenOutside } from '../domain/conversation-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -22,9 +24,15 @@ export class Outside {
     return answerFromHub(this.room, id, answer);
   }
 
-  /** Said beside the record: whoever has the page open sees it, and nothing is kept of it. */
-  aside(conversationId: ConversationId, said: { readonly heard: { readonly clientId: string; readonly text: string }; readonly text: string }): void {
-    this.room.bus.publish({ type: 'aside.said', conversationId, at: this.room.clock.now(), ...said });
+  /** Said beside the record: whoever has the page open sees it, and it is gone when the page is loaded again. */
+  async aside(id: ConversationId, said: Omit<Aside, 'at'>): Promise<null | Refusal> {
+    const changed = await this.room.record.change({
+      id,
+      step: (current) => ({ conversation: withAside(current, said, this.room.clock.now()), additions: [], result: null }),
+    });
+    if (isRefusal(changed)) return changed;
+    this.room.bus.publish({ type: 'aside.said', conversationId: id });
+    return null;
   }
 
   /** Somebody on the channel has it, whom we do not know: the assistant and our agents are silent from here on. */

@@ -1,4 +1,5 @@
 /** One conversation as it stands: who has it, who waits, what the assistant remembers. Steps on it live in `conversation-steps.ts`. */
+import type { Aside } from './aside.js';
 import type { DialogueMemory } from './dialogue-memory.js';
 import type { ConversationId, Msisdn, StaffId, VisitorId } from './ids.js';
 import type { Locale } from './locale.js';
@@ -111,6 +112,8 @@ export interface Conversation {
   /** Who else may speak while it is live. */
   readonly helpers?: readonly Owner[];
   readonly recalled?: readonly { readonly seq: number; readonly at: number; readonly attachmentId: string | null }[];
+  /** The last few of them. */
+  readonly asides?: readonly Aside[];
   /** Of a language model; absent without one. */
   readonly summaries?: Summaries;
   /** At the subscriber's wish nothing of what was said up to here is kept. */

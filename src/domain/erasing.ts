@@ -3,7 +3,7 @@ import type { Conversation } from './conversation.js';
 import { EMPTY_MEMORY } from './dialogue-memory.js';
 
 export function erasing(conversation: Conversation, at: number): Conversation {
-  const { summaries: _summaries, ...kept } = conversation;
+  const { summaries: _summaries, asides: _asides, ...kept } = conversation;
   const { waiting, closed, rating, pass } = kept;
   return {
     ...kept,

@@ -33,8 +33,8 @@ export type Fact =
   | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string }
   | { readonly type: 'agent.released'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: ReleaseReason }
   | { readonly type: 'typing.changed'; readonly conversationId: ConversationId; readonly channel: Channel; readonly from: Speaker; readonly isOn: boolean; readonly ownerId: StaffId | null; readonly text?: string }
-  /** Beside the record: what the subscriber said on an outside channel's page, and the answer, for the pages that are open. */
-  | { readonly type: 'aside.said'; readonly conversationId: ConversationId; readonly at: number; readonly heard: { readonly clientId: string; readonly text: string }; readonly text: string }
+  /** Beside the record; what it was is kept with the conversation. */
+  | { readonly type: 'aside.said'; readonly conversationId: ConversationId }
   | { readonly type: 'survey.asked'; readonly conversationId: ConversationId }
   | { readonly type: 'presence.changed'; readonly presence: Presence }
   | { readonly type: 'staff.signed-out'; readonly staffId: StaffId; readonly sessionId?: string }

@@ -18,5 +18,13 @@ export const directLineActivity = z.looseObject({
 });
 export type DirectLineActivity = z.infer<typeof directLineActivity>;
 
-/** The place up to which a client has been told; empty for nothing yet. */
-export const watermark = z.union([z.literal('').transform(() => null), z.string().regex(/^\d{1,9}$/).transform(Number)]).optional().transform((value) => value ?? null);
+/** Up to where a client has been told: the place in the record, and the time of what happened last beside it. Empty for nothing yet. */
+export const watermark = z
+  .union([z.literal('').transform(() => null), z.string().regex(/^\d{1,9}(\.\d{1,15})?$/)])
+  .optional()
+  .transform((value) => {
+    if (value === null || value === undefined) return null;
+    const [seq, beside] = value.split('.');
+    return { seq: Number(seq), beside: Number(beside ?? 0) };
+  });
+export type Watermark = NonNullable<z.infer<typeof watermark>>;

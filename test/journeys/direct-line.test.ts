@@ -83,6 +83,35 @@ describe('Direct Line', () => {
     expect((await one.poll(watermark)).activities).toEqual([]);
   });
 
+  it('tells who asks like who listens of what is beside the record: words taken back, a score and the thanks for it, once', async () => {
+    const one = await client();
+    const agent = await connectStaff(product.url, 'agent2@demo');
+    await one.say('转人工');
+    const { conversationId } = await agent.told.until<{ conversationId: string }>('offer', ({ conversationId: id }) => id === one.conversationId);
+    expect((await agent.request('accept', { conversationId })).ok).toBe(true);
+    expect((await agent.send(conversationId, '明天一定修好。')).ok).toBe(true);
+    const said = await one.pollUntil('', (text) => text.includes('明天一定修好'));
+    const promised = said.activities.find(({ text }) => text?.includes('明天一定修好'));
+    expect((await agent.request('recall', { conversationId, seq: Number(promised?.id.split('|')[1]) })).ok).toBe(true);
+    const gone = await one.pollUntil(said.watermark, (text) => text.includes('撤回'));
+    expect(gone.activities.map(({ id }) => id)).toEqual([promised?.id]);
+    await agent.request('close', { conversationId, disposition: 'solved' });
+    const asked = await one.pollUntil(gone.watermark, (text) => text.includes('请选 1 到 5 分'));
+    one.cut();
+    await one.say('4');
+    await one.say('4', { sameAs: true });
+    const thanked = await one.poll(asked.watermark);
+    expect(thanked.activities.map(({ text, from: { role } }) => [role, text])).toEqual([['user', '4'], ['bot', expect.stringContaining('感谢您的评价')]]);
+    expect(thanked.activities[0]?.channelData?.clientActivityID).toBe(one.lastClientId);
+    // A page that broke off meanwhile is told as well, and once.
+    await one.reconnect();
+    await one.until(({ text }) => text.includes('感谢您的评价'));
+    product = await product.restart('SIGKILL');
+    expect((await one.poll(thanked.watermark)).activities).toEqual([]);
+    expect((await one.poll('')).activities.map(({ text }) => text)).not.toContain('4');
+    agent.close();
+  });
+
   it('takes files, refuses what is no file for us, and gives them back by a link', async () => {
     const one = await client();
     expect(await one.upload('flat.exe', Buffer.from('MZ\u0000\u0001'))).toMatchObject({ code: 'bad-file' });

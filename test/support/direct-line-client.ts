@@ -16,6 +16,11 @@ interface Opened {
   readonly streamUrl: string;
 }
 
+export interface Polled {
+  readonly activities: readonly { readonly id: string; readonly text?: string; readonly from: { readonly role: string }; readonly channelData?: { readonly clientActivityID: string } }[];
+  readonly watermark: string;
+}
+
 let lastId = 0;
 
 export class DirectLineClient {
@@ -62,9 +67,27 @@ export class DirectLineClient {
     return (await fetch(`${this.url}/conversations/${this.conversationId}/upload?userId=x`, { method: 'POST', headers: { authorization }, body: form })).json();
   }
 
-  async poll(watermark: string): Promise<{ activities: { id: string }[]; watermark: string }> {
+  async poll(watermark: string): Promise<Polled> {
     const response = await fetch(`${this.url}/conversations/${this.conversationId}/activities?watermark=${watermark}`, { headers: this.#headers() });
-    return (await response.json()) as { activities: { id: string }[]; watermark: string };
+    return (await response.json()) as Polled;
+  }
+
+  /** What comes after `watermark`, asked for until something fits: all of it, and where that ends. */
+  async pollUntil(watermark: string, fits: (text: string) => boolean): Promise<Polled> {
+    const activities: Polled['activities'][number][] = [];
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      const polled = await this.poll(watermark);
+      activities.push(...polled.activities);
+      watermark = polled.watermark;
+      if (activities.some(({ text }) => fits(text ?? ''))) return { activities, watermark };
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`nothing fitting was told; told so far: ${JSON.stringify(activities)}`);
+  }
+
+  /** The client's own id of what was said last. */
+  get lastClientId(): string {
+    return this.#lastClientId;
   }
 
   cut(): void {

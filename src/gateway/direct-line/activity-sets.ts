@@ -1,11 +1,13 @@
 /** The record as Direct Line's activity sets: the watermark is the place in the record, so every node and every restart tells the same. */
 import type { Conversations } from '../../conversation/conversations.js';
+import { besideUpTo } from '../../domain/aside.js';
+import type { Aside } from '../../domain/aside.js';
 import type { Conversation } from '../../domain/conversation.js';
-import type { Fact } from '../../domain/facts.js';
 import type { Message } from '../../domain/message.js';
 import type { Place } from '../../handoff/line.js';
 import type { AttachmentLinks } from '../../identity/attachment-links.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Watermark } from '../../protocol/direct-line.js';
 import { channelWords } from '../../wording/channels/words.js';
 import { activityOf, saying, surveyAfter } from '../bot-framework/activity-of.js';
 import type { OutActivity, OutAttachment } from '../bot-framework/activity-of.js';
@@ -21,7 +23,7 @@ export interface Viewer {
 
 export interface ActivitySet {
   readonly activities: readonly OutActivity[];
-  /** Absent for what is not of the record. */
+  /** Absent for what is told to whoever listens, and to nobody who asks. */
   readonly watermark?: string;
 }
 
@@ -39,17 +41,31 @@ const BOT = { id: 'jiebang', name: '小接', role: 'bot' };
 export class ActivitySets {
   constructor(private readonly deps: ActivitySetDeps) {}
 
-  /** What comes after `after`; from the greeting on when nothing was told yet. */
-  async after(conversation: Conversation, after: number | null, viewer: Viewer): Promise<ActivitySet & { readonly upTo: number }> {
-    const messages = (await this.deps.conversations.messages(conversation.id, { afterSeq: after ?? 0, limit: PAGE })).filter(({ seq }) => seq <= conversation.lastSeq);
-    const greeting = after === null ? [greetingOf(conversation)] : [];
-    const told: OutActivity[] = [];
-    for (const message of messages) told.push(...(await this.of(message, conversation, viewer)));
-    const upTo = messages.at(-1)?.seq ?? after ?? 0;
-    return { activities: [...greeting, ...told], watermark: String(upTo), upTo };
+  /** What comes after `after`; from the greeting on when nothing was told yet, and then nothing of what happened beside the record. */
+  async after(conversation: Conversation, after: Watermark | null, viewer: Viewer): Promise<ActivitySet & { readonly upTo: Watermark }> {
+    const messages = (await this.deps.conversations.messages(conversation.id, { afterSeq: after?.seq ?? 0, limit: PAGE })).filter(({ seq }) => seq <= conversation.lastSeq);
+    const told = after === null ? [greetingOf(conversation)] : await this.#takenBack(conversation, after, viewer);
+    const asides = (conversation.asides ?? []).filter(({ at }) => after !== null && at > after.beside);
+    for (const message of messages) {
+      while (asides[0] && asides[0].at < message.at) told.push(...asideActivities(conversation, asides.shift() as Aside, viewer));
+      told.push(...(await this.#of(message, conversation, viewer)));
+    }
+    told.push(...asides.flatMap((aside) => asideActivities(conversation, aside, viewer)));
+    const upTo = { seq: messages.at(-1)?.seq ?? after?.seq ?? 0, beside: Math.max(after?.beside ?? 0, besideUpTo(conversation)) };
+    return { activities: told, watermark: watermarkOf(upTo), upTo };
   }
 
-  async of(message: Message, conversation: Conversation, viewer: Viewer): Promise<readonly OutActivity[]> {
+  /** What was told and taken back since: said again under its id, as gone. */
+  async #takenBack(conversation: Conversation, { seq: told, beside }: Watermark, viewer: Viewer): Promise<OutActivity[]> {
+    const gone: OutActivity[] = [];
+    for (const { seq } of (conversation.recalled ?? []).filter(({ seq, at }) => seq <= told && at > beside)) {
+      const [message] = await this.deps.conversations.messages(conversation.id, { afterSeq: seq - 1, limit: 1 });
+      if (message?.seq === seq) gone.push(...(await this.#of(message, conversation, viewer)));
+    }
+    return gone;
+  }
+
+  async #of(message: Message, conversation: Conversation, viewer: Viewer): Promise<readonly OutActivity[]> {
     const { id, lastSeq } = conversation;
     const seen = asSeen(message, conversation);
     const said = seen.from === 'subscriber' ? this.#own(seen, viewer) : this.#told(seen, { conversation, viewer, isLast: seen.seq === lastSeq });
@@ -83,6 +99,10 @@ export class ActivitySets {
   }
 }
 
+export function watermarkOf({ seq, beside }: Watermark): string {
+  return beside === 0 ? String(seq) : `${seq}.${beside}`;
+}
+
 /** Said again whenever the place changes, under one id: clients put the new words in the old ones' place. */
 export function placeActivity(conversation: Conversation, { position, eta, askedAt }: Place): OutActivity {
   const { locale, id, updatedAt } = conversation;
@@ -90,8 +110,8 @@ export function placeActivity(conversation: Conversation, { position, eta, asked
   return { ...saying(text, locale, { look: LOOK }), id: `${id}|place-${askedAt}`, from: BOT, conversation: { id } as never, channelId: 'directline', timestamp: new Date(updatedAt) };
 }
 
-/** What was said beside the record, and the answer to it: on the pages that are open, and gone when they are loaded again. */
-export function asideActivities(conversation: Conversation, { at, heard, text }: Extract<Fact, { type: 'aside.said' }>, { user }: Viewer): readonly OutActivity[] {
+/** What was said beside the record, and the answer to it. */
+function asideActivities(conversation: Conversation, { at, heard, text }: Aside, { user }: Viewer): readonly OutActivity[] {
   const { id, locale } = conversation;
   const placed = (key: string) => ({ id: `${id}|aside-${key}`, timestamp: new Date(at), channelId: 'directline', conversation: { id } as never });
   return [

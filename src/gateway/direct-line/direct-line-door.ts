@@ -13,10 +13,11 @@ import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import { directLineActivity, directLineOpening, watermark } from '../../protocol/direct-line.js';
+import type { Watermark } from '../../protocol/direct-line.js';
 import { localeOf } from '../bot-framework/spoken.js';
 import { allowOrigins } from '../http/allowed-origins.js';
 import { answering } from '../http/problem.js';
-import { activityId } from './activity-sets.js';
+import { activityId, watermarkOf } from './activity-sets.js';
 import type { ActivitySets } from './activity-sets.js';
 import { callerOf, grantFor } from './direct-line-callers.js';
 import type { DirectLineIntake } from './direct-line-intake.js';
@@ -156,9 +157,9 @@ async function tokenAnswer({ tokens, clock }: DirectLineDeps, grant: DirectLineG
   return { conversationId: grant.conversationId, token: await tokens.issue(grant, clock.now()), expires_in: DIRECT_LINE_TOKEN_SECONDS };
 }
 
-async function streamAnswer(deps: DirectLineDeps, request: Request, { grant, after }: { grant: DirectLineGrant; after: number | null }): Promise<object> {
+async function streamAnswer(deps: DirectLineDeps, request: Request, { grant, after }: { grant: DirectLineGrant; after: Watermark | null }): Promise<object> {
   const answer = await tokenAnswer(deps, grant);
-  const query = new URLSearchParams({ t: answer.token, ...(after === null ? {} : { watermark: String(after) }) });
+  const query = new URLSearchParams({ t: answer.token, ...(after === null ? {} : { watermark: watermarkOf(after) }) });
   return { ...answer, streamUrl: `${originOf(request).replace(/^http/, 'ws')}${AT}/conversations/${grant.conversationId}/stream?${query.toString()}` };
 }
 

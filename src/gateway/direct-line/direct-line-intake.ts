@@ -57,8 +57,8 @@ export class DirectLineIntake {
     const { conversations } = this.deps;
     const text = await takeScore(conversations, conversation, score);
     if (isRefusal(text)) return text;
-    conversations.outside.aside(conversation.id, { heard: { clientId, text: words }, text });
-    return conversation.lastSeq;
+    const refused = await conversations.outside.aside(conversation.id, { heard: { clientId, text: words }, text });
+    return refused ?? conversation.lastSeq;
   }
 
   async #done({ id, lastSeq, state }: Conversation, spoken: Exclude<Spoken, { kind: 'said' | 'rated' | 'unfit' }>): Promise<number | Refusal> {

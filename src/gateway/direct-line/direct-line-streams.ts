@@ -7,11 +7,11 @@ import type { Conversation } from '../../domain/conversation.js';
 import { isRefusal } from '../../domain/errors.js';
 import type { Fact } from '../../domain/facts.js';
 import type { ConversationId } from '../../domain/ids.js';
-import type { Message } from '../../domain/message.js';
 import type { Bus } from '../../ports/bus.js';
 import { watermark } from '../../protocol/direct-line.js';
+import type { Watermark } from '../../protocol/direct-line.js';
 import type { Logger } from '../../telemetry/logger.js';
-import { asideActivities, placeActivity, typingActivity } from './activity-sets.js';
+import { placeActivity, typingActivity } from './activity-sets.js';
 import type { ActivitySet, Viewer } from './activity-sets.js';
 import { openedBy } from './direct-line-door.js';
 import type { DirectLineDeps } from './direct-line-door.js';
@@ -26,6 +26,12 @@ const MOST_BYTES = 4_096;
 const MOST_STREAMS = 20;
 
 type Deps = DirectLineDeps & { readonly bus: Bus; readonly logger: Logger };
+
+interface Admitted {
+  readonly conversation: Conversation;
+  readonly after: Watermark | null;
+  readonly viewer: Viewer;
+}
 
 export class DirectLineStreams {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false });
@@ -65,7 +71,7 @@ export class DirectLineStreams {
     );
   }
 
-  async #admit(request: IncomingMessage, url: URL, id: string): Promise<{ conversation: Conversation; after: number | null; viewer: Viewer } | number> {
+  async #admit(request: IncomingMessage, url: URL, id: string): Promise<Admitted | number> {
     const { tokens, clock, rateLimit } = this.deps;
     if (!this.#isWelcome(request)) return 403;
     if (!(await rateLimit.take('chat.connect', `dl:${request.socket.remoteAddress ?? ''}`)).allowed) return 429;
@@ -83,7 +89,7 @@ export class DirectLineStreams {
     return origin === undefined || this.deps.allowedOrigins.includes(origin) || (URL.canParse(origin) && new URL(origin).host === host);
   }
 
-  #begin(socket: WebSocket, { conversation, after, viewer }: { conversation: Conversation; after: number | null; viewer: Viewer }): void {
+  #begin(socket: WebSocket, { conversation, after, viewer }: Admitted): void {
     const { id } = conversation;
     const peers = this.#streams.get(id) ?? new Set();
     const stream = new Stream(this.deps, socket, { conversation, after, viewer });
@@ -137,7 +143,7 @@ export class DirectLineStreams {
 class Stream {
   conversation: Conversation;
   readonly #viewer: Viewer;
-  #told: number | null;
+  #told: Watermark | null;
   #isPumping = false;
   #isMoreDue = false;
   #isAlive = true;
@@ -146,7 +152,7 @@ class Stream {
   constructor(
     private readonly deps: Deps,
     readonly socket: WebSocket,
-    { conversation, after, viewer }: { conversation: Conversation; after: number | null; viewer: Viewer },
+    { conversation, after, viewer }: Admitted,
   ) {
     this.conversation = conversation;
     this.#told = after;
@@ -169,13 +175,9 @@ class Stream {
         this.conversation = fact.conversation;
         return;
       case 'message.added':
-        this.pump();
-        return;
       case 'message.recalled':
-        if (this.#told !== null && fact.message.seq <= this.#told) this.#recall(fact.message);
-        return;
       case 'aside.said':
-        this.#send({ activities: asideActivities(this.conversation, fact, this.#viewer) });
+        this.pump();
         return;
       case 'typing.changed':
         if (fact.isOn && fact.from !== 'subscriber') this.#send({ activities: [typingActivity(this.conversation)] });
@@ -208,19 +210,9 @@ class Stream {
       this.conversation = (await this.deps.conversations.find(this.conversation.id)) ?? this.conversation;
       const { activities, watermark: upTo, upTo: told } = await this.deps.sets.after(this.conversation, this.#told, this.#viewer);
       if (activities.length > 0) this.#send({ activities, ...(upTo === undefined ? {} : { watermark: upTo }) });
-      if (activities.length > 0 && told < this.conversation.lastSeq) this.#isMoreDue = true;
+      if (activities.length > 0 && told.seq < this.conversation.lastSeq) this.#isMoreDue = true;
       this.#told = told;
     }
-  }
-
-  /** Said again under its id, as gone. */
-  #recall(message: Message): void {
-    const { seq, at } = message;
-    const conversation = { ...this.conversation, recalled: [...(this.conversation.recalled ?? []), { seq, at, attachmentId: null }] };
-    this.deps.sets.of(message, conversation, this.#viewer).then(
-      (activities) => this.#send({ activities }),
-      (error: unknown) => this.deps.logger.error({ error }, 'a recall could not be told'),
-    );
   }
 
   #send(set: ActivitySet): void {
