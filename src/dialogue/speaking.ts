@@ -12,8 +12,10 @@ export function languageOf(situation: Situation, decision: Decision): Locale {
   if (decision.kind === 'courtesy' && decision.intent === 'language_zh') return 'zh-CN';
   if (action) return locale;
   const han = text.match(HAN)?.length ?? 0;
-  if (locale === 'en') return han >= 2 ? 'zh-CN' : 'en';
-  if (han > 0) return 'zh-CN';
-  // Pinyin and product names are Latin too: the router has told them from English, and one word alone may be a name.
-  return situation.reading.locale === 'en' && (text.match(LATIN_WORD)?.length ?? 0) >= 2 ? 'en' : 'zh-CN';
+  const words = text.match(LATIN_WORD)?.length ?? 0;
+  // Pinyin and product names are Latin too: the router has told them from English.
+  const written = han + words > 0 ? situation.reading.locale : locale;
+  if (locale === 'en') return han >= 2 || written === 'zh-CN' ? 'zh-CN' : 'en';
+  // One word alone may be a name.
+  return han === 0 && written === 'en' && words >= 2 ? 'en' : 'zh-CN';
 }

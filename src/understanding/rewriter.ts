@@ -8,6 +8,8 @@ interface Entry {
   readonly to: string;
 }
 
+const APOSTROPHE = 39;
+
 export class Rewriter {
   private readonly byFirst = new Map<number, Entry[]>();
   /** 1 where a wording begins with this character: most characters begin none. */
@@ -78,12 +80,16 @@ function isWordCode(code: number): boolean {
   return isLetter(code) || isDigit(code);
 }
 
-/** A Latin wording must not begin or end inside a longer word; Chinese has no such boundary. */
+/** A Latin wording must not begin or end inside a longer word, nor be what an apostrophe left of one (i'll); Chinese has no such boundary. */
 function isWhole(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   const last = text.charCodeAt(end - 1);
-  if (isWordCode(first) && !isHan(first) && start > 0 && isLetter(text.charCodeAt(start - 1))) return false;
+  if (isWordCode(first) && !isHan(first) && start > 0 && isWithinWord(text.charCodeAt(start - 1))) return false;
   return !(isWordCode(last) && end < text.length && isLetter(text.charCodeAt(end)));
+}
+
+function isWithinWord(before: number): boolean {
+  return isLetter(before) || before === APOSTROPHE;
 }
 
 export interface Rewriters {

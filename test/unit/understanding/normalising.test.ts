@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Canon } from '../../../src/understanding/canon.js';
 import { fold } from '../../../src/understanding/fold.js';
-import { parseLexicon } from '../../../src/understanding/lexicon.js';
+import { EMPTY_LEXICON, parseLexicon } from '../../../src/understanding/lexicon.js';
 import { smallContent } from './small-content.js';
 
 const canon = new Canon(smallContent().lexicon);
@@ -42,6 +42,8 @@ describe('normalising', () => {
     expect(canon.ofText("I can't")).toBe('i can not');
     expect(canon.ofText('i cant')).toBe('i can not');
     expect(canon.ofText('it won’t')).toBe('it will not');
+    // Initials of Chinese words are none where an apostrophe goes before.
+    expect(new Canon({ ...EMPTY_LEXICON, pinyin: [{ from: 'll', to: '流量', source: 'pinyin' }] }).ofText("I'll pay, cx ll")).toBe('i will pay, cx 流量');
   });
 
   it('blurs figures but keeps the generations of the network and the authorities', () => {
