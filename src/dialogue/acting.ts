@@ -67,6 +67,7 @@ function merged({ turn }: Work, outcomes: readonly Outcome[]): Outcome {
     ...(handoff ? { handoff } : {}),
     ...(form ? { form } : {}),
     ...(last?.topic ? { topic: last.topic } : {}),
+    ...(last?.choices ? { choices: last.choices } : {}),
     tried: outcomes.flatMap(({ tried = [] }) => tried),
     result: answered.some(({ result }) => result === 'answered') ? 'answered' : 'neutral',
     offersPerson: answered.some(({ offersPerson }) => offersPerson),

@@ -1,6 +1,6 @@
 /** Answers one need: the account through its skill, all else from the articles. */
 import type { ChosenNeed } from '../domain/decision.js';
-import type { FormInProgress } from '../domain/dialogue-memory.js';
+import type { Choice, FormInProgress } from '../domain/dialogue-memory.js';
 import type { ConfirmableChange } from '../domain/account.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { SkillAnswer, SkillRequest } from '../skills/skill.js';
@@ -78,7 +78,7 @@ export function fromSkill(work: Work, need: ChosenNeed, answer: SkillAnswer, slo
   const mark = (messages: readonly MessageDraft[]): readonly MessageDraft[] => messages.map((message) => ({ ...message, intent, rule: work.rule }));
   switch (answer.kind) {
     case 'answered':
-      return { messages: mark(answer.messages), topic: { intent, slots: answer.slots }, tried: [{ intent, outcome: 'answered' }], result: 'answered', ...closedForm(work, intent) };
+      return { messages: mark(answer.messages), topic: { intent, slots: answer.slots }, ...listOf(answer), tried: [{ intent, outcome: 'answered' }], result: 'answered', ...closedForm(work, intent) };
     case 'needs-verification':
       return {
         messages: [],
@@ -89,8 +89,9 @@ export function fromSkill(work: Work, need: ChosenNeed, answer: SkillAnswer, slo
       };
     case 'asks':
       return {
+        ...listOf(answer),
         messages: mark([answer.message]),
-        form: { kind: 'slots', intent, asking: answer.slot, filled: answer.slots },
+        form: { kind: 'slots', intent, asking: answer.slot, filled: answer.slots, ...listOf(answer) },
         topic: { intent, slots: answer.slots },
         result: 'neutral',
       };
@@ -101,6 +102,10 @@ export function fromSkill(work: Work, need: ChosenNeed, answer: SkillAnswer, slo
     case 'failed':
       return { messages: withButtons(mark(answer.messages), [personButton(work)]), topic: { intent, slots }, tried: [{ intent, outcome: 'failed' }], result: 'failed', offersPerson: true };
   }
+}
+
+function listOf({ choices }: { readonly choices?: readonly Choice[] }): { readonly choices?: readonly Choice[] } {
+  return choices === undefined ? {} : { choices };
 }
 
 /** The intent's own form is filled; another one under way stays. */

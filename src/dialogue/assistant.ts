@@ -1,7 +1,9 @@
 /** The assistant: reads a message, decides by the table of rules, acts, and says what to remember. */
 import { DEFAULT_DIALOGUE_SETTINGS } from '../domain/dialogue-settings.js';
 import type { DialogueSettings } from '../domain/dialogue-settings.js';
+import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { Locale } from '../domain/locale.js';
+import type { Button } from '../domain/message.js';
 import type { Reading } from '../domain/reading.js';
 import type { Reply } from '../domain/reply.js';
 import type { Clock } from '../ports/clock.js';
@@ -15,6 +17,7 @@ import type { Means } from './means.js';
 import { withCase } from './opening-cases.js';
 import { personButton, remember, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
+import { pickedIn, pressOf } from './picks.js';
 import { normalText } from './situation.js';
 import type { Situation } from './situation.js';
 import { languageOf } from './speaking.js';
@@ -67,18 +70,16 @@ export class Assistant implements TakesTurns {
   }
 }
 
-/** 「就换第一个吧」, of normal text. */
-const PICKS: readonly RegExp[] = [/^(?:那|就|我|要|选|换|换成|改成|办|来|订)*(?:第一个|它|这个)(?:套餐)?(?:吧|了|好了)?$|^(?:i(?:ll)?take|the|switchtothe|letshave)*first(?:one)?$|^switchtoit$/u, /^(?:那|就|我|要|选|换|换成|改成|办|来|订)*第二个(?:套餐)?(?:吧|了|好了)?$|^(?:i(?:ll)?take|the|switchtothe|letshave)*second(?:one)?$/u];
-
-/** Whoever types what stands on a button of the last reply, or which of them, has pressed it. */
+/** Whoever types what stands on a button of the last reply, or which of a list, has pressed it. */
 function withTyped(turn: AssistantTurn): AssistantTurn {
   const { message, conversation } = turn;
-  const { form, offered } = conversation.memory;
-  if (offered === undefined || form !== null || message.action || message.attachment || message.wordless) return turn;
+  const { memory } = conversation;
+  const { form, offered = [] } = memory;
+  if (message.action || message.attachment || message.wordless || !(form === null || form.kind === 'slots' || form.kind === 'confirm')) return turn;
   const said = normalText(message.text);
-  const at = PICKS.findIndex((pattern) => pattern.test(said));
-  const button = offered.find(({ label }) => normalText(label) === said) ?? offered[at];
-  return button ? { ...turn, message: { ...message, action: { id: button.id, value: button.value } } } : turn;
+  const button = form === null ? offered.find(({ label }) => normalText(label) === said) : undefined;
+  const action = button ? pressOf(button) : pickedIn(memory, message.text);
+  return action ? { ...turn, message: { ...message, action } } : turn;
 }
 
 function modelTurn({ conversation, message, today, recorded, generation, onPiece, onCancel }: AssistantTurn, clock: Clock): ModelTurn {
@@ -111,9 +112,10 @@ function situationOf({ message, conversation, decidedIntent }: AssistantTurn, re
 
 function replyOf(work: Work, outcome: Outcome): Reply {
   const { turn, situation, locale } = work;
+  const memory = remember(situation.memory, outcome, work);
   return {
-    messages: withButtons(outcome.messages, closingButtons(work, outcome)),
-    memory: remember(situation.memory, outcome, work),
+    messages: withButtons(outcome.messages, [...wayBack(work, outcome, memory), ...closingButtons(work, outcome)]),
+    memory,
     handoff: outcome.handoff ?? null,
     verification: outcome.verification ?? null,
     locale: changedLocale(outcome.locale ?? locale, turn.conversation.locale),
@@ -124,6 +126,14 @@ function replyOf(work: Work, outcome: Outcome): Reply {
 
 function changedLocale(spoken: Locale, before: Locale): Locale | null {
   return spoken === before ? null : spoken;
+}
+
+/** Something else was asked in between: the question that is still open is a tap away. */
+function wayBack({ situation, revision, words, locale }: Work, { result, handoff, verification }: Outcome, { form }: DialogueMemory): readonly Button[] {
+  if (form?.kind !== 'slots' || form !== situation.memory.form || result !== 'answered' || handoff || verification) return [];
+  const definition = revision.intents.get(form.intent);
+  const name = definition?.names[locale];
+  return definition && name !== undefined ? [{ id: `intent:${definition.id}`, label: words.form.resume(name) }] : [];
 }
 
 /** While waiting, whoever got an answer may leave the line; elders and the unhappy always see the way to a person. */

@@ -8,7 +8,12 @@ const CHOICE = /^(第?[一二三四五六七八九1-9](个|项|条|号)?|[前后
 const DOUBT =
   /^(啥+|什么|哪个|哪一个|啊|嗯|诶|真的吗?|真的假的|[是好行]吗|是么|什么意思|啥意思|什么鬼|没(听|看|太)?(懂|明白)|(听|看)不(懂|明白)|再说一[遍次]|重说一[遍次]|请再说一[遍次]|what|huh|eh|pardon|sorry|really|is it|what do you mean|what does that mean|i don'?t (understand|get it)|say (that|it) again|come again|which( one)?)$/;
 
-export type BareAnswer = 'yes' | 'no' | 'choice' | 'doubt';
+/** What was said did not help; of what, only the talk before can tell. */
+const FAILED =
+  /^(可是|但是|但|那|怎么)?(还是|还|又|也|都|仍然|依然|依旧|照样)*(不行|不好使|不管用|没用|没有用|没解决|没有解决|没搞定|没弄好|没好|没反应|解决不了|帮不上忙|没帮上忙)(啊|呀|呢|吧|哦|诶|了)*$|^(but )?(it |that |this |they )?(is |does |did |has |was |still |again |just |isn'?t |doesn'?t |didn'?t |hasn'?t |wasn'?t |not )*(not working|not work|work|working|helped|help|helpful|solved|fixed|useless|no use|no good)( either| again| at all)?$/;
+const DENIED = /\bnot\b|n'?t\b|useless|no use|no good/;
+
+export type BareAnswer = 'yes' | 'no' | 'choice' | 'doubt' | 'failed';
 
 /** Null when the words say something. */
 export function bareAnswerIn(text: string): BareAnswer | null {
@@ -18,6 +23,7 @@ export function bareAnswerIn(text: string): BareAnswer | null {
   if (words === '') return signIn(plain);
   // 「转吧」 is the wish for a person, whatever it answers.
   if (words.includes('转')) return null;
+  if (FAILED.test(words) && (/\p{Script=Han}/u.test(words) || DENIED.test(words))) return 'failed';
   if (DOUBT.test(words) && (asks || !ASSENT.test(words))) return 'doubt';
   if (asks && (ASSENT.test(words) || WRONG.test(words))) return 'doubt';
   if (WRONG.test(words) || isNo(words)) return 'no';

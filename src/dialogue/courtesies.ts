@@ -43,12 +43,16 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.confirm.byTap, { buttons: [...confirmButtons(wordingFor(work.locale)), personButton(work)] })], result: 'neutral' };
     case 'leave_line':
       return { messages: [say(work, words.handoff.leaveLine, { buttons: [{ id: 'line:leave', label: words.buttons.leaveLine }] })], result: 'neutral' };
+    case 'heard_first':
+      return { messages: [say(work, words.heard.first, { buttons: intentButtons(work, FIRST_STEPS) })], result: 'neutral' };
     case 'heard_yes':
       return heardYes(work);
     case 'heard_no':
       return { messages: [say(work, words.heard.no, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'heard_choice':
       return { messages: [say(work, words.heard.choice, { buttons: intentButtons(work, FIRST_STEPS) })], result: 'neutral' };
+    case 'heard_failed':
+      return { messages: [say(work, words.heard.failed, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'heard_doubt':
       return { messages: [say(work, words.heard.doubt, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'offer_declined':
@@ -77,8 +81,7 @@ function heardYes(work: Work): Outcome {
   const { words, situation } = work;
   const { offered = [] } = situation.memory;
   if (offered.length === 0) return { messages: [say(work, words.heard.yes)], result: 'neutral' };
-  const choices = offered.map(({ id, label, value }) => ({ id, label, value }));
-  return { messages: [say(work, listed(words.heard.which, choices), { buttons: [...choices, personButton(work)] })], result: 'neutral' };
+  return { messages: [say(work, listed(words.heard.which, offered), { buttons: [...offered, personButton(work)] })], result: 'neutral' };
 }
 
 function elderMode(work: Work): Outcome {

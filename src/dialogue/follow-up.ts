@@ -17,7 +17,7 @@ const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|�
 /** 「为什么推荐这个」: the sums say why. */
 const WHY_THIS = /为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu;
 /** What is tried step by step before it is reported. */
-const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
+export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
 
 /** Kinds that say enough on their own to continue a topic. */
 const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product', 'country', 'city', 'amount', 'data', 'msisdn'];

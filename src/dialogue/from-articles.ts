@@ -43,7 +43,8 @@ export async function answerFromArticles(means: Means, work: Work, need: ChosenN
   const topic = { intent, slots: {} };
   switch (found.kind) {
     case 'answer': {
-      const buttons = intentButtons(work, NEXT_STEPS[intent] ?? []);
+      const isForPersons = work.revision.intents.get(intent)?.kind === 'handoff';
+      const buttons = [...intentButtons(work, NEXT_STEPS[intent] ?? []), ...(isForPersons ? [personButton(work)] : [])];
       return { messages: [articleMessage(work, found.answer, { intent, buttons })], topic, tried: [{ intent, outcome: 'answered' }], result: 'answered' };
     }
     case 'perhaps':

@@ -1,5 +1,5 @@
 /** What acting on a decision yields, before it becomes a reply: words, wishes, and what to remember. */
-import type { DialogueMemory, FormInProgress, Tried } from '../domain/dialogue-memory.js';
+import type { Choice, DialogueMemory, FormInProgress, Tried } from '../domain/dialogue-memory.js';
 import { isInForce } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { ModelTurn } from '../knowledge/model-turn.js';
@@ -32,6 +32,8 @@ export interface Outcome {
   /** Left out: the form stays as it is. */
   readonly form?: FormInProgress | null;
   readonly topic?: { readonly intent: string; readonly slots: Readonly<Record<string, string>> };
+  /** The list an answer showed, to be picked from. */
+  readonly choices?: readonly Choice[];
   readonly tried?: readonly Omit<Tried, 'at'>[];
   /** `failed`: the subscriber is no further than before. `neutral`: courtesies, questions back. */
   readonly result: 'answered' | 'failed' | 'neutral';
@@ -61,15 +63,27 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
   };
   const offered = carryingOn(outcome);
   if (offered.length > 0) Object.assign(kept, { offered });
+  const choices = listAtHand(memory, outcome);
+  if (choices !== undefined && choices.length > 0) Object.assign(kept, { choices });
   return memory.hasToldCases === undefined ? kept : Object.assign(kept, { hasToldCases: memory.hasToldCases });
+}
+
+/** A courtesy, or what comes of one of its own lines, leaves a list at hand; any other answer takes it away. */
+function listAtHand({ choices }: DialogueMemory, { choices: told, topic, handoff }: Outcome): DialogueMemory['choices'] {
+  if (told) return told;
+  const isOfList = topic === undefined || topic.intent === choices?.[0]?.intent;
+  return isOfList && !handoff ? choices : undefined;
 }
 
 const MOST_OFFERED = 6;
 
-/** Buttons that say more than the name of an intent: typed, their words alone would not be understood. */
+/** Buttons that say more than the name of an intent: typed, their words alone would not be understood. And those the text has as a numbered list. */
 function carryingOn({ messages }: Outcome): NonNullable<DialogueMemory['offered']> {
-  const buttons = messages.at(-1)?.buttons ?? [];
-  return buttons.flatMap(({ id, label, value }) => (value !== undefined && id.startsWith('intent:') ? [{ id, label, value }] : [])).slice(0, MOST_OFFERED);
+  const { text = '', buttons = [] } = messages.at(-1) ?? {};
+  const numbered = buttons.filter(({ label }, index) => `${text}\n`.includes(`\n${index + 1}. ${label}\n`));
+  const further = buttons.filter(({ id, value }) => value !== undefined && id.startsWith('intent:'));
+  const offered = numbered.length > 0 ? numbered : further;
+  return offered.slice(0, MOST_OFFERED).map(({ id, label, value }) => ({ id, label, ...(value === undefined ? {} : { value }) }));
 }
 
 /** The same need with the same end stands once, where it came last: who takes over reads what was tried, not how often. */

@@ -2,6 +2,7 @@
 import type { Decision } from '../domain/decision.js';
 import { bareAnswerIn, isWrong } from './bare-words.js';
 import type { BareAnswer } from './bare-words.js';
+import { FAULTS } from './follow-up.js';
 import { clarifyAnswer } from './rules-of-forms.js';
 import { isNo, isYes } from './situation.js';
 import type { Situation } from './situation.js';
@@ -14,9 +15,11 @@ export function bareAnswer(situation: Situation): Decision | null {
   if (memory.hasOfferedPerson && (isYes(text) || isNo(text))) return null;
   const said = bareAnswerIn(text);
   if (said === null) return null;
+  // Of a fault what was tried has its own answer.
+  if (said === 'failed' && FAULTS.has(memory.topic?.intent ?? '')) return null;
   const rule = 'bare-answer';
   if (memory.form?.kind === 'clarify') return toTheQuestion(situation, { said, options: memory.form.options });
-  if (memory.turns === 0) return { rule, kind: 'courtesy', intent: 'greeting' };
+  if (memory.turns === 0 && said !== 'failed') return { rule, kind: 'courtesy', intent: 'heard_first' };
   if (said === 'no') return { rule, kind: 'courtesy', intent: isNo(text) && !isWrong(text) ? 'offer_declined' : 'heard_no' };
   return { rule, kind: 'courtesy', intent: `heard_${said}` };
 }

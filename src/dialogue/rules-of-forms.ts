@@ -5,6 +5,8 @@ import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { patternOf } from '../understanding/editor-patterns.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
+import { asksOnly } from './orders.js';
+import { pickIn } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isUnknown, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -59,6 +61,7 @@ export function forIntent(situation: Situation, rule: string, need: ChosenNeed):
     case 'control':
       return { rule, kind: 'courtesy', intent: need.intent };
     case 'handoff':
+      if (asksOnly(need)) return { rule, kind: 'answer', needs: [need] };
       return { rule, kind: 'handoff', reason: need.intent === 'human_agent' ? 'asked' : situation.intents.get(need.intent)?.isUrgent ? 'fraud' : 'intent', intent: need.intent };
     default:
       return { rule, kind: 'answer', needs: [need] };
@@ -107,10 +110,20 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
   const intent = severalNeeds(situation)[0]?.intent ?? clearIntent(situation);
   if (intent === null || intent === form.intent) return false;
   if (kindOf(situation, intent) === 'control') return confidenceOf(situation, intent) >= 0.7;
-  return isRequest(situation.text);
+  return isRequest(situation.text) || isSurelyElse(situation, form, intent);
 }
 
-const ORDINALS: readonly RegExp[] = [/^(第?[一1]个?|1|前面?(那|一)个|the first( one)?|first)[。.!！]*$/i, /^(第?[二2]个?|2|后面?(那|一)个|the second( one)?|second)[。.!！]*$/i, /^(第?[三3]个?|3|the third( one)?|third)[。.!！]*$/i];
+/** So sure that it needs no question mark; never where any words may be the fact, and never of what the question is near to: 「便宜点的」 of plans. */
+const SURELY_ELSE = 0.9;
+
+function isSurelyElse(situation: Situation, form: Open<'slots'>, intent: string): boolean {
+  const asked = situation.intents.get(form.intent)?.slots.find(({ name }) => name === form.asking);
+  if (!form.choices || asked?.entity === undefined || asked.entity === 'text' || confidenceOf(situation, intent) < SURELY_ELSE) return false;
+  const related = situation.intents.get(intent)?.slots.some(({ entity }) => entity === asked.entity) ?? false;
+  const isNear = form.intent.split('_')[0] === intent.split('_')[0];
+  return !related && !isNear && !situation.reading.entities.some(({ kind }) => kind === asked.entity);
+}
+
 const NONE = /^(都不是|都不对|不是|不对|没有|none|none of (these|them)|neither|no)[。.!！]*$/i;
 
 export function clarifyAnswer(situation: Situation): Decision | null {
@@ -131,8 +144,8 @@ function namesOf(situation: Situation, id: string): readonly string[] {
 function chosenOption(situation: Situation, form: Open<'clarify'>, text: string): string | null {
   const { options } = form;
   if (options.length === 1 && isYes(text)) return options[0] ?? null;
-  const ordinal = ORDINALS.findIndex((pattern) => pattern.test(text));
-  if (ordinal >= 0) return options[ordinal] ?? null;
+  const which = pickIn(text)?.which;
+  if (typeof which === 'object') return options.at(which.from === 'first' ? which.nth - 1 : -which.nth) ?? null;
   const said = text.toLowerCase();
   const named = options.find((id) => namesOf(situation, id).includes(said));
   if (named !== undefined) return named;

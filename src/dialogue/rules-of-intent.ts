@@ -1,6 +1,7 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
 import { correction, followUp } from './follow-up.js';
+import { asOrdered } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { clearIntent, isClose, isUnheardWish, kindOf, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -39,16 +40,16 @@ export function followed(situation: Situation): Decision | null {
 }
 
 export function several(situation: Situation): Decision | null {
-  const needs = severalNeeds(situation);
+  const needs = severalNeeds(situation).map((need) => asOrdered(situation, need));
   if (needs.length < 2) return null;
   return { rule: 'several-needs', kind: 'answer', needs };
 }
 
 export function clear(situation: Situation): Decision | null {
   const [need] = severalNeeds(situation);
-  if (need) return forIntent(situation, 'clear-intent', need);
+  if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation);
-  return intent === null ? null : forIntent(situation, 'clear-intent', wholeMessage(situation, intent));
+  return intent === null ? null : forIntent(situation, 'clear-intent', asOrdered(situation, wholeMessage(situation, intent)));
 }
 
 /** At most one question back: whoever was just asked and is still not understood is not asked again. */

@@ -7,6 +7,16 @@ export interface Proposed {
   readonly seq: number;
 }
 
+/** One line of a list that was shown: 「第二个」, "the cheapest" mean it by its place, price or size. */
+export interface Choice {
+  /** What picking it asks for, e.g. `plan_change`, with `slot=value`. */
+  readonly intent: string;
+  readonly value: string;
+  /** As the list shows it: by the month, once, or on average. */
+  readonly priceFen: number;
+  readonly dataMb: number;
+}
+
 export type FormInProgress =
   | { readonly kind: 'clarify'; readonly options: readonly string[]; readonly text: string }
   | {
@@ -14,6 +24,8 @@ export type FormInProgress =
       readonly intent: string;
       readonly asking: string;
       readonly filled: Readonly<Record<string, string>>;
+      /** The list that was shown with the question, if it was one to pick from. */
+      readonly choices?: readonly Choice[];
     }
   | {
       readonly kind: 'verify';
@@ -74,8 +86,10 @@ export interface DialogueMemory {
   /** Each need with its end once, newest last, at most twenty. */
   readonly tried: readonly Tried[];
   readonly turns: number;
-  /** Buttons of the last reply that carry on from it: whoever types what stands on one has pressed it. */
-  readonly offered?: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+  /** Buttons of the last reply that carry on from it, or stand in it as a numbered list: whoever types what stands on one, or its number, has pressed it. */
+  readonly offered?: readonly { readonly id: string; readonly label: string; readonly value?: string }[];
+  /** The list of the last answer, in its order, until the talk turns to something else. */
+  readonly choices?: readonly Choice[];
   /** Where an open case stands was told in this conversation, or there was none to tell of. */
   readonly hasToldCases?: boolean;
 }

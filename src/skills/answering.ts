@@ -1,5 +1,6 @@
 /** Builds the answers of skills: words, card and buttons of one message, and the slots to remember. */
 import { CONFIRM_OPEN_MINUTES, type Card } from '../domain/card.js';
+import type { Choice } from '../domain/dialogue-memory.js';
 import type { ConfirmableChange } from '../domain/account.js';
 import type { Button, MessageDraft } from '../domain/message.js';
 import { confirmButtons, personButton } from './buttons.js';
@@ -12,6 +13,7 @@ export interface Answer {
   readonly card?: Card;
   readonly buttons: readonly Button[];
   readonly slots?: Readonly<Record<string, string>>;
+  readonly choices?: readonly Choice[];
   readonly promises?: MessageDraft['promises'];
   readonly copyUntil?: number;
 }
@@ -26,12 +28,16 @@ function draft(asked: Spoken, answer: Answer): MessageDraft {
   return copyUntil === undefined ? kept : { ...kept, copyUntil };
 }
 
+function listOf({ choices }: Answer): { readonly choices?: readonly Choice[] } {
+  return choices === undefined ? {} : { choices };
+}
+
 export function answered(asked: Spoken, answer: Answer): SkillAnswer {
-  return { kind: 'answered', messages: [draft(asked, answer)], slots: answer.slots ?? {} };
+  return { kind: 'answered', messages: [draft(asked, answer)], slots: answer.slots ?? {}, ...listOf(answer) };
 }
 
 export function asks(asked: Spoken, slot: string, answer: Answer): SkillAnswer {
-  return { kind: 'asks', slot, message: draft(asked, answer), slots: answer.slots ?? {} };
+  return { kind: 'asks', slot, message: draft(asked, answer), slots: answer.slots ?? {}, ...listOf(answer) };
 }
 
 export interface Confirmation {

@@ -4,9 +4,14 @@ import { isRefusal } from '../domain/errors.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, asks, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { extremeIn, extremeOf, productChoice } from './choices.js';
 import { productMeant } from './plan-names.js';
 import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
+
+/** Wants to be rid of one, which no pack can be. */
+const GIVES_BACK = /退|取消|不要了|\b(?:cancel|refund|return|remove|turn off|get rid)\b/iu;
+const BUYS = /[改换換]成|[买買](?![的了过])|(?<!退)[订訂]|(?:加|来|再)[一个點点]|\b(?:buy|add|order)\b|get me/iu;
 
 /** 「一天的」 alone already names the day pack. */
 const FOR_A_DAY = /日包|一天|今天|\bday\b|today/iu;
@@ -17,7 +22,14 @@ async function packsOf({ catalogue }: SkillPorts): Promise<readonly Product[]> {
 
 function packMeant(asked: Asked, packs: readonly Product[]): Product | undefined {
   const daily = packs.filter((pack) => pack.cycle === 'day');
+  const extreme = extremeIn(asked.slots['product']);
+  if (extreme !== null) return extremeOf(packs, extreme, { priceFen: (pack) => pack.priceFen, dataMb: (pack) => pack.dataMb });
   return productMeant(asked, packs) ?? (FOR_A_DAY.test(asked.text) && daily.length === 1 ? daily[0] : undefined);
+}
+
+function noWayBack(asked: Asked): SkillAnswer {
+  const { plans, buttons } = asked.words;
+  return answered(asked, { lines: [plans.packStays], buttons: [nextButton('data_usage_query', buttons.dataUsage), nextButton('vas_query', buttons.extras), personButton(asked.words)] });
 }
 
 function askWhich(asked: Asked, packs: readonly Product[]): SkillAnswer {
@@ -25,6 +37,7 @@ function askWhich(asked: Asked, packs: readonly Product[]): SkillAnswer {
   return asks(asked, 'product', {
     lines: [plans.askPack, ...packs.map((pack) => plans.packLine({ name: pack.name[asked.locale], priceFen: pack.priceFen, dataMb: pack.dataMb }))],
     buttons: packs.map((pack) => nextButton('data_pack_buy', pack.name[asked.locale], `product=${pack.id}`)),
+    choices: packs.map((pack) => productChoice('data_pack_buy', pack.id, pack)),
   });
 }
 
@@ -51,6 +64,7 @@ export const dataPackBuy = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'data-pack-buy',
     async run(asked) {
+      if (GIVES_BACK.test(asked.text) && !BUYS.test(asked.text)) return noWayBack(asked);
       const packs = await packsOf(ports);
       const pack = packMeant(asked, packs);
       if (pack === undefined) return askWhich(asked, packs);

@@ -4,13 +4,14 @@ import { isRefusal } from '../domain/errors.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, asks, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { extremeIn, extremeOf, planChoice } from './choices.js';
 import { planCurrent } from './plan-current.js';
 import { planMeant } from './plan-names.js';
 import { plansOpenTo } from './plan-sums.js';
 import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
-const TAKES_BACK = /撤[销銷]|取消(?:换|換|变更|變更|预约|預約)|不[换換]了|\bundo\b|take (?:it )?back|cancel the (?:plan )?change/iu;
+const TAKES_BACK = /撤[销銷回]|取消[^,，。]{0,6}(?:换|換|变更|變更|预约|預約|更改)|不[换換]了|\bundo\b|take (?:it )?back|cancel (?:the|my|that) (?:pending )?(?:plan )?(?:change|switch|move)|(?:revert|withdraw) (?:the|my)/iu;
 /** Asked of a change already made, not for another one. */
 const ASKS_WHETHER = /(?:换|改|办|变更|套餐)?(?:好|成|完|成功|生效)了?(?:吗|没|嘛)|(?:换|改)了(?:吗|没有?)|\b(?:is|was|has|have|did) (?:it|my|the)\b[^?]*\b(?:done|changed?|through|effect|active|work(?:ed)?)\b/iu;
 export const asksWhetherChanged = (text: string): boolean => ASKS_WHETHER.test(text);
@@ -43,19 +44,39 @@ function onlyOneMeant(asked: Asked, known: Known): Plan | undefined {
   return cheaper.length === 1 ? cheaper[0] : undefined;
 }
 
+/** Of all there are to have, the one in force too: who has the cheapest is told so. */
+function extremeMeant({ slots }: Asked, { holding, open }: Known): Plan | undefined {
+  const extreme = extremeIn(slots['plan']);
+  return extreme === null ? undefined : extremeOf([holding.plan, ...open], extreme, { priceFen: (plan) => plan.monthlyFen, dataMb: (plan) => plan.dataMb });
+}
+
+function alreadyOn(asked: Asked, plan: Plan): SkillAnswer {
+  const { plans, buttons } = asked.words;
+  return answered(asked, { lines: [plans.alreadyOn({ name: plan.name[asked.locale] })], buttons: [nextButton('plan_recommend', buttons.planRecommend), nextButton('plan_change', buttons.planChange), personButton(asked.words)] });
+}
+
+function nothingToTakeBack(asked: Asked, { plan, asOf }: PlanHolding): SkillAnswer {
+  const { plans, buttons } = asked.words;
+  return answered(asked, {
+    lines: [plans.undoNone({ name: plan.name[asked.locale], asOf })],
+    buttons: [nextButton('plan_current', buttons.plan), nextButton('plan_change', buttons.planChange), personButton(asked.words)],
+  });
+}
+
 function askWhich(asked: Asked, { holding, open }: Known): SkillAnswer {
   const { plans } = asked.words;
   const cheaper = cheaperOf(asked, { holding, open });
   const offered = cheaper.length > 0 ? cheaper : open;
-  const nearest = [...offered]
-    .sort((one, other) => Math.abs(one.monthlyFen - holding.plan.monthlyFen) - Math.abs(other.monthlyFen - holding.plan.monthlyFen))
-    .slice(0, PLAN_BUTTONS);
+  const nearest = new Set(
+    [...offered].sort((one, other) => Math.abs(one.monthlyFen - holding.plan.monthlyFen) - Math.abs(other.monthlyFen - holding.plan.monthlyFen)).slice(0, PLAN_BUTTONS),
+  );
   return asks(asked, 'plan', {
     lines: [
       plans.askPlan,
       ...offered.map((plan) => plans.planLine({ name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, volumes: plans.volumes(plan) })),
     ],
-    buttons: nearest.map((plan) => nextButton('plan_change', plan.name[asked.locale], `plan=${plan.id}`)),
+    buttons: offered.filter((plan) => nearest.has(plan)).map((plan) => nextButton('plan_change', plan.name[asked.locale], `plan=${plan.id}`)),
+    choices: offered.map((plan) => planChoice(plan)),
   });
 }
 
@@ -97,10 +118,13 @@ export const planChange = (ports: SkillPorts): Skill =>
     async run(asked) {
       const known = await know(ports, asked);
       const { holding, all } = known;
-      const isUndo = holding.next !== null && TAKES_BACK.test(asked.text);
-      const target = isUndo ? holding.plan : (planMeant(asked, all, holding.plan) ?? onlyOneMeant(asked, known));
+      const takesBack = TAKES_BACK.test(asked.text);
+      const isUndo = holding.next !== null && takesBack;
+      const target = isUndo ? holding.plan : (planMeant(asked, all, holding.plan) ?? extremeMeant(asked, known) ?? onlyOneMeant(asked, known));
+      if (target === undefined && takesBack) return nothingToTakeBack(asked, holding);
       if (target === undefined && asksWhetherChanged(asked.text)) return planCurrent(ports).run(asked);
       if (target === undefined) return askWhich(asked, known);
+      if (target.id === holding.plan.id && holding.next === null) return alreadyOn(asked, target);
       const prepared = await ports.orders.prepare(asked.msisdn, 'plan', target.id);
       if (isRefusal(prepared)) return refused(asked, prepared);
       const { next } = holding;

@@ -8,9 +8,17 @@ function squeezed(text: string): string {
 
 type Named = Pick<Plan | Product, 'id' | 'name'>;
 
+/** What people say for what the catalogue calls otherwise. */
+const SAID_FOR: readonly (readonly [said: RegExp, name: RegExp])[] = [
+  [/炫铃|铃音|ring ?-?back ?tones?|ring ?tones?|caller ?tunes?/iu, /彩铃|caller tune/iu],
+  [/漏话提醒|漏接提醒|未接来电提醒|missed[- ]?calls?/iu, /来电提醒|missed[- ]call/iu],
+];
+
 function byName<Item extends Named>(text: string, items: readonly Item[]): Item | undefined {
   const flat = squeezed(text);
-  return items.find((item) => flat.includes(squeezed(item.name['zh-CN'])) || flat.includes(squeezed(item.name.en)));
+  const named = items.find((item) => flat.includes(squeezed(item.name['zh-CN'])) || flat.includes(squeezed(item.name.en)));
+  const other = SAID_FOR.find(([said]) => said.test(text))?.[1];
+  return named ?? (other && items.find(({ name }) => other.test(name['zh-CN']) || other.test(name.en)));
 }
 
 function byEntity<Item extends Named>(request: SkillRequest, kind: 'plan' | 'product', items: readonly Item[]): Item | undefined {

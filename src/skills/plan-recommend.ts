@@ -3,6 +3,7 @@ import type { Plan, Profile } from '../domain/account.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { planChoice } from './choices.js';
 import { averageUse, planSums, plansOpenTo, type PlanSum } from './plan-sums.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
@@ -48,6 +49,7 @@ function advise(asked: Asked, sums: readonly PlanSum[], facts: { current: Plan; 
         ],
       })),
     },
+    choices: options.map(({ plan, averageFen }) => planChoice(plan, averageFen)),
     buttons: [
       isWorth ? nextButton('plan_change', best.plan.name[asked.locale], `plan=${best.plan.id}`) : nextButton('plan_current', buttons.plan),
       nextButton('contract_end', buttons.contract),

@@ -1,5 +1,7 @@
 /** Recent payments, and the one that has not arrived: looked up first, else traced by a ticket. */
 import type { Payment } from '../domain/account.js';
+import { dayOf, monthOf } from '../domain/calendar.js';
+import { sumFen } from '../domain/money.js';
 import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
@@ -8,9 +10,12 @@ import { factsCard } from './facts.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
 const SHOWN = 5;
+/** More than anybody pays in a month. */
+const COUNTED = 40;
 const ARRIVES_WITHIN_MS = 600_000;
 /** Asks for the list, not for a missing payment. */
-const ASKS_FOR_LIST = /记录|記錄|明细|明細|最近.*(?:充|缴|交|繳)|history|recent payments|last payments|payments? (?:list|record)/iu;
+const ASKS_FOR_LIST = /记录|記錄|明细|明細|最近.*(?:充|缴|交|繳)|[充交缴繳]过|几[次回笔]|多少[次回笔]|history|recent payments|last payments|payments? (?:list|record)|how (?:many|often)|\b(?:did|have) i\b/iu;
+const ASKS_HOW_OFTEN = /几[次回笔]|多少[次回笔]|how (?:many|often)/iu;
 const SAYS_MISSING = /没到|沒到|未到|不到账|没收到|沒收到|没有到|missing|not (?:arrived|received|there|shown)|hasn'?t|didn'?t|never/iu;
 
 function paymentLines(asked: Asked, payments: readonly Payment[]): readonly string[] {
@@ -27,6 +32,15 @@ function verdict(asked: Asked, payments: readonly Payment[]): string | null {
     return asked.now - pending.at > ARRIVES_WITHIN_MS ? billing.stillPending(pending) : billing.justPending(pending);
   }
   return ASKS_FOR_LIST.test(asked.text) && !SAYS_MISSING.test(asked.text) ? null : billing.allArrived;
+}
+
+/** Of the month that is named, else of this one; what is still on its way is not counted. */
+function howOften(asked: Asked, payments: readonly Payment[]): string | null {
+  if (!ASKS_HOW_OFTEN.test(asked.text)) return null;
+  const named = asked.entities.find(({ kind }) => kind === 'month')?.value;
+  const month = typeof named === 'string' ? named : monthOf(asked.today);
+  const arrived = payments.filter(({ at, state, way }) => state === 'arrived' && way !== 'refund' && monthOf(dayOf(at)) === month);
+  return asked.words.billing.paidInMonth({ month, count: arrived.length, amountFen: sumFen(arrived.map(({ amountFen }) => amountFen)) });
 }
 
 async function trace(ports: SkillPorts, asked: Asked): Promise<SkillAnswer> {
@@ -47,13 +61,14 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
     async run(asked) {
       if (asked.slots['report'] === 'yes') return trace(ports, asked);
       const { billing, buttons, formats } = asked.words;
-      const { asOf, list: payments } = await ports.businessSystem.payments(asked.msisdn, SHOWN);
+      const { asOf, list } = await ports.businessSystem.payments(asked.msisdn, COUNTED);
+      const payments = list.slice(0, SHOWN);
       const rows = payments.map(({ at, amountFen, way, state }) => ({
         name: formats.time(at), value: formats.amount(amountFen), note: `${billing.way(way)} ${billing.paymentState(state)}`,
       }));
       const said = verdict(asked, payments);
       return answered(asked, {
-        lines: [payments.length > 0 ? billing.payments({ asOf }) : billing.noPayments({ asOf }), ...paymentLines(asked, payments), said],
+        lines: [payments.length > 0 ? billing.payments({ asOf }) : billing.noPayments({ asOf }), ...paymentLines(asked, payments), howOften(asked, list), said],
         ...(rows.length > 0 ? { card: factsCard(billing.paymentsTitle, asOf, rows) } : {}),
         buttons: [
           said === null

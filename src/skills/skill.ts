@@ -1,5 +1,6 @@
 /** What a skill is: one thing the assistant does for a subscriber's account. */
 import type { ConfirmableChange } from '../domain/account.js';
+import type { Choice } from '../domain/dialogue-memory.js';
 import type { HandoffReason } from '../domain/conversation.js';
 import type { ConversationId, Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
@@ -29,11 +30,14 @@ export interface SkillRequest {
   readonly recorded: () => Promise<void>;
 }
 
-/** Buttons under an answer: `intent:<id>` asks for that, with a value `slot=value` to fill in; `handoff` brings a person. */
+/**
+ * Buttons under an answer: `intent:<id>` asks for that, with a value `slot=value` to fill in; `handoff` brings a person. `choices` is the list it
+ * shows, in its order, to be picked from in words.
+ */
 export type SkillAnswer =
-  | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[] }
   | { readonly kind: 'needs-verification'; readonly level: 'basic' | 'step-up' }
-  | { readonly kind: 'asks'; readonly slot: string; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: 'asks'; readonly slot: string; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[] }
   | { readonly kind: 'confirms'; readonly change: ConfirmableChange; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }
   | { readonly kind: 'hands-off'; readonly reason: HandoffReason; readonly messages: readonly MessageDraft[] }
   /** The business system did not answer; the message says so plainly and offers a person. */

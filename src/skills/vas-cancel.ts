@@ -5,6 +5,7 @@ import { isRefusal } from '../domain/errors.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, asks, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { extremeIn, extremeOf, productChoice } from './choices.js';
 import { extraLine } from './extras.js';
 import { productMeant } from './plan-names.js';
 import { changeGone, refused } from './refusals.js';
@@ -15,6 +16,7 @@ function askWhich(asked: Asked, held: readonly Subscription[], before: readonly 
   return asks(asked, 'product', {
     lines: [...before, plans.askExtra, ...held.map((extra) => extraLine(asked, extra))],
     buttons: held.map((extra) => nextButton('vas_cancel', extra.name[asked.locale], `product=${extra.productId}`)),
+    choices: held.map((extra) => productChoice('vas_cancel', extra.productId, extra)),
   });
 }
 
@@ -45,6 +47,23 @@ function show(asked: Asked, extra: Subscription, change: PreparedChange): SkillA
   });
 }
 
+/** 「短信包」 is no name of the catalogue's; whoever has one thing with texts means that. */
+function textsAmong({ text }: Asked, held: readonly Subscription[]): Subscription | undefined {
+  const withTexts = /短信|\b(?:sms|texts?)\b/iu.test(text) ? held.filter(({ name }) => /短信/u.test(name['zh-CN'])) : [];
+  return withTexts.length === 1 ? withTexts[0] : undefined;
+}
+
+const SAYS_NO_NAME =
+  /[\s\p{P}]|帮|给|我|你|您|要|想|请|麻烦|把|将|退|订|掉|取消|关|闭|停|不|用|了|一|下|这|那|个|项|些|的|增值|业务|服务|功能|套餐|开通|所有|全部|都|吧|呢|吗|啊|能|可以|怎么|如何|办理?|自动|续费|每个?月|扣费?|收费|钱|手机|上|它|现在|马上|立即|再|最|贵|便宜|第|单位/gu;
+const SAYS_NO_NAME_EN =
+  /\b(?:please|can|could|you|i|we|me|my|mine|want|need|would|like|to|the|a|an|this|that|it|them|all|one|of|for|from|with|on|off|out|up|cancel|cancell?ing|stop|turn|switch|end|remove|delete|drop|unsubscribe|deactivate|disable|get|rid|extras?|add-?ons?|vas|value|added|services?|subscriptions?|plans?|paying|pay|charge[sd]?|charging|monthly|month|every|anymore|any|more|longer|don'?t|do|no|not|now|help|how|is|are|have|paid|thing|something)\b/gu;
+
+/** Something is named, and the catalogue knows no such extra: not taken for the only one that runs. */
+function namesSomething(text: string): boolean {
+  const left = text.normalize('NFKC').toLowerCase().replace(SAYS_NO_NAME_EN, '').replace(SAYS_NO_NAME, '');
+  return [...left].length >= 2;
+}
+
 export const vasCancel = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'vas-cancel',
@@ -53,9 +72,11 @@ export const vasCancel = (ports: SkillPorts): Skill =>
       const [{ asOf, list: held }, products] = await Promise.all([ports.businessSystem.subscriptions(asked.msisdn), ports.catalogue.products()]);
       const running = held.filter((extra) => extra.endsOn === null);
       const meant = productMeant(asked, products.filter((product) => product.kind === 'extra'));
-      const extra = held.find((candidate) => candidate.productId === meant?.id);
-      const before = meant !== undefined && extra === undefined ? [plans.notHeld({ name: meant.name[asked.locale] })] : [];
-      const chosen = extra ?? (meant === undefined && running.length === 1 ? running[0] : undefined);
+      const extreme = extremeIn(asked.slots['product']);
+      const extra = extreme === null ? held.find((candidate) => candidate.productId === meant?.id) ?? (meant === undefined ? textsAmong(asked, running) : undefined) : extremeOf(running, extreme, { priceFen: ({ priceFen }) => priceFen, dataMb: () => 0 });
+      const isOther = meant === undefined && extra === undefined && namesSomething(asked.text);
+      const before = meant !== undefined && extra === undefined ? [plans.notHeld({ name: meant.name[asked.locale] })] : isOther ? [plans.notAmongExtras] : [];
+      const chosen = extra ?? (meant === undefined && !isOther && running.length === 1 ? running[0] : undefined);
       if (chosen === undefined) return running.length === 0 ? nothingHeld(asked, asOf, before) : askWhich(asked, running, before);
       const prepared = await ports.orders.prepare(asked.msisdn, 'extra-off', chosen.productId);
       return isRefusal(prepared) ? refused(asked, prepared) : show(asked, chosen, prepared);

@@ -3,6 +3,7 @@ import { sumFen } from '../domain/money.js';
 import { accountSkill, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { productChoice } from './choices.js';
 import { extraLine, extraRow } from './extras.js';
 import { factsCard } from './facts.js';
 import type { Skill } from './skill.js';
@@ -24,6 +25,7 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
       return answered(asked, {
         lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => extraLine(asked, extra))],
         card: factsCard(plans.extrasTitle, asOf, rows),
+        choices: extras.map((extra) => productChoice('vas_cancel', extra.productId, extra)),
         buttons: [nextButton('vas_cancel', buttons.extraCancel), nextButton('bill_query', buttons.bill), personButton(asked.words)],
       });
     },

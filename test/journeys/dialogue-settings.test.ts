@@ -84,7 +84,7 @@ const LISTS: readonly (readonly Row[])[] = [
     valued('mostChoices', 2, { says: ['宽带'] }, [/clarify:broadband_fault/, /broadband_cancel clarify:none/]),
     valued('dangerConfidence', 0.1, { says: ['奇怪的转账'] }, [/不在我的服务范围/, /冻结账户/]),
     valued('danglingScope', 1, { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),
-    valued('moodTrend', 1, { says: ['查余额，等半天了', '有点失望', '又不行'] }, [OFFERS, /^(?!.*真人客服)/]),
+    valued('moodTrend', 1, { who: '13800000003', says: ['余额多少，等半天了真慢', '这也太慢了，账单多少', '流量剩多少，等半天了真慢'] }, [OFFERS, /^(?!.*真人客服)/]),
     valued('repeats', 1, { says: ['怎么充值', '怎么充值'] }, [/^(?!.*真人客服)/, OFFERS]),
     valued('failedTurns', 1, HOW_MANY_TURNS, [/没太明白/, /还是没能明白/]),
     valued('failedTurnsElder', 5, { says: ['换成大字版', ...HOW_MANY_TURNS.says] }, [/还是没能明白/, /没太明白/]),

@@ -68,6 +68,8 @@ export const billing: BillingWording = {
   paymentsTitle: 'Recent payments',
   payments: (v) => `As of ${f.time(v.asOf)}, your recent payments:`,
   paymentLine: (v) => `• ${f.time(v.at)}, ${v.way}: ${f.amount(v.amountFen)}, ${v.state}`,
+  paidInMonth: (v) =>
+    v.count === 0 ? `No payment has arrived in ${f.month(v.month)}.` : `In ${f.month(v.month)}: ${v.count} ${v.count === 1 ? 'payment' : 'payments'}, ${f.amount(v.amountFen)} in all.`,
   noPayments: (v) => `As of ${f.time(v.asOf)}, there are no payments on your account.`,
   stillPending: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} is still in progress, longer than the usual 10 minutes. I can open a ticket to have it traced.`,
   justPending: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} is in progress. It usually arrives within 10 minutes.`,

@@ -72,6 +72,8 @@ export const billing = {
   payments: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，最近的缴费记录：`,
   paymentLine: (v: { at: number; amountFen: number; way: string; state: string }) =>
     `• ${f.time(v.at)} ${v.way} ${f.amount(v.amountFen)}，${v.state}`,
+  paidInMonth: (v: { month: string; count: number; amountFen: number }) =>
+    v.count === 0 ? `${f.month(v.month)}还没有到账的缴费。` : `${f.month(v.month)}一共缴过 ${v.count} 次，合计 ${f.amount(v.amountFen)}。`,
   noPayments: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，系统里没有您的缴费记录。`,
   stillPending: (v: { at: number; amountFen: number }) =>
     `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}还在处理中，已经超过正常的 10 分钟。我可以登记一张核查工单。`,

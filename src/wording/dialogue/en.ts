@@ -31,6 +31,8 @@ export const en: DialogueWording = {
   unhelpful: 'Sorry that did not help. I have noted the question, and our editors will look at it. You can put it in other words, or talk to a person now.',
   offerDeclined: 'All right, let us go on. What else can I look up or do?',
   heard: {
+    failed: 'Sorry that did not help. What is it about, and which step did not work? Tell me a little more and I will look again, or talk to a person right away.',
+    first: 'What would you like to know or do? Just tell me, for example "my balance" or "how much data is left", or tap one of these.',
     yes: 'All right. If there is anything else to look up or do, just tell me.',
     which: 'All right. Which one would you like?',
     no: 'All right. Is something wrong, or is it about something else? Put it in other words, or talk to a person.',

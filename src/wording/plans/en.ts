@@ -53,6 +53,8 @@ export const plans: PlanWording = {
   undoStarts: 'at once',
   undoUndo: 'You can order another move at any time.',
   changeDone: (v) => `Done: you will be on ${v.name} from ${f.date(v.on)}. Order number ${v.orderId}.`,
+  alreadyOn: (v) => `You are on ${v.name} already, so there is nothing to change.`,
+  undoNone: (v) => `As of ${f.time(v.asOf)}, no plan change is waiting: you are on ${v.name}, and there is nothing to take back.`,
   undoDone: (v) => `Taken back: you stay on ${v.name}. Order number ${v.orderId}.`,
   obstacle: {
     arrears: 'You have a bill past its due date. This can be done once it is paid.',
@@ -79,6 +81,8 @@ export const plans: PlanWording = {
   packUndo: 'Once started it cannot be cancelled, and unused data does not carry over.',
   packDone: (v) => `${v.name} is active until the end of ${f.date(v.until)}. Order number ${v.orderId}.`,
 
+  packStays: 'A data pack is bought once and does not renew. Once it runs it cannot be returned; it ends by itself. What renews monthly are extras, which you can cancel.',
+
   extras: (v) => `As of ${f.time(v.asOf)}, you have ${v.count} ${v.count === 1 ? 'extra' : 'extras'}, ${f.amount(v.totalFen)} a month in all:`,
   extraLine: (v) => `• ${v.name}: ${f.amount(v.priceFen)} a month, since ${f.date(v.since)}${v.note}`,
   extraFree: (v) => `, free until ${f.date(v.on)}`,
@@ -90,6 +94,7 @@ export const plans: PlanWording = {
   extrasTotal: 'In all',
   askExtra: 'Which one would you like to cancel?',
   notHeld: (v) => `You do not have ${v.name}.`,
+  notAmongExtras: 'I did not find that one among your extras.',
   offTitle: 'Confirm the cancellation',
   offAsk: (v) =>
     `Please confirm: cancel ${v.name} (${f.amount(v.priceFen)} a month). No charge from ${f.date(v.on)}; you can use it until ${f.date(v.until)}, and this month's fee is not refunded.`,

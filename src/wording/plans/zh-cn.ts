@@ -51,6 +51,8 @@ export const plans = {
   undoStarts: '立即撤销',
   undoUndo: '以后想换，可以随时再约定。',
   changeDone: (v: { name: string; on: string; orderId: string }) => `已办好：${f.date(v.on)}起使用「${v.name}」，受理单号 ${v.orderId}。`,
+  alreadyOn: (v: { name: string }) => `您现在用的就是「${v.name}」，不用换。`,
+  undoNone: (v: { name: string; asOf: number }) => `截至 ${f.time(v.asOf)}，您没有已约定的换套餐，用的还是「${v.name}」，不用撤销。`,
   undoDone: (v: { name: string; orderId: string }) => `已撤销，下月继续使用「${v.name}」，受理单号 ${v.orderId}。`,
   obstacle: {
     arrears: '您有逾期没缴的账单，缴清之后才能办理。',
@@ -77,6 +79,8 @@ export const plans = {
   packUndo: '流量包生效后不能退订，没用完的不结转。',
   packDone: (v: { name: string; until: string; orderId: string }) => `「${v.name}」已生效，用到 ${f.date(v.until)}，受理单号 ${v.orderId}。`,
 
+  packStays: '流量包只买一次、不会自动续订，生效后不能退订，用到期为止。每月续费的是增值业务，可以在已订业务里退。',
+
   extras: (v: { asOf: number; count: number; totalFen: number }) =>
     `截至 ${f.time(v.asOf)}，您订了 ${v.count} 项增值业务，每月合计 ${f.amount(v.totalFen)}：`,
   extraLine: (v: { name: string; priceFen: number; since: string; note: string }) =>
@@ -90,6 +94,7 @@ export const plans = {
   extrasTotal: '每月合计',
   askExtra: '您要退订哪一项？',
   notHeld: (v: { name: string }) => `您没有订「${v.name}」。`,
+  notAmongExtras: '您订的业务里没找到您说的这一项。',
   offTitle: '确认退订',
   offAsk: (v: { name: string; priceFen: number; on: string; until: string }) =>
     `请确认：退订「${v.name}」（${f.amount(v.priceFen)}/月）。${f.date(v.on)}起不再收费，本月可以用到 ${f.date(v.until)}，当月费用不退。`,

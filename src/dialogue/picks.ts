@@ -1,0 +1,141 @@
+/** What is picked in words: of a list that was shown by its place or by being the extreme of it, or of all there is: 「第二个」, 「把最贵的退了」, "the cheapest plan". Pure. */
+import type { Choice, DialogueMemory } from '../domain/dialogue-memory.js';
+import { EXTREMES, extremeOf } from '../skills/choices.js';
+import type { Extreme } from '../skills/choices.js';
+
+/** The button that stands for what was typed. */
+type Press = { readonly id: string; readonly value?: string };
+type Place = { readonly from: 'first' | 'last'; readonly nth: number };
+
+/** A message that says which, and hardly anything else. */
+interface Pick {
+  readonly which: Place | Extreme | 'this';
+  /** Said with a word for taking it, or for ending it; null when it only says which. */
+  readonly order: 'takes' | 'ends' | null;
+  readonly thing: 'plan' | 'pack' | 'extra' | null;
+}
+
+const ENDS_ZH = '退订|退掉|退了?|取消掉?|关掉|关闭|关了?|停掉|停了?|不要了?|去掉|删掉|删了?';
+const TAKES_ZH = '选择?|挑|换成|换到|换为|换|改成|改为|改|办理?|来|订|买|开通|开|要|用';
+const THING_ZH = '套餐|资费|档位?|流量包|加油包|月包|日包|包|增值业务|业务|会员';
+const PLACE_ZH = '第[一二三四五六七八九十]|第\\d{1,2}|头一|首|最前面?那?一?|最后面?那?一?|末|倒数第[一二三]|前面?那?一?|后面?那?一?|上面?那?一?|下面?那?一?';
+const EXTREME_ZH = '最便宜|最实惠|最省钱?|最低价?|价格最低|月费最低|月租最低|最贵|最高价?|价格最高|月费最高|流量最多|流量最大|最大|流量最少|流量最小|最小';
+const ZH = new RegExp(
+  `^(?:那就|那|就|嗯|好的?|行|我|想|请|麻烦|帮我|帮|给我|给|把|将|还是|直接)*(?<before>${ENDS_ZH}|${TAKES_ZH})?(?:掉)?(?:个|一个)?(?:这里面|里面|其中)?` +
+    `(?:(?<which>${PLACE_ZH}|${EXTREME_ZH})|(?<self>它|这个|这款))的?(?:那|这)?一?(?:个|项|款|种|条|样|号)?的?(?<thing>${THING_ZH})?` +
+    `(?:给我|都|也)?(?<after>${ENDS_ZH}|${TAKES_ZH})?(?:吧|啊|呀|呗|哈|了|就行|就好|就可以|好了|可以|谢谢)*$`,
+  'u',
+);
+const BARE_NUMBER = /^(?:选|第|no\.?|number|option|#)?(\d{1,2}|[一二三四五六七八九十])(?:号|个)?$/u;
+const DIGITS = '一二三四五六七八九十';
+
+const PLACES_EN = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th', 'sixth|6th', 'seventh|7th', 'eighth|8th'];
+const ENDS_EN = "cancel|turn off|switch off|remove|drop|stop|end|unsubscribe(?: me)? from|get rid of|delete|i don'?t want|i no longer want";
+const TAKES_EN = "i(?:'ll|'d like| will| would like| want)(?: to)?(?: take| have| go with| go for| choose| pick| switch to| change to| move to| get| buy)?|take|go with|go for|choose|pick|select|(?:switch|change|move)(?: me| it| my plan)?(?: over)? to|give me|get me|get|buy|make it|let'?s (?:have|take|go with)";
+const EN = new RegExp(
+  `^(?:ok(?:ay)?|yes|well|then|so|now|please|can you|could you|can i|could i|just|actually|rather)*,? ?(?:please |just )?(?<before>${ENDS_EN}|${TAKES_EN})? ?(?:the |my |number |option )?` +
+    `(?:(?<which>${PLACES_EN.join('|')}|last|cheapest|least expensive|lowest[- ]price(?:d)?|most affordable|most expensive|dearest|priciest|biggest|largest|smallest)|(?<self>it|this one|that one))` +
+    '(?: (?:one|option|item|of (?:them|these|those)|on the list|in the list|you have|there is))*(?: (?<thing>data packs?|packs?|plan|tariff|extra|add-?on|subscription|service))?(?: (?:one|of (?:them|these|those)|you have|there is|on offer))*' +
+    "(?: (?<after>off))?(?: (?:please|then|for me|instead|thanks|thank you|now))*$",
+  'u',
+);
+
+const EXTREME_OF: readonly (readonly [RegExp, Extreme])[] = [
+  [/流量最[多大]|^最大|biggest|largest/u, 'largest'],
+  [/流量最[少小]|^最小|smallest/u, 'smallest'],
+  [/贵|最高|expensive|dearest|priciest/u, 'dearest'],
+  [/便宜|实惠|省|最低|cheapest|lowest|affordable/u, 'cheapest'],
+];
+
+/** Null when the message says more than which one, or nothing of the kind. */
+export function pickIn(text: string): Pick | null {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").trim();
+  if (plain.length > 60 || /[?？]/u.test(plain)) return null;
+  const tight = plain.replace(/[\s,，。.!！~～、]+/gu, '');
+  const words = plain.replace(/[,.!~]+/gu, ' ').replace(/\s+/gu, ' ').trim();
+  const number = BARE_NUMBER.exec(tight)?.[1];
+  if (number !== undefined) return { which: { from: 'first', nth: numberOf(number) }, order: null, thing: null };
+  const found = ZH.exec(tight)?.groups ?? EN.exec(words)?.groups;
+  if (!found) return null;
+  const verb = `${found['before'] ?? ''} ${found['after'] ?? ''}`;
+  return { which: found['self'] !== undefined ? 'this' : whichOf(found['which'] ?? ''), order: orderOf(verb), thing: thingOf(found['thing']) };
+}
+
+function numberOf(said: string): number {
+  return /^\d/u.test(said) ? Number(said) : DIGITS.indexOf(said) + 1;
+}
+
+function whichOf(said: string): Place | Extreme {
+  const place = PLACES_EN.findIndex((names) => new RegExp(`^(?:${names})$`, 'u').test(said));
+  if (place >= 0) return { from: 'first', nth: place + 1 };
+  const ordinal = /第([一二三四五六七八九十]|\d{1,2})$/u.exec(said)?.[1];
+  if (ordinal !== undefined) return { from: said.startsWith('倒数') ? 'last' : 'first', nth: numberOf(ordinal) };
+  if (/^(?:末|最后|后|下|last)/u.test(said)) return { from: 'last', nth: 1 };
+  return EXTREME_OF.find(([pattern]) => pattern.test(said))?.[1] ?? { from: 'first', nth: 1 };
+}
+
+function orderOf(verb: string): Pick['order'] {
+  if (new RegExp(`(?:^| )(?:${ENDS_ZH}|${ENDS_EN}|off)(?: |$)`, 'u').test(verb)) return 'ends';
+  return verb.trim() === '' ? null : 'takes';
+}
+
+function thingOf(said: string | undefined): Pick['thing'] {
+  if (said === undefined) return null;
+  if (/套餐|资费|档|plan|tariff/u.test(said)) return 'plan';
+  return /包|pack/u.test(said) ? 'pack' : 'extra';
+}
+
+/** What typing this message presses; null when it picks nothing. */
+export function pickedIn(memory: DialogueMemory, text: string): Press | null {
+  const pick = pickIn(text);
+  return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick));
+}
+
+/** The list of the last answer goes before the one a question is still open on. */
+function fromList({ form, choices = [] }: DialogueMemory, pick: Pick): Press | null {
+  const asked = form?.kind === 'slots' ? (form.choices ?? []) : [];
+  const isEnding = pick.order === 'ends' || (form?.kind === 'confirm' && form.intent === ENDED_BY);
+  const told = choices.filter(({ intent }) => intent !== ENDED_BY || isEnding);
+  for (const list of [told, asked]) {
+    const chosen = suits(pick, list) ? chosenOf(list, pick.which) : undefined;
+    if (chosen) return { id: `intent:${chosen.intent}`, value: chosen.value };
+  }
+  return null;
+}
+
+const ENDED_BY = 'vas_cancel';
+const LISTED_AS: Readonly<Record<string, Pick['thing']>> = { plan_change: 'plan', data_pack_buy: 'pack', vas_cancel: 'extra' };
+
+/** 「把第一个退了」 is said of what one has, 「要第一个」 of what there is to have. */
+function suits({ order, thing, which }: Pick, [first]: readonly Choice[]): boolean {
+  if (!first || which === 'this') return false;
+  const isOfList = thing === null || thing === LISTED_AS[first.intent];
+  return isOfList && (first.intent === ENDED_BY || order !== 'ends');
+}
+
+function chosenOf(list: readonly Choice[], which: Pick['which']): Choice | undefined {
+  if (which === 'this') return undefined;
+  if (typeof which === 'object') return list.at(which.from === 'first' ? which.nth - 1 : -which.nth);
+  return extremeOf(list, which, { priceFen: ({ priceFen }) => priceFen, dataMb: ({ dataMb }) => dataMb });
+}
+
+export function pressOf({ id, value }: { readonly id: string; readonly value?: string }): Press {
+  return value === undefined ? { id } : { id, value };
+}
+
+/** Buttons that carry on from the last reply are a list too; 「就它吧」 means the first. */
+function fromOffered({ form, offered = [] }: DialogueMemory, { which, order }: Pick): Press | null {
+  if (form !== null || order === 'ends') return null;
+  const at = which === 'this' ? 0 : typeof which === 'object' ? (which.from === 'first' ? which.nth - 1 : -which.nth) : null;
+  const button = at === null ? undefined : offered.at(at);
+  return button ? pressOf(button) : null;
+}
+
+/** An order for the extreme of a kind names the one it means, list or not; a question about it does not. */
+function ofAllThereIs({ which, order, thing }: Pick): Press | null {
+  const extreme = EXTREMES.find((one) => one === which);
+  if (extreme === undefined || order === null) return null;
+  if (thing === 'plan' && order === 'takes') return { id: 'intent:plan_change', value: `plan=${extreme}` };
+  if (thing === 'pack' && order === 'takes') return { id: 'intent:data_pack_buy', value: `product=${extreme}` };
+  return thing === 'extra' && order === 'ends' ? { id: 'intent:vas_cancel', value: `product=${extreme}` } : null;
+}

@@ -1,0 +1,66 @@
+/** Guarantees of picking in words: what says which one is heard in both languages, and what says more than that is not. */
+import { describe, expect, it } from '@jest/globals';
+import { pickedIn, pickIn } from '../../../src/dialogue/picks.js';
+import type { Choice } from '../../../src/domain/dialogue-memory.js';
+import { memory } from './situations.js';
+
+const place = (nth: number, from: 'first' | 'last' = 'first') => ({ from, nth });
+
+describe('which one', () => {
+  it.each([
+    ['第二个', place(2)], ['就要第三款', place(3)], ['第2个吧', place(2)], ['2', place(2)], ['选二', place(2)], ['最后一个', place(1, 'last')], ['倒数第二个', place(2, 'last')],
+    ['the second one, please', place(2)], ['number 3', place(3)], ["I'll take the last one", place(1, 'last')], ['switch me to the 2nd plan', place(2)],
+    ['最便宜的', 'cheapest'], ['换最省钱的那个套餐', 'cheapest'], ['最贵的', 'dearest'], ['流量最多的', 'largest'], ['最小的那个', 'smallest'],
+    ['the cheapest', 'cheapest'], ['the most expensive of them', 'dearest'], ['give me the biggest pack', 'largest'], ['就它吧', 'this'],
+  ])('「%s」 is heard', (text, which) => {
+    expect(pickIn(text)?.which).toEqual(which);
+  });
+
+  it.each(['第二个多少钱', '第二个怎么样？', '第二个月', '不要退第二个', '最便宜的套餐是哪个', '最贵的套餐多少钱', '第一次充值', '第二天能用吗', 'what is the cheapest plan?', 'the second month', 'is the first one good', '我要最便宜的套餐和最贵的', '二维码', '10086'])('「%s」 says more, or something else', (text) => {
+    expect(pickIn(text)).toBeNull();
+  });
+
+  it.each([['把第一个退了', 'ends'], ['第二个不要了', 'ends'], ['cancel the first one', 'ends'], ['turn the last one off', null], ['换第二个', 'takes'], ['buy the second one', 'takes'], ['第一个', null]])('「%s」 orders: %s', (text, order) => {
+    expect(pickIn(text)?.order ?? null).toBe(order);
+  });
+});
+
+const choice = (intent: string, value: string, priceFen: number, dataMb = 0): Choice => ({ intent, value, priceFen, dataMb });
+const PLANS = [choice('plan_change', 'plan=a', 3900, 20), choice('plan_change', 'plan=b', 1900, 5), choice('plan_change', 'plan=c', 9900, 80)];
+const EXTRAS = [choice('vas_cancel', 'product=x', 500), choice('vas_cancel', 'product=y', 1500)];
+
+describe('of a list', () => {
+  const asking = memory({ form: { kind: 'slots', intent: 'plan_change', asking: 'plan', filled: {}, choices: PLANS }, choices: EXTRAS });
+
+  it('the one at that place is meant, the cheapest by its price, the largest by its size', () => {
+    const told = memory({ choices: PLANS });
+    const picked = ['第三个', '最便宜的', '流量最多的', '最后一个', '第四个'].map((text) => pickedIn(told, text)?.value);
+    expect(picked).toEqual(['plan=c', 'plan=b', 'plan=c', 'plan=c', undefined]);
+  });
+
+  it('what is to be ended is looked for among what one has, what is taken where the question is open', () => {
+    expect(pickedIn(asking, '把第二个退了')).toEqual({ id: 'intent:vas_cancel', value: 'product=y' });
+    expect(pickedIn(asking, '第二个')).toEqual({ id: 'intent:plan_change', value: 'plan=b' });
+  });
+
+  it('of what one has nothing is ended that was only named, and of plans none', () => {
+    expect(pickedIn(memory({ choices: EXTRAS }), '第一个')).toBeNull();
+    expect(pickedIn(memory({ choices: PLANS }), '把第一个退了')).toBeNull();
+    expect(pickedIn(memory({ choices: PLANS }), '最便宜的流量包')).toBeNull();
+  });
+});
+
+describe('with no list', () => {
+  it('only an order for the extreme of a kind names one', () => {
+    expect(pickedIn(memory(), '我要最便宜的套餐')).toEqual({ id: 'intent:plan_change', value: 'plan=cheapest' });
+    expect(pickedIn(memory(), 'buy the biggest data pack')).toEqual({ id: 'intent:data_pack_buy', value: 'product=largest' });
+    expect(pickedIn(memory(), '把最贵的业务退掉')).toEqual({ id: 'intent:vas_cancel', value: 'product=dearest' });
+    expect(['最便宜的套餐', '第二个', '最便宜的', '退掉最便宜的套餐'].map((text) => pickedIn(memory(), text))).toEqual([null, null, null, null]);
+  });
+
+  it('a button of the last reply is pressed by its number', () => {
+    const offered = [{ id: 'article:a', label: '甲' }, { id: 'intent:x', label: '乙', value: 'k=v' }];
+    expect(pickedIn(memory({ offered }), '2')).toEqual({ id: 'intent:x', value: 'k=v' });
+    expect(pickedIn(memory({ offered }), '第一个')).toEqual({ id: 'article:a' });
+  });
+});
