@@ -15,6 +15,7 @@ export default {
     ],
   },
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/scripts/test-order.js',
   // Two cores: most of a journey is waiting.
   maxWorkers: 3,
 };
