@@ -123,6 +123,51 @@ describe('history', () => {
     expect(store.get().threads['c1']?.messages.map((one) => one.seq)).toEqual(all.map((one) => one.seq));
   });
 
+  const past = Array.from({ length: 2000 }, (_, index) => message(index + 1));
+  function atTheEnd(history: (payload: Record<string, unknown>) => object) {
+    const store = new DeskStore();
+    store.dispatch(signedIn);
+    store.dispatch(openedEvent(past.slice(-100)));
+    const { asked, ask } = server({ history });
+    const seqs = (): number[] => store.get().threads['c1']?.messages.map((one) => one.seq) ?? [];
+    let drawings = 0;
+    let drawn = seqs().length;
+    store.watch(() => {
+      if (seqs().length !== drawn) drawings += 1;
+      drawn = seqs().length;
+    });
+    return { keeper: new HistoryKeeper({ ask, store }), store, asked, seqs, drawings: () => drawings };
+  }
+  const page = ({ beforeSeq, limit }: Record<string, unknown>) => ({ ok: true, messages: past.filter((one) => one.seq < Number(beforeSeq)).slice(-Number(limit)) });
+
+  it('of the whole past is drawn once, however many pages it has', async () => {
+    const { keeper, store, seqs, asked, drawings } = atTheEnd(page);
+    await Promise.all([keeper.wholePast('c1'), keeper.wholePast('c1'), keeper.earlier('c1')]);
+    expect(seqs()).toEqual(past.map((one) => one.seq));
+    expect(asked).toHaveLength(10);
+    expect(drawings()).toBe(1);
+    expect(store.get().threads['c1']?.isFetchingEarlier).toBe(false);
+  });
+
+  it('of the whole past waits for a page that is on its way', async () => {
+    const { keeper, seqs, asked, drawings } = atTheEnd(page);
+    await Promise.all([keeper.earlier('c1'), keeper.wholePast('c1')]);
+    expect(seqs()).toEqual(past.map((one) => one.seq));
+    expect(asked).toHaveLength(10);
+    expect(drawings()).toBe(2);
+  });
+
+  it('of the whole past keeps what came before the connection was lost, and goes on from there', async () => {
+    let left = 3;
+    const { keeper, seqs, store } = atTheEnd((asked) => ((left -= 1) >= 0 ? page(asked) : { ok: false, error: { code: 'offline', message: '' } }));
+    await keeper.wholePast('c1');
+    expect(seqs()).toEqual(past.slice(-700).map((one) => one.seq));
+    expect(store.get().threads['c1']?.isFetchingEarlier).toBe(false);
+    left = 100;
+    await keeper.wholePast('c1');
+    expect(seqs()).toEqual(past.map((one) => one.seq));
+  });
+
   it('gives up quietly when the server has no more to give', async () => {
     const store = new DeskStore();
     store.dispatch(signedIn);

@@ -9,6 +9,11 @@ import type { DeskSocket } from './desk-socket.js';
 const SETTLE_MS = 400;
 const PAGE = 200;
 
+interface HistoryRange {
+  readonly beforeSeq: number;
+  readonly limit: number;
+}
+
 export class HistoryKeeper {
   readonly #checks = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #opening = new Map<string, Promise<void>>();
@@ -48,34 +53,44 @@ export class HistoryKeeper {
 
   /** Asked for twice it is fetched once. */
   earlier(conversationId: string): Promise<void> {
-    const running = this.#fetchingEarlier.get(conversationId);
-    if (running) return running;
-    const fetching = this.#earlier(conversationId).finally(() => this.#fetchingEarlier.delete(conversationId));
+    return this.#fetchingEarlier.get(conversationId) ?? this.#fetchEarlier(conversationId, 1);
+  }
+
+  /** Everything down to the first message; ends early when the server has no more to give. */
+  async wholePast(conversationId: string): Promise<void> {
+    for (let running = this.#fetchingEarlier.get(conversationId); running; running = this.#fetchingEarlier.get(conversationId)) await running;
+    await this.#fetchEarlier(conversationId, Number.POSITIVE_INFINITY);
+  }
+
+  #fetchEarlier(conversationId: string, mostPages: number): Promise<void> {
+    const fetching = this.#earlier(conversationId, mostPages).finally(() => this.#fetchingEarlier.delete(conversationId));
     this.#fetchingEarlier.set(conversationId, fetching);
     return fetching;
   }
 
-  async #earlier(conversationId: string): Promise<void> {
+  /** However many pages, they are put in at once: each putting in orders and lays out all that is there. */
+  async #earlier(conversationId: string, mostPages: number): Promise<void> {
     const { store } = this.parts;
     const thread = store.get().threads[conversationId];
     const first = thread?.messages[0];
     if (!thread || !first || !hasEarlier(thread)) return;
     store.dispatch({ type: 'earlier-asked', conversationId });
-    await this.#fetch(conversationId, { beforeSeq: first.seq, limit: PAGE });
+    const messages = await this.#pagesBefore(conversationId, first.seq, mostPages);
+    store.dispatch({ type: 'messages', conversationId, messages });
     store.dispatch({ type: 'earlier-ended', conversationId });
   }
 
-  /** Everything down to the first message; ends early when the server has no more to give. */
-  async wholePast(conversationId: string): Promise<void> {
-    for (;;) {
-      const before = this.#firstSeq(conversationId);
-      await this.earlier(conversationId);
-      if (this.#firstSeq(conversationId) === before) return;
+  async #pagesBefore(conversationId: string, seq: number, mostPages: number): Promise<readonly WireMessage[]> {
+    const messages: WireMessage[] = [];
+    let beforeSeq = seq;
+    for (let page = 0; page < mostPages && beforeSeq > 1; page += 1) {
+      const older = await this.#ask(conversationId, { beforeSeq, limit: PAGE });
+      const lowest = older.reduce((low, message) => Math.min(low, message.seq), beforeSeq);
+      if (lowest === beforeSeq) break;
+      messages.push(...older);
+      beforeSeq = lowest;
     }
-  }
-
-  #firstSeq(conversationId: string): number | undefined {
-    return this.parts.store.get().threads[conversationId]?.messages[0]?.seq;
+    return messages;
   }
 
   stop(): void {
@@ -95,10 +110,14 @@ export class HistoryKeeper {
     }
   }
 
-  async #fetch(conversationId: string, range: { readonly beforeSeq: number; readonly limit: number }): Promise<number> {
+  async #fetch(conversationId: string, range: HistoryRange): Promise<number> {
+    const messages = await this.#ask(conversationId, range);
+    this.parts.store.dispatch({ type: 'messages', conversationId, messages });
+    return messages.length;
+  }
+
+  async #ask(conversationId: string, range: HistoryRange): Promise<readonly WireMessage[]> {
     const answer = await this.parts.ask<{ messages: readonly WireMessage[] }>('history', { conversationId, ...range });
-    if (!answer.ok) return 0;
-    this.parts.store.dispatch({ type: 'messages', conversationId, messages: answer.messages });
-    return answer.messages.length;
+    return answer.ok ? answer.messages : [];
   }
 }
