@@ -78,6 +78,7 @@ describeBrowser('the chat on a page of another origin', () => {
     await call(page, `Jiebang.identify(${JSON.stringify(await siteToken(product.url, '13800000001'))})`);
     await call(page, 'Jiebang.open("话费余额")');
     await page.locator('.jb-bot', { hasText: /\d+\.\d\d/ }).first().waitFor();
+    expect((await heard(page)).filter(([name]) => name === 'unread')).toEqual([]);
     await call(page, 'Jiebang.close()');
     await until(page, 'close', null);
     await page.locator('.jb-launcher').waitFor();

@@ -109,12 +109,11 @@ describe('every door', () => {
     };
   }
 
-  /** What a door adds of its own is left out: numbers to choose by, the list of sources, and the minute an account was read. */
+  /** What a door adds of its own is left out: numbers to choose by, and the minute an account was read. */
   const meaning = (text: string): string =>
     text
       .split(/\n\n回复数字/)[0]
-      ?.replace(/\n来源：.*$/s, '')
-      .replace(/\d{1,2}:\d{2}/g, '时分')
+      ?.replace(/\d{1,2}:\d{2}/g, '时分')
       .trim() ?? '';
 
   it('asks who it is, and after the code sent to the number tells the same balance', async () => {

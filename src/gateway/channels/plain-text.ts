@@ -30,7 +30,8 @@ export function fitText(text: string): string {
 export function plainText(message: Message, locale: Locale, withChoices: boolean): string {
   const words = channelWords(locale);
   const said = message.from === 'agent' ? words.agentSays(message.author?.name ?? words.agentUnnamed, message.text) : message.text;
-  const titles = (message.citations ?? []).map(({ title }) => `《${title}》`).join('');
+  // An answer from articles names them itself.
+  const titles = (message.citations ?? []).flatMap(({ title }) => (said.includes(title) ? [] : [`《${title}》`])).join('');
   const source = titles === '' ? [] : [words.sources(titles)];
   const buttons = withChoices ? (message.buttons ?? []) : [];
   const choices = buttons.length === 0 ? [] : ['', words.chooseByNumber, ...buttons.map(({ label }, index) => `${index + 1}. ${label}`)];

@@ -72,7 +72,8 @@ export class WidgetApi {
     client.refusedToken.watch(() => this.#emit('token-refused', client.refusedToken.get() ?? ''));
     client.thread.watch(() => {
       const thread = client.thread.get();
-      const count = countUnread(thread);
+      // What comes before the subscriber's eyes is read in the next moment: the page need not hear of it.
+      const count = this.#isOpen.get() && document.visibilityState === 'visible' ? 0 : countUnread(thread);
       if (count !== unread) this.#emit('unread', (unread = count));
       const now = thread.conversation?.state ?? 'bot';
       if (now !== state) this.#emit('state', (state = now));

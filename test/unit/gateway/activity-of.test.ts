@@ -31,6 +31,11 @@ describe('what was said as an Activity', () => {
     expect(on('sms', message).text).toContain('1. 转人工');
   });
 
+  it('names its sources once, whether its own words name them or not', () => {
+    const citations = [{ articleId: 'a', title: '发票怎么开', href: '/kb/a' }];
+    for (const text of ['三天内开出。\n（来源：发票怎么开）', '三天内开出。']) expect(on('slack', said({ text, citations })).text?.split('发票怎么开')).toHaveLength(2);
+  });
+
   it('asks to confirm with the token of the very card', () => {
     const [card] = on('msteams', said({ card: confirm, buttons: [{ id: 'confirm', label: '确认' }, { id: 'cancel', label: '取消' }] })).attachments ?? [];
     expect(card?.content).toMatchObject({ actions: [{ data: { jiebang: { id: 'confirm', value: 't-1' } } }, { data: { jiebang: { id: 'cancel', value: 't-1' } } }] });
