@@ -111,7 +111,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const { cases } = caseDesk;
   const secret = await store.secrets.getOrCreate('server');
   const record = new Record({ log: store.log, bus, clock });
-  const personal = createPersonalData({ store, record, secret, clock, ids });
+  const personal = createPersonalData({ store, record, bus, secret, clock, ids });
   const { assistant, drafts } = createAssistant({ cases, personal, content, operator, knowledge, settings: stored, embeddings, grounding, clock, logger });
 
   const siteTokens = new SiteTokens({
@@ -170,7 +170,7 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ audit: store.audit, canned: store.canned, attachments: store.attachments, attachmentLinks, ids },
     settings: stored,
     staff: store.staff,
-    ...{ caseDesk, insights },
+    ...{ caseDesk, insights, catalogue: operator.catalogue },
     demo: settings.isDemo ? demoDoor(operator) : null,
     webDir: join(DIST, 'web'),
     allowedOrigins: settings.allowedOrigins,

@@ -2,6 +2,7 @@
 import type { Record } from '../conversation/record.js';
 import { StoredPersonalData } from '../conversation/personal-data.js';
 import { COPY_LINKS, ExpiringLinks } from '../identity/expiring-links.js';
+import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { PersonalData } from '../ports/personal-data.js';
@@ -10,14 +11,15 @@ import type { Store } from '../adapters/store/store.js';
 export interface PersonalParts {
   readonly store: Pick<Store, 'personal' | 'log' | 'attachments' | 'audit'>;
   readonly record: Record;
+  readonly bus: Bus;
   readonly secret: string;
   readonly clock: Clock;
   readonly ids: Ids;
 }
 
-export function createPersonalData({ store, record, secret, clock, ids }: PersonalParts): StoredPersonalData {
+export function createPersonalData({ store, record, bus, secret, clock, ids }: PersonalParts): StoredPersonalData {
   const links = new ExpiringLinks(secret, COPY_LINKS);
-  return new StoredPersonalData({ ...{ record, links, clock, ids }, records: store.personal, log: store.log, attachments: store.attachments, audit: store.audit });
+  return new StoredPersonalData({ ...{ record, bus, links, clock, ids }, records: store.personal, log: store.log, attachments: store.attachments, audit: store.audit });
 }
 
 /** For trying a draft: there is nothing, and nothing is erased. */

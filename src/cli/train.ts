@@ -2,18 +2,20 @@
 import { join } from 'node:path';
 import { demoCatalogue } from '../adapters/operator/catalogue.js';
 import { langchainSplitter } from '../adapters/langchain/article-splitter.js';
-import { builtContentDir, openPublishedContent } from '../content/published.js';
+import { builtContentDir, openPublishedContent, withoutOlder } from '../content/published.js';
 
 const dist = join(import.meta.dirname, '..');
 const [contentDir = join(dist, '..'), cacheDir = builtContentDir(dist)] = process.argv.slice(2);
 
 const begun = performance.now();
-const content = await openPublishedContent({
+const opening = {
   contentDir,
   cacheDir,
   catalogue: { plans: await demoCatalogue.plans(), products: await demoCatalogue.products() },
   splitter: langchainSplitter(),
-});
+};
+const content = await openPublishedContent(opening);
+const gone = await withoutOlder(opening);
 const { intents, articles, passages } = content.current();
 const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-process.stdout.write(`content ready in ${seconds} s: ${intents.size} intents, ${articles.size} articles, ${passages.length} passages\n`);
+process.stdout.write(`content ready in ${seconds} s: ${intents.size} intents, ${articles.size} articles, ${passages.length} passages${gone.length > 0 ? `; ${gone.length} files of older content removed` : ''}\n`);

@@ -43,6 +43,13 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
 }
 
+/** Takes out of a directory what older content was computed to. */
+export async function keepOnly(directory: string, names: ReadonlySet<string>): Promise<readonly string[]> {
+  const gone = (await readdir(directory)).filter((name) => /^(model|ears|passages|seed)-/.test(name) && !names.has(name));
+  await Promise.all(gone.map((name) => rm(join(directory, name), { force: true })));
+  return gone;
+}
+
 /** Looks in each directory in turn, then at what other nodes computed, and writes to the first and to them; a file that cannot be read is as good as none. */
 export class ModelCache {
   constructor(

@@ -5,7 +5,7 @@ import type { PublishedContent, Revision } from '../ports/published-content.js';
 import { allTexts, directoryFiles } from './content-files.js';
 import { soundSeed } from './kept-seed.js';
 import type { KnownFiles } from './known-files.js';
-import { ModelCache } from './model-cache.js';
+import { keepOnly, ModelCache, modelKey, passagesKey, seedKey } from './model-cache.js';
 import { makeRevision } from './revision.js';
 import type { RevisionMaking } from './revision.js';
 import type { Seed } from './seed.js';
@@ -43,6 +43,14 @@ export type ContentOpening = Omit<RevisionParts, 'ears'> & {
 export async function openPublishedContent({ contentDir, ...parts }: ContentOpening): Promise<Published> {
   const ears = shippedEars({ ...parts, contentDir });
   return new Published(await revisionOf(1, await allTexts(directoryFiles(contentDir)), { ...parts, ears }));
+}
+
+/** Leaves of what builds computed only what this very content is served by; gives the names of what went. */
+export async function withoutOlder({ contentDir, ...parts }: ContentOpening): Promise<readonly string[]> {
+  const texts = await allTexts(directoryFiles(contentDir));
+  const seed = await soundSeed(texts, cacheOf(parts));
+  const ears = await shippedEars({ ...parts, contentDir }).name();
+  return keepOnly(parts.cacheDir, new Set([seedKey(texts), ears, modelKey(seed, ears, null), passagesKey(seed)]));
 }
 
 /** A revision of texts that were checked before. Rejects like `openPublishedContent`. */

@@ -8,6 +8,7 @@ import type { Message } from '../domain/message.js';
 import type { ExpiringLinks } from '../identity/expiring-links.js';
 import type { AttachmentStore } from '../ports/attachment-store.js';
 import type { AuditLog } from '../ports/audit-log.js';
+import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationLog } from '../ports/conversation-log.js';
 import type { Ids } from '../ports/ids.js';
@@ -39,6 +40,7 @@ export interface PersonalDataDeps {
   readonly log: ConversationLog;
   readonly attachments: AttachmentStore;
   readonly audit: AuditLog;
+  readonly bus: Bus;
   readonly links: ExpiringLinks;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -56,9 +58,9 @@ export class StoredPersonalData implements PersonalData {
 
   /** Texts and files first, the conversations last: whoever is interrupted finds them again and can ask once more. */
   async erase(msisdn: Msisdn, current: ConversationId): Promise<HeldCounts> {
-    const { records, attachments, record, audit, clock, ids } = this.deps;
+    const { records, attachments, record, audit, bus, clock, ids } = this.deps;
     const words = { 'zh-CN': privacyWords('zh-CN').gone, en: privacyWords('en').gone };
-    return records.forgetting(async () => {
+    const erased = await records.forgetting(async () => {
       const holding = await records.held(msisdn);
       const { conversations } = holding;
       await records.erase({ msisdn, conversations, current, words });
@@ -68,9 +70,11 @@ export class StoredPersonalData implements PersonalData {
         if (isRefusal(changed)) throw new ProductError('unavailable', 'a conversation could not be erased');
       }
       const counts = countsOf(holding);
-      await audit.add({ ...{ id: ids.next(), at: clock.now(), staff: null, act: 'personal-data.erased' }, conversationId: current, target: null, reason: '', detail: `${counts.conversations}/${counts.messages}/${counts.files}` });
+      await audit.add({ ...{ id: ids.next(), at: clock.now(), staff: null, act: 'words.erased' }, conversationId: current, target: null, reason: '', detail: `${counts.conversations}/${counts.messages}/${counts.files}` });
       return counts;
     });
+    bus.publish({ type: 'words.erased' });
+    return erased;
   }
 
   /** For the subscriber's own page alone: nothing of a link is in the record. */

@@ -116,7 +116,8 @@ export class RetentionSweep {
 
   async #note(act: string, count: number): Promise<void> {
     if (count === 0) return;
-    const { audit, ids, clock } = this.deps;
+    const { audit, bus, ids, clock } = this.deps;
+    bus.publish({ type: 'words.erased' });
     await audit.add({ id: ids.next(), at: clock.now(), staff: null, act, conversationId: null, target: null, reason: '', detail: String(count) });
   }
 }

@@ -30,6 +30,8 @@ export class ByVectors {
   readonly #vectors = new RecentlyUsed<string, Float32Array>(KEPT);
   #bars: { readonly revision: Revision; readonly known: Map<Locale, number | null> } | null = null;
   #restsUntil = 0;
+  /** What is asked for under an older one is not kept. */
+  #clearings = 0;
 
   constructor(private readonly deps: ByVectorsDeps) {}
 
@@ -49,6 +51,17 @@ export class ByVectors {
     }
   }
 
+  /** Forgets what was computed of any other text: of a subscriber's words that were erased nothing stays. */
+  keepOnly(texts: Iterable<string>): void {
+    const kept = [...new Set(texts)].flatMap((text) => {
+      const vector = this.#vectors.get(text);
+      return vector ? [[text, vector] as const] : [];
+    });
+    this.#vectors.clear();
+    for (const [text, vector] of kept) this.#vectors.put(text, vector);
+    this.#clearings += 1;
+  }
+
   async #bar(revision: Revision, locale: Locale): Promise<number | null> {
     if (this.#bars?.revision !== revision) this.#bars = { revision, known: new Map() };
     const { known } = this.#bars;
@@ -62,6 +75,7 @@ export class ByVectors {
 
   async #read(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array>> {
     const read = new Map<string, Float32Array>();
+    const clearings = this.#clearings;
     const missing: string[] = [];
     for (const text of new Set(texts)) {
       const known = this.#vectors.get(text);
@@ -74,7 +88,7 @@ export class ByVectors {
       some.forEach((text, index) => {
         const vector = fresh[index];
         if (!vector) return;
-        this.#vectors.put(text, vector);
+        if (clearings === this.#clearings) this.#vectors.put(text, vector);
         read.set(text, vector);
       });
     }

@@ -5,8 +5,9 @@ import type { ContentAuthor } from '../domain/content.js';
 import type { Conversation } from '../domain/conversation.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
-import { decided, withFix, withItem } from '../domain/finding.js';
+import { decided, FINDING_KINDS, withFix, withItem } from '../domain/finding.js';
 import type { Finding, FindingItem, FindingKind, FindingState, Fix, Why } from '../domain/finding.js';
+import { LOCALES } from '../domain/locale.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message } from '../domain/message.js';
 import type { AuditLog } from '../ports/audit-log.js';
@@ -125,6 +126,13 @@ export class FindingsRoom {
     return moved;
   }
 
+  /** Words were erased: what was computed stays only of those that the groups still hold, and of none while they cannot be asked. */
+  async forgetErased(): Promise<void> {
+    const { findings } = this.deps;
+    const held = await Promise.all(FINDING_KINDS.flatMap((kind) => LOCALES.map((locale) => findings.list({ kind, locale }, CANDIDATES)))).catch(() => []);
+    this.#grouping.keepOnly(held.flat().flatMap(({ examples }) => examples));
+  }
+
   told(id: string, { told, by }: { told: number; by: ContentAuthor }): Promise<void> {
     return this.#kept('finding.told', id, { by, detail: String(told) });
   }
@@ -143,7 +151,7 @@ export class FindingsRoom {
     const item: FindingItem = { ...found, text: mask(found.text), conversationId: id, area: kind === 'case' ? await this.#areaOf(conversation) : null };
     // A group may be put into another by hand between being found near and being joined; where it went is found then.
     for (;;) {
-      const group = await this.#grouping.nearest(item.text, locale, await findings.list({ kind, locale }, CANDIDATES));
+      const group = await this.#grouping.nearest(item.text, { kind, locale }, await findings.list({ kind, locale }, CANDIDATES));
       if (!group) return void (await findings.add({ ...emptyGroup(ids.next(), kind, locale), examples: [item.text], firstAt: item.at, lastAt: item.at, count: 1 }, item));
       if (!isRefusal(await findings.join(group.id, item, (one) => withItem(one, item)))) return;
     }

@@ -1,5 +1,5 @@
 /** Which group something new belongs to: by vectors where an endpoint is configured and answers, else by the words and what the router makes of them. */
-import type { Locale } from '../domain/locale.js';
+import type { Finding } from '../domain/finding.js';
 import { zonedDay } from '../domain/zoned-day.js';
 import type { Clock } from '../ports/clock.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
@@ -12,7 +12,7 @@ export interface GroupingDeps {
   readonly settings: SettingsInForce;
   readonly clock: Clock;
   /** Null without an endpoint. */
-  readonly byVectors: Pick<ByVectors, 'nearest'> | null;
+  readonly byVectors: Pick<ByVectors, 'nearest' | 'keepOnly'> | null;
 }
 
 export class Grouping {
@@ -21,7 +21,7 @@ export class Grouping {
   constructor(private readonly deps: GroupingDeps) {}
 
   /** Null: none is near enough. */
-  async nearest<Group extends { readonly examples: readonly string[] }>(text: string, locale: Locale, groups: readonly Group[]): Promise<Group | null> {
+  async nearest<Group extends { readonly examples: readonly string[] }>(text: string, { kind, locale }: Pick<Finding, 'kind' | 'locale'>, groups: readonly Group[]): Promise<Group | null> {
     const { byVectors, content } = this.deps;
     // The very words are of one meaning, whatever measures it.
     const same = groups.find(({ examples }) => examples.includes(text));
@@ -29,7 +29,13 @@ export class Grouping {
     const found = await byVectors?.nearest(text, { locale, groups, revision: content.current() });
     if (found !== undefined) return found;
     const meanings = await this.#current();
-    return nearest(meanings.read(text, locale), groups, (example) => meanings.read(example, locale));
+    return nearest(meanings.read(text, locale, kind), groups, (example) => meanings.read(example, locale, kind));
+  }
+
+  /** Of every other text nothing that was computed stays. */
+  keepOnly(texts: readonly string[]): void {
+    this.deps.byVectors?.keepOnly(texts);
+    void this.#meanings?.made.then((meanings) => meanings.forget());
   }
 
   #current(): Promise<Meanings> {

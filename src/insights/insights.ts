@@ -15,8 +15,9 @@ export class Insights {
   readonly findings: FindingsRoom;
   readonly notices: NoticesRoom;
   readonly #digesting: Digesting;
+  #stopListening: () => void = () => undefined;
 
-  constructor(deps: InsightsDeps) {
+  constructor(private readonly deps: InsightsDeps) {
     this.findings = new FindingsRoom(deps);
     this.notices = new NoticesRoom(deps);
     this.#digesting = new Digesting({ ...deps, alsoReads: [(conversation, messages) => this.findings.read(conversation, messages)] });
@@ -29,10 +30,14 @@ export class Insights {
   }
 
   start(): void {
+    this.#stopListening = this.deps.bus.subscribe((fact) => {
+      if (fact.type === 'words.erased') void this.findings.forgetErased();
+    });
     this.#digesting.start();
   }
 
   stop(): Promise<void> {
+    this.#stopListening();
     return this.#digesting.stop();
   }
 }

@@ -1,4 +1,5 @@
 /** How near two texts are in meaning: the features the router reads, weighed by how rare they are, and what it took them for. Pure. */
+import type { FindingKind } from '../domain/finding.js';
 import type { Locale } from '../domain/locale.js';
 import type { Revision } from '../ports/published-content.js';
 import { BLOCK, extract, FeatureBuffer } from '../understanding/features.js';
@@ -16,6 +17,8 @@ const NO_CONCEPTS = { addTo: () => undefined };
 const OF_WORDS = 0.8;
 /** From here on two texts belong together. */
 export const SAME_MEANING = 0.27;
+/** What its examples share says that somebody complains, not about what. */
+const COMPLAINT = 'complaint';
 /** Read in one go, so that messages are answered in between. */
 const SLICE = 400;
 
@@ -24,6 +27,8 @@ export class Meanings {
   readonly #buffer = new FeatureBuffer();
   readonly #seen = new Map<number, number>();
   #texts = 0;
+  readonly #complaining = new Map<number, number>();
+  #complaints = 0;
   readonly #known = new Map<string, Meaning>();
 
   private constructor(
@@ -38,23 +43,40 @@ export class Meanings {
       for (const text of texts.slice(from, from + SLICE)) meanings.#see(text);
       await new Promise((resolve) => setImmediate(resolve));
     }
+    const complaint = revision.intents.get(COMPLAINT);
+    for (const text of complaint ? [...complaint.examples['zh-CN'], ...complaint.examples.en] : []) meanings.#seeComplaint(text);
     return meanings;
   }
 
-  read(text: string, locale: Locale): Meaning {
-    const known = this.#known.get(text);
+  /** Of a `case` only what it is about counts. */
+  read(text: string, locale: Locale, kind: FindingKind = 'question'): Meaning {
+    const key = `${kind} ${text}`;
+    const known = this.#known.get(key);
     if (known) return known;
-    const { ranking } = this.revision.read(text, { today: this.today, locale });
-    const meaning = { features: this.#features(text), intents: unit(new Map(ranking.slice(0, 5).map(({ intent, confidence }) => [intent, confidence]))) };
+    const ranking = this.revision.read(text, { today: this.today, locale }).ranking.slice(0, 5).filter(({ intent }) => kind === 'question' || intent !== COMPLAINT);
+    const meaning = { features: this.#features(text, kind), intents: unit(new Map(ranking.map(({ intent, confidence }) => [intent, confidence]))) };
     if (this.#known.size > 20_000) this.#known.clear();
-    this.#known.set(text, meaning);
+    this.#known.set(key, meaning);
     return meaning;
   }
 
-  #features(text: string): ReadonlyMap<number, number> {
+  /** What was read is read anew. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  #features(text: string, kind: FindingKind): ReadonlyMap<number, number> {
     const weights = new Map<number, number>();
-    for (const [hash, weight] of featuresOf(this.revision.tokens(text).canonical, this.#buffer)) weights.set(hash, weight * Math.log((this.#texts + 1) / ((this.#seen.get(hash) ?? 0) + 0.5)) ** 2);
+    for (const [hash, weight] of featuresOf(this.revision.tokens(text).canonical, this.#buffer)) {
+      const rare = rarity(this.#seen.get(hash) ?? 0, this.#texts) ** 2;
+      weights.set(hash, weight * rare * (kind === 'case' ? (rarity(this.#complaining.get(hash) ?? 0, this.#complaints) / rarity(0, this.#complaints)) ** 2 : 1));
+    }
     return unit(weights);
+  }
+
+  #seeComplaint(text: string): void {
+    this.#complaints += 1;
+    for (const hash of featuresOf(text.toLowerCase(), this.#buffer).keys()) this.#complaining.set(hash, (this.#complaining.get(hash) ?? 0) + 1);
   }
 
   #see(text: string): void {
@@ -78,6 +100,11 @@ export function nearest<Group extends { readonly examples: readonly string[] }>(
     best = group;
   }
   return best;
+}
+
+/** Of what so many of so many texts have. */
+function rarity(having: number, all: number): number {
+  return Math.log((all + 1) / (having + 0.5));
 }
 
 function featuresOf(text: string, buffer: FeatureBuffer): ReadonlyMap<number, number> {

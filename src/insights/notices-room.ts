@@ -34,6 +34,10 @@ export class NoticesRoom {
     return [...listed.filter(({ end }) => end === null), ...listed.filter(({ end }) => end !== null)];
   }
 
+  async has(id: string): Promise<boolean> {
+    return (await this.deps.notices.find(id)) !== null;
+  }
+
   async start(words: NoticeWords, by: ContentAuthor): Promise<OutageNotice> {
     const { notices, ids, clock } = this.deps;
     const notice: OutageNotice = { ...words, id: ids.next(), startedAt: clock.now(), startedBy: by, end: null, version: 1 };

@@ -11,7 +11,7 @@ import { exportQuery, imported, importPreview, importQuery } from './exchange.js
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
 import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, pictureList, pictureTaken, plannedList, plannedPublication, publishedRevision, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, uploadedAttachment } from './http.js';
-import { findingAnswer, findingArticle, findingDecision, findingFix, findingMove, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole } from './findings.js';
+import { findingAnswer, findingArticle, findingDecision, findingFix, findingMove, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole, fixChoicesAnswer } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
 import { noticeAnswer, noticeChange, noticeEnd, noticesAnswer, noticeStart } from './notices.js';
 import { endedSessions, passwordChoice, passwordLink, staffAccountList, staffProfile, staffSessionList } from './staff.js';
@@ -202,6 +202,7 @@ function insightsPaths(): Json {
         response: findingsAnswer,
       }),
     },
+    '/api/insights/fix-choices': { get: operation('What may be linked to a group as its fix: articles, intents, outage notices, plans', { response: fixChoicesAnswer }) },
     '/api/insights/findings/{id}': { get: operation('One group with the words of each', { parameters: [pathId], response: findingWhole }) },
     '/api/insights/findings/{id}/decide': { post: operation('Decide a group', { parameters: [pathId], request: findingDecision, response: findingAnswer }) },
     '/api/insights/findings/{id}/fix': { post: operation('Note what was done about it', { parameters: [pathId], request: findingFix, response: findingAnswer }) },

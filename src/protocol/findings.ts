@@ -13,7 +13,8 @@ export const findingsQuery = z.strictObject({
 });
 /** `seenAt`: of the decision that was shown, null for none. */
 export const findingDecision = z.strictObject({ state, note: z.string().max(500).optional(), seenAt: z.number().nullable() });
-export const findingFix = z.strictObject({ kind: z.enum(['intent', 'article', 'rule', 'notice']), ref: entryId, text: z.string().max(500).default('') });
+/** `ref` names one of `fix-choices`; a rule that is no plan's has a short name of its own. */
+export const findingFix = z.strictObject({ kind: z.enum(['intent', 'article', 'rule', 'notice']), ref: freeText(64), text: z.string().max(500).default('') });
 export const findingPhrases = z.strictObject({ intent: entryId, phrases: z.array(freeText(200)).min(1).max(MOST_PHRASES) });
 
 /** `items` by their keys, left out for all of them; `into`: another group of the same kind and language, or null for a new one. */
@@ -41,6 +42,15 @@ const listed = finding.extend({
   effect: z.object({ since: z.number(), before: z.number(), after: z.number() }).nullable(),
 });
 export type WireFinding = z.infer<typeof listed>;
+
+const localised = z.object({ 'zh-CN': z.string(), en: z.string() });
+export const fixChoicesAnswer = z.object({
+  articles: z.array(z.object({ ref: z.string(), title: z.string() })),
+  intents: z.array(z.object({ ref: z.string(), names: localised })),
+  notices: z.array(z.object({ ref: z.string(), areas: z.array(z.string()), services: z.array(z.enum(['mobile', 'broadband'])), since: z.number(), isRunning: z.boolean() })),
+  plans: z.array(z.object({ ref: z.string(), name: localised })),
+});
+export type WireFixChoices = z.infer<typeof fixChoicesAnswer>;
 
 export const findingsAnswer = z.object({ findings: z.array(listed) });
 export const findingAnswer = z.object({ finding });

@@ -1,6 +1,8 @@
 /** What supervisors and editors see of the service, in a real browser and over HTTP, from conversations that really took place. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import type { WireMessage } from '../../src/protocol/chat.js';
@@ -45,6 +47,19 @@ interface Gap {
     await opened.signIn(email, 'demo');
     await opened.page.locator('h1').waitFor();
     return opened;
+  }
+
+  /** What was found and done so far, as if that many days had passed since. */
+  function laterBy(days: number): void {
+    const file = new Database(join(product.dataDir, 'jiebang.db'));
+    const ms = days * 86_400_000;
+    file.prepare('update finding_items set at = at - ?').run(ms);
+    for (const { id, body } of file.prepare('select id, body from findings').all() as { id: string; body: string }[]) {
+      const one = JSON.parse(body) as { firstAt: number; lastAt: number; fixes: { at: number }[] };
+      const older = { ...one, firstAt: one.firstAt - ms, lastAt: one.lastAt - ms, fixes: one.fixes.map((fix) => ({ ...fix, at: fix.at - ms })) };
+      file.prepare('update findings set body = ? where id = ?').run(JSON.stringify(older), id);
+    }
+    file.close();
   }
 
   it('count what took place, for supervisors only, and say so on the page and in the file', async () => {
@@ -194,6 +209,60 @@ interface Gap {
     asking.close();
   });
 
+  it('group complaints and faults by what is behind them, link a group to what was done about it, and show whether there were fewer since', async () => {
+    const { url } = product;
+    const complaining = async (who: string, text: string) => {
+      const asking = await connectSubscriber(url, { token: await siteToken(url, who) });
+      await asking.ask(text);
+      return asking;
+    };
+    const charged = [await complaining('13800000008', '我要投诉你们乱扣费'), await complaining('13800000009', '投诉，莫名其妙乱扣我的费')];
+    const others = [await complaining('13800000014', '我要投诉你们营业厅态度差')];
+    const broken = await connectSubscriber(url, { token: await siteToken(url, '13800000010') });
+    const [visit] = (await broken.ask('家里宽带断网了，光猫亮红灯')).buttons ?? [];
+    await broken.press(visit?.id ?? '', visit?.value);
+    const editor = await Editor.signIn(url);
+    const listed = async () => (await editor.get('/api/insights/findings?kind=case')).body['findings'] as readonly (Gap & { effect: object | null })[];
+    const causes = await eventually(listed, (found) => found.length === 3 && found.some(({ count }) => count === 2));
+    expect(causes.map(({ whys, examples }) => [whys, examples.toSorted()])).toEqual(expect.arrayContaining([
+      [{ complaint: 2 }, ['投诉，莫名其妙乱扣我的费', '我要投诉你们乱扣费'].toSorted()],
+      [{ complaint: 1 }, ['我要投诉你们营业厅态度差']],
+      [{ fault: 1 }, ['家里宽带断网了，光猫亮红灯']],
+    ]));
+    const cause = causes.find(({ count }) => count === 2);
+    for (const fix of [{ kind: 'article', ref: 'no-such.zh-CN' }, { kind: 'notice', ref: 'none' }, { kind: 'intent', ref: 'none' }]) expect((await editor.post(`/api/insights/findings/${cause?.id}/fix`, fix)).status).toBe(404);
+    const given = await editor.post('/api/insights/notices', { areas: ['拉萨'], services: ['broadband'], since: Date.now() - 1000, expectedEnd: null, texts: { 'zh-CN': '光缆抢修', en: 'a cable is under repair' } });
+
+    const opened = await insights('supervisor@demo');
+    const { page, dialog } = opened;
+    await page.goto(`${url}/insights#/causes`);
+    const card = page.locator('.finding', { hasText: '乱扣费' });
+    for (const [kind, sought, chosen, shown] of [['article', 'recharge-ways', /recharge-ways\.zh-CN/, /文章 recharge-ways\.zh-CN .*充值/], ['rule', '4G飞享', /4G飞享58的套餐规则/, /套餐规则或流程 \S+ .*4G飞享58的套餐规则 · 不再默认开通/], ['notice', '拉萨', /拉萨 · 家庭宽带/, /故障公告 拉萨 · 家庭宽带/]] as const) {
+      await card.getByRole('button', { name: '记下解决办法' }).click();
+      await dialog.locator('select').selectOption(kind);
+      await dialog.locator('input[type="search"]').fill(sought);
+      await dialog.getByLabel(chosen).first().check();
+      if (kind === 'rule') await dialog.locator('textarea').fill('不再默认开通');
+      if (kind === 'notice') expect(await opened.scan()).toEqual([]);
+      await dialog.getByRole('button', { name: '记下' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await card.locator('.finding-fix', { hasText: shown }).waitFor();
+    }
+    await card.getByText('记下满一天后，这里显示之后少了没有').waitFor();
+    // Nobody waits a day here: all of it becomes five days older, and two more complain today.
+    laterBy(5);
+    charged.push(await complaining('13800000016', '你们乱扣费，必须给个说法，我要投诉'));
+    await eventually(listed, (found) => found.some(({ count }) => count === 3));
+    await page.reload();
+    await card.getByText(/少了 · 处理前每天 2\.0 次，处理后每天 0\.\d+ 次/).waitFor();
+    expect(await opened.scan()).toEqual([]);
+    expect(await opened.overflow()).toBe(0);
+    expect(opened.complaints).toEqual([]);
+    await opened.close();
+    expect((await editor.post(`/api/insights/notices/${(given.body['notice'] as { id: string }).id}/end`, { tell: false })).status).toBe(200);
+    for (const client of [...charged, ...others, broken]) client.close();
+  });
+
   it('give notice of an outage: who reports it is answered, who waits for it is told and may leave by one tap, all hear when it is over; a restart changes nothing', async () => {
     const { url } = product;
     // 苏州-姑苏 for one, 杭州-西湖 for the other.
@@ -243,8 +312,8 @@ interface Gap {
     const still = await connectSubscriber(url, { token: await siteToken(url, '13800000001'), resumeToken: elsewhere.conversation?.resumeToken, afterSeq: 0 });
     await still.told.until<WireMessage>('message');
     expect(JSON.stringify(still.messages)).not.toContain('部分基站停电');
-    const entries = (await (await Editor.signIn(url, 'admin@demo')).get('/api/audit?act=notice.started')).body['entries'] as readonly object[];
-    expect(entries).toHaveLength(1);
+    const entries = (await (await Editor.signIn(url, 'admin@demo')).get('/api/audit?act=notice.started')).body['entries'] as readonly { detail: string }[];
+    expect(entries.filter(({ detail }) => detail.startsWith('苏州'))).toHaveLength(1);
     await opened.close();
     for (const client of [again, anew, still]) client.close();
   });

@@ -53,7 +53,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
   });
   const record = new Record({ log, bus, clock });
   const room: ConversationRoom = {
-    personal: createPersonalData({ store: { ...store, log }, record, secret: 'secret', clock, ids }),
+    personal: createPersonalData({ store: { ...store, log }, record, bus, secret: 'secret', clock, ids }),
     caseDesk: cases,
     ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, editing: null, canned: store.canned, generations: null, summaries: null, hub: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
     record,

@@ -13,6 +13,7 @@ import { keyOf } from '../../insights/findings-room.js';
 import { findingDecision, findingFix, findingMove, findingPhrases, findingsQuery } from '../../protocol/findings.js';
 import { insightsWords } from '../../wording/insights/words.js';
 import { permittedStaff } from './callers.js';
+import { fixChoices, missingFix } from './fix-choices.js';
 import type { HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
 
@@ -42,6 +43,7 @@ export function findingsRoutes(deps: HttpDeps): Router {
     const versions = await articleVersions(deps.studio.drafts, found.flatMap(({ fixes }) => fixes.flatMap((fix) => (fix.writtenByModel === undefined ? [] : [fix.ref]))));
     return { findings: found.map((one) => ({ ...toWire(one), fixes: one.fixes.map((fix) => toFix(fix, versions)) })) };
   }));
+  router.get('/api/insights/fix-choices', by(() => fixChoices(deps)));
   router.get('/api/insights/findings/:id', by(async (request, staff) => {
     const found = await insights.findings.one(idOf(request));
     if (isRefusal(found)) return found;
@@ -50,7 +52,7 @@ export function findingsRoutes(deps: HttpDeps): Router {
     return { finding: toWire(found.finding), items: found.items.map(({ source, at, why, text, area, conversationId }) => ({ key: keyOf(source), at, why, text, area, ...(mayRead ? { conversationId } : {}) })) };
   }));
   router.post('/api/insights/findings/:id/decide', withBody(findingDecision, (id, { state, note = '', seenAt }, staff) => insights.findings.decide(id, { state, note, seenAt, by: authorOf(staff) }).then(sent)));
-  router.post('/api/insights/findings/:id/fix', withBody(findingFix, (id, fix, staff) => insights.findings.fix(id, { ...fix, by: authorOf(staff) }).then(sent)));
+  router.post('/api/insights/findings/:id/fix', withBody(findingFix, async (id, fix, staff) => (await missingFix(deps, fix)) ?? insights.findings.fix(id, { ...fix, by: authorOf(staff) }).then(sent)));
   router.post('/api/insights/findings/:id/move', withBody(findingMove, (id, { items, into }, staff) => insights.findings.move(id, { keys: items ?? null, into, by: authorOf(staff) }).then(sent)));
   router.post('/api/insights/findings/:id/phrases', withBody(findingPhrases, (id, order, staff) => phrases(deps, { id, staff, ...order })));
   router.post('/api/insights/findings/:id/article', by((request, staff) => article(deps, idOf(request), staff)));

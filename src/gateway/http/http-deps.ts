@@ -19,6 +19,7 @@ import type { AuditLog } from '../../ports/audit-log.js';
 import type { CannedReplies } from '../../ports/canned-replies.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
+import type { ProductCatalogue } from '../../ports/product-catalogue.js';
 import type { PublishedContent } from '../../ports/published-content.js';
 import type { StaffDirectory } from '../../ports/staff-directory.js';
 import type { OutboundCalls } from '../../ports/outbound-calls.js';
@@ -54,6 +55,7 @@ export interface HttpDeps {
   readonly conversations: Conversations;
   readonly caseDesk: CaseDesk;
   readonly insights: Insights;
+  readonly catalogue: Pick<ProductCatalogue, 'plans'>;
   readonly staff: StaffDirectory;
   readonly content: PublishedContent;
   readonly signIn: StaffSignIn;

@@ -8,6 +8,7 @@ import { RetentionSweep } from '../../../src/conversation/retention.js';
 import type { RetentionDays } from '../../../src/conversation/retention.js';
 import { isRefusal } from '../../../src/domain/errors.js';
 import { conversationId } from '../../../src/domain/ids.js';
+import type { Msisdn } from '../../../src/domain/ids.js';
 import { aConversation, changed, says, START } from '../../contracts/record-builders.js';
 import { roomOver } from '../../support/conversation-room.js';
 import type { TestRoom } from '../../support/conversation-room.js';
@@ -61,6 +62,10 @@ describe('what was kept long enough', () => {
     expect(await store.log.find(young.id)).not.toBeNull();
     expect(await audited()).toEqual(['retention.conversations 20', 'retention.conversations 50', 'retention.conversations 50']);
     expect(room.told.filter(({ type }) => type === 'conversation.removed')).toHaveLength(120);
+    // Whoever computed something of their words forgets it, here and on every other node; the same at a subscriber's own wish.
+    expect(room.told.filter(({ type }) => type === 'words.erased')).toHaveLength(3);
+    await room.room.personal.erase('13800000001' as Msisdn, young.id);
+    expect(room.told.filter(({ type }) => type === 'words.erased')).toHaveLength(4);
   });
 
   it('is kept for ever where nothing is set', async () => {

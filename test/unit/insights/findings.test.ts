@@ -8,6 +8,8 @@ import type { Finding } from '../../../src/domain/finding.js';
 import type { Message, MessageDraft } from '../../../src/domain/message.js';
 import { UNHELPFUL } from '../../../src/domain/message.js';
 import { ByVectors } from '../../../src/insights/by-vectors.js';
+import { FindingsRoom } from '../../../src/insights/findings-room.js';
+import type { FindingsDeps } from '../../../src/insights/findings-room.js';
 import { Grouping } from '../../../src/insights/grouping.js';
 import type { GroupingDeps } from '../../../src/insights/grouping.js';
 import { likeness, Meanings, nearest, SAME_MEANING } from '../../../src/insights/meaning.js';
@@ -84,6 +86,14 @@ describe('questions of one meaning', () => {
     expect(found.length).toBeLessThanOrEqual(groups.length + 1);
   });
 
+  it('as causes come together by what they are about, not by the words of complaining', () => {
+    const near = (one: string, other: string, locale: 'zh-CN' | 'en' = 'zh-CN') => likeness(meanings.read(one, locale, 'case'), meanings.read(other, locale, 'case'));
+    for (const other of ['我要投诉你们营业厅态度差', '投诉你们装宽带的师傅迟到', '我要投诉']) expect(near('我要投诉你们乱扣费', other)).toBeLessThan(SAME_MEANING);
+    for (const other of ['投诉，莫名其妙乱扣我的费', '你们乱扣费，必须给个说法']) expect(near('我要投诉你们乱扣费', other)).toBeGreaterThanOrEqual(SAME_MEANING);
+    expect(near('I want to complain about the wrong charge on my bill', 'I want to complain about your rude staff in the store', 'en')).toBeLessThan(SAME_MEANING);
+    expect(near('I want to complain about the wrong charge on my bill', 'complaint: you put a wrong charge on my bill', 'en')).toBeGreaterThanOrEqual(SAME_MEANING);
+  });
+
   it('are alike whichever way they are held together, and nothing is like nothing', () => {
     const [one, other] = [meanings.read('儿童手表怎么看定位', 'zh-CN'), meanings.read('孩子的电话手表能不能定位', 'zh-CN')];
     expect(likeness(one, other)).toBeCloseTo(likeness(other, one));
@@ -114,7 +124,7 @@ describe('questions grouped by vectors', () => {
     const settings = { current: () => ({ timezone: 'Asia/Shanghai' }) } as unknown as GroupingDeps['settings'];
     const grouping = new Grouping({ content, settings, clock, byVectors });
     const groups = [{ examples: ['腕上那个能打电话吗'] }, { examples: ['二手靓号转让'] }];
-    const found = async (text: string) => (await grouping.nearest(text, 'zh-CN', groups))?.examples[0] ?? null;
+    const found = async (text: string) => (await grouping.nearest(text, { kind: 'question', locale: 'zh-CN' }, groups))?.examples[0] ?? null;
     expect(await found('独立号码的手表套餐')).toBe('腕上那个能打电话吗');
     expect(await found('把尾号四个八的卡过给别人')).toBe('二手靓号转让');
     expect(await found('二手靓号怎么转让')).toBeNull();
@@ -130,6 +140,30 @@ describe('questions grouped by vectors', () => {
     server.mode = 'good';
     clock.advance(60_000);
     expect(await found('二手靓号转让怎么办')).toBeNull();
+  });
+
+  it('keep nothing of words that were erased, nor of what was asked for while they were', async () => {
+    const content = await seededContent();
+    const byVectors = new ByVectors({ embeddings: createOpenAiEmbeddings({ apiKey: 'k', baseUrl: server.url, model: 'm' }), clock: new HandClock(START), onTrouble: (error) => { throw error; } });
+    const revision = content.current();
+    const nearest = (text: string) => byVectors.nearest(text, { locale: 'zh-CN', groups: [{ examples: ['二手靓号转让'] }], revision });
+    const askedAgain = async (text: string) => {
+      const from = server.asked.length;
+      await nearest(text);
+      return server.asked.slice(from).flatMap(({ texts }) => texts);
+    };
+    await nearest('腕上那个能打电话吗');
+    expect(await askedAgain('腕上那个能打电话吗')).toEqual([]);
+    const findings = { list: () => Promise.resolve([{ examples: ['二手靓号转让'] }]) };
+    const room = new FindingsRoom({ findings, byVectors, content } as unknown as FindingsDeps);
+    await room.forgetErased();
+    expect(await askedAgain('腕上那个能打电话吗')).toEqual(['腕上那个能打电话吗']);
+    const before = server.asked.length;
+    const underWay = nearest('独立号码的手表套餐');
+    while (server.asked.length === before) await new Promise((resolve) => setImmediate(resolve));
+    byVectors.keepOnly([]);
+    await underWay;
+    expect(await askedAgain('独立号码的手表套餐')).toEqual(['独立号码的手表套餐', '二手靓号转让']);
   });
 });
 

@@ -29,12 +29,8 @@ export function FindingCard({ finding, onChanged }: { readonly finding: WireFind
         ))}
       </ul>
       {examples.length > 1 ? <p className="finding-more">{examples.slice(1, MOST_EXAMPLES).map((text) => `「${text}」`).join(' ')}</p> : null}
-      {fixes.map((fix) => (
-        <p key={`${fix.kind}${fix.ref}`} className="finding-fix">
-          ✓ {fix.kind === 'article' ? <a href={`/studio#/articles/${encodeURIComponent(fix.ref)}`}>{words.fixed(words.fix.kinds[fix.kind], fix.ref)}</a> : words.fixed(words.fix.kinds[fix.kind], fix.ref)} {fix.text}
-          {fix.isModelText ? <em className="model-mark">{words.article.modelText}</em> : null} <span className="hint">{words.decide.by(fix.by.name, time(fix.at))}</span>
-        </p>
-      ))}
+      {fixes.map((fix) => <FixLine key={`${fix.kind}${fix.ref}`} fix={fix} />)}
+      {fixes.length > 0 && effect === null ? <p className="hint">{words.effectLater}</p> : null}
       {effect ? (
         <p className="tile-before" data-tone={effect.after < effect.before ? 'good' : 'bad'}>
           {effect.after < effect.before ? `▼ ${words.fell}` : `▲ ${words.rose}`} · {words.effect(decimal(effect.before), decimal(effect.after))}
@@ -44,6 +40,21 @@ export function FindingCard({ finding, onChanged }: { readonly finding: WireFind
       <FindingActions finding={finding} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} onChanged={onChanged} />
       {isOpen ? <FindingItems id={finding.id} /> : null}
     </li>
+  );
+}
+
+/** Where it can be looked at is linked; the reference of a notice is nothing to read. */
+function FixLine({ fix }: { readonly fix: WireFinding['fixes'][number] }) {
+  const { findings: words } = useWords();
+  const { time } = useFormats();
+  const { kind, ref, text, by, at, isModelText } = fix;
+  const place = kind === 'article' ? `/studio#/articles/${encodeURIComponent(ref)}` : kind === 'notice' ? '#/notices' : null;
+  const name = kind === 'notice' ? words.fix.kinds[kind] : words.fixed(words.fix.kinds[kind], ref);
+  return (
+    <p className="finding-fix">
+      ✓ {place === null ? name : <a href={place}>{name}</a>} {text}
+      {isModelText ? <em className="model-mark">{words.article.modelText}</em> : null} <span className="hint">{words.decide.by(by.name, time(at))}</span>
+    </p>
   );
 }
 

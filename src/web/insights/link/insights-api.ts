@@ -1,5 +1,5 @@
 /** The calls of the insights over HTTP; what is refused comes as an error with its code. */
-import type { WireFinding, WireFindingItem } from '../../../protocol/findings.js';
+import type { WireFinding, WireFindingItem, WireFixChoices } from '../../../protocol/findings.js';
 import type { WireFigures } from '../../../protocol/insights.js';
 import type { WireNotice, WireNoticeWords } from '../../../protocol/notices.js';
 
@@ -33,6 +33,7 @@ export class InsightsApi {
   items = async (id: string): Promise<readonly WireFindingItem[]> => (await this.call<{ items: readonly WireFindingItem[] }>(`/insights/findings/${encodeURIComponent(id)}`)).items;
   decide = (id: string, body: { readonly state: WireFinding['state']; readonly note: string; readonly seenAt: number | null }): Promise<object> => this.act(id, 'decide', body);
   fix = (id: string, body: { readonly kind: WireFinding['fixes'][number]['kind']; readonly ref: string; readonly text: string }): Promise<object> => this.act(id, 'fix', body);
+  fixChoices = (): Promise<WireFixChoices> => this.call('/insights/fix-choices');
   move = (id: string, body: { readonly items?: readonly string[]; readonly into: string | null }): Promise<object> => this.act(id, 'move', body);
   addPhrases = (id: string, intent: string, phrases: readonly string[]): Promise<{ readonly added: number }> => this.act(id, 'phrases', { intent, phrases });
   beginArticle = (id: string): Promise<{ readonly article: string; readonly writtenByModel: boolean }> => this.act(id, 'article', {});
