@@ -45,6 +45,13 @@ describe('the structure of the source', () => {
     expect(odd).toEqual([]);
   });
 
+  it('sets type of the pages of staff in rem, and their layouts by em, so that both follow the size chosen in the browser', () => {
+    const sheets = readdirSync(join(ROOT, 'src/web'), { recursive: true, encoding: 'utf8' }).filter((name) => /^(desk|staff|studio|insights)\b.*\.css$/.test(name));
+    const fixed = sheets.flatMap((name) => readFileSync(join(ROOT, 'src/web', name), 'utf8').match(/^.*(?:(?:font-size|line-height|font|--size|--small|--tiny):[^;]*\dpx|@(?:media|container)[^{]*\dpx).*$/gm) ?? []);
+    expect(sheets.length).toBeGreaterThan(20);
+    expect(fixed).toEqual([]);
+  });
+
   it('uses no escape hatches of the type system', () => {
     const hatches = sources.filter((path) => /\bas any\b|:\s*any\b|@ts-ignore|@ts-expect-error|eslint-disable/.test(readFileSync(join(ROOT, path), 'utf8')));
     expect(hatches).toEqual([]);

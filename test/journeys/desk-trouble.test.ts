@@ -172,4 +172,34 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
       expect(await at.scan()).toEqual([]);
     }
   });
+
+  it('is as large as the type set in the browser, as are studio and insights, and turns to a narrower layout before anything is cut off', async () => {
+    const large = await launchBrowser(chromium.path ?? '', { typePx: 20 });
+    const sizeOf = (page: DeskPage, what: string): Promise<string> => page.page.locator(what).first().evaluate((element) => getComputedStyle(element).fontSize);
+    try {
+      const at = await DeskPage.signedIn(large, product.url, 'agent1@demo', { size: NARROW });
+      await at.goOnline();
+      const one = await subscriber(['上个月账单']);
+      await one.request('handoff', {});
+      await at.accept();
+      await at.field.waitFor();
+      for (const what of ['.composer textarea', '.bubble', '.thread-head .ant-btn', '.chat-row b']) expect(await sizeOf(at, what)).toBe('17.5px');
+      const cutOff = (): Promise<string[]> =>
+        at.page.locator('button:visible').evaluateAll((buttons) => buttons.filter((button) => button.getBoundingClientRect().right > innerWidth).map(({ outerHTML }) => outerHTML));
+      expect(await at.overflow()).toBeLessThanOrEqual(0);
+      expect(await cutOff()).toEqual([]);
+      expect(await at.scan()).toEqual([]);
+      await at.page.setViewportSize({ width: 768, height: 1024 });
+      await at.page.locator('.thread-head .phone-only').waitFor();
+      expect([await at.overflow(), await cutOff()]).toEqual([0, []]);
+      for (const path of ['/studio', '/insights'] as const) {
+        const beside = await DeskPage.open(large, product.url, { size: NARROW, path });
+        await beside.signIn('editor@demo', 'demo');
+        await beside.page.locator('h1, h2').first().waitFor();
+        expect([await sizeOf(beside, 'body'), await sizeOf(beside, '.ant-btn'), await beside.overflow()]).toEqual(['17.5px', '17.5px', 0]);
+      }
+    } finally {
+      await large.close();
+    }
+  });
 });

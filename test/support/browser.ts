@@ -26,9 +26,9 @@ export function findBrowser(): BrowserAtHand {
   return { path: null, why };
 }
 
-/** A new profile each time. */
-export function launchBrowser(path: string): Promise<Browser> {
-  return chromium.launch({ executablePath: path, args: FLAGS });
+/** A new profile each time. `typePx`: the type size its owner has set. */
+export function launchBrowser(path: string, { typePx = 16 }: { readonly typePx?: number } = {}): Promise<Browser> {
+  return chromium.launch({ executablePath: path, args: [...FLAGS, `--blink-settings=defaultFontSize=${typePx}`] });
 }
 
 function isExecutable(path: string): boolean {

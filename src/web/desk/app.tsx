@@ -12,6 +12,7 @@ import { forgetSession, keepSession, loadSession } from './link/session.js';
 import type { Session } from './link/session.js';
 import type { SettingsStore } from './look/settings.js';
 import { antdTheme } from './look/theme.js';
+import { typeScale } from './look/type-size.js';
 import { makeI18n } from './words/i18n.js';
 
 const ChoosePassword = lazy(() => import('./signin/choose-password.js'));
@@ -34,7 +35,7 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
     document.documentElement.dataset['density'] = density;
   }, [isDark, density]);
-  const look = useMemo(() => antdTheme({ isDark, isStill, density }), [isDark, isStill, density]);
+  const look = useMemo(() => antdTheme({ isDark, isStill, density, scale: typeScale() }), [isDark, isStill, density]);
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>

@@ -9,6 +9,7 @@ import { forgetSession, keepSession, loadSession } from '../desk/link/session.js
 import type { Session } from '../desk/link/session.js';
 import type { SettingsStore } from '../desk/look/settings.js';
 import { antdTheme } from '../desk/look/theme.js';
+import { typeScale } from '../desk/look/type-size.js';
 import { PageSignIn } from '../desk/signin/page-sign-in.js';
 import type { SignInWords } from '../desk/signin/page-sign-in.js';
 
@@ -45,7 +46,7 @@ export function StaffPage({ settings, words, isWelcome, children }: StaffPagePro
     document.title = words.name;
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
   }, [locale, words, isDark]);
-  const look = useMemo(() => antdTheme({ isDark, isStill, density: 'comfortable' }), [isDark, isStill]);
+  const look = useMemo(() => antdTheme({ isDark, isStill, density: 'comfortable', scale: typeScale() }), [isDark, isStill]);
   return (
     <QueryClientProvider client={queries}>
       <ConfigProvider theme={look} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>

@@ -40,7 +40,7 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
       okText={t('close.submit')}
       okButtonProps={{ loading: isGoing }}
       cancelText={t('acts.cancel')}
-      width={480}
+      width="30rem"
       afterOpenChange={focusField}
     >
       <div className="act-body" onKeyDown={onKeyDown}>

@@ -39,7 +39,7 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
       okText={t(to === 'help' ? 'team.helpSubmit' : 'transfer.submit')}
       okButtonProps={{ disabled: target === null, loading: isGoing }}
       cancelText={t('acts.cancel')}
-      width={520}
+      width="32.5rem"
       afterOpenChange={focusField}
     >
       <div className="act-body">

@@ -19,7 +19,7 @@ export default function CannedDialog({ onClose }: { readonly onClose: () => void
   const { t } = useTranslation();
   const [edited, setEdited] = useState<WireCannedReply | 'new' | null>(null);
   return (
-    <Modal open title={t('canned.manage')} onCancel={onClose} footer={null} width={640} afterOpenChange={focusField}>
+    <Modal open title={t('canned.manage')} onCancel={onClose} footer={null} width="40rem" afterOpenChange={focusField}>
       {edited === null ? <AllReplies onEdit={setEdited} /> : <CannedForm reply={edited === 'new' ? null : edited} onDone={() => setEdited(null)} />}
     </Modal>
   );

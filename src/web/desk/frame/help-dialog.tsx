@@ -16,7 +16,7 @@ const NAMES = ['offer', 'chats', 'writing', 'page'] as const;
 export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal open title={t('help.title')} onCancel={onClose} footer={null} width={620}>
+    <Modal open title={t('help.title')} onCancel={onClose} footer={null} width="38.75rem">
       <p className="help-lead">{t('help.lead')}</p>
       <div className="help-groups">
         {NAMES.map((name) => (

@@ -13,7 +13,7 @@ import './settings-drawer.css';
 export default function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Drawer open title={t('settings.title')} onClose={onClose} size={380}>
+    <Drawer open title={t('settings.title')} onClose={onClose} size="23.75rem">
       <div className="settings">
         <LookSettings />
         <AlertSettings />

@@ -1,4 +1,6 @@
 /** The desk's own line icons, drawn on one grid; always beside words or with a label on their button. */
+import { USUAL_TYPE_PX } from './type-size.js';
+
 const PATHS = {
   chats: 'M4 5.5h12a1.5 1.5 0 0 1 1.5 1.5v6.5A1.5 1.5 0 0 1 16 15H9l-3.5 3V15H4a1.5 1.5 0 0 1-1.5-1.5V7A1.5 1.5 0 0 1 4 5.5Z',
   rules: 'M4 5h12M4 10h12M4 15h7M15.5 13v4M13.5 15h4',
@@ -39,12 +41,15 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** As large as this beside type of the usual size, and larger beside larger. */
+const inRem = (px: number): string => `${px / USUAL_TYPE_PX}rem`;
+
 export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg
       className="icon"
-      width={size}
-      height={size}
+      width={inRem(size)}
+      height={inRem(size)}
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"
@@ -61,7 +66,7 @@ export function Icon({ name, size = 18 }: { readonly name: IconName; readonly si
 /** The house mark: one hand passing the baton to the next. */
 export function Mark({ size = 28 }: { readonly size?: number }) {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+    <svg className="icon" width={inRem(size)} height={inRem(size)} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="9" fill="#1551b5" />
       <path d="M8.5 20.5a4 4 0 0 0 4 4h2" stroke="#fff" strokeWidth="2.4" strokeLinecap="round" fill="none" opacity="0.75" />
       <path d="M23.5 11.5a4 4 0 0 0-4-4h-2" stroke="#fff" strokeWidth="2.4" strokeLinecap="round" fill="none" opacity="0.75" />

@@ -32,6 +32,8 @@ export function antdTheme(look: {
   readonly isDark: boolean;
   readonly isStill: boolean;
   readonly density: Settings['density'];
+  /** See `type-size.ts`. */
+  readonly scale: number;
 }): ThemeConfig {
   const algorithms = [look.isDark ? theme.darkAlgorithm : theme.defaultAlgorithm];
   if (look.density === 'compact') algorithms.push(theme.compactAlgorithm);
@@ -40,6 +42,9 @@ export function antdTheme(look: {
     token: {
       ...(look.isDark ? dark : light),
       fontFamily: FONT,
+      fontSize: 14 * look.scale,
+      controlHeight: 32 * look.scale,
+      sizeUnit: 4 * look.scale,
       borderRadius: 8,
       motion: !look.isStill,
       motionDurationMid: '0.15s',
@@ -59,7 +64,7 @@ export function antdTheme(look: {
     components: {
       Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', ...(look.isDark ? DARK_BUTTON : {}) },
       Segmented: look.isDark ? { itemSelectedBg: '#33404f', trackBg: '#1f2732' } : { trackBg: '#eaedf1' },
-      Modal: { titleFontSize: 17 },
+      Modal: { titleFontSize: 17 * look.scale },
     },
   };
 }

@@ -18,7 +18,7 @@ export function Deliveries({ webhook, onClose }: { readonly webhook: WireWebhook
   const { data, refetch } = useQuery({ queryKey: ['deliveries', webhook.id], queryFn: () => fetchDeliveries(session.token, webhook.id), refetchInterval: LOOK_AGAIN_MS });
   const again = (id: string): void => void report(replay(session.token, webhook.id, id)).then(() => refetch());
   return (
-    <Modal open width={760} title={`${t('programs.log')}: ${webhook.url}`} footer={null} onCancel={onClose}>
+    <Modal open width="47.5rem" title={`${t('programs.log')}: ${webhook.url}`} footer={null} onCancel={onClose}>
       {data === undefined ? <Skeleton active /> : data.length === 0 ? <p className="board-none">{t('programs.noLog')}</p> : null}
       <ul className="programs-log">
         {(data ?? []).map((delivery) => (

@@ -53,7 +53,7 @@ function RevealDialog({ conversationId, onClose, onRevealed }: RevealDialogProps
     });
   };
   return (
-    <Modal open title={t('reveal.title')} onCancel={onClose} onOk={ask} okText={t('reveal.submit')} cancelText={t('acts.cancel')} okButtonProps={{ disabled: !canAsk, loading: isGoing }} width={440} afterOpenChange={focusField}>
+    <Modal open title={t('reveal.title')} onCancel={onClose} onOk={ask} okText={t('reveal.submit')} cancelText={t('acts.cancel')} okButtonProps={{ disabled: !canAsk, loading: isGoing }} width="27.5rem" afterOpenChange={focusField}>
       <div className="act-body">
         <p className="act-lead">{t('reveal.lead')}</p>
         <div className="reveal-reasons">

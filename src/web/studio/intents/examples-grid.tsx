@@ -2,10 +2,12 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { typeScale } from '../../desk/look/type-size.js';
 import { useWords } from '../frame/studio-context.js';
 import { pastedLines, withPasted } from './examples.js';
 
-const ROW = 38;
+/** Beside type of the usual size. */
+const ROW_PX = 38;
 const BEYOND = 6;
 
 interface GridProps {
@@ -19,6 +21,7 @@ interface GridProps {
 
 export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoose }: GridProps) {
   const words = useWords().grid;
+  const [rowPx] = useState(() => ROW_PX * typeScale());
   const frame = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(420);
@@ -27,15 +30,15 @@ export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoo
   useEffect(() => {
     const list = frame.current;
     if (wanted === null || !list) return;
-    if (wanted * ROW < list.scrollTop) list.scrollTop = wanted * ROW;
-    if ((wanted + 1) * ROW > list.scrollTop + list.clientHeight) list.scrollTop = (wanted + 1) * ROW - list.clientHeight;
+    if (wanted * rowPx < list.scrollTop) list.scrollTop = wanted * rowPx;
+    if ((wanted + 1) * rowPx > list.scrollTop + list.clientHeight) list.scrollTop = (wanted + 1) * rowPx - list.clientHeight;
     const field = list.querySelector<HTMLInputElement>(`input[data-row="${wanted}"]`);
     if (!field) return;
     field.focus();
     setWanted(null);
-  }, [wanted, top, examples]);
-  const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
-  const last = Math.min(examples.length, Math.ceil((top + height) / ROW) + BEYOND);
+  }, [wanted, top, examples, rowPx]);
+  const first = Math.max(0, Math.floor(top / rowPx) - BEYOND);
+  const last = Math.min(examples.length, Math.ceil((top + height) / rowPx) + BEYOND);
   const put = (row: number, text: string): void => onChange(examples.map((one, index) => (index === row ? text : one)));
   const insert = (row: number): void => {
     onChange([...examples.slice(0, row), '', ...examples.slice(row)]);
@@ -69,12 +72,12 @@ export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoo
   return (
     <div className="grid">
       <div className="grid-frame" ref={frame} role="group" aria-label={label} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
-        <div style={{ height: examples.length * ROW, position: 'relative' }}>
+        <div style={{ height: examples.length * rowPx, position: 'relative' }}>
           {examples.slice(first, last).map((text, offset) => {
             const row = first + offset;
             const doubt = doubts[row] ?? null;
             return (
-              <div key={row} className="grid-row" data-doubt={doubt === null ? undefined : ''} style={{ top: row * ROW, height: ROW }}>
+              <div key={row} className="grid-row" data-doubt={doubt === null ? undefined : ''} style={{ top: row * rowPx, height: rowPx }}>
                 <input type="checkbox" checked={chosen.has(row)} aria-label={words.choose(row + 1)} onChange={() => toggle(row)} />
                 <input data-row={row} value={text} maxLength={500} aria-label={words.example(row + 1)} onChange={(event) => put(row, event.target.value)} onKeyDown={(event) => press(event, row)} onPaste={(event) => paste(event, row)} />
                 {doubt === null ? null : <span className="tag" data-tone="warn">{words.alsoIn(doubt)}</span>}
