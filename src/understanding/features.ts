@@ -2,6 +2,9 @@
 import { isDigit, isHan, isLetter } from './script.js';
 import { stem } from './stem.js';
 
+/** Looked up once: where a program runs in a context of its own, each look at a global is slow. */
+const { imul } = Math;
+
 /** `cue` holds the words that move a mood, `pair` words with another in between: what is known of a message is not measured by those. */
 export const BLOCK = { han: 0, word: 1, gram: 2, concept: 3, cue: 4, pair: 5 } as const;
 export const BLOCK_COUNT = 6;
@@ -39,11 +42,11 @@ export class FeatureBuffer {
 }
 
 function mix(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193) >>> 0;
+  return imul(hash ^ code, 0x01000193) >>> 0;
 }
 
 function finish(hash: number): number {
-  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  const once = imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (once ^ (once >>> 13)) >>> 0;
 }
 

@@ -2,6 +2,9 @@
 import type { Rows } from './feature-space.js';
 import type { SoftmaxWeights } from './softmax.js';
 
+/** Looked up once: where a program runs in a context of its own, each look at a global is slow. */
+const { abs, exp, log, max, sqrt } = Math;
+
 export interface SmallWeights {
   readonly weights: Int8Array;
   readonly scales: Float32Array;
@@ -27,7 +30,7 @@ export function shrink({ weights, bias, classCount }: SoftmaxWeights): SmallWeig
   const scales = new Float32Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
     let largest = 0;
-    for (let cell = row * classCount; cell < (row + 1) * classCount; cell += 1) largest = Math.max(largest, Math.abs(weights[cell] ?? 0));
+    for (let cell = row * classCount; cell < (row + 1) * classCount; cell += 1) largest = max(largest, abs(weights[cell] ?? 0));
     const scale = largest / 127 || 1;
     scales[row] = scale;
     for (let cell = row * classCount; cell < (row + 1) * classCount; cell += 1) small[cell] = Math.round((weights[cell] ?? 0) / scale);
@@ -66,15 +69,15 @@ export class Scorer {
     const top = logits[best] ?? 0;
     let sum = 0;
     for (let label = 0; label < classCount; label += 1) {
-      const chance = Math.exp((logits[label] ?? 0) - top);
+      const chance = exp((logits[label] ?? 0) - top);
       chances[label] = chance;
       sum += chance;
     }
     for (let label = 0; label < classCount; label += 1) chances[label] = (chances[label] ?? 0) / sum;
     this.best = best;
-    signals[SIGNAL.energy] = top + Math.log(sum);
+    signals[SIGNAL.energy] = top + log(sum);
     signals[SIGNAL.margin] = second < 0 ? 10 : top - (logits[second] ?? 0);
-    signals[SIGNAL.odds] = -Math.log(Math.max(sum - 1, 1e-9));
+    signals[SIGNAL.odds] = -log(max(sum - 1, 1e-9));
     signals[SIGNAL.cosine] = this.cosine(rows, best);
     signals[SIGNAL.coverage] = rows.coverage;
     signals[SIGNAL.domain] = domain;
@@ -128,6 +131,6 @@ export class Scorer {
         break;
       }
     }
-    return square > 0 ? sum / Math.sqrt(square) : 0;
+    return square > 0 ? sum / sqrt(square) : 0;
   }
 }

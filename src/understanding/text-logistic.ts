@@ -3,6 +3,9 @@ import { FeatureCounter, FeatureSpace, newRows } from './feature-space.js';
 import type { FeatureSpaceData, Rows } from './feature-space.js';
 import type { FeatureBuffer } from './features.js';
 
+/** Looked up once: where a program runs in a context of its own, each look at a global is slow. */
+const { abs, exp, sqrt } = Math;
+
 export interface TextLogisticData {
   readonly space: FeatureSpaceData;
   readonly weights: Float32Array;
@@ -72,7 +75,7 @@ export function trainTextLogistic(samples: readonly TextSample[], options: TextL
       else {
         const error = step(sample, learning);
         learning.bias -= 0.02 * learning.rate * error;
-        if (Math.abs(error) < SETTLED) sample.rest = REST;
+        if (abs(error) < SETTLED) sample.rest = REST;
       }
     }
   }
@@ -93,7 +96,7 @@ export function teachTextLogistic(data: TextLogisticData, samples: readonly Text
   const placed = placedIn(space, samples);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let isDone = true;
-    for (const sample of placed) if (Math.abs(step(sample, learning)) >= DOUBT) isDone = false;
+    for (const sample of placed) if (abs(step(sample, learning)) >= DOUBT) isDone = false;
     if (isDone) break;
   }
   return { space: space.data, weights, bias: data.bias };
@@ -142,14 +145,14 @@ function step(sample: { rows: Rows; target: number; weight: number }, learning: 
   const { weights, squares } = learning;
   let sum = learning.bias;
   for (let index = 0; index < rows.count; index += 1) sum += (rows.values[index] ?? 0) * (weights[rows.rows[index] ?? 0] ?? 0);
-  const error = (1 / (1 + Math.exp(-sum)) - sample.target) * sample.weight;
-  if (Math.abs(error) < learning.ignored) return error;
+  const error = (1 / (1 + exp(-sum)) - sample.target) * sample.weight;
+  if (abs(error) < learning.ignored) return error;
   for (let index = 0; index < rows.count; index += 1) {
     const row = rows.rows[index] ?? 0;
     const weight = weights[row] ?? 0;
     const gradient = error * (rows.values[index] ?? 0) + learning.decay * weight;
     squares[row] = (squares[row] ?? 0) + gradient * gradient;
-    weights[row] = weight - (learning.rate * gradient) / Math.sqrt(squares[row] ?? 1);
+    weights[row] = weight - (learning.rate * gradient) / sqrt(squares[row] ?? 1);
   }
   return error;
 }

@@ -192,13 +192,16 @@ describe('a saved model', () => {
 });
 
 describe('training', () => {
+  /** Millions of bytes, which a matcher would compare one by one. */
+  const isSame = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
+
   it('of the same content yields the same model', () => {
-    expect(saveModel(train(smallContent()))).toEqual(saveModel(model));
+    expect(isSame(saveModel(train(smallContent())), saveModel(model))).toBe(true);
   });
 
   it('with ears learnt before yields the same model as learning them with it', () => {
     const ears = loadEars(saveEars(trainEars(smallContent())));
-    expect(saveModel(train({ ...smallContent(), ears }))).toEqual(saveModel(model));
+    expect(isSame(saveModel(train({ ...smallContent(), ears })), saveModel(model))).toBe(true);
   });
 
   it('tells how far it is, forwards, to the end', () => {
