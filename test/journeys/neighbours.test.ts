@@ -80,6 +80,10 @@ for (const engine of engines()) {
       expect((await call('POST', '/api/desk/presence', key, { status: 'online' })).status).toBe(400);
       expect((await call('POST', '/api/desk/send', key, { conversationId, clientId: 'c2', text: '' })).status).toBe(400);
       expect((await call('POST', '/api/desk/close', key, { conversationId, disposition: 'solved' })).status).toBe(200);
+      // Whom its person served opens nothing to a key that reaches no conversations.
+      const seesOnlyCases = (await keyFor('demo-agent1', ['cases.use'])).secret;
+      const transcript = `/api/conversations/${conversationId}/transcript?format=json`;
+      expect([(await call('GET', transcript, key)).status, (await call('GET', transcript, seesOnlyCases)).status]).toEqual([200, 404]);
       await subscriber.request('rate', { score: 5 });
       const events = ['conversation.started', 'handoff.queued', 'handoff.accepted', 'conversation.closed', 'rating.given'];
       for (const event of events) {

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { Conversation } from '../../domain/conversation.js';
 import { refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
-import { mayInConversation } from '../../identity/permissions.js';
+import { mayByRole, mayInConversation } from '../../identity/permissions.js';
 import type { Actor } from '../../identity/permissions.js';
 import { bearerOf } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
@@ -25,5 +25,6 @@ export async function actorOf(deps: HttpDeps, request: Request): Promise<Caller 
 export async function maySee(deps: HttpDeps, caller: Caller, conversation: Conversation): Promise<boolean> {
   if (caller.kind === 'subscriber') return conversation.identity?.msisdn === caller.msisdn;
   if (mayInConversation(caller, 'conversation.see', conversation)) return true;
-  return caller.kind === 'staff' && deps.conversations.hasServed(caller.staff.id, conversation.id);
+  // A program is not let in by whom its person served, unless its key reaches conversations at all.
+  return mayByRole(caller, 'desk.use') && caller.kind === 'staff' && deps.conversations.hasServed(caller.staff.id, conversation.id);
 }
