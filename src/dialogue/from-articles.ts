@@ -79,7 +79,7 @@ export function perhaps(work: Work, articles: readonly { readonly id: string; re
 }
 
 /** Put as a rule, not about oneself: 「积分什么时候过期」, "how are points earned". */
-const GENERAL = /什么时候|怎么(算|得|用|收|扣|办|样)|几号|多久|多少钱|规则|规定|条件|是什么|有哪些|有没有|可不可以|能不能|会不会|吗[?？]?$|\b(how (are|is|do|does|long|much (is|does|do))|what (are|is|happens|does)|when (are|is|do|does)|can i|is there|are there|do you)\b/i;
+const GENERAL = /什么时候|带(?:什么|哪些|啥)|要(?:什么|哪些|啥)(?:材料|证件|手续|资料)|怎么(算|得|用|收|扣|办|样)|几号|多久|多少钱|规则|规定|条件|是什么|有哪些|有没有|可不可以|能不能|会不会|吗[?？]?$|\b(how (are|is|do|does|long|much (is|does|do))|what (are|is|happens|does|documents?|papers?)|which (documents?|papers?)|when (are|is|do|does)|can i|is there|are there|do you)\b/i;
 /** Their rules are another intent's, so what is asked of them is one's own, however it is put: 「合约什么时候到期」「我现在是什么套餐」. */
 const ALWAYS_OWN: ReadonlySet<string> = new Set(['contract_end', 'plan_current', 'own_number']);
 const OWN = /我的|我(现在|目前|都|一共|总共|到底|已经)*(订|办|开|买|签|定|领|用|欠|充|参加|绑)(了|过|着|的|通了)|我(这个|上个|本)月|还(剩|有)多少|剩(余|下)|查|看看|\bmy\b|\bleft\b|\bi have\b|\b(am i|did i|have i|i am|i'm|i've|i) (on|in|subscribed|signed|paying|using|bought|ordered|got|bound|locked|paid|used)\b|\bdo i (have|owe|still|currently)\b|check|show/i;

@@ -9,10 +9,19 @@ const ENDS_WITHIN = /\bturn\b.*\boff\b|\bswitch\b.*\boff\b|[把将].*关$/iu;
 /** Services of calls that are paid by the month like any extra. */
 const PAID_CALL_SERVICE = /彩铃|炫铃|铃音|来电提醒|漏话提醒|漏接提醒|ring ?-?back ?tone|ring ?tone|caller ?tune|missed[- ]?call/iu;
 
-/** The need as it is to be answered: articles tell of 彩铃, only the account can end it. */
+/** 「把短信包退了」 gives back the thing, 「把短信包的钱退了」 wants the money. */
+const GIVES_BACK = /[包员务盘](?:也|都|全)?(?:给我|帮我|替我)?(?:退|取消|关)[了掉订]?|(?:退|取消|关)[了掉订]?(?:这个|那个)?[^,，。]{0,6}[包员务盘]$/u;
+const OF_MONEY = /[钱费元块款扣账賬]|退(?:给|回|还)我|\d|\b(?:money|charged?|refund|paid|back|fees?)\b/iu;
+
+/** The need as it is to be answered: articles tell of 彩铃, and a person sees to refunds; only the account can end what is paid by the month. */
 export function asOrdered({ intents }: Situation, need: ChosenNeed): ChosenNeed {
-  const endsService = need.intent === 'call_services' && PAID_CALL_SERVICE.test(need.text) && (ENDS.test(need.text) || ENDS_WITHIN.test(need.text)) && !ASKS.test(need.text);
-  return endsService && intents.has('vas_cancel') ? { ...need, intent: 'vas_cancel', confidence: 1 } : need;
+  return endsExtra(need) && intents.has('vas_cancel') ? { ...need, intent: 'vas_cancel', confidence: 1 } : need;
+}
+
+function endsExtra({ intent, text }: ChosenNeed): boolean {
+  if (ASKS.test(text)) return false;
+  if (intent === 'call_services') return PAID_CALL_SERVICE.test(text) && (ENDS.test(text) || ENDS_WITHIN.test(text));
+  return intent === 'refund_dispute' && GIVES_BACK.test(text) && !OF_MONEY.test(text);
 }
 
 const ASKS_WHO = /是谁|是哪[位个]|叫什么|^谁是|哪位是|\bwho(?:'s| is| are)\b|\bname of\b|\bhave an?\b.*\?/iu;
@@ -20,4 +29,12 @@ const ASKS_WHO = /是谁|是哪[位个]|叫什么|^谁是|哪位是|\bwho(?:'s| 
 /** 「我的客户经理是谁」 is a question, which nobody is connected for unasked. */
 export function asksOnly({ intent, text }: ChosenNeed): boolean {
   return intent === 'enterprise' && ASKS_WHO.test(text);
+}
+
+/** 「卡找到了，解除停机」 is one matter; what an article says of the other is none of it. */
+const ECHOES: Readonly<Record<string, string>> = { number_suspend: 'sim_lost' };
+
+/** Needs without those that only say another one of them once more. */
+export function withoutEchoes(needs: readonly ChosenNeed[]): readonly ChosenNeed[] {
+  return needs.filter(({ intent }) => !needs.some((other) => other.intent === ECHOES[intent]));
 }

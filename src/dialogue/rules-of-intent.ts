@@ -1,7 +1,7 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
 import { correction, followUp } from './follow-up.js';
-import { asOrdered } from './orders.js';
+import { asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { clearIntent, isClose, isUnheardWish, kindOf, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -40,7 +40,7 @@ export function followed(situation: Situation): Decision | null {
 }
 
 export function several(situation: Situation): Decision | null {
-  const needs = severalNeeds(situation).map((need) => asOrdered(situation, need));
+  const needs = withoutEchoes(severalNeeds(situation).map((need) => asOrdered(situation, need)));
   if (needs.length < 2) return null;
   return { rule: 'several-needs', kind: 'answer', needs };
 }

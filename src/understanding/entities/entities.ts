@@ -9,7 +9,7 @@ import { findPlaces } from './places.js';
 import { findAmounts, findNumbers, findVolumes } from './quantities.js';
 
 /** Words without which there is no number, month or day in a message: most messages stop here. */
-const HAS_TIME = /[月日号天昨今明周期拜]|20\d\d|day|night|month|morning|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year/u;
+const HAS_TIME = /[月日号天昨今明周期拜]|20\d\d|day|night|tomorrow|month|morning|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year/u;
 const HAS_NUMBER = /\b(?:ten|\w+ty|hundred|thousand)\b|[\d零〇一二两三四五六七八九十百千万半]|yuan|kuai|bucks|dollar|\bgigs?\b|\bmegs?\b/u;
 
 export function findEntities(original: string, folded: string, today: string, catalogue: CatalogueFinder): Entity[] {

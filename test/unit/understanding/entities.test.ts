@@ -39,6 +39,7 @@ describe('entities', () => {
     ['三天前', 'date 三天前 2026-11-19'],
     ['I paid on 3 November', 'date 3 November 2026-11-03'],
     ['it broke yesterday', 'date yesterday 2026-11-21'],
+    ['come tomorrow afternoon', 'date tomorrow 2026-11-23'],
   ])('places %s on its day', (text, wanted) => {
     expect(found(text)).toEqual([wanted]);
   });
