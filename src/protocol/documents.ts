@@ -5,6 +5,7 @@ import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, case
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { DESK_OVER_HTTP, deskEvents, deskHandshake, deskRequests } from './desk.js';
 import { doorPaths, doorSchemes } from './door-paths.js';
+import { grouped } from './openapi-groups.js';
 import { inQuery, operation, pathId, schema } from './openapi-parts.js';
 import type { Json } from './openapi-parts.js';
 import { exportQuery, imported, importPreview, importQuery } from './exchange.js';
@@ -124,8 +125,8 @@ export function openApiDocument(version: string): Json {
     openapi: '3.1.0',
     info: { title: 'Jiebang HTTP API', version, description: 'Errors are application/problem+json with a code.' },
     security: [{ bearer: [] }],
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A staff token, or for subscribers a resume or site token' }, ...doorSchemes } },
-    paths: {
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A staff token or the key of a program; for subscribers a resume or site token' }, ...doorSchemes } },
+    ...grouped({
       '/healthz': { get: operation('200 while the process lives', { isOpen: true }) },
       '/readyz': { get: operation('200 only when it can serve', { isOpen: true }) },
       '/metrics': { get: operation('Prometheus text', { isOpen: true }) },
@@ -181,7 +182,7 @@ export function openApiDocument(version: string): Json {
       '/demo/token': { post: operation('Demo only: a token as the operator’s site would sign it', { request: demoTokenRequest, isOpen: true }) },
       '/demo/sms/{msisdn}': { get: operation('Demo only: the last one-time code', { isOpen: true, parameters: [msisdn] }) },
       '/demo/accounts/{msisdn}': { get: operation('Demo only: the account as stored', { isOpen: true, parameters: [msisdn] }) },
-    },
+    }),
   };
 }
 

@@ -35,3 +35,9 @@ describe.each(Object.entries(documentFiles(VERSION)))('docs/%s', (name, text) =>
     expect(inside.filter((reference) => at(document, reference) === undefined)).toEqual([]);
   });
 });
+
+it('every call is in a group that a reader of the document is told of', () => {
+  const { tags, paths } = JSON.parse(documentFiles(VERSION)['openapi.json']) as { tags: { name: string }[]; paths: Record<string, Record<string, { tags: string[] }>> };
+  const used = new Set(Object.values(paths).flatMap((calls) => Object.values(calls).flatMap((call) => call.tags)));
+  expect([...used].sort()).toEqual(tags.map(({ name }) => name).sort());
+});

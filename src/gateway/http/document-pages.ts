@@ -11,10 +11,10 @@ type Json = { readonly [key: string]: unknown };
 
 /** Of the package only what the page loads. */
 const VIEWER_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css'] as const;
-const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#document', deepLinking: true, docExpansion: 'none', defaultModelsExpandDepth: -1, validatorUrl: null });`;
+const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#document', deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: -1, validatorUrl: null });`;
 const LOOK = `body{margin:0;font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;color:#1d2330;background:#fff}
 nav{display:flex;flex-wrap:wrap;gap:4px 20px;padding:12px 20px;border-bottom:1px solid #d8dde6}nav a{color:#0b57d0;padding:10px 0}nav a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
-main{max-width:960px;margin:0 auto;padding:8px 20px 48px}h2{margin-top:40px}h3{font-size:16px;margin:24px 0 4px}code,pre{font:13px/1.5 ui-monospace,monospace}pre{background:#f4f6fa;padding:12px;border-radius:6px;overflow:auto}
+main{max-width:960px;margin:0 auto;padding:8px 20px 48px}.sockets h2{margin-top:40px}.sockets h3{font-size:16px;margin:24px 0 4px}.sockets code,.sockets pre{font:13px/1.5 ui-monospace,monospace}.sockets pre{background:#f4f6fa;padding:12px;border-radius:6px;overflow:auto}
 .swagger-ui .info{margin:24px 0}@media(prefers-color-scheme:dark){.sockets{color:#e6e9ef;background:#14171d}.sockets nav{border-color:#343a46}.sockets nav a{color:#8ab4f8}.sockets pre{background:#1d222b}}`;
 
 export function documentPages(asyncApi: () => Json): Router {
