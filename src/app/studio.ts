@@ -6,6 +6,7 @@ import type { CheckerDeps } from '../content/checking.js';
 import { PictureShelf } from '../content/picture-shelf.js';
 import { Rehearsal } from '../content/rehearsal.js';
 import type { AssistantOn } from '../content/rehearsal.js';
+import { pausing } from '../content/slices.js';
 import { Studio } from '../content/studio.js';
 import type { StudioDeps } from '../content/studio.js';
 import { Assistant } from '../dialogue/assistant.js';
@@ -47,7 +48,7 @@ function assistantOn(clock: Clock): AssistantOn {
   const make = async (revision: Revision): Promise<Assistant> => {
     const content = { current: () => revision };
     const knowledge = new Knowledge({ content, composer: offlineComposer(), business: operator.businessSystem });
-    await knowledge.makeReady(revision);
+    await knowledge.makeReady(revision, pausing());
     return new Assistant({ content, skills: createSkills({ ...operator, cases: rehearsedCases(clock), personal: REHEARSED_PERSONAL }), knowledge });
   };
   return (revision) => {

@@ -16,7 +16,7 @@ import type { ModelCache } from './model-cache.js';
 import type { Seed } from './seed.js';
 import { servedReading } from './served-reading.js';
 import type { ShippedEars } from './shipped-ears.js';
-import { othersFirst } from './slices.js';
+import { pausing } from './slices.js';
 import { trainingOrder, trainModel } from './training.js';
 import type { OnProgress } from './training.js';
 
@@ -41,7 +41,7 @@ export interface RevisionMaking {
 
 export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<Revision> {
   const [model, passages] = await Promise.all([modelOf(seed, making), passagesOf(seed, making)]);
-  const reader = await Reader.slowly({ ...model, catalogue: catalogueNames(making.catalogue) }, othersFirst);
+  const reader = await Reader.slowly({ ...model, catalogue: catalogueNames(making.catalogue) }, pausing());
   const heard = servedReading(seed.intents);
   return {
     number: making.number,

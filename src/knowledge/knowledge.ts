@@ -65,10 +65,10 @@ export class Knowledge {
     await Promise.all([this.deps.fullText?.prepare(revision), this.deps.byMeaning?.prepare(revision)]);
   }
 
-  /** Before a revision goes live: its indexes are built beside the answers on the one in force, and no question waits for them. */
-  async makeReady(revision: Revision): Promise<void> {
+  /** Before a revision goes live: its indexes are built beside the answers on the one in force, and no question waits for them. `pause` comes between the steps. */
+  async makeReady(revision: Revision, pause: () => Promise<void>): Promise<void> {
     const library = new Library(revision);
-    await library.makeReady(() => new Promise((resolve) => setImmediate(resolve)));
+    await library.makeReady(pause);
     this.libraries.set(revision, library);
     await this.deps.fullText?.prepare(revision);
     // Vectors come from outside; nothing that goes live waits for a neighbour.

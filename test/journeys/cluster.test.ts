@@ -53,11 +53,15 @@ describeCluster('two nodes', () => {
     const examples = { 'zh-CN': ['月球漫游', '去月球上网怎么收费', '月球上有信号吗', '我要开月球漫游包', '月球漫游多少钱'], en: ['roaming on the moon', 'moon roaming pack', 'does it work on the moon', 'moon data price'] };
     await here.put('/api/content/intents/moon_roaming', { id: 'moon_roaming', kind: 'faq', names: { 'zh-CN': '月球漫游', en: 'Moon roaming' }, skillGroup: 'general', examples });
     expect((await there.get('/api/content/intents/moon_roaming')).status).toBe(200);
+    const begun = Date.now();
     expect((await here.post('/api/content/publish', { note: 'moon' })).status).toBe(200);
     const live = Date.now();
     expect(await here.route('月球漫游怎么开')).toBe('moon_roaming');
     await eventually(() => there.route('月球漫游怎么开'), (intent) => intent === 'moon_roaming', 60_000);
-    console.info(`live on the other node ${Date.now() - live} ms later`);
+    const lateMs = Date.now() - live;
+    console.info(`live on the other node ${lateMs} ms later`);
+    // Five seconds; where the machine is so busy that even training takes longer, still less than that.
+    expect(lateMs).toBeLessThan(Math.max(5_000, live - begun));
     // What took the time, a training, was done on one of them only.
     expect(nodes.map((node) => node.output().includes('model trained'))).toEqual([true, false]);
   }, 120_000);
