@@ -11,6 +11,8 @@ const ASKED_FROM_WHEN_BEST = -0.4;
 /** Down to here a whole message is in doubt, and one of its clauses may say it clearly enough. */
 const DOUBT_FROM = -3;
 const CLAUSE_FROM = 2;
+/** Of a message that is about much else: a long story outweighs the wish at its end. */
+const CLAUSE_OF_STORY_FROM = 3;
 const CLAUSE_END = /[,.!?;]+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/u;
 
 /** One message as far as it was read before the ear. */
@@ -44,7 +46,9 @@ export class PersonEar {
   hears({ folded, canonical }: HeardMessage, isBest: boolean): boolean {
     const score = this.score(folded, canonical);
     if (score >= (isBest ? ASKED_FROM_WHEN_BEST : ASKED_FROM[this.verdict])) return true;
-    return score >= DOUBT_FROM && this.clausesOf(folded).some((clause) => this.clauseScore(clause) >= CLAUSE_FROM);
+    if (score < DOUBT_FROM && !this.shape.isAboutPersons) return false;
+    const from = score < DOUBT_FROM ? CLAUSE_OF_STORY_FROM : CLAUSE_FROM;
+    return this.clausesOf(folded).some((clause) => this.clauseScore(clause) >= from);
   }
 
   private clausesOf(folded: string): string[] {

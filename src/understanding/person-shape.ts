@@ -37,6 +37,7 @@ export class PersonShape {
   private readonly mostWords = new Map<string, number>();
   private readonly fuzzy = new Map<string, readonly string[]>();
   private readonly ruled: Uint8Array;
+  /** Whether the text told last holds any word that the rules about persons are about. */
   private isRuled = false;
   private readonly parts: number[] = [];
 
@@ -63,6 +64,10 @@ export class PersonShape {
     for (const name of RULED) this.ruled[idOf.get(name) ?? OTHER] = 1;
     this.ruled[OTHER] = 0;
     for (const word of FUZZY_EN) this.fuzzy.set(word.charAt(0), [...(this.fuzzy.get(word.charAt(0)) ?? []), word]);
+  }
+
+  get isAboutPersons(): boolean {
+    return this.isRuled;
   }
 
   /** Each part, each run of up to four, each pair not far apart, and what the rules say, which it returns. */

@@ -11,6 +11,11 @@ export const WISHES_ZH = `
 搵个真人同我讲|有冇人可以同我倾下|叫个同事覆我啦|唔该驳去客服部|我要同你哋经理倾|唔该打返俾我啦|系咪有真人可以帮手|转去真人啦|搞唔掂 搵人啦|我唔识撳 叫人教我|麻烦搵个识讲嘅|喊个活人噻|找个人给老子说清楚|莫跟我扯 喊人工|把你们经理喊出来|给我接个人工要得不|老汉儿搞不懂 喊人来教|整个真人唠两句|让你们头儿来|给我找个明白人唠|别磨叽 人工|叫侬经理来听|阿拉要人工|帮我接个客服好伐|老人家弄勿来 寻个人
 wo yao zhao ren gong|bang wo zhuan ren gong|gei wo zhao ge ren|zhuan zhen ren ke fu|kefu zai ma zhuan yi xia|zhao ni men jing li|人gong客服|转客fu|人工kefu|zhuan一下人工|人工，thx|找个agent|要个human聊|接customer service|想talk to人工
 您好，方便请一位客服同事与我联系吗|烦请贵司安排专人与我沟通|恳请人工客服介入处理|望安排工作人员致电本人|请务必由人工处理此事|可否由专员为我说明|劳烦转接人工坐席 多谢|能否请您帮我联系客服人员
+真人客服，帮我看下这个月多出来的漫游费|人工客服，我想问合约还差几个月|客服，麻烦帮我看看副卡怎么停|找个客服帮我，我的钱包和手机都被偷了|找人工，我的卡可能被别人复制了|来个人工，我妈的号被停了|真人在吗，想核一下五月的发票
+家里的网从上礼拜天天掉线，猫也换过了，线也换过了，老板催着交东西，我要人工|给孩子办的卡一直收不到验证码，你说的办法我都做过一遍了，实在没招了，给个真人吧|上个月账单里有两笔我不认识的钱，打热线打不进，App也看不懂，让真人来跟我说|我的号码携转卡在审核三天了，材料都交了，你也查不出什么，请客服接一下
+公司的专线停了半天，付款凭证也传了，请客户经理尽快联系我|我们厂里的四十张卡都断网了，请你们的商务给我回个电话|我们集团的合同要改，请对接的专员联系我方财务|宽带账号要改到我老婆名下，她在外地，规定我看了没看懂，想跟你们工作人员核实一下|老人卡被扣了会员费，营业厅说不归他们管，想跟你们的人确认一下
+确认转接|确认，转吧|确定转人工|同意，接过去|点了，转接|行，给我接上|可以的 帮我接|转，我在线等|好呀 转啦|得，转啦|要得 你转嘛|中，转吧
+你叫个人来听我说|我讲不清楚你叫个人来听|反正这个事我说不明白你喊个人来跟我讲|就是那个那个扣钱的事你让个人来接|喂你好啊我跟你说不清你让你们那个人工来听电话
 `;
 export const WISHES_EN = `
 could i ask a colleague of yours to join|would it be possible to have a colleague take this|would you get someone on the line for me|would you mind passing me to someone|would you be so kind as to connect me to staff|i'd be grateful for a person|i'd appreciate speaking with someone|might i speak with a member of your team|is there a colleague who could help|is somebody available to chat|anyone free to talk|who's available to talk to me
@@ -22,4 +27,12 @@ yes, connect me|yes put me through|yes, i want the agent|sure, transfer me|ok co
 reconnect me to the same person|i got disconnected from the advisor, connect me again|the chat dropped, put me back in the queue|continue with the agent from before|back to Maria please, she was helping me|can i have the same agent as yesterday|i want to resume with your colleague|transfer didn't work, try again|the agent button does nothing, transfer me yourself|nobody came, get me another agent
 my bill makes no sense, need a person to go over it|wrong charge, want to discuss with somebody|plan mess, get me an advisor|locked out, need a person now|stolen sim, person urgently|scammed, human now|router dead, want to talk to support staff|port stuck, get me staff|roaming not working in spain, agent please
 i need sombody|speek to agent|i wan a agent|tak to human|agnt pls|customr servise|hunan please|opperator|represntative pls|supervizor|conect me|cal me bak|can i tlk to sum1|gimme ur manager|nd 2 spk 2 a rep|tlk 2 human pls|lemme chat w some1|any1 there 2 help, a person|put me thru|transfr me
+real person please, i need somebody to check the roaming on my august bill|human agent, my number shows as inactive after the swap|agent, have a look at my contract end date please|customer rep please, line two of my invoice looks wrong
+the engineer came twice, the box is still red, i work from home and lose money every day, so i need an actual person on this|we were promised a discount in april, three invoices later it is still missing, the shop sends us back to you, so please get an agent to look|i ported in last week, calls work and texts don't, i have followed every step you gave me, someone has to get on this chat with me|my dad's line is in my late mother's name, the forms confuse us both, i would like to go over it with one of your staff
+our purchase order number is missing on the invoices, audit is tomorrow, please let me deal with a named person on your side|please assign a named contact to our company|we want one dedicated contact who calls us back|give us a contact person who can sort this with us
+let me chat with a technician about the router lights, not this auto thing|let me message with an engineer, not this bot|i'd like to chat to one of your techs about the signal|put a technician on the line with me
+you don't get it. someone else please|you keep missing the point. somebody else|next one please, someone who understands|not you, someone else|other person pls
+yo get me a real dude|hook me up with a real person|lemme holla at a human|gimme a real one to talk to|can a real dude help me out|i wanna rap with a live person
+sir can one staff call to me please|madam please one staff speak with me|kindly one person from company call to my phone|please some officer call me i not understand|can one worker write to me, the app is hard for me
+i'm not telling my whole story to a machine, which of your people can i tell it to|i won't explain all this to a robot, who of your staff will listen|i refuse to go through this with a program, who can i talk to
 `;
