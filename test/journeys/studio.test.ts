@@ -176,9 +176,11 @@ describe('the studio', () => {
     expect(JSON.stringify((await editor.get(`/api/content/changes?from=${revision}&to=${revision + 1}`)).body)).toContain('fixed');
     expect((await editor.get(path)).body).toMatchObject({ notes: 'later words' });
 
-    const admin = await Editor.signIn(product.url, 'admin@demo');
+    let admin = await Editor.signIn(product.url, 'admin@demo');
     const section = (await admin.get('/api/settings/content')).body;
     expect((await admin.put('/api/settings/content', { version: section['version'], value: { needsSecondPerson: true } })).status).toBe(200);
+    product = await product.restart('SIGKILL');
+    [editor, admin] = [await Editor.signIn(product.url), await Editor.signIn(product.url, 'admin@demo')];
     const waiting = await editor.post('/api/content/publish', { note: 'four eyes' });
     expect(waiting).toMatchObject({ status: 200, body: { planned: { state: 'awaiting' } } });
     expect((await editor.post(`/api/content/planned/${idOf(waiting)}/approve`)).status).toBe(403);

@@ -76,4 +76,75 @@ const SLOWLY_MS = 300_000;
     await toBoard(boss);
     await warned(boss, 'silent-agent');
   }, SLOWLY_MS);
+
+  it('sets hours, a holiday and a ready reply that does the rest; others find them in their browsers at once, and after the product was killed', async () => {
+    const boss = await floor.desk('supervisor@demo');
+    await toRules(boss);
+    await boss.page.getByRole('button', { name: '管理快捷回复' }).click();
+    await shareMacro(boss);
+    const hours = boss.page.getByRole('region', { name: '服务时间' });
+    const [at, one] = [await floor.desk('agent1@demo'), await floor.visitor('13800000004')];
+    await at.goOnline();
+
+    // Stock-taking of all groups: nobody is there before half past nine of the third day.
+    for (const [index, day] of [0, 1, 2].map(dayThere).entries()) {
+      await hours.getByRole('button', { name: '加一个节假日' }).click();
+      const holiday = hours.locator('.rules-holiday').nth(index);
+      await holiday.getByLabel('日期').fill(day);
+      await holiday.getByLabel('名称').fill('盘点');
+      if (index === 2) await holiday.getByLabel('时段').fill('09:30-12:00');
+    }
+    await hours.getByRole('button', { name: '保存' }).click();
+    await hours.getByText('上次改动：陈主管').waitFor();
+    const nobodyComes = async (): Promise<void> => {
+      await one.page.getByRole('button', { name: '转人工', exact: true }).last().click();
+      await one.page.getByRole('button', { name: /09:30/ }).last().waitFor();
+    };
+    await nobodyComes();
+    one.isOfflineMeant = true;
+    floor.product = await floor.product.restart('SIGKILL');
+    await one.page.reload();
+    await one.openChat();
+    await nobodyComes();
+    expect(await at.offer.count()).toBe(0);
+
+    await boss.page.reload();
+    await toRules(boss);
+    await hours.locator('.rules-holiday').nth(2).waitFor();
+    while ((await hours.locator('.rules-holiday').count()) > 0) await hours.locator('.rules-holiday').first().getByRole('button', { name: '删除' }).click();
+    await hours.getByRole('button', { name: '保存' }).click();
+    await boss.page.getByText('已保存').waitFor();
+    await one.page.getByRole('button', { name: '转人工', exact: true }).last().click();
+    await at.accept();
+    await runMacro(at);
+    await one.page.locator('.jb-agent .jb-bubble', { hasText: '已为您登记，专员会联系您' }).waitFor();
+    await one.page.locator('.jb-survey').waitFor();
+    await boss.page.getByRole('button', { name: '工单' }).first().click();
+    await boss.page.locator('.case-row', { hasText: '投诉' }).first().waitFor();
+  }, SLOWLY_MS);
+
+  const toRules = ({ page }: DeskPage) => page.getByRole('button', { name: '规则' }).first().click();
+  const dayThere = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+  async function shareMacro({ page, dialog }: DeskPage): Promise<void> {
+    await dialog.getByRole('button', { name: '新建' }).click();
+    await dialog.getByLabel('标题').fill('转投诉专员');
+    await dialog.getByLabel('文件夹').fill('投诉');
+    await dialog.locator('textarea').first().fill('已为您登记，专员会联系您');
+    for (const [field, option] of [['登记工单', '登记投诉工单'], ['结束会话', '待跟进']] as const) {
+      await dialog.locator('.ant-select', { has: page.getByLabel(field) }).click();
+      await page.locator('.ant-select-item-option:visible', { hasText: option }).click();
+    }
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText('转投诉专员').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  async function runMacro({ page, field }: DeskPage): Promise<void> {
+    await field.fill('/ztszy');
+    await page.locator('.canned li[aria-selected="true"]', { hasText: '转投诉专员' }).waitFor();
+    await field.press('Control+Enter');
+  }
 });

@@ -7,6 +7,7 @@ import { CapacityStepper } from '../chats/capacity-stepper.js';
 import { Chime } from '../link/chime.js';
 import { MySessions } from '../staff/my-sessions.js';
 import type { DeskLocale } from '../words/i18n.js';
+import { useConsole } from './console-context.js';
 import { useSettings, useTools } from './desk-context.js';
 import './settings-drawer.css';
 
@@ -104,6 +105,7 @@ function AlertSettings() {
 function WritingSettings() {
   const { t } = useTranslation();
   const { settings } = useTools();
+  const { openDialog } = useConsole();
   const { sendKey, hasSingleKeys } = useSettings(settings);
   const keys = ['enter', 'ctrl'] as const;
   return (
@@ -121,6 +123,11 @@ function WritingSettings() {
         <Switch aria-label={t('settings.singleKeys')} checked={hasSingleKeys} onChange={(on) => settings.change({ hasSingleKeys: on })} />
       </Line>
       <p className="settings-hint">{t('settings.singleKeysHint')}</p>
+      <Line label={t('canned.title')}>
+        <Button size="small" onClick={() => openDialog('canned')}>
+          {t('canned.manage')}
+        </Button>
+      </Line>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Skeleton } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConsole } from '../frame/console-context.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { useNames } from '../words/use-words.js';
 import { SectionForm } from './section-form.js';
@@ -46,10 +47,11 @@ function useNameOf(): (id: string | null) => string {
   return (id) => (id !== null && id === me?.id ? me.name : (data?.find((person) => person.id === id)?.name ?? id ?? ''));
 }
 
-/** The page is long; each section is one tap away. */
+/** The page is long; each section is one tap away, and so are the ready replies that everybody shares. */
 function SectionLinks({ sections }: { readonly sections: readonly Section[] }) {
   const { t, i18n } = useTranslation();
   const locale = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const { openDialog } = useConsole();
   const go = (index: number): void => document.querySelectorAll('.rules')[index]?.scrollIntoView({ block: 'start' });
   return (
     <nav className="rules-links" aria-label={t('rules.sections')}>
@@ -58,6 +60,9 @@ function SectionLinks({ sections }: { readonly sections: readonly Section[] }) {
           {title[locale]}
         </button>
       ))}
+      <button type="button" className="plain" onClick={() => openDialog('canned')}>
+        {t('canned.manage')}
+      </button>
     </nav>
   );
 }
