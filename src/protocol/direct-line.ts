@@ -18,13 +18,13 @@ export const directLineActivity = z.looseObject({
 });
 export type DirectLineActivity = z.infer<typeof directLineActivity>;
 
-/** Up to where a client has been told: the place in the record, and the time of what happened last beside it. Empty for nothing yet. */
+/** Up to where a client has been told: the place in the record, the time of what happened last beside it, and the place in line. Empty for nothing yet. */
 export const watermark = z
-  .union([z.literal('').transform(() => null), z.string().regex(/^\d{1,9}(\.\d{1,15})?$/)])
+  .union([z.literal('').transform(() => null), z.string().regex(/^\d{1,9}(\.\d{1,15}(\.[\d-]{1,24})?)?$/)])
   .optional()
   .transform((value) => {
     if (value === null || value === undefined) return null;
-    const [seq, beside] = value.split('.');
-    return { seq: Number(seq), beside: Number(beside ?? 0) };
+    const [seq, beside, place] = value.split('.');
+    return { seq: Number(seq), beside: Number(beside ?? 0), ...(place === undefined ? {} : { place }) };
   });
 export type Watermark = NonNullable<z.infer<typeof watermark>>;

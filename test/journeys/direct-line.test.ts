@@ -13,6 +13,7 @@ import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
 
 const SECRET = 'direct-line-secret-of-this-test';
+const PLACE = /您排在第 \d+ 位/;
 const BUNDLE = join(import.meta.dirname, '../../node_modules/botframework-webchat/dist/webchat.js');
 const PAGE = `<!doctype html><meta charset="utf-8"><style>html,body,#chat{height:100%;margin:0}</style><div id="chat" role="main"></div><script src="/webchat.js"></script>
 <script>const given = new URLSearchParams(location.hash.slice(1));
@@ -83,10 +84,12 @@ describe('Direct Line', () => {
     expect((await one.poll(watermark)).activities).toEqual([]);
   });
 
-  it('tells who asks like who listens of what is beside the record: words taken back, a score and the thanks for it, once', async () => {
+  it('tells who asks like who listens of what is beside the record: the place in line, words taken back, a score and the thanks for it, once', async () => {
     const one = await client();
-    const agent = await connectStaff(product.url, 'agent2@demo');
     await one.say('转人工');
+    const waiting = await one.pollUntil('', (text) => PLACE.test(text));
+    expect((await one.poll(waiting.watermark)).activities.filter(({ text }) => PLACE.test(text ?? ''))).toEqual([]);
+    const agent = await connectStaff(product.url, 'agent2@demo');
     const { conversationId } = await agent.told.until<{ conversationId: string }>('offer', ({ conversationId: id }) => id === one.conversationId);
     expect((await agent.request('accept', { conversationId })).ok).toBe(true);
     expect((await agent.send(conversationId, '明天一定修好。')).ok).toBe(true);

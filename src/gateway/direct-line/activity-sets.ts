@@ -28,18 +28,37 @@ export interface ActivitySet {
 }
 
 export interface ActivitySetDeps {
-  readonly conversations: Pick<Conversations, 'messages'>;
+  readonly conversations: Pick<Conversations, 'messages' | 'places'>;
   readonly attachmentLinks: AttachmentLinks;
   readonly handoffs: HandoffEvents;
   readonly clock: Clock;
 }
 
 const PAGE = 200;
+/** Everybody who waits and asks is told from one look at the line. */
+const PLACES_GOOD_MS = 1_000;
 const LOOK = lookOf('directline');
 const BOT = { id: 'jiebang', name: '小接', role: 'bot' };
 
 export class ActivitySets {
+  #places: { readonly at: number; readonly known: Awaited<ReturnType<Conversations['places']>> } | null = null;
+
   constructor(private readonly deps: ActivitySetDeps) {}
+
+  /** For who asks instead of listening: with the place in line, when it is another than was told last. */
+  async asked(conversation: Conversation, after: Watermark | null, viewer: Viewer): Promise<ActivitySet> {
+    const { activities, upTo } = await this.after(conversation, after, viewer);
+    const place = conversation.state === 'queued' ? (await this.#placesNow()).get(conversation.id) : undefined;
+    if (!place) return { activities, watermark: watermarkOf(upTo) };
+    const now = `${place.position}-${place.eta?.high ?? ''}`;
+    return { activities: now === after?.place ? activities : [...activities, placeActivity(conversation, place)], watermark: watermarkOf({ ...upTo, place: now }) };
+  }
+
+  async #placesNow() {
+    const at = this.deps.clock.now();
+    if (this.#places === null || at - this.#places.at >= PLACES_GOOD_MS) this.#places = { at, known: await this.deps.conversations.places() };
+    return this.#places.known;
+  }
 
   /** What comes after `after`; from the greeting on when nothing was told yet, and then nothing of what happened beside the record. */
   async after(conversation: Conversation, after: Watermark | null, viewer: Viewer): Promise<ActivitySet & { readonly upTo: Watermark }> {
@@ -99,7 +118,8 @@ export class ActivitySets {
   }
 }
 
-export function watermarkOf({ seq, beside }: Watermark): string {
+export function watermarkOf({ seq, beside, place }: Watermark): string {
+  if (place !== undefined) return `${seq}.${beside}.${place}`;
   return beside === 0 ? String(seq) : `${seq}.${beside}`;
 }
 

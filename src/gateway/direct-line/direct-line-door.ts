@@ -111,8 +111,7 @@ async function told(deps: DirectLineDeps, request: Request): Promise<object | Re
   if (!after.success) return refuse('bad-request', 'watermark');
   const conversation = await openedBy(deps, grant);
   if (isRefusal(conversation)) return conversation;
-  const { activities, watermark: upTo } = await deps.sets.after(conversation, after.data, { user: grant.user, origin: originOf(request) });
-  return { activities, watermark: upTo };
+  return deps.sets.asked(conversation, after.data, { user: grant.user, origin: originOf(request) });
 }
 
 async function said(deps: DirectLineDeps, request: Request): Promise<object | Refusal> {
