@@ -1,9 +1,10 @@
-/** Slims Socket.IO's client for the pages: no WebTransport and no binary payloads, which they never use, addresses read by the browser's own parser, and polling by fetch, a quarter of the XHR one's size. */
+/** Slims Socket.IO's client for the pages: no WebTransport and no binary payloads, which they never use, addresses and their queries read by the browser's own parsers, and polling by fetch, a quarter of the XHR one's size. */
 const replacements = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
   'engine.io-client/build/esm/transports/polling-xhr.js': "export { Fetch as XHR } from './polling-fetch.js';",
   'engine.io-client/build/esm/contrib/parseuri.js':
     "export const parse = (text) => { const { protocol, hostname, port, pathname } = new URL(text); return { source: text, protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, path: pathname, query: '', queryKey: {} }; };",
+  'engine.io-client/build/esm/contrib/parseqs.js': 'export const encode = (query) => `${new URLSearchParams(query)}`; export const decode = (text) => Object.fromEntries(new URLSearchParams(text));',
   'engine.io-parser/build/esm/encodePacket.browser.js':
     "import { PACKET_TYPES } from './commons.js'; export const encodePacket = ({ type, data }, supportsBinary, callback) => callback(PACKET_TYPES[type] + (data || '')); export const encodePacketToBinary = () => {};",
   'engine.io-parser/build/esm/decodePacket.browser.js':

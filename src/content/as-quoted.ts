@@ -1,6 +1,8 @@
 /** An article as the chat quotes it, before it is saved: its passages, with the variables of the draft put in. */
 import type { Passage } from '../domain/article.js';
 import type { Refusal } from '../domain/errors.js';
+import { picturesOf } from '../domain/picture.js';
+import type { ShownPicture } from '../domain/picture.js';
 import type { ArticleSplitter } from '../ports/article-splitter.js';
 import type { ContentStore } from '../ports/content-store.js';
 import { parseArticle } from './article-file.js';
@@ -10,7 +12,9 @@ import type { Json } from './intent-text.js';
 import type { ContentProblem } from './problem.js';
 import { readVariables, VARIABLES_PATH, WordsPutIn } from './variables.js';
 
-export async function asQuoted(entry: Json, { store, splitter }: { readonly store: ContentStore; readonly splitter: ArticleSplitter }): Promise<{ readonly passages: readonly Pick<Passage, 'heading' | 'text'>[] } | Refusal> {
+export type QuotedPassage = Pick<Passage, 'heading' | 'text'> & { readonly pictures: readonly ShownPicture[] };
+
+export async function asQuoted(entry: Json, { store, splitter }: { readonly store: ContentStore; readonly splitter: ArticleSplitter }): Promise<{ readonly passages: readonly QuotedPassage[] } | Refusal> {
   const path = `knowledge-base/${String(entry['id'])}.${String(entry['locale'])}.md`;
   const parsed = parseArticle({ path, text: articleText(entry, null) });
   if ('problems' in parsed) return faulty(parsed.problems);
@@ -19,5 +23,5 @@ export async function asQuoted(entry: Json, { store, splitter }: { readonly stor
   const article = new WordsPutIn(variables, problems).article(parsed.value);
   if (problems.length > 0) return faulty(problems);
   const passages = await splitter.split(article);
-  return { passages: passages.map(({ heading, text }) => ({ heading, text })) };
+  return { passages: passages.map(({ heading, text }) => ({ heading, text, pictures: picturesOf(article.body, text) })) };
 }

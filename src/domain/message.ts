@@ -2,6 +2,7 @@
 import type { Card } from './card.js';
 import type { HandoffStep } from './handoff-steps.js';
 import type { CaseId, ConversationId, MessageId, StaffId } from './ids.js';
+import type { ShownPicture } from './picture.js';
 
 /** The button below an answer from an article that did not help; pressed, the question is looked at by editors. */
 export const UNHELPFUL = 'feedback:no';
@@ -24,6 +25,8 @@ export interface Citation {
   readonly title: string;
   /** Path on this server that opens the article, e.g. `/kb/recharge-ways?locale=en`. */
   readonly href: string;
+  /** Of the article, those that the text stands on: shown in place of the words for them where pictures can be. */
+  readonly pictures?: readonly ShownPicture[];
 }
 
 /** What a reply adds to the record before it has an id, a place and a time. `text` carries the whole meaning in words. */

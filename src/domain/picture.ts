@@ -30,3 +30,32 @@ export function pictureOf(href: string): string | null {
   const name = href.startsWith(PICTURE_PATH) ? href.slice(PICTURE_PATH.length) : '';
   return isPictureName(name) ? name : null;
 }
+
+/** In the text of an article: what it shows, and where it lies. */
+export interface ShownPicture {
+  /** What stands for it where only words go. */
+  readonly text: string;
+  readonly words: string;
+  readonly href: string;
+}
+
+const IN_MARKDOWN = /!\[([^\]]*)\]\(([^)]*)\)/g;
+
+/** Markdown with words where pictures stand. */
+export function picturesInWords(markdown: string): string {
+  return markdown.replace(IN_MARKDOWN, (_, words: string) => inWords(words));
+}
+
+/** Those of an article that a text made from it stands on, each once. */
+export function picturesOf(markdown: string, text: string): readonly ShownPicture[] {
+  const found = new Map<string, ShownPicture>();
+  for (const [, words = '', href = ''] of markdown.matchAll(IN_MARKDOWN)) {
+    const stands = inWords(words);
+    if (pictureOf(href) !== null && text.includes(stands)) found.set(stands, { text: stands, words, href });
+  }
+  return [...found.values()];
+}
+
+function inWords(words: string): string {
+  return /\p{Script=Han}/u.test(words) ? `（图：${words}）` : `(picture: ${words})`;
+}

@@ -2,6 +2,7 @@
 import type { Article, Passage } from '../domain/article.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { Citation } from '../domain/message.js';
+import { picturesOf } from '../domain/picture.js';
 import type { AnswerComposer } from '../ports/answer-composer.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
@@ -150,7 +151,7 @@ export class Knowledge {
     if (!composed) return null;
     return {
       text: composed.text,
-      citations: citationsOf(question, composed.passageIds, passages),
+      citations: citationsOf(question, composed, passages),
       draftId: null,
       inPlaceOf: candidate.from?.title ?? null,
     };
@@ -165,7 +166,7 @@ export class Knowledge {
     const answer = await grounded.compose({ text, locale, passages, turn: model });
     if (!answer) return null;
     const isAboutFirst = answer.passageIds.some((id) => passages.find((passage) => passage.id === id)?.articleId === candidates[0]?.article.id);
-    return { text: answer.text, citations: citationsOf(question, answer.passageIds, passages), draftId: answer.id, inPlaceOf: isAboutFirst ? (candidates[0]?.from?.title ?? null) : null };
+    return { text: answer.text, citations: citationsOf(question, answer, passages), draftId: answer.id, inPlaceOf: isAboutFirst ? (candidates[0]?.from?.title ?? null) : null };
   }
 
   private passagesOf(question: OnOne, candidates: readonly Candidate[], shares: readonly number[]): readonly Passage[] {
@@ -196,13 +197,14 @@ function near(candidates: readonly Candidate[]): readonly Article[] {
   return candidates.slice(0, PERHAPS).flatMap(({ article, score }) => (score >= least ? [article] : []));
 }
 
-function citationsOf({ revision: { articles } }: OnOne, ids: readonly string[], passages: readonly Passage[]): readonly Citation[] {
+function citationsOf({ revision: { articles } }: OnOne, { text, passageIds: ids }: { readonly text: string; readonly passageIds: readonly string[] }, passages: readonly Passage[]): readonly Citation[] {
   const cited = new Map<string, Citation>();
   for (const id of ids) {
     const passage = passages.find((one) => one.id === id);
     const article = passage && articles.get(`${passage.articleId}.${passage.locale}`);
     if (!article || cited.has(article.id)) continue;
-    cited.set(article.id, { articleId: article.id, title: article.title, href: `/kb/${article.id}?locale=${article.locale}` });
+    const pictures = picturesOf(article.body, text);
+    cited.set(article.id, { articleId: article.id, title: article.title, href: `/kb/${article.id}?locale=${article.locale}`, ...(pictures.length > 0 ? { pictures } : {}) });
   }
   return [...cited.values()];
 }

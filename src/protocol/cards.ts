@@ -120,5 +120,7 @@ export type WireCard = z.infer<typeof card>;
 export const button = z.object({ id: z.string(), label: z.string(), value: z.string().optional() });
 export type WireButton = z.infer<typeof button>;
 
-export const citation = z.object({ articleId: z.string(), title: z.string(), href: z.string() });
+/** `text`: the words that stand for it in the message; `words`: what it shows. */
+const picture = z.object({ text: z.string(), words: z.string(), href: z.string() });
+export const citation = z.object({ articleId: z.string(), title: z.string(), href: z.string(), pictures: z.array(picture).readonly().optional() });
 export type WireCitation = z.infer<typeof citation>;

@@ -43,7 +43,7 @@ describe('pictures of articles', () => {
     expect((await editor.get(ARTICLE)).body).toEqual(body);
     expect((await editor.put(ARTICLE, { ...body, body: `![卡托在侧面](/kb-images/${name})\n\n${String(body['body'])}` })).status).toBe(200);
     const quoted = await editor.post('/api/content/passages', { ...body, body: `![卡托在侧面](/kb-images/${name})` });
-    expect(quoted.body).toEqual({ passages: [{ heading: '', text: '（图：卡托在侧面）' }] });
+    expect(quoted.body).toEqual({ passages: [{ heading: '', text: '（图：卡托在侧面）', pictures: [{ text: '（图：卡托在侧面）', words: '卡托在侧面', href: `/kb-images/${name}` }] }] });
   });
 
   it('stand beside variables, which tell where they are used', async () => {
@@ -54,7 +54,7 @@ describe('pictures of articles', () => {
     await editor.put(ARTICLE, { ...body, body: `${String(body['body'])}\n\n热线 {{hotline}}，{{hours}}。` });
     expect((await editor.get('/api/content/variables')).body).toMatchObject({ variables: { hotline: '10000' }, uses: { hotline: ['knowledge-base/apn-settings.zh-CN.md'] } });
     const quoted = await editor.post('/api/content/passages', { ...body, body: '热线 {{hotline}}，{{hours}}。' });
-    expect(quoted.body).toEqual({ passages: [{ heading: '', text: '热线 10000，每天 8 点到 22 点。' }] });
+    expect(quoted.body).toEqual({ passages: [{ heading: '', text: '热线 10000，每天 8 点到 22 点。', pictures: [] }] });
     expect((await editor.post('/api/content/passages', { ...body, body: '{{nothing}}' })).status).toBe(400);
   });
 });

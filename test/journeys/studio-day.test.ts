@@ -139,6 +139,7 @@ interface Intent {
     await page.getByText('已保存到草稿').first().waitFor();
     await button('聊天里').click();
     await page.locator('.chat-bubble', { hasText: ANSWER }).first().waitFor();
+    await page.locator('.chat-bubble img[alt="无人机停在阳台"]').waitFor();
   });
 
   it('tries the draft, which explains itself, while nobody else sees any of it', async () => {
@@ -182,6 +183,10 @@ interface Intent {
     await page.getByText('第 2 版已上线').waitFor({ timeout: TRAINS_WITHIN_MS });
     const now = await told(ASKED);
     expect(now).toContain(ANSWER);
+    expect(now).not.toContain('图：');
+    const inChat = subscriber.page.locator('.jb-bubble a[target="_blank"] img[alt="无人机停在阳台"]');
+    await inChat.waitFor();
+    await subscriber.page.waitForFunction((image) => image instanceof HTMLImageElement && image.naturalWidth === 40, await inChat.elementHandle());
     const cited = await SubscriberPage.open(browser, { url: product.url, path: '/kb/drone-sim' });
     const picture = cited.page.locator('img[alt="无人机停在阳台"]');
     await picture.waitFor();

@@ -1,11 +1,10 @@
 /** Markdown as the words a reader would hear: links and emphasis gone, a table's rows as lines that name their columns. */
+import { picturesInWords } from '../../domain/picture.js';
 
 const TABLE_RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
 
 export function plainText(markdown: string): string {
-  return tablesAsLines(markdown.split('\n'))
-    .join('\n')
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, (_, words: string) => (/\p{Script=Han}/u.test(words) ? `（图：${words}）` : `(picture: ${words})`))
+  return picturesInWords(tablesAsLines(markdown.split('\n')).join('\n'))
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
     .replace(/^\s*[-*] /gm, '• ')

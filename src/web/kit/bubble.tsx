@@ -5,6 +5,7 @@ import { CardView } from './cards/card-view.js';
 import { useChat } from './chat-context.js';
 import { FileBox } from './files.js';
 import { Mark } from './icons.js';
+import { withPictures } from './markdown-lite.js';
 import { QuickReplies } from './quick-replies.js';
 import { RichText } from './rich-text.js';
 import { Files, Sources } from './sources.js';
@@ -26,7 +27,7 @@ export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: 
     <Line side={side} isFirst={props.isFirst} name={message.agentName ?? null}>
       {lead !== '' && (
         <div class="jb-bubble">
-          {message.attachment ? <FileBox message={message} /> : <RichText text={lead} />}
+          {message.attachment ? <FileBox message={message} /> : <RichText text={withPictures(lead, message.citations)} />}
           {message.citations !== undefined && message.citations.length > 0 && <Sources citations={message.citations} />}
           {message.links !== undefined && message.links.length > 0 && <Files links={message.links} />}
         </div>

@@ -1,7 +1,9 @@
 /** Reads the little Markdown that answers use into plain data; what it does not know stays text, so nothing can become markup. */
+import type { WireCitation } from '../../protocol/cards.js';
+
 export type Inline =
   | { readonly type: 'text' | 'bold' | 'code'; readonly text: string; readonly href?: never }
-  | { readonly type: 'link'; readonly text: string; readonly href: string };
+  | { readonly type: 'link' | 'image'; readonly text: string; readonly href: string };
 
 export type Block =
   | { readonly type: 'paragraph'; readonly inlines: readonly Inline[] }
@@ -10,7 +12,12 @@ export type Block =
 const BULLET = /^\s*[-*•]\s+(.*)$/;
 const NUMBER = /^\s*(\d{1,3})(?:[.)]\s+|、\s*)(\S.*)$/;
 const HEADING = /^#{1,6}\s+(.*)$/;
-const INLINE = /\*\*([^*\n]+)\*\*|`([^`\n]+)`|\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"'，。；！？、）]+)|(?<![\d-])(400-\d{3}-\d{4})(?![\d-])/g;
+const INLINE = /\*\*([^*\n]+)\*\*|`([^`\n]+)`|(!?)\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"'，。；！？、）]+)|(?<![\d-])(400-\d{3}-\d{4})(?![\d-])/g;
+
+/** An answer with the pictures of its articles in place of the words for them. */
+export function withPictures(text: string, citations: readonly Pick<WireCitation, 'pictures'>[] = []): string {
+  return citations.flatMap(({ pictures = [] }) => pictures).reduce((whole, { text: stands, words, href }) => whole.replace(stands, () => `![${words}](${href})`), text);
+}
 
 export function readMarkdown(source: string): readonly Block[] {
   const blocks: Block[] = [];
@@ -74,11 +81,11 @@ function readInline(source: string): readonly Inline[] {
 }
 
 function inlineOf(found: RegExpExecArray): Inline {
-  const [whole, bold, code, label, target, bare, telephone] = found;
+  const [whole, bold, code, mark, label, target, bare, telephone] = found;
   if (bold !== undefined) return { type: 'bold', text: bold };
   if (code !== undefined) return { type: 'code', text: code };
   const href = safeHref(bare ?? target ?? `tel:${telephone ?? ''}`);
-  return href === null ? { type: 'text', text: whole } : { type: 'link', text: label ?? whole, href };
+  return href === null ? { type: 'text', text: whole } : { type: mark && href.startsWith('/kb-images/') ? 'image' : 'link', text: label ?? whole, href };
 }
 
 /** Web addresses, telephone numbers, paths of the server and articles; anything else is not a link. */

@@ -21,9 +21,9 @@ function Inlines({ inlines }: { inlines: readonly Inline[] }) {
       {inlines.map((inline, index) => {
         if (inline.type === 'bold') return <strong key={index}>{inline.text}</strong>;
         if (inline.type === 'code') return <code key={index}>{inline.text}</code>;
-        if (inline.type !== 'link') return inline.text;
+        if (inline.href === undefined) return inline.text;
         const href = inline.href.startsWith('/') ? server + inline.href : inline.href;
-        return <a key={index} href={href} target="_blank" rel="noopener noreferrer">{inline.text}</a>;
+        return <a key={index} href={href} target="_blank" rel="noopener noreferrer">{inline.type === 'image' ? <img src={href} alt={inline.text} /> : inline.text}</a>;
       })}
     </>
   );

@@ -1,7 +1,7 @@
 /** Answers come as Markdown; what is not understood stays words, and nothing becomes a dangerous link. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readMarkdown, safeHref } from '../../../src/web/kit/markdown-lite.js';
+import { readMarkdown, safeHref, withPictures } from '../../../src/web/kit/markdown-lite.js';
 
 describe('reading Markdown', () => {
   it('finds paragraphs, lists, bold, code and links', () => {
@@ -41,5 +41,14 @@ describe('reading Markdown', () => {
         for (const each of words) expect(read).toContain(each);
       }),
     );
+  });
+
+  it('shows pictures of this server only, in place of the words for them', () => {
+    const pictures = [{ text: '（图：卡托 $& 在侧面）', words: '卡托 $& 在侧面', href: '/kb-images/tray-0123456789ab.png' }];
+    expect(readMarkdown(withPictures('先找卡托。\n（图：卡托 $& 在侧面）', [{}, { pictures }]))).toEqual([
+      { type: 'paragraph', inlines: [{ type: 'text', text: '先找卡托。\n' }, { type: 'image', text: '卡托 $& 在侧面', href: '/kb-images/tray-0123456789ab.png' }] },
+    ]);
+    expect(withPictures('没有图')).toBe('没有图');
+    for (const href of ['https://evil.example/a.png', '//evil.example/a.png', 'data:image/png;base64,AA', 'javascript:alert(1)', '/api/attachments/x']) expect(JSON.stringify(readMarkdown(`![x](${href})`))).not.toContain('"image"');
   });
 });

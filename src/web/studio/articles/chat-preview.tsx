@@ -1,7 +1,7 @@
 /** The article as the chat quotes it: cut by the server as it would be, read by the chat's own reader of Markdown. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { readMarkdown } from '../../kit/markdown-lite.js';
+import { readMarkdown, withPictures } from '../../kit/markdown-lite.js';
 import type { Inline } from '../../kit/markdown-lite.js';
 import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useWords } from '../frame/studio-context.js';
@@ -21,8 +21,8 @@ export function ChatPreview({ entry }: { readonly entry: Bare<ArticleEntry> }) {
   if (isPending) return <p role="status">{words.quoting}</p>;
   return (
     <ol className="chat-preview" lang={entry.locale}>
-      {data?.map(({ heading, text }, index) => (
-        <li key={index} className="chat-bubble"><ChatText text={heading === '' ? text : `${heading}\n${text}`} /></li>
+      {data?.map(({ heading, text, pictures }, index) => (
+        <li key={index} className="chat-bubble"><ChatText text={withPictures(heading === '' ? text : `${heading}\n${text}`, [{ pictures }])} /></li>
       ))}
     </ol>
   );
@@ -37,7 +37,8 @@ function ChatText({ text }: { readonly text: string }) {
 }
 
 /** Links are shown, not followed: this is a look at it. */
-function inline({ type, text }: Inline, index: number) {
+function inline({ type, text, href }: Inline, index: number) {
+  if (type === 'image') return <img key={index} src={href} alt={text} />;
   if (type === 'bold') return <strong key={index}>{text}</strong>;
   if (type === 'code') return <code key={index}>{text}</code>;
   return type === 'link' ? <u key={index}>{text}</u> : text;

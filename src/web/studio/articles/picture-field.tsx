@@ -1,4 +1,4 @@
-/** Puts an uploaded picture into the text: the file, and the words for whoever cannot see it, which the chat says in its place. */
+/** Puts an uploaded picture into the text: the file, and the words for whoever cannot see it, which stand in its place where only words go. */
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 /** The calls of the studio over HTTP; what is refused comes as an error with its code and what the server said about it. */
-import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, AtWork, Json, Planned, PlannedAnswer, Problem, Published, Report, Revision, Status, TextChange, Tried } from './wire.js';
+import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, AtWork, Json, Planned, PlannedAnswer, Problem, Published, QuotedPassage, Report, Revision, Status, TextChange, Tried } from './wire.js';
 import type { VariablesAnswer, WrittenVariables } from '../variables/variable-rows.js';
 
 export class StudioError extends Error {
@@ -51,8 +51,8 @@ export class StudioApi {
   importRows = (file: File, rows: string): Promise<{ readonly taken: number; readonly changed: readonly string[] }> => this.call(`/import?name=${encodeURIComponent(file.name)}&rows=${rows}`, { method: 'POST', file });
 
   uploadPicture = (file: File): Promise<{ readonly name: string }> => this.call(`/images?name=${encodeURIComponent(file.name)}`, { method: 'POST', file });
-  passages = async (entry: unknown): Promise<readonly { readonly heading: string; readonly text: string }[]> =>
-    (await this.call<{ passages: readonly { readonly heading: string; readonly text: string }[] }>('/passages', { method: 'POST', body: entry })).passages;
+  passages = async (entry: unknown): Promise<readonly QuotedPassage[]> =>
+    (await this.call<{ passages: readonly QuotedPassage[] }>('/passages', { method: 'POST', body: entry })).passages;
   variables = (): Promise<VariablesAnswer> => this.call('/variables');
   saveVariables = (variables: WrittenVariables, version: number | null): Promise<object> => this.call('/variables', { method: 'PUT', body: variables, version });
 

@@ -210,3 +210,10 @@ export interface Tried {
   readonly problems: readonly Problem[];
   readonly played: readonly Played[];
 }
+
+/** As the chat would quote it. */
+export interface QuotedPassage {
+  readonly heading: string;
+  readonly text: string;
+  readonly pictures: readonly { readonly text: string; readonly words: string; readonly href: string }[];
+}

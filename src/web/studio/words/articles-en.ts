@@ -39,7 +39,7 @@ export const articles: typeof articlesZh = {
   linkedFrom: 'Linked from',
   successorOf: 'Follows on',
   noIntent: (ids) => `There is no intent ${ids}`,
-  picture: { add: 'Insert a picture', choose: 'Choose a picture', alt: 'What it shows (required)', altExample: 'e.g. Where the SIM tray is', put: 'Upload and insert', hint: 'PNG, JPEG, GIF or WebP, up to 5 MB. The words are for whoever cannot see it; the chat says them in its place.' },
+  picture: { add: 'Insert a picture', choose: 'Choose a picture', alt: 'What it shows (required)', altExample: 'e.g. Where the SIM tray is', put: 'Upload and insert', hint: 'PNG, JPEG, GIF or WebP, up to 5 MB. The chat of a page shows it; the words are for whoever cannot see it, and stand in its place in WeChat, text messages and wherever only words go.' },
 };
 
 export const variables: typeof variablesZh = {

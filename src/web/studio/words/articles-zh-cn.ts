@@ -36,7 +36,7 @@ export const articles = {
   linkedFrom: '链接到它的文章',
   successorOf: '由它接续的文章',
   noIntent: (ids: string) => `没有这些意图：${ids}`,
-  picture: { add: '插入图片', choose: '选一张图片', alt: '图片说明（必填）', altExample: '例如：SIM 卡托的位置', put: '上传并插入', hint: 'PNG、JPEG、GIF 或 WebP，最大 5 MB。说明给看不到图的人，聊天里引用时也用它代替图片。' },
+  picture: { add: '插入图片', choose: '选一张图片', alt: '图片说明（必填）', altExample: '例如：SIM 卡托的位置', put: '上传并插入', hint: 'PNG、JPEG、GIF 或 WebP，最大 5 MB。网页聊天里会显示图片；说明给看不到图的人，微信、短信等只有文字的地方用它代替图片。' },
 };
 
 export const variables = {
