@@ -6,14 +6,13 @@ import type { ConversationId, StaffId } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { Staff } from '../domain/staff.js';
-import { boardOf } from '../handoff/board.js';
+import { afterMessage, boardOf } from '../handoff/board.js';
 import type { Board, Glimpse } from '../handoff/board.js';
 import { lineDays, rangeHits } from '../handoff/figures.js';
 import type { LineDay, RangeHits } from '../handoff/figures.js';
 import { reclaim } from './agent-acts.js';
 import type { ConversationRoom } from './room.js';
 
-const MOODS_KEPT = 3;
 const LOOKED_BACK = 30;
 const PROMISES_SHOWN = 20;
 const PROMISE_NEAR_MS = 2 * 3_600_000;
@@ -77,13 +76,7 @@ export class FloorBoard {
     const { conversationId, author, at } = message;
     if (author) this.#lastReplies.set(author.staffId, Math.max(at, this.#lastReplies.get(author.staffId) ?? 0));
     const known = this.#glimpses.get(conversationId);
-    if (known) this.#glimpses.set(conversationId, this.#after(known, message));
-  }
-
-  #after(glimpse: Glimpse, { from, at, text, action }: Message): Glimpse {
-    if (from === 'agent') return { ...glimpse, agentAt: at };
-    if (from !== 'subscriber') return glimpse;
-    return { ...glimpse, subscriberAt: at, ...(action ? {} : { moods: [...glimpse.moods, this.#moodOf(text)].slice(-MOODS_KEPT) }) };
+    if (known) this.#glimpses.set(conversationId, afterMessage(known, message, () => (message.action ? null : this.#moodOf(message.text))));
   }
 
   #moodOf(text: string): MoodLabel {

@@ -28,6 +28,8 @@ export interface LineSettings {
   readonly isAutoAccept: boolean;
   /** 0: agents may take their time. */
   readonly firstReplySeconds: number;
+  /** So long without an answer calls a supervisor; 0: never. */
+  readonly silentAgentSeconds: number;
   /** 0: the next conversation may come at once. */
   readonly wrapUpSeconds: number;
   /** How many may wait at the same time; 0: as many as come. */
@@ -48,6 +50,7 @@ export const DEFAULT_LINE_SETTINGS: LineSettings = {
   lapsesUntilAway: 3,
   isAutoAccept: false,
   firstReplySeconds: 60,
+  silentAgentSeconds: 120,
   wrapUpSeconds: 0,
   lineCap: 0,
   longestWaitMinutes: 60,

@@ -2,6 +2,7 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
 import type { LineSettings } from '../domain/line-settings.js';
+import type { Message } from '../domain/message.js';
 import type { PromiseMade } from '../domain/promise.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { Staff } from '../domain/staff.js';
@@ -10,6 +11,7 @@ import type { AgentOnFloor } from './match.js';
 /** What was last said in one conversation. */
 export interface Glimpse {
   readonly moods: readonly MoodLabel[];
+  /** When the subscriber began to wait for an answer, or had last spoken when one came. */
   readonly subscriberAt: number | null;
   readonly agentAt: number | null;
 }
@@ -41,10 +43,20 @@ export interface BoardAlert {
   readonly count: number;
 }
 
-const SILENT_AFTER_S = 120;
+const MOODS_KEPT = 3;
 /** The line is slow before it has to send people away, so that something can still be done. */
 const SLOW_SHARE = 0.8;
 const LINE_LEVEL = { conversationId: null, who: null } as const;
+
+/** Whoever asks again has waited since they first asked. `mood`: of these words; null for a tap. */
+export function afterMessage(glimpse: Glimpse, { from, at }: Pick<Message, 'from' | 'at'>, mood: () => MoodLabel | null): Glimpse {
+  if (from === 'agent') return { ...glimpse, agentAt: at };
+  if (from !== 'subscriber') return glimpse;
+  const { subscriberAt, agentAt, moods } = glimpse;
+  const isWaiting = subscriberAt !== null && subscriberAt > (agentAt ?? 0);
+  const felt = mood();
+  return { ...glimpse, subscriberAt: isWaiting ? subscriberAt : at, moods: felt === null ? moods : [...moods, felt].slice(-MOODS_KEPT) };
+}
 
 export function boardOf(facts: BoardFacts) {
   const live = facts.live.map((conversation) => chatOf(conversation, facts.glimpses.get(conversation.id)));
@@ -94,13 +106,13 @@ function worst(moods: readonly MoodLabel[], before: MoodLabel): MoodLabel {
 function alertsOf({ line, promises, rules, now }: BoardFacts, live: readonly BoardChat[]): readonly BoardAlert[] {
   const oldest = Math.min(...line.map(({ waiting }) => waiting?.since ?? now));
   const slowMs = rules.longestWaitMinutes * 60_000 * SLOW_SHARE;
-  const silentMs = Math.max(SILENT_AFTER_S, rules.firstReplySeconds) * 1000;
+  const silentMs = rules.silentAgentSeconds * 1000;
   const about = ({ conversation }: BoardChat) => ({ conversationId: conversation.id, who: conversation.owner?.name ?? null, count: 0 });
   return [
     ...(rules.lineCap > 0 && line.length >= rules.lineCap ? [{ ...LINE_LEVEL, kind: 'line-full' as const, at: now, count: line.length }] : []),
     ...(slowMs > 0 && line.length > 0 && now - oldest >= slowMs ? [{ ...LINE_LEVEL, kind: 'line-slow' as const, at: oldest, count: line.length }] : []),
     ...live.flatMap((chat) => (chat.mood === 'angry' ? [{ ...about(chat), kind: 'anger' as const, at: chat.conversation.owner?.since ?? now }] : [])),
-    ...live.flatMap((chat) => (chat.unansweredSince !== null && now - chat.unansweredSince >= silentMs ? [{ ...about(chat), kind: 'silent-agent' as const, at: chat.unansweredSince }] : [])),
+    ...live.flatMap((chat) => (silentMs > 0 && chat.unansweredSince !== null && now - chat.unansweredSince >= silentMs ? [{ ...about(chat), kind: 'silent-agent' as const, at: chat.unansweredSince }] : [])),
     ...promises.map(({ conversationId, by, dueAt }) => ({ kind: 'promise-due' as const, conversationId, who: by === 'assistant' ? null : by.name, at: dueAt, count: 0 })),
   ];
 }

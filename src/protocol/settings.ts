@@ -17,6 +17,7 @@ export const lineSettings = z.strictObject({
   lapsesUntilAway: z.int().min(1).max(20),
   isAutoAccept: z.boolean(),
   firstReplySeconds: seconds(0, 3600),
+  silentAgentSeconds: seconds(0, 3600),
   wrapUpSeconds: seconds(0, 3600),
   lineCap: z.int().min(0).max(100_000),
   longestWaitMinutes: minutes(1440),

@@ -120,6 +120,24 @@ async function silence(): Promise<string> {
   await inState(one, 'live');
   return within(5_000, told(one, ({ text }) => text.includes('没有及时回复')).then(() => 'back in line'), 'stays');
 }
+/** The subscriber goes on asking: it is the first question that has waited longest. */
+async function unanswered(): Promise<string> {
+  const supervisor = await floor.desk('supervisor', 0);
+  const agent = await floor.desk('agent1', 5);
+  const one = await floor.waiting();
+  await floor.serve(agent, one);
+  await agent.send(idOf(one), '您好');
+  const called = supervisor.told.until<{ kind: string }>('alert', ({ kind, conversationId }: { kind: string; conversationId?: string }) => kind === 'silent-agent' && conversationId === idOf(one));
+  const asked = (async () => {
+    for (let times = 0; times < 9; times += 1) {
+      await one.send('在吗');
+      await passing(1_000);
+    }
+  })();
+  const seen = await within(9_000, called.then(() => 'a supervisor is called'), 'nobody is called');
+  await asked;
+  return seen;
+}
 async function afterService(): Promise<string> {
   const agent = await floor.desk('agent1', 1);
   const [one, next] = [await floor.waiting(), await floor.waiting()];
@@ -158,6 +176,7 @@ const LISTS: readonly (readonly Row[])[] = [
     { path: 'weights.elder', change: { weights: { elder: 3 } }, effect: loadOf(WHO.elder), before: 'load 1', after: 'load 3' },
     { path: 'weights.urgent', change: { weights: { urgent: 3 } }, effect: roomFor, before: 'offered', after: 'waits' },
     { path: 'offerSeconds', change: { offerSeconds: 60 }, effect: offerTime, before: 'twenty seconds at most', after: 'longer' },
+    { path: 'silentAgentSeconds', change: { silentAgentSeconds: 3 }, effect: unanswered, before: 'nobody is called', after: 'a supervisor is called' },
     { path: 'wrapUpSeconds', change: { wrapUpSeconds: 60 }, effect: afterService, before: 'at once', after: 'later' },
   ],
   [
@@ -177,7 +196,7 @@ const LISTS: readonly (readonly Row[])[] = [
 const USUAL = {
   ...{ isLanguageMatched: true, languagePatienceSeconds: 60, isCaseOwnerFirst: true, isPreviousAgentFirst: true, isAgeing: true },
   ...{ headStartMinutes: { vip: 5, unhappy: 15, elder: 30, urgent: 240 }, weights: EVEN, offerSeconds: 20, lapsesUntilAway: 3 },
-  ...{ isAutoAccept: false, firstReplySeconds: 60, wrapUpSeconds: 0, lineCap: 0, longestWaitMinutes: 60 },
+  ...{ isAutoAccept: false, firstReplySeconds: 60, silentAgentSeconds: 120, wrapUpSeconds: 0, lineCap: 0, longestWaitMinutes: 60 },
 };
 
 function merged(...changes: readonly object[]): object {

@@ -31,6 +31,7 @@ export const settings: SettingsWording = {
       lapsesUntilAway: { label: 'Unanswered offers until away', effect: 'An agent who lets this many offers in a row lapse is set away, and supervisors are alerted.' },
       isAutoAccept: { label: 'Accept by itself', effect: 'When on, an offered conversation is the agent’s at once, without a tap.' },
       firstReplySeconds: { label: 'Time to the first reply (seconds)', effect: 'Without a reply in this time the conversation goes back to its old place, with an apology. 0: no limit.' },
+      silentAgentSeconds: { label: 'Alert for a silent agent (seconds)', effect: 'A subscriber who has had no answer from the agent for this long is brought to the notice of supervisors. 0: never.' },
       wrapUpSeconds: { label: 'Wrap-up (seconds)', effect: 'After closing a conversation the next one comes no sooner than this. 0: at once.' },
       lineCap: { label: 'Most who may wait', effect: 'Above this, subscribers choose a call-back, a message or the assistant. 0: no limit.' },
       longestWaitMinutes: { label: 'Longest wait (minutes)', effect: 'Who waited this long is asked to choose a call-back, a message or the assistant. 0: never.' },

@@ -29,6 +29,7 @@ export const settings = {
       lapsesUntilAway: { label: '连续未接几次设为离开', effect: '客服连续这么多次没接，自动设为离开，并提醒主管。' },
       isAutoAccept: { label: '自动接入', effect: '开启后派到的会话直接接入，客服不用点接受。' },
       firstReplySeconds: { label: '首次回复时限（秒）', effect: '接入后这么久没有回复，会话回到原来的排队位置并向用户致歉；0 为不限。' },
+      silentAgentSeconds: { label: '客服无回应提醒（秒）', effect: '用户这么久没等到客服回话，就提醒主管；0 为不提醒。' },
       wrapUpSeconds: { label: '整理时间（秒）', effect: '结束一个会话后，过这么久才派下一个；0 为不留。' },
       lineCap: { label: '排队人数上限', effect: '排队满了以后，新来的用户可选回电、留言或智能助手；0 为不限。' },
       longestWaitMinutes: { label: '最长等待（分钟）', effect: '等了这么久还没人接，就请用户选回电、留言或智能助手；0 为一直等。' },
