@@ -46,12 +46,15 @@ export interface AccountTools {
   readonly tools: readonly Tool[];
   /** All that the tools told, for the guard. */
   readonly told: readonly string[];
+  /** The intents whose skills were asked, in the order they told something. */
+  readonly asked: readonly string[];
   /** What a tool prepared, to be shown in place of words. */
   readonly prepared: Outcome | null;
 }
 
 export function accountTools(means: Means, work: Work, mask: (text: string) => string): AccountTools {
   const told: string[] = [];
+  const asked = new Set<string>();
   let prepared: Outcome | null = null;
   const run = async (offered: Offered, args: unknown): Promise<ToolResult> => {
     const argument = argumentOf(offered, args);
@@ -64,6 +67,7 @@ export function accountTools(means: Means, work: Work, mask: (text: string) => s
     }
     const text = outcome.messages.map(textOf).join('\n');
     told.push(text);
+    asked.add(offered.intent);
     // Names of plans and words of tickets were written by others: data, like all that a model reads.
     return { text: fenced('account', mask(text)), isLast: false };
   };
@@ -72,6 +76,9 @@ export function accountTools(means: Means, work: Work, mask: (text: string) => s
   return {
     tools,
     told,
+    get asked() {
+      return [...asked];
+    },
     get prepared() {
       return prepared;
     },

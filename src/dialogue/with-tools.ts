@@ -10,11 +10,13 @@ import type { ToolAssistant } from '../ports/tool-assistant.js';
 import { accountTools } from './account-tools.js';
 import type { AccountTools } from './account-tools.js';
 import type { Means } from './means.js';
-import { say } from './outcome.js';
+import { intentButtons, personButton, say } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 
 const MOST_TOKENS = 400;
 const MOST_CHARS = 700;
+/** The figures behind the words, as the assistant's own cards. */
+const MOST_NEXT = 2;
 
 function prompt(locale: Locale, today: string): string {
   return [
@@ -62,7 +64,8 @@ export class AccountHelp {
     if (offered.prepared) return answering.replacedBy(offered.prepared);
     const text = answering.whole();
     if (text === null) return this.#takenBack(answering);
-    return { messages: [say(work, text, { ai: true, id: answering.id })], result: 'answered' };
+    const buttons = [...intentButtons(work, offered.asked.slice(0, MOST_NEXT)), personButton(work)];
+    return { messages: [say(work, text, { ai: true, id: answering.id, buttons })], result: 'answered' };
   }
 
   async #grounds(turn: ModelTurn, locale: Locale, system: string): Promise<Grounds> {

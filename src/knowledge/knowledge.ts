@@ -88,7 +88,11 @@ export class Knowledge {
       if (answer) return { kind: 'answer', answer };
     }
     if (question.decided && (certainty === 'none' || question.decided.isChosen)) return this.ofDecided(question, candidates, question.decided);
-    return certainty === 'none' ? NOTHING : { kind: 'perhaps', articles: near(candidates) };
+    if (certainty === 'none') return NOTHING;
+    const articles = near(candidates);
+    const only = best && articles.length === 1 && best.article.intents[0] === question.decided?.intent ? await this.compose(question, best) : null;
+    // What is surely meant, and one article alone tells of it: nothing is left to choose.
+    return only ? { kind: 'answer', answer: only } : { kind: 'perhaps', articles };
   }
 
   private async ofDecided(question: OnOne, candidates: readonly Candidate[], { intent, isChosen }: NonNullable<Question['decided']>): Promise<Found> {

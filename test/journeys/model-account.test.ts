@@ -76,7 +76,7 @@ describe('a question of whoever is signed in', () => {
     model.answer = '这是您现在的套餐情况，供您参考。';
     const answer = await subscriber.ask(UNCLEAR);
     expect(JSON.stringify(model.requests)).toContain('<account>');
-    expect(answer).toMatchObject({ ai: true, text: model.answer });
+    expect(answer).toMatchObject({ ai: true, text: model.answer, buttons: [{ id: 'intent:plan_current' }, { id: 'handoff' }] });
     const told = model.requests.at(-1)?.messages.find(({ role }) => role === 'tool');
     expect(String(told?.content)).toMatch(/\d/);
   });
