@@ -36,6 +36,10 @@ const HELP = `npm run content -- import | export | check | diff [directory or fi
   --force import also over what editors changed in the studio
 `;
 
+/** One file of a known kind, as against a directory. These stand before the commands, which begin while the lines below them wait. */
+const FILE = /\.(csv|tsv|xlsx|yaml|yml|md)$/i;
+const ROWS = '--rows=';
+
 const { LC_ALL, LC_MESSAGES, LANG } = readEnv();
 const isChinese = /^zh/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '');
 const clock = new SystemClock();
@@ -72,10 +76,6 @@ async function check(): Promise<number> {
   process.stdout.write(`sound: ${texts.length} files, ${seed.intents.length} intents, ${seed.articles.length} articles\n`);
   return DONE;
 }
-
-/** One file of a known kind, as against a directory. */
-const FILE = /\.(csv|tsv|xlsx|yaml|yml|md)$/i;
-const ROWS = '--rows=';
 
 async function bringIn(opened: Store): Promise<number> {
   if (FILE.test(directory)) return bringInFile(opened);

@@ -1,14 +1,18 @@
-/** Pictures and variables of articles over HTTP: nothing of other places, and nothing that runs. */
+/** Pictures and variables of articles over HTTP: nothing of other places, and nothing that runs; and all of the content to files and back. */
+import { execFileSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Editor } from '../support/editor.js';
 import { smallPng } from '../support/pictures.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { filesAsBytes } from '../support/whole-database.js';
 
 jest.setTimeout(90_000);
 const ARTICLE = '/api/content/articles/apn-settings.zh-CN';
 
-describe('pictures of articles', () => {
+describe('articles with pictures and variables', () => {
   let product: Product;
   let editor: Editor;
   beforeAll(async () => {
@@ -56,5 +60,22 @@ describe('pictures of articles', () => {
     const quoted = await editor.post('/api/content/passages', { ...body, body: '热线 {{hotline}}，{{hours}}。' });
     expect(quoted.body).toEqual({ passages: [{ heading: '', text: '热线 10000，每天 8 点到 22 点。', pictures: [] }] });
     expect((await editor.post('/api/content/passages', { ...body, body: '{{nothing}}' })).status).toBe(400);
+  });
+
+  it('go to files and back by the command line, byte for byte, as single files too', () => {
+    const folder = join(product.dataDir, 'out');
+    const content = (...order: readonly string[]): string => execFileSync(process.execPath, ['dist/server/content.js', ...order], { env: { PATH: process.env['PATH'], DATA_DIR: product.dataDir, LANG: 'zh_CN.UTF-8' }, encoding: 'utf8', stdio: 'pipe' });
+    const files = (below: string) => filesAsBytes(join(folder, below)).map(({ name, bytes }) => [name.slice(join(folder, below).length), bytes.toString('base64')] as const);
+    content('export', join(folder, 'one'));
+    expect(content('check', join(folder, 'one'))).toContain('sound: ');
+    expect(content('import', join(folder, 'one'), '--force')).toContain('draft: 0 texts changed, 0 taken out');
+    expect(content('diff', join(folder, 'one'))).toBe('');
+    content('export', join(folder, 'all.xlsx'));
+    expect(content('import', join(folder, 'all.xlsx'))).toContain(', 0 texts changed');
+    appendFileSync(join(folder, 'one', 'knowledge-base', 'recharge-ways.zh-CN.md'), '\r\n最后一行，没有换行');
+    expect(content('import', join(folder, 'one'), '--force')).toContain('draft: 1 texts changed');
+    content('export', join(folder, 'two'));
+    expect(files('two')).toEqual(files('one'));
+    expect(files('two').some(([name]) => name.startsWith('/knowledge-base/images/'))).toBe(true);
   });
 });
