@@ -55,6 +55,8 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.heard.failed, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'heard_doubt':
       return { messages: [say(work, words.heard.doubt, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
+    case 'takes_time':
+      return takesTime(work);
     case 'offer_declined':
       return plain(words.offerDeclined);
     case 'form_cancelled':
@@ -82,6 +84,16 @@ function heardYes(work: Work): Outcome {
   const { offered = [] } = situation.memory;
   if (offered.length === 0) return { messages: [say(work, words.heard.yes)], result: 'neutral' };
   return { messages: [say(work, listed(words.heard.which, offered), { buttons: [...offered, personButton(work)] })], result: 'neutral' };
+}
+
+/** What was asked, offered or shown stays as it was, with its buttons at hand. */
+function takesTime(work: Work): Outcome {
+  const { words, situation, locale } = work;
+  const { form, offered = [], hasOfferedPerson } = situation.memory;
+  const options = form?.kind === 'clarify' ? intentButtons(work, form.options) : [];
+  const choices = form?.kind === 'confirm' ? confirmButtons(wordingFor(locale)) : offered.length > 0 ? offered : options;
+  const buttons = [...choices, ...(hasOfferedPerson ? [personButton(work)] : [])];
+  return { messages: [say(work, listed(words.heard.takesTime, offered), { buttons })], form, result: 'neutral', offersPerson: hasOfferedPerson };
 }
 
 function elderMode(work: Work): Outcome {

@@ -1,6 +1,6 @@
 /** Why a bill differs from the month before: item by item, in words, with the reasons the account shows. */
 import type { Bill } from '../domain/account.js';
-import { addMonths } from '../domain/calendar.js';
+import { addMonths, firstDay } from '../domain/calendar.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { billChanges, type BillChange } from './bill-difference.js';
@@ -25,12 +25,20 @@ function helpfulButton(asked: Asked, bill: Bill): ReturnType<typeof nextButton> 
   return isOverage ? nextButton('plan_recommend', buttons.planRecommend) : nextButton('vas_query', buttons.extras);
 }
 
-function explain(asked: Asked, bills: readonly Bill[], pair: { bill: Bill; previous: Bill; changes: readonly BillChange[] }): SkillAnswer {
+interface Explained {
+  readonly bill: Bill;
+  readonly previous: Bill;
+  readonly changes: readonly BillChange[];
+  /** The month that was asked for, where its bill is not issued yet. */
+  readonly coming: string | null;
+}
+
+function explain(asked: Asked, bills: readonly Bill[], { bill, previous, changes, coming }: Explained): SkillAnswer {
   const { billing, buttons } = asked.words;
-  const { bill, previous, changes } = pair;
   const trend = trendOf(bills);
+  const notYet = coming === null ? [] : [billing.notIssued({ month: coming, on: firstDay(addMonths(coming, 1)) })];
   return answered(asked, {
-    lines: [opening(asked, bill, previous), ...changes.map((change) => billing.changeLine(change)), billing.trend({ months: trend })],
+    lines: [...notYet, opening(asked, bill, previous), ...changes.map((change) => billing.changeLine(change)), billing.trend({ months: trend })],
     card: {
       type: 'bill-change', asOf: bill.asOf, month: bill.month, previousMonth: previous.month,
       totalFen: bill.totalFen, previousTotalFen: previous.totalFen, changes, trend,
@@ -40,10 +48,10 @@ function explain(asked: Asked, bills: readonly Bill[], pair: { bill: Bill; previ
   });
 }
 
-/** 「这个月怎么这么贵」 means the bill one has just got: the running month has none yet. */
-function explainable(asked: Asked, bills: readonly [Bill, ...Bill[]]): string {
+/** 「这个月怎么这么贵」 means the bill one has just got: the running month has none yet, which is said. */
+function explainable(asked: Asked, bills: readonly [Bill, ...Bill[]]): { month: string; coming: string | null } {
   const month = monthMeant(asked, bills);
-  return month === addMonths(bills[0].month, 1) ? bills[0].month : month;
+  return month === addMonths(bills[0].month, 1) ? { month: bills[0].month, coming: month } : { month, coming: null };
 }
 
 export const billExplain = ({ businessSystem }: SkillPorts): Skill =>
@@ -56,7 +64,7 @@ export const billExplain = ({ businessSystem }: SkillPorts): Skill =>
         businessSystem.subscriptions(asked.msisdn),
       ]);
       if (!isSome(bills)) return noBillsYet(asked);
-      const month = explainable(asked, bills);
+      const { month, coming } = explainable(asked, bills);
       const bill = billOf(bills, month);
       if (bill === null) return missingBill(asked, bills, month);
       const previous = billOf(bills, addMonths(month, -1));
@@ -68,6 +76,6 @@ export const billExplain = ({ businessSystem }: SkillPorts): Skill =>
         });
       }
       const changes = billChanges({ bill, previous, subscriptions, locale: asked.locale, words: asked.words });
-      return explain(asked, bills, { bill, previous, changes });
+      return explain(asked, bills, { bill, previous, changes, coming });
     },
   });

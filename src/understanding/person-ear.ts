@@ -6,8 +6,8 @@ import type { PersonVerdict } from './person-rules.js';
 import { PersonShape } from './person-shape.js';
 
 /** Log-odds from which the wish is believed, by what the rules say; fewer when the classifier, too, takes the message for that. */
-const ASKED_FROM: Readonly<Record<PersonVerdict, number>> = { asked: -0.4, refused: 0, unclear: -0.3 };
-const ASKED_FROM_WHEN_BEST = -0.4;
+const ASKED_FROM: Readonly<Record<PersonVerdict, number>> = { asked: -0.25, refused: 0.15, unclear: -0.15 };
+const ASKED_FROM_WHEN_BEST = -0.3;
 /** Down to here a whole message is in doubt, and one of its clauses may say it clearly enough. */
 const DOUBT_FROM = -3;
 const CLAUSE_FROM = 2;

@@ -37,6 +37,7 @@ export const en: DialogueWording = {
     which: 'All right. Which one would you like?',
     no: 'All right. Is something wrong, or is it about something else? Put it in other words, or talk to a person.',
     choice: 'There is nothing to choose from at the moment. Just tell me what you would like to know or do.',
+    takesTime: 'Take your time. Tell me when you are ready; I am here.',
     doubt: 'Sorry, I did not put that clearly. Ask me about whatever is not clear, or talk to a person.',
   },
   clarify: 'Which of these do you mean?',
