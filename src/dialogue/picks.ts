@@ -27,22 +27,26 @@ const ZH = new RegExp(
   'u',
 );
 const BARE_NUMBER = /^(?:选|第|no\.?|number|option|#)?(\d{1,2}|[一二三四五六七八九十])(?:号|个)?$/u;
+const COUNTED_EN = /^(?:option|number|no|item|choice|line) ?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: please)?$/u;
+const NUMBERS_EN = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const DIGITS = '一二三四五六七八九十';
+/** 「第一个和第三个都退了」 */
+const SEVERAL = /(?:第[一二三四五六七八九十\d]{1,2}|\b(?:first|second|third|fourth|last)\b).{0,8}(?:和|跟|与|、|,|，|and|&).{0,6}(?:第[一二三四五六七八九十\d]{1,2}|\b(?:first|second|third|fourth|last)\b)/iu;
 
 const PLACES_EN = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th', 'sixth|6th', 'seventh|7th', 'eighth|8th'];
 const ENDS_EN = "cancel|turn off|switch off|remove|drop|stop|end|unsubscribe(?: me)? from|get rid of|delete|i don'?t want|i no longer want";
-const TAKES_EN = "i(?:'ll|'d like| will| would like| want)(?: to)?(?: take| have| go with| go for| choose| pick| switch to| change to| move to| get| buy)?|take|go with|go for|choose|pick|select|(?:switch|change|move)(?: me| it| my plan)?(?: over)? to|give me|get me|get|buy|make it|let'?s (?:have|take|go with)";
+const TAKES_EN = "i(?:'ll|'d like|'d| will| would like| want)(?: to)?(?: take| have| go with| go for| choose| pick| switch to| change to| move to| get| buy)?|take|go with|go for|choose|pick|select|(?:switch|change|move)(?: me| it| my plan)?(?: over)? to|give me|get me|get|buy|make it|let'?s (?:have|take|go with)";
 const EN = new RegExp(
   `^(?:ok(?:ay)?|yes|well|then|so|now|please|can you|could you|can i|could i|just|actually|rather)*,? ?(?:please |just )?(?<before>${ENDS_EN}|${TAKES_EN})? ?(?:the |my |number |option )?` +
-    `(?:(?<which>${PLACES_EN.join('|')}|last|cheapest|least expensive|lowest[- ]price(?:d)?|most affordable|most expensive|dearest|priciest|biggest|largest|smallest)|(?<self>it|this one|that one))` +
+    `(?:(?<which>${PLACES_EN.join('|')}|last|cheapest|least expensive|lowest[- ]price(?:d)?|most affordable|most expensive|dearest|priciest|biggest|largest|smallest|(?:one |plan |pack )?with (?:the )?(?:most|least) data)|(?<self>it|this one|that one))` +
     '(?: (?:one|option|item|of (?:them|these|those)|on the list|in the list|you have|there is))*(?: (?<thing>data packs?|packs?|plan|tariff|extra|add-?on|subscription|service))?(?: (?:one|of (?:them|these|those)|you have|there is|on offer))*' +
     "(?: (?<after>off))?(?: (?:please|then|for me|instead|thanks|thank you|now))*$",
   'u',
 );
 
 const EXTREME_OF: readonly (readonly [RegExp, Extreme])[] = [
-  [/流量最[多大]|^最大|biggest|largest/u, 'largest'],
-  [/流量最[少小]|^最小|smallest/u, 'smallest'],
+  [/流量最[多大]|^最大|biggest|largest|most data/u, 'largest'],
+  [/流量最[少小]|^最小|smallest|least data/u, 'smallest'],
   [/贵|最高|expensive|dearest|priciest/u, 'dearest'],
   [/便宜|实惠|省|最低|cheapest|lowest|affordable/u, 'cheapest'],
 ];
@@ -53,7 +57,7 @@ export function pickIn(text: string): Pick | null {
   if (plain.length > 60 || /[?？]/u.test(plain)) return null;
   const tight = plain.replace(/[\s,，。.!！~～、]+/gu, '');
   const words = plain.replace(/[,.!~]+/gu, ' ').replace(/\s+/gu, ' ').trim();
-  const number = BARE_NUMBER.exec(tight)?.[1];
+  const number = BARE_NUMBER.exec(tight)?.[1] ?? COUNTED_EN.exec(words)?.[1];
   if (number !== undefined) return { which: { from: 'first', nth: numberOf(number) }, order: null, thing: null };
   const found = ZH.exec(tight)?.groups ?? EN.exec(words)?.groups;
   if (!found) return null;
@@ -62,7 +66,8 @@ export function pickIn(text: string): Pick | null {
 }
 
 function numberOf(said: string): number {
-  return /^\d/u.test(said) ? Number(said) : DIGITS.indexOf(said) + 1;
+  if (/^\d/u.test(said)) return Number(said);
+  return (NUMBERS_EN.includes(said) ? NUMBERS_EN.indexOf(said) : DIGITS.indexOf(said)) + 1;
 }
 
 function whichOf(said: string): Place | Extreme {
@@ -87,6 +92,7 @@ function thingOf(said: string | undefined): Pick['thing'] {
 
 /** What typing this message presses; null when it picks nothing. */
 export function pickedIn(memory: DialogueMemory, text: string): Press | null {
+  if (endsSeveral(memory, text)) return { id: `intent:${ENDED_BY}` };
   const pick = pickIn(text);
   return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick));
 }
@@ -101,6 +107,11 @@ function fromList({ form, choices = [] }: DialogueMemory, pick: Pick): Press | n
     if (chosen) return { id: `intent:${chosen.intent}`, value: chosen.value };
   }
   return null;
+}
+
+/** One card ends one thing: of several that are named the question is which. */
+function endsSeveral({ choices = [] }: DialogueMemory, text: string): boolean {
+  return choices[0]?.intent === ENDED_BY && SEVERAL.test(text) && new RegExp(`${ENDS_ZH}|\\b(?:${ENDS_EN})\\b`, 'iu').test(text);
 }
 
 const ENDED_BY = 'vas_cancel';

@@ -113,11 +113,13 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
   return isRequest(situation.text) || isSurelyElse(situation, form, intent);
 }
 
+const OF_THE_LIST = /便宜|实惠|划算|贵|[大小多少]一?点?的|cheap|expensive|big|small|more|less/iu;
 /** So sure that it needs no question mark; never where any words may be the fact, and never of what the question is near to: 「便宜点的」 of plans. */
 const SURELY_ELSE = 0.9;
 
 function isSurelyElse(situation: Situation, form: Open<'slots'>, intent: string): boolean {
   const asked = situation.intents.get(form.intent)?.slots.find(({ name }) => name === form.asking);
+  if (OF_THE_LIST.test(situation.text)) return false;
   if (!form.choices || asked?.entity === undefined || asked.entity === 'text' || confidenceOf(situation, intent) < SURELY_ELSE) return false;
   const related = situation.intents.get(intent)?.slots.some(({ entity }) => entity === asked.entity) ?? false;
   const isNear = form.intent.split('_')[0] === intent.split('_')[0];

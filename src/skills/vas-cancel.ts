@@ -47,10 +47,22 @@ function show(asked: Asked, extra: Subscription, change: PreparedChange): SkillA
   });
 }
 
-/** 「短信包」 is no name of the catalogue's; whoever has one thing with texts means that. */
-function textsAmong({ text }: Asked, held: readonly Subscription[]): Subscription | undefined {
-  const withTexts = /短信|\b(?:sms|texts?)\b/iu.test(text) ? held.filter(({ name }) => /短信/u.test(name['zh-CN'])) : [];
-  return withTexts.length === 1 ? withTexts[0] : undefined;
+/** Part of many names, and of what is said of others. */
+const SAYS_LITTLE = /会员|手机|提醒|^(?:membership|pack|phone|care|alerts|cloud|calls?)$/u;
+
+function partsOf({ name }: Subscription): readonly string[] {
+  const zh = name['zh-CN'];
+  const pairs = Array.from({ length: Math.max(0, zh.length - 1) }, (_, at) => zh.slice(at, at + 2));
+  const words = name.en.toLowerCase().split(/[^a-z]+/u).filter((word) => word.length >= 4);
+  const texts = zh.includes('短信') ? ['sms', 'text'] : [];
+  return [...pairs, ...words, ...texts].filter((part) => !SAYS_LITTLE.test(part));
+}
+
+/** 「天气那个」, 「短信包」: no name of the catalogue's, but a part of one alone that is held. */
+function byPartOfName({ text }: Asked, held: readonly Subscription[]): Subscription | undefined {
+  const said = text.normalize('NFKC').toLowerCase();
+  const meant = held.filter((extra) => partsOf(extra).some((part) => (/^[a-z]/u.test(part) ? new RegExp(`\\b${part}s?\\b`, 'u').test(said) : said.includes(part))));
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 const SAYS_NO_NAME =
@@ -73,7 +85,7 @@ export const vasCancel = (ports: SkillPorts): Skill =>
       const running = held.filter((extra) => extra.endsOn === null);
       const meant = productMeant(asked, products.filter((product) => product.kind === 'extra'));
       const extreme = extremeIn(asked.slots['product']);
-      const extra = extreme === null ? held.find((candidate) => candidate.productId === meant?.id) ?? (meant === undefined ? textsAmong(asked, running) : undefined) : extremeOf(running, extreme, { priceFen: ({ priceFen }) => priceFen, dataMb: () => 0 });
+      const extra = extreme === null ? held.find((candidate) => candidate.productId === meant?.id) ?? (meant === undefined ? byPartOfName(asked, running) : undefined) : extremeOf(running, extreme, { priceFen: ({ priceFen }) => priceFen, dataMb: () => 0 });
       const isOther = meant === undefined && extra === undefined && namesSomething(asked.text);
       const before = meant !== undefined && extra === undefined ? [plans.notHeld({ name: meant.name[asked.locale] })] : isOther ? [plans.notAmongExtras] : [];
       const chosen = extra ?? (meant === undefined && !isOther && running.length === 1 ? running[0] : undefined);

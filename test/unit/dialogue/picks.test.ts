@@ -9,6 +9,7 @@ const place = (nth: number, from: 'first' | 'last' = 'first') => ({ from, nth })
 describe('which one', () => {
   it.each([
     ['第二个', place(2)], ['就要第三款', place(3)], ['第2个吧', place(2)], ['2', place(2)], ['选二', place(2)], ['最后一个', place(1, 'last')], ['倒数第二个', place(2, 'last')],
+    ['option two', place(2)], ['number 2 please', place(2)], ["I'd go with the last", place(1, 'last')], ['the one with the most data', 'largest'],
     ['the second one, please', place(2)], ['number 3', place(3)], ["I'll take the last one", place(1, 'last')], ['switch me to the 2nd plan', place(2)],
     ['最便宜的', 'cheapest'], ['换最省钱的那个套餐', 'cheapest'], ['最贵的', 'dearest'], ['流量最多的', 'largest'], ['最小的那个', 'smallest'],
     ['the cheapest', 'cheapest'], ['the most expensive of them', 'dearest'], ['give me the biggest pack', 'largest'], ['就它吧', 'this'],
@@ -41,6 +42,11 @@ describe('of a list', () => {
   it('what is to be ended is looked for among what one has, what is taken where the question is open', () => {
     expect(pickedIn(asking, '把第二个退了')).toEqual({ id: 'intent:vas_cancel', value: 'product=y' });
     expect(pickedIn(asking, '第二个')).toEqual({ id: 'intent:plan_change', value: 'plan=b' });
+  });
+
+  it('of several to be ended at once the question is which', () => {
+    expect(['第一个和第二个都退了', 'cancel the first and the second'].map((text) => pickedIn(memory({ choices: EXTRAS }), text))).toEqual([{ id: 'intent:vas_cancel' }, { id: 'intent:vas_cancel' }]);
+    expect(pickedIn(memory({ choices: EXTRAS }), '第一个和第二个有什么区别')).toBeNull();
   });
 
   it('of what one has nothing is ended that was only named, and of plans none', () => {
