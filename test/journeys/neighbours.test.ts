@@ -159,6 +159,8 @@ for (const engine of engines()) {
       const refused = await other.ask('13800000005');
       expect(refused.text).not.toMatch(/\d{6}/);
       expect(gateway.received.filter((one) => one.text.includes('13800000005'))).toHaveLength(2);
+      // Asking again at once is put off, without saying that there was a code.
+      expect((await other.ask('重新发一下')).text).toMatch(/^离上次获取验证码不到一分钟/);
       expect(product.output()).not.toContain(code);
       visitor.close();
       other.close();

@@ -183,13 +183,18 @@ describe('WeChat Customer Service', () => {
     await agent.told.until<WireMessage>('message', ({ text }) => text === '我家宽带坏了两天');
     expect((await agent.send(conversationId, '马上帮您看。')).ok).toBe(true);
     expect((await platform.until('wmPerson', ({ text }) => text.includes('马上帮您看'))).text).toContain('【客服');
-    const form = new FormData();
-    form.append('conversationId', conversationId);
-    form.append('file', new Blob([PICTURE]), 'router.png');
-    const uploaded = await fetch(`${product.url}/api/attachments`, { method: 'POST', headers: { authorization: `Bearer ${await staffToken(product.url, 'agent1@demo')}` }, body: form });
-    const { id } = (await uploaded.json()) as { id: string };
-    expect((await agent.request('send', { conversationId, clientId: 'picture-1', attachment: { id } })).ok).toBe(true);
+    const headers = { authorization: `Bearer ${await staffToken(product.url, 'agent1@demo')}` };
+    // The platform takes no picture as large as the second: it goes as a file.
+    const large = Buffer.concat([PICTURE, Buffer.alloc(3 * 1024 * 1024)]);
+    for (const [name, picture] of [['router.png', PICTURE], ['house.png', large]] as const) {
+      const form = new FormData();
+      form.append('conversationId', conversationId);
+      form.append('file', new Blob([picture]), name);
+      const { id } = (await (await fetch(`${product.url}/api/attachments`, { method: 'POST', headers, body: form })).json()) as { id: string };
+      expect((await agent.request('send', { conversationId, clientId: name, attachment: { id } })).ok).toBe(true);
+    }
     expect((await platform.until('wmPerson', ({ type }) => type === 'image')).media?.equals(PICTURE)).toBe(true);
+    expect((await platform.until('wmPerson', ({ type }) => type === 'file')).media?.equals(large)).toBe(true);
     expect(platform.sessionOf('wmPerson').state).toBe(1);
     expect((await agent.request('return', { conversationId })).ok).toBe(true);
     await platform.say('wmPerson', '怎么开发票');

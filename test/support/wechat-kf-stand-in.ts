@@ -9,6 +9,7 @@ export const SERVICE = 'wkJiebangService00000000000000001';
 
 const GRANTED = 5;
 const MOST_BYTES = 2048;
+const MOST_IMAGE_BYTES = 2 * 1024 * 1024;
 const PAGE = 3;
 /** Where a session may be moved by a call, from where it is. */
 const MOVES: Readonly<Record<number, readonly number[]>> = { 0: [1, 2, 3, 4], 1: [2, 3, 4], 2: [3, 4], 3: [3, 4], 4: [] };
@@ -291,6 +292,7 @@ export class WechatKfStandIn {
     const begin = text.indexOf('\r\n\r\n') + 4;
     const end = text.indexOf(`\r\n${boundary}`, begin);
     if (!/name="media"/.test(text) || end - begin < 5) return { errcode: 40006 };
+    if (url.searchParams.get('type') === 'image' && end - begin > MOST_IMAGE_BYTES) return { errcode: 40009 };
     return { errcode: 0, type: url.searchParams.get('type'), media_id: this.file('uploaded', 'application/octet-stream', body.subarray(begin, end)) };
   }
 }

@@ -74,13 +74,18 @@ export class KfSender implements ChannelSender {
     return message.kind === 'later' ? message : this.deps.platform.send(batch.to, message, idOf(batch, index));
   }
 
-  /** A file that the platform does not take is named. */
+  /** A picture too large for a picture goes as a file; what the platform does not take at all is named. */
   async #mediaOf({ id, name, mime }: NonNullable<Message['attachment']>, { locale }: Conversation): Promise<KfOutgoing | Later> {
+    const named: KfOutgoing = { kind: 'text', text: channelWords(locale).file(name) };
     const content = await this.deps.attachments.content(id);
-    const type = PICTURES.has(mime) ? 'image' : 'file';
-    const uploaded = content && (await this.deps.platform.upload(type, { name, mime, content }));
-    if (uploaded?.kind === 'later') return uploaded;
-    return uploaded?.kind === 'uploaded' ? { kind: 'media', type, mediaId: uploaded.mediaId } : { kind: 'text', text: channelWords(locale).file(name) };
+    if (content === null) return named;
+    const types = PICTURES.has(mime) ? (['image', 'file'] as const) : (['file'] as const);
+    for (const type of types) {
+      const uploaded = await this.deps.platform.upload(type, { name, mime, content });
+      if (uploaded.kind === 'later') return uploaded;
+      if (uploaded.kind === 'uploaded') return { kind: 'media', type, mediaId: uploaded.mediaId };
+    }
+    return named;
   }
 
   /** All is told: an agent who has it now gets the session as well, if it is answered in WeCom. */

@@ -82,7 +82,7 @@ export const en: ConversationWording = {
     wrongCode: (left) => `That code is not right. You can try ${left} more ${left === 1 ? 'time' : 'times'}.`,
     usedUp: 'Too many wrong tries, so this code no longer works. Tap "Send again" for a new one.',
     expired: 'That code has expired. Tap "Send again" for a new one.',
-    tooSoon: (seconds) => `A code was sent just now. You can ask for another in ${seconds} seconds.`,
+    tooSoon: (seconds) => `A code was asked for less than a minute ago. You can ask for another in ${seconds} seconds.`,
     tooMany: 'Too many codes were sent to this number within an hour. Please try later, or talk to a person.',
     notSent: 'Text messages cannot be sent right now. Please try again later, or talk to a person.',
     verified: 'You are verified.',

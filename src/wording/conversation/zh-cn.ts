@@ -81,7 +81,7 @@ export const zhCn = {
     wrongCode: (left: number) => `验证码不正确，还可以再试 ${left} 次。`,
     usedUp: '验证码输错次数过多，这个验证码已作废。请点“重新发送”获取新的验证码。',
     expired: '验证码已过期，请点“重新发送”获取新的验证码。',
-    tooSoon: (seconds: number) => `验证码刚刚发过，请在 ${seconds} 秒后再重新发送。`,
+    tooSoon: (seconds: number) => `离上次获取验证码不到一分钟，请在 ${seconds} 秒后再重新发送。`,
     tooMany: '这个号码一小时内获取验证码的次数太多了，请稍后再试，或转人工客服。',
     notSent: '短信暂时发不出去，请稍后重试，或转人工客服。',
     verified: '验证成功。',
