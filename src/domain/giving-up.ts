@@ -5,7 +5,6 @@ const DOING = '(?:用|要|查|问|办|弄|看|改|搞|退|换|买|开|删|订|�
 const LEFT = [
   `(?:算了|罢了)(?:吧|啦)?(?:[\\s,，。]*(?:先|暂时|还是)?不${DOING}(?:了|吧|啦)?)?`,
   `取消(?:吧|了)?|不用(?:了|啦)|不了|(?:先|暂时)不${DOING}(?:了|吧)?|不${DOING}(?:了|吧|啦)`,
-  '(?:容我|让我|我)?(?:先|再)(?:想想|想一想|考虑(?:一下|考虑)?)(?:再说)?(?:吧)?|(?:回头|以后|改天)再(?:说|办|弄)(?:吧)?|(?:i need to |let me |i.?ll |i will )think (?:about it|it over)|maybe later',
   '(?:please )?cancel(?: it| that| this)?|never ?mind(?: it| that| about it)?|forget (?:it|that|about it)|not now|no,? ?thank(?:s| you)|skip(?: it| this)?|leave it|don.?t bother',
 ].join('|');
 const AFTER = '(?:[\\s,，.]*(?:谢谢|多谢|thanks?|thank you|then|for now|please))?[\\s。.!！~～…]*';

@@ -50,7 +50,7 @@ const valued = (name: ValueName, value: number, talk: Talk & { readonly given?: 
 
 const LOST = /没太明白|没能明白|not quite get|still do not get/;
 const OFFERS = /真人客服/;
-const HOW_MANY_TURNS: Talk = { says: ['有人加我微信说能提额'] };
+const HOW_MANY_TURNS: Talk = { says: ['上面那个东西是哪来的'] };
 
 /** All of one list may be in force at once. */
 const LISTS: readonly (readonly Row[])[] = [
