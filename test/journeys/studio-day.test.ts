@@ -153,6 +153,8 @@ interface Intent {
     await page.locator('.bubble', { hasText: ANSWER }).waitFor({ timeout: TRAINS_WITHIN_MS });
     const explained = page.locator('.explained');
     for (const part of ['分词', '意图排序', '决定', '情绪', '引用']) expect(await explained.innerText()).toContain(part);
+    // By signs that stand together, as the classifier sees them.
+    expect(await explained.locator('dd').first().innerText()).toMatch(/无人机送卡要多久\s*无人\s*人机/);
     expect(await explained.locator('.ranked').first().innerText()).toContain('drone_delivery');
     expect(await told(`${ASKED}呢`)).not.toContain('两小时');
   });

@@ -5,6 +5,7 @@ import { LOCALES } from '../../domain/locale.js';
 import type { Locale } from '../../domain/locale.js';
 import { contentWords } from '../../wording/content/words.js';
 import { MOST_BODY } from '../article-file.js';
+import { daySchema } from '../intent-file.js';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
 import { COLUMNS } from './item.js';
@@ -89,8 +90,10 @@ function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => stri
     const cell = cellOf(column)?.trim();
     if (cell === undefined || cell === '') return cell === undefined ? undefined : null;
     const [, year = '', month = '', date = ''] = DAY.exec(cell.normalize('NFKC')) ?? [];
-    if (year === '') wrong(column, (faults) => faults.dateCell);
-    return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+    const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+    // Told here, by the name that the file gives the column: what reads articles knows no columns.
+    if (!daySchema.safeParse(written).success) wrong(column, (faults) => faults.dateCell);
+    return written;
   };
   const [title, body, intents] = [cellOf('question') ?? '', cellOf('answer') ?? '', listOf(cellOf('intents') ?? '')];
   const similar = listOf(cellOf('similar') ?? '');
@@ -100,6 +103,7 @@ function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => stri
   if (locale === null) wrong('locale', (faults) => faults.badLanguage);
   const spoken = locale ?? 'zh-CN';
   const [validFrom, validTo] = [day('validFrom'), day('validTo')];
+  if (problems.length === 0 && validFrom && validTo && validTo < validFrom) wrong('validTo', (faults) => faults.backwards);
   if (problems.length > 0) return { row, what: null, label: title.trim().slice(0, MOST_LABEL), problems };
   if (body.trim() === '') return { row, what: { kind: 'examples', intent: intents[0] ?? '', locale: spoken, phrases: [title, ...similar] }, problems };
   const list = (column: 'keywords' | 'plans' | 'regions') => (cellOf(column) === undefined ? {} : { [column]: listOf(cellOf(column) ?? '') });

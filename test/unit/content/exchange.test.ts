@@ -131,6 +131,8 @@ describe('files of editors', () => {
     expect((await csv('问题,意图\n')).problems).toMatchObject([{ zh: '没有可导入的行' }]);
     const { items } = await csv('问题,答案,意图,失效\n怎么充值,好,recharge,明年\n,好,recharge,\n查,好,,2026/5/1\nbad\u0000,b,recharge,\n');
     expect(items.map(({ row, problems }) => [row, problems.map(({ column }) => column)])).toEqual([[2, ['失效']], [3, ['问题']], [4, ['意图']], [5, ['问题']]]);
+    const days = await csv('问题,答案,意图,生效,失效\n甲,好,recharge,2026-13-40,\n乙,好,recharge,2026/5/1,2026/2/30\n丙,好,recharge,2026-05-02,2026-05-01\n');
+    expect(days.items.map(({ problems }) => problems.map(({ column, zh }) => [column, zh]))).toEqual([[['生效', expect.stringContaining('日期写成')]], [['失效', expect.stringContaining('日期写成')]], [['失效', '失效日期早于生效日期']]]);
     const twice = await csv('intent,question,answer\nbalance,查余额,A\nbalance,查余额,B\n');
     expect((await planOf(twice.items, [], { ...about, file: 'faq.csv' })).rows).toMatchObject([{ state: 'new' }, { row: 3, state: 'bad', problems: [{ line: 3, zh: '和第 2 行是同一条' }] }]);
     for (const [name, bytes] of [['a.exe', 'x'], ['a.xlsx', 'no workbook'], ['a.md', 'text'], ['Bad Name.yaml', 'id: x']] as const) {

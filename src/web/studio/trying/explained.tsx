@@ -11,7 +11,7 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent } }: { 
   return (
     <dl className="card explained">
       <dt>{words.tokens}</dt>
-      <dd>{tokens.words.map((word, index) => <span className="tag" key={index}>{word}</span>)}</dd>
+      <dd><span className="hint">{tokens.canonical}</span> {tokens.words.map((word, index) => <span className="tag" key={index}>{word}</span>)}</dd>
       <dt>{words.ranking}</dt>
       <dd>
         <ol>
