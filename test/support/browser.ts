@@ -26,9 +26,13 @@ export function findBrowser(): BrowserAtHand {
   return { path: null, why };
 }
 
+/** What Playwright sets itself in a browser without a screen: a mouse. A second setting of ours would take its place. */
+const WITH_A_MOUSE = 'primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4';
+
 /** A new profile each time. `typePx`: the type size its owner has set. */
-export function launchBrowser(path: string, { typePx = 16 }: { readonly typePx?: number } = {}): Promise<Browser> {
-  return chromium.launch({ executablePath: path, args: [...FLAGS, `--blink-settings=defaultFontSize=${typePx}`] });
+export function launchBrowser(path: string, { typePx }: { readonly typePx?: number } = {}): Promise<Browser> {
+  const ofType = typePx === undefined ? [] : [`--blink-settings=${WITH_A_MOUSE},defaultFontSize=${typePx}`];
+  return chromium.launch({ executablePath: path, args: [...FLAGS, ...ofType] });
 }
 
 function isExecutable(path: string): boolean {
