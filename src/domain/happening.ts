@@ -23,7 +23,8 @@ export function happened(before: Conversation, now: Conversation): Happening | n
   const events: ConversationEvent[] = [];
   if (before.lastSeq === 0 && now.lastSeq > 0) events.push('conversation.started');
   if (isMoved && now.state === 'queued' && now.waiting) events.push('handoff.queued');
-  if (isMoved && now.state === 'live' && now.owner) events.push('handoff.accepted');
+  // By an agent of ours, or by somebody outside whom we do not know.
+  if (isMoved && now.state === 'live') events.push('handoff.accepted');
   if (before.state === 'live' && now.state !== 'live') events.push('handoff.released');
   if (before.state === 'queued' && now.state !== 'queued' && now.state !== 'live') events.push('handoff.left');
   if (now.closed && now.closed.at !== before.closed?.at) events.push('conversation.closed');
