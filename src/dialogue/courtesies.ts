@@ -26,7 +26,7 @@ export function courtesy(work: Work, intent: string): Outcome {
     case 'feedback_praise':
       return { ...plain(words.praise), tried: [{ intent, outcome: 'answered' }] };
     case 'bot_identity':
-      return { messages: [say(work, words.botIdentity, { intent, buttons: [personButton(work)] })], result: 'neutral' };
+      return { messages: [say(work, words.botIdentity, { intent, buttons: [...intentButtons(work, FIRST_STEPS), personButton(work)] })], result: 'neutral' };
     case 'elder_mode':
       return elderMode(work);
     case 'language_en':

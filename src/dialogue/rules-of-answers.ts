@@ -7,6 +7,9 @@ import { clarifyAnswer } from './rules-of-forms.js';
 import { isNo, isYes } from './situation.js';
 import type { Situation } from './situation.js';
 
+/** Asks on about what was said before, and nothing was: 「为什么」, "how". */
+const ASKS_ON = /^(那)?(为什么|为啥|然后|然后呢|接下来|接下来呢|接着呢|所以呢|怎么弄|怎么办理?|怎么搞|哪里|在哪|什么时候|多少钱|why|how|then what|and then|where|when|how much)(呀|啊|呢)?$/iu;
+
 /** Whatever a ranking makes of one such word: nobody is connected, asked for a number or told of an article because of it. */
 export function bareAnswer(situation: Situation): Decision | null {
   const { text, action, memory, hasAttachment } = situation;
@@ -14,7 +17,7 @@ export function bareAnswer(situation: Situation): Decision | null {
   // What the person's offer is answered with has its own rule.
   if (memory.hasOfferedPerson && (isYes(text) || isNo(text))) return null;
   const said = bareAnswerIn(text);
-  if (said === null) return null;
+  if (said === null) return asksOnNothing(situation) ? { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_first' } : null;
   // Of a fault what was tried has its own answer.
   if (said === 'failed' && FAULTS.has(memory.topic?.intent ?? '')) return null;
   const rule = 'bare-answer';
@@ -22,6 +25,10 @@ export function bareAnswer(situation: Situation): Decision | null {
   if (memory.turns === 0 && said !== 'failed') return { rule, kind: 'courtesy', intent: 'heard_first' };
   if (said === 'no') return { rule, kind: 'courtesy', intent: isNo(text) && !isWrong(text) ? 'offer_declined' : 'heard_no' };
   return { rule, kind: 'courtesy', intent: `heard_${said}` };
+}
+
+function asksOnNothing({ text, memory }: Situation): boolean {
+  return memory.topic === null && memory.form === null && ASKS_ON.test(text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim());
 }
 
 /** To a question back: what it names is taken; a yes to several is shown them once more, beside a person. */

@@ -29,6 +29,7 @@ export const NEAR_MISSES_ZH = `
 rengong zhineng shi shenme|bu yao ren gong|bu yong zhuan|kefu ji dian shang ban|ke fu dian hua duo shao|ni shi ren ma|ni shi ji qi ren ma|shi fu shen me shi hou lai|bie zhuan le
 上周客服说三天内退，今天都第五天了，账单上还是原来的数，我想知道到底哪天到账|你们客服昨天帮我登记了报修，师傅说下午来，结果没来，我想改到明天上午|营业厅的人让我在网上办，我进了App找不到入口，过户到底在哪个菜单|人工审核写着处理中，都三天了，实名什么时候能过|我先自己试试重启，不行再说，别急着转人工，光猫红灯是什么意思|客服态度挺好的，就是问题没说清，副卡到底能不能单独停
 刚刚那位客服很亲切，想给她点个赞|上次的客服很有耐心，怎么给她好评|那个客服小哥人真好，谢谢他|找了半天没找到在哪查积分，给个入口|我要人工费的发票|客服，我要查一下流量|客服，我要退订会员|客服，帮我改下套餐
+都不是这些|一个都不是|哪个都不是|全都不对|这几个都不要
 `;
 export const NEAR_MISSES_EN = `
 answer me|answer the question|just answer|speak up|explain it again|keep it short|go on|tell me more|you misunderstood|do you understand me|you got it wrong|can you read|talk to me in english|speak chinese|tell me something|talk to me about plans|can you explain my bill|can you handle this|please handle it|sort it out for me|you do it|let's do it here with you
@@ -54,4 +55,5 @@ call log|call record|i want my call records|call list please|who called me at no
 my husband set it up|my daughter uses it|my mother's number|someone at home used all the data|someone else pays|somebody else's bill|another person's number showed up|a different person is on the account|can my friend top me up|can a minor have a sim|a deceased person's line|can foreigners register|for two persons|for one person|three people share|how many users|guest wifi|people complain they cannot hear me|others hear an echo|the person i call hears nothing|the other side can't hear me
 don't call, text|stop phoning me|no phone calls please|please stop ringing my number|take me off your call list|do not send anyone|do not send a technician|no visit needed|no callback needed|no need to ring back|cancel the appointment with the engineer|i don't like calling|i hate phone calls, can i do it here|i'd rather type than call|better to chat with a bot than wait|rather do it online
 the rep said five days, it's been eight, nothing on my bill yet, when will the refund show|your technician came on monday, fixed the box, now it's slow again, how do i test the speed|the shop told me to do it online, i'm in the app, where do i change the account owner|don't bring anyone in yet, i'll try the steps first, what does the red light mean|the agent was lovely, how do i leave her a good rating|customer service, what's my balance|support, cancel my ringtone please
+none of those|none of the above|neither of them|not any of them|none|no, none of these topics|not one of these
 `;

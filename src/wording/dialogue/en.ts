@@ -6,7 +6,7 @@ export const en: DialogueWording = {
   greetingAgain: 'I am here. What can I do for you?',
   thanks: 'You are welcome. If anything else comes up, just ask.',
   goodbye: 'Thank you for getting in touch. Have a good day!',
-  botIdentity: 'I am Xiaojie, the AI assistant of Jiebang Telecom, not a human. What I can look up or do, I do at once; for a real person tap "Talk to a person" at any time.',
+  botIdentity: 'I am Xiaojie, the AI assistant of Jiebang Telecom, not a human. Balance, data, bills, plans, broadband faults: what I can look up or do, I do at once; for a real person tap "Talk to a person" at any time.',
   elderOn: 'Done: larger letters and plainer words from now on. Take your time. One tap on "Talk to a person" brings you a real agent.',
   elderOff: 'Done, back to the usual letters.',
   praise: 'Thank you, that is noted and goes to the colleagues it concerns.',
