@@ -320,12 +320,13 @@ interface Gap {
 
   it.each([['zh-CN', false, NARROW], ['en', true, PHONE]] as const)('can be read by everybody: %s, dark %s', async (locale, isDark, size) => {
     const opened = await insights('admin@demo', { locale, isDark, size });
-    for (const part of ['figures', 'gaps', 'causes', 'notices/杭州']) {
+    for (const part of ['figures', 'gaps', 'causes', 'notices', 'notices/杭州']) {
       await opened.page.goto(`${product.url}/insights#/${part}`);
       await opened.page.locator('.page h1').waitFor();
       expect(await opened.scan()).toEqual([]);
       expect(await opened.overflow()).toBe(0);
     }
+    expect(await opened.page.locator('input[name="areas"]').inputValue()).toBe('杭州');
     await opened.close();
   });
 

@@ -14,6 +14,8 @@ export interface Choice {
 
 interface FixChoiceProps {
   readonly kind: FixKind;
+  /** Of the group: articles of the same language come first. */
+  readonly spoken: WireFinding['locale'];
   readonly chosen: string | null;
   /** Null: a rule that is not in the list. */
   readonly onChoose: (choice: Choice | null) => void;
@@ -22,10 +24,10 @@ interface FixChoiceProps {
 const MOST_SHOWN = 40;
 export const OTHER = '';
 
-export function FixChoice({ kind, chosen, onChoose }: FixChoiceProps) {
+export function FixChoice({ kind, spoken, chosen, onChoose }: FixChoiceProps) {
   const { findings } = useWords();
   const { fix: words } = findings;
-  const choices = useChoices(kind);
+  const choices = useChoices(kind, spoken);
   const [sought, setSought] = useState('');
   const wanted = sought.trim().toLowerCase();
   const fitting = choices.filter(({ ref, title, hint }) => `${ref} ${title} ${hint}`.toLowerCase().includes(wanted));
@@ -56,7 +58,7 @@ export function FixChoice({ kind, chosen, onChoose }: FixChoiceProps) {
   );
 }
 
-function useChoices(kind: FixKind): readonly Choice[] {
+function useChoices(kind: FixKind, spoken: WireFinding['locale']): readonly Choice[] {
   const { api } = useInsights();
   const { findings, notices: words } = useWords();
   const locale = useLocale();
@@ -70,7 +72,7 @@ function useChoices(kind: FixKind): readonly Choice[] {
   });
   switch (kind) {
     case 'article':
-      return data.articles.map(({ ref, title }) => ({ ref, title, hint: ref }));
+      return data.articles.map(({ ref, title }) => ({ ref, title, hint: ref })).sort((one, other) => Number(other.ref.endsWith(`.${spoken}`)) - Number(one.ref.endsWith(`.${spoken}`)));
     case 'intent':
       return data.intents.map(({ ref, names }) => ({ ref, title: names[locale], hint: ref }));
     case 'notice':

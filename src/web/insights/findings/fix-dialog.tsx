@@ -46,7 +46,7 @@ export function FixDialog({ finding, onClose, onDone }: { readonly finding: Wire
             {KINDS.map((one) => <option key={one} value={one}>{words.kinds[one]}</option>)}
           </select>
         </label>
-        <FixChoice key={kind} kind={kind} chosen={choice === null ? OTHER : (choice?.ref ?? null)} onChoose={setChoice} />
+        <FixChoice key={kind} kind={kind} spoken={finding.locale} chosen={choice === null ? OTHER : (choice?.ref ?? null)} onChoose={setChoice} />
         {choice === null ? (
           <label>
             {words.name}

@@ -10,13 +10,18 @@ import { NoticeForm } from './notice-form.js';
 
 const FRESH_MS = 10_000;
 
+/** Led here by another area, the form is another one. */
 export default function NoticesPage() {
+  const [, area = ''] = usePlace();
+  return <Notices key={area} area={area} />;
+}
+
+function Notices({ area }: { readonly area: string }) {
   const words = useWords();
   const { notices } = words;
   const { api } = useInsights();
   const told = useTold();
   const queries = useQueryClient();
-  const [, area = ''] = usePlace();
   const [editing, setEditing] = useState<WireNotice | 'new' | null>(area === '' ? null : 'new');
   const { data, error } = useQuery({ queryKey: ['notices'], queryFn: () => api.notices(), refetchInterval: FRESH_MS });
   const done = (): void => {

@@ -149,6 +149,7 @@ export interface Revision {
   readonly by: { readonly name: string } | null;
   readonly restoredFrom: number | null;
   readonly overrideReason: string | null;
+  readonly approvedBy: { readonly name: string } | null;
 }
 
 export interface Published extends Revision {

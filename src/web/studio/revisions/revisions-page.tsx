@@ -49,7 +49,7 @@ export default function RevisionsPage() {
   );
 }
 
-function Head({ revision: { revision, note, at, by, origin, restoredFrom, overrideReason }, isInForce }: { readonly revision: Revision; readonly isInForce: boolean }) {
+function Head({ revision: { revision, note, at, by, origin, restoredFrom, overrideReason, approvedBy }, isInForce }: { readonly revision: Revision; readonly isInForce: boolean }) {
   const words = useWords();
   const when = useTime();
   return (
@@ -61,6 +61,7 @@ function Head({ revision: { revision, note, at, by, origin, restoredFrom, overri
       <p className="hint">
         {by?.name ?? words.edit.files} · {when(at)}
         {restoredFrom === null ? '' : ` · ${words.revisions.restored(restoredFrom)}`}
+        {approvedBy === null ? '' : ` · ${words.planned.approvedBy(approvedBy.name)}`}
       </p>
       {overrideReason === null ? null : <p className="hint bad">{words.revisions.overridden(overrideReason)}</p>}
     </>
