@@ -195,8 +195,9 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
       for (const path of ['/studio', '/insights'] as const) {
         const beside = await DeskPage.open(large, product.url, { size: NARROW, path });
         await beside.signIn('editor@demo', 'demo');
-        await beside.page.locator('h1, h2').first().waitFor();
-        expect([await sizeOf(beside, 'body'), await sizeOf(beside, '.ant-btn'), await beside.overflow()]).toEqual(['17.5px', '17.5px', 0]);
+        await beside.page.locator('input[type="password"]').waitFor({ state: 'detached' });
+        await beside.page.locator('#main :is(.ant-btn, .ant-segmented)').first().waitFor();
+        expect([await sizeOf(beside, 'body'), await sizeOf(beside, '#main :is(.ant-btn, .ant-segmented)'), await beside.overflow()]).toEqual(['17.5px', '17.5px', 0]);
       }
     } finally {
       await large.close();
