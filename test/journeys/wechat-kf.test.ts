@@ -25,6 +25,7 @@ describe('WeChat Customer Service', () => {
     // The first agent answers from the desk; the second is a person in WeCom.
     product = await startProduct({ env: { ...env, WECHAT_KF_SERVICER: 'agent2@demo=zhangsan', RATE_LIMIT: 'off' } });
     platform.url = product.url;
+    agent = await connectStaff(product.url, 'agent1@demo');
   });
   afterAll(async () => {
     agent.close();
@@ -91,7 +92,6 @@ describe('WeChat Customer Service', () => {
   });
 
   it('takes every kind of message plainly', async () => {
-    agent = await connectStaff(product.url, 'agent1@demo');
     await agent.request('presence', { status: 'online', capacity: 20 });
     const conversationId = await accepted('wmKinds', agent);
     platform.put('wmKinds', { msgtype: 'image', image: { media_id: platform.file('shot.png', 'image/png', PICTURE) } });
