@@ -50,6 +50,9 @@ const valued = (name: ValueName, value: number, talk: Talk & { readonly given?: 
 
 const LOST = /没太明白|没能明白|not quite get|still do not get/;
 const OFFERS = /真人客服/;
+/** Two that a message names, and settings by which they are close however sure the router is of one of them. */
+const EITHER: Talk & { readonly given: Change } = { says: ['账单或者详单吧'], given: { values: { closeBelow: 1, closeShare: 0.1 } } };
+const NO_CHOICE = /^(?!.*clarify:)/s;
 const HOW_MANY_TURNS: Talk = { says: ['上面那个东西是哪来的'] };
 
 /** All of one list may be in force at once. */
@@ -61,7 +64,6 @@ const LISTS: readonly (readonly Row[])[] = [
     without('clarify-answer', { says: ['宽带', '退订'] }, [/拆宽带/, /^(?!.*拆宽带)/]),
     without('unhappy', { who: '13800000002', says: ['气死我了！你们太坑人了，余额到底还有多少！'] }, [/真人客服[\s\S]*余额/, /^(?![\s\S]*真人客服)[\s\S]*余额/]),
     without('several-needs', { who: '13800000002', says: ['查话费余额，还有怎么开发票'] }, [/余额[\s\S]*电子发票/, /^(?![\s\S]*电子发票)[\s\S]*余额/]),
-    without('two-close-intents', { says: ['question about my bill or my balance'] }, [/clarify:bill_explain/, LOST]),
     without('out-of-scope', { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),
   ],
   [
@@ -76,11 +78,10 @@ const LISTS: readonly (readonly Row[])[] = [
     valued('closeShare', 0.1, { says: ['流量套餐'], given: { values: { closeBelow: 1 } } }, [/手机号码/, /clarify:/]),
     valued('closeBelow', 1, { says: ['流量套餐'], given: { values: { closeShare: 0.1 } } }, [/手机号码/, /clarify:/]),
     valued('clearSureness', 0.9, { says: ['停机了'] }, [/手机号码/, /clarify:arrears_suspension/]),
-    valued('choiceFrom', 0.5, { says: ['question about my bill or my balance'] }, [/clarify:balance_query/, /clarify:bill_explain clarify:none/]),
+    valued('choiceFrom', 0.5, EITHER, [/clarify:call_detail/, /clarify:bill_query clarify:none/]),
   ],
   [
     valued('farewellSureness', 1, { says: ['你好', '先这样，再见'] }, [/再见/, LOST]),
-    valued('clarifyFrom', 0.9, { says: ['question about my bill or my balance'] }, [/clarify:bill_explain/, LOST]),
     valued('mostChoices', 2, { says: ['宽带'] }, [/clarify:broadband_fault/, /broadband_cancel clarify:none/]),
     valued('dangerConfidence', 0.1, { says: ['奇怪的转账'] }, [/不在我的服务范围/, /冻结账户/]),
     valued('danglingScope', 1, { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),
@@ -91,6 +92,10 @@ const LISTS: readonly (readonly Row[])[] = [
     valued('followUpChars', 0, { who: '13800000003', says: ['上月账单', '再往前一个月'] }, [/年9月账单/, LOST]),
     valued('followUpWords', 0, { who: '13800000003', says: ['show me the bill for last month', 'what about July'] }, [/for July/, /^(?!.*for July)/]),
     valued('mostNeeds', 1, { who: '13800000002', says: ['查话费余额，还有怎么开发票'] }, [/余额[\s\S]*电子发票/, /^(?![\s\S]*电子发票)[\s\S]*余额/]),
+  ],
+  [
+    without('two-close-intents', EITHER, [/clarify:call_detail/, NO_CHOICE]),
+    valued('clarifyFrom', 0.9, EITHER, [/clarify:call_detail/, NO_CHOICE]),
   ],
 ];
 
