@@ -8,6 +8,7 @@ import type { HandoffWish } from '../domain/reply.js';
 import { say } from './outcome.js';
 import { bareAnswerIn } from './bare-words.js';
 import type { Outcome, Work } from './outcome.js';
+import { clearIntent } from './situation.js';
 
 const HEADLINE_CHARS = 60;
 
@@ -34,10 +35,11 @@ function priorityOf({ situation, rule }: Work, reason: HandoffReason, definition
   return reason === 'unhappy' || situation.reading.mood.label !== 'calm' ? PRIORITY.unhappy : PRIORITY.normal;
 }
 
-function headlineOf({ turn, locale }: Work, definition: IntentDefinition | undefined): string {
-  // 「要」 says nothing that an agent could read first.
-  const said = turn.message.action || bareAnswerIn(turn.message.text) !== null ? '' : turn.message.text.replace(/\s+/g, ' ').trim();
+function headlineOf({ turn, locale, situation }: Work, definition: IntentDefinition | undefined): string {
   const name = definition?.id === 'human_agent' ? undefined : definition?.names[locale];
+  // Neither 「要」 nor, beside a topic, the bare wish for a person says anything that an agent could read first.
+  const isBareWish = name !== undefined && situation.reading.asksForPerson && clearIntent(situation) === 'human_agent';
+  const said = turn.message.action || isBareWish || bareAnswerIn(turn.message.text) !== null ? '' : turn.message.text.replace(/\s+/g, ' ').trim();
   const joint = locale === 'en' ? ': ' : '：';
   const whole = name === undefined ? said : said === '' ? name : `${name}${joint}${said}`;
   return [...whole].slice(0, HEADLINE_CHARS).join('');

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, type StaffClient } from '../support/clients.js';
 import { PHONE, SubscriberPage, type PageWishes } from '../support/pages.js';
+import { smallPng } from '../support/pictures.js';
 import { startProduct, type Product } from '../support/product.js';
 
 const chromium = findBrowser();
@@ -66,6 +67,24 @@ const chromium = findBrowser();
     await here.say('查话费余额');
     await agent?.told.until<{ text: string }>('message', (message) => message.text === '查话费余额');
     expect((await here.bubbles('bot')).length).toBe(answersBefore);
+
+    // A picture takes its room only once it has come; what is said after it is in front of the eye all the same.
+    const distance = (): Promise<number> => here.log.evaluate((log) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
+    await page.locator('.jb-composer input[type="file"]').setInputFiles({ name: 'tall.png', mimeType: 'image/png', buffer: smallPng(60, 400) });
+    await page.locator('.jb-own img').waitFor();
+    expect(await distance()).toBeLessThan(4);
+    await agent?.send(conversationId, '图片收到了');
+    await page.locator('.jb-agent .jb-bubble', { hasText: '图片收到了' }).waitFor();
+    expect(await page.locator('.jb-latest').count()).toBe(0);
+    expect(await distance()).toBeLessThan(4);
+    await here.log.hover();
+    await page.mouse.wheel(0, -600);
+    await page.locator('.jb-latest').waitFor();
+    await agent?.send(conversationId, '我看一下');
+    await page.locator('.jb-agent .jb-bubble', { hasText: '我看一下' }).waitFor();
+    expect(await distance()).toBeGreaterThan(90);
+    await page.locator('.jb-latest').click();
+    await page.locator('.jb-latest').waitFor({ state: 'detached' });
   });
 
   it('counts on the closed launcher what the agent said meanwhile, and marks it when opened', async () => {

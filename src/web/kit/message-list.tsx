@@ -93,8 +93,12 @@ function useFollowingScroll(thread: Thread, isSeen: boolean) {
     const list = ref.current;
     if (list === null) return;
     // The keyboard of a phone, a banner or a growing composer change the height without a scroll.
-    const observer = new ResizeObserver(() => isNear.current && toLatest());
+    const settle = () => isNear.current && toLatest();
+    const observer = new ResizeObserver(settle);
     observer.observe(list);
+    // Files and pictures take their room only once they have come. Ends with the list.
+    new MutationObserver(settle).observe(list, { childList: true, subtree: true });
+    list.addEventListener('load', settle, true);
     return () => observer.disconnect();
   }, []);
   const onScroll = (): void => {

@@ -214,6 +214,15 @@ describe('waiting for a person', () => {
     expect((await respond(conversation(), '转人工')).handoff).toMatchObject({ reason: 'asked' });
   });
 
+  it('is headed by the topic alone when the message asks for nothing else, and by its words when they say more', async () => {
+    const person = { asksForPerson: true };
+    const { respond } = table({}, { 转人工: surely('human_agent', person), 余额不对转人工: surely('balance_query', person) });
+    const onBalance = { memory: memory({ topic: { intent: 'balance_query', slots: {}, at: NOW } }) };
+    expect((await respond(conversation(onBalance), '转人工')).handoff).toMatchObject({ reason: 'asked', headline: 'balance_query 名称' });
+    expect((await respond(conversation(onBalance), '余额不对转人工')).handoff).toMatchObject({ headline: 'balance_query 名称：余额不对转人工' });
+    expect((await respond(conversation(), '转人工')).handoff).toMatchObject({ headline: '转人工' });
+  });
+
   it('comes first for fraud, sooner for elders, and with a headline in the subscriber\'s words', async () => {
     const { respond } = table({}, { 钱被骗走了: surely('fraud_report'), 我要投诉: surely('complaint') });
     expect((await respond(conversation(), '钱被骗走了')).handoff).toMatchObject({ reason: 'fraud', priority: 4, skillGroup: 'security', headline: 'fraud_report 名称：钱被骗走了' });

@@ -7,7 +7,7 @@ import type { Thread } from '../../../src/web/desk/state/desk-state.js';
 import type { ThreadEvent } from '../../../src/web/desk/state/desk-events.js';
 import { reduceThread } from '../../../src/web/desk/state/thread-reducer.js';
 import { rowsOf as writeRows } from '../../../src/web/desk/state/rows.js';
-import { awaitedSince, countUnread, findGap, hasEarlier } from '../../../src/web/desk/state/thread-view.js';
+import { awaitedSince, countUnread, findGap, hasEarlier, lastSpoken } from '../../../src/web/desk/state/thread-view.js';
 import { conversation, message, opened } from './builders.js';
 
 type Bare = ThreadEvent extends infer One ? (One extends ThreadEvent ? Omit<One, 'conversationId'> : never) : never;
@@ -108,6 +108,12 @@ describe('unread and waiting', () => {
     expect(awaitedSince(thread({ type: 'opened', opened: opened([mine(3), message(4), message(5)], since) }))).toBe(4000);
     expect(awaitedSince(thread({ type: 'opened', opened: opened([message(4), mine(5)], since) }))).toBeNull();
     expect(awaitedSince(thread({ type: 'opened', opened: opened([message(4)], { ...since, state: 'closed' }) }))).toBeNull();
+  });
+
+  it('shows in the list of chats the last words that still stand', () => {
+    const taken = { ...mine(3), recalled: true as const };
+    expect(lastSpoken(thread({ type: 'opened', opened: opened([message(1), message(2), taken]) }))?.seq).toBe(2);
+    expect(lastSpoken(thread({ type: 'opened', opened: opened([taken]) }))).toBeNull();
   });
 
   it('marks where the new begins, and takes the mark away with the answer', () => {

@@ -39,6 +39,6 @@ function useFacts(conversationId: string): string {
   const brief = useDesk((state) => state.threads[conversationId]?.brief ?? null);
   if (brief === null) return '';
   const asked = brief.summary === '' ? brief.reason : brief.summary;
-  const tried = brief.tried.map((one) => `${one.label}（${one.outcome}）`).join('、');
+  const tried = brief.tried.map((one) => `${one.label} · ${one.outcome}`).join(' / ');
   return [t('close.asked', { asked }), tried === '' ? '' : t('close.tried', { tried })].filter((line) => line !== '').join('\n').slice(0, SUMMARY_CHARS);
 }

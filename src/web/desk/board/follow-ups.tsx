@@ -62,7 +62,7 @@ function FollowUpRow({ one }: { readonly one: WireFollowUp }) {
         {comment === '' ? null : <blockquote>{comment}</blockquote>}
         {notes.map((note) => (
           <p key={note.at} className="follow-up-note">
-            {`${note.by}：${note.text}`} <small className="num">{when(note.at)}</small>
+            <b>{note.by}</b> {note.text} <small className="num">{when(note.at)}</small>
           </p>
         ))}
       </div>

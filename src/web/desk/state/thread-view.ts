@@ -48,5 +48,5 @@ export function awaitedSince(thread: Thread): number | null {
 }
 
 export function lastSpoken(thread: Thread): WireMessage | null {
-  return thread.messages.findLast((message) => message.from !== 'system') ?? null;
+  return thread.messages.findLast((message) => message.from !== 'system' && message.recalled !== true) ?? null;
 }

@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
   {
     id: 'tried',
     asks: /(试过|尝试过|做过|操作过|办过|查过)(什么|哪些|吗|没)|有没有(试过|尝试|查过|做过)|(have you|did you|what have you).{0,12}\b(tried|try|checked|done)\b/iu,
-    value: ({ brief }) => brief.tried.map(({ label, outcome }) => `${label}（${outcome}）`).join('、'),
+    value: ({ brief }) => brief.tried.map(({ label, outcome }) => `${label} · ${outcome}`).join(' / '),
   },
   { id: 'restart', asks: /(重启|重新启动|开关机|拔.{0,2}电源|\b(re(start|boot)|power[- ]cycle|turn(ed)? it off)\b)/iu, value: ({ said }) => quoted(said, /(重启|重新启动|开关机|拔了?电源)(过|了|好几|也|还|都)|(already|have|i) (re-?started|re-?booted|power[- ]cycled)/iu) },
   { id: 'month', asks: /(哪个?|哪一个?|几|什么)月|\b(which|what) month\b/iu, value: ({ said }) => found(said, new RegExp(`\\d{1,2}\\s*月(?!前)|[一二三四五六七八九十]{1,2}月|上上?个?月|这个?月|本月|\\b(last|this|${MONTHS}) month\\b|\\b(${MONTHS.replace('|may', '')})\\b|\\bin may\\b`, 'iu')) },

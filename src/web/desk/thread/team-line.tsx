@@ -7,7 +7,7 @@ import type { Thread } from '../state/desk-state.js';
 import './file-view.css';
 
 export function TeamLine({ thread }: { readonly thread: Thread }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const myId = useDesk((state) => state.staff?.id);
   const { conversation, viewers } = thread;
   if (conversation?.state !== 'live') return null;
@@ -16,13 +16,13 @@ export function TeamLine({ thread }: { readonly thread: Thread }) {
   return (
     <span className="thread-team">
       {conversation.pass ? <Asked key={conversation.pass.expiresAt} conversationId={thread.id} pass={conversation.pass} /> : null}
-      {helpers.length > 0 ? <span> · {t('team.helping', { names: namesOf(helpers) })}</span> : null}
-      {others.length > 0 ? <span> · {t('team.viewing', { names: namesOf(others) })}</span> : null}
+      {helpers.length > 0 ? <span> · {t('team.helping', { names: namesOf(helpers, i18n.language) })}</span> : null}
+      {others.length > 0 ? <span> · {t('team.viewing', { names: namesOf(others, i18n.language) })}</span> : null}
     </span>
   );
 }
 
-const namesOf = (people: readonly { readonly name: string }[]): string => people.map((person) => person.name).join('、');
+const namesOf = (people: readonly { readonly name: string }[], language: string): string => new Intl.ListFormat(language, { type: 'conjunction' }).format(people.map((person) => person.name));
 
 function Asked({ conversationId, pass }: { readonly conversationId: string; readonly pass: NonNullable<DeskConversation['pass']> }) {
   const { t } = useTranslation();

@@ -117,9 +117,9 @@ function Earlier({ earlier }: { readonly earlier: WireBrief['earlier'] }) {
 
 /** Message by message, the newest at the right; said in words as well. */
 function MoodTrend({ moods }: { readonly moods: WireBrief['moods'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (moods.length < 2) return null;
-  const inWords = moods.map((mood) => t(`moods.${mood}`)).join('、');
+  const inWords = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(moods.map((mood) => t(`moods.${mood}`)));
   return (
     <Section title={t('who.moodTrend')}>
       <p className="who-moods" role="img" aria-label={inWords} title={inWords}>
