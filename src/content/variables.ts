@@ -16,7 +16,7 @@ export type Variables = ReadonlyMap<string, Localised>;
 
 const word = z.coerce.string().min(1).max(300);
 const schema = z.record(z.string().max(64).regex(/^[a-z][a-z0-9_]*$/, 'badId'), z.union([z.strictObject({ 'zh-CN': word, en: word }), word]));
-const MARK = /\{\{\s*([^{}]{1,100}?)\s*\}\}/g;
+const MARK = /\{\{([^{}]{1,100})\}\}/g;
 
 export function readVariables(file: ContentFile | undefined, problems: ContentProblem[]): Variables {
   const parsed = file ? parseYaml({ file: file.path, text: file.text, linesBefore: 0 }, schema) : { value: {} };
@@ -29,7 +29,7 @@ export function readVariables(file: ContentFile | undefined, problems: ContentPr
 
 /** The names a text stands on. */
 export function variablesIn(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(MARK)].map(([, name = '']) => name))];
+  return [...new Set([...text.matchAll(MARK)].map(([, name = '']) => name.trim()))];
 }
 
 /** A file that is one no more is told by its problems. */
@@ -65,7 +65,8 @@ export class WordsPutIn {
   }
 
   private put(text: string, locale: Locale, file: string): string {
-    return text.replace(MARK, (mark, name: string) => {
+    return text.replace(MARK, (mark, spaced: string) => {
+      const name = spaced.trim();
       const value = this.variables.get(name)?.[locale];
       if (value === undefined) this.problems.push(problemAt({ file, line: 1 }, (faults) => faults.noVariable(name)));
       return value ?? mark;

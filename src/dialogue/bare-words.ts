@@ -15,8 +15,12 @@ const DENIED = /\bnot\b|n'?t\b|useless|no use|no good/;
 
 export type BareAnswer = 'yes' | 'no' | 'choice' | 'doubt' | 'failed';
 
+/** Beyond this something is said. */
+const LONGEST_ANSWER = 80;
+
 /** Null when the words say something. */
 export function bareAnswerIn(text: string): BareAnswer | null {
+  if (text.length > LONGEST_ANSWER) return null;
   const plain = text.normalize('NFKC').toLowerCase().trim();
   const words = plain.replace(/[\p{P}\p{S}\s]+$/gu, '').replace(/^[\p{P}\p{S}\s]+/gu, '').replace(/\s+/gu, ' ').replace(/[,，]/gu, '');
   const asks = /[?？]\s*$/u.test(plain);
@@ -39,7 +43,7 @@ function signIn(plain: string): BareAnswer | null {
 
 /** Rather than a polite no: something was not right. */
 export function isWrong(text: string): boolean {
-  return WRONG.test(text.normalize('NFKC').trim().toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, ''));
+  return text.length <= LONGEST_ANSWER && WRONG.test(text.normalize('NFKC').trim().toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, ''));
 }
 
 const GOES_AHEAD = /确认|确定|同意|就这样|办理?(吧|了|呗)|(开|退|换|买|订|挂失)(了|通)?吧|没问题|\b(go ahead|do it|proceed|agree(d)?|that'?s fine|sounds good|confirm)\b/iu;
@@ -51,9 +55,9 @@ export function goesAhead(text: string): boolean {
 }
 
 const LEAVES_LINE =
-  /^(算了|那|还是|我|先|就|[,，。！!\s])*((不用|不要|不需要|不必|别|取消|停止)(给我)?再?(转接|转|找|叫|接|排队|排|等待|等)*(人工|客服|真人|人)*(排队|转接|服务)*(了|啦|吧)*|(不想|不再|不)(等|排队|排|转)(人工)?(了|啦)|(退出|离开)(排队|队列|队伍))[。.!！~\s]*$|^(ok(ay)?|no|actually|well|[,\s])*((i'?ll|i will|i do|i)? ?(not|don'?t|won'?t) (want to |need to )?(wait|queue)( any ?(more|longer))?|no (longer )?need (for |of )?(a |an |the )?(human|agent|person)( any ?more)?|(i )?(no longer|don'?t) need (a |an |the )?(human|agent|person)( any ?more)?|(please )?cancel (the |my )?(transfer|hand ?off|queue|request|that)|(please )?(leave|take me out of) (the )?(line|queue)|stop the transfer|never ?mind( the (human|agent|person))?)\b/iu;
+  /^(算了|那|还是|我|先|就|[,，。！!\s])*((不用|不要|不需要|不必|别|取消|停止)(给我)?再?(转|找|叫|接|排队|排|等待|等)*(人工|客服|真人|人)*(排队|转接|服务)*(了|啦|吧)*|(不想|不再|不)(等|排队|排|转)(人工)?(了|啦)|(退出|离开)(排队|队列|队伍))[。.!！~\s]*$|^(ok(ay)?|no|actually|well|[,\s])*((i'?ll|i will|i do|i)? ?(not|don'?t|won'?t) (want to |need to )?(wait|queue)( any ?(more|longer))?|no (longer )?need (for |of )?(a |an |the )?(human|agent|person)( any ?more)?|(i )?(no longer|don'?t) need (a |an |the )?(human|agent|person)( any ?more)?|(please )?cancel (the |my )?(transfer|hand ?off|queue|request|that)|(please )?(leave|take me out of) (the )?(line|queue)|stop the transfer|never ?mind( the (human|agent|person))?)\b/iu;
 
 /** Of somebody in the line: 「不用转人工了」, "I will not wait". */
 export function leavesLine(text: string): boolean {
-  return LEAVES_LINE.test(text.normalize('NFKC').trim());
+  return text.length <= LONGEST_ANSWER && LEAVES_LINE.test(text.normalize('NFKC').trim());
 }

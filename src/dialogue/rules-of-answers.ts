@@ -28,7 +28,7 @@ export function bareAnswer(situation: Situation): Decision | null {
 }
 
 function asksOnNothing({ text, memory }: Situation): boolean {
-  return memory.topic === null && memory.form === null && ASKS_ON.test(text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim());
+  return memory.topic === null && memory.form === null && text.length <= 40 && ASKS_ON.test(text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim());
 }
 
 /** To a question back: what it names is taken; a yes to several is shown them once more, beside a person. */

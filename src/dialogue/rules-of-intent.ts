@@ -57,14 +57,18 @@ function mayAskBack({ memory }: Situation): boolean {
   return !memory.hasAskedBack && memory.form?.kind !== 'clarify';
 }
 
+/** Beyond this something is named, or nothing is meant. */
+const LONGEST_BARE = 80;
 const ONE_WORD = /^\p{Script=Han}{1,2}$|^[a-z]+$/u;
+/** One letter has one place in it: what can be read in two ways takes time without end where it does not fit. */
 const NAMES_NOTHING =
-  /^(我|你|们|您|的|了|吗|呢|吧|啊|呀|这|那|个|些|里|边|家|是|有|在|要|想|能|会|请|帮|忙|给|把|就|都|也|还|再|一|下|点|看|查|问|办|理|弄|搞|处|改|换|用|开|打|不|没|行|好|坏|怎|么|咋|样|什|啥|回|事|情|问|题|东|西|收|到|知|道|意|思|到底|和|跟|为|方面)+$|^((i|my|me|you|your|it|its|the|a|an|this|that|these|thing|things|something|stuff|is|was|does|do|did|not|doesn'?t|don'?t|isn'?t|can|can'?t|could|please|help|fix|check|look|at|see|work|works|working|stop|stopped|want|need|to|know|about|what|how|wrong|broken|problem|issue|have|got|with|there|send|sent|and|of|for|go|up|on|again) ?)+$/u;
+  /^([我你们您的了吗呢吧啊呀这那个些里边家是有在要想能会请帮忙给把就都也还再一下点看查问办理弄搞处改换用开打不没行好坏怎么咋样什啥回事情题东西收到知道意思底和跟为方面])+$|^((i|my|me|you|your|it|its|the|a|an|this|that|these|thing|things|something|stuff|is|was|does|do|did|not|doesn'?t|don'?t|isn'?t|can|can'?t|could|please|help|fix|check|look|at|see|work|works|working|stop|stopped|want|need|to|know|about|what|how|wrong|broken|problem|issue|have|got|with|there|send|sent|and|of|for|go|up|on|again) ?)+$/u;
 
 /** 「宽带」, "password", 「有个东西坏了」: the ranking knows what people want with it, but not which of it. */
 export function bareWord(situation: Situation): Decision | null {
   const { ranking, isAccepted } = situation.reading;
   const [top] = ranking;
+  if (situation.text.length > LONGEST_BARE) return null;
   const words = situation.text.normalize('NFKC').toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
   if (!top || !isAccepted || situation.action || !mayAskBack(situation) || !(ONE_WORD.test(words) || NAMES_NOTHING.test(words))) return null;
   if (isUsual(situation, top.intent)) return null;

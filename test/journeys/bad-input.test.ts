@@ -84,6 +84,22 @@ describe('bad input at the doors', () => {
     await expectBystanderUndisturbed();
   });
 
+  it.each([
+    ['words that name nothing', `用${'问到'.repeat(1500)}n`],
+    ['taking back a transfer', `别转${'转接'.repeat(1500)}，`],
+    ['beginning to pick', '那就'.repeat(30)],
+    ['asking to be given', '给我'.repeat(30)],
+    ['leaving and not leaving', '那就'.repeat(19)],
+    ['places', '县是'.repeat(1900)],
+    ['a score and what follows', `1${'\t'.repeat(3900)}x`],
+    ['marks', `${'!'.repeat(3900)}x`],
+  ])('answers a message that is made to be read without end: %s', async (_name, text) => {
+    const subscriber = await connectSubscriber(product.url);
+    expect((await subscriber.ask(text)).from).toBe('bot');
+    expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
+    subscriber.close();
+  });
+
   it('lives on after frames that are no Socket.IO, deep JSON and events named after internals', async () => {
     const deep = `42/chat,["send",${'['.repeat(10_000)}${']'.repeat(10_000)}]`;
     for (const frame of ['42["constructor",{}]', '42/chat,["removeListener","x"]', '42/chat,["newListener",{}]', '42/chat,["connect_error",{}]', '42/chat,["disconnect"]', '451-["x",{"_placeholder":true,"num":9}]', 'zzz', '4', deep]) {

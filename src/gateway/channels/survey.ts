@@ -46,7 +46,9 @@ export function scoreOfTap({ score, service }: TappedScore, conversation: Conver
   return service === serviceOf(conversation) ? score : 'over';
 }
 
-const SCORE = /^\s*([1-5])\s*(?:分|星|points?|stars?)?\s*[.。!！]?\s*$/i;
+const SCORE = /^([1-5])\s*(?:分|星|points?|stars?)?\s*[.。!！]?$/i;
+/** Beyond this more is said than a score. */
+const LONGEST_SCORE = 20;
 
 /**
  * Null unless it answers the survey: said right after it, with no choice that a mere number could stand for instead. Told again it is the
@@ -55,7 +57,7 @@ const SCORE = /^\s*([1-5])\s*(?:分|星|points?|stars?)?\s*[.。!！]?\s*$/i;
 export async function scoreIn(text: string, conversation: Conversation, conversations: Pick<Conversations, 'messages'>): Promise<GivenScore | null> {
   const said = text.normalize('NFKC').trim();
   const labelled = [1, 2, 3, 4, 5].find((score) => LOCALES.some((locale) => said === labelOf(score, locale))) ?? null;
-  const score = labelled ?? SCORE.exec(said)?.[1];
+  const score = labelled ?? (said.length > LONGEST_SCORE ? undefined : SCORE.exec(said)?.[1]);
   if (score === undefined || conversation.lastSeq === 0) return null;
   const [last] = await conversations.messages(conversation.id, { limit: 1 });
   const isAsked = last !== undefined && endsService(last, conversation);

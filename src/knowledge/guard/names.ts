@@ -7,7 +7,7 @@ const PLAN_WORD = /套餐|[包卡]$|会员|plan|pack|bundle/u;
 const PERSON_ZH = /(?:机主|户主|姓名|户名|登记人|使用人|联系人|名字|办理人|持有人|本人姓名)(?:姓名)?(?:是|为|叫|:|登记为)\s*([\p{Script=Han}*]{2,4}|[a-z]+(?: [a-z]+)?)/gu;
 const TITLED = /([\p{Script=Han}]{1,3})(?:先生|女士|小姐|太太)/gu;
 const PERSON_EN = /\b(?:account holder|owner|registered to|registered name|name on (?:the|this) account|customer name|subscriber)(?: is|:| name is|'s name is)? ([a-z]+(?: [a-z]+)?)/gu;
-const HOME = /(?:住在|住址|地址|家在|住)(?:是|为|:|在)?\s*([\p{Script=Han}]{3,})|[\p{Script=Han}]{2,}(?:省|市|区|县)[\p{Script=Han}]{1,12}(?:路|街|道|巷|弄|小区|花园|村|镇|大厦|号楼)|\blives? (?:at|in|on) ([a-z0-9 ]{3,})/gu;
+const HOME = /(?:住在|住址|地址|家在|住)(?:是|为|:|在)?\s*([\p{Script=Han}]{3,})|[\p{Script=Han}]{2,12}(?:省|市|区|县)[\p{Script=Han}]{1,12}(?:路|街|道|巷|弄|小区|花园|村|镇|大厦|号楼)|\blives? (?:at|in|on) ([a-z0-9 ]{3,})/gu;
 const GREETED = /^(?:尊敬的|各位|亲爱的|这位|该|一位|某|那位|您|女|男)*$/u;
 const OTHERS = /(?:该|这个|那个|另一?个?|其他|别的|上一[位个]|对方|他|她|机主)(?:的)?(?:用户|客户|号码|机主|人)?的?(?:余额|账单|话费|套餐|流量|通话记录|详单|位置|住址|地址|身份证|密码|验证码|姓名|欠费|积分|合约)(?:是|为|有|在|如下|:|还剩|剩|大于|小于|不足|超过)|\b(?:his|her|their|the other (?:customer|subscriber|user|person)'s|another (?:customer|subscriber|user)'s|the previous (?:customer|subscriber|user)'s) (?:balance|bill|plan|usage|data|address|location|name|password|calls?|records|points|account)\b(?: is| was| are|:| has)/u;
 
