@@ -70,7 +70,7 @@ export class StoredPersonalData implements PersonalData {
         if (isRefusal(changed)) throw new ProductError('unavailable', 'a conversation could not be erased');
       }
       const counts = countsOf(holding);
-      await audit.add({ ...{ id: ids.next(), at: clock.now(), staff: null, act: 'words.erased' }, conversationId: current, target: null, reason: '', detail: `${counts.conversations}/${counts.messages}/${counts.files}` });
+      await audit.add({ ...{ id: ids.next(), at: clock.now(), staff: null, act: 'personal-data.erased' }, conversationId: current, target: null, reason: '', detail: `${counts.conversations}/${counts.messages}/${counts.files}` });
       return counts;
     });
     bus.publish({ type: 'words.erased' });
