@@ -9,9 +9,10 @@ import { RATING_REASONS, REASONS_OF_HIGH, REASONS_OF_LOW } from '../domain/ratin
 import type { RatingReason } from '../domain/rating.js';
 import type { Staff } from '../domain/staff.js';
 import { isRecalled } from '../domain/working-together.js';
+import type { Floor } from '../handoff/floor.js';
 import type { ReplyDraft } from '../knowledge/reply-drafts.js';
 import type { Survey, WireConversation, WireMessage } from '../protocol/chat.js';
-import type { DeskConversation, Suggested, WaitingEntry, WireBrief, WireNote, WirePass, WireStaff } from '../protocol/desk.js';
+import type { DeskConversation, LineNow, Suggested, WaitingEntry, WireBrief, WireNote, WirePass, WireStaff } from '../protocol/desk.js';
 import { conversationWords } from '../wording/conversation/words.js';
 
 export function toWireMessage(message: Message): WireMessage {
@@ -132,7 +133,7 @@ export function toWirePass({ kind, from, to, note, expiresAt }: Pass): WirePass 
   return { kind, from, to, note, expiresAt };
 }
 
-export function toWaitingEntry(conversation: Conversation): WaitingEntry {
+function toWaitingEntry(conversation: Conversation): WaitingEntry {
   const { waiting, offer } = conversation;
   return {
     conversationId: conversation.id,
@@ -144,6 +145,14 @@ export function toWaitingEntry(conversation: Conversation): WaitingEntry {
     reason: waiting?.reason ?? 'asked',
     offeredTo: offer?.staffId ?? null,
   };
+}
+
+/** The first of the line in serving order, with how many there are in all. */
+const LINE_ROWS = 200;
+
+export function toLineNow({ line, agents, liveCount }: Pick<Floor, 'line' | 'agents' | 'liveCount'>): LineNow {
+  const agentsOnline = agents.filter((agent) => agent.isConnected && agent.status === 'online').length;
+  return { waiting: line.slice(0, LINE_ROWS).map(toWaitingEntry), counts: { waiting: line.length, live: liveCount, agentsOnline } };
 }
 
 export function toWireBrief(brief: Brief): WireBrief {

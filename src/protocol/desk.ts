@@ -189,13 +189,17 @@ export const deskState = z.object({
   mine: z.array(deskConversation).readonly(),
 });
 
+/** The line as every agent sees it: the event `queue` and the answer of `GET /api/line`. */
+export const lineNow = z.object({
+  waiting: z.array(waitingEntry).readonly(),
+  counts: z.object({ waiting: z.int(), live: z.int(), agentsOnline: z.int() }),
+});
+export type LineNow = z.infer<typeof lineNow>;
+
 /** Events from the server, by name. `message`, `note` and `typing` name their conversation. */
 export const deskEvents = {
   desk: deskState,
-  queue: z.object({
-    waiting: z.array(waitingEntry).readonly(),
-    counts: z.object({ waiting: z.int(), live: z.int(), agentsOnline: z.int() }),
-  }),
+  queue: lineNow,
   offer: z.object({ conversationId: z.string(), brief: wireBrief, expiresAt: z.number(), skill: z.string(), headline: z.string(), why: assignmentReason.optional(), pass: wirePass.optional() }),
   'offer:withdrawn': z.object({ conversationId: z.string(), reason: z.string() }),
   assigned: z.object({ conversationId: z.string(), reason: z.string() }),

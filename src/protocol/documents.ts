@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cannedReplyChange, cannedReplyList } from './canned.js';
 import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, caseRefund, caseSolve, caseToHandler, caseToStage, deskCases, deskCaseWhole, oneDeskCase, oneOwnCase, ownCases } from './cases.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
-import { DESK_OVER_HTTP, deskEvents, deskHandshake, deskRequests } from './desk.js';
+import { DESK_OVER_HTTP, deskEvents, deskHandshake, deskRequests, lineNow } from './desk.js';
 import { doorPaths, doorSchemes } from './door-paths.js';
 import { grouped } from './openapi-groups.js';
 import { inQuery, operation, pathId, schema } from './openapi-parts.js';
@@ -172,6 +172,7 @@ export function openApiDocument(version: string): Json {
       ...neighbourPaths(),
       ...doorPaths(),
       '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
+      '/api/line': { get: operation('Who waits, in serving order, as agents see it; the first 200, with how many there are', { response: lineNow }) },
       '/api/line/figures': { get: operation('How handoffs ended in the last 30 days, and how many waits ended within the range shown first', { response: lineFigures }) },
       ...insightsPaths(),
       '/api/settings': { get: operation('Every section of the stored settings, with its schema and its words', { response: settingsCatalogue }) },

@@ -43,6 +43,15 @@ for (const engine of engines()) {
       expect((await call('GET', '/api/line/figures', secret)).status).toBe(200);
       expect(await call('GET', '/api/settings', secret)).toMatchObject({ status: 403 });
       expect(await call('GET', '/api/keys', secret)).toMatchObject({ status: 403 });
+      const line = await keyFor('demo-agent1', ['line.see']);
+      const waiting = await connectSubscriber(product.url);
+      await waiting.send('转人工');
+      await waiting.told.until('queue');
+      const entry = { conversationId: waiting.conversation?.id ?? '', skill: 'general' };
+      expect((await call('GET', '/api/line', line.secret)).body).toMatchObject({ waiting: [entry], counts: { waiting: 1, live: 0, agentsOnline: 0 } });
+      expect(await call('GET', '/api/line', secret)).toMatchObject({ status: 403 });
+      await waiting.press('line:leave');
+      waiting.close();
       const editor = await keyFor('demo-editor', ['content.edit']);
       expect((await call('POST', '/api/nlu/parse', editor.secret, { text: '查话费' })).body).toMatchObject({ intent: 'balance_query' });
       expect((await call('POST', '/api/desk/board', editor.secret, { on: true })).status).toBe(403);

@@ -18,7 +18,7 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { SocketContext } from '../sockets/requests.js';
-import { toDeskConversation, toStaffMessage, toWaitingEntry, toWireNote, toWireStaff } from '../wire.js';
+import { toDeskConversation, toLineNow, toStaffMessage, toWireNote, toWireStaff } from '../wire.js';
 import { BoardTeller } from './board-teller.js';
 import { tellBrief } from './briefs.js';
 import { deskRules } from './desk-rules.js';
@@ -41,7 +41,6 @@ export interface DeskDoorDeps {
 /** The board moves at most this often, however fast the line does; a little less often for each who is told, so that many desks cost no more than few. */
 const BOARD_EVERY_MS = 150;
 const BOARD_MORE_MS = 4;
-const BOARD_ROWS = 200;
 
 const MOVES_THE_BOARD: ReadonlySet<Fact['type']> = new Set<Fact['type']>(['message.added', 'line.changed', 'presence.changed', 'agent.assigned', 'agent.released']);
 
@@ -279,10 +278,9 @@ export class DeskDoor {
 
   async #emitBoard(): Promise<void> {
     if (this.#sessions.size === 0) return;
-    const { line, agents, liveCount } = await this.deps.conversations.floor();
-    this.deps.metrics.waiting.set(line.length);
-    const agentsOnline = agents.filter((agent) => agent.isConnected && agent.status === 'online').length;
-    this.#namespace.emit('queue', { waiting: line.slice(0, BOARD_ROWS).map(toWaitingEntry), counts: { waiting: line.length, live: liveCount, agentsOnline } });
+    const queue = toLineNow(await this.deps.conversations.floor());
+    this.deps.metrics.waiting.set(queue.counts.waiting);
+    this.#namespace.emit('queue', queue);
   }
 }
 
