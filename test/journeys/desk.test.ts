@@ -128,6 +128,9 @@ const chromium = findBrowser();
     // Balance, bill, and what the agent is told.
     expect(await at.page.locator('.bubble-row[data-who="bot"] .card').count()).toBe(3);
     expect(await at.page.locator('.trend li').count()).toBeGreaterThan(3);
+    // As the subscriber saw it: what a card says stands there once.
+    expect((await at.bubbles('bot')).join('\n').split('我会这样告诉客服')).toHaveLength(2);
+    expect(await at.chats.innerText()).not.toContain('我会这样告诉客服');
     const who = await at.page.locator('.console-who').innerText();
     for (const part of ['赵*', '138****0004', '已验证身份', '查话费余额', '话费余额', '当前套餐']) expect(who).toContain(part);
     await at.field.fill('您好');

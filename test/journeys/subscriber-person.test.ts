@@ -5,6 +5,7 @@ import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, type StaffClient } from '../support/clients.js';
 import { PHONE, SubscriberPage, type PageWishes } from '../support/pages.js';
 import { smallPng } from '../support/pictures.js';
+import type { WireConversation } from '../../src/protocol/chat.js';
 import { startProduct, type Product } from '../support/product.js';
 
 const chromium = findBrowser();
@@ -80,11 +81,17 @@ const chromium = findBrowser();
     await here.log.hover();
     await page.mouse.wheel(0, -600);
     await page.locator('.jb-latest').waitFor();
-    await agent?.send(conversationId, '我看一下');
-    await page.locator('.jb-agent .jb-bubble', { hasText: '我看一下' }).waitFor();
+    // What came below is new until it is seen, to both of them.
+    const seq = Number((await agent?.send(conversationId, '我看一下'))?.['seq']);
+    await page.locator('.jb-latest', { hasText: '1 条未读' }).waitFor();
     expect(await distance()).toBeGreaterThan(90);
+    const readUpTo = (): number => Math.max(...(agent?.told.of<WireConversation>('conversation') ?? []).map(({ readSeq }) => readSeq.subscriber));
+    await agent?.request('typing', { conversationId, on: false });
+    expect(readUpTo()).toBeLessThan(seq);
     await page.locator('.jb-latest').click();
     await page.locator('.jb-latest').waitFor({ state: 'detached' });
+    await page.locator('.jb-divider-unread').waitFor();
+    await agent?.told.until<WireConversation>('conversation', ({ readSeq }) => readSeq.subscriber === seq);
   });
 
   it('counts on the closed launcher what the agent said meanwhile, and marks it when opened', async () => {

@@ -10,18 +10,16 @@ import { QuickReplies } from './quick-replies.js';
 import { RichText } from './rich-text.js';
 import { Files, Sources } from './sources.js';
 import type { Outgoing } from './thread.js';
+import { wordsBeside } from './words-beside.js';
 
 type Side = 'own' | 'bot' | 'agent';
-
-/** Cards that say all that the words say; beside any other the words stand whole. */
-const FIGURES: ReadonlySet<string> = new Set(['balance', 'usage', 'bill', 'bill-change', 'facts', 'confirm', 'comparison']);
 
 export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: boolean; receipt: 'sent' | 'read' | null }) {
   const { strings } = useChat();
   const { message, isOpen } = props;
   if (message.from === 'system' || message.kind === 'event') return <EventLine message={message} isOpen={isOpen} />;
   const side: Side = message.from === 'subscriber' ? 'own' : message.from;
-  const lead = message.card !== undefined && FIGURES.has(message.card.type) ? leadOf(message) : withoutSources(message);
+  const lead = wordsBeside(message);
   const buttons = message.buttons ?? [];
   return (
     <Line side={side} isFirst={props.isFirst} name={message.agentName ?? null}>
@@ -108,15 +106,4 @@ function EventLine({ message, isOpen }: { message: WireMessage; isOpen: boolean 
 /** Confirmations and the code form draw these themselves, where they belong. */
 function isDrawnByCard(buttonId: string, message: WireMessage): boolean {
   return message.card?.type === 'confirm' || (message.card?.type === 'form' && buttonId === 'verify.resend');
-}
-
-/** The card shows the figures, so only the sentence that introduces them stands above it, unless the card says that as well. */
-function leadOf({ text, card }: WireMessage): string {
-  const lead = text.split('\n', 1)[0]?.trim() ?? '';
-  return card?.type === 'facts' && card.title === lead ? '' : lead;
-}
-
-/** The words name their sources too, for channels without links; here the links below say it. */
-function withoutSources({ text, citations }: WireMessage): string {
-  return citations === undefined || citations.length === 0 ? text : text.replace(/\s*[（(](来源：|Sources?: )[^\n]*[)）]\s*$/, '');
 }

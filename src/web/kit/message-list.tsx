@@ -15,8 +15,9 @@ const NEAR_PX = 90;
 export function MessageList({ isSeen }: { isSeen: boolean }) {
   const { client, strings } = useChat();
   const thread = useSignal(client.thread);
-  const unreadAfter = useUnreadMark(thread, isSeen);
+  const unread = countUnread(thread);
   const scroll = useFollowingScroll(thread, isSeen);
+  const unreadAfter = useUnreadMark(thread, isSeen, scroll.isAway);
   const isWhole = thread.floor === 0;
   return (
     <div class="jb-log-frame">
@@ -29,7 +30,7 @@ export function MessageList({ isSeen }: { isSeen: boolean }) {
       {scroll.isAway && (
         <button class="jb-latest" onClick={scroll.toLatest} aria-label={strings.toLatest}>
           <Icon name="down" />
-          {countUnread(thread) > 0 && <span>{countUnread(thread)}</span>}
+          {unread > 0 && <span>{strings.unreadCount(unread)}</span>}
         </button>
       )}
     </div>
@@ -61,17 +62,17 @@ function receiptOf(row: Extract<Row, { type: 'message' }>, thread: Thread): 'sen
   return conversation.readSeq.agent >= message.seq ? 'read' : 'sent';
 }
 
-/** The mark stays where it was when the subscriber came back, until they go again. */
-function useUnreadMark(thread: Thread, isSeen: boolean): number | null {
+/** Read is what stands at the end of the list in front of the eye. The mark stays where the new began, until the subscriber goes. */
+function useUnreadMark(thread: Thread, isSeen: boolean, isAway: boolean): number | null {
   const { client } = useChat();
   const [mark, setMark] = useState<number | null>(null);
   const wasSeen = useRef(false);
   useEffect(() => {
-    if (isSeen && !wasSeen.current && countUnread(thread) > 0) setMark(thread.readSeq);
     if (!isSeen) setMark(null);
+    else if ((isAway || !wasSeen.current) && countUnread(thread) > 0) setMark(thread.readSeq);
     wasSeen.current = isSeen;
-    if (isSeen) client.markRead();
-  }, [isSeen, thread]);
+    if (isSeen && !isAway) client.markRead();
+  }, [isSeen, isAway, thread]);
   return mark;
 }
 

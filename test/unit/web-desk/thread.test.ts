@@ -116,6 +116,11 @@ describe('unread and waiting', () => {
     expect(lastSpoken(thread({ type: 'opened', opened: opened([taken]) }))).toBeNull();
   });
 
+  it('shows there no card that says all there is to say, as the one of what the agent was told', () => {
+    const told = message(3, { from: 'bot', kind: 'card', text: '我会这样告诉客服\n要办的事：查账单', card: { type: 'facts', asOf: 0, title: '我会这样告诉客服', rows: [{ name: '要办的事', value: '查账单' }] } });
+    expect(lastSpoken(thread({ type: 'opened', opened: opened([message(1), message(2), told]) }))?.seq).toBe(2);
+  });
+
   it('marks where the new begins, and takes the mark away with the answer', () => {
     const state = thread({ type: 'opened', opened: opened([message(1), mine(2), message(3)], { readSeq: { subscriber: 0, agent: 2 } }) });
     expect(rowsOf(state, 0).map((row) => row.type)).toEqual(['day', 'message', 'message', 'unread', 'message']);

@@ -1,6 +1,7 @@
 /** One chat in the list: who, what was said last, how long they have waited for a reply, what is unread. */
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsBeside } from '../../kit/words-beside.js';
 import { useConsole } from '../frame/console-context.js';
 import { useDesk } from '../frame/desk-context.js';
 import { Elapsed } from '../look/elapsed.js';
@@ -96,7 +97,7 @@ function Preview({ thread }: { readonly thread: Thread }) {
     );
   }
   const last = lastSpoken(thread);
-  const text = last?.text ?? thread.conversation?.headline ?? '';
+  const text = last === null ? (thread.conversation?.headline ?? '') : wordsBeside(last);
   const isMine = last?.from === 'agent';
   return (
     <span className="chat-row-text">

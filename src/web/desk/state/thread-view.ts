@@ -1,5 +1,6 @@
 /** What follows from a thread: holes to fill, what is unread, and since when a reply is awaited. */
 import type { WireMessage } from '../../../protocol/chat.js';
+import { wordsBeside } from '../../kit/words-beside.js';
 import type { Thread } from './desk-state.js';
 
 /** The server's limit on one answer to `history`. */
@@ -47,6 +48,7 @@ export function awaitedSince(thread: Thread): number | null {
   return since === null ? null : Math.max(since, thread.conversation.since);
 }
 
+/** What has words to show in a line: not a card alone, as the one that says what the agent was told. */
 export function lastSpoken(thread: Thread): WireMessage | null {
-  return thread.messages.findLast((message) => message.from !== 'system' && message.recalled !== true) ?? null;
+  return thread.messages.findLast((message) => message.from !== 'system' && message.recalled !== true && wordsBeside(message) !== '') ?? null;
 }

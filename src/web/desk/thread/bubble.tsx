@@ -1,7 +1,7 @@
 /** One turn of the conversation, told apart by side, colour and name: the subscriber, the assistant, an agent. */
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireMessage } from '../../../protocol/chat.js';
+import { wordsBeside } from '../../kit/words-beside.js';
 import { WireCardView } from '../cards/wire-card.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
@@ -9,8 +9,6 @@ import { Icon } from '../look/icons.js';
 import { clockOf } from '../look/times.js';
 import { FileView } from './file-view.js';
 import { Translation } from './translation.js';
-
-const FOLDED_CHARS = 60;
 
 interface BubbleProps {
   readonly message: WireMessage;
@@ -82,23 +80,10 @@ function Speaker({ message, who }: { readonly message: WireMessage; readonly who
   );
 }
 
-/** A card says the same in figures; the words stay at hand, folded when they are long. */
+/** As the subscriber saw it: what the card says is not said twice. */
 function BubbleText({ message }: { readonly message: WireMessage }) {
-  const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
-  if (message.attachment) return null;
-  if (!message.card) return <p className="bubble-text">{message.text}</p>;
-  const isFolded = !isOpen && message.text.length > FOLDED_CHARS;
-  return (
-    <p className="bubble-text bubble-text-small">
-      {isFolded ? `${message.text.slice(0, FOLDED_CHARS).trimEnd()}… ` : message.text}
-      {isFolded ? (
-        <button type="button" className="plain bubble-more" onClick={() => setIsOpen(true)}>
-          {t('thread.more')}
-        </button>
-      ) : null}
-    </p>
-  );
+  const words = message.attachment ? '' : wordsBeside(message);
+  return words === '' ? null : <p className="bubble-text">{words}</p>;
 }
 
 function Citations({ message }: { readonly message: WireMessage }) {

@@ -29,7 +29,6 @@ export const talkEn: TalkWords = {
     notShown: 'Hidden from the customer',
     sources: 'Sources',
     options: 'Choices offered',
-    more: 'all of it',
     attachment: 'Attachment',
     sending: 'Sending',
     failed: 'Not sent',

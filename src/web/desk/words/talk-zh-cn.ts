@@ -27,7 +27,6 @@ export const talkZhCn = {
     notShown: '用户看不到',
     sources: '依据',
     options: '当时给出的选项',
-    more: '全文',
     attachment: '附件',
     sending: '发送中',
     failed: '没有发出',
