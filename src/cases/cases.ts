@@ -27,9 +27,11 @@ export class Cases implements CaseOpenings {
 
   // ——— the assistant and the subscriber
 
-  /** One open case of a kind for each conversation: who asks again adds to it. */
+  /** One open case of a matter for each subscriber, else of a kind for each conversation: who asks again adds to it. */
   async openFor(wish: CaseWish): Promise<Opened> {
-    const same = (await this.room.book.list({ conversationId: wish.conversationId, kind: wish.kind }, MOST_OWN)).find(isOpenCase);
+    const { kind, matter, msisdn, conversationId } = wish;
+    const scope = matter !== undefined && msisdn !== null ? { msisdn, kind } : { conversationId, kind };
+    const same = (await this.room.book.list(scope, MOST_OWN)).find((one) => isOpenCase(one) && one.matter === matter);
     if (same && same.source !== wish.source) {
       const { clock } = this.room;
       const added = await changeCase(this.room, same.id, (one) => noting(one, { by: 'subscriber', text: wish.title, now: clock.now(), isPublic: false }));

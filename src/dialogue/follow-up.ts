@@ -2,7 +2,7 @@
 import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import type { Entity } from '../domain/reading.js';
-import { hasTriedAlready } from '../skills/fault-reports.js';
+import { isPastSteps } from '../skills/fault-reports.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
 import { clearIntent, confidenceOf, kindOf, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -16,6 +16,8 @@ const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|�
 
 /** 「为什么推荐这个」: the sums say why. */
 const WHY_THIS = /为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu;
+/** 「还没到啊」 */
+const STILL_MISSING = /^(?:怎么|可是|但是?|都.{0,6})?还(?:是)?没(?:有)?(?:到账?|收到|来|看到)?[呀啊呢吗了嘛！!。.？?~]*$|^(?:but )?(?:it'?s |it is )?still (?:not (?:here|there|arrived|received)|nothing|missing|hasn'?t (?:arrived|come))|^(?:nothing|not here|not there) yet\b/iu;
 /** What is tried step by step before it is reported. */
 export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
 
@@ -25,8 +27,9 @@ const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product
 export function followUp(situation: Situation): ChosenNeed | null {
   const { topic } = situation.memory;
   if (!topic || situation.action) return null;
+  if (topic.intent === 'recharge_not_received' && STILL_MISSING.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const isVisit = topic.intent === 'broadband_fault' && situation.reading.entities.some(({ kind }) => kind === 'date');
-  if (isVisit || (FAULTS.has(topic.intent) && hasTriedAlready(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (isVisit || (FAULTS.has(topic.intent) && isPastSteps(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
   if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);

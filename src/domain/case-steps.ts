@@ -1,5 +1,5 @@
 /** Every way a case may move, as pure steps on plain data. */
-import type { Case, CaseActor, CaseEntry, CaseKind, CasePerson } from './case.js';
+import type { Case, CaseActor, CaseEntry, CaseKind, CaseMatter, CasePerson } from './case.js';
 import { deadlinesFor, HOUR_MS } from './case-rules.js';
 import type { CaseRules } from './case-rules.js';
 import { refuse } from './errors.js';
@@ -9,6 +9,7 @@ import type { Locale } from './locale.js';
 
 export interface CaseOpening {
   readonly kind: CaseKind;
+  readonly matter?: CaseMatter;
   readonly source: string;
   readonly msisdn: Msisdn | null;
   readonly visitorId: VisitorId | null;
@@ -30,6 +31,7 @@ export function newCase(id: CaseId, opening: CaseOpening, { now, rules }: { now:
   const owner = opening.owner ?? null;
   return {
     ...{ id, number: '', kind, source, msisdn, visitorId, conversationId, locale, title },
+    ...(opening.matter === undefined ? {} : { matter: opening.matter }),
     ticketId: opening.ticketId ?? null,
     stage: 'received',
     priority: opening.priority ?? 0,

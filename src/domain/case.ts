@@ -10,6 +10,10 @@ export type CaseKind = (typeof CASE_KINDS)[number];
 export const CASE_STAGES = ['received', 'working', 'asked', 'closed'] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
 
+/** What a skill registers: one of each is in hand at a time for a subscriber. */
+export const CASE_MATTERS = ['payment', 'no-signal', 'slow-data', 'broadband'] as const;
+export type CaseMatter = (typeof CASE_MATTERS)[number];
+
 export interface CasePerson {
   readonly staffId: StaffId;
   readonly name: string;
@@ -74,6 +78,8 @@ export interface Case {
   /** For people: `JB-20261122-0007`. It opens nothing. */
   readonly number: string;
   readonly kind: CaseKind;
+  /** Absent where the kind alone says it. */
+  readonly matter?: CaseMatter;
   /** Names what it was opened for, once: the turn, the chat or the agent's click. */
   readonly source: string;
   readonly msisdn: Msisdn | null;

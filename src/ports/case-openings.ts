@@ -3,13 +3,14 @@
  *
  * Promises: the same `source` opens one case. What is resolved with is durable and has its number.
  */
-import type { Case, CaseKind } from '../domain/case.js';
+import type { Case, CaseKind, CaseMatter } from '../domain/case.js';
 import type { ConversationId, Msisdn, VisitorId } from '../domain/ids.js';
 import type { WrongCharge } from '../domain/refund-steps.js';
 import type { Locale } from '../domain/locale.js';
 
 export interface CaseWish {
   readonly kind: CaseKind;
+  readonly matter?: CaseMatter;
   /** Once for each: the turn it was asked for in. */
   readonly source: string;
   readonly title: string;
@@ -25,7 +26,7 @@ export interface CaseWish {
 
 export interface Opened {
   readonly case: Case;
-  /** False when an open case of this kind was already there for the conversation: what was said is added to it. */
+  /** False when an open case was already there, of this matter for the subscriber or of this kind for the conversation: what was said is added to it. */
   readonly isNew: boolean;
   /** For a refund: what the account itself shows as charged twice. */
   readonly wrongCharges: readonly WrongCharge[];

@@ -1,11 +1,12 @@
 /** Home broadband: outages and a line test first, then steps, then a repair visit at a time of the subscriber's choice. */
 import type { LineCheck } from '../domain/account.js';
 import { addDays } from '../domain/calendar.js';
-import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
+import type { Case } from '../domain/case.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
-import { openCase } from './case-opening.js';
+import { inHand, inHandLine, registered, standingButtons } from './case-opening.js';
 import { nextButton, personButton } from './buttons.js';
-import { hasTriedAlready } from './fault-reports.js';
+import { pastSteps } from './fault-reports.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
 const VISIT = /^(\d{4}-\d{2}-\d{2})-(am|pm)$/u;
@@ -38,22 +39,20 @@ function chosenVisit(asked: Asked): string | null {
   return visitLabel(asked, day, half);
 }
 
-async function book(ports: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
-  const { line, buttons, cases } = asked.words;
-  const ticket = await openTicket(ports.network, asked, { kind: 'fault', note: `broadband, visit ${asked.slots['visit'] ?? visitSaid(asked) ?? ''}` });
-  const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'fault', title: `${cases.kind.fault} · ${visit}`, ticketId: ticket.id });
-  return answered(asked, {
-    lines: [line.visitBooked({ visit, id: one.number, due })],
-    promises,
-    buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],
-  });
+function book(ports: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
+  const { line, cases } = asked.words;
+  const note = `broadband, visit ${asked.slots['visit'] ?? visitSaid(asked) ?? ''}`;
+  const said = (named: { id: string; due: number }): string => line.visitBooked({ visit, ...named });
+  return registered(ports, asked, { kind: 'fault', matter: 'broadband', title: `${cases.matter.broadband} · ${visit}`, ticket: { kind: 'fault', note }, said });
 }
 
-function showCheck(asked: Asked, check: LineCheck, hours: number): SkillAnswer {
+function showCheck(asked: Asked, check: LineCheck, { hours, reported }: { hours: number; reported: Case | null }): SkillAnswer {
   const { line } = asked.words;
-  const visit = line.visitAsk({ hours });
+  const found = line.lineCheck[check.fault]({ asOf: check.asOf });
+  if (reported) return answered(asked, { lines: [found, inHandLine(asked, reported)], buttons: standingButtons(asked, reported) });
+  const { areSkipped, opening } = pastSteps(asked);
   return answered(asked, {
-    lines: hasTriedAlready(asked.text) ? [line.triedEnough, line.lineCheck[check.fault]({ asOf: check.asOf }), visit] : [line.lineCheck[check.fault]({ asOf: check.asOf }), line.broadbandSteps, visit],
+    lines: [opening, found, areSkipped ? null : line.broadbandSteps, areSkipped ? line.visitPick({ hours }) : line.visitAsk({ hours })],
     buttons: [...visitButtons(asked), personButton(asked.words)],
   });
 }
@@ -68,9 +67,8 @@ export const broadbandFault = (ports: SkillPorts): Skill =>
       if (check === null) return answered(asked, { lines: [line.noBroadband], buttons: [personButton(asked.words)] });
       if (visit !== null) return book(ports, asked, visit);
       const { region } = await ports.businessSystem.profile(asked.msisdn);
-      const outages = (await ports.network.outages(region)).filter((outage) => outage.service === 'broadband');
-      const [outage] = outages;
-      if (outage === undefined) return showCheck(asked, check, ports.cases.repairHours(region));
+      const outage = (await ports.network.outages(region)).find(({ service }) => service === 'broadband');
+      if (outage === undefined) return showCheck(asked, check, { hours: ports.cases.repairHours(region), reported: await inHand(ports, asked, 'broadband') });
       const { text, since, restoredBy } = outage;
       return answered(asked, {
         lines: [line.outage({ region: outage.region, isOwnArea: true, text: text[asked.locale], since, restoredBy })],

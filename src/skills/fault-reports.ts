@@ -1,8 +1,7 @@
-/** Reporting a fault: one ticket for one request, and its answer. */
-import { openTicket, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
-import { openCase } from './case-opening.js';
-import { nextButton, personButton } from './buttons.js';
+/** Reporting a fault: what asks for it, and the report. */
+import type { CaseMatter } from '../domain/case.js';
+import type { Asked, SkillPorts } from './account-skill.js';
+import { registered } from './case-opening.js';
 import type { SkillAnswer } from './skill.js';
 
 /** The button's value that asks for a report. */
@@ -10,21 +9,24 @@ export const REPORT = 'report=yes';
 export const wantsReport = (slots: Readonly<Record<string, string>>): boolean => slots['report'] === 'yes';
 
 const TRIED = /试过|试了|(?:都|全|按|照)(?:做|弄|着做|重启)了?|重启(?:过|了)|还是(?:不行|不好|没用|一样|没信号|连不上|上不了|很?慢|断)|没有?(?:用|效果|作用)[。!！~]*$|不管用|没好|\btried\b|\bdid (?:all )?(?:that|those|it)\b|\bstill (?:not|no|down|slow|dead|the same|doesn|does not|nothing)|\bno luck\b|\b(?:didn'?t|did not|doesn'?t|does not) help\b|\brestarted\b/iu;
+const ASKS_FOR_REPAIR = /报修|報修|维修|派(?:个|位)?(?:人|师傅)|师傅|上门|\b(?:report (?:it|this|a fault|the fault|an outage)|technician|engineer|repair ?man|send (?:some(?:one|body)|a person)|book a (?:repair|visit)|repair visit)\b/iu;
 const MOST_CHARS = 60;
 
-/** 「都试过了还是不行」: nobody is told the same steps twice. */
-export function hasTriedAlready(text: string): boolean {
-  return text.length <= MOST_CHARS && TRIED.test(text.normalize('NFKC'));
+function hasTried(text: string): boolean {
+  return text.length <= MOST_CHARS && TRIED.test(text);
 }
 
-export async function reportFault(ports: SkillPorts, asked: Asked, note: string): Promise<SkillAnswer> {
-  const { line, buttons, cases } = asked.words;
-  const ticket = await openTicket(ports.network, asked, { kind: 'fault', note });
-  const title = asked.text === '' ? cases.kind.fault : asked.text;
-  const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'fault', title, ticketId: ticket.id });
-  return answered(asked, {
-    lines: [line.reported({ id: one.number, due })],
-    promises,
-    buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],
-  });
+/** 「都试过了还是不行」, 「帮我报修」: said of the fault one is talking about, with no word of which. */
+export function isPastSteps(text: string): boolean {
+  const plain = text.normalize('NFKC');
+  return hasTried(plain) || ASKS_FOR_REPAIR.test(plain);
+}
+
+/** Nobody is told the same steps twice, and who asks for a repair is not told to try first. */
+export function pastSteps({ text, words }: Pick<Asked, 'text' | 'words'>): { readonly areSkipped: boolean; readonly opening: string | null } {
+  return { areSkipped: isPastSteps(text), opening: hasTried(text.normalize('NFKC')) ? words.line.triedEnough : null };
+}
+
+export function reportFault(ports: SkillPorts, asked: Asked, matter: Extract<CaseMatter, 'no-signal' | 'slow-data'>): Promise<SkillAnswer> {
+  return registered(ports, asked, { kind: 'fault', matter, title: asked.words.cases.matter[matter], ticket: { kind: 'fault', note: matter } });
 }

@@ -4,7 +4,8 @@ import { wordingFor, type Wording } from '../wording/wording.js';
 import { orPlainFailure, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, asks } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
-import { hasTriedAlready, REPORT, reportFault, wantsReport } from './fault-reports.js';
+import { inHand, inHandLine, standingButtons } from './case-opening.js';
+import { pastSteps, REPORT, reportFault, wantsReport } from './fault-reports.js';
 import type { Skill, SkillAnswer, SkillRequest } from './skill.js';
 
 interface Place {
@@ -53,8 +54,12 @@ async function look(ports: SkillPorts, request: SkillRequest, words: Wording): P
   const outages = (await ports.network.outages(place.region)).filter((outage) => outage.service === 'mobile');
   const said = outageLines(words, request, { place, outages });
   if (outages.length > 0) return answered(request, { lines: said, buttons: [personButton(words)], slots: {} });
+  const { msisdn } = request;
+  const reported = msisdn === null ? null : await inHand(ports, { ...request, msisdn, words }, 'no-signal');
+  if (reported) return answered(request, { lines: [...said, inHandLine({ words, locale: request.locale }, reported)], buttons: standingButtons({ words }, reported) });
+  const { areSkipped, opening } = pastSteps({ text: request.text, words });
   return answered(request, {
-    lines: hasTriedAlready(request.text) ? [line.triedEnough, ...said, line.stillBad] : [...said, line.noSignalSteps, line.stillBad],
+    lines: [opening, ...said, areSkipped ? null : line.noSignalSteps, line.stillBad],
     buttons: [nextButton('no_signal', buttons.report, REPORT), personButton(words)],
   });
 }

@@ -1,13 +1,16 @@
 /** Recent payments, and the one that has not arrived: looked up first, else traced by a ticket. */
-import type { Payment } from '../domain/account.js';
+import type { Payment, Ticket } from '../domain/account.js';
 import { dayOf, monthOf } from '../domain/calendar.js';
+import { isOpenCase } from '../domain/case.js';
+import type { Case } from '../domain/case.js';
 import { sumFen } from '../domain/money.js';
-import { accountSkill, openTicket, type Asked, type SkillPorts } from './account-skill.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
-import { openCase } from './case-opening.js';
+import { inHand, inHandLine, registered, standingButtons } from './case-opening.js';
 import { factsCard } from './facts.js';
 import type { Skill, SkillAnswer } from './skill.js';
+import { ticketLine } from './ticket-progress.js';
 
 const SHOWN = 5;
 /** More than anybody pays in a month. */
@@ -43,16 +46,29 @@ function howOften(asked: Asked, payments: readonly Payment[]): string | null {
   return asked.words.billing.paidInMonth({ month, count: arrived.length, amountFen: sumFen(arrived.map(({ amountFen }) => amountFen)) });
 }
 
+/** The operator's own ticket may have come by another door; one whose case was closed is over. */
+async function running({ network, cases }: SkillPorts, asked: Asked): Promise<Ticket | null> {
+  const [tickets, own] = await Promise.all([network.tickets(asked.msisdn), cases.ofHolder(asked)]);
+  const over = new Set(own.filter((one) => !isOpenCase(one)).map(({ ticketId }) => ticketId));
+  return tickets.find(({ id, kind, state }) => kind === 'payment' && (state === 'open' || state === 'in-progress') && !over.has(id)) ?? null;
+}
+
 async function trace(ports: SkillPorts, asked: Asked): Promise<SkillAnswer> {
-  const { line, buttons, billing } = asked.words;
-  const ticket = await openTicket(ports.network, asked, { kind: 'payment', note: asked.text });
-  const title = asked.text === '' ? billing.paymentsTitle : asked.text;
-  const { one, dueAt: due, promises } = await openCase(ports, asked, { kind: 'complaint', title, ticketId: ticket.id });
-  return answered(asked, {
-    lines: [line.reported({ id: one.number, due })],
-    promises,
-    buttons: [nextButton('ticket_progress', buttons.tickets), personButton(asked.words)],
-  });
+  const { list } = await ports.businessSystem.payments(asked.msisdn, SHOWN);
+  const pending = list.find(({ state }) => state === 'pending');
+  const { cases, formats } = asked.words;
+  const which = pending === undefined ? [] : [formats.time(pending.at), formats.amount(pending.amountFen)];
+  const title = [cases.matter.payment, ...which].join(' · ');
+  const ticket = await running(ports, asked);
+  return registered(ports, asked, { kind: 'complaint', matter: 'payment', title, ticket: { kind: 'payment', note: title }, ...(ticket ? { running: ticket } : {}) });
+}
+
+/** Where the tracing of a missing payment stands, if there is one. */
+async function standing(ports: SkillPorts, asked: Asked): Promise<{ readonly said: string; readonly one: Case | null } | null> {
+  const one = await inHand(ports, asked, 'payment');
+  if (one) return { said: inHandLine(asked, one), one };
+  const ticket = await running(ports, asked);
+  return ticket && { said: ticketLine(asked, ticket), one: null };
 }
 
 export const rechargeNotReceived = (ports: SkillPorts): Skill =>
@@ -67,16 +83,12 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
         name: formats.time(at), value: formats.amount(amountFen), note: `${billing.way(way)} ${billing.paymentState(state)}`,
       }));
       const said = verdict(asked, payments);
+      const traced = said === null ? null : await standing(ports, asked);
+      const next = said === null ? nextButton('recharge_not_received', buttons.paymentMissing) : nextButton('recharge_not_received', buttons.trace, 'report=yes');
       return answered(asked, {
-        lines: [payments.length > 0 ? billing.payments({ asOf }) : billing.noPayments({ asOf }), ...paymentLines(asked, payments), howOften(asked, list), said],
+        lines: [payments.length > 0 ? billing.payments({ asOf }) : billing.noPayments({ asOf }), ...paymentLines(asked, payments), howOften(asked, list), traced?.said ?? said],
         ...(rows.length > 0 ? { card: factsCard(billing.paymentsTitle, asOf, rows) } : {}),
-        buttons: [
-          said === null
-            ? nextButton('recharge_not_received', buttons.paymentMissing)
-            : nextButton('recharge_not_received', buttons.trace, 'report=yes'),
-          nextButton('balance_query', buttons.balance),
-          personButton(asked.words),
-        ],
+        buttons: traced ? standingButtons(asked, traced.one) : [next, nextButton('balance_query', buttons.balance), personButton(asked.words)],
       });
     },
   });

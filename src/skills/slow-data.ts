@@ -2,12 +2,14 @@
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
-import { hasTriedAlready, REPORT, reportFault, wantsReport } from './fault-reports.js';
+import { inHand, inHandLine, standingButtons } from './case-opening.js';
+import { pastSteps, REPORT, reportFault, wantsReport } from './fault-reports.js';
+import type { Case } from '../domain/case.js';
 import type { Usage } from '../domain/account.js';
 import type { Skill, SkillAnswer } from './skill.js';
 import { barOf, domesticBalance, lineOf } from './usage-bars.js';
 
-function diagnose(asked: Asked, usage: Usage): SkillAnswer {
+function diagnose(asked: Asked, usage: Usage, reported: Case | null): SkillAnswer {
   const { line, buttons, formats } = asked.words;
   const { asOf } = usage;
   const { leftMb, overMb, resetsOn } = domesticBalance(usage.buckets);
@@ -22,8 +24,10 @@ function diagnose(asked: Asked, usage: Usage): SkillAnswer {
     });
   }
   const state = overMb > 0 && leftMb === 0 ? line.slowOver({ asOf, over: formats.data(overMb) }) : line.slowNotThrottled({ asOf, left: formats.data(leftMb) });
+  if (reported) return answered(asked, { lines: [state, inHandLine(asked, reported)], card, buttons: standingButtons(asked, reported) });
+  const { areSkipped, opening } = pastSteps(asked);
   return answered(asked, {
-    lines: hasTriedAlready(asked.text) ? [line.triedEnough, state, line.stillBad] : [state, ...barLines, line.slowSteps, line.stillBad],
+    lines: [opening, state, ...(areSkipped ? [] : [...barLines, line.slowSteps]), line.stillBad],
     card,
     buttons: [nextButton('slow_data', buttons.report, REPORT), nextButton('data_usage_query', buttons.dataUsage), personButton(asked.words)],
   });
@@ -34,6 +38,7 @@ export const slowData = (ports: SkillPorts): Skill =>
     id: 'slow-data',
     async run(asked) {
       if (wantsReport(asked.slots)) return reportFault(ports, asked, 'slow-data');
-      return diagnose(asked, await ports.businessSystem.usage(asked.msisdn));
+      const [usage, reported] = await Promise.all([ports.businessSystem.usage(asked.msisdn), inHand(ports, asked, 'slow-data')]);
+      return diagnose(asked, usage, reported);
     },
   });

@@ -7,6 +7,7 @@ import { nextStep } from '../wording/case-words.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { solvedButtons } from './case-opening.js';
 import type { Skill } from './skill.js';
 
 const SHOWN = 3;
@@ -23,16 +24,22 @@ function ofCase(asked: Asked, one: Case): Standing {
   return { line: cases.item(told), row: { name: one.number, value: told.stage, note: `${told.kind} · ${told.next}`, ...(dueAt === null ? {} : { dueAt }) } };
 }
 
-function ofTicket(asked: Asked, ticket: Ticket): Standing {
-  const { line } = asked.words;
+function runningDue({ state, dueAt }: Ticket): number | null {
+  return state === 'open' || state === 'in-progress' ? dueAt : null;
+}
+
+/** Where one of the operator's own tickets stands. */
+export function ticketLine({ words: { line }, locale }: Pick<Asked, 'words' | 'locale'>, ticket: Ticket): string {
   const last = ticket.steps.at(-1) ?? { at: ticket.createdAt, text: ticket.title };
-  const isRunning = ticket.state === 'open' || ticket.state === 'in-progress';
-  const [title, state] = [ticket.title[asked.locale], line.ticketState[ticket.state]];
-  const due = isRunning ? line.ticketDue({ at: ticket.dueAt }) : '';
-  return {
-    line: line.ticketLine({ id: ticket.id, title, state, at: last.at, step: last.text[asked.locale], due }),
-    row: { name: ticket.id, value: state, note: title, ...(isRunning ? { dueAt: ticket.dueAt } : {}) },
-  };
+  const due = runningDue(ticket);
+  const [title, state] = [ticket.title[locale], line.ticketState[ticket.state]];
+  return line.ticketLine({ id: ticket.id, title, state, at: last.at, step: last.text[locale], due: due === null ? '' : line.ticketDue({ at: due }) });
+}
+
+function ofTicket(asked: Asked, ticket: Ticket): Standing {
+  const due = runningDue(ticket);
+  const row = { name: ticket.id, value: asked.words.line.ticketState[ticket.state], note: ticket.title[asked.locale], ...(due === null ? {} : { dueAt: due }) };
+  return { line: ticketLine(asked, ticket), row };
 }
 
 export const ticketProgress = ({ network, cases }: SkillPorts): Skill =>
@@ -55,12 +62,10 @@ export const ticketProgress = ({ network, cases }: SkillPorts): Skill =>
         });
       }
       const waiting = inOrder.find(({ stage }) => stage === 'asked');
-      const { yes, no } = asked.words.cases;
-      const solved = waiting === undefined ? [] : [{ id: 'case:solved', label: yes, value: waiting.id }, { id: 'case:not-solved', label: no, value: waiting.id }];
       return answered(asked, {
         lines: [line.tickets({ asOf, count: standings.length }), ...standings.map((one) => one.line)],
         card: { type: 'cases', asOf, title: line.ticketsTitle, rows: standings.map((one) => one.row) },
-        buttons: [...solved, personButton(asked.words), nextButton('complaint', buttons.complaint)],
+        buttons: [...solvedButtons(asked.words, waiting ?? null), personButton(asked.words), nextButton('complaint', buttons.complaint)],
       });
     },
   });

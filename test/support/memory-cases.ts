@@ -16,7 +16,7 @@ export function memoryCases(now: () => number): MemoryCases {
   return {
     all,
     openFor(wish) {
-      const same = all.find((one) => one.source === wish.source || (one.conversationId === wish.conversationId && one.kind === wish.kind));
+      const same = all.find((one) => one.source === wish.source || (one.matter === wish.matter && one.kind === wish.kind && (wish.matter === undefined ? one.conversationId === wish.conversationId : one.msisdn === wish.msisdn)));
       if (same) return Promise.resolve({ case: same, isNew: same.source === wish.source, wrongCharges: [] });
       const at = now();
       const opening = { ...wish, visitorId: wish.visitorId ?? null, by: 'assistant' as const };

@@ -15,6 +15,8 @@ export const cases = {
   },
   opened: (v: { number: string; kind: string; due: string }) => `已登记${v.kind}工单 ${v.number}，${v.due}。您随时可以在「我的进度」里查看。`,
   openedBefore: (v: { number: string; kind: string; due: string }) => `您的${v.kind}工单 ${v.number} 还在办理，${v.due}。您补充的内容我一并记下了。`,
+  inHand: (v: { number: string; title: string; stage: string; next: string }) => `这件事已经登记，工单 ${v.number}${v.title === '' ? '' : `（${v.title}）`}：${v.stage}，${v.next}。`,
+  matter: { payment: '缴费未到账', 'no-signal': '手机没信号', 'slow-data': '上网慢', broadband: '宽带故障' },
   solvedAsk: (v: { number: string; kind: string; text: string }) => `您的${v.kind}工单 ${v.number} 已处理${v.text === '' ? '' : `：${v.text}`}。请问解决了吗？`,
   solvedYes: (v: { number: string }) => `好的，工单 ${v.number} 已按您的确认办结。`,
   solvedNo: (v: { number: string; owner: string | null; due: number }) =>

@@ -1,6 +1,7 @@
 /** Nothing changes without a card that says what will, and a tap on it makes the change once. */
 import { describe, expect, it } from '@jest/globals';
 import type { ConfirmableChange } from '../../../src/domain/account.js';
+import { conversationId } from '../../../src/domain/ids.js';
 import type { SkillAnswer, SkillRequest } from '../../../src/skills/skill.js';
 import { cardOf, find, messageOf, numberOf, sceneOn, type Scene } from './scene.js';
 
@@ -144,6 +145,48 @@ describe('tickets', () => {
     expect(messageOf(progress).text).not.toContain(ticket?.id);
     expect(cardOf(progress, 'cases').rows).toMatchObject([{ name: opened?.number, dueAt }]);
     expect('slots' in answer && answer.slots).toEqual({});
+  });
+
+  it.each([
+    ['recharge-not-received', 11, { report: 'yes' }, '充值还没到'],
+    ['slow-data', 1, { report: 'yes' }, '上网还是很慢'],
+    ['no-signal', 1, { report: 'yes' }, '还是没信号'],
+    ['broadband-fault', 10, { visit: '2026-11-24-am' }, '宽带还没修好'],
+  ] as const)('%s of number %d asked again, in another chat too: where it stands, and no second ticket', async (skill, last, slots, text) => {
+    const scene = sceneOn(DAY);
+    const first = await scene.ask(skill, last, { slots });
+    const elsewhere = { conversationId: conversationId('another'), orderKey: 'turn-2' };
+    const number = scene.cases.all[0]?.number ?? '';
+    for (const more of [{ text }, { text, slots }]) {
+      const told = messageOf(await scene.ask(skill, last, { ...elsewhere, ...more }));
+      expect(told.text).toContain(number);
+      expect(told.text).not.toBe(messageOf(first).text);
+      expect(told.buttons?.map(({ id, value }) => `${id} ${value ?? ''}`)).toEqual(['intent:ticket_progress ', 'handoff ']);
+    }
+    if (skill === 'broadband-fault') expect(messageOf(await scene.ask(skill, last, { text })).text).toContain('11月24日上午');
+    expect(scene.cases.all).toHaveLength(1);
+    expect(await scene.operator.network.tickets(numberOf(last))).toHaveLength(1);
+  });
+
+  it('a missing payment that the operator already traces is told of by its own ticket, and the case joins it', async () => {
+    const scene = sceneOn(DAY);
+    const { id } = await scene.operator.network.openTicket(numberOf(11), 'payment', 'by phone', 'elsewhere');
+    expect(messageOf(await scene.ask('recharge-not-received', 11, { text: '充值还没到' })).text).toContain(id);
+    await scene.ask('recharge-not-received', 11, { slots: { report: 'yes' } });
+    expect(scene.cases.all).toMatchObject([{ ticketId: id }]);
+    expect(await scene.operator.network.tickets(numberOf(11))).toHaveLength(1);
+  });
+
+  it.each([
+    ['broadband-fault', 10, '帮我报修宽带', '断电'],
+    ['no-signal', 1, '没信号，帮我报修', '飞行模式'],
+    ['slow-data', 1, '网慢，报修', '飞行模式'],
+  ] as const)('%s: who asks for a repair is not told to try steps first', async (skill, last, text, step) => {
+    const scene = sceneOn(DAY);
+    expect(messageOf(await scene.ask(skill, last, { text: '' })).text).toContain(step);
+    const told = messageOf(await scene.ask(skill, last, { text })).text;
+    expect(told).not.toContain(step);
+    expect(told).toContain('登记报修');
   });
 
   it('no visit is booked for a day that is past, or broken', async () => {
