@@ -3,6 +3,7 @@ import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import type { Entity } from '../domain/reading.js';
 import { isPastSteps } from '../skills/fault-reports.js';
+import { isMeasuredAgainst } from '../skills/months.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
 import { clearIntent, confidenceOf, kindOf, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -12,6 +13,10 @@ const ELLIPTIC = /^(那|那么|那个|还有|再|再往前|然后|至于|换成)
 /** A month counted back from the one just shown, not from today. */
 const BACK_FROM_TOPIC = /再上一?个?月|再前一?个?月|再往前|更早|前一个月|再之前|上一个月的上|(the )?(month|one) before( that)?|the previous one|earlier one|go back (one|another) month|and before/i;
 const FORWARD_FROM_TOPIC = /再下一?个?月|后一个月|下一个月的|the (month|one) after( that)?|the next one/i;
+/** What a bill was made more by: 「多在哪里」, 「跟前一个月比差在哪」, "what changed". */
+const WHAT_CHANGED =
+  /(多|少|贵|涨|高|差|变)(了|在|的是)+(哪|什么|啥|多少)|哪(里|儿|些|个|一?项|一?笔|几项).{0,3}(多|少|贵|涨|高|变|不一样|不同)|对比|相比|比较|(跟|和|与|比).{0,8}月.{0,4}(比|差|多|少|贵|高|区别)|有(什么|啥|何)?(区别|不同|变化)|\bcompar|\bwhat('?s| is| was| has| did)?( it| been)? (changed?|different|went up|gone up|the difference)|\bwhich (one|item|part|line|charge)s?\b.{0,12}\b(up|more|higher|changed|different|increased)\b|\bdifference\b/i;
+const BILLS: ReadonlySet<string> = new Set(['bill_query', 'bill_explain']);
 const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|高|贵|涨)|why|how come/i;
 
 /** 「为什么推荐这个」: the sums say why. */
@@ -80,15 +85,19 @@ function relativeMonth(situation: Situation): Entity | null {
   const { text, memory } = situation;
   const month = memory.topic?.slots['month'];
   if (month === undefined || !/^\d{4}-\d{2}$/.test(month)) return null;
-  const step = BACK_FROM_TOPIC.test(text) ? -1 : FORWARD_FROM_TOPIC.test(text) ? 1 : 0;
+  const back = BACK_FROM_TOPIC.exec(text);
+  if (back !== null && isMeasuredAgainst(text, back.index)) return null;
+  const step = back !== null ? -1 : FORWARD_FROM_TOPIC.test(text) ? 1 : 0;
   return step === 0 ? null : { kind: 'month', value: addMonths(monthOf(month), step), start: 0, end: text.length, text };
 }
 
 /** 「为什么多了」 after a bill is about that bill: a sibling in the same hands, though weak on its own. */
 function relatedIntent(situation: Situation, topic: string, own: string | null): string | null {
   const definition = situation.intents.get(topic);
-  if (!definition || own === topic) return null;
-  if (WHY.test(situation.text) && (topic === 'bill_query' || topic === 'bill_explain') && situation.intents.has('bill_explain')) return 'bill_explain';
+  if (!definition) return null;
+  const isBill = BILLS.has(topic) && situation.intents.has('bill_explain');
+  if (isBill && (WHY.test(situation.text) || (WHAT_CHANGED.test(situation.text) && (own === null || BILLS.has(own))))) return 'bill_explain';
+  if (own === topic) return null;
   if (topic === 'plan_recommend' && WHY_THIS.test(situation.text)) return topic;
   if (own !== null) return null;
   const sharing = situation.reading.ranking.slice(0, 3).find(({ intent, confidence }) => {

@@ -5,6 +5,8 @@ import type { SkillRequest } from './skill.js';
 const EARLIER =
   /再上(?:一?[个個])?月|再上一?[个個]|再往前|再前(?:一?[个個])?月|再早|更早|前一[个個]月|(?:month|one) before\b(?! last)|\bbefore that\b|\bearlier (?:one|month)\b/iu;
 const LATER = /再下(?:一?[个個])?月|[后後]一[个個]月|(?:month|one) after\b|\bafter that\b/iu;
+/** What comes after these is only measured against: 「比前一个月多了什么」, "compare it with the month before". */
+const MEASURED_AGAINST = /(?:比(?:起|较|較)?|对比(?:一下)?|對比(?:一下)?|\b(?:than|versus|vs\.?|against|(?:compare|compared|comparing)(?: it| that| this)? (?:with|to))(?: (?:in|for|the|was))*) *$/iu;
 const MONTH = /^\d{4}-\d{2}$/u;
 
 function slotMonth(request: SkillRequest): string | null {
@@ -14,24 +16,37 @@ function slotMonth(request: SkillRequest): string | null {
 
 function namedMonth(request: SkillRequest): string | null {
   for (const entity of request.entities) {
+    if (isMeasuredAgainst(request.text, request.text.indexOf(entity.text))) continue;
     if (entity.kind === 'month' && MONTH.test(entity.value)) return entity.value;
     if (entity.kind === 'date') return monthOf(entity.value);
   }
   return null;
 }
 
+/** 「跟前一个月比」: the word that compares may come after. */
+export function isMeasuredAgainst(text: string, start: number): boolean {
+  const before = text.slice(0, start);
+  return MEASURED_AGAINST.test(before) || (/[跟和与與同] *$/u.test(before) && /比|差|[多少][了在]/u.test(text.slice(start)));
+}
+
+/** Months backwards or forwards from the one talked about. */
+function stepsIn(text: string): number {
+  const earlier = EARLIER.exec(text);
+  if (earlier !== null) return isMeasuredAgainst(text, earlier.index) ? 0 : -1;
+  return LATER.test(text) ? 1 : 0;
+}
+
 /** The month these words themselves mean; one that was talked about before counts only as where they count from. */
 export function saidMonth(request: SkillRequest, running: string): string {
-  const spoken = slotMonth(request) ?? running;
-  if (EARLIER.test(request.text)) return addMonths(spoken, -1);
-  if (LATER.test(request.text)) return addMonths(spoken, 1);
+  const steps = stepsIn(request.text);
+  if (steps !== 0) return addMonths(slotMonth(request) ?? running, steps);
   return namedMonth(request) ?? running;
 }
 
 /** 「再上个月」 is looked at before 「上个月」, which it contains. `latest` stands in when no month was talked about. */
 export function askedMonth(request: SkillRequest, latest: string): string {
   const spoken = slotMonth(request);
-  if (EARLIER.test(request.text)) return addMonths(spoken ?? latest, -1);
-  if (LATER.test(request.text)) return addMonths(spoken ?? latest, 1);
+  const steps = stepsIn(request.text);
+  if (steps !== 0) return addMonths(spoken ?? latest, steps);
   return namedMonth(request) ?? spoken ?? latest;
 }

@@ -10,6 +10,7 @@ import type { Heldout } from './judge.js';
 import { Classifier, learn } from './learner.js';
 import type { Model } from './model.js';
 import { MOOD_SENTENCES } from './mood-sentences.js';
+import { ownWordsOf } from './own-words.js';
 import { seeded } from './random.js';
 import { PLAIN_SIGNAL_COUNT, SIGNAL_COUNT } from './scorer.js';
 import { isOfTheTrade } from './trade.js';
@@ -54,6 +55,7 @@ export function train(input: TrainingSet, options: TrainingOptions = {}): Model 
     lexicon: input.lexicon,
     catalogue: input.catalogue,
     ...plain,
+    ownWords: ownWordsOf(corpus),
     embedded,
     mood,
     person,

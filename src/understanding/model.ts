@@ -3,6 +3,7 @@ import type { JudgeData } from './judge.js';
 import type { ClassifierData } from './learner.js';
 import type { MoodData } from './learnt-ears.js';
 import type { Lexicon } from './lexicon.js';
+import type { OwnWordsData } from './own-words.js';
 import type { TextLogisticData } from './text-logistic.js';
 import type { Catalogue } from './training-set.js';
 
@@ -18,6 +19,7 @@ export interface Model {
   readonly catalogue: Catalogue;
   readonly classifier: ClassifierData;
   readonly judges: JudgeData;
+  readonly ownWords: OwnWordsData;
   /** A second pair that also reads embeddings; it is used for messages that come with one. */
   readonly embedded: { readonly classifier: ClassifierData; readonly judges: JudgeData } | null;
   readonly mood: MoodData;

@@ -6,7 +6,7 @@ import type { Scorer } from './scorer.js';
 const MOST = 10;
 
 /** What the best does not claim is shared by the others as the classifier would, and none of them overtakes it. */
-export function rankingOf(intents: readonly ModelIntent[], scorer: Scorer, confidence: number): IntentScore[] {
+export function rankingOf(intents: readonly ModelIntent[], scorer: Pick<Scorer, 'chances' | 'best'>, confidence: number): IntentScore[] {
   const { chances, best } = scorer;
   const others = topOthers(chances, best);
   const left = 1 - (chances[best] ?? 0);

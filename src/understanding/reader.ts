@@ -10,17 +10,19 @@ import { findEntities } from './entities/entities.js';
 import { extract, FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
 import { judge } from './judge.js';
-import type { JudgeData } from './judge.js';
+import type { JudgeData, Verdict } from './judge.js';
 import { Classifier } from './learner.js';
 import type { Model, ModelIntent } from './model.js';
 import { addCues, lingering, moodOf } from './mood.js';
 import { cuesOf } from './mood-cues.js';
 import { needsOf } from './needs.js';
 import type { SegmentReading } from './needs.js';
+import { OwnWords } from './own-words.js';
 import { namesNothing } from './particulars.js';
 import { PersonEar } from './person-ear.js';
 import { rankingOf } from './ranking.js';
 import { localeOf } from './script.js';
+import type { Scorer } from './scorer.js';
 
 export interface ReadingContext {
   /** YYYY-MM-DD where the subscriber is. */
@@ -36,6 +38,8 @@ const LONGEST = 2000;
 const PERSON_INTENT = 'human_agent';
 /** As sure as one can be of what words want that name nothing. */
 const UNNAMED = 0.2;
+/** What editors wrote themselves leaves no doubt worth asking about. */
+const OWN = { confidence: 0.98, outOfScope: 0.02 };
 const QUESTION = { upset: 0, angry: 1, person: 2 } as const;
 
 interface Classifiers {
@@ -58,6 +62,7 @@ export class Reader {
   /** The one that classified last, which answers the questions too. */
   private inUse: Classifier;
   private readonly person: PersonEar;
+  private readonly ownWords: OwnWords;
   private readonly names: CatalogueFinder;
   private readonly intents: ReadonlyMap<string, ModelIntent>;
   private readonly buffer = new FeatureBuffer();
@@ -76,6 +81,7 @@ export class Reader {
     this.embedded = model.embedded !== null && embedded !== null ? { classifier: embedded, judges: model.embedded.judges } : null;
     this.inUse = this.classifier;
     this.person = new PersonEar({ hear: (features) => this.inUse.hear(features), answer: (signs) => this.inUse.answer(QUESTION.person, signs) }, this.canon, this.concepts);
+    this.ownWords = new OwnWords(model.ownWords);
     this.names = new CatalogueFinder(model.catalogue);
     this.intents = new Map(model.intents.map((intent) => [intent.id, intent]));
   }
@@ -91,12 +97,13 @@ export class Reader {
     const original = text.length > LONGEST ? text.slice(0, LONGEST) : text;
     const folded = fold(original);
     const found = findEntities(original, folded, context.today, this.names);
-    const correction = findCorrection(folded, found);
+    const isOwn = this.ownWords.labelOf(folded) !== null;
+    const correction = isOwn ? null : findCorrection(folded, found);
     const whole = this.classify(folded, context, context.embedding);
     const mood = this.moodOf(original, folded, context);
     const asksForPerson = this.asksForPerson(folded, whole);
     const meant = correction?.kind === 'intent' ? this.classify(folded.slice(correction.start, correction.end), context) : whole;
-    const { main, needs } = correction === null ? needsOf(folded, whole, this.intents, (piece) => this.classify(piece, context)) : { main: meant, needs: [] };
+    const { main, needs } = correction === null && !isOwn ? needsOf(folded, whole, this.intents, (piece) => this.classify(piece, context)) : { main: meant, needs: [] };
     return {
       text,
       locale: whole.locale,
@@ -137,8 +144,15 @@ export class Reader {
     const verdict = judge(judges[locale], scorer.signals, scorer.best);
     if (this.buffer.count === 0) return { locale, ranking: [], isAccepted: false, outOfScope: 1 };
     const isUnnamed = namesNothing(canonical);
+    const own = isUnnamed ? null : this.ownWords.labelOf(folded);
+    if (own !== null) return { locale, isAccepted: true, ...this.asMeant(scorer, own, verdict) };
     const ranking = rankingOf(this.model.intents, scorer, isUnnamed ? Math.min(verdict.confidence, UNNAMED) : verdict.confidence);
     return { locale, ranking, isAccepted: verdict.isAccepted && !isUnnamed, outOfScope: verdict.outOfScope };
+  }
+
+  private asMeant({ chances }: Scorer, best: number, verdict: Verdict): Pick<SegmentReading, 'ranking' | 'outOfScope'> {
+    const confidence = Math.max(OWN.confidence, verdict.confidence);
+    return { ranking: rankingOf(this.model.intents, { chances, best }, confidence), outOfScope: Math.min(OWN.outOfScope, verdict.outOfScope) };
   }
 
   /** About the message classified last. */

@@ -24,16 +24,16 @@ interface Wordings {
 
 const WORDINGS: Readonly<Record<WireLocale, Wordings>> = {
   'zh-CN': {
-    balance: ['我还有多少话费', '帮我看看卡里还剩多少钱', '话费余额', '查下余额', '我手机里还有几块钱'],
+    balance: ['我还有多少话费', '余额多少', '帮我看看卡里还剩多少钱', '话费余额', '查下余额', '我手机里还有几块钱'],
     data: ['流量还剩多少', '这个月用了多少流量', '我的流量够不够用，还有多少', '查流量', '还有几个G'],
     voice: ['通话分钟还剩多少', '这个月打了多少分钟电话', '语音还剩多少分钟', '套餐里的通话时长还剩多久'],
     plan: ['我现在用的是什么套餐', '我是什么套餐', '查询当前套餐', '看下我的套餐内容'],
     extras: ['我订了哪些增值业务', '我开通了什么业务', '查一下我订购的增值业务'],
     points: ['我有多少积分', '积分查询', '看看我的积分还有多少'],
-    payments: ['充值记录', '查一下我最近的充值记录', '最近几次缴费的记录给我看看'],
+    payments: ['充值记录', '我最近充了多少钱', '查一下我最近的充值记录', '最近几次缴费的记录给我看看'],
     newestBill: ['上个月账单', '查一下上个月的账单', '上月账单明细'],
     billOf: [(month) => `${month}账单`, (month) => `查${month}的账单`, (month) => `${month}份的账单明细`],
-    why: ['为什么多了', '怎么多了', '怎么贵了这么多'],
+    why: ['为什么多了', '怎么多了', '怎么贵了这么多', '多在哪里', '比前一个月多了什么', '跟前一个月比差在哪'],
   },
   en: {
     balance: ['how much money is left on my phone?', "what's my balance", 'check my balance please', 'how much credit do I have left'],
@@ -42,10 +42,10 @@ const WORDINGS: Readonly<Record<WireLocale, Wordings>> = {
     plan: ['which plan am I on?', 'what is my current plan', 'show me my plan'],
     extras: ['what extras am I subscribed to?', 'which add-ons do I have', 'show my subscribed extras'],
     points: ['how many points do I have?', 'check my points', 'my points balance'],
-    payments: ['show my recent payments', 'my payment history', 'list my last payments'],
+    payments: ['show my recent payments', 'show my last top ups', 'my payment history', 'list my last payments'],
     newestBill: ["last month's bill", "show me last month's bill", 'my bill for last month'],
-    billOf: [(month) => `bill for ${month}`, (month) => `show me the ${month} bill`, (month) => `my bill for ${month}`],
-    why: ['why was it higher?', 'why did it go up?', 'why is it more?'],
+    billOf: [(month) => `bill for ${month}`, (month) => `show me the ${month} bill`, (month) => `what was I charged in ${month}`, (month) => `my bill for ${month}`],
+    why: ['why was it higher?', 'why did it go up?', 'why is it more?', 'what changed?', 'compare with the month before'],
   },
 };
 

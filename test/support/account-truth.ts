@@ -126,7 +126,7 @@ const costOf = (bill: Bill, what: string): number => bill.items.filter((item) =>
 
 export function explanationTruth({ bills }: Account, bill: Bill, locale: WireLocale): Truth {
   const previous = bills[bills.indexOf(bill) + 1];
-  if (previous === undefined) return { card: null, says: [yuan(bill.totalFen, locale)], sumsFen: [bill.totalFen] };
+  if (previous === undefined) return { card: null, says: [yuan(bill.totalFen, locale), locale === 'en' ? 'As of' : '截至'], sumsFen: [bill.totalFen] };
   const things = [...new Set([...bill.items, ...previous.items].map(thing))];
   const changes = things.map((what) => ({ beforeFen: costOf(previous, what), afterFen: costOf(bill, what) })).filter((one) => one.beforeFen !== one.afterFen);
   const told = [bill.totalFen, previous.totalFen, ...changes.flatMap(({ beforeFen, afterFen }) => [beforeFen, afterFen])];

@@ -88,7 +88,9 @@ function hasMonthSign(folded: string, match: RegExpExecArray): boolean {
   if (match[1] !== undefined || match[3] !== undefined) return true;
   const before = folded.slice(Math.max(0, match.index - 12), match.index);
   const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 10);
-  return /\b(?:in|of|for|since|from|during|my|the|until|and) $/u.test(before) || /^(?:'s)? (?:bill|invoice|usage|statement|charges?)\b/u.test(after);
+  // "what about May" ends with it, "yes you may" with whom it allows.
+  const isLast = /^[ ?!.,]*$/u.test(after) && before.trim() !== '' && !/\b(?:i|you|he|she|it|we|they|that|this|one|who|what|which|as|if|not) $/u.test(before);
+  return isLast || /\b(?:in|of|for|since|from|during|my|the|until|and) $/u.test(before) || /^(?:'s)? (?:bill|invoice|usage|statement|charges?)\b/u.test(after);
 }
 
 function englishYear(match: RegExpExecArray, today: Day, month: number): number {

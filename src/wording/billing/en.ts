@@ -31,14 +31,14 @@ export const billing: BillingWording = {
   doubled: (v) => `Note: "${v.name}" was charged ${v.times} times on this bill. That may be a mistake, and you can ask for a refund.`,
   notIssued: (v) => `The bill for ${f.month(v.month)} comes out on ${f.date(v.on)}.`,
   tooOld: (v) => `I do not have a bill for ${f.month(v.month)}. I can show ${f.month(v.oldest)} to ${f.month(v.newest)}. Which month would you like?`,
-  latestInstead: (v) => `The latest one is ${f.month(v.month)}: ${f.amount(v.totalFen)}.`,
+  latestInstead: (v) => `The latest one is ${f.month(v.month)}: ${f.amount(v.totalFen)}. ${readAt(v)}`,
   noBills: 'No bill has been issued for your number yet. The first one comes out on the 1st of next month.',
 
   changeUp: (v) => `${compare(v)}: ${f.amount(v.totalFen - v.previousTotalFen)} more. ${readAt(v)} Here is why:`,
   changeDown: (v) => `${compare(v)}: in fact ${f.amount(v.previousTotalFen - v.totalFen)} less. ${readAt(v)} What changed:`,
   changeNone: (v) => `${compare(v)}: the total is the same. ${readAt(v)}`,
   changeLine: (v) => `• ${v.name}: ${f.amount(v.beforeFen)} → ${f.amount(v.afterFen)} (${f.difference(v.afterFen - v.beforeFen)}), ${v.reason}`,
-  noPrevious: (v) => `Your bill for ${f.month(v.month)} was ${f.amount(v.totalFen)}. There is no earlier bill to compare it with.`,
+  noPrevious: (v) => `Your bill for ${f.month(v.month)} was ${f.amount(v.totalFen)}. ${readAt(v)} There is no earlier bill to compare it with.`,
   reason: {
     overData: (v) => `you used ${f.data(v.usedMb)} of data, beyond the plan, charged as ${v.gb} GB`,
     overVoice: (v) => `you called for ${f.minutes(v.usedMinutes)}, ${f.minutes(v.minutes)} beyond the plan`,
@@ -104,6 +104,6 @@ function compare(v: Change): string {
   return `Your bill for ${f.month(v.month)} was ${f.amount(v.totalFen)}, against ${f.amount(v.previousTotalFen)} in ${f.month(v.previousMonth)}`;
 }
 
-function readAt(v: Change): string {
+function readAt(v: { readonly asOf: number }): string {
   return `(As of ${f.time(v.asOf)}.)`;
 }

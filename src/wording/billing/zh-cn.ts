@@ -32,7 +32,7 @@ export const billing = {
   notIssued: (v: { month: string; on: string }) => `${f.month(v.month)}的账单要到 ${f.date(v.on)}才出。`,
   tooOld: (v: { month: string; oldest: string; newest: string }) =>
     `${f.month(v.month)}的账单这里查不到。目前能查 ${f.month(v.oldest)}到${f.month(v.newest)}的账单，您想看哪个月？`,
-  latestInstead: (v: { month: string; totalFen: number }) => `最近一期是${f.month(v.month)}，合计 ${f.amount(v.totalFen)}。`,
+  latestInstead: (v: { asOf: number; month: string; totalFen: number }) => `最近一期是${f.month(v.month)}，合计 ${f.amount(v.totalFen)}。${readAt(v)}`,
   noBills: '您的号码还没有出过账单，第一期会在下个月 1 日出。',
 
   changeUp: (v: Change) => `${compare(v)}，多了 ${f.amount(v.totalFen - v.previousTotalFen)}。${readAt(v)}原因：`,
@@ -40,8 +40,8 @@ export const billing = {
   changeNone: (v: Change) => `${compare(v)}，总额没有变化。${readAt(v)}`,
   changeLine: (v: { name: string; beforeFen: number; afterFen: number; reason: string }) =>
     `• ${v.name}：${f.amount(v.beforeFen)} → ${f.amount(v.afterFen)}（${f.difference(v.afterFen - v.beforeFen)}），${v.reason}`,
-  noPrevious: (v: { month: string; totalFen: number }) =>
-    `${f.month(v.month)}账单合计 ${f.amount(v.totalFen)}。再往前一个月没有账单可比，所以看不出变化。`,
+  noPrevious: (v: { asOf: number; month: string; totalFen: number }) =>
+    `${f.month(v.month)}账单合计 ${f.amount(v.totalFen)}。${readAt(v)}再往前一个月没有账单可比，所以看不出变化。`,
   reason: {
     overData: (v: { usedMb: number; gb: number }) => `当月用了 ${f.data(v.usedMb)} 流量，超出套餐，按 ${v.gb} GB 计费`,
     overVoice: (v: { usedMinutes: number; minutes: number }) => `当月打了 ${f.minutes(v.usedMinutes)}，超出套餐 ${f.minutes(v.minutes)}`,
@@ -117,6 +117,6 @@ function compare(v: Change): string {
   return `${f.month(v.month)}账单 ${f.amount(v.totalFen)}，${f.month(v.previousMonth)} ${f.amount(v.previousTotalFen)}`;
 }
 
-function readAt(v: Change): string {
+function readAt(v: { readonly asOf: number }): string {
   return `（截至 ${f.time(v.asOf)}）`;
 }

@@ -60,6 +60,17 @@ describe('the router', () => {
     expect(figure('rejected', share(rows.filter(({ intent }) => intent === null), ({ isAccepted }) => !isAccepted))).toBeGreaterThanOrEqual(0.85);
   });
 
+  it('takes the words of an example for what editors gave them for, where no other intent has the same', async () => {
+    const examples = (await seededContent()).current().intents;
+    const all = [...examples.values()].flatMap(({ id, examples: of }) => (['zh-CN', 'en'] as const).flatMap((locale) => of[locale].map((text) => ({ id, text, locale }))));
+    const wrong = all.filter(({ id, text, locale }) => {
+      const { ranking, isAccepted } = read({ text, locale, tags: [] });
+      return !isAccepted || ranking[0]?.intent !== id;
+    });
+    expect(all.length).toBeGreaterThan(4000);
+    expect(wrong).toEqual([]);
+  });
+
   it('means its confidence', () => {
     expect(figure('calibration error', calibrationError(rows))).toBeLessThanOrEqual(0.05);
   });
