@@ -8,7 +8,8 @@ import { bareAnswerIn, goesAhead } from './bare-words.js';
 import { asksOnly } from './orders.js';
 import { pickIn } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
-import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isUnknown, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
+import { isUnknown } from '../understanding/particulars.js';
+import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
 type Open<Kind extends FormInProgress['kind']> = Extract<FormInProgress, { kind: Kind }>;

@@ -97,13 +97,6 @@ export function isRequest(text: string): boolean {
   return REQUEST.test(text);
 }
 
-const DONT_KNOW = /^(我)?(真的?)?(也)?(不知道|不清楚|不记得|不太清楚|忘了|忘记了|记不清|记不得|没有|没|无|不确定|说不清)(了|啊|呀|呢|哦|吧)?[。.！!～~]*$|^(i )?(really )?(don'?t|do not|dont) (know|remember|recall)|^(no idea|not sure|unknown|none|no|n\/a|forgot|i forgot|can'?t remember)\b.{0,12}$/i;
-
-/** 「不知道」「没有」 are answers too: whoever asks goes on without the fact. */
-export function isUnknown(text: string): boolean {
-  return DONT_KNOW.test(text.normalize('NFKC').trim());
-}
-
 const YES = /^(好|好的|好吧|好啊|行|行吧|可以|可以的|要|要的|需要|是|是的|对|对的|嗯|嗯嗯|转吧|转|麻烦了|那就转吧|ok|okay|yes|yes please|yeah|yep|sure|please|please do|go ahead)[。.!！~～]*$/i;
 const NO = /^(算了,?(不(用|要|退|办|换|改|买|弄|开|取消|查)了?)?|不(退|办|换|改|买|弄|开)了|不|不用|不用了|不要|不要了|不需要|不必了|先不用|暂时不用|算了|no|nope|no thanks|no thank you|not now|never mind)[。.!！~～]*$/i;
 

@@ -1,18 +1,18 @@
-/** What came up again and again: questions without an answer, and complaints and faults of one cause. Steps are pure. */
+/** What came up again and again: questions without an answer, and complaints, faults and claims for money back of one cause. Steps are pure. */
 import type { ContentAuthor } from './content.js';
 import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { ConversationId } from './ids.js';
 import type { Locale } from './locale.js';
 
-/** `question`: what we could not answer. `case`: complaints and faults, grouped by what is behind them. */
+/** `question`: what we could not answer. `case`: complaints, faults and claims for money back, grouped by what is behind them. */
 export const FINDING_KINDS = ['question', 'case'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 export const FINDING_STATES = ['open', 'done', 'ignored'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 
 /** Why a question counts as one we could not answer; for cases their kind. */
-export const WHYS = ['fallback', 'turned-away', 'asked-back', 'no-article', 'unhelpful', 'low-rating', 'handed-over', 'complaint', 'fault'] as const;
+export const WHYS = ['fallback', 'turned-away', 'asked-back', 'no-article', 'unhelpful', 'low-rating', 'handed-over', 'complaint', 'fault', 'refund'] as const;
 export type Why = (typeof WHYS)[number];
 
 /** What was done about it. `ref`: the id of an intent or article, a notice, or the rule in words. */

@@ -1,6 +1,5 @@
-/** What we could not answer and what is behind complaints and faults: gathered as conversations are read, kept until decided. */
+/** What we could not answer and what is behind complaints, faults and claims for money back: gathered as conversations are read, kept until decided. */
 import { createHash } from 'node:crypto';
-import type { Case } from '../domain/case.js';
 import type { ContentAuthor } from '../domain/content.js';
 import type { Conversation } from '../domain/conversation.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -15,6 +14,7 @@ import type { BusinessSystem } from '../ports/business-system.js';
 import type { CaseBook } from '../ports/case-book.js';
 import type { Findings } from '../ports/findings.js';
 import type { Ids } from '../ports/ids.js';
+import { causeIn } from './causes.js';
 import { Grouping } from './grouping.js';
 import type { GroupingDeps } from './grouping.js';
 import { missesIn } from './misses.js';
@@ -74,8 +74,8 @@ export class FindingsRoom {
     for (const miss of missesIn(conversation, messages, content.current().intents)) await this.#keep('question', conversation, miss);
     const opened = await cases.list({ conversationId: conversation.id }, CASES_OF_ONE);
     for (const one of opened) {
-      const { kind } = one;
-      if (kind === 'complaint' || kind === 'fault') await this.#keep('case', conversation, { source: `case:${one.id}`, at: one.createdAt, why: kind, text: wordsOf(one, messages) });
+      const { id, kind, createdAt: at } = one;
+      if (kind === 'complaint' || kind === 'fault' || kind === 'refund') await this.#keep('case', conversation, { source: `case:${id}`, at, why: kind, text: causeIn(one, messages) });
     }
   }
 
@@ -172,10 +172,3 @@ export class FindingsRoom {
 function emptyGroup(id: string, kind: FindingKind, locale: Locale): Finding {
   return { id, kind, locale, state: 'open', examples: [], firstAt: 0, lastAt: 0, count: 0, decided: null, fixes: [], version: 1 };
 }
-
-/** What the subscriber wrote last before it was opened says more than a title made of the kind and a time. */
-function wordsOf(one: Case, messages: readonly Message[]): string {
-  const typed = messages.filter(({ from, kind, action, at, text }) => from === 'subscriber' && kind === 'text' && action === undefined && at <= one.createdAt && text.trim().length >= 4 && !/^[\d\s•]+$/.test(text));
-  return (typed.at(-1)?.text ?? one.title).trim().slice(0, 200);
-}
-

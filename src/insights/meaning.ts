@@ -19,6 +19,10 @@ const OF_WORDS = 0.8;
 export const SAME_MEANING = 0.27;
 /** What its examples share says that somebody complains, not about what. */
 const COMPLAINT = 'complaint';
+/** Who wants money back says by it that something was charged, not what; who complains about a wrong charge names the cause. */
+const CLAIM = 'refund_dispute';
+/** From here on somebody complains, whatever else is heard. */
+const COMPLAINS = 0.05;
 /** Read in one go, so that messages are answered in between. */
 const SLICE = 400;
 
@@ -53,8 +57,9 @@ export class Meanings {
     const key = `${kind} ${text}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const ranking = this.revision.read(text, { today: this.today, locale }).ranking.slice(0, 5).filter(({ intent }) => kind === 'question' || intent !== COMPLAINT);
-    const meaning = { features: this.#features(text, kind), intents: unit(new Map(ranking.map(({ intent, confidence }) => [intent, confidence]))) };
+    const { ranking } = this.revision.read(text, { today: this.today, locale });
+    const telling = kind === 'question' ? ranking.slice(0, 5) : causesIn(ranking.slice(0, 5));
+    const meaning = { features: this.#features(text, kind), intents: unit(new Map(telling.map(({ intent, confidence }) => [intent, confidence]))) };
     if (this.#known.size > 20_000) this.#known.clear();
     this.#known.set(key, meaning);
     return meaning;
@@ -83,6 +88,12 @@ export class Meanings {
     this.#texts += 1;
     for (const hash of featuresOf(text.toLowerCase(), this.#buffer).keys()) this.#seen.set(hash, (this.#seen.get(hash) ?? 0) + 1);
   }
+}
+
+/** Of what was heard, without what only says that somebody complains or wants money back. */
+function causesIn<Heard extends { readonly intent: string; readonly confidence: number }>(ranking: readonly Heard[]): readonly Heard[] {
+  const isComplaint = ranking.some(({ intent, confidence }) => intent === COMPLAINT && confidence >= COMPLAINS);
+  return ranking.filter(({ intent }) => intent !== COMPLAINT && (isComplaint || intent !== CLAIM));
 }
 
 export function likeness(one: Meaning, other: Meaning): number {

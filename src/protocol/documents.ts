@@ -199,7 +199,7 @@ function insightsPaths(): Json {
     '/api/insights/notices/{id}': { put: operation('Change a running notice', { parameters: [pathId], request: noticeChange, response: noticeAnswer }) },
     '/api/insights/notices/{id}/end': { post: operation('End it, and tell those who were told if wished', { parameters: [pathId], request: noticeEnd, response: noticeAnswer }) },
     '/api/insights/findings': {
-      get: operation('What we could not answer, or causes of complaints and faults, in groups', {
+      get: operation('What we could not answer, or causes of complaints, faults and claims for money back, in groups', {
         parameters: (Object.keys(findingsQuery.shape) as (keyof typeof findingsQuery.shape)[]).map((name) => ({ name, in: 'query', schema: schema(findingsQuery.shape[name]) })),
         response: findingsAnswer,
       }),

@@ -209,7 +209,7 @@ interface Gap {
     asking.close();
   });
 
-  it('group complaints and faults by what is behind them, link a group to what was done about it, and show whether there were fewer since', async () => {
+  it('group complaints, faults and claims for money back by what is behind them, link a group to what was done about it, and show whether there were fewer since', async () => {
     const { url } = product;
     const complaining = async (who: string, text: string) => {
       const asking = await connectSubscriber(url, { token: await siteToken(url, who) });
@@ -217,17 +217,19 @@ interface Gap {
       return asking;
     };
     const charged = [await complaining('13800000008', '我要投诉你们乱扣费'), await complaining('13800000009', '投诉，莫名其妙乱扣我的费')];
-    const others = [await complaining('13800000014', '我要投诉你们营业厅态度差')];
+    const others = [await complaining('13800000014', '我要投诉你们营业厅态度差'), await complaining('13800000015', '把乱扣我的彩铃钱退给我')];
+    for (const fact of ['9月的', '20']) await others[1]?.ask(fact);
     const broken = await connectSubscriber(url, { token: await siteToken(url, '13800000010') });
     const [visit] = (await broken.ask('家里宽带断网了，光猫亮红灯')).buttons ?? [];
     await broken.press(visit?.id ?? '', visit?.value);
     const editor = await Editor.signIn(url);
     const listed = async () => (await editor.get('/api/insights/findings?kind=case')).body['findings'] as readonly (Gap & { effect: object | null })[];
-    const causes = await eventually(listed, (found) => found.length === 3 && found.some(({ count }) => count === 2));
+    const causes = await eventually(listed, (found) => found.length === 4 && found.some(({ count }) => count === 2));
     expect(causes.map(({ whys, examples }) => [whys, examples.toSorted()])).toEqual(expect.arrayContaining([
       [{ complaint: 2 }, ['投诉，莫名其妙乱扣我的费', '我要投诉你们乱扣费'].toSorted()],
       [{ complaint: 1 }, ['我要投诉你们营业厅态度差']],
       [{ fault: 1 }, ['家里宽带断网了，光猫亮红灯']],
+      [{ refund: 1 }, ['把乱扣我的彩铃钱退给我']],
     ]));
     const cause = causes.find(({ count }) => count === 2);
     for (const fix of [{ kind: 'article', ref: 'no-such.zh-CN' }, { kind: 'notice', ref: 'none' }, { kind: 'intent', ref: 'none' }]) expect((await editor.post(`/api/insights/findings/${cause?.id}/fix`, fix)).status).toBe(404);

@@ -54,7 +54,7 @@ export function itemsOfSheet(file: string, sheet: Sheet): FaqRows {
     }
   }
   if (!places.has('question') || !places.has('intents')) {
-    const names = (locale: Locale) => [contentWords(locale).columns.question, contentWords(locale).columns.intents].join(', ');
+    const names = (locale: Locale) => [contentWords(locale).columns.question, contentWords(locale).columns.intents].join(locale === 'en' ? ', ' : '、');
     problems.push({ ...problemAt({ file, line: 1 }, (faults) => faults.noHead(names('en'))), zh: contentWords('zh-CN').faults.noHead(names('zh-CN')) });
   }
   if (rows.length > MOST_ROWS) problems.push(problemAt({ file, line: MOST_ROWS + 2 }, (faults) => faults.tooManyRows(MOST_ROWS)));

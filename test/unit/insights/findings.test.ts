@@ -2,12 +2,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOpenAiEmbeddings } from '../../../src/adapters/openai/openai-embeddings.js';
-import { conversationId, messageId, staffId } from '../../../src/domain/ids.js';
+import { CASE_RULES } from '../../../src/domain/case-rules.js';
+import { newCase } from '../../../src/domain/case-steps.js';
+import { caseId, conversationId, messageId, staffId } from '../../../src/domain/ids.js';
 import { decided, withFix, withItem } from '../../../src/domain/finding.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { Message, MessageDraft } from '../../../src/domain/message.js';
 import { UNHELPFUL } from '../../../src/domain/message.js';
+import type { CaseActor, CaseKind } from '../../../src/domain/case.js';
 import { ByVectors } from '../../../src/insights/by-vectors.js';
+import { causeIn } from '../../../src/insights/causes.js';
 import { FindingsRoom } from '../../../src/insights/findings-room.js';
 import type { FindingsDeps } from '../../../src/insights/findings-room.js';
 import { Grouping } from '../../../src/insights/grouping.js';
@@ -94,11 +98,45 @@ describe('questions of one meaning', () => {
     expect(near('I want to complain about the wrong charge on my bill', 'complaint: you put a wrong charge on my bill', 'en')).toBeGreaterThanOrEqual(SAME_MEANING);
   });
 
+  it.each([
+    ['zh-CN', [['退我彩铃的钱，我没开过', '彩铃扣费退给我', '我要退费 彩铃'], ['视频会员重复扣费要退', '视频会员扣了两次，退我', '投诉视频会员重复扣费'], ['漫游多扣了我钱，要求退款', '出国漫游费乱扣，退钱', '我要退款 国际漫游流量费'], ['我要退费']]],
+    ['en', [['refund me for the caller tune I never ordered', 'I want my money back for the caller tune'], ['video membership charged twice, refund', 'I want a refund the video membership'], ['roaming charge is wrong, give me my money back', 'refund my roaming charges'], ['I want a refund']]],
+  ] as const)('as claims for money back come together by what was charged, with complaints about it, not by wanting it back: %s', (locale, causes) => {
+    const read = (text: string) => meanings.read(text, locale, 'case');
+    const found: { examples: string[] }[] = [];
+    for (const text of [0, 1, 2].flatMap((place) => causes.flatMap((cause: readonly string[]) => cause[place] ?? []))) {
+      const group = nearest(read(text), found, read);
+      if (group) group.examples.push(text);
+      else found.push({ examples: [text] });
+    }
+    expect(found.map(({ examples }) => examples)).toEqual(causes);
+  });
+
   it('are alike whichever way they are held together, and nothing is like nothing', () => {
     const [one, other] = [meanings.read('儿童手表怎么看定位', 'zh-CN'), meanings.read('孩子的电话手表能不能定位', 'zh-CN')];
     expect(likeness(one, other)).toBeCloseTo(likeness(other, one));
     expect(likeness(one, one)).toBeCloseTo(1);
     expect(likeness(meanings.read('!!!', 'zh-CN'), one)).toBeLessThan(SAME_MEANING);
+  });
+});
+
+describe('what a claim for money back is about', () => {
+  const wish = { source: 's', msisdn: null, visitorId: null, conversationId: id, locale: 'zh-CN', title: '误扣费：10月' } as const;
+  const opened = (by: CaseActor, kind: CaseKind = 'refund') => newCase(caseId('case-1'), { ...wish, kind, by }, { now: START + 60_000, rules: CASE_RULES });
+  const asked = says('clear-intent', { intent: 'refund_dispute' });
+  it.each<[string, readonly MessageDraft[], string]>([
+    ['are the words of it and what was named when asked, without how much and when', [asks('查话费'), says('clear-intent', { intent: 'balance_query' }), asks('你们乱扣我钱，退给我'), asked, asks('彩铃'), asked, asks('9月'), asked, asks('20块左右')], '你们乱扣我钱，退给我 彩铃'],
+    ['are the words of it alone when nothing more is known', [asks('I want my money back'), asked, asks("I don't know"), asked, asks('30 yuan'), asked, asks('不清楚')], 'I want my money back'],
+    ['are what was named when it was begun by a button', [presses('clarify:refund_dispute'), asked, asks('视频会员'), asked], '视频会员'],
+    ['are its title when nobody typed a word', [presses('clarify:refund_dispute'), asked, asks('15'), asked], '误扣费：10月'],
+  ])('%s', (_name, drafts, expected) => {
+    expect(causeIn(opened('assistant'), record(drafts))).toBe(expected);
+  });
+
+  it('are an agent\'s words for what the agent opened, and the last words typed before for any other', () => {
+    const drafts = [asks('家里断网了'), says('clear-intent'), asks('好的谢谢您')];
+    expect(causeIn(opened({ staffId: staffId('s-1'), name: '小李' }), record(drafts))).toBe('误扣费：10月');
+    expect(causeIn(opened('assistant', 'fault'), record(drafts.slice(0, 2)))).toBe('家里断网了');
   });
 });
 

@@ -1,4 +1,4 @@
-/** What is behind complaints and faults. */
+/** What is behind complaints, faults and claims for money back. */
 import { FindingsPage } from './findings-page.js';
 
 export default function CausesPage() {

@@ -28,7 +28,7 @@ export function FindingCard({ finding, onChanged }: { readonly finding: WireFind
           <li key={area} data-kind="area"><a href={`#/notices/${encodeURIComponent(area)}`} title={words.notice(area)}>{area}</a> <b className="num">{times}</b></li>
         ))}
       </ul>
-      {examples.length > 1 ? <p className="finding-more">{examples.slice(1, MOST_EXAMPLES).map((text) => `「${text}」`).join(' ')}</p> : null}
+      {examples.length > 1 ? <p className="finding-more">{examples.slice(1, MOST_EXAMPLES).map(words.quoted).join(' ')}</p> : null}
       {fixes.map((fix) => <FixLine key={`${fix.kind}${fix.ref}`} fix={fix} />)}
       {fixes.length > 0 && effect === null ? <p className="hint">{words.effectLater}</p> : null}
       {effect ? (

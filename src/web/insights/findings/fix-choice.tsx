@@ -67,7 +67,7 @@ function useChoices(kind: FixKind, spoken: WireFinding['locale']): readonly Choi
   if (data === undefined) return [];
   const notice = ({ ref, areas, services, since, isRunning }: WireFixChoices['notices'][number]): Choice => ({
     ref,
-    title: `${areas.length === 0 ? words.everywhere : areas.join('、')} · ${services.map((service) => words.service[service]).join('、')}`,
+    title: `${areas.length === 0 ? words.everywhere : words.list(areas)} · ${words.list(services.map((service) => words.service[service]))}`,
     hint: `${time(since)}${isRunning ? ` · ${findings.fix.running}` : ''}`,
   });
   switch (kind) {

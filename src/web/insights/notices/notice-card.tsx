@@ -25,7 +25,7 @@ export function NoticeCard({ notice, onChange, onDone }: NoticeCardProps) {
   return (
     <li className="card finding notice" data-running={end === null || undefined}>
       <div className="finding-head">
-        <h2>{areas.length === 0 ? words.everywhere : areas.join('、')} · {services.map((service) => words.service[service]).join('、')}</h2>
+        <h2>{areas.length === 0 ? words.everywhere : words.list(areas)} · {words.list(services.map((service) => words.service[service]))}</h2>
         <span className="state-mark">{end === null ? words.running : words.over}</span>
       </div>
       <p lang="zh-CN">{texts['zh-CN']}</p>

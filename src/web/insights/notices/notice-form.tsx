@@ -43,7 +43,7 @@ export function NoticeForm({ notice, area, onDone, onClose }: NoticeFormProps) {
     <form className="card fields wide-fields" onSubmit={(event) => void save(event)}>
       <label className="whole">
         {words.areas}
-        <input name="areas" defaultValue={notice?.areas.join('，') ?? area} maxLength={600} />
+        <input name="areas" defaultValue={notice ? words.list(notice.areas) : area} maxLength={600} />
         <span className="hint">{words.areasHint}</span>
       </label>
       <fieldset className="services">

@@ -3,7 +3,7 @@ import type { findings as zhCn } from './findings-zh-cn.js';
 
 export const findings: typeof zhCn = {
   gaps: { title: 'What we could not answer', lead: 'Questions not understood, turned away, asked back, without an article, marked as no help, rated low, or passed to a person although an article would have done; grouped by meaning and kept until decided.' },
-  causes: { title: 'Root causes', lead: 'Complaints and faults grouped by what they say; note what was done about it and see whether they became fewer.' },
+  causes: { title: 'Root causes', lead: 'Complaints, faults and refund claims grouped by what they are about; note what was done about it and see whether they became fewer.' },
   state: { label: 'State', open: 'Open', done: 'Done', ignored: 'Ignored' },
   none: { open: 'Nothing is open. Good.', done: 'Nothing is done yet.', ignored: 'Nothing is set aside.' },
   count: (recent, all) => `${recent} in 28 days · ${all} in all`,
@@ -19,8 +19,10 @@ export const findings: typeof zhCn = {
     'handed-over': 'Went to a person',
     complaint: 'Complaint',
     fault: 'Fault',
+    refund: 'Refund claim',
   },
   notice: (area) => `Give an outage notice for ${area}`,
+  quoted: (text) => `“${text}”`,
   show: 'Their words',
   hide: 'Fold',
   actions: {

@@ -1,7 +1,7 @@
 /** The words of what we could not answer and of causes, in Chinese. */
 export const findings = {
   gaps: { title: '答不上来的问题', lead: '没听懂、当作无关、反问、查不到资料、用户说没帮助、打了低分、或本可以由文章答好却转了人工的问题，按意思归在一起；处理之前一直留在这里。' },
-  causes: { title: '投诉与故障的根因', lead: '投诉和报障按说的是什么归在一起；记下怎么解决的，看看之后是不是少了。' },
+  causes: { title: '投诉、故障与退费的根因', lead: '投诉、报障和退费按说的是什么归在一起；记下怎么解决的，看看之后是不是少了。' },
   state: { label: '状态', open: '待处理', done: '已解决', ignored: '不处理' },
   none: { open: '没有待处理的，很好。', done: '还没有已解决的。', ignored: '没有被搁置的。' },
   count: (recent: number, all: number) => `近 28 天 ${recent} 次 · 共 ${all} 次`,
@@ -17,8 +17,10 @@ export const findings = {
     'handed-over': '转了人工',
     complaint: '投诉',
     fault: '报障',
+    refund: '退费',
   } as Readonly<Record<string, string>>,
   notice: (area: string) => `为${area}发一则故障公告`,
+  quoted: (text: string) => `「${text}」`,
   show: '看原话',
   hide: '收起',
   actions: {

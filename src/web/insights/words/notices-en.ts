@@ -9,6 +9,7 @@ export const notices: typeof zhCn = {
   change: 'Change',
   changeOk: 'Save',
   areas: 'Area',
+  list: (names) => names.join(', '),
   areasHint: 'Cities or districts, separated by commas, such as 杭州-西湖, 南京. Empty: everywhere.',
   services: 'What is affected',
   service: { mobile: 'Mobile signal and data', broadband: 'Home broadband' },

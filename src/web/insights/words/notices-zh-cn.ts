@@ -7,6 +7,8 @@ export const notices = {
   change: '修改',
   changeOk: '保存修改',
   areas: '地区',
+  /** Names beside each other. */
+  list: (names: readonly string[]) => names.join('、'),
   areasHint: '城市或区县，用逗号隔开，如：杭州-西湖，南京。留空表示全国。',
   services: '影响的业务',
   service: { mobile: '手机信号与上网', broadband: '家庭宽带' },

@@ -33,6 +33,7 @@ export default function ExchangePage() {
     setFile(one);
     if (one) preview.mutate(one);
   };
+  const handOut = useMutation({ mutationFn: (format: ExportFormat) => api.download(format) });
   const failure = preview.error ?? take.error;
   const problems = failure instanceof StudioError ? failure.problems : [];
   return (
@@ -70,7 +71,8 @@ export default function ExchangePage() {
       <section className="card" aria-label={words.exchange.export}>
         <h2>{words.exchange.export}</h2>
         <p className="hint">{words.exchange.exportLead}</p>
-        <div className="buttons">{FORMATS.map((format) => <Button key={format} onClick={() => void api.download(format)}>{words.exchange.formats[format]}</Button>)}</div>
+        <div className="buttons">{FORMATS.map((format) => <Button key={format} disabled={handOut.isPending} onClick={() => handOut.mutate(format)}>{words.exchange.formats[format]}</Button>)}</div>
+        <div role="alert" className="said">{handOut.error ? <Alert type="error" showIcon title={told(handOut.error)} /> : null}</div>
       </section>
     </div>
   );

@@ -46,7 +46,7 @@ export function PreviewTable({ rows, chosen, onChoose }: PreviewProps) {
                 <td className="num">{row.row}</td>
                 <td>{row.label}</td>
                 <td><span className="tag" data-tone={TONES[row.state]}>{words.states[row.state]}</span></td>
-                <td>{row.state === 'bad' ? <ul className="plain-list bad">{row.problems.map(({ column, text }) => <li key={text}>{column === undefined ? '' : `${column}：`}{text}</li>)}</ul> : row.paths.map((path) => <code key={path}>{path} </code>)}</td>
+                <td>{row.state === 'bad' ? <ul className="plain-list bad">{row.problems.map(({ column, text }) => <li key={text}>{column === undefined ? text : words.inColumn(column, text)}</li>)}</ul> : row.paths.map((path) => <code key={path}>{path} </code>)}</td>
               </tr>
             ))}
           </tbody>

@@ -118,6 +118,7 @@ export const en: Words = {
     lead: 'A table (CSV, Excel) has the columns question and intent; also known are answer, similar, valid from, valid to, id, language, keywords, plans, regions and successor. A row with an answer is an article, one without is phrases of an intent; several phrases stand between line breaks or bars. An nlu.yml of Rasa, the YAML exported here, or a single file of an intent or article will do as well. Look first, then take it into the draft.',
     choose: 'Choose a file',
     reading: 'Reading…',
+    inColumn: (column, text) => `${column}: ${text}`,
     ignored: (heads) => `These columns mean nothing here: ${heads}`,
     take: (count) => `Take ${plural(count, 'row')} into the draft`,
     cancel: 'Leave it',

@@ -115,6 +115,7 @@ export const zhCn = {
     lead: '表格（CSV、Excel）要有“问题”和“意图”两列，还认得：答案、相似问法、生效、失效、编号、语言、关键词、套餐、地区、接续。有答案的一行是一篇文章，没有的是意图的说法；几句相似问法用换行或竖线隔开。也可以用 Rasa 的 nlu.yml、这里导出的 YAML，或单个意图、文章文件。先看清楚，再放进草稿。',
     choose: '选一个文件',
     reading: '正在读……',
+    inColumn: (column: string, text: string) => `${column}：${text}`,
     ignored: (heads: string) => `这些列用不上：${heads}`,
     take: (count: number) => `把这 ${count} 行放进草稿`,
     cancel: '不导入了',
