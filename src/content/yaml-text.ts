@@ -65,7 +65,7 @@ function syntaxProblem(place: { readonly file: string; readonly line: number }, 
   const { yaml } = contentWords('zh-CN');
   return {
     ...place,
-    text: contentWords('en').faults.syntax(first.replace(/ at line \d+.*$/, '')),
+    text: contentWords('en').faults.syntax(first.replace(/ at line \d.*$/, '')),
     zh: contentWords('zh-CN').faults.syntax(yaml[code] ?? yaml['other'] ?? ''),
   };
 }

@@ -41,7 +41,7 @@ interface Telling {
 /** Longer than any fact that a form asks for. */
 const LONGEST_FACT = 60;
 /** Addresses and markup: what a reader could follow, or a page could mistake for its own. */
-const FOLLOWABLE = /\[[^\]]*\]\([^)]*\)?|[a-z][a-z0-9+.-]*:\/\/\S*|\b(?:www\.|(?:javascript|data|mailto):)\S*|(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?\S*|(?:[a-z0-9-]+\.)+[a-z]{2,18}(?![\w.])(?:[:/]\S*)?|<[^>]*>?/giu;
+const FOLLOWABLE = /\[[^\]]*\]\([^)]*\)?|[a-z][a-z0-9+.-]*:\/\/\S*|\b(?:www\.|(?:javascript|data|mailto):)\S*|(?:\d{1,3}\.){3}\d{1,3}\S*|(?:[a-z0-9-]+\.)+[a-z]{2,18}(?![\w.])(?:[:/]\S*)?|<[^>]*>?/giu;
 
 /** What is read back or passed on, without what could be followed. */
 export function withoutLinks(text: string, link: string): string {

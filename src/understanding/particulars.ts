@@ -4,7 +4,7 @@
 const NUMBER = String.raw`(?:86 ?)?1\d\d ?\d{4} ?\d{4}(?!\d)|\d{7,}`;
 const NAME = String.raw`(?:[\u4e00-\u9fff]{1,3}|[a-z]{2,12})`;
 const LABEL = String.raw`(?:联系(?:人(?!工)|电话|方式|号码|手机)|(?:我的?)?(?:手机|电话)(?:号码?|是)|(?:我的?)?号码(?=是|为| ?\d)|机主|姓名|contact(?: person| number)?|tel|phone no|my (?:phone )?number is)`;
-const IS = String.raw`[ ,]*(?:是|为|is)? *`;
+const IS = String.raw`[ ,]*(?:(?:是|为|is) *)?`;
 /** 「联系人变更」 is a matter, 「联系人 王芳」 is not. */
 const SURNAMES = '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁董苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔陆廖姚邱夏谭贾邹熊孟秦薛侯雷段郝孔邵顾赖贺严尹施洪龚';
 const PARTICULARS = new RegExp(

@@ -18,7 +18,7 @@ export class PinyinRuns {
 
   constructor(pinyin: readonly Pick<Rewording, 'from' | 'to'>[]) {
     for (const entry of SMALL.split(' ')) {
-      const [, latin = '', chinese = ''] = /^([a-z]+)(.+)$/u.exec(entry) ?? [];
+      const [, latin = '', chinese = ''] = /^([a-z]+)([^a-z]+)$/u.exec(entry) ?? [];
       this.words.set(latin, chinese);
     }
     for (const { from, to } of pinyin) {

@@ -92,6 +92,8 @@ describe('bad input at the doors', () => {
     ['leaving and not leaving', '那就'.repeat(19)],
     ['places', '县是'.repeat(1900)],
     ['a score and what follows', `1${'\t'.repeat(3900)}x`],
+    ['calling for somebody', `${'agent '.repeat(600)}zz`],
+    ['calling for a person', `${'human agent '.repeat(300)}zz`],
     ['marks', `${'!'.repeat(3900)}x`],
   ])('answers a message that is made to be read without end: %s', async (_name, text) => {
     const subscriber = await connectSubscriber(product.url);

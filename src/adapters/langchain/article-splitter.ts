@@ -40,7 +40,7 @@ function sectionsOf(body: string): Section[] {
   return body
     .split(/^(?=#{1,6} )/m)
     .map((part) => {
-      const heading = /^#{1,6} +(.*)$/m.exec(part.split('\n', 1)[0] ?? '');
+      const heading = /^#{1,6} (.*)$/m.exec(part.split('\n', 1)[0] ?? '');
       return heading ? { heading: plainText(heading[1] ?? ''), text: plainText(part.slice(heading[0].length)) } : { heading: '', text: plainText(part) };
     })
     .filter(({ text }) => text !== '');

@@ -34,7 +34,7 @@ export function rasaOf(intents: readonly IntentDefinition[]): string {
   // Pinyin stands among the Chinese examples though its letters are Latin: the language is written down.
   const nlu = intents.flatMap(({ id, examples }) =>
     LOCALES.flatMap((language) => {
-      const phrases = examples[language].map((phrase) => phrase.replace(/\s*\n\s*/g, ' '));
+      const phrases = examples[language].map((phrase) => phrase.replace(/[^\S\n]*\n\s*/g, ' '));
       if (phrases.length === 0) return [];
       const block = new Scalar(`${phrases.map((phrase) => `- ${phrase}`).join('\n')}\n`);
       block.type = Scalar.BLOCK_LITERAL;

@@ -46,7 +46,7 @@ export function scoreOfTap({ score, service }: TappedScore, conversation: Conver
   return service === serviceOf(conversation) ? score : 'over';
 }
 
-const SCORE = /^([1-5])\s*(?:分|星|points?|stars?)?\s*[.。!！]?$/i;
+const SCORE = /^([1-5])(?:\s*(?:分|星|points?|stars?))?\s*[.。!！]?$/i;
 /** Beyond this more is said than a score. */
 const LONGEST_SCORE = 20;
 

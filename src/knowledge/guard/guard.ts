@@ -60,7 +60,7 @@ export class Guard {
   /** The numbers of cited passages at the end of a sentence are no figures of its own. */
   private withoutSources(sentence: string): string {
     const most = this.grounds.passages.length;
-    return sentence.replace(/(?:\s*\[\d{1,2}\])+(?=\s*[。！？.!?]?\s*$)/u, (marks) => ([...marks.matchAll(/\d+/gu)].every(([mark]) => Number(mark) >= 1 && Number(mark) <= most) ? '' : marks));
+    return sentence.replace(/(?:\s*\[\d{1,2}\])+(?=\s*(?:[。！？.!?]\s*)?$)/u, (marks) => ([...marks.matchAll(/\d+/gu)].every(([mark]) => Number(mark) >= 1 && Number(mark) <= most) ? '' : marks));
   }
 
   /** What no answer may look like, whatever it says. */

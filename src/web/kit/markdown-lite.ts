@@ -9,9 +9,9 @@ export type Block =
   | { readonly type: 'paragraph'; readonly inlines: readonly Inline[] }
   | { readonly type: 'list'; readonly isOrdered: boolean; readonly start: number; readonly items: readonly (readonly Inline[])[] };
 
-const BULLET = /^\s*[-*•]\s+(.*)$/;
+const BULLET = /^\s*[-*•]\s+(\S.*)$/;
 const NUMBER = /^\s*(\d{1,3})(?:[.)]\s+|、\s*)(\S.*)$/;
-const HEADING = /^#{1,6}\s+(.*)$/;
+const HEADING = /^#{1,6}\s+(\S.*)$/;
 const INLINE = /\*\*([^*\n]+)\*\*|`([^`\n]+)`|(!?)\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"'，。；！？、）]+)|(?<![\d-])(400-\d{3}-\d{4})(?![\d-])/g;
 
 /** An answer with the pictures of its articles in place of the words for them. */

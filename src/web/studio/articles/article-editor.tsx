@@ -116,7 +116,7 @@ function ArticleFields({ entry, isNew, onChange }: FieldsProps) {
 /** A name that stands for nothing stays to be seen; saving tells of it as well. */
 function withVariables(body: string, variables: WrittenVariables, locale: 'zh-CN' | 'en'): string {
   const rows = new Map(rowsOfVariables(variables).map((row) => [row.name, locale === 'en' ? row.en : row.zh]));
-  return body.replace(/\{\{\s*([^{}]{1,100}?)\s*\}\}/g, (mark, name: string) => rows.get(name) ?? mark);
+  return body.replace(/\{\{([^{}]{1,200})\}\}/g, (mark, name: string) => rows.get(name.trim()) ?? mark);
 }
 
 /** The same nodes as the subscriber's page: made by the same code, cleaned the same way. */
