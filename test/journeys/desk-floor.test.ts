@@ -7,6 +7,7 @@ import type { Client, StaffClient, Subscriber } from '../support/clients.js';
 import { DeskPage } from '../support/desk-page.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 
 const chromium = findBrowser();
 
@@ -120,10 +121,16 @@ const chromium = findBrowser();
     await page.getByRole('button', { name: /看板/ }).click();
     const part = page.getByRole('region', { name: '低分回访' });
     await part.getByText('没有要回访的低分评价').waitFor();
+    // She is in another window meanwhile, and is called all the same.
+    await page.evaluate(`
+      window.shown = [];
+      document.hasFocus = () => false;
+      window.Notification = class extends EventTarget { static permission = 'granted'; constructor(title, { body }) { super(); window.shown.push(body); } close() {} };`);
     await agent.request('close', { conversationId: id, disposition: 'solved' });
     expect(await one.request('rate', { score: 2, reasons: ['slow'], comment: '等了很久' })).toMatchObject({ ok: true });
     const row = part.locator('li');
     await row.getByText('等了很久').waitFor();
+    await eventually(() => page.evaluate<string[]>('window.shown'), (bodies) => bodies.some((body) => body.includes('2 分')));
     expect(await row.innerText()).toMatch(/138\*{4}0004[\s\S]*林晓 接待[\s\S]*等太久/);
     await row.getByRole('button', { name: '我来回访' }).click();
     await row.getByRole('button', { name: '记录回访' }).click();

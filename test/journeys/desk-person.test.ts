@@ -7,6 +7,7 @@ import type { StaffClient, Subscriber } from '../support/clients.js';
 import { DeskPage } from '../support/desk-page.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 import type { WireConversation } from '../../src/protocol/chat.js';
 
 const chromium = findBrowser();
@@ -112,5 +113,106 @@ const SUBSCRIBER = '13800000004';
     await at.signIn('agent1@demo', 'demo');
     await at.presence.waitFor();
     expect(await theme()).toBe('dark');
+  });
+
+  it('rings and shows notices for what is not in front, and keeps still once they are turned off', async () => {
+    const { page } = at;
+    await page.evaluate(`
+      window.heard = []; window.shown = []; window.isLooking = true;
+      document.hasFocus = () => window.isLooking;
+      window.Notification = class extends EventTarget { static permission = 'granted'; constructor(title, { body }) { super(); window.shown.push(title + ' ' + body); } close() {} };
+      const start = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (at) { window.heard.push(this.frequency.value); return start.call(this, at); };`);
+    const looking = (is: boolean) => page.evaluate(`window.isLooking = ${is}`);
+    const heard = () => page.evaluate<number[]>('window.heard.splice(0)');
+    const shown = () => page.evaluate<string[]>('window.shown.splice(0)');
+    const notice = async (): Promise<string> => {
+      await eventually(() => page.evaluate<number>('window.shown.length'), (count) => count === 1);
+      return (await shown())[0] ?? '';
+    };
+    const next = async (): Promise<Subscriber> => {
+      const made = await connectSubscriber(product.url, {});
+      await made.ask('怎么充值');
+      await made.request('handoff', {});
+      await at.offer.waitFor();
+      return made;
+    };
+    await at.goOnline();
+    await looking(false);
+    const first = await next();
+    expect(await notice()).toContain('新会话');
+    expect((await heard()).slice(0, 2)).toEqual([659.25, 880]);
+    await at.accept();
+    await looking(true);
+    await heard();
+    await shown();
+    await first.send('在前面的这一个');
+    await at.bubble('them', '在前面的这一个').waitFor();
+    expect([await heard(), await shown()]).toEqual([[], []]);
+    // Another window is in front: the notice names who wrote, not who had written before.
+    await looking(false);
+    await first.send('看别处时来的');
+    expect(await notice()).toContain('看别处时来的');
+    expect(await heard()).toEqual([740]);
+    await looking(true);
+    const second = await next();
+    await at.accept();
+    await looking(false);
+    await second.send('第二位的话');
+    expect(await notice()).toContain('第二位的话');
+    await page.getByRole('button', { name: '设置', exact: true }).click();
+    await page.getByRole('switch', { name: '提示音' }).click();
+    await page.getByRole('switch', { name: '桌面通知' }).click();
+    await page.keyboard.press('Escape');
+    await heard();
+    await first.send('不必响了');
+    await at.chats.filter({ hasText: '不必响了' }).waitFor();
+    expect([await heard(), await shown()]).toEqual([[], []]);
+    for (const client of [first, second]) client.close();
+  });
+
+  it('invites a colleague with a link for a password, and shuts a lost device out', async () => {
+    const admin = await DeskPage.signedIn(browser, product.url, 'admin@demo');
+    const { page } = admin;
+    const linked = async (): Promise<DeskPage> => {
+      const link = await page.locator('.account-link textarea').inputValue();
+      const theirs = await DeskPage.open(browser, link.split('/desk')[0] ?? '');
+      await theirs.page.goto(link);
+      return theirs;
+    };
+    const choose = async (theirs: DeskPage, password: string): Promise<void> => {
+      await theirs.page.locator('input[autocomplete="new-password"]').fill(password);
+      await theirs.page.locator('button[type="submit"]').click();
+      await theirs.page.locator('input[autocomplete="username"]').waitFor();
+    };
+    await page.getByRole('button', { name: '人员' }).click();
+    await page.getByRole('button', { name: '邀请同事' }).click();
+    await admin.dialog.getByLabel('姓名').fill('梅婷');
+    await admin.dialog.getByLabel('工作邮箱').fill('mei@jiebang.example');
+    await admin.dialog.getByRole('button', { name: '保存' }).click();
+    const hers = await linked();
+    expect([...(await hers.scan()), ...(await admin.scan())]).toEqual([]);
+    await choose(hers, 'first words of mei');
+    await hers.signIn('mei@jiebang.example', 'first words of mei');
+    await hers.presence.waitFor();
+    // The lost device is shut out at once, and the old words are worth nothing after a reset.
+    await page.keyboard.press('Escape');
+    await admin.dialog.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: '人员' }).click();
+    await page.locator('tr', { hasText: '梅婷' }).filter({ hasText: '1 处登录' }).getByRole('button', { name: '修改' }).click();
+    await admin.dialog.locator('.sessions button').click();
+    await hers.page.locator('input[autocomplete="username"]').waitFor();
+    await admin.dialog.getByRole('button', { name: '设置密码的链接' }).click();
+    const again = await linked();
+    await choose(again, 'second words of mei');
+    await hers.signIn('mei@jiebang.example', 'first words of mei');
+    await hers.page.locator('.sign-in .ant-alert').waitFor();
+    await again.signIn('mei@jiebang.example', 'second words of mei');
+    await again.presence.waitFor();
+    for (const one of [admin, hers, again]) {
+      expect(one.complaints).toEqual([]);
+      await one.close();
+    }
   });
 });

@@ -201,6 +201,7 @@ const chromium = findBrowser();
     expect(one.conversation?.agent?.name).toBe('林晓');
     expect((await other.request('accept', { conversationId: idOf(one) })).ok).toBe(true);
     await at.page.getByText('已转接，由下一位接待').first().waitFor();
+    expect(await at.page.locator('.thread-head').innerText()).toMatch(/已转接/);
     const opened = await other.request('open', { conversationId: idOf(one) });
     expect(JSON.stringify(opened['notes'])).toContain('账单已核对，等退费审批');
     await one.send('现在是谁');

@@ -23,7 +23,7 @@ export function CannedList({ canned }: { readonly canned: Canned }) {
         ))}
       </ul>
       <p className="canned-foot">
-        <span>{canned.found.length === 0 ? t('canned.none') : t('canned.keys')}</span>
+        <span>{canned.found.length > 0 ? t('canned.keys') : canned.isKnown ? t('canned.none') : ''}</span>
         <button type="button" className="plain" onMouseDown={(event) => event.preventDefault()} onClick={() => openDialog('canned')}>
           {t('canned.manage')}
         </button>

@@ -17,6 +17,8 @@ const SLASH = /^[/、]/;
 
 export interface Canned {
   readonly isOpen: boolean;
+  /** False while they are on their way: nothing can be said of what there is. */
+  readonly isKnown: boolean;
   readonly found: readonly WireCannedReply[];
   readonly at: number;
   readonly textOf: (reply: WireCannedReply) => string;
@@ -35,7 +37,7 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
   const agentName = useDesk((state) => state.staff?.name ?? '');
   const [place, setPlace] = useState({ text: '', at: 0 });
   const isOpen = draft.canUse && SLASH.test(draft.text) && !draft.text.includes('\n');
-  const { data } = useQuery({ queryKey: ['canned'], queryFn: () => fetchCanned(session.token), enabled: isOpen, staleTime: 30_000 });
+  const { data } = useQuery({ queryKey: ['canned'], queryFn: () => fetchCanned(session.token), enabled: draft.canUse, staleTime: 30_000 });
   const found = isOpen ? findReplies(data ?? [], draft.text.slice(1)).slice(0, SHOWN) : [];
   const at = place.text === draft.text ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
   const textOf = (reply: WireCannedReply): string => fillIn(textFor(reply, thread.conversation?.locale ?? 'zh-CN'), variablesOf(thread.brief, agentName));
@@ -56,13 +58,14 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
     if (!isOpen || event.nativeEvent.isComposing) return false;
     const chosen = found[at];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setPlace({ text: draft.text, at: (at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % Math.max(1, found.length) });
-    else if (event.key === 'Enter' && chosen) {
-      if ((event.ctrlKey || event.metaKey) && isMacro(chosen)) void run(chosen);
-      else use(chosen);
+    else if (event.key === 'Enter' && (chosen || !(event.ctrlKey || event.metaKey))) {
+      // What was typed to find one is not for the subscriber: where none fits, Enter does nothing.
+      if (chosen && (event.ctrlKey || event.metaKey) && isMacro(chosen)) void run(chosen);
+      else if (chosen) use(chosen);
     } else if (event.key === 'Escape') draft.change('');
     else return false;
     event.preventDefault();
     return true;
   };
-  return { isOpen, found, at, textOf, isMacro, use, run: (reply) => void run(reply), onKeyDown };
+  return { isOpen, isKnown: data !== undefined, found, at, textOf, isMacro, use, run: (reply) => void run(reply), onKeyDown };
 }

@@ -59,7 +59,7 @@ export const ChatRow = memo(function ChatRow({ id, kind }: { readonly id: string
 function ChatTime({ thread, kind }: { readonly thread: Thread; readonly kind: string }) {
   const { t } = useTranslation();
   const names = useNames();
-  if (kind === 'recent') return <span className="chat-row-time">{names('ended', thread.ended ?? 'other').slice(0, 12)}</span>;
+  if (kind === 'recent') return <span className="chat-row-time">{names('endedShort', thread.ended ?? 'other')}</span>;
   const since = awaitedSince(thread);
   if (since !== null) {
     return (

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chime } from '../link/chime.js';
-import { totalUnread } from '../state/desk-view.js';
-import { countUnread, lastSpoken } from '../state/thread-view.js';
+import { totalUnread, unreadOfEach } from '../state/desk-view.js';
+import { countUnread } from '../state/thread-view.js';
 import { useConsole } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
 
@@ -16,7 +16,8 @@ export function Announcer() {
   const offer = useDesk((state) => state.offers[0] ?? null);
   const [chime] = useState(() => new Chime());
   useOfferAlarm(chime);
-  useMessageAlarm(chime, unread);
+  useMessageAlarm(chime);
+  useAlertAlarm(chime);
   useEffect(() => {
     const name = t('app.name');
     document.title = offer ? `${t('notices.titleOffer')} · ${name}` : unread > 0 ? `(${unread}) ${name}` : name;
@@ -50,28 +51,46 @@ function useOfferAlarm(chime: Chime): void {
   }, [id, headline, chime, settings, t]);
 }
 
-function useMessageAlarm(chime: Chime, unread: number): void {
+/** Of a chat that is not in front, or of any while the page is not looked at. */
+function useMessageAlarm(chime: Chime): void {
   const { t } = useTranslation();
   const { settings, store } = useTools();
   const { show } = useConsole();
-  const before = useRef(unread);
+  const counts = useDesk(unreadOfEach);
+  const before = useRef<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
-    const isMore = unread > before.current;
-    before.current = unread;
-    if (!isMore) return;
+    const { mine, threads, shownId } = store.get();
+    const known = before.current;
+    const now = new Map(mine.map((id) => [id, threads[id] === undefined ? 0 : countUnread(threads[id])]));
+    before.current = now;
+    const news = mine.filter((id) => (now.get(id) ?? 0) > (known.get(id) ?? 0) && (id !== shownId || !document.hasFocus()));
+    const thread = threads[news.at(-1) ?? ''];
+    if (!thread) return;
     const { isSoundOn, volume, isNotifyOn } = settings.get();
     if (isSoundOn) chime.play('message', volume);
-    const { mine, threads } = store.get();
-    const thread = mine.map((id) => threads[id]).find((candidate) => candidate !== undefined && countUnread(candidate) > 0);
-    if (!thread) return;
     const who = thread.conversation?.subscriber ?? t('chats.visitor');
     const notice = notify(isNotifyOn, {
       title: t('notices.newMessage', { who }),
-      body: lastSpoken(thread)?.text ?? '',
+      body: thread.messages.findLast(({ from }) => from === 'subscriber')?.text ?? '',
       tag: `message-${thread.id}`,
     });
     if (notice) notice.onclick = () => show(thread.id);
-  }, [unread, chime, settings, store, show, t]);
+  }, [counts, chime, settings, store, show, t]);
+}
+
+/** A promise nearly due, a customer getting angry: what calls somebody has to be heard in another window too. */
+function useAlertAlarm(chime: Chime): void {
+  const { t } = useTranslation();
+  const { settings } = useTools();
+  const alert = useDesk((state) => state.alerts[0] ?? null);
+  const told = useRef(0);
+  useEffect(() => {
+    if (alert === null || alert.id <= told.current) return;
+    told.current = alert.id;
+    const { isSoundOn, volume, isNotifyOn } = settings.get();
+    if (isSoundOn) chime.play('message', volume);
+    notify(isNotifyOn, { title: t('alerts.label'), body: alert.text, tag: `alert-${alert.id}` });
+  }, [alert, chime, settings, t]);
 }
 
 /** Only while the page is not looked at: whoever sees it needs no second notice. */

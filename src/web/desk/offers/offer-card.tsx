@@ -13,7 +13,6 @@ import type { Offer } from '../state/desk-state.js';
 import './offer-card.css';
 
 const REASONS = ['busy', 'skill', 'break', 'other'] as const;
-const OFFER_SECONDS = 20;
 const TRIED_SHOWN = 3;
 
 export function OfferCard() {
@@ -34,17 +33,19 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const { brief } = offer;
   const left = Math.max(0, Math.floor(offer.expiresAt / 1000 - useSecond()));
+  // How long an offer stands is the supervisor's to say.
+  const [whole] = useState(() => Math.max(1, left));
   const who = [brief.who.msisdn ?? t('chats.visitor'), brief.who.name].filter(Boolean).join(' · ');
   return (
     <>
       <div className="offer-time" aria-hidden="true">
-        <i style={{ scale: `${Math.min(1, left / OFFER_SECONDS)} 1` }} />
+        <i style={{ scale: `${Math.min(1, left / whole)} 1` }} />
       </div>
       <header>
         <b>{offer.pass ? t(offer.pass.kind === 'join' ? 'team.offerHelp' : 'team.offerTake', { name: offer.pass.from.name }) : t('offer.title')}</b>
         <SkillTag skill={offer.skill} />
         <MoodTag mood={brief.mood} />
-        <span className="offer-left num">{t('offer.seconds', { count: left })}</span>
+        <span className="offer-left num">{t(offer.pass ? 'offer.secondsToAnswer' : 'offer.seconds', { count: left })}</span>
       </header>
       <h2>{offer.headline || brief.summary}</h2>
       {offer.pass && offer.pass.note !== '' ? <p className="offer-said">“{offer.pass.note}”</p> : null}

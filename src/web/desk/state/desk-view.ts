@@ -10,6 +10,11 @@ export function totalUnread(state: DeskState): number {
   return state.mine.reduce((sum, id) => sum + (state.threads[id] === undefined ? 0 : countUnread(state.threads[id])), 0);
 }
 
+/** Says another thing whenever the unread of any chat is another number. */
+export function unreadOfEach({ mine, threads }: DeskState): string {
+  return mine.map((id) => `${id} ${threads[id] === undefined ? 0 : countUnread(threads[id])}`).join();
+}
+
 /** The chat `step` places from the one shown, going round; null when there is none. */
 export function neighbour(state: DeskState, step: 1 | -1): string | null {
   const { mine } = state;

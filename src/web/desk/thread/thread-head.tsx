@@ -53,6 +53,13 @@ function Standings({ thread, standing }: ThreadHeadProps) {
   if (conversation === null) return null;
   const isForeign = conversation.locale !== i18n.language;
   const agent = conversation.agent?.name;
+  // Of what was given away only the giving is known: a colleague may have it by now.
+  const whereItIs =
+    standing === 'ended' && thread.ended !== null
+      ? names('endedShort', thread.ended)
+      : agent !== undefined && conversation.state === 'live'
+        ? `${t('states.live')} · ${agent}`
+        : t(`states.${conversation.state}`);
   return (
     <>
       {standing === 'mine' ? (
@@ -61,9 +68,7 @@ function Standings({ thread, standing }: ThreadHeadProps) {
           <Elapsed since={conversation.since} />
         </>
       ) : (
-        <span>
-          {agent !== undefined && conversation.state === 'live' ? `${t('states.live')} · ${agent}` : t(`states.${conversation.state}`)}
-        </span>
+        <span>{whereItIs}</span>
       )}
       <span> · {names('channels', conversation.channel)}</span>
       {conversation.skill === null ? null : <span> · {names('skills', conversation.skill)}</span>}

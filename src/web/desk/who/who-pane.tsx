@@ -67,6 +67,7 @@ function Identity({ thread }: { readonly thread: Thread }) {
   const standing = useDesk((state) => standingOf(state, id));
   const number = who?.msisdn ?? conversation?.subscriber ?? null;
   const isVerified = brief?.verified ?? conversation?.verified ?? false;
+  const canReveal = isVerified && standing !== 'ended';
   return (
     <section className="who-identity">
       <span className="face" data-verified={isVerified} aria-hidden="true">
@@ -77,7 +78,7 @@ function Identity({ thread }: { readonly thread: Thread }) {
         {number === null ? (
           <p>{t('who.unverifiedHint')}</p>
         ) : (
-          <RevealedNumber key={id} conversationId={id} masked={number} canReveal={isVerified && standing !== 'ended'} />
+          <RevealedNumber key={`${id} ${canReveal}`} conversationId={id} masked={number} canReveal={canReveal} />
         )}
         <p className="who-tags">
           <VerifiedTag isVerified={isVerified} />

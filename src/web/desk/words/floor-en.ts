@@ -77,6 +77,7 @@ export const floorEn: FloorWords = {
     accept: 'Accept',
     decline: 'Decline',
     seconds: 'Next agent in {{count}} s',
+    secondsToAnswer: '{{count}} s to answer',
     waited: 'Waited',
     more: '{{count}} more after this',
     announce: 'New chat offered: {{headline}}. Press A to accept, D to decline.',

@@ -75,6 +75,7 @@ export const floorZhCn = {
     accept: '接入',
     decline: '婉拒',
     seconds: '{{count}} 秒后转给下一位',
+    secondsToAnswer: '请在 {{count}} 秒内答复',
     waited: '已等',
     more: '后面还有 {{count}} 个',
     announce: '新会话派给您：{{headline}}。按 A 接入，按 D 婉拒。',

@@ -45,6 +45,17 @@ export const talkEn: TalkWords = {
     takeOverTitle: 'Take this conversation over?',
     takeOverText: 'It becomes yours at once, and the customer sees you join.',
   },
+  endedShort: {
+    closed: 'Closed',
+    transferred: 'Passed on',
+    returned: 'Handed back',
+    'agent-gone': 'Back in line',
+    'agent-silent': 'Taken back',
+    'taken-over': 'Taken over',
+    'subscriber-left': 'They ended it',
+    lost: 'Not yours',
+    other: 'Read only',
+  },
   ended: {
     closed: 'Conversation closed',
     transferred: 'Transferred to the next agent',

@@ -43,6 +43,17 @@ export const talkZhCn = {
     takeOverTitle: '接管这个会话？',
     takeOverText: '会话会立即转到您名下，用户会看到您接入。',
   },
+  endedShort: {
+    closed: '已结束',
+    transferred: '已转接',
+    returned: '已交还',
+    'agent-gone': '已回队列',
+    'agent-silent': '超时收回',
+    'taken-over': '主管接管',
+    'subscriber-left': '用户结束',
+    lost: '不在名下',
+    other: '只能查看',
+  },
   ended: {
     closed: '会话已结束',
     transferred: '已转接，由下一位接待',
