@@ -99,8 +99,11 @@ async function agentWith(url: string, admin: string, { email, skillGroups }: Pro
   return socket;
 }
 
-/** A thousand wait for a group that nobody serves; each further wish is for the one group with a free agent. */
-async function product(): Promise<{ handoffToOffer: Latencies; acknowledged: Latencies; placesPerSecond: number; waiting: number; board: { told: number; lateMs: Latencies; gapMs: Latencies } }> {
+/**
+ * A thousand wait for a group that nobody serves; each further wish is for the one group with a free agent. With each of them one at the front of the
+ * thousand gives up, so that all behind are told another place meanwhile: `placesLateMs` is until the last of them has heard of it.
+ */
+async function product(): Promise<{ handoffToOffer: Latencies; acknowledged: Latencies; placesPerSecond: number; placesLateMs: Latencies; waiting: number; board: { told: number; lateMs: Latencies; gapMs: Latencies } }> {
   const server = await start({ name: 'product', engine: ENGINE });
   const { url } = server;
   const signIn = async (email: string) => String((await post(`${url}/api/staff/login`, { email, password: 'demo' }))['token']);
@@ -112,11 +115,19 @@ async function product(): Promise<{ handoffToOffer: Latencies; acknowledged: Lat
   sockets.push(taker, supervisor);
 
   let places = 0;
+  const [line, placesLate]: [Socket[], number[]] = [[], []];
+  let movedAt: number | null = null;
   const wait = async (): Promise<void> => {
     const socket = await connected(`${url}/chat`, {});
-    socket.on('queue', () => (places += 1));
+    socket.on('queue', () => {
+      places += 1;
+      if (movedAt === null || socket !== line.at(-1)) return;
+      placesLate.push(performance.now() - movedAt);
+      movedAt = null;
+    });
     sockets.push(socket);
     await socket.emitWithAck('handoff', {});
+    line.push(socket);
   };
   for (let done = 0; done < WAITING; done += 25) await Promise.all(Array.from({ length: Math.min(25, WAITING - done) }, wait));
 
@@ -142,12 +153,13 @@ async function product(): Promise<{ handoffToOffer: Latencies; acknowledged: Lat
     const answered = new Promise<void>((resolve) => one.on('message', (message: { from: string }) => message.from === 'bot' && resolve()));
     await one.emitWithAck('send', { clientId: `q${index}`, text: '我这个月话费多少' });
     await answered;
+    const gone = line.length > 1 ? line.shift()?.emitWithAck('end', {}).then(() => (movedAt ??= performance.now())) : undefined;
     const told = new Promise<{ conversationId: string }>((resolve) => taker.once('offer', resolve));
     const begun = performance.now();
     const ack = one.emitWithAck('handoff', {}).then(() => acknowledged.push(performance.now() - begun));
     const { conversationId } = await told;
     offered.push(performance.now() - begun);
-    await ack;
+    await Promise.all([ack, gone]);
     await taker.emitWithAck('accept', { conversationId });
     await taker.emitWithAck('close', { conversationId, disposition: 'solved' });
     one.disconnect();
@@ -155,7 +167,7 @@ async function product(): Promise<{ handoffToOffer: Latencies; acknowledged: Lat
   const placesPerSecond = Math.round(((places - placesBefore) / (performance.now() - begunAll)) * 1000);
   for (const socket of sockets) socket.disconnect();
   await server.stop();
-  return { handoffToOffer: latencies(offered), acknowledged: latencies(acknowledged), placesPerSecond, waiting, board: { told: late.length, lateMs: latencies(late), gapMs: latencies(gaps) } };
+  return { handoffToOffer: latencies(offered), acknowledged: latencies(acknowledged), placesPerSecond, placesLateMs: latencies(placesLate), waiting, board: { told: late.length, lateMs: latencies(late), gapMs: latencies(gaps) } };
 }
 
 const ideal = await baseline();

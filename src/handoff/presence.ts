@@ -1,5 +1,6 @@
 /** Which staff hold a socket on this node, and the lease on the presence board that this keeps alive. */
 import type { StaffId } from '../domain/ids.js';
+import { InTurn } from '../domain/in-turn.js';
 import { DEFAULT_CAPACITY, OWNER_GRACE_MS } from '../domain/staff.js';
 import type { PresenceStatus } from '../domain/staff.js';
 import type { Bus } from '../ports/bus.js';
@@ -13,8 +14,8 @@ const HELD_LEASE_MS = OWNER_GRACE_MS - 1000;
 
 export class Presence {
   readonly #sockets = new Map<StaffId, number>();
-  /** What is still being written of somebody: each change reads what the one before it left. */
-  readonly #tails = new Map<StaffId, Promise<unknown>>();
+  /** For each of the staff a change reads what the one before it left: who says "online" with the first breath is not overtaken by having arrived. */
+  readonly #writing = new InTurn<StaffId>();
   #stopRenewing: (() => void) | null = null;
 
   constructor(private readonly deps: { board: PresenceBoard; bus: Bus; clock: Clock }) {}
@@ -35,7 +36,7 @@ export class Presence {
 
   socketOpened(staffId: StaffId): Promise<PresenceRow> {
     this.#sockets.set(staffId, (this.#sockets.get(staffId) ?? 0) + 1);
-    return this.#inTurn(staffId, () => this.#arrived(staffId));
+    return this.#writing.do(staffId, () => this.#arrived(staffId));
   }
 
   async #arrived(staffId: StaffId): Promise<PresenceRow> {
@@ -59,7 +60,7 @@ export class Presence {
       return;
     }
     this.#sockets.delete(staffId);
-    await this.#inTurn(staffId, () => this.#left(staffId));
+    await this.#writing.do(staffId, () => this.#left(staffId));
   }
 
   async #left(staffId: StaffId): Promise<void> {
@@ -71,7 +72,7 @@ export class Presence {
   }
 
   set(staffId: StaffId, status: PresenceStatus, capacity?: number): Promise<PresenceRow> {
-    return this.#inTurn(staffId, () => this.#say(staffId, status, capacity));
+    return this.#writing.do(staffId, () => this.#say(staffId, status, capacity));
   }
 
   async #say(staffId: StaffId, status: PresenceStatus, capacity: number | undefined): Promise<PresenceRow> {
@@ -109,18 +110,6 @@ export class Presence {
       presence: { staffId: row.staffId, status: row.status, capacity: row.capacity, goneSince: row.isConnected ? null : this.deps.clock.now(), idleSince: row.idleSince },
     });
     this.deps.bus.publish({ type: 'line.changed' });
-  }
-
-  /** One after the other for each of the staff: who says "online" with the first breath is not overtaken by having arrived. */
-  #inTurn<Result>(staffId: StaffId, work: () => Promise<Result>): Promise<Result> {
-    const done = (this.#tails.get(staffId) ?? Promise.resolve()).then(work);
-    const tail = done
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#tails.get(staffId) === tail) this.#tails.delete(staffId);
-      });
-    this.#tails.set(staffId, tail);
-    return done;
   }
 
   #lease(ms = OWNER_GRACE_MS): number {

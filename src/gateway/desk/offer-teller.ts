@@ -2,6 +2,7 @@
 import type { Conversations } from '../../conversation/conversations.js';
 import type { Offer } from '../../domain/conversation.js';
 import type { ConversationId, StaffId } from '../../domain/ids.js';
+import { InTurn } from '../../domain/in-turn.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../telemetry/logger.js';
 import { whyOf } from '../wire.js';
@@ -12,21 +13,13 @@ import type { DeskSession } from './desk-session.js';
 const PATIENCE_MS = 200;
 
 export class OfferTeller {
-  readonly #tails = new Map<StaffId, Promise<void>>();
+  readonly #telling = new InTurn<StaffId>();
 
   constructor(private readonly deps: { readonly conversations: Conversations; readonly clock: Clock; readonly logger: Logger }) {}
 
   /** One after the other to each agent: of two made in one moment neither overtakes the other on its way. */
   tell(id: ConversationId, made: Offer, sessions: Iterable<DeskSession>): Promise<void> {
-    const { staffId } = made;
-    const told = (this.#tails.get(staffId) ?? Promise.resolve()).then(() => this.#tellOne(id, made, sessions));
-    const tail = told
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#tails.get(staffId) === tail) this.#tails.delete(staffId);
-      });
-    this.#tails.set(staffId, tail);
-    return told;
+    return this.#telling.do(made.staffId, () => this.#tellOne(id, made, sessions));
   }
 
   async #tellOne(id: ConversationId, made: Offer, pages: Iterable<DeskSession>): Promise<void> {

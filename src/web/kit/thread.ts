@@ -1,17 +1,14 @@
 /** What the subscriber sees of one conversation: a pure reducer over what arrives and what is being sent, ordered by `seq`. */
 import type { QueuePlace, Survey, WireConversation, WireMessage } from '../../protocol/chat.js';
+import { mergeBySeq, withFate, type OnItsWay } from './merging.js';
 
 export type OutgoingBody = { readonly text: string } | { readonly attachment: { readonly id: string } } | { readonly action: { readonly id: string; readonly value?: string } };
 
-/** Something the subscriber sent that the server has not confirmed. A retry keeps `clientId`, so it can never arrive twice. */
-export interface Outgoing {
-  readonly clientId: string;
+export interface Outgoing extends OnItsWay {
   readonly body: OutgoingBody;
   /** What the bubble shows; codes are already masked here. */
   readonly text: string;
   readonly at: number;
-  readonly status: 'sending' | 'failed';
-  readonly error: string | null;
 }
 
 export interface Draft {
@@ -109,18 +106,12 @@ function reduceOutgoing(thread: Thread, event: OutgoingEvent): Thread {
       // Who goes on talking has not finished: the question about the service steps back.
       return { ...thread, outgoing: [...thread.outgoing, event.item], survey: 'none' };
     case 'failed':
-      return changeOutgoing(thread, event.clientId, { status: 'failed', error: event.error });
     case 'retry':
-      return changeOutgoing(thread, event.clientId, { status: 'sending', error: null });
     case 'discard':
-      return { ...thread, outgoing: thread.outgoing.filter((item) => item.clientId !== event.clientId) };
+      return { ...thread, outgoing: withFate(thread.outgoing, event) };
     case 'acked':
       return withAck(thread, event);
   }
-}
-
-function changeOutgoing(thread: Thread, clientId: string, change: Pick<Outgoing, 'status' | 'error'>): Thread {
-  return { ...thread, outgoing: thread.outgoing.map((item) => (item.clientId === clientId ? { ...item, ...change } : item)) };
 }
 
 /** The acknowledgement alone is enough to place the message; the server's own copy replaces it when it comes. */
@@ -156,13 +147,11 @@ function withConversation(thread: Thread, conversation: WireConversation): Threa
 
 function withMessages(thread: Thread, incoming: readonly WireMessage[]): Thread {
   if (incoming.length === 0) return thread;
-  const bySeq = new Map(thread.messages.map((message) => [message.seq, message]));
-  for (const message of incoming) bySeq.set(message.seq, message);
   const ids = new Set(incoming.map((message) => message.id));
   const clientIds = new Set(incoming.map((message) => message.clientId));
   return {
     ...thread,
-    messages: [...bySeq.values()].sort((a, b) => a.seq - b.seq),
+    messages: mergeBySeq(thread.messages, incoming),
     drafts: thread.drafts.filter((draft) => !ids.has(draft.id)),
     outgoing: thread.outgoing.filter((item) => !clientIds.has(item.clientId)),
     typing: incoming.some((message) => message.from === thread.typing) ? null : thread.typing,

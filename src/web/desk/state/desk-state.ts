@@ -2,6 +2,7 @@
 import type { WireBoard } from '../../../protocol/board.js';
 import type { WireMessage } from '../../../protocol/chat.js';
 import type { DeskConversation, DeskEvents, WaitingEntry, WireBrief, WireColleague, WireNote, WireStaff } from '../../../protocol/desk.js';
+import type { OnItsWay } from '../../kit/merging.js';
 
 export type Link = 'connecting' | 'online' | 'offline';
 export type Presence = WireColleague['status'];
@@ -10,13 +11,9 @@ export type Offer = DeskPayload<'offer'>;
 export type Mood = DeskConversation['mood'];
 export type ComposerMode = 'reply' | 'note';
 
-/** Something the agent sent that the server has not confirmed. A retry keeps `clientId`, so it can never arrive twice. */
-export interface Outgoing {
-  readonly clientId: string;
+export interface Outgoing extends OnItsWay {
   readonly text: string;
   readonly at: number;
-  readonly status: 'sending' | 'failed';
-  readonly error: string | null;
 }
 
 export interface Thread {

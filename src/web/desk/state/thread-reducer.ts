@@ -1,8 +1,9 @@
 /** One conversation on the desk: a pure reducer that merges by `seq`, whatever order and however often things arrive. */
 import type { WireMessage } from '../../../protocol/chat.js';
 import type { OpenedConversation, WireNote } from '../../../protocol/desk.js';
+import { mergeBySeq, withFate } from '../../kit/merging.js';
 import type { ThreadEvent } from './desk-events.js';
-import type { Outgoing, Thread } from './desk-state.js';
+import type { Thread } from './desk-state.js';
 
 export function reduceThread(thread: Thread, event: ThreadEvent): Thread {
   switch (event.type) {
@@ -50,18 +51,12 @@ function reduceOutgoing(thread: Thread, event: OutgoingEvent): Thread {
       // Whoever answers has read what was new.
       return { ...thread, outgoing: [...thread.outgoing, event.item], unreadAfter: null };
     case 'failed':
-      return changeOutgoing(thread, event.clientId, { status: 'failed', error: event.error });
     case 'retry':
-      return changeOutgoing(thread, event.clientId, { status: 'sending', error: null });
     case 'discard':
-      return { ...thread, outgoing: thread.outgoing.filter((item) => item.clientId !== event.clientId) };
+      return { ...thread, outgoing: withFate(thread.outgoing, event) };
     case 'acked':
       return withAck(thread, event);
   }
-}
-
-function changeOutgoing(thread: Thread, clientId: string, change: Pick<Outgoing, 'status' | 'error'>): Thread {
-  return { ...thread, outgoing: thread.outgoing.map((item) => (item.clientId === clientId ? { ...item, ...change } : item)) };
 }
 
 /** The acknowledgement alone places the message; the server's own copy replaces it when it comes. */
@@ -117,13 +112,9 @@ export function withMessages(thread: Thread, incoming: readonly WireMessage[]): 
 }
 
 function merge(known: readonly WireMessage[], incoming: readonly WireMessage[]): readonly WireMessage[] {
-  const last = known.at(-1)?.seq ?? 0;
   const [only] = incoming;
   // The common case by far, and a long thread should not be sorted for it.
-  if (incoming.length === 1 && only !== undefined && only.seq > last) return [...known, only];
-  const bySeq = new Map(known.map((message) => [message.seq, message]));
-  for (const message of incoming) bySeq.set(message.seq, message);
-  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  return incoming.length === 1 && only !== undefined && only.seq > (known.at(-1)?.seq ?? 0) ? [...known, only] : mergeBySeq(known, incoming);
 }
 
 function withNotes(thread: Thread, incoming: readonly WireNote[]): Thread {
