@@ -8,7 +8,7 @@ import { isErased } from '../domain/erasing.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { ConversationId } from '../domain/ids.js';
-import { messageId } from '../domain/ids.js';
+import { maskMsisdn, messageId } from '../domain/ids.js';
 import { placed } from '../domain/message.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import { owesTap } from '../domain/proposal.js';
@@ -17,7 +17,7 @@ import { conversationWords } from '../wording/conversation/words.js';
 import { repliedTo } from './agent-acts.js';
 import { turnGiven } from './asking.js';
 import type { ConversationRoom } from './room.js';
-import { beginSignIn, continueSignIn, maskMsisdn } from './sign-in.js';
+import { beginSignIn, continueSignIn } from './sign-in.js';
 import type { SignInOutcome } from './sign-in.js';
 
 export interface SignInWish {

@@ -12,6 +12,7 @@ import type { Reply } from '../domain/reply.js';
 import type { Step } from '../ports/conversation-log.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { ConversationRoom } from './room.js';
+import { numberAlone } from './sign-in-words.js';
 
 export interface Together {
   readonly asksForRating: boolean;
@@ -98,7 +99,9 @@ export class EarlyTurn {
 }
 
 /** Words to the assistant, which owes nothing else and asks for nothing: no secret can be in them, and no answer to a form. */
-function isSimple({ state, handledSeq, subscriberSeq, memory, identity }: Conversation, { action, attachment, wordless }: MessageDraft): boolean {
+function isSimple({ state, handledSeq, subscriberSeq, memory, identity }: Conversation, draft: MessageDraft): boolean {
+  const { action, attachment, wordless } = draft;
+  if (numberAlone(draft) !== null) return false;
   // Whoever may have an open case is told of it first, which takes a look into the book.
   if (identity !== null && memory.hasToldCases !== true) return false;
   return state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined && wordless === undefined;

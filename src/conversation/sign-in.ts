@@ -1,16 +1,19 @@
 /** Signing in within the chat: the number, then the one-time code, then the question that waited is answered. */
 import type { Conversation } from '../domain/conversation.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
-import { isGivingUp } from '../domain/giving-up.js';
-import { parseMsisdn } from '../domain/ids.js';
+import { maskMsisdn } from '../domain/ids.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
 import type { VerificationWish } from '../domain/reply.js';
 import { RESEND_AFTER_MS } from '../identity/verification.js';
 import type { CodeRequest } from '../identity/verification.js';
+import { nextButton } from '../skills/buttons.js';
 import { conversationWords } from '../wording/conversation/words.js';
+import { wordingFor } from '../wording/wording.js';
 import type { ConversationRoom } from './room.js';
+import { numberAlone, readFormText } from './sign-in-words.js';
+import type { Aside } from './sign-in-words.js';
 
 type VerifyForm = Extract<FormInProgress, { kind: 'verify' }>;
 
@@ -66,49 +69,52 @@ export async function continueSignIn(room: ConversationRoom, conversation: Conve
     case 'digits':
       if (form.step === 'number' || form.msisdn === null) return { kind: 'asks', form, messages: [numberForm(locale, words.badNumber)] };
       return said.digits.length === 6 ? check(room, conversation, { ...form, msisdn: form.msisdn }, said.digits) : { kind: 'asks', form, messages: [codeForm(locale, words.badCode)] };
+    case 'unwilling':
+    case 'asks-why':
+    case 'forgot-number':
+      return form.asked === undefined ? aside(locale, form, said.kind) : { kind: 'not-for-us' };
     case 'words':
       return { kind: 'not-for-us' };
   }
 }
 
-type FormText =
-  | { readonly kind: 'cancel' | 'resend' | 'other-number' | 'words' }
-  | { readonly kind: 'number'; readonly msisdn: Msisdn }
-  | { readonly kind: 'digits'; readonly digits: string };
-
-const CANCEL = /^(那|还是)?(先|暂时)?别(验证|查|办|弄|看|问|登录)(了|吧)?[。.!！~]*$/iu;
-/** As people write it: in one piece or in groups. */
-const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
-const RESEND = new RegExp(
-  `^(?:${[
-    '(?:请|麻烦|帮我|给我|能不能|能|可以|可不可以|你|那|还是|一直|没(?:有)?收到|收不到|[\\s,，。])*(?:重新|再|重)(?:给我)?(?:发|传|获取)送?(?:我)?(?:一)?(?:下|次|遍|个|条)?(?:验证码|短信|码)?(?:给我)?',
-    '(?:我|还是|一直|都|怎么|还|验证码|短信|码)*没(?:有)?收到(?:验证码|短信|码)?',
-    '(?:please |can you |could you |i (?:did ?n.?t|have ?n.?t) (?:get|got|receive|received) (?:it|the code|a code)[,. ]+)*(?:re-?send|send(?= .*again| another| a new))(?: me)?(?: it| the code| another(?: one| code)?| a new (?:one|code))?(?: again)?(?: please)?',
-    '(?:i )?(?:still )?(?:did ?n.?t|have ?n.?t|did not|have not) (?:get|got|receive|received) (?:it|the code|a code|any code|anything)(?: yet)?',
-  ].join('|')})(?:吧|呗|吗|啊|呢|呀|好吗|行吗)?[\\s。.!！?？~]*$`,
-  'iu',
-);
-
-function readFormText(message: Message): FormText {
-  const { action } = message;
-  if (action?.id === 'verify.cancel') return { kind: 'cancel' };
-  if (action?.id === 'verify.resend') return { kind: 'resend' };
-  if (action?.id === 'verify.other') return { kind: 'other-number' };
-  if (action && !action.id.startsWith('verify.')) return { kind: 'words' };
-  const text = (action?.value ?? message.text).normalize('NFKC').trim();
-  // A code that was taken just before a crash: the record does not know it, so it has to be entered again.
-  if (text.startsWith('•')) return { kind: 'digits', digits: '' };
-  if (isGivingUp(text) || CANCEL.test(text)) return { kind: 'cancel' };
-  if (RESEND.test(text)) return { kind: 'resend' };
-  const msisdn = parseMsisdn(text) ?? parseMsisdn(NUMBER_IN_WORDS.exec(text)?.[0] ?? '');
-  if (msisdn) return { kind: 'number', msisdn };
-  const compact = text.replace(/[\s-]/g, '');
-  if (/^\+?\d{3,20}$/.test(compact)) return { kind: 'digits', digits: compact };
-  const inWords = /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0];
-  return inWords === undefined ? { kind: 'words' } : { kind: 'digits', digits: inWords };
+/** Whoever hesitates hears what the number is for, and what can be had without it. */
+function aside(locale: Locale, form: VerifyForm, said: Aside): SignInOutcome {
+  const words = conversationWords(locale).verify;
+  if (said === 'unwilling') return { kind: 'asks', form: null, messages: [plain(words.unwilling, [personButton(locale)])] };
+  if (form.step === 'code') return said === 'asks-why' ? { kind: 'asks', form, messages: [codeForm(locale, words.whyCode)] } : { kind: 'not-for-us' };
+  return { kind: 'asks', form, messages: [numberForm(locale, said === 'asks-why' ? words.whyNumber : words.forgotNumber)] };
 }
 
-async function request(room: ConversationRoom, conversation: Conversation, form: VerifyForm, msisdn: Msisdn): Promise<SignInOutcome> {
+/**
+ * A number and nothing else, which nobody asked for: whoever is not signed in means to be, and is asked for the code; whoever is, hears whose
+ * account this is.
+ */
+export async function takeNumber(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Extract<SignInOutcome, { kind: 'asks' }> | null> {
+  const { locale, identity, memory, state } = conversation;
+  const msisdn = state === 'bot' && memory.form === null ? numberAlone(message) : null;
+  if (msisdn === null) return null;
+  const words = conversationWords(locale).verify;
+  if (identity === null) {
+    const sent = await room.verification.request(conversation.id, msisdn);
+    return afterRequest(locale, { kind: 'verify', step: 'code', msisdn, level: 'basic', pendingText: '', pendingIntent: null }, sent);
+  }
+  const masked = maskMsisdn(identity.msisdn);
+  return { kind: 'asks', form: null, messages: [plain(identity.msisdn === msisdn ? words.isYou(masked) : wordingFor(locale).answers.onlyYours({ masked }), whatNext(locale))] };
+}
+
+/** For whoever signed in without a question that waits. */
+export function welcomed(locale: Locale): MessageDraft {
+  const words = conversationWords(locale).verify;
+  return plain(words.verified, whatNext(locale));
+}
+
+function whatNext(locale: Locale): Button[] {
+  const { buttons } = wordingFor(locale);
+  return [nextButton('balance_query', buttons.balance), nextButton('data_usage_query', buttons.dataUsage), nextButton('bill_query', buttons.bill), personButton(locale)];
+}
+
+async function request(room: ConversationRoom, conversation: Conversation, form: VerifyForm, msisdn: Msisdn): Promise<Extract<SignInOutcome, { kind: 'asks' }>> {
   const sent = await room.verification.request(conversation.id, msisdn);
   return afterRequest(conversation.locale, { ...form, step: 'code', msisdn }, sent);
 }
@@ -178,9 +184,4 @@ function resendButton(locale: Locale): Button {
 
 function personButton(locale: Locale): Button {
   return { id: 'handoff', label: conversationWords(locale).buttons.person };
-}
-
-/** 13800000001 → 138****0001. */
-export function maskMsisdn(msisdn: string): string {
-  return `${msisdn.slice(0, 3)}****${msisdn.slice(-4)}`;
 }

@@ -2,9 +2,9 @@
 import type { Conversation, Waiting } from '../domain/conversation.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { isGivingUp } from '../domain/giving-up.js';
+import { maskMsisdn } from '../domain/ids.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import { conversationWords } from '../wording/conversation/words.js';
-import { maskMsisdn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
 
 export type BriefForm = Extract<FormInProgress, { kind: 'brief' }>;

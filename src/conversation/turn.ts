@@ -16,7 +16,7 @@ import type { EarlyTurn } from './early-turn.js';
 import { leaveElsewhere, othersOf, waitingElsewhere, waitingFrom } from './hand-over.js';
 import { withCaseGreeting } from './case-greeting.js';
 import { answerTap } from './proposal-taps.js';
-import { beginSignIn, continueSignIn } from './sign-in.js';
+import { beginSignIn, continueSignIn, takeNumber, welcomed } from './sign-in.js';
 import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
@@ -69,11 +69,17 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
     }
     if (outcome.kind === 'verified') {
       const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null } };
+      if (outcome.form.pendingText === '' && outcome.form.pendingIntent === null) {
+        const reply = quietReply(verified.memory, [welcomed(conversation.locale)]);
+        return { reply: await withCaseGreeting(room, verified, reply), identity: outcome.identity };
+      }
       const pending = { ...withoutAction(message), text: outcome.form.pendingText };
       const reply = await ask(room, verified, begin(room, verified, { message: pending, decidedIntent: outcome.form.pendingIntent }));
       return { reply: await withCaseGreeting(room, verified, reply), identity: outcome.identity };
     }
   }
+  const numbered = await takeNumber(room, conversation, message);
+  if (numbered) return { reply: quietReply({ ...memory, form: numbered.form }, numbered.messages), identity };
   // Whoever asks something else instead of naming a number or a message is answered.
   const isOurs = memory.form?.kind === 'reach' || memory.form?.kind === 'brief';
   const asking = isOurs ? { ...conversation, memory: { ...memory, form: null } } : conversation;

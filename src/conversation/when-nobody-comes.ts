@@ -7,13 +7,12 @@ import { leavingLine } from '../domain/conversation-steps.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { isRefusal } from '../domain/errors.js';
 import { isGivingUp } from '../domain/giving-up.js';
-import { caseId, parseMsisdn } from '../domain/ids.js';
+import { caseId, maskMsisdn, parseMsisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
 import type { HandoffEntry } from '../ports/handoff-book.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { askedOf } from './handoff-ledger.js';
-import { maskMsisdn } from './sign-in.js';
 import type { ConversationRoom } from './room.js';
 
 export interface NobodyComes {

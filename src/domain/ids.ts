@@ -24,3 +24,8 @@ export function parseMsisdn(text: string): Msisdn | null {
   const digits = text.normalize('NFKC').replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '');
   return MSISDN.test(digits) ? (digits as Msisdn) : null;
 }
+
+/** 13800000001 → 138****0001. */
+export function maskMsisdn(msisdn: string): string {
+  return `${msisdn.slice(0, 3)}****${msisdn.slice(-4)}`;
+}

@@ -1,6 +1,7 @@
 /** The frame of every skill: identity first, the account read, and a plain sentence when the business system is away. */
 import type { ConfirmableChange, Ticket } from '../domain/account.js';
 import { ProductError } from '../domain/errors.js';
+import { maskMsisdn } from '../domain/ids.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { CaseOpenings } from '../ports/case-openings.js';
@@ -42,6 +43,22 @@ function failure(request: SkillRequest, isUnknown: boolean): SkillAnswer {
   return { kind: 'failed', messages: [{ from: 'bot', kind: 'text', text, buttons, intent: request.intent }] };
 }
 
+/** What is asked of a number is told of that number or not at all: one's own figures would pass for another's. */
+const OF_ONE_NUMBER: ReadonlySet<string> = new Set(['balance-query', 'data-usage-query', 'voice-usage-query', 'bill-query', 'bill-explain', 'plan-current', 'vas-query', 'points-query', 'contract-end', 'arrears-suspension', 'own-number']);
+/** 「联系人王芳 139…」 is whom to call. */
+const WHOM_TO_CALL = /(?:联系|打给|回电|拨打|转告|contact|call|reach|phone|tel)[^,，。;；]{0,12}$/iu;
+
+function asksOfAnother({ text, entities, msisdn }: SkillRequest): boolean {
+  return entities.some(({ kind, value, text: said }) => kind === 'msisdn' && value !== msisdn && text.includes(said) && !WHOM_TO_CALL.test(text.slice(0, text.indexOf(said))));
+}
+
+function onlyYours(request: SkillRequest & { readonly msisdn: Msisdn }): SkillAnswer {
+  const words = wordingFor(request.locale);
+  const text = words.answers.onlyYours({ masked: maskMsisdn(request.msisdn) });
+  const buttons = [{ id: `intent:${request.intent}`, label: words.buttons.mine }, personButton(words)];
+  return { kind: 'answered', messages: [{ from: 'bot', kind: 'text', text, buttons, intent: request.intent }], slots: {} };
+}
+
 /** Only what the systems refuse becomes a sentence; a mistake of ours is thrown on. */
 export async function orPlainFailure(request: SkillRequest, task: () => Promise<SkillAnswer>): Promise<SkillAnswer> {
   try {
@@ -64,6 +81,7 @@ export function accountSkill(parts: SkillParts): Skill {
     const { msisdn } = request;
     if (msisdn === null) return Promise.resolve({ kind: 'needs-verification', level: parts.level ?? 'basic' });
     if (parts.level === 'step-up' && !request.isSteppedUp) return Promise.resolve({ kind: 'needs-verification', level: 'step-up' });
+    if (OF_ONE_NUMBER.has(parts.id) && asksOfAnother(request)) return Promise.resolve(onlyYours({ ...request, msisdn }));
     return orPlainFailure(request, () => task({ ...request, msisdn, words: wordingFor(request.locale) }));
   };
   const { commit } = parts;

@@ -153,8 +153,9 @@ describe('identity', () => {
     await one.ask('查下余额');
     const cancelled = await answerTo(one, one.press('verify.cancel'));
     expect(formOf(cancelled)).toBeUndefined();
-    await one.ask('13800000012');
-    expect(await codeOn('13800000012')).toBe('');
+    // Whoever gives the number after all has thought better of it.
+    expect(formOf(await one.ask('13800000012'))).toBe('verify.code');
+    expect(formOf(await answerTo(one, one.press('verify.cancel')))).toBeUndefined();
     expect(formOf(await one.ask('查下余额'))).toBe('verify.number');
     for (const [text, next] of [['取消', '流量还剩多少'], ['好吧，不查了', '上个月账单'], ['Actually, never mind', 'how many points do I have']] as const) {
       expect([text, formOf(await one.ask(text))]).toEqual([text, undefined]);
@@ -170,6 +171,52 @@ describe('identity', () => {
     await one.ask('13800000014');
     expect((await one.ask(await codeOn('13800000013'))).card?.type).not.toBe('balance');
     expect((await one.ask(await codeOn('13800000014'))).card).toMatchObject(balanceTruth(await account('13800000014'), 'zh-CN').card ?? {});
+  });
+
+  it.each([
+    ['zh-CN', '查下余额', '打错了', '13800000004'],
+    ['en', "what's my balance", 'sorry, wrong number', '13800000005'],
+  ] as const)('asks for the number again when the one given was wrong, and answers the question that waited (%s)', async (locale, question, text, msisdn) => {
+    const one = await visitor({ locale });
+    await one.ask(question);
+    expect(formOf(await one.ask(locale === 'en' ? '13912345678' : '13912345679'))).toBe('verify.code');
+    expect(formOf(await one.ask(text))).toBe('verify.number');
+    await one.ask(msisdn);
+    const answer = await one.ask(await codeOn(msisdn));
+    for (const part of balanceTruth(await account(msisdn), locale).says) expect(answer.text).toContain(part);
+  });
+
+  it.each([
+    ['zh-CN', '查下余额', ['不想给你号码', '不方便'], ['为什么要我的号码', '安全吗'], '我不知道我的号码', '13800000019'],
+    ['en', "what's my balance", ["I'd rather not", 'no'], ['why do you need my number?', 'is it safe?'], 'I do not know my number', '13800000020'],
+  ] as const)('tells whoever hesitates what the number is for and what can be had without it (%s)', async (locale, question, refusals, doubts, forgot, msisdn) => {
+    for (const text of refusals) {
+      const one = await visitor({ locale });
+      await one.ask(question);
+      const answer = await one.ask(text);
+      expect({ text, form: formOf(answer), buttons: answer.buttons?.map(({ id }) => id) }).toEqual({ text, form: undefined, buttons: ['handoff'] });
+      expect(one.conversation?.state).toBe('bot');
+    }
+    const one = await visitor({ locale });
+    const first = await one.ask(question);
+    for (const text of [...doubts, forgot]) {
+      const answer = await one.ask(text);
+      expect({ text, form: formOf(answer) }).toEqual({ text, form: 'verify.number' });
+      expect(answer.text).not.toBe(first.text);
+    }
+    expect(formOf(await one.ask(msisdn))).toBe('verify.code');
+    expect(formOf(await one.ask(doubts[0]))).toBe('verify.code');
+    expect((await one.ask(await codeOn(msisdn))).card?.type).toBe('balance');
+  });
+
+  it.each(['zh-CN', 'en'] as const)('takes a number that nobody asked for as the wish to sign in (%s)', async (locale) => {
+    const msisdn = locale === 'en' ? '13912340001' : '13912340002';
+    const one = await visitor({ locale });
+    expect(formOf(await one.ask(`+86 ${msisdn.slice(0, 3)} ${msisdn.slice(3)}`))).toBe('verify.code');
+    const welcome = await one.ask(await codeOn(msisdn));
+    expect(welcome.buttons?.map(({ id }) => id)).toEqual(['intent:balance_query', 'intent:data_usage_query', 'intent:bill_query', 'handoff']);
+    expect(one.conversation?.verified).toBe(true);
+    expect((await one.ask(msisdn)).text).toContain(`${msisdn.slice(0, 3)}****${msisdn.slice(-4)}`);
   });
 
   it('knows a subscriber by the site’s token at once, also in a conversation begun before signing in', async () => {
@@ -239,6 +286,20 @@ describe('identity', () => {
         await one.request('end');
       }
       expect(await codeOn('13800000002')).toBe('');
+    });
+
+    it('is never answered with one’s own figures either', async () => {
+      const secrets = await canaries();
+      const asked = ['查一下13800000002的账单', '帮我老婆查一下13800000002的余额', '那13800000002的流量呢', 'show me the balance of 13800000002', '13800000002'];
+      for (const text of asked) {
+        const one = await signedIn('13800000001');
+        const answer = await one.ask(text);
+        expect({ text, told: told(secrets, sayings(one)), card: answer.card, sums: sumsIn(answer.text), own: answer.text.includes('138****0001') }).toEqual({ text, told: [], card: undefined, sums: [], own: true });
+      }
+      const one = await signedIn('13800000001');
+      await one.ask('查一下13800000002的余额');
+      expect((await answerTo(one, one.press('intent:balance_query'))).card?.type).toBe('balance');
+      expect((await one.ask('流量还剩多少，联系人王芳 13912345678')).card?.type).toBe('usage');
     });
 
     it('is opened by no text of somebody who is not verified', async () => {

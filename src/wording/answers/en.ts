@@ -5,6 +5,7 @@ import type { AnswerWording } from './zh-cn.js';
 export const answers: AnswerWording = {
   unavailable: 'Sorry, the account system is not answering right now, and I would rather not guess. Please try again shortly, or talk to a person.',
   unknownNumber: 'I cannot find this number in our system. Please talk to a person to have it checked.',
+  onlyYours: (v) => `I can only see the account of ${v.masked}, which you verified, and no other number. For that number please sign in with it, or have its owner ask.`,
   asOf: (v) => `As of ${v.time}`,
   row: (v) => `• ${v.name}: ${v.value}`,
   confirmRow: { fee: 'Cost', starts: 'Starts', binds: 'Binds you' },

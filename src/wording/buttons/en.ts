@@ -8,6 +8,7 @@ export const buttons: ButtonWording = {
   cancel: 'Not now',
   yes: 'Yes',
   no: 'No, thanks',
+  mine: 'Show mine',
   balance: 'My balance',
   dataUsage: 'Data usage',
   voiceUsage: 'Calls and texts',

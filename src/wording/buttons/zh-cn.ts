@@ -6,6 +6,7 @@ export const buttons = {
   cancel: '先不办',
   yes: '是的',
   no: '不用了',
+  mine: '看我自己的',
   balance: '查余额',
   dataUsage: '查流量',
   voiceUsage: '查通话短信',
