@@ -4,6 +4,7 @@ import { GRAMMAR_EN, GRAMMAR_ZH, sentencesOf } from './person-grammar.js';
 import { ASKED_EN_LINES, NOT_ASKED_EN_LINES } from './person-lines-en.js';
 import { ASKED_ZH_LINES, NOT_ASKED_ZH_LINES } from './person-lines-zh.js';
 import { NEAR_MISSES_EN, NEAR_MISSES_ZH } from './person-near-misses.js';
+import { VOICES_ASKED_EN, VOICES_ASKED_ZH, VOICES_NOT_ASKED_EN, VOICES_NOT_ASKED_ZH } from './person-voices.js';
 import { STORIES_ASKED_EN, STORIES_ASKED_ZH, STORIES_NOT_ASKED_EN, STORIES_NOT_ASKED_ZH } from './person-stories.js';
 import { WISHES_EN, WISHES_ZH } from './person-wishes.js';
 
@@ -130,8 +131,8 @@ function sentences(block: string, isAsked: boolean): PersonSentence[] {
 }
 
 export const PERSON_SENTENCES: readonly PersonSentence[] = [
-  ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES, WISHES_ZH, WISHES_EN, STORIES_ASKED_ZH, STORIES_ASKED_EN].flatMap((block) => sentences(block, true)),
-  ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES, NEAR_MISSES_ZH, NEAR_MISSES_EN, STORIES_NOT_ASKED_ZH, STORIES_NOT_ASKED_EN].flatMap((block) => sentences(block, false)),
+  ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES, WISHES_ZH, WISHES_EN, STORIES_ASKED_ZH, STORIES_ASKED_EN, VOICES_ASKED_ZH, VOICES_ASKED_EN].flatMap((block) => sentences(block, true)),
+  ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES, NEAR_MISSES_ZH, NEAR_MISSES_EN, STORIES_NOT_ASKED_ZH, STORIES_NOT_ASKED_EN, VOICES_NOT_ASKED_ZH, VOICES_NOT_ASKED_EN].flatMap((block) => sentences(block, false)),
   ...sentencesOf(GRAMMAR_ZH, 1100),
   ...sentencesOf(GRAMMAR_EN, 800),
 ];
