@@ -1,4 +1,5 @@
 /** Gathers the facts an agent needs, at most one question for each, and passes on with them. */
+import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import { factsTold, nextQuestion, prefilled, slotsOfButton } from './forms.js';
 import type { Slots } from './forms.js';
 import { handOver, handoffWish } from './handing-over.js';
@@ -9,8 +10,22 @@ import type { Outcome, Work } from './outcome.js';
 export function startOf({ situation, revision, turn }: Work, intent: string): Slots {
   const definition = revision.intents.get(intent);
   const { form } = situation.memory;
-  const known = form?.kind === 'slots' && form.intent === intent ? form.filled : {};
-  return definition ? prefilled(definition, { entities: situation.reading.entities, text: turn.message.action ? '' : situation.text }, { ...known, ...slotsOfButton(definition, turn.message.action?.value) }) : known;
+  const isUnderWay = form?.kind === 'slots' && form.intent === intent;
+  const known = isUnderWay ? form.filled : {};
+  if (!definition) return known;
+  const told = prefilled(definition, { entities: situation.reading.entities, text: turn.message.action ? '' : situation.text }, { ...known, ...slotsOfButton(definition, turn.message.action?.value) });
+  return isUnderWay ? told : { ...ofTheBill(situation.memory.topic, told), ...told };
+}
+
+const ABOUT_A_BILL: readonly string[] = ['bill_explain', 'bill_query'];
+
+/** The charge that was spoken of just now: nobody is asked which month it was, or what, right after it was told. Another month, item or amount in the message is about another charge. */
+function ofTheBill(topic: DialogueMemory['topic'], told: Slots): Slots {
+  if (topic === null || !ABOUT_A_BILL.includes(topic.intent)) return {};
+  const { month, item, amount } = topic.slots;
+  if (month === undefined || (told['month'] ?? month) !== month) return {};
+  const isThatOne = (told['item'] ?? item) === item && (told['amount'] ?? amount) === amount;
+  return item === undefined || amount === undefined || !isThatOne ? { month } : { month, item, amount };
 }
 
 export function gather(work: Work, intent: string, filled: Slots): Outcome {

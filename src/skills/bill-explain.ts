@@ -1,6 +1,7 @@
 /** Why a bill differs from the month before: item by item, in words, with the reasons the account shows. */
 import type { Bill } from '../domain/account.js';
 import { addMonths, firstDay } from '../domain/calendar.js';
+import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { billChanges, type BillChange } from './bill-difference.js';
@@ -44,8 +45,15 @@ function explain(asked: Asked, bills: readonly Bill[], { bill, previous, changes
       totalFen: bill.totalFen, previousTotalFen: previous.totalFen, changes, trend,
     },
     buttons: [nextButton('bill_query', buttons.bill, `month=${bill.month}`), helpfulButton(asked, bill), personButton(asked.words)],
-    slots: { month: bill.month },
+    slots: { month: bill.month, ...mainRise(changes) },
   });
+}
+
+/** What made most of a rise: whoever wants money back next means that, unless something else is named. */
+function mainRise(changes: readonly BillChange[]): { item: string; amount: string } | Record<string, never> {
+  const rises = changes.map(({ name, beforeFen, afterFen }) => ({ item: name, fen: afterFen - beforeFen })).filter(({ fen }) => fen > 0);
+  const [most] = rises.sort((one, other) => other.fen - one.fen);
+  return most !== undefined && most.fen * 2 > sumFen(rises.map(({ fen }) => fen)) ? { item: most.item, amount: String(most.fen) } : {};
 }
 
 /** 「这个月怎么这么贵」 means the bill one has just got: the running month has none yet, which is said. */
