@@ -79,10 +79,17 @@ export function perhaps(work: Work, articles: readonly { readonly id: string; re
 }
 
 /** Put as a rule, not about oneself: 「积分什么时候过期」, "how are points earned". */
-const GENERAL = /什么时候|带(?:什么|哪些|啥)|要(?:什么|哪些|啥)(?:材料|证件|手续|资料)|怎么(算|得|用|收|扣|办|样)|几号|多久|多少钱|规则|规定|条件|是什么|有哪些|有没有|可不可以|能不能|会不会|吗[?？]?$|\b(how (are|is|do|does|long|much (is|does|do))|what (are|is|happens|does|documents?|papers?)|which (documents?|papers?)|when (are|is|do|does)|can i|is there|are there|do you)\b/i;
+const GENERAL = /什么时候|啥时候|几时|能(?:换|兑)|带(?:什么|哪些|啥)|要(?:什么|哪些|啥)(?:材料|证件|手续|资料)|怎么(算|得|用|收|扣|办|样|换|兑)|为什么不(让|能)|(?:是|有)哪(?:个|款|种|几)|几号|多久|多少钱|规则|规定|条件|是什么|有哪些|有没有|可不可以|能不能|会不会|吗[?？]?$|\b(how (are|is|do|does|long|much (is|does|do))|what (are|is|happens|does|documents?|papers?)|which (documents?|papers?)|when (are|is|do|does)|can i|is there|are there|do you)\b/i;
 /** Their rules are another intent's, so what is asked of them is one's own, however it is put: 「合约什么时候到期」「我现在是什么套餐」. */
 const ALWAYS_OWN: ReadonlySet<string> = new Set(['contract_end', 'plan_current', 'own_number']);
 const OWN = /我的|我(现在|目前|都|一共|总共|到底|已经)*(订|办|开|买|签|定|领|用|欠|充|参加|绑)(了|过|着|的|通了)|我(这个|上个|本)月|还(剩|有)多少|剩(余|下)|查|看看|\bmy\b|\bleft\b|\bi have\b|\b(am i|did i|have i|i am|i'm|i've|i) (on|in|subscribed|signed|paying|using|bought|ordered|got|bound|locked|paid|used)\b|\bdo i (have|owe|still|currently)\b|check|show/i;
+
+/** Of these a rule is asked also of one's own: 「我的账单几号出」, "how far back can I see my calls", "do you cut off my internet when the data is gone". */
+const OWN_BUT_A_RULE: ReadonlySet<string> = new Set(['bill_query', 'points_query', 'call_detail', 'data_usage_query', 'voice_usage_query', 'data_pack_buy', 'plan_change', 'arrears_suspension']);
+const RULE = /什么时候|啥时候|几时|几号|哪一?天|多久|多长时间|几个月|\bwhen (?:is|are|do|does|will)\b|\bhow (?:long|far back|soon|often)\b|\bwhat happens\b|\b(?:do|will|would) you (?:cut|stop|charge|block|slow|keep|limit|switch)\b/i;
+
+/** 「还剩多久」: a count of one's own after all. */
+const OWN_COUNT = /还(?:剩|有|能)|剩(?:余|下)|\bleft\b|\blast (?:bill|payment)\b/i;
 
 /** Any question, and what in it asks for one's own figures or for something to be done. */
 const QUESTION = /什么|怎么|咋|如何|为啥|几|多久|多长|多少钱|要钱|花钱|收费|可以|能|会|有没有|要不要|用不用|是不是|还是|哪|最|赔|作废|清零|[吗么不][?？]?$|\b(how|what|when|where|which|can|could|is|are|do|does|will|would|should|rules?|fee|cost|if|after|before)\b/i;
@@ -96,16 +103,22 @@ const OWN_MATTER =
 export async function beforeSignIn(means: Means, work: Work, need: ChosenNeed): Promise<Outcome | null> {
   const { intent, text } = need;
   if (work.turn.message.action) return null;
-  const isGeneral = GENERAL.test(text) && !OWN.test(text) && !ALWAYS_OWN.has(intent);
-  if (!isGeneral && (!QUESTION.test(text) || OWN_MATTER.test(text))) return null;
+  const isRule = asksForRule(intent, text);
+  if (!isRule && (!QUESTION.test(text) || OWN_MATTER.test(text))) return null;
   const found = await means.knowledge.find(questionOf(work, text, null));
   if (found.kind !== 'answer') return null;
-  const buttons = isGeneral ? intentButtons(work, [intent]) : [];
+  const buttons = isRule ? intentButtons(work, [intent]) : [];
   return {
-    messages: [articleMessage(work, found.answer, { intent, ...(isGeneral ? { buttons } : {}) })],
+    messages: [articleMessage(work, found.answer, { intent, ...(isRule ? { buttons } : {}) })],
     topic: { intent, slots: {} },
-    ...(isGeneral ? {} : { verification: { level: 'basic', pendingText: text, pendingIntent: intent } }),
+    ...(isRule ? {} : { verification: { level: 'basic', pendingText: text, pendingIntent: intent } }),
     tried: [{ intent, outcome: 'answered' }],
     result: 'answered',
   };
+}
+
+function asksForRule(intent: string, text: string): boolean {
+  if (ALWAYS_OWN.has(intent)) return false;
+  if (GENERAL.test(text) && !OWN.test(text)) return true;
+  return OWN_BUT_A_RULE.has(intent) && RULE.test(text) && !OWN_COUNT.test(text);
 }

@@ -5,11 +5,13 @@ import type { Extreme } from '../skills/choices.js';
 
 /** The button that stands for what was typed. */
 type Press = { readonly id: string; readonly value?: string };
-type Place = { readonly from: 'first' | 'last'; readonly nth: number };
+type Place = { readonly from: 'first' | 'middle' | 'last'; readonly nth: number };
+/** 「第二便宜的」 */
+type Ranked = { readonly extreme: Extreme; readonly nth: number };
 
 /** A message that says which, and hardly anything else. */
 interface Pick {
-  readonly which: Place | Extreme | 'this';
+  readonly which: Place | Extreme | Ranked | 'this';
   /** Said with a word for taking it, or for ending it; null when it only says which. */
   readonly order: 'takes' | 'ends' | null;
   readonly thing: 'plan' | 'pack' | 'extra' | null;
@@ -18,11 +20,13 @@ interface Pick {
 const ENDS_ZH = '退订|退掉|退了?|取消掉?|关掉|关闭|关了?|停掉|停了?|不要了?|去掉|删掉|删了?';
 const TAKES_ZH = '选择?|挑|换成|换到|换为|换|改成|改为|改|办理?|来|订|买|开通|开|要|用';
 const THING_ZH = '套餐|资费|档位?|流量包|加油包|月包|日包|包|增值业务|业务|会员';
-const PLACE_ZH = '第[一二三四五六七八九十]|第\\d{1,2}|头一|首|最前面?那?一?|最后面?那?一?|末|倒数第[一二三]|前面?那?一?|后面?那?一?|上面?那?一?|下面?那?一?';
+const PLACE_ZH = '第[一二三四五六七八九十]|第\\d{1,2}|头一|首|最前面?那?一?|最后面?那?一?|末|倒数第[一二三]|前面?那?一?|后面?那?一?|上面?那?一?|下面?那?一?|正?中间那?一?|当中那?一?';
 const EXTREME_ZH = '最便宜|最实惠|最省钱?|最低价?|价格最低|月费最低|月租最低|最贵|最高价?|价格最高|月费最高|流量最多|流量最大|最大|流量最少|流量最小|最小';
+const RANK_ZH = '第[二三四]|次';
+const RANKED_ZH = '便宜|实惠|省钱?|贵|大|小';
 const ZH = new RegExp(
   `^(?:那|就|嗯|好的?|行|我|想|请|麻烦|帮|给|把|将|还是|直接)*(?<before>${ENDS_ZH}|${TAKES_ZH})?(?:掉)?(?:个|一个)?(?:这里面|里面|其中)?` +
-    `(?:(?<which>${PLACE_ZH}|${EXTREME_ZH})|(?<self>它|这个|这款))的?(?:那|这)?一?(?:个|项|款|种|条|样|号)?的?(?<thing>${THING_ZH})?` +
+    `(?:(?<rank>${RANK_ZH})(?<ranked>${RANKED_ZH})|(?<which>${PLACE_ZH}|${EXTREME_ZH})|(?<self>它|这个|这款))的?(?:那|这)?一?(?:个|项|款|种|条|样|号)?的?(?<thing>${THING_ZH})?` +
     `(?:给我|都|也)?(?<after>${ENDS_ZH}|${TAKES_ZH})?(?:吧|啊|呀|呗|哈|了|就行|就好|就可以|好了|可以|谢谢)*$`,
   'u',
 );
@@ -36,14 +40,17 @@ const SEVERAL = /(?:第[一二三四五六七八九十\d]{1,2}|\b(?:first|second
 const PLACES_EN = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th', 'sixth|6th', 'seventh|7th', 'eighth|8th'];
 const ENDS_EN = "cancel|turn off|switch off|remove|drop|stop|end|unsubscribe(?: me)? from|get rid of|delete|i don'?t want|i no longer want";
 const TAKES_EN = "i(?:'ll|'d like|'d| will| would like| want)(?: to)?(?: take| have| go with| go for| choose| pick| switch to| change to| move to| get| buy)?|take|go with|go for|choose|pick|select|(?:switch|change|move)(?: me| it| my plan)?(?: over)? to|give me|get me|get|buy|make it|let'?s (?:have|take|go with)";
+const RANK_EN = 'second|2nd|next|third|3rd|fourth|4th';
+const RANKED_EN = 'cheapest|least expensive|most affordable|most expensive|dearest|priciest|biggest|largest|smallest';
 const EN = new RegExp(
   `^(?:ok(?:ay)?|yes|well|then|so|now|please|can you|could you|can i|could i|just|actually|rather)*,? ?(?:please |just )?(?<before>${ENDS_EN}|${TAKES_EN})? ?(?:the |my |number |option )?` +
-    `(?:(?<which>${PLACES_EN.join('|')}|last|cheapest|least expensive|lowest[- ]price(?:d)?|most affordable|most expensive|dearest|priciest|biggest|largest|smallest|(?:one |plan |pack )?with (?:the )?(?:most|least) data)|(?<self>it|this one|that one))` +
+    `(?:(?<rank>${RANK_EN})[- ](?<ranked>${RANKED_EN})|(?<which>${PLACES_EN.join('|')}|last|middle|cheapest|least expensive|lowest[- ]price(?:d)?|most affordable|most expensive|dearest|priciest|biggest|largest|smallest|(?:one |plan |pack )?with (?:the )?(?:most|least) data)|(?<self>it|this one|that one))` +
     '(?: (?:one|option|item|of (?:them|these|those)|on the list|in the list|you have|there is))*(?: (?<thing>data packs?|packs?|plan|tariff|extra|add-?on|subscription|service))?(?: (?:one|of (?:them|these|those)|you have|there is|on offer))*' +
     "(?: (?<after>off))?(?: (?:please|then|for me|instead|thanks|thank you|now))*$",
   'u',
 );
 
+const RANKS = [/^(?:第二|次|second|2nd|next)$/u, /^(?:第三|third|3rd)$/u, /^(?:第四|fourth|4th)$/u];
 const EXTREME_OF: readonly (readonly [RegExp, Extreme])[] = [
   [/流量最[多大]|^最大|biggest|largest|most data/u, 'largest'],
   [/流量最[少小]|^最小|smallest|least data/u, 'smallest'],
@@ -61,8 +68,10 @@ export function pickIn(text: string): Pick | null {
   if (number !== undefined) return { which: { from: 'first', nth: numberOf(number) }, order: null, thing: null };
   const found = ZH.exec(tight)?.groups ?? EN.exec(words)?.groups;
   if (!found) return null;
+  const { rank, ranked, which } = found;
   const verb = `${found['before'] ?? ''} ${found['after'] ?? ''}`;
-  return { which: found['self'] !== undefined ? 'this' : whichOf(found['which'] ?? ''), order: orderOf(verb), thing: thingOf(found['thing']) };
+  const whichOne = rank !== undefined && ranked !== undefined ? rankedOf(rank, ranked) : whichOf(which ?? '');
+  return { which: found['self'] !== undefined ? 'this' : whichOne, order: orderOf(verb), thing: thingOf(found['thing']) };
 }
 
 function numberOf(said: string): number {
@@ -70,11 +79,18 @@ function numberOf(said: string): number {
   return (NUMBERS_EN.includes(said) ? NUMBERS_EN.indexOf(said) : DIGITS.indexOf(said)) + 1;
 }
 
+function rankedOf(rank: string, said: string): Ranked {
+  const nth = RANKS.findIndex((names) => names.test(rank)) + 2;
+  const extreme = EXTREME_OF.find(([pattern]) => pattern.test(said === '大' || said === '小' ? `最${said}` : said))?.[1] ?? 'cheapest';
+  return { extreme, nth };
+}
+
 function whichOf(said: string): Place | Extreme {
   const place = PLACES_EN.findIndex((names) => new RegExp(`^(?:${names})$`, 'u').test(said));
   if (place >= 0) return { from: 'first', nth: place + 1 };
   const ordinal = /第([一二三四五六七八九十]|\d{1,2})$/u.exec(said)?.[1];
   if (ordinal !== undefined) return { from: said.startsWith('倒数') ? 'last' : 'first', nth: numberOf(ordinal) };
+  if (/中间|当中|middle/u.test(said)) return { from: 'middle', nth: 1 };
   if (/^(?:末|最后|后|下|last)/u.test(said)) return { from: 'last', nth: 1 };
   return EXTREME_OF.find(([pattern]) => pattern.test(said))?.[1] ?? { from: 'first', nth: 1 };
 }
@@ -94,7 +110,13 @@ function thingOf(said: string | undefined): Pick['thing'] {
 export function pickedIn(memory: DialogueMemory, text: string): Press | null {
   if (endsSeveral(memory, text)) return { id: `intent:${ENDED_BY}` };
   const pick = pickIn(text);
-  return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick));
+  return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick) ?? ofWhatOneHas(memory, pick));
+}
+
+/** With no list there is only what one has: the question is which of it. Of several kinds of things it is asked of nothing. */
+function ofWhatOneHas({ form, choices = [], offered = [] }: DialogueMemory, { which, order, thing }: Pick): Press | null {
+  const isPlaced = typeof which === 'object' && (thing === null || thing === 'extra');
+  return order === 'ends' && isPlaced && form === null && choices.length === 0 && offered.length === 0 ? { id: `intent:${ENDED_BY}` } : null;
 }
 
 /** The list of the last answer goes before the one a question is still open on. */
@@ -126,8 +148,15 @@ function suits({ order, thing, which }: Pick, [first]: readonly Choice[]): boole
 
 function chosenOf(list: readonly Choice[], which: Pick['which']): Choice | undefined {
   if (which === 'this') return undefined;
-  if (typeof which === 'object') return list.at(which.from === 'first' ? which.nth - 1 : -which.nth);
-  return extremeOf(list, which, { priceFen: ({ priceFen }) => priceFen, dataMb: ({ dataMb }) => dataMb });
+  if (typeof which === 'object' && 'from' in which) return placed(list, which);
+  const { extreme, nth } = typeof which === 'object' ? which : { extreme: which, nth: 1 };
+  return extremeOf(list, extreme, { priceFen: ({ priceFen }) => priceFen, dataMb: ({ dataMb }) => dataMb, nth });
+}
+
+/** Of an even number none is in the middle. */
+export function placed<Item>(list: readonly Item[], { from, nth }: Place): Item | undefined {
+  if (from === 'middle') return list.length % 2 === 1 ? list[(list.length - 1) / 2] : undefined;
+  return list.at(from === 'first' ? nth - 1 : -nth);
 }
 
 export function pressOf({ id, value }: { readonly id: string; readonly value?: string }): Press {
@@ -137,8 +166,7 @@ export function pressOf({ id, value }: { readonly id: string; readonly value?: s
 /** Buttons that carry on from the last reply are a list too; 「就它吧」 means the first. */
 function fromOffered({ form, offered = [] }: DialogueMemory, { which, order }: Pick): Press | null {
   if (form !== null || order === 'ends') return null;
-  const at = which === 'this' ? 0 : typeof which === 'object' ? (which.from === 'first' ? which.nth - 1 : -which.nth) : null;
-  const button = at === null ? undefined : offered.at(at);
+  const button = which === 'this' ? offered[0] : typeof which === 'object' && 'from' in which ? placed(offered, which) : undefined;
   return button ? pressOf(button) : null;
 }
 

@@ -6,7 +6,7 @@ import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { patternOf } from '../understanding/editor-patterns.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
 import { asksOnly } from './orders.js';
-import { pickIn } from './picks.js';
+import { pickIn, placed } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
 import { isUnknown } from '../understanding/particulars.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
@@ -148,7 +148,7 @@ function chosenOption(situation: Situation, form: Open<'clarify'>, text: string)
   const { options } = form;
   if (options.length === 1 && isYes(text)) return options[0] ?? null;
   const which = pickIn(text)?.which;
-  if (typeof which === 'object') return options.at(which.from === 'first' ? which.nth - 1 : -which.nth) ?? null;
+  if (typeof which === 'object' && 'from' in which) return placed(options, which) ?? null;
   const said = text.toLowerCase();
   const named = options.find((id) => namesOf(situation, id).includes(said));
   if (named !== undefined) return named;

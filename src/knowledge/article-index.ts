@@ -123,10 +123,10 @@ export class ArticleIndex {
   match(question: string): readonly Match[] {
     const folded = fold(question);
     const own = questionTerms(question);
-    const total = own.reduce((sum, term) => sum + this.weightOf(term), 0) || 1;
+    const total = this.weightOfAll(own) || 1;
     const sums = new Map<number, Sum>();
     for (const term of own) this.count(term, this.weightOf(term), sums);
-    this.countSenses(question, sums);
+    this.countSenses(question, new Set(own), sums);
     const likeness = this.phrases.likenessOf(question);
     const characters = [...charactersOf(question)].map((character) => [character, this.rarityOf(character)] as const);
     const most = characters.reduce((sum, [, weight]) => sum + weight, 0) || 1;
@@ -151,12 +151,15 @@ export class ArticleIndex {
   }
 
   /** An article that says it in another word counts nearly as one that says it in the question's own; never both. */
-  private countSenses(question: string, sums: Map<number, Sum>): void {
+  private countSenses(question: string, own: ReadonlySet<string>, sums: Map<number, Sum>): void {
     for (const { spoken, others } of sensesOf(question)) {
-      const weight = KINDRED * spoken.reduce((sum, term) => sum + this.weightOf(term), 0);
-      const saidSo = this.having(spoken, this.postings);
-      const named = new Set(others.flatMap((terms) => [...this.having(terms, this.namedIn)]));
-      for (const index of new Set(others.flatMap((terms) => [...this.having(terms, this.postings)]))) {
+      const weight = KINDRED * this.weightOfAll(spoken);
+      // 「超了」 is cut to 超 where fillers are left out: who says 「超了」 was not counted by the question's own terms.
+      const isCounted = spoken.every((term) => own.has(term));
+      const saidSo = isCounted ? this.having(spoken, this.postings) : new Set<number>();
+      const ways = isCounted ? others : [spoken, ...others];
+      const named = new Set(ways.flatMap((terms) => [...this.having(terms, this.namedIn)]));
+      for (const index of new Set(ways.flatMap((terms) => [...this.having(terms, this.postings)]))) {
         if (saidSo.has(index)) continue;
         const sum = sumOf(sums, index);
         sum.score += weight * (named.has(index) ? KINDRED_NAMED : KINDRED_TOLD);
@@ -164,6 +167,10 @@ export class ArticleIndex {
         if (named.has(index)) sum.named += weight;
       }
     }
+  }
+
+  private weightOfAll(terms: readonly string[]): number {
+    return terms.reduce((sum, term) => sum + this.weightOf(term), 0);
   }
 
   /** Articles that have every one of these terms. */
@@ -181,12 +188,15 @@ export class ArticleIndex {
   /** The passages of an article, the one that answers best first. */
   rankPassages(question: string, passages: readonly Passage[]): readonly { readonly passage: Passage; readonly coverage: number }[] {
     const terms = questionTerms(question);
-    const total = terms.reduce((sum, term) => sum + this.weightOf(term), 0) || 1;
+    const senses = sensesOf(question);
+    const total = this.weightOfAll(terms) || 1;
     return passages
       .map((passage, index) => {
-        const own = this.passageTerms.get(passage.id);
-        const found = terms.reduce((sum, term) => (own?.has(term) ? sum + this.weightOf(term) : sum), 0);
-        return { passage, coverage: found / total + (index === 0 ? OPENING : 0) };
+        const own = this.passageTerms.get(passage.id) ?? new Set<string>();
+        const says = (spoken: readonly string[]): boolean => spoken.length > 0 && spoken.every((term) => own.has(term));
+        const kindred = senses.filter(({ spoken, others }) => (!says(spoken) || !spoken.every((term) => terms.includes(term))) && [spoken, ...others].some(says));
+        const found = this.weightOfAll(terms.filter((term) => own.has(term))) + kindred.reduce((sum, { spoken }) => sum + KINDRED * this.weightOfAll(spoken), 0);
+        return { passage, coverage: Math.min(1, found / total) + (index === 0 ? OPENING : 0) };
       })
       .sort((one, other) => other.coverage - one.coverage);
   }

@@ -13,13 +13,20 @@ export function productChoice(intent: 'data_pack_buy' | 'vas_cancel', id: string
   return { intent, value: `product=${id}`, priceFen, dataMb };
 }
 
+interface Measures<Item> {
+  readonly priceFen: (item: Item) => number;
+  readonly dataMb: (item: Item) => number;
+  /** 2 for the next after the extreme. */
+  readonly nth?: number;
+}
+
 /** Of equals the first; by size only where there are sizes. */
-export function extremeOf<Item>(items: readonly Item[], extreme: Extreme, { priceFen, dataMb }: { readonly priceFen: (item: Item) => number; readonly dataMb: (item: Item) => number }): Item | undefined {
+export function extremeOf<Item>(items: readonly Item[], extreme: Extreme, { priceFen, dataMb, nth = 1 }: Measures<Item>): Item | undefined {
   const isBySize = extreme === 'largest' || extreme === 'smallest';
   if (isBySize && items.every((item) => dataMb(item) === 0)) return undefined;
   const measure = isBySize ? dataMb : priceFen;
   const sign = extreme === 'cheapest' || extreme === 'smallest' ? 1 : -1;
-  return [...items].sort((one, other) => sign * (measure(one) - measure(other)))[0];
+  return [...items].sort((one, other) => sign * (measure(one) - measure(other)))[nth - 1];
 }
 
 /** 「给我换最便宜的套餐」 arrives with the extreme in the place of an id. */

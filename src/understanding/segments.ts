@@ -13,6 +13,9 @@ const MARKS = /[,.!?;\n]+|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|(?:^|(?<=[^a
 const ANNOUNCES = /[a-z\u4e00-\u9fff]/u;
 /** These never join the parts of one thing, as 「和」 and "and" do. */
 const FURTHER = /^(?:顺便|另外|此外|还有就是|还有|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|第二|and also|also|plus|another thing|one more thing|secondly|while you're at it|by the way)$/u;
+/** Begins a clause of its own: "… and when does it end". */
+const CLAUSE = /^ ?(?!(?:is|was|are|does|did) (?:it|that|this|they)\b)(?:when|what|how|why|where|who|which|can|could|do|does|did|is|are|will|would|please|tell|show|check|i (?:want|need|would))\b/u;
+const ASKS_ZH = /什么|多少|怎么|啥|哪|几[个号天点时]|多久|[吗么呢]$/u;
 const MOST = 6;
 
 export function segmentsOf(folded: string): Segment[] {
@@ -29,14 +32,23 @@ export function segmentsOf(folded: string): Segment[] {
     const mark = match[0];
     // 「再查」 belongs to what follows it; plain marks announce nothing.
     start = mark.startsWith('再') ? match.index : match.index + mark.length;
-    isAnnounced = ANNOUNCES.test(mark) && mark !== 'then';
     const before = segments.at(-1);
-    if (before !== undefined && FURTHER.test(mark)) segments[segments.length - 1] = { ...before, isFollowed: true };
+    const isNext = before !== undefined && isNextQuestion(mark, folded.slice(before.start, before.end), folded.slice(start));
+    isAnnounced = (ANNOUNCES.test(mark) && mark !== 'then') || isNext;
+    if (before !== undefined && (FURTHER.test(mark) || isNext)) segments[segments.length - 1] = { ...before, isFollowed: true };
     if (segments.length >= MOST) return segments;
   }
   close(folded.length);
   return segments;
 }
+
+/** Two questions side by side are two, whatever joins them: "what plan am I on, when does it end", 「我是什么套餐，合约什么时候到期」. */
+function isNextQuestion(mark: string, before: string, after: string): boolean {
+  if (mark === 'and' || mark.includes('?')) return CLAUSE.test(after) || asksIn(after);
+  return /[,;.!]/u.test(mark) && (CLAUSE.test(before) || asksIn(before)) && (CLAUSE.test(after) || asksIn(after));
+}
+
+const asksIn = (piece: string): boolean => ASKS_ZH.test(/^[^,.!?;\n]*/u.exec(piece)?.[0] ?? '');
 
 function trimmed(folded: string, segment: Segment): Segment | null {
   let from = segment.start;

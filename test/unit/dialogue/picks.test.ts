@@ -4,7 +4,7 @@ import { pickedIn, pickIn } from '../../../src/dialogue/picks.js';
 import type { Choice } from '../../../src/domain/dialogue-memory.js';
 import { memory } from './situations.js';
 
-const place = (nth: number, from: 'first' | 'last' = 'first') => ({ from, nth });
+const place = (nth: number, from: 'first' | 'middle' | 'last' = 'first') => ({ from, nth });
 
 describe('which one', () => {
   it.each([
@@ -12,7 +12,8 @@ describe('which one', () => {
     ['option two', place(2)], ['number 2 please', place(2)], ["I'd go with the last", place(1, 'last')], ['the one with the most data', 'largest'],
     ['the second one, please', place(2)], ['number 3', place(3)], ["I'll take the last one", place(1, 'last')], ['switch me to the 2nd plan', place(2)],
     ['最便宜的', 'cheapest'], ['换最省钱的那个套餐', 'cheapest'], ['最贵的', 'dearest'], ['流量最多的', 'largest'], ['最小的那个', 'smallest'],
-    ['the cheapest', 'cheapest'], ['the most expensive of them', 'dearest'], ['give me the biggest pack', 'largest'], ['就它吧', 'this'],
+    ['中间那个', place(1, 'middle')], ['the middle one please', place(1, 'middle')], ['第二便宜的', { extreme: 'cheapest', nth: 2 }], ['退掉第二贵的', { extreme: 'dearest', nth: 2 }],
+    ['the second cheapest', { extreme: 'cheapest', nth: 2 }], ['give me the third largest pack', { extreme: 'largest', nth: 3 }], ['the cheapest', 'cheapest'], ['the most expensive of them', 'dearest'], ['give me the biggest pack', 'largest'], ['就它吧', 'this'],
   ])('「%s」 is heard', (text, which) => {
     expect(pickIn(text)?.which).toEqual(which);
   });
@@ -37,6 +38,8 @@ describe('of a list', () => {
     const told = memory({ choices: PLANS });
     const picked = ['第三个', '最便宜的', '流量最多的', '最后一个', '第四个'].map((text) => pickedIn(told, text)?.value);
     expect(picked).toEqual(['plan=c', 'plan=b', 'plan=c', 'plan=c', undefined]);
+    expect(['第二便宜的', '中间那个', 'the second most expensive', 'the middle one'].map((text) => pickedIn(told, text)?.value)).toEqual(['plan=a', 'plan=b', 'plan=a', 'plan=b']);
+    expect(pickedIn(memory({ choices: PLANS.slice(0, 2) }), '中间那个')).toBeNull();
   });
 
   it('what is to be ended is looked for among what one has, what is taken where the question is open', () => {
@@ -61,6 +64,8 @@ describe('with no list', () => {
     expect(pickedIn(memory(), '我要最便宜的套餐')).toEqual({ id: 'intent:plan_change', value: 'plan=cheapest' });
     expect(pickedIn(memory(), 'buy the biggest data pack')).toEqual({ id: 'intent:data_pack_buy', value: 'product=largest' });
     expect(pickedIn(memory(), '把最贵的业务退掉')).toEqual({ id: 'intent:vas_cancel', value: 'product=dearest' });
+    expect(['取消第一个', 'cancel the second one', '把中间那个退了'].map((text) => pickedIn(memory(), text))).toEqual([{ id: 'intent:vas_cancel' }, { id: 'intent:vas_cancel' }, { id: 'intent:vas_cancel' }]);
+    expect(['取消第一个套餐', '换第一个'].map((text) => pickedIn(memory(), text))).toEqual([null, null]);
     expect(['最便宜的套餐', '第二个', '最便宜的', '退掉最便宜的套餐'].map((text) => pickedIn(memory(), text))).toEqual([null, null, null, null]);
   });
 
