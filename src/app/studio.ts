@@ -10,6 +10,7 @@ import { pausing } from '../content/slices.js';
 import { Studio } from '../content/studio.js';
 import type { StudioDeps } from '../content/studio.js';
 import { Assistant } from '../dialogue/assistant.js';
+import type { AssistantDeps } from '../dialogue/assistant.js';
 import type { TryOut } from '../gateway/http/http-deps.js';
 import { Knowledge } from '../knowledge/knowledge.js';
 import type { Clock } from '../ports/clock.js';
@@ -41,19 +42,20 @@ function isRevision(value: object): value is Revision {
   return 'read' in value;
 }
 
-/** One assistant for each revision: its shelves of articles are built once. */
+/** What an assistant needs is made once for each revision, its shelves of articles above all; each rehearsal has its own witness. */
 function assistantOn(clock: Clock): AssistantOn {
   const operator = createDemoOperator({ clock });
-  const made = new WeakMap<Revision, Promise<Assistant>>();
-  const make = async (revision: Revision): Promise<Assistant> => {
+  const made = new WeakMap<Revision, Promise<AssistantDeps>>();
+  const make = async (revision: Revision): Promise<AssistantDeps> => {
     const content = { current: () => revision };
     const knowledge = new Knowledge({ content, composer: offlineComposer(), business: operator.businessSystem });
     await knowledge.makeReady(revision, pausing());
-    return new Assistant({ content, skills: createSkills({ ...operator, cases: rehearsedCases(clock), personal: REHEARSED_PERSONAL }), knowledge });
+    return { content, skills: createSkills({ ...operator, cases: rehearsedCases(clock), personal: REHEARSED_PERSONAL }), knowledge };
   };
-  return (revision) => {
+  return async (revision, witness) => {
     const known = made.get(revision) ?? make(revision);
     made.set(revision, known);
-    return known;
+    const deps = await known;
+    return new Assistant({ ...deps, knowledge: deps.knowledge.seenBy(witness) });
   };
 }

@@ -7,12 +7,14 @@ import type { Locale } from '../domain/locale.js';
 import type { Reading } from '../domain/reading.js';
 import type { Reply } from '../domain/reply.js';
 import type { TakesTurns } from '../dialogue/turn.js';
+import { Witness } from '../knowledge/witness.js';
+import type { LookedUp } from '../knowledge/witness.js';
 import type { Clock } from '../ports/clock.js';
 import type { Revision } from '../ports/published-content.js';
 import type { Rehearse } from './answered.js';
 
-/** An assistant that answers from this revision, on accounts that nothing happens to. */
-export type AssistantOn = (revision: Revision) => Promise<TakesTurns>;
+/** An assistant that answers from this revision, on accounts that nothing happens to; the witness is told what it looked up. */
+export type AssistantOn = (revision: Revision, witness: Witness) => Promise<TakesTurns>;
 
 export interface Played {
   readonly text: string;
@@ -23,6 +25,8 @@ export interface Played {
   /** The words of the reply, one message below the other. */
   readonly said: string;
   readonly rule: string | null;
+  /** Which articles were weighed and quoted, and why. */
+  readonly lookedUp: LookedUp | null;
   /** Of the answer, or the one that waits for a sign-in. */
   readonly intent: string | null;
 }
@@ -40,7 +44,8 @@ export class Rehearsal {
   readonly rehearse: Rehearse = (revision, { turns, locale, subscriber }) => this.play(revision, { messages: turns.map(({ says }) => says), locale, subscriber });
 
   async play(revision: Revision, { messages, locale, subscriber }: Play): Promise<readonly Played[]> {
-    const assistant = await this.deps.assistantOn(revision);
+    const witness = new Witness();
+    const assistant = await this.deps.assistantOn(revision, witness);
     const now = this.deps.clock.now();
     const today = dayOf(now);
     let conversation = opened(locale, subscriber, now);
@@ -49,10 +54,10 @@ export class Rehearsal {
       const reading = revision.read(text, { today, locale: conversation.locale, previousMoods: conversation.memory.moods });
       const message = { id: messageId(`rehearsal-${index}`), conversationId: conversation.id, seq: index + 1, at: now, from: 'subscriber', kind: 'text', text } as const;
       const reply = await assistant.respond({ ...{ conversation, message, now, today }, decidedIntent: null, onPiece: () => undefined, onCancel: () => undefined });
-      const rule = reply.messages.find((one) => one.rule !== undefined)?.rule ?? null;
+      const rule = reply.messages.find((one) => one.rule !== undefined)?.rule ?? reply.rule ?? null;
       const intent = reply.verification?.pendingIntent ?? reply.messages.find((one) => one.intent !== undefined)?.intent ?? null;
       const said = reply.messages.map((one) => one.text).join('\n');
-      played.push({ text, tokens: revision.tokens(text), reading, reply, said, rule, intent });
+      played.push({ text, tokens: revision.tokens(text), reading, reply, said, rule, intent, lookedUp: witness.take() });
       conversation = after(conversation, reply);
     }
     return played;

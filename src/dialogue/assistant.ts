@@ -121,6 +121,7 @@ function replyOf(work: Work, outcome: Outcome): Reply {
     locale: changedLocale(outcome.locale ?? locale, turn.conversation.locale),
     isElderMode: outcome.isElderMode ?? null,
     asksForRating: outcome.asksForRating ?? false,
+    rule: work.rule,
   };
 }
 

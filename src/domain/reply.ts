@@ -29,4 +29,6 @@ export interface Reply {
   readonly isElderMode: boolean | null;
   /** The subscriber said goodbye: the satisfaction question follows. */
   readonly asksForRating: boolean;
+  /** Which rule decided, where the assistant did: a sign-in that is waited for says nothing yet. */
+  readonly rule?: string;
 }

@@ -11,13 +11,14 @@ import type { FullText } from './full-text.js';
 import type { GroundedComposer } from './grounded-composer.js';
 import { Library } from './library.js';
 import { fused } from './shares.js';
-import { certaintyOf } from './certainty.js';
+import { certaintyOf, chanceOf } from './certainty.js';
 import type { Certainty } from './certainty.js';
 import { withoutNumbers } from './question.js';
 import type { Question } from './question.js';
 import type { Candidate } from './ranking.js';
 import { mayUse } from './usable.js';
 import type { Asker } from './usable.js';
+import type { Witness } from './witness.js';
 
 export interface KnowledgeAnswer {
   readonly text: string;
@@ -53,12 +54,20 @@ export interface KnowledgeDeps {
   readonly business: BusinessSystem;
   readonly fullText?: FullText;
   readonly byMeaning?: ByMeaning;
+  /** Whoever explains the answers. */
+  readonly witness?: Witness;
 }
 
 export class Knowledge {
-  private readonly libraries = new WeakMap<Revision, Library>();
+  constructor(
+    private readonly deps: KnowledgeDeps,
+    private readonly libraries = new WeakMap<Revision, Library>(),
+  ) {}
 
-  constructor(private readonly deps: KnowledgeDeps) {}
+  /** The same shelves, with somebody who is told how each answer comes about. */
+  seenBy(witness: Witness): Knowledge {
+    return new Knowledge({ ...this.deps, witness }, this.libraries);
+  }
 
   /** Makes the revision in force ready for the rankings that need preparing; questions meanwhile are answered without them. */
   async prepare(): Promise<void> {
@@ -80,6 +89,7 @@ export class Knowledge {
     const question = this.onOne(asked);
     const candidates = await this.candidates(question);
     const certainty = certaintyOf(candidates, question.outOfScope);
+    this.deps.witness?.weighed({ candidates, certainty, chance: chanceOf(candidates, question.outOfScope) });
     const generated = await this.generate(question, candidates, certainty);
     if (generated) return { kind: 'answer', answer: generated };
     const [best] = candidates;
@@ -153,6 +163,7 @@ export class Knowledge {
     const passages = this.shelves(question).passages(text, candidate).slice(0, PASSAGES);
     const composed = await this.deps.composer.compose(text, passages, { locale });
     if (!composed) return null;
+    this.deps.witness?.quoted(passages.filter(({ id }) => composed.passageIds.includes(id)));
     return {
       text: composed.text,
       citations: citationsOf(question, composed, passages),

@@ -43,19 +43,33 @@ export function intentShare({ intents }: Article, confidences: ReadonlyMap<strin
 /** What is judged by: the words, the intent, and what other rankings say. */
 export type Grounds = Pick<Candidate, 'match' | 'article' | 'intent' | 'elsewhere'>;
 
-export function scoreOf({ match, article, intent, elsewhere }: Grounds): number {
+/** What speaks for an article, each as its part of the score. */
+export interface Reasons {
+  /** Words of the question that it has. */
+  readonly words: number;
+  /** Those that its title, headings or keywords name. */
+  readonly named: number;
+  /** A question it is known to be asked by. */
+  readonly asked: number;
+  readonly intent: number;
+  readonly elsewhere: number;
+  /** Written for one plan or place, which this asker has. */
+  readonly limited: number;
+}
+
+export function reasonsOf({ match, article, intent, elsewhere }: Grounds): Reasons {
   const keyword = Math.min(1, match.keyword / WHOLE_KEYWORD[article.locale]);
-  return (
-    WEIGHTS.words * match.score +
-    WEIGHTS.coverage * match.coverage +
-    WEIGHTS.named * match.named +
-    WEIGHTS.keyword * keyword +
-    WEIGHTS.first * intent.first +
-    WEIGHTS.further * intent.further +
-    WEIGHTS.characters * match.characters +
-    WEIGHTS.like * match.like +
-    WEIGHTS.elsewhere * (elsewhere ?? 0) +
-    (article.plans.length > 0 ? WEIGHTS.ofOnePlan : 0) +
-    (article.regions.length > 0 ? WEIGHTS.ofOneRegion : 0)
-  );
+  return {
+    words: WEIGHTS.words * match.score + WEIGHTS.coverage * match.coverage + WEIGHTS.characters * match.characters,
+    named: WEIGHTS.named * match.named + WEIGHTS.keyword * keyword,
+    asked: WEIGHTS.like * match.like,
+    intent: WEIGHTS.first * intent.first + WEIGHTS.further * intent.further,
+    elsewhere: WEIGHTS.elsewhere * (elsewhere ?? 0),
+    limited: (article.plans.length > 0 ? WEIGHTS.ofOnePlan : 0) + (article.regions.length > 0 ? WEIGHTS.ofOneRegion : 0),
+  };
+}
+
+export function scoreOf(grounds: Grounds): number {
+  const { words, named, asked, intent, elsewhere, limited } = reasonsOf(grounds);
+  return words + named + asked + intent + elsewhere + limited;
 }

@@ -1,11 +1,17 @@
 /** A language model's help at the desk, against the real product and a scripted endpoint. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, connectSubscriber, staffToken } from '../support/clients.js';
 import type { StaffClient, Subscriber } from '../support/clients.js';
+import { DeskPage } from '../support/desk-page.js';
+import { Editor } from '../support/editor.js';
 import { startModelServer } from '../support/model-server.js';
 import type { ModelServer } from '../support/model-server.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
+
+jest.setTimeout(120_000);
 
 interface Desk {
   readonly subscriber: Subscriber;
@@ -163,6 +169,42 @@ describe('a language model for editors', () => {
     expect(await editor('draft-article', {})).toMatchObject({ status: 400 });
     agent.close();
     subscriber.close();
+  });
+});
+
+const chromium = findBrowser();
+
+(chromium.path === null ? describe.skip : describe)('an article a language model begins for what could not be answered', () => {
+  it('is marked as the model’s where it is read and edited, until somebody has edited it, and answers nobody before', async () => {
+    const model = await startModelServer();
+    const product = await startProduct({ env: { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url } });
+    const browser = await launchBrowser(chromium.path ?? '');
+    const subscriber = await connectSubscriber(product.url);
+    await subscriber.ask('蓝莓星球联名手办怎么领');
+    const editor = await Editor.signIn(product.url);
+    const gaps = async () => (await editor.get('/api/insights/findings?kind=question')).body['findings'] as readonly { id: string; fixes: readonly { isModelText: boolean }[] }[];
+    const [gap] = await eventually(gaps, (found) => found.length === 1);
+    model.answer = '# 联名手办怎么领\n\n带身份证到营业厅领取。\n\n? 手办在哪里领';
+    const begun = (await editor.post(`/api/insights/findings/${gap?.id}/article`)).body as { article: string; writtenByModel: boolean };
+    expect(begun.writtenByModel).toBe(true);
+    expect(await gaps()).toMatchObject([{ fixes: [{ isModelText: true }] }]);
+    const studio = await DeskPage.open(browser, product.url, { path: '/studio' });
+    await studio.signIn('editor@demo', 'demo');
+    await studio.page.locator('nav').waitFor();
+    await studio.page.goto(`${product.url}/studio#/articles/${begun.article}`);
+    await studio.page.getByText('大模型所写，未经编辑').waitFor();
+    expect(await studio.scan()).toEqual([]);
+    await studio.page.locator('textarea.markdown').fill('带身份证到任意营业厅领取，每人一个。');
+    await studio.page.getByRole('button', { name: '保存到草稿' }).click();
+    await studio.page.getByText('大模型所写，未经编辑').waitFor({ state: 'detached' });
+    expect(await gaps()).toMatchObject([{ fixes: [{ isModelText: false }] }]);
+    expect((await editor.get(`/api/content/articles/${begun.article}`)).body).toMatchObject({ validFrom: '2099-12-31' });
+    expect(studio.complaints).toEqual([]);
+    await studio.close();
+    subscriber.close();
+    await browser.close();
+    await product.dispose();
+    await model.close();
   });
 });
 

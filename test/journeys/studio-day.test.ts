@@ -101,6 +101,15 @@ interface Intent {
     await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
     await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
     await page.getByText('已移 1 句到 thanks').waitFor();
+    // In a hurry, straight to publishing without having saved: nothing is lost, and what would stay behind is told.
+    await at('publish');
+    await page.getByText('这些改动还没有保存，不会一起发布').waitFor();
+    await page.getByRole('link', { name: 'intents/drone_delivery', exact: true }).click();
+    await gridField(first).waitFor();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await gridField(first).waitFor();
+    expect(await page.locator('.grid-row input[data-row]').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))).toContain('无人机能送到县里吗');
     await button('保存到草稿').click();
     await page.getByText('已保存到草稿').first().waitFor();
     const { body } = await colleague.get('/api/content/intents/drone_delivery');
@@ -135,8 +144,13 @@ interface Intent {
     const shown = page.locator('.preview img[alt="无人机停在阳台"]');
     await shown.waitFor();
     await page.waitForFunction((image) => image instanceof HTMLImageElement && image.naturalWidth === 40, await shown.elementHandle());
+    const asked = page.getByLabel(/^用户会怎么问/);
+    expect(await asked.inputValue()).toContain('无人机送卡几点到');
+    await asked.fill(`${await asked.inputValue()}\n卡是不是飞过来的\n\n`);
     await button('保存到草稿').click();
     await page.getByText('已保存到草稿').first().waitFor();
+    expect((await colleague.get('/api/content/articles/drone-sim.zh-CN')).body['asked']).toEqual(expect.arrayContaining(['无人机送卡几点到', '卡是不是飞过来的']));
+    expect((await colleague.get('/api/content/articles/drone-sim.zh-CN')).body['asked']).not.toContain('');
     await button('聊天里').click();
     await page.locator('.chat-bubble', { hasText: ANSWER }).first().waitFor();
     await page.locator('.chat-bubble img[alt="无人机停在阳台"]').waitFor();
@@ -152,7 +166,7 @@ interface Intent {
     await button('发送').click();
     await page.locator('.bubble', { hasText: ANSWER }).waitFor({ timeout: TRAINS_WITHIN_MS });
     const explained = page.locator('.explained');
-    for (const part of ['分词', '意图排序', '决定', '情绪', '引用']) expect(await explained.innerText()).toContain(part);
+    for (const part of ['分词', '意图排序', '决定', '情绪', '找过的文章', '引用的段落', '引用']) expect(await explained.innerText()).toContain(part);
     // By signs that stand together, as the classifier sees them.
     expect(await explained.locator('dd').first().innerText()).toMatch(/无人机送卡要多久\s*无人\s*人机/);
     expect(await explained.locator('.ranked').first().innerText()).toContain('drone_delivery');
@@ -161,6 +175,7 @@ interface Intent {
 
   it('is stopped by the gate, which shows what got worse and who would be answered otherwise', async () => {
     await at('publish');
+    expect(await page.getByText('这些改动还没有保存').count()).toBe(0);
     await page.getByLabel('说明（改了什么、为什么）').fill('无人机送卡上线');
     await button('发布').click();
     await page.getByText(/没有发布：\d+ 道题/).waitFor({ timeout: TRAINS_WITHIN_MS });

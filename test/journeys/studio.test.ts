@@ -145,6 +145,15 @@ describe('the studio', () => {
   it('explains beside the draft why it would answer so', async () => {
     const tried = await editor.post('/api/content/try', { messages: ['上个月账单', '为什么多了'], subscriber: '13800000001' });
     expect(tried.body).toMatchObject({ revision: 'draft', played: [{ intent: 'bill_query', reading: { entities: [{ kind: 'month' }] } }, { intent: 'bill_explain', rule: expect.any(String) as unknown }] });
+    const asked = await editor.post('/api/content/try', { messages: ['发票怎么开', '话费多少'] });
+    const [quoting, asking] = asked.body['played'] as readonly { said: string; lookedUp: { certainty: string; chance: number; articles: { id: string; score: number; reasons: Record<string, number> }[]; quoted: { articleId: string; text: string }[] } | null; reply: { verification: object | null } }[];
+    const { certainty, articles = [], quoted = [] } = quoting?.lookedUp ?? {};
+    expect(certainty).toBe('sure');
+    // What is told of it is what was done: the first is the one quoted, in the words of the answer, and its reasons are all of its score.
+    expect(quoted.map(({ articleId }) => articleId)).toEqual(quoted.map(() => articles[0]?.id));
+    expect(quoted.some(({ text }) => quoting?.said.includes(text.split('\n')[0] ?? '-'))).toBe(true);
+    for (const { score, reasons } of articles) expect(Object.values(reasons).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score);
+    expect(asking).toMatchObject({ said: '', rule: 'clear-intent', lookedUp: null, reply: { verification: expect.any(Object) as unknown } });
   });
 
   it('publishes at its time what was fixed when it was asked for, once; and with two persons where that is set', async () => {

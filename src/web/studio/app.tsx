@@ -6,6 +6,7 @@ import type { StaffTools } from '../staff/staff-page.js';
 import { Shell } from './frame/shell.js';
 import { StudioContext, WordsContext } from './frame/studio-context.js';
 import { StudioApi } from './link/studio-api.js';
+import { Unsaved } from './link/unsaved.js';
 import { en } from './words/en.js';
 import { zhCn } from './words/zh-cn.js';
 
@@ -22,7 +23,7 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
 }
 
 function Inside({ tools, locale }: { readonly tools: StaffTools; readonly locale: string }) {
-  const whole = useMemo(() => ({ ...tools, api: new StudioApi(tools.session.token, { locale, onSessionLost: () => tools.leave('lost') }) }), [tools, locale]);
+  const whole = useMemo(() => ({ ...tools, api: new StudioApi(tools.session.token, { locale, onSessionLost: () => tools.leave('lost') }), unsaved: new Unsaved(sessionStorage, tools.session.staff.id) }), [tools, locale]);
   return (
     <StudioContext value={whole}>
       <Shell />

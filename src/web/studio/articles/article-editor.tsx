@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { renderArticle } from '../../site/article-body.js';
 import { ListField } from '../frame/list-field.js';
+import { NEW } from '../frame/open-entry.js';
 import { SaveBar } from '../frame/save-bar.js';
 import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { useEntry } from '../frame/use-entry.js';
@@ -18,6 +19,8 @@ import { ValidityView } from './validity-view.js';
 
 const EMPTY = { id: '', title: '', intents: [], plans: [], regions: [], validTo: null, successor: null, keywords: [], asked: [], body: '' } as const;
 
+const withoutBlankLines = (entry: Bare<ArticleEntry>): Bare<ArticleEntry> => (entry.asked === undefined ? entry : { ...entry, asked: entry.asked.map((line) => line.trim()).filter((line) => line !== '') });
+
 /** `start` is null for a new one. */
 export function ArticleEditor({ start, articles }: { readonly start: ArticleEntry | null; readonly articles: readonly ArticleEntry[] }) {
   const words = useWords();
@@ -27,7 +30,7 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [blank] = useState<Bare<ArticleEntry>>(() => ({ ...EMPTY, locale, validFrom: new Date().toISOString().slice(0, 10) }));
-  const editing = useEntry<ArticleEntry>('articles', start, blank);
+  const editing = useEntry<ArticleEntry>({ kind: 'articles', id: start === null ? NEW : `${start.id}.${start.locale}`, start, blank, clean: withoutBlankLines });
   const { entry, change } = editing;
   const text = useRef<HTMLTextAreaElement>(null);
   const [isChat, setIsChat] = useState(false);
@@ -43,6 +46,7 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
   const removeEntry = async (): Promise<void> => {
     try {
       await api.remove('articles', name, (await api.one<ArticleEntry>('articles', name)).version);
+      editing.discard();
       await Promise.all([queries.invalidateQueries({ queryKey: ['articles'] }), queries.invalidateQueries({ queryKey: ['changes'] })]);
       goTo('articles');
     } catch (error) {
@@ -52,6 +56,7 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
   return (
     <div className="page">
       <SaveBar path={start === null ? null : `knowledge-base/${name}.md`} editing={editing} title={start === null ? words.articles.add : entry.title} back="#/articles" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
+      {start === null ? null : <ModelMark article={name} version={editing.version} />}
       <ArticleFields entry={entry} isNew={start === null} onChange={change} />
       <div className="beside">
         <div className="card fields">
@@ -75,6 +80,14 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
       </div>
     </div>
   );
+}
+
+/** Until somebody has edited what a model wrote. */
+function ModelMark({ article, version }: { readonly article: string; readonly version: number | null }) {
+  const words = useWords().articles;
+  const { api } = useStudio();
+  const { data } = useQuery({ queryKey: ['model-text', article, version], queryFn: () => api.isModelText(article) });
+  return data === true ? <p className="model-mark">{words.modelText}</p> : null;
 }
 
 interface FieldsProps {
@@ -108,6 +121,7 @@ function ArticleFields({ entry, isNew, onChange }: FieldsProps) {
       <ListField label={words.plans} value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} />
       <ListField label={words.regions} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
       <ListField label={words.keywords} value={entry.keywords ?? []} onChange={(keywords) => onChange({ keywords })} />
+      <label className="whole">{words.asked}<textarea rows={3} value={(entry.asked ?? []).join('\n')} onChange={(event) => onChange({ asked: event.target.value.split('\n') })} /></label>
       {isBackwards ? <p role="alert" className="hint bad">{words.backwards}</p> : null}
     </section>
   );

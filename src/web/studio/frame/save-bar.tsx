@@ -29,6 +29,7 @@ export function SaveBar<Entry extends Place>({ editing, title, path, back, onSav
         <a href={back}>← {words.back}</a>
         <h1>{title}</h1>
         <span className="hint" role="status">{isChanged ? words.unsaved : ''}</span>
+        {isChanged ? <Button type="text" onClick={editing.discard}>{words.discard}</Button> : null}
         {onDelete === null ? null : <Button danger type="text" onClick={ask}>{words.delete}</Button>}
         <Button type="primary" loading={isBusy} disabled={!isChanged} onClick={onSave}>{words.save}</Button>
       </div>

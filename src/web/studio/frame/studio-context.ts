@@ -4,11 +4,13 @@ import type { StaffTools } from '../../staff/staff-page.js';
 export { goTo, usePlace } from '../../desk/link/place.js';
 import { StudioError } from '../link/studio-api.js';
 import type { StudioApi } from '../link/studio-api.js';
+import type { Unsaved } from '../link/unsaved.js';
 import { zhCn } from '../words/zh-cn.js';
 import type { Words } from '../words/zh-cn.js';
 
 export interface StudioTools extends StaffTools {
   readonly api: StudioApi;
+  readonly unsaved: Unsaved;
 }
 
 export const StudioContext = createContext<StudioTools | null>(null);

@@ -20,24 +20,42 @@ export interface Editing<Entry extends Place> {
   readonly change: (change: Partial<Bare<Entry>>) => void;
   /** Whether it was kept. */
   readonly save: (id: string) => Promise<boolean>;
+  /** Of the draft, as far as it has been read. */
+  readonly version: number | null;
+  /** Back to what the draft says. */
+  readonly discard: () => void;
   readonly takeTheirs: () => void;
   readonly mergeWithTheirs: () => void;
 }
 
-/** `start` is null for a new entry, which then begins as `blank`; `clean` leaves out what was left empty when it is saved. */
-export function useEntry<Entry extends Place>(kind: Kind, start: Entry | null, blank: Bare<Entry>, clean: (entry: Bare<Entry>) => Bare<Entry> = (entry) => entry): Editing<Entry> {
-  const { api } = useStudio();
+export interface Opening<Entry extends Place> {
+  readonly kind: Kind;
+  /** As in the address. */
+  readonly id: string;
+  /** Null for a new entry, which then begins as `blank`. */
+  readonly start: Entry | null;
+  readonly blank: Bare<Entry>;
+  /** Leaves out what was left empty when it is saved. */
+  readonly clean?: (entry: Bare<Entry>) => Bare<Entry>;
+}
+
+/** What was left unsaved here before is taken up again. */
+export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, clean = (entry) => entry }: Opening<Entry>): Editing<Entry> {
+  const { api, unsaved } = useStudio();
+  const place = `${kind}/${opened}`;
+  const [left] = useState(() => unsaved.get<Bare<Entry>>(place));
   const told = useTold();
   const words = useWords();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [base, setBase] = useState<Entry | null>(start);
-  const [entry, setEntry] = useState<Bare<Entry>>(start === null ? blank : bare(start));
+  const [base, setBase] = useState<Entry | null>(left === null ? start : (left.base as Entry | null));
+  const [entry, setEntry] = useState<Bare<Entry>>(left?.text ?? (start === null ? blank : bare(start)));
   const [newer, setNewer] = useState<Entry | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   const isChanged = JSON.stringify(entry) !== JSON.stringify(base === null ? blank : bare(base));
   useLeaveWarning(isChanged);
+  useEffect(() => (isChanged ? unsaved.put(place, { text: entry, base }) : unsaved.drop(place)), [unsaved, place, isChanged, entry, base]);
   const begin = (from: Entry, text: Bare<Entry>): void => {
     setBase(from);
     setEntry(text);
@@ -48,6 +66,7 @@ export function useEntry<Entry extends Place>(kind: Kind, start: Entry | null, b
     setIsBusy(true);
     try {
       const saved = await api.save<Entry>(kind, id, { entry: clean(entry) as Json, version: base?.version ?? null });
+      unsaved.drop(place);
       begin(saved, bare(saved));
       void message.success(words.edit.saved);
       await Promise.all([queries.invalidateQueries({ queryKey: [kind] }), queries.invalidateQueries({ queryKey: ['changes'] })]);
@@ -62,8 +81,14 @@ export function useEntry<Entry extends Place>(kind: Kind, start: Entry | null, b
     }
   };
   return {
-    ...{ entry, isChanged, isBusy, problems, newer, save },
+    ...{ entry, isChanged, isBusy, problems, newer, save, version: base?.version ?? null },
     change: (change) => setEntry((current) => ({ ...current, ...change })),
+    discard: () => {
+      unsaved.drop(place);
+      const latest = start !== null && start.version > (base?.version ?? 0) ? start : base;
+      if (latest === null) setEntry(blank);
+      else begin(latest, bare(latest));
+    },
     takeTheirs: () => newer && begin(newer, bare(newer)),
     mergeWithTheirs: () => newer && begin(newer, merged(base === null ? blank : bare(base), entry, bare(newer)) as Bare<Entry>),
   };

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { NEW } from '../frame/open-entry.js';
 import { SaveBar } from '../frame/save-bar.js';
 import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { bare, useEntry } from '../frame/use-entry.js';
@@ -36,7 +37,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
   const told = useTold();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const editing = useEntry<IntentEntry>('intents', start, BLANK, cleaned);
+  const editing = useEntry<IntentEntry>({ kind: 'intents', id: start?.id ?? NEW, start, blank: BLANK, clean: cleaned });
   const { entry, change } = editing;
   const [lang, setLang] = useState<Lang>(locale);
   const [chosen, setChosen] = useState(NONE);
@@ -51,6 +52,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
     try {
       const { version } = await api.one<IntentEntry>('intents', entry.id);
       await api.remove('intents', entry.id, version);
+      editing.discard();
       await Promise.all([queries.invalidateQueries({ queryKey: ['intents'] }), queries.invalidateQueries({ queryKey: ['changes'] })]);
       goTo('intents');
     } catch (error) {

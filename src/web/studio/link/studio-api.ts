@@ -12,6 +12,9 @@ export class StudioError extends Error {
   }
 }
 
+/** Articles begun for what could not be answered are called so. */
+const BEGUN_FOR_GAPS = 'gap-';
+
 export type Kind = 'intents' | 'articles';
 
 interface Call {
@@ -53,6 +56,13 @@ export class StudioApi {
   uploadPicture = (file: File): Promise<{ readonly name: string }> => this.call(`/images?name=${encodeURIComponent(file.name)}`, { method: 'POST', file });
   passages = async (entry: unknown): Promise<readonly QuotedPassage[]> =>
     (await this.call<{ passages: readonly QuotedPassage[] }>('/passages', { method: 'POST', body: entry })).passages;
+  /** Whether a language model wrote it for an open question and nobody has edited it since. */
+  isModelText = async (article: string): Promise<boolean> => {
+    if (!article.startsWith(BEGUN_FOR_GAPS)) return false;
+    const answer = await fetch('/api/insights/findings?kind=question&state=all', { headers: this.headers() }).catch(() => null);
+    const { findings = [] } = answer?.ok === true ? ((await answer.json()) as { findings?: readonly { readonly fixes: readonly { readonly kind: string; readonly ref: string; readonly isModelText: boolean }[] }[] }) : {};
+    return findings.some(({ fixes }) => fixes.some(({ kind, ref, isModelText }) => kind === 'article' && ref === article && isModelText));
+  };
   variables = (): Promise<VariablesAnswer> => this.call('/variables');
   saveVariables = (variables: WrittenVariables, version: number | null): Promise<object> => this.call('/variables', { method: 'PUT', body: variables, version });
 

@@ -205,7 +205,17 @@ export interface Played {
   };
   readonly rule: string | null;
   readonly intent: string | null;
+  readonly lookedUp: LookedUp | null;
 }
+
+export interface LookedUp {
+  readonly certainty: 'sure' | 'perhaps' | 'none';
+  readonly chance: number;
+  readonly articles: readonly { readonly id: string; readonly locale: string; readonly title: string; readonly score: number; readonly reasons: Readonly<Record<Reason, number>> }[];
+  readonly quoted: readonly { readonly articleId: string; readonly locale: string; readonly heading: string; readonly text: string }[];
+}
+
+export type Reason = 'words' | 'named' | 'asked' | 'intent' | 'elsewhere' | 'limited';
 
 export interface Tried {
   readonly problems: readonly Problem[];

@@ -48,6 +48,7 @@ export default function PublishPage() {
           <label className="whole">{words.publish.note}<input value={note} maxLength={500} placeholder={words.publish.noteExample} onChange={(event) => setNote(event.target.value)} /></label>
           <label>{words.planned.at}<input type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} /></label>
         </div>
+        <LeftUnsaved />
         <div className="buttons">
           <Button disabled={isBusy} loading={check.isPending} onClick={() => check.mutate()}>{words.publish.check}</Button>
           <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={() => publish.mutate(null)}>{at !== '' ? words.planned.schedule : plans?.needsSecondPerson ? words.planned.ask : words.publish.publish}</Button>
@@ -71,6 +72,19 @@ export default function PublishPage() {
       </section>
       <PlannedList />
       {check.data ? <ReportView report={check.data} /> : null}
+    </div>
+  );
+}
+
+/** Who writes and goes straight to publishing is told what would stay behind. */
+function LeftUnsaved() {
+  const words = useWords().edit;
+  const places = useStudio().unsaved.places();
+  if (places.length === 0) return null;
+  const links = places.map((place) => <li key={place}><a href={`#/${place}`}>{place}</a></li>);
+  return (
+    <div role="status" className="said">
+      <Alert type="warning" showIcon title={words.leftUnsaved} description={<ul className="plain-list">{links}</ul>} />
     </div>
   );
 }

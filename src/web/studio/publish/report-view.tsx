@@ -58,10 +58,9 @@ export function Differences({ differences, differing, messages }: Pick<Report, '
 
 function Side({ label, route, said, isSame, note }: { readonly label: string; readonly route: string; readonly said: string; readonly isSame: boolean; readonly note?: string }) {
   const words = useWords().report;
-  const routes: Readonly<Record<string, string>> = words.routes;
   return (
     <div>
-      <p className="hint">{label} <code>{routes[route] ?? route}</code> {note}</p>
+      <p className="hint">{label} <code>{words.routes[route] ?? route}</code> {note}</p>
       {isSame ? <p className="hint">{words.sameWords}</p> : <p className="said-words">{said === '' ? words.noWords : said}</p>}
     </div>
   );
@@ -91,12 +90,12 @@ function BenchSections({ bench, before }: { readonly bench: Bench; readonly befo
           heads={[words.belongs, words.asked, words.before, words.after]}
           rows={bench.byIntent.map(({ intent, asked, right }) => {
             const old = was.get(intent);
-            return [intent, asked, old === undefined ? '' : percent(old.right / old.asked), percent(right / asked)];
+            return [words.routes[intent] ?? intent, asked, old === undefined ? '' : percent(old.right / old.asked), percent(right / asked)];
           })}
         />
       </Section>
       <Section title={words.confusions} count={bench.confusions.length}>
-        <Sheet heads={[words.expected, words.got, words.times]} rows={bench.confusions.map(({ expected, got, times }) => [expected, got, times])} />
+        <Sheet heads={[words.expected, words.got, words.times]} rows={bench.confusions.map(({ expected, got, times }) => [words.routes[expected] ?? expected, words.routes[got] ?? got, times])} />
       </Section>
       <Section title={words.calibration} count={bench.calibration.filter(({ asked }) => asked > 0).length}>
         <p className="hint">{words.calibrationText}</p>
@@ -108,7 +107,7 @@ function BenchSections({ bench, before }: { readonly bench: Bench; readonly befo
 
 export function FailedList({ failed }: { readonly failed: readonly FailedQuestion[] }) {
   const words = useWords().report;
-  return <Sheet heads={[words.message, words.expected, words.got, words.confidence]} rows={failed.map(({ text, expected, got, confidence }) => [text, expected, got, percent(confidence)])} />;
+  return <Sheet heads={[words.message, words.expected, words.got, words.confidence]} rows={failed.map(({ text, expected, got, confidence }) => [text, words.routes[expected] ?? expected, words.routes[got] ?? got, percent(confidence)])} />;
 }
 
 function IntentLink({ id }: { readonly id: string }) {

@@ -1,12 +1,14 @@
 /** Why the assistant would answer so: what it saw, what it thought of, how sure it is, which rule spoke. */
 import { useWords } from '../frame/studio-context.js';
-import type { Played } from '../link/wire.js';
+import type { LookedUp, Played, Reason } from '../link/wire.js';
 import { percent } from '../publish/report-view.js';
 
 const RANKED = 5;
 
-export function Explained({ turn: { tokens, reading, reply, rule, intent } }: { readonly turn: Played }) {
-  const words = useWords().try;
+export function Explained({ turn: { tokens, reading, reply, rule, intent, lookedUp } }: { readonly turn: Played }) {
+  const { try: words, intents, groups } = useWords();
+  const kinds: Readonly<Record<string, string>> = intents.entities;
+  const names: Readonly<Record<string, string>> = groups;
   const citations = reply.messages.flatMap((message) => message.citations ?? []);
   return (
     <dl className="card explained">
@@ -28,16 +30,17 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent } }: { 
       <dt>{words.decided}</dt>
       <dd>
         <code>{rule ?? '–'}</code> {intent === null ? null : <code>{intent}</code>} {reply.verification === null ? null : <span className="tag" data-tone="warn">{words.verification}</span>}
-        {reply.handoff === null ? null : <span className="tag" data-tone="warn">{words.handoff(reply.handoff.skillGroup)}</span>}
+        {reply.handoff === null ? null : <span className="tag" data-tone="warn">{words.handoff(names[reply.handoff.skillGroup] ?? reply.handoff.skillGroup)}</span>}
       </dd>
       {reading.entities.length === 0 ? null : (
         <>
           <dt>{words.entities}</dt>
-          <dd>{reading.entities.map(({ text, kind, value }, index) => <span className="tag" key={index}>{text} → {kind} {String(value)}</span>)}</dd>
+          <dd>{reading.entities.map(({ text, kind, value }, index) => <span className="tag" key={index}>{text} → {kinds[kind] ?? kind} {valueOf(kind, value)}</span>)}</dd>
         </>
       )}
       <dt>{words.mood}</dt>
       <dd>{words.moods[reading.mood.label]} {percent(reading.mood.score)} {reading.mood.cues.map((cue) => <span className="tag" key={cue}>{cue}</span>)}</dd>
+      {lookedUp === null ? null : <LookedUpArticles found={lookedUp} />}
       {citations.length === 0 ? null : (
         <>
           <dt>{words.citations}</dt>
@@ -46,4 +49,49 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent } }: { 
       )}
     </dl>
   );
+}
+
+/** Money is counted in fen and data in MB. */
+function valueOf(kind: string, value: string | number): string {
+  if (kind === 'amount') return `¥${(Number(value) / 100).toFixed(2)}`;
+  return kind === 'data' ? `${value} MB` : String(value);
+}
+
+/** Which articles were weighed, what spoke for each, and the very passages that were quoted. */
+function LookedUpArticles({ found: { certainty, chance, articles, quoted } }: { readonly found: LookedUp }) {
+  const words = useWords().try;
+  return (
+    <>
+      {articles.length === 0 ? null : (
+        <>
+          <dt>{words.articles}</dt>
+          <dd>
+            <ol className="looked-up">
+              {articles.map(({ id, locale, title, score, reasons }) => (
+                <li key={id}>
+                  <a href={`#/articles/${id}.${locale}`}>{title}</a>
+                  <span className="hint">{reasonsIn(reasons, score).map(([reason, share]) => `${words.reasons[reason]} ${percent(share)}`).join(' · ')}</span>
+                </li>
+              ))}
+            </ol>
+            <span className="hint">{words.chance[certainty](percent(chance))}</span>
+          </dd>
+        </>
+      )}
+      {quoted.length === 0 ? null : (
+        <>
+          <dt>{words.quoted}</dt>
+          <dd>{quoted.map(({ heading, text }) => <blockquote key={`${heading} ${text}`}><strong>{heading}</strong> {text}</blockquote>)}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+const TELLING = 0.05;
+
+/** What weighs most first, each as its share of the score; what hardly weighs is left out. */
+function reasonsIn(reasons: LookedUp['articles'][number]['reasons'], score: number): readonly (readonly [Reason, number])[] {
+  const shares = (Object.entries(reasons) as [Reason, number][]).map(([reason, part]) => [reason, score > 0 ? Math.min(1, part / score) : 0] as const);
+  return shares.filter(([, share]) => share >= TELLING).sort(([, one], [, other]) => other - one);
 }

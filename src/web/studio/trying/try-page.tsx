@@ -62,6 +62,7 @@ export default function TryPage() {
 }
 
 function Turn({ turn }: { readonly turn: Played }) {
+  const words = useWords().report;
   return (
     <article className="turn">
       <div>
@@ -72,6 +73,7 @@ function Turn({ turn }: { readonly turn: Played }) {
             {message.buttons ? <p className="chips">{message.buttons.map(({ id, label }) => <span key={id}>{label}</span>)}</p> : null}
           </div>
         ))}
+        {turn.reply.messages.length === 0 && turn.reply.verification !== null ? <p className="hint">{words.noWords}</p> : null}
       </div>
       <Explained turn={turn} />
     </article>

@@ -1,47 +1,62 @@
 /** Words that stand in many texts: changed here once, with the texts that stand on each. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { StudioError } from '../link/studio-api.js';
 import { placeOf, rowsOfVariables, variablesOf } from './variable-rows.js';
 import type { VariableRow, VariablesAnswer } from './variable-rows.js';
 
+/** Among what is not saved yet. */
+const PLACE = 'variables';
+
 export default function VariablesPage() {
   const words = useWords();
   const told = useTold();
   const { api } = useStudio();
-  const { data, error, isPending } = useQuery({ queryKey: ['variables'], queryFn: api.variables });
+  const [opened, setOpened] = useState(0);
+  const { data, error, isPending, refetch } = useQuery({ queryKey: ['variables'], queryFn: api.variables });
   if (isPending) return <p role="status" className="page">{words.loading}</p>;
   if (error) return <p role="alert" className="page">{told(error)}</p>;
-  return <Sheet key={data.version ?? 0} data={data} />;
+  return <Sheet key={`${data.version ?? 0} ${opened}`} data={data} onDiscard={() => void refetch().then(() => setOpened(opened + 1))} />;
 }
 
-function Sheet({ data }: { readonly data: VariablesAnswer }) {
+function Sheet({ data, onDiscard }: { readonly data: VariablesAnswer; readonly onDiscard: () => void }) {
   const words = useWords();
   const told = useTold();
-  const { api } = useStudio();
+  const { api, unsaved } = useStudio();
   const queries = useQueryClient();
-  const [rows, setRows] = useState(() => rowsOfVariables(data.variables));
+  const [left] = useState(() => unsaved.get<readonly VariableRow[]>(PLACE));
+  const [rows, setRows] = useState(() => left?.text ?? rowsOfVariables(data.variables));
+  const [version] = useState(() => (left === null ? (data.version ?? null) : (left.base as number | null)));
   const save = useMutation({
-    mutationFn: () => api.saveVariables(variablesOf(rows), data.version ?? null),
-    onSuccess: () => Promise.all(['variables', 'changes'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+    mutationFn: () => api.saveVariables(variablesOf(rows), version),
+    onSuccess: () => {
+      unsaved.drop(PLACE);
+      return Promise.all(['variables', 'changes'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
   });
   const failure = save.error instanceof StudioError ? save.error : null;
   const put = (at: number, change: Partial<VariableRow>): void => setRows(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
   const isChanged = JSON.stringify(variablesOf(rows)) !== JSON.stringify(variablesOf(rowsOfVariables(data.variables)));
+  useEffect(() => (isChanged ? unsaved.put(PLACE, { text: rows, base: version }) : unsaved.drop(PLACE)), [unsaved, isChanged, rows, version]);
+  const discard = (): void => {
+    unsaved.drop(PLACE);
+    onDiscard();
+  };
   return (
     <div className="page">
       <div className="page-head">
         <h1>{words.nav.variables}</h1>
         <span className="hint" role="status">{isChanged ? words.edit.unsaved : ''}</span>
+        {isChanged ? <Button type="text" onClick={discard}>{words.edit.discard}</Button> : null}
         <Button onClick={() => setRows([...rows, { name: '', zh: '', en: '' }])}>{words.variables.add}</Button>
         <Button type="primary" loading={save.isPending} disabled={!isChanged} onClick={() => save.mutate()}>{words.edit.save}</Button>
       </div>
       <p className="hint">{words.variables.lead}</p>
       <div role="alert" className="said">
-        {save.error ? <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(save.error)} description={<ProblemList problems={failure?.problems ?? []} />} action={failure?.code === 'conflict' ? <Button size="small" onClick={() => void queries.invalidateQueries({ queryKey: ['variables'] })}>{words.edit.reload}</Button> : undefined} /> : null}
+        {save.error ? <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(save.error)} description={<ProblemList problems={failure?.problems ?? []} />} action={failure?.code === 'conflict' ? <Button size="small" onClick={discard}>{words.edit.reload}</Button> : undefined} /> : null}
       </div>
       {rows.length === 0 ? <p className="card">{words.variables.none}</p> : (
         <div className="scroll" tabIndex={0}>
