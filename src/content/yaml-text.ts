@@ -2,6 +2,7 @@
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import { z } from 'zod';
+import type { Locale } from '../domain/locale.js';
 import { contentWords } from '../wording/content/words.js';
 import { problemAt } from './problem.js';
 import type { ContentProblem } from './problem.js';
@@ -49,12 +50,33 @@ export function parseYaml<Value>(source: YamlText, schema: z.ZodType<Value>): Pa
 function issuesOf(schema: z.ZodType, value: unknown, english: z.ZodError): readonly { readonly path: readonly PropertyKey[]; readonly text: string; readonly zh: string }[] {
   const chinese = schema.safeParse(value, { error: inChinese }).error?.issues ?? [];
   return english.issues.map((issue, index) => {
-    const field = issue.path.join('.') || 'file';
-    return { path: issue.path, text: `${field}: ${sentence('en', issue.message)}`, zh: `${field}: ${sentence('zh-CN', chinese[index]?.message ?? issue.message)}` };
+    return { path: issue.path, text: told('en', issue, issue.message), zh: told('zh-CN', issue, chinese[index]?.message ?? issue.message) };
   });
 }
 
-function sentence(locale: 'zh-CN' | 'en', message: string): string {
+type Issue = z.ZodError['issues'][number];
+
+/** Which field, and of a list which of its entries as a person counts them; then what is wrong with it. */
+function told(locale: Locale, issue: Issue, message: string): string {
+  const { faults } = contentWords(locale);
+  const fields = issue.path.filter((part) => typeof part !== 'number').join('.') || 'file';
+  const entry = issue.path.findLast((part) => typeof part === 'number');
+  const field = entry === undefined ? fields : faults.entryOf(fields, entry + 1);
+  return `${field}: ${limitTold(locale, issue) ?? sentence(locale, message)}`;
+}
+
+/** How much is allowed, in the words of whoever writes it. */
+function limitTold(locale: Locale, issue: Issue): string | null {
+  const { faults } = contentWords(locale);
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return null;
+  const isOfTexts = issue.origin === 'string';
+  if (!isOfTexts && issue.origin !== 'array') return null;
+  const bound = Number(issue.code === 'too_big' ? issue.maximum : issue.minimum);
+  if (issue.code === 'too_big') return isOfTexts ? faults.mostChars(bound) : faults.tooMany(bound);
+  return isOfTexts ? faults.fewestChars(bound) : faults.fewest(bound);
+}
+
+function sentence(locale: Locale, message: string): string {
   const faults: Readonly<Record<string, unknown>> = contentWords(locale).faults;
   const known = Object.hasOwn(faults, message) ? faults[message] : undefined;
   return typeof known === 'string' ? known : message;

@@ -21,8 +21,8 @@ export const SAME_MEANING = 0.27;
 const COMPLAINT = 'complaint';
 /** Who wants money back says by it that something was charged, not what; who complains about a wrong charge names the cause. */
 const CLAIM = 'refund_dispute';
-/** From here on somebody complains, whatever else is heard. */
-const COMPLAINS = 0.05;
+/** Whoever says so complains, whatever the router hears in it. */
+const COMPLAINS = /投诉|举报|\bcomplain/iu;
 /** Read in one go, so that messages are answered in between. */
 const SLICE = 400;
 
@@ -58,7 +58,7 @@ export class Meanings {
     const known = this.#known.get(key);
     if (known) return known;
     const { ranking } = this.revision.read(text, { today: this.today, locale });
-    const telling = kind === 'question' ? ranking.slice(0, 5) : causesIn(ranking.slice(0, 5));
+    const telling = kind === 'question' ? ranking.slice(0, 5) : causesIn(text, ranking.slice(0, 5));
     const meaning = { features: this.#features(text, kind), intents: unit(new Map(telling.map(({ intent, confidence }) => [intent, confidence]))) };
     if (this.#known.size > 20_000) this.#known.clear();
     this.#known.set(key, meaning);
@@ -91,8 +91,8 @@ export class Meanings {
 }
 
 /** Of what was heard, without what only says that somebody complains or wants money back. */
-function causesIn<Heard extends { readonly intent: string; readonly confidence: number }>(ranking: readonly Heard[]): readonly Heard[] {
-  const isComplaint = ranking.some(({ intent, confidence }) => intent === COMPLAINT && confidence >= COMPLAINS);
+function causesIn<Heard extends { readonly intent: string }>(text: string, ranking: readonly Heard[]): readonly Heard[] {
+  const isComplaint = ranking[0]?.intent === COMPLAINT || COMPLAINS.test(text);
   return ranking.filter(({ intent }) => intent !== COMPLAINT && (isComplaint || intent !== CLAIM));
 }
 

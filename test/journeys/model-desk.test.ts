@@ -177,7 +177,7 @@ const chromium = findBrowser();
 (chromium.path === null ? describe.skip : describe)('an article a language model begins for what could not be answered', () => {
   it('is marked as the model’s where it is read and edited, until somebody has edited it, and answers nobody before', async () => {
     const model = await startModelServer();
-    const product = await startProduct({ env: { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url } });
+    const product = await startProduct({ env: { RATE_LIMIT: 'off', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url } });
     const browser = await launchBrowser(chromium.path ?? '');
     const subscriber = await connectSubscriber(product.url);
     await subscriber.ask('蓝莓星球联名手办怎么领');
@@ -189,6 +189,7 @@ const chromium = findBrowser();
     expect(begun.writtenByModel).toBe(true);
     expect(await gaps()).toMatchObject([{ fixes: [{ isModelText: true }] }]);
     const studio = await DeskPage.open(browser, product.url, { path: '/studio' });
+    studio.page.setDefaultTimeout(30_000);
     await studio.signIn('editor@demo', 'demo');
     await studio.page.locator('nav').waitFor();
     await studio.page.goto(`${product.url}/studio#/articles/${begun.article}`);

@@ -29,6 +29,11 @@ export const zhCn = {
     tooDeep: '嵌套太深，或引用展开后太大',
     tooLarge: (most: string) => `太大了，最多 ${most}`,
     tooMany: (most: number) => `太多了，最多 ${most} 个`,
+    fewest: (least: number) => `太少了，至少 ${least} 个`,
+    mostChars: (most: number) => `太长了，最多 ${most} 个字`,
+    fewestChars: (least: number) => (least <= 1 ? '不能空着' : `太短了，至少 ${least} 个字`),
+    /** Of a list, counted from one. */
+    entryOf: (field: string, place: number) => `${field} 第 ${place} 项`,
     nothingHere: '这里没有内容',
     tag: '不支持 YAML 标签',
     notText: '认不出编码：请存成 UTF-8 或 GBK',

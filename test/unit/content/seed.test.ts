@@ -102,6 +102,15 @@ describe('content files', () => {
     ]);
   });
 
+  it('say how much is too much, and of which entry, as somebody who is no programmer would', async () => {
+    const told = async (examples: readonly string[]) => {
+      const { problems } = await readSeed(files({ 'intents/recharge.yaml': INTENT.replace(/examples:[\s\S]*?(?=^\S|$(?![\s\S]))/m, `examples:\n  zh-CN: ${JSON.stringify(examples)}\n  en: []\n`) }));
+      return problems.map(({ text, zh }) => [text, zh]);
+    };
+    expect(await told(['充', '值'.repeat(501)])).toEqual([['examples.zh-CN, entry 2: too long; at most 500 characters', 'examples.zh-CN 第 2 项: 太长了，最多 500 个字']]);
+    expect(await told(Array.from({ length: 5001 }, (_, index) => `充${index}`))).toEqual([['examples.zh-CN: too many; at most 5000', 'examples.zh-CN: 太多了，最多 5000 个']]);
+  });
+
   it('put variables into articles and answers, and leave no mark that stands for nothing', async () => {
     const own = { 'knowledge-base/variables.yaml': 'hotline: 10000\napp: { zh-CN: 掌厅, en: the app }\n', 'knowledge-base/recharge-ways.zh-CN.md': `${ARTICLE}\n打 {{hotline}}，或用{{ app }}。` };
     const { seed, problems } = await readSeed(files({ ...own, 'intents/recharge.yaml': `${INTENT}answers: { zh-CN: '请打{{hotline}}', en: { any: 'Call {{hotline}}', wechat: 'Use {{app}}' } }\n` }));

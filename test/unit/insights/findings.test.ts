@@ -127,6 +127,7 @@ describe('what a claim for money back is about', () => {
   it.each<[string, readonly MessageDraft[], string]>([
     ['are the words of it and what was named when asked, without how much and when', [asks('查话费'), says('clear-intent', { intent: 'balance_query' }), asks('你们乱扣我钱，退给我'), asked, asks('彩铃'), asked, asks('9月'), asked, asks('20块左右')], '你们乱扣我钱，退给我 彩铃'],
     ['are the words of it alone when nothing more is known', [asks('I want my money back'), asked, asks("I don't know"), asked, asks('30 yuan'), asked, asks('不清楚')], 'I want my money back'],
+    ['are not the month, however it is told', [asks('refund me for the caller tune'), asked, asks('in September'), asked, asks('上个月'), asked, asks('last month.'), asked, asks('九月份的')], 'refund me for the caller tune'],
     ['are what was named when it was begun by a button', [presses('clarify:refund_dispute'), asked, asks('视频会员'), asked], '视频会员'],
     ['are its title when nobody typed a word', [presses('clarify:refund_dispute'), asked, asks('15'), asked], '误扣费：10月'],
   ])('%s', (_name, drafts, expected) => {

@@ -86,7 +86,7 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
 function ModelMark({ article, version }: { readonly article: string; readonly version: number | null }) {
   const words = useWords().articles;
   const { api } = useStudio();
-  const { data } = useQuery({ queryKey: ['model-text', article, version], queryFn: () => api.isModelText(article) });
+  const { data } = useQuery({ queryKey: ['model-text', article, version], queryFn: () => api.isModelText(article), retry: true });
   return data === true ? <p className="model-mark">{words.modelText}</p> : null;
 }
 

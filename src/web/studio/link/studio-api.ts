@@ -60,7 +60,8 @@ export class StudioApi {
   isModelText = async (article: string): Promise<boolean> => {
     if (!article.startsWith(BEGUN_FOR_GAPS)) return false;
     const answer = await fetch('/api/insights/findings?kind=question&state=all', { headers: this.headers() }).catch(() => null);
-    const { findings = [] } = answer?.ok === true ? ((await answer.json()) as { findings?: readonly { readonly fixes: readonly { readonly kind: string; readonly ref: string; readonly isModelText: boolean }[] }[] }) : {};
+    if (answer?.ok !== true) throw new StudioError(answer === null ? 'offline' : 'internal');
+    const { findings } = (await answer.json()) as { findings: readonly { readonly fixes: readonly { readonly kind: string; readonly ref: string; readonly isModelText: boolean }[] }[] };
     return findings.some(({ fixes }) => fixes.some(({ kind, ref, isModelText }) => kind === 'article' && ref === article && isModelText));
   };
   variables = (): Promise<VariablesAnswer> => this.call('/variables');

@@ -79,9 +79,14 @@ export default function PublishPage() {
 /** Who writes and goes straight to publishing is told what would stay behind. */
 function LeftUnsaved() {
   const words = useWords().edit;
-  const places = useStudio().unsaved.places();
+  const { unsaved } = useStudio();
+  const [places, setPlaces] = useState(() => unsaved.places());
   if (places.length === 0) return null;
-  const links = places.map((place) => <li key={place}><a href={`#/${place}`}>{place}</a></li>);
+  const drop = (place: string): void => {
+    unsaved.drop(place);
+    setPlaces(unsaved.places());
+  };
+  const links = places.map((place) => <li key={place}><a href={`#/${place}`}>{place}</a> <Button size="small" type="text" onClick={() => drop(place)}>{words.discard}</Button></li>);
   return (
     <div role="status" className="said">
       <Alert type="warning" showIcon title={words.leftUnsaved} description={<ul className="plain-list">{links}</ul>} />
