@@ -148,9 +148,10 @@ interface Intent {
     expect(await asked.inputValue()).toContain('无人机送卡几点到');
     await asked.fill(`${await asked.inputValue()}\n卡是不是飞过来的\n\n`);
     await button('保存到草稿').click();
-    await page.getByText('已保存到草稿').first().waitFor();
-    expect((await colleague.get('/api/content/articles/drone-sim.zh-CN')).body['asked']).toEqual(expect.arrayContaining(['无人机送卡几点到', '卡是不是飞过来的']));
-    expect((await colleague.get('/api/content/articles/drone-sim.zh-CN')).body['asked']).not.toContain('');
+    await page.locator('.page-head .ant-btn-primary[disabled]').waitFor();
+    const { asked: kept } = (await colleague.get('/api/content/articles/drone-sim.zh-CN')).body;
+    expect(kept).toEqual(expect.arrayContaining(['无人机送卡几点到', '卡是不是飞过来的']));
+    expect(kept).not.toContain('');
     await button('聊天里').click();
     await page.locator('.chat-bubble', { hasText: ANSWER }).first().waitFor();
     await page.locator('.chat-bubble img[alt="无人机停在阳台"]').waitFor();
