@@ -1,4 +1,5 @@
 /** Acts on a decision: answers, asks back, fills forms, confirms, passes on. */
+import { isAbuse } from './abuse.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { MessageDraft } from '../domain/message.js';
 import { answerNeed } from './answering.js';
@@ -136,7 +137,9 @@ function fallBack(work: Work, nearest: readonly string[], offersPerson: boolean)
   const person = [personButton(work)];
   const tried = nearest.slice(0, 1).map((intent) => ({ intent, outcome: 'fallback' as const }));
   if (offersPerson) {
-    return { messages: [say(work, words.stillNotUnderstood, { buttons: [...person, ...topics] })], result: 'failed', offersPerson: true, form: null, tried };
+    const { hasAskedBack, failedTurns } = work.situation.memory;
+    const text = hasAskedBack || failedTurns > 0 ? words.stillNotUnderstood : words.notUnderstoodPerson;
+    return { messages: [say(work, text, { buttons: [...person, ...topics] })], result: 'failed', offersPerson: true, form: null, tried };
   }
   const text = topics.length === 0 ? words.notUnderstoodPlain : listed(words.notUnderstood, topics);
   return { messages: [say(work, text, { buttons: [...topics, ...person] })], result: 'failed', tried };
@@ -178,11 +181,12 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
 async function offerPerson(means: Means, work: Work, needs: readonly ChosenNeed[]): Promise<Outcome> {
   const { words, situation } = work;
   const person = [personButton(work)];
-  const isAngry = situation.reading.mood.label === 'angry';
+  const isAbusive = isAbuse(situation.text);
+  const isAngry = isAbusive || situation.reading.mood.label === 'angry';
   if (needs.length === 0) {
-    const found = await means.knowledge.find(questionOf(work, situation.text, null));
+    const found = isAbusive ? null : await means.knowledge.find(questionOf(work, situation.text, null));
     const text = situation.memory.hasOfferedPerson || !isAngry ? words.apologyRepeat : words.apologyAsk;
-    const article = found.kind === 'answer' ? [articleMessage(work, found.answer)] : [];
+    const article = found?.kind === 'answer' ? [articleMessage(work, found.answer)] : [];
     return { messages: withButtons([say(work, text), ...article], person), result: article.length > 0 ? 'answered' : 'failed', offersPerson: true };
   }
   const outcome = await answerAll(means, work, needs);

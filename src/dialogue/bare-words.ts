@@ -2,7 +2,7 @@
 import { isNo, isYes } from './situation.js';
 
 const ASSENT =
-  /^((好|对|是|行|嗯|哦|噢|喔|嗷|中|成)+(的|了|吧|啊|呀|哒|滴|嘞|呢|哈)*|好的好的|对的对的|是的是的|没错|没问题|知道了?|明白了?|了解了?|收到了?|懂了|可以(的|了|啊|呀)?|原来如此|继续(吧|说)?|(行|好|那|可以)*我?(先|再)?试试(看)?(吧|哈)?|哈{2,}|嘻{2,}|lol|(ha){2,}h?|i'?ll (try|give it a (try|go))( it| that)?|i see|got it|right|all ?right|correct|true|exactly|k+|ok(ay)?|okey|cool|fine|great|good|nice|noted|understood|makes sense|yes+|yea+h?|yep|yup|ya|uh ?huh|go on|continue|m+(m|hm+)|h+m+|oh|ah|aha|sure( thing)?)$/;
+  /^((好|对|是|行|嗯|哦|噢|喔|嗷|中|成)+(的|了|吧|啊|呀|哒|滴|嘞|呢|哈)*|好的好的|对的对的|是的是的|没错|没问题|知道了?|明白了?|了解了?|收到了?|懂了|可以(的|了|啊|呀)?|原来如此|继续(吧|说)?|(行|好|那|可以)*我?(先|再)?试试(看)?(吧|哈)?|哈{2,}|6{2,}|(太|真)?(牛|赞|厉害|给力)(逼|b)?(啊|呀|了)?|nb|yyds|awesome|amazing|well done|nice one|嘻{2,}|lol|(ha){2,}h?|i'?ll (try|give it a (try|go))( it| that)?|i see|got it|right|all ?right|correct|true|exactly|k+|ok(ay)?|okey|cool|fine|great|good|nice|noted|understood|makes sense|yes+|yea+h?|yep|yup|ya|uh ?huh|go on|continue|m+(m|hm+)|h+m+|oh|ah|aha|sure( thing)?)$/;
 const WRONG = /^(不(是|对)(的|啊|吧|呀|这个|这样)*|我?(问的)?(不是|没问|没在问)(问)?这个(意思|问题)?|答非所问|(that('?s| is| was) )?not what i (asked|meant|said)|i (didn'?t|did not) ask (that|for that)|错了|没(有)?|别|不|not (that|this|really|quite)|that'?s (wrong|not it|not right)|wrong|no+|nope|nah)$/;
 const CHOICE = /^(第?[一二三四五六七八九1-9](个|项|条|号)?|[前后上下]面?(那|这|一)个|the )?((first|second|third|last|former|latter)( one)?)?$/;
 const DOUBT =
@@ -24,7 +24,7 @@ export function bareAnswerIn(text: string): BareAnswer | null {
   const plain = text.normalize('NFKC').toLowerCase().trim();
   const words = plain.replace(/[\p{P}\p{S}\s]+$/gu, '').replace(/^[\p{P}\p{S}\s]+/gu, '').replace(/\s+/gu, ' ').replace(/[,，]/gu, '');
   const asks = /[?？]\s*$/u.test(plain);
-  if (words === '') return signIn(plain);
+  if (!/[\p{L}\p{N}]/u.test(words)) return signIn(plain);
   // 「转吧」 is the wish for a person, whatever it answers.
   if (words.includes('转')) return null;
   if (FAILED.test(words) && (/\p{Script=Han}/u.test(words) || DENIED.test(words))) return 'failed';
@@ -37,8 +37,10 @@ export function bareAnswerIn(text: string): BareAnswer | null {
 
 /** Of a message without a word. */
 function signIn(plain: string): BareAnswer | null {
-  if (/[👍👌🙏😊🙂✅💯🆗]/u.test(plain)) return 'yes';
-  return /\p{Emoji_Presentation}/u.test(plain) ? null : 'doubt';
+  if (/[👎🙅❌]/u.test(plain)) return 'no';
+  // How somebody feels has its own rules.
+  if (/[😡🤬😠😤💩🖕😞😢😭😔🙄😒😩😫💔]/u.test(plain)) return null;
+  return /\p{Extended_Pictographic}/u.test(plain) ? 'yes' : 'doubt';
 }
 
 /** Rather than a polite no: something was not right. */

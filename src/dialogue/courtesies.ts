@@ -4,6 +4,8 @@ import { wordingFor } from '../wording/wording.js';
 import { FIRST_STEPS } from './next-steps.js';
 import { intentButtons, personButton, say } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
+import { IN_OTHER_LANGUAGES } from '../wording/dialogue/other-languages.js';
+import { otherLanguageOf } from './other-languages.js';
 import { nearestTopics } from './rules-of-intent.js';
 
 /** What people mostly send a place for. */
@@ -33,6 +35,8 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { ...plain(words.languageSwitched), locale: 'en' };
     case 'language_zh':
       return { ...plain(words.languageSwitched), locale: 'zh-CN' };
+    case 'language_other':
+      return inOtherLanguage(work);
     case 'attachment':
       return unread(work);
     case 'feedback':
@@ -76,6 +80,14 @@ function unread(work: Work): Outcome {
   const text = situation.wordless === null ? words.attachment : words.wordless[situation.wordless];
   const buttons = situation.wordless === 'place' ? intentButtons(work, OF_PLACES) : [];
   return { messages: [say(work, text, { buttons: [...buttons, personButton(work)] })], result: 'neutral' };
+}
+
+/** Said in both of ours and, where it is known, in theirs. */
+function inOtherLanguage(work: Work): Outcome {
+  const { words, situation } = work;
+  const language = otherLanguageOf(situation.text) ?? 'other';
+  const own = language === 'other' ? [] : [IN_OTHER_LANGUAGES[language]];
+  return { messages: [say(work, [...own, words.otherLanguage].join('\n'), { buttons: [personButton(work)] })], result: 'neutral' };
 }
 
 /** With a choice still on the page the yes is to one of it; to which, only they know. */

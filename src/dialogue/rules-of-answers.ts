@@ -10,6 +10,9 @@ import type { Situation } from './situation.js';
 /** Asks on about what was said before, and nothing was: 「为什么」, "how". */
 const ASKS_ON = /^(那)?(为什么|为啥|然后|然后呢|接下来|接下来呢|接着呢|所以呢|怎么弄|怎么办理?|怎么搞|哪里|在哪|什么时候|多少钱|why|how|then what|and then|where|when|how much)(呀|啊|呢)?$/iu;
 
+/** Calls for attention that name nothing. */
+const CALLS = /^(?:(?:请|快|来人|谁|能|可以)*(?:帮帮我|帮我|帮个忙|帮帮忙|帮忙|救命|救救我)(?:一下)?|测试|试试|在|急+|help(?: me)?(?: please)?|please help(?: me)?|test(?:ing)?|sos)(?:啊|呀|吧|吗|了)*$/iu;
+
 /** Whatever a ranking makes of one such word: nobody is connected, asked for a number or told of an article because of it. */
 export function bareAnswer(situation: Situation): Decision | null {
   const { text, action, memory, hasAttachment } = situation;
@@ -28,7 +31,9 @@ export function bareAnswer(situation: Situation): Decision | null {
 }
 
 function asksOnNothing({ text, memory }: Situation): boolean {
-  return memory.topic === null && memory.form === null && text.length <= 40 && ASKS_ON.test(text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim());
+  if (memory.form !== null || text.length > 40) return false;
+  const said = text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
+  return CALLS.test(said) || (memory.topic === null && ASKS_ON.test(said));
 }
 
 /** To a question back: what it names is taken; a yes to several is shown them once more, beside a person. */

@@ -1,4 +1,5 @@
 /** Rules that come before any answer: danger, fraud, the wish for a person, and how the subscriber feels. */
+import { callsUsCheats, isAbuse } from './abuse.js';
 import type { Decision } from '../domain/decision.js';
 import { leavesLine } from './bare-words.js';
 import { clearIntent, clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
@@ -29,6 +30,7 @@ export function isUrgentNow(situation: Situation): string | null {
 }
 
 export function fraud(situation: Situation): Decision | null {
+  if (callsUsCheats(situation.text)) return null;
   const intent = isUrgentNow(situation);
   return intent === null ? null : { rule: 'fraud', kind: 'handoff', reason: 'fraud', intent };
 }
@@ -51,10 +53,12 @@ export function answersOffer(situation: Situation): Decision | null {
 /** One angry message, a sour trend, or the same question over and over. A wish that brings a person anyway needs no offer. */
 export function unhappy(situation: Situation): Decision | null {
   const { reading, memory } = situation;
-  const isAngry = reading.mood.label === 'angry';
+  const isAbusive = isAbuse(situation.text) && situation.action === null;
+  const isAngry = isAbusive || reading.mood.label === 'angry';
   if (!isAngry && (memory.hasOfferedPerson || !(isSouring(situation) || isRepeating(situation)))) return null;
   if (isKindWord(clearIntent(situation))) return null;
-  const needs = clearNeeds(situation);
+  // Nothing is looked up behind an insult: 「垃圾」 is no question about spam.
+  const needs = isAbusive ? [] : clearNeeds(situation);
   if (needs.some(({ intent }) => kindOf(situation, intent) === 'handoff')) return null;
   return { rule: 'unhappy', kind: 'offer-person', reason: 'unhappy', then: needs };
 }

@@ -1,6 +1,7 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
 import { correction, followUp } from './follow-up.js';
+import { otherLanguageOf } from './other-languages.js';
 import { asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { clearIntent, isClose, isUnheardWish, kindOf, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
@@ -22,11 +23,19 @@ function followUpOf(situation: Situation, intent: string) {
 const SPEAK_ENGLISH = /^(请|麻烦)?(你|您)?(能不能|可不可以|能|可以)?(用|说|讲|换|切换|改)(成|到|为)?(英文|英语)(吗|回答|回复|交流|服务|版|界面|说|讲)?(我)?(吗|吧)?$|^(英文|英语)$|^((can|could) (you|we)|please|let'?s)? ?(please )?(speak|switch to|talk in|use|reply in|answer in) english( please)?$|^english please$|^in english( please)?$/i;
 const SPEAK_CHINESE = /^(请|麻烦)?(你|您)?(能不能|可不可以|能|可以)?(用|说|讲|换|切换|改)(回|成|到|为)?(中文|汉语|普通话)(吗|回答|回复|交流|服务|版|界面|说|讲)?(我)?(吗|吧)?$|^中文$|^((can|could) (you|we)|please|let'?s)? ?(please )?(speak|switch to|talk in|use|reply in|answer in) (chinese|mandarin)( please)?$|^(chinese|mandarin) please$/i;
 
-export function language({ text, action }: Situation): Decision | null {
-  if (action || text.length > 60) return null;
+/** Whoever asks for a person in any language gets one. */
+function otherLanguage({ text, action, reading, memory }: Situation): Decision | null {
+  if (action || reading.asksForPerson || memory.form !== null || otherLanguageOf(text) === null) return null;
+  return { rule: 'language', kind: 'courtesy', intent: 'language_other' };
+}
+
+export function language(situation: Situation): Decision | null {
+  const { text, action } = situation;
+  if (action) return null;
+  if (text.length > 60) return otherLanguage(situation);
   const plain = text.normalize('NFKC').replace(/[.。!！?？,，]/g, '').trim();
   if (SPEAK_ENGLISH.test(plain)) return { rule: 'language', kind: 'courtesy', intent: 'language_en' };
-  return SPEAK_CHINESE.test(plain) ? { rule: 'language', kind: 'courtesy', intent: 'language_zh' } : null;
+  return SPEAK_CHINESE.test(plain) ? { rule: 'language', kind: 'courtesy', intent: 'language_zh' } : otherLanguage(situation);
 }
 
 export function corrected(situation: Situation): Decision | null {

@@ -51,6 +51,18 @@ describe('bad input at the doors', () => {
     await expectBystanderUndisturbed();
   });
 
+  it('refuses bytes wherever something else belongs', async () => {
+    const subscriber = await connectSubscriber(product.url);
+    const bytes = Buffer.from([1, 2, 3]);
+    for (const [event, payload] of [['send', bytes], ['send', { clientId: 'b1', text: bytes }], ['rate', { score: 5, reasons: bytes }], ['history', { limit: bytes }], ['typing', { on: bytes }]] as const) {
+      expect([event, await subscriber.request(event, payload)]).toMatchObject([event, { ok: false, error: { code: 'bad-request' } }]);
+    }
+    const staff = await connectStaff(product.url, 'agent1@demo', null);
+    expect(await staff.request('close', { conversationId: 'none', disposition: 'resolved', tags: bytes })).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+    for (const client of [subscriber, staff]) client.close();
+    await expectBystanderUndisturbed();
+  });
+
   it.each([
     ['empty text', '', 'bad-text'],
     ['only white space', ' \n\t ', 'bad-text'],

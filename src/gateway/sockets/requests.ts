@@ -69,7 +69,7 @@ export async function answerRequest<Session>(event: string, payload: unknown, as
   const found = context.rules.get(event);
   if (!found) return refused(event, { refused: 'unknown-event' }, asking);
   if (found.bucket !== null && haste?.isTooFast(found.bucket)) return refused(event, { refused: 'rate-limited' }, asking);
-  const parsed = found.schema.safeParse(payload ?? {});
+  const parsed = parsedBy(found.schema, payload ?? {});
   if (!parsed.success) return refused(event, { refused: codeOf(parsed.error.issues) }, asking);
   if (found.bucket !== null) {
     const taken = await context.rateLimit.take(found.bucket, context.keyOf(session));
@@ -87,6 +87,15 @@ export async function answerRequest<Session>(event: string, payload: unknown, as
     const code: ErrorCode = error instanceof ProductError ? error.code : 'internal';
     context.logger[ERROR_TABLE[code].level]({ error, event }, 'a request failed');
     return refused(event, { refused: code }, asking);
+  }
+}
+
+/** A list that is to be read only is frozen, which bytes in its place do not let themselves be. */
+function parsedBy(schema: ZodType, payload: unknown): { success: true; data: unknown } | { success: false; error: { issues: readonly { message: string }[] } } {
+  try {
+    return schema.safeParse(payload);
+  } catch {
+    return { success: false, error: { issues: [] } };
   }
 }
 

@@ -14,6 +14,8 @@ export const en: DialogueWording = {
   outOfScope: 'That is outside what I can help with: I only know the phones, broadband and accounts of Jiebang Telecom. Did you mean one of these?',
   notUnderstood: 'Sorry, I did not quite get that. Could you put it another way, or is it one of these?',
   notUnderstoodPlain: 'Sorry, I did not quite get that. Could you put it another way? For example "my balance", "data left" or "last month\'s bill".',
+  notUnderstoodPerson: 'Sorry, I did not quite get that. You could put it another way, or talk to a person right away.',
+  otherLanguage: 'I speak English and Chinese: please ask in either, or talk to a person.\n我会中文和英文，请用其中一种再说一次，也可以找真人客服。',
   stillNotUnderstood: 'Sorry, I still do not get it, and I do not want to make you say it again and again. I can bring in a real person right away.',
   notOffered: (topic) => `"${topic}" is not offered at this time. I can bring in a person if you like.`,
   notForYou: (topic) => `"${topic}" is not for your plan or region. A person can look for another way with you.`,

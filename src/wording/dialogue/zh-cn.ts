@@ -12,6 +12,8 @@ export const zhCn = {
   outOfScope: '这个问题不在我的服务范围里，我只懂接棒通信的手机、宽带和账户。您是不是想问下面这些？',
   notUnderstood: '抱歉，我没太明白。您可以换个说法，或看看是不是下面的问题：',
   notUnderstoodPlain: '抱歉，我没太明白。可以换个说法再说一次吗？比如“查话费”“流量还剩多少”“上个月账单”。',
+  notUnderstoodPerson: '抱歉，我没太明白。可以换个说法再说一次，也可以马上找真人客服。',
+  otherLanguage: '我会中文和英文，请用其中一种再说一次，也可以找真人客服。\nI speak Chinese and English: please ask in either, or talk to a person.',
   stillNotUnderstood: '抱歉，还是没能明白您的意思，不想让您反复说。我可以马上为您转人工客服。',
   notOffered: (topic: string) => `“${topic}”现在不在开放时间内，暂时办理不了。需要的话可以为您转人工客服。`,
   notForYou: (topic: string) => `“${topic}”不适用于您的套餐或所在地区。需要的话可以请人工客服帮您看看别的办法。`,
