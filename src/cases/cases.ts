@@ -1,7 +1,7 @@
 /** The room's face: everything that can happen to a case, for the assistant and the doors above. */
 import type { Case, CasePerson } from '../domain/case.js';
 import { isOpenCase } from '../domain/case.js';
-import { isCountryArea, repairHours } from '../domain/case-rules.js';
+import { HOUR_MS, isCountryArea, repairHours } from '../domain/case-rules.js';
 import { answeringSolved, askingFirst, askingSolved, beginning, closingUnanswered, handingTo, newCase, noting } from '../domain/case-steps.js';
 import type { CaseOpening } from '../domain/case-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -21,6 +21,8 @@ import { keepUpTo } from './promise-keeping.js';
 
 /** More of one subscriber's cases than anybody reads. */
 const MOST_OWN = 50;
+const MOST_PROMISES = 200;
+const BROKEN_SHOWN_MS = 7 * 24 * HOUR_MS;
 
 export class Cases implements CaseOpenings {
   constructor(private readonly room: CaseRoom) {}
@@ -62,6 +64,14 @@ export class Cases implements CaseOpenings {
     return [...own, ...here.filter((one) => one.msisdn === null && !known.has(one.id))];
   }
 
+  /** What somebody was promised, on a case or beside any: what is still open, and for a while what was not kept. */
+  async promisedTo({ msisdn, conversationId }: CaseHolder): Promise<readonly PromiseMade[]> {
+    const now = this.room.clock.now();
+    const whose = msisdn === null ? { conversationId } : { msisdn };
+    const [open, broken] = await Promise.all([this.room.book.promises({ ...whose, state: 'open' }, MOST_PROMISES), this.room.book.promises({ ...whose, state: 'broken' }, MOST_PROMISES)]);
+    return [...broken.filter(({ dueAt }) => now - dueAt < BROKEN_SHOWN_MS), ...open];
+  }
+
   /** Null when it is not there or not theirs, which look the same from outside. */
   async ownCase(id: CaseId, holder: CaseHolder): Promise<Case | null> {
     return (await this.ofHolder(holder)).find((one) => one.id === id) ?? null;
@@ -86,6 +96,13 @@ export class Cases implements CaseOpenings {
 
   promisesOf(id: CaseId): Promise<readonly PromiseMade[]> {
     return this.room.book.promises({ caseId: id }, MOST_OWN);
+  }
+
+  /** Kept without a case to write it into. */
+  async keepBeside(holder: CaseHolder, promiseId: string): Promise<PromiseMade | Refusal> {
+    const promised = await this.promisedTo(holder);
+    if (!promised.some((one) => one.id === promiseId && one.caseId === null)) return refuse('not-found', 'no such promise');
+    return this.room.book.changePromise(promiseId, (one) => keeping(one, this.room.clock.now()));
   }
 
   async openBy(staff: Staff, opening: Omit<CaseOpening, 'by' | 'owner' | 'isCountry'>): Promise<Case> {

@@ -25,8 +25,6 @@ export const ownCase = z.object({
   steps: z.array(z.object({ at: z.number(), text: z.string() })).readonly(),
 });
 export type OwnCase = z.infer<typeof ownCase>;
-export const ownCases = z.object({ cases: z.array(ownCase).readonly() });
-
 const person = z.object({ staffId: z.string(), name: z.string() });
 export const wirePromise = z.object({
   id: z.string(),
@@ -37,6 +35,11 @@ export const wirePromise = z.object({
   state: z.enum(['open', 'kept', 'broken', 'void']),
 });
 export type WirePromise = z.infer<typeof wirePromise>;
+export const ownCases = z.object({
+  cases: z.array(ownCase).readonly(),
+  promises: z.array(wirePromise).readonly().describe('what was promised to this subscriber: what is still open, and for a week what was broken'),
+});
+export type OwnCases = z.infer<typeof ownCases>;
 
 const charge = z.object({ month: z.string(), itemCode: z.string(), item: z.string(), chargedFen: z.int() });
 export type WireCharge = z.infer<typeof charge>;
@@ -99,5 +102,10 @@ export const caseToHandler = z.strictObject({ staffId: entryId });
 export const caseSolve = z.strictObject({ text: optionalText(MAX_NOTE).default('') });
 export const caseRefund = z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), itemCode: entryId });
 export const caseApproval = z.strictObject({ approved: z.boolean() });
+/** What was promised beside any case, to whom one serves. */
+export const promiseQuery = z.strictObject({ conversationId: entryId });
+export const promiseKeep = z.strictObject({ conversationId: entryId });
+export const promisesBeside = z.object({ promises: z.array(wirePromise).readonly() });
+export const onePromise = z.object({ promise: wirePromise });
 export const casePromiseKeep = z.strictObject({ promiseId: z.string().min(1).max(160) });
 export const caseConfirm = z.strictObject({ solved: z.boolean(), comment: optionalText(500).default('') });

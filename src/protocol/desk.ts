@@ -180,11 +180,12 @@ export const colleague = z.object({
 });
 export type WireColleague = z.infer<typeof colleague>;
 
-/** Sent on connect and at every change of one's own presence or list. */
+/** Sent on connect, at every change of one's own presence or list, and when a service ends that wants writing up. */
 export const deskState = z.object({
   staff: wireStaff,
   status: presenceStatus,
   capacity: z.int(),
+  wrapUpUntil: z.number().nullable().describe('until when no new conversation comes, after the last one; saying `online` ends it'),
   hasModel: z.boolean().describe('whether `rephrase` and `translate` can be had'),
   mine: z.array(deskConversation).readonly(),
 });

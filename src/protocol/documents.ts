@@ -1,7 +1,7 @@
 /** The OpenAPI and AsyncAPI documents, made from the very schemas that requests are checked with. */
 import { z } from 'zod';
 import { cannedReplyChange, cannedReplyList } from './canned.js';
-import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, caseRefund, caseSolve, caseToHandler, caseToStage, deskCases, deskCaseWhole, oneDeskCase, oneOwnCase, ownCases } from './cases.js';
+import { caseApproval, caseConfirm, caseNote, caseOpening, casePromiseKeep, caseRefund, caseSolve, caseToHandler, caseToStage, deskCases, deskCaseWhole, oneDeskCase, oneOwnCase, onePromise, ownCases, promiseKeep, promisesBeside } from './cases.js';
 import { chatEvents, chatHandshake, chatRequests } from './chat.js';
 import { DESK_OVER_HTTP, deskEvents, deskHandshake, deskRequests, lineNow } from './desk.js';
 import { doorPaths, doorSchemes } from './door-paths.js';
@@ -87,6 +87,8 @@ function casePaths(): Json {
     '/api/cases/{id}/refund': act('Gives a wrong charge back twice over', caseRefund),
     '/api/cases/{id}/approve': act('A second person decides on a refund', caseApproval),
     '/api/cases/{id}/promise-keep': act('A promise was kept', casePromiseKeep),
+    '/api/promises': { get: operation('What was promised to whom one serves beside any case', { response: promisesBeside, parameters: [inQuery('conversationId')] }) },
+    '/api/promises/{id}/keep': { post: operation('Such a promise was kept', { request: promiseKeep, response: onePromise, parameters: [pathId] }) },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Json } from './openapi-parts.js';
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'Conversations and desk': ['/api/desk', '/api/conversations', '/api/attachments', '/api/canned-replies', '/api/line'],
-  'Cases and follow-ups': ['/api/cases', '/api/follow-ups'],
+  'Cases and follow-ups': ['/api/cases', '/api/promises', '/api/follow-ups'],
   Content: ['/api/content', '/api/nlu'],
   Insights: ['/api/insights'],
   'Settings and audit': ['/api/settings', '/api/audit'],

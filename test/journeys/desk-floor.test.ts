@@ -109,6 +109,37 @@ const chromium = findBrowser();
     await one.request('end', {});
   });
 
+  it('gives agents time to write up a chat: each sees how long, keeps it over a reload, and may be ready sooner', async () => {
+    const boss = await supervisor();
+    await boss.page.getByRole('button', { name: '规则' }).click();
+    const line = boss.page.locator('section.rules').first();
+    const setWrapUp = async (seconds: string): Promise<void> => {
+      await line.getByRole('spinbutton', { name: /整理/ }).fill(seconds);
+      await line.getByRole('button', { name: '保存' }).click();
+      await boss.page.getByText('已保存').first().waitFor();
+    };
+    await setWrapUp('300');
+    const agent = await DeskPage.signedIn(browser, product.url, 'agent2@demo');
+    desks.push(agent);
+    await agent.goOnline();
+    const [one, next] = [kept(await connectSubscriber(product.url, {})), kept(await connectSubscriber(product.url, {}))];
+    await one.request('handoff', {});
+    await agent.accept();
+    expect(await agent.page.getByText(/整理时间/).count()).toBe(0);
+    await one.request('end', {});
+    await agent.page.getByText(/整理时间，还有 [45]:/).waitFor();
+    await next.request('handoff', {});
+    await agent.page.locator('#chats-waiting', { hasText: '1' }).waitFor();
+    await agent.page.reload();
+    await agent.page.getByText(/整理时间，还有 [45]:/).waitFor();
+    expect(await agent.scan()).toEqual([]);
+    expect(await agent.offer.count()).toBe(0);
+    await agent.page.getByRole('button', { name: '接下一位' }).click();
+    await agent.accept();
+    await agent.page.getByText(/整理时间/).waitFor({ state: 'detached' });
+    await setWrapUp('0');
+  });
+
   it('keeps the board and its acts from agents', async () => {
     const agent = kept(await connectStaff(product.url, 'agent1@demo', null));
     expect(await agent.request('board', { on: true })).toMatchObject({ ok: false, error: { code: 'forbidden' } });

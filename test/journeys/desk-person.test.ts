@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
-import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
+import { connectStaff, connectSubscriber, siteToken, staffToken } from '../support/clients.js';
 import type { StaffClient, Subscriber } from '../support/clients.js';
 import { DeskPage } from '../support/desk-page.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
 import { eventually } from '../support/until.js';
+import type { OwnCases } from '../../src/protocol/cases.js';
 import type { WireConversation } from '../../src/protocol/chat.js';
 
 const chromium = findBrowser();
@@ -63,6 +64,26 @@ const SUBSCRIBER = '13800000004';
     expect(await moods.locator('i[data-mood="angry"]').count()).toBeGreaterThan(0);
     expect(await moods.getAttribute('aria-label')).toMatch(/平静[\s\S]*生气/);
     expect(await at.scan()).toEqual([]);
+  });
+
+  it('keeps count of what was promised though there is no case: running for who was promised, and kept with a tap', async () => {
+    const promised = async (): Promise<OwnCases['promises']> => {
+      const response = await fetch(`${product.url}/api/cases`, { headers: { authorization: `Bearer ${one.conversation?.resumeToken ?? ''}` } });
+      return ((await response.json()) as OwnCases).promises;
+    };
+    await at.write('我 2 小时内给您回电');
+    const [made] = await eventually(promised, ({ length }) => length === 1);
+    expect(made).toMatchObject({ text: '我 2 小时内给您回电', by: '林晓', state: 'open' });
+    await at.page.locator('.console-who .ant-segmented-item', { hasText: '工单' }).click();
+    const row = at.page.locator('.cases-tab .case-promises li', { hasText: '2 小时内给您回电' });
+    await row.locator('.countdown').waitFor();
+    expect(await at.scan()).toEqual([]);
+    const theirs = { method: 'POST', headers: { authorization: `Bearer ${await staffToken(product.url, 'agent2@demo')}`, 'content-type': 'application/json' }, body: JSON.stringify({ conversationId: one.conversation?.id }) };
+    expect((await fetch(`${product.url}/api/promises/${made?.id ?? ''}/keep`, theirs)).status).toBe(403);
+    await row.getByRole('button').click();
+    await row.waitFor({ state: 'detached' });
+    expect(await promised()).toEqual([]);
+    await at.page.locator('.console-who .ant-segmented-item', { hasText: '简报' }).click();
   });
 
   it('runs a macro of one’s own: said, a case opened, and the chat closed with its tags', async () => {

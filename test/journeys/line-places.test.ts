@@ -1,5 +1,6 @@
 /** One person has one place in line, on whichever device and channel; and what a supervisor is called to while others wait or are owed something. */
 import { describe, expect, it } from '@jest/globals';
+import type { OwnCases } from '../../src/protocol/cases.js';
 import type { QueuePlace, WireMessage } from '../../src/protocol/chat.js';
 import { connectSubscriber, siteToken } from '../support/clients.js';
 import type { Subscriber } from '../support/clients.js';
@@ -74,6 +75,11 @@ describe('a supervisor is called', () => {
     const [toSupervisor, toAgent] = await Promise.all([supervisor.told.until<Alert>('alert', due), agent.told.until<Alert>('alert', due)]);
     expect(toSupervisor.text).toContain('2小时');
     expect(toAgent).toEqual(toSupervisor);
+    // And who was promised sees it running, though there is no case.
+    const response = await fetch(`${floor.product.url}/api/cases`, { headers: { authorization: `Bearer ${one.conversation?.resumeToken ?? ''}` } });
+    const { cases, promises } = (await response.json()) as OwnCases;
+    expect(cases).toEqual([]);
+    expect(promises).toEqual([expect.objectContaining({ text: '我会在2小时内给您答复。', state: 'open' })]);
     await floor.set('cases', { nearMinutes: 60 });
   });
 

@@ -18,13 +18,14 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { serveRequests, wireError } from '../sockets/requests.js';
 import type { SocketContext } from '../sockets/requests.js';
-import { toDeskConversation, toLineNow, toStaffMessage, toWireNote, toWireStaff } from '../wire.js';
+import { toDeskConversation, toLineNow, toStaffMessage, toWireNote } from '../wire.js';
 import { BoardTeller } from './board-teller.js';
 import { tellBrief } from './briefs.js';
 import { deskRules } from './desk-rules.js';
 import { DeskNotices } from './desk-notices.js';
 import { DeskTeam } from './desk-team.js';
 import { OfferTeller } from './offer-teller.js';
+import { tellOwnState, tellWrapUp } from './own-state.js';
 import { DeskSession } from './desk-session.js';
 
 export interface DeskDoorDeps {
@@ -121,7 +122,7 @@ export class DeskDoor {
     serveRequests(socket, session, this.#context);
     try {
       await conversations.staffArrived(id);
-      await this.#tellState(session);
+      await tellOwnState(this.deps, session);
       await this.#team.begin(session);
       await this.#repeatOffers(session);
       this.#tellBoard();
@@ -129,19 +130,6 @@ export class DeskDoor {
       logger.error({ error }, 'a desk could not begin');
       socket.disconnect(true);
     }
-  }
-
-  async #tellState(session: DeskSession): Promise<void> {
-    const { conversations } = this.deps;
-    const [floor, mine] = await Promise.all([conversations.floor(), conversations.liveOf(session.staff.id)]);
-    const row = floor.agents.find((agent) => agent.staffId === session.staff.id);
-    session.socket.emit('desk', {
-      staff: toWireStaff(session.staff),
-      status: row?.status ?? 'offline',
-      capacity: row?.capacity ?? 0,
-      hasModel: conversations.help.hasModel,
-      mine: mine.map(toDeskConversation),
-    });
   }
 
   /** A page that reloads in the middle of an offer sees it again, with the time that is left. */
@@ -192,6 +180,7 @@ export class DeskDoor {
           session.watching.delete(fact.conversationId);
           session.socket.emit('released', { conversationId: fact.conversationId, reason: fact.reason });
         }
+        await tellWrapUp(this.deps, [...this.#of(fact.staffId)]);
         return;
       case 'brief.changed':
         await this.#briefAgain(fact.conversationId, ({ staff }) => staff.id === fact.staffId);
@@ -203,7 +192,7 @@ export class DeskDoor {
         this.#tellBoard();
         return;
       case 'presence.changed':
-        await Promise.all([...this.#of(fact.presence.staffId)].map((session) => this.#tellState(session)));
+        await Promise.all([...this.#of(fact.presence.staffId)].map((session) => tellOwnState(this.deps, session)));
         return;
       case 'case.changed':
         this.#notices.tellCase(fact.case);

@@ -7,8 +7,9 @@ import type { Refusal } from '../../domain/errors.js';
 import { conversationId, staffId } from '../../domain/ids.js';
 import type { Staff } from '../../domain/staff.js';
 import { mayByRole, mayInConversation } from '../../identity/permissions.js';
-import { caseQuery } from '../../protocol/cases.js';
-import { toDeskCase } from '../case-wire.js';
+import type { CaseHolder } from '../../ports/case-openings.js';
+import { caseQuery, promiseKeep, promiseQuery } from '../../protocol/cases.js';
+import { toDeskCase, toWirePromise } from '../case-wire.js';
 import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
 
@@ -41,12 +42,43 @@ export async function listForStaff(deps: HttpDeps, request: Request): Promise<ob
   return { cases: found.map(toDeskCase) };
 }
 
-/** Who serves a conversation sees the cases of the person in it, whoever answers for them; open ones first. */
-async function ofConversation(deps: HttpDeps, staff: Staff, id: string): Promise<object | Refusal> {
+/** What was promised to the person in a conversation beside any case: somebody has to keep it, case or not. */
+export async function promisesBesideCases(deps: HttpDeps, request: Request): Promise<object | Refusal> {
+  const parsed = promiseQuery.safeParse(request.query);
+  if (!parsed.success) return refuse('bad-request');
+  const holder = await servedHolder(deps, request, parsed.data.conversationId);
+  if (isRefusal(holder)) return holder;
+  const promised = await deps.caseDesk.cases.promisedTo(holder);
+  return { promises: promised.filter((one) => one.caseId === null).map(toWirePromise) };
+}
+
+export async function keepPromiseBeside(deps: HttpDeps, request: Request): Promise<object | Refusal> {
+  const parsed = promiseKeep.safeParse(request.body);
+  if (!parsed.success) return refuse('bad-request');
+  const holder = await servedHolder(deps, request, parsed.data.conversationId);
+  if (isRefusal(holder)) return holder;
+  const kept = await deps.caseDesk.cases.keepBeside(holder, String(request.params['id']));
+  return isRefusal(kept) ? kept : { promise: toWirePromise(kept) };
+}
+
+async function servedHolder(deps: HttpDeps, request: Request, id: string): Promise<CaseHolder | Refusal> {
+  const staff = await permittedStaff(request, deps.signIn, 'cases.use');
+  if (isRefusal(staff)) return staff;
+  if (request.method === 'POST' && !(await deps.rateLimit.take('api', staff.id)).allowed) return refuse('rate-limited');
+  return holderServedBy(deps, staff, id);
+}
+
+async function holderServedBy(deps: HttpDeps, staff: Staff, id: string): Promise<CaseHolder | Refusal> {
   const conversation = await deps.conversations.find(conversationId(id));
   if (!conversation) return refuse('not-found');
   const maySee = mayInConversation({ kind: 'staff', staff }, 'conversation.see', conversation) || (await deps.conversations.hasServed(staff.id, conversation.id));
-  if (!maySee) return refuse('not-yours');
-  const found = await deps.caseDesk.cases.ofHolder({ conversationId: conversation.id, msisdn: conversation.identity?.msisdn ?? null });
+  return maySee ? { conversationId: conversation.id, msisdn: conversation.identity?.msisdn ?? null } : refuse('not-yours');
+}
+
+/** Who serves a conversation sees the cases of the person in it, whoever answers for them; open ones first. */
+async function ofConversation(deps: HttpDeps, staff: Staff, id: string): Promise<object | Refusal> {
+  const holder = await holderServedBy(deps, staff, id);
+  if (isRefusal(holder)) return holder;
+  const found = await deps.caseDesk.cases.ofHolder(holder);
   return { cases: [...found.filter(isOpenCase), ...found.filter((one) => !isOpenCase(one))].map(toDeskCase) };
 }

@@ -14,7 +14,7 @@ import type { CasePermission } from '../../identity/permissions.js';
 import * as wire from '../../protocol/cases.js';
 import { toDeskCase, toOwnCase, toWirePromise } from '../case-wire.js';
 import { bearerOf, permittedStaff } from './callers.js';
-import { listForStaff } from './case-list.js';
+import { keepPromiseBeside, listForStaff, promisesBesideCases } from './case-list.js';
 import type { HttpDeps } from './http-deps.js';
 import { answering, localeOf } from './problem.js';
 
@@ -25,8 +25,8 @@ export function caseRoutes(deps: HttpDeps): Router {
     const holder = await holderOf(deps, request);
     if (holder === null) return listForStaff(deps, request);
     if (isRefusal(holder)) return holder;
-    const own = await cases.ofHolder(holder);
-    return { cases: own.map((one) => toOwnCase(one, holder.locale)) };
+    const [own, promised] = await Promise.all([cases.ofHolder(holder), cases.promisedTo(holder)]);
+    return { cases: own.map((one) => toOwnCase(one, holder.locale)), promises: promised.map(toWirePromise) };
   }));
   router.post('/api/cases/:id/confirm', answering(async (request) => {
     const holder = await holderOf(deps, request);
@@ -39,6 +39,8 @@ export function caseRoutes(deps: HttpDeps): Router {
     const answered = await cases.confirm(own.id, { isSolved: parsed.data.solved, comment: parsed.data.comment });
     return isRefusal(answered) ? answered : { case: toOwnCase(answered, holder.locale) };
   }));
+  router.get('/api/promises', answering((request) => promisesBesideCases(deps, request)));
+  router.post('/api/promises/:id/keep', answering((request) => keepPromiseBeside(deps, request)));
   router.post('/api/cases', answering((request) => openForStaff(deps, request)));
   router.get('/api/cases/:id', answering(async (request) => {
     const permitted = await caseFor(deps, request, 'case.see');

@@ -1,16 +1,16 @@
 /** The two calls of the panel, with the token that opens one's own conversation. */
-import type { OwnCase } from '../../protocol/cases.js';
+import type { OwnCases } from '../../protocol/cases.js';
 import type { CasesPanelParts } from '../kit/cases-panel.js';
 
 type Caller = Pick<CasesPanelParts, 'server' | 'token'>;
 
 /** Nobody known yet has no cases. */
-export async function fetchCases({ server, token }: Caller): Promise<readonly OwnCase[] | 'failed'> {
+export async function fetchCases({ server, token }: Caller): Promise<OwnCases | 'failed'> {
   const held = token();
-  if (held === null) return [];
+  if (held === null) return { cases: [], promises: [] };
   try {
     const response = await fetch(`${server}/api/cases`, { headers: { authorization: `Bearer ${held}` } });
-    return response.ok ? ((await response.json()) as { cases: readonly OwnCase[] }).cases : 'failed';
+    return response.ok ? ((await response.json()) as OwnCases) : 'failed';
   } catch {
     return 'failed';
   }

@@ -1,7 +1,7 @@
 /** 「我的进度」 as a file of its own, fetched when it is first opened: one's cases with stages and countdowns, and the answer to "is it solved?". */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { OwnCase } from '../../protocol/cases.js';
+import type { OwnCase, OwnCases, WirePromise } from '../../protocol/cases.js';
 import type { CasesPanelParts } from '../kit/cases-panel.js';
 import { confirmCase, fetchCases } from './cases-api.js';
 import { stylesOfCases } from './styles.js';
@@ -11,9 +11,9 @@ const TICK_MS = 20_000;
 
 function Panel({ parts, onClose }: { parts: CasesPanelParts; onClose: () => void }) {
   const words = wordsFor(parts.locale);
-  const [cases, setCases] = useState<readonly OwnCase[] | null | 'failed'>(null);
+  const [held, setHeld] = useState<OwnCases | null | 'failed'>(null);
   const now = useNow();
-  const load = (): void => void fetchCases(parts).then(setCases);
+  const load = (): void => void fetchCases(parts).then(setHeld);
   useEffect(() => {
     load();
     return parts.onMoved(load);
@@ -25,12 +25,38 @@ function Panel({ parts, onClose }: { parts: CasesPanelParts; onClose: () => void
         <button class="jbc-close" aria-label={words.close} onClick={onClose} ref={(node) => node?.focus()}>×</button>
       </header>
       <div class="jbc-list">
-        {cases === null && <p role="status">{words.loading}</p>}
-        {cases === 'failed' && <p role="alert">{words.failed} <button onClick={load}>{words.retry}</button></p>}
-        {Array.isArray(cases) && cases.length === 0 && <p>{words.none}</p>}
-        {Array.isArray(cases) && cases.map((one: OwnCase) => <CaseItem key={one.id} one={one} now={now} parts={parts} onDone={load} />)}
+        {held === null && <p role="status">{words.loading}</p>}
+        {held === 'failed' && <p role="alert">{words.failed} <button onClick={load}>{words.retry}</button></p>}
+        {held !== null && held !== 'failed' && <Held held={held} now={now} parts={parts} onDone={load} />}
       </div>
     </section>
+  );
+}
+
+function Held({ held: { cases, promises }, ...rest }: { held: OwnCases; now: number; parts: CasesPanelParts; onDone: () => void }) {
+  const words = wordsFor(rest.parts.locale);
+  return (
+    <>
+      {cases.length + promises.length === 0 && <p>{words.none}</p>}
+      {promises.length > 0 && (
+        <article class="jbc-case">
+          <h3>{words.promises}</h3>
+          {promises.map((made) => <Promised key={made.id} made={made} now={rest.now} locale={rest.parts.locale} />)}
+        </article>
+      )}
+      {cases.map((one) => <CaseItem key={one.id} one={one} {...rest} />)}
+    </>
+  );
+}
+
+function Promised({ made, now, locale }: { made: WirePromise; now: number; locale: CasesPanelParts['locale'] }) {
+  const words = wordsFor(locale);
+  return (
+    <div class="jbc-promise">
+      <p>{made.text}</p>
+      <p class="jbc-number">{words.promisedBy(made.by ?? words.byAssistant)}</p>
+      <p class="jbc-left" data-late={made.dueAt <= now}><time dateTime={new Date(made.dueAt).toISOString()}>{leftUntil(made.dueAt, now, locale)}</time></p>
+    </div>
   );
 }
 

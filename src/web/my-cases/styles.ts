@@ -14,6 +14,7 @@ stylesOfCases.replaceSync(`
 .jbc-number, .jbc-title { color: var(--soft); font-size: .88em; }
 .jbc-left { font-weight: 600; color: var(--brand); font-variant-numeric: tabular-nums; }
 .jbc-left[data-late="true"] { color: var(--bad); }
+.jbc-promise + .jbc-promise { border-top: 1px solid var(--faint); padding-top: .5em; margin-top: .2em; }
 .jbc-case ul { padding-left: 1.1em; font-size: .92em; }
 .jbc-ask { display: flex; gap: .6em; margin-top: .4em; }
 .jbc-ask button { flex: 1; min-height: 44px; border-radius: 10px; border: 1px solid var(--faint); }

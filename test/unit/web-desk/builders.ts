@@ -60,7 +60,7 @@ export function desk(...events: readonly DeskEvent[]): DeskState {
 export const signedIn: DeskEvent = { type: 'signed-in', staff: ME };
 
 export function listed(...mine: readonly DeskConversation[]): DeskEvent {
-  return { type: 'desk', desk: { staff: ME, status: 'online', capacity: 3, hasModel: false, mine } };
+  return { type: 'desk', desk: { staff: ME, status: 'online', capacity: 3, wrapUpUntil: null, hasModel: false, mine } };
 }
 
 export function openedEvent(messages: readonly WireMessage[], change: Partial<DeskConversation> = {}): DeskEvent {

@@ -40,7 +40,7 @@ class MemoryStorage implements Storage {
   }
 }
 
-const told = (status: 'online' | 'away' | 'offline') => ({ staff: ME, status, capacity: 3, hasModel: false, mine: [] });
+const told = (status: 'online' | 'away' | 'offline') => ({ staff: ME, status, capacity: 3, wrapUpUntil: null, hasModel: false, mine: [] });
 
 describe('presence', () => {
   it('is asked for again when the server has forgotten it', async () => {

@@ -1,7 +1,7 @@
 /** Cases over HTTP: the lists, one as a whole, and what may be done with one. */
 import type { z } from 'zod';
 import type * as wire from '../../../protocol/cases.js';
-import type { DeskCase, DeskCaseWhole } from '../../../protocol/cases.js';
+import type { DeskCase, DeskCaseWhole, WirePromise } from '../../../protocol/cases.js';
 import { callApi, readApi } from '../link/api.js';
 import type { Answer } from '../link/desk-socket.js';
 
@@ -27,6 +27,14 @@ export async function fetchCases(token: string, query: CaseQuery): Promise<reado
 
 export function fetchCase(token: string, id: string): Promise<DeskCaseWhole> {
   return readApi<DeskCaseWhole>(token, `${PATH}/${encodeURIComponent(id)}`);
+}
+
+export async function fetchPromises(token: string, conversationId: string): Promise<readonly WirePromise[]> {
+  return (await readApi<{ promises: readonly WirePromise[] }>(token, `/api/promises?${new URLSearchParams({ conversationId })}`)).promises;
+}
+
+export function keepPromise(token: string, id: string, conversationId: string): Promise<Answer> {
+  return callApi(token, `/api/promises/${encodeURIComponent(id)}/keep`, { method: 'POST', body: { conversationId } });
 }
 
 export function openCase(token: string, body: z.input<typeof wire.caseOpening>): Promise<Answer<{ case: DeskCase }>> {

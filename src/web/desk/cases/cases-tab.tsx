@@ -9,7 +9,8 @@ import { useNames } from '../words/use-words.js';
 import { CaseDetail } from './case-detail.js';
 import { CaseOpening } from './case-opening.js';
 import { CaseRow } from './case-tags.js';
-import { useCases } from './use-cases.js';
+import { PromiseRow } from './deadlines.js';
+import { useCases, usePromises } from './use-cases.js';
 import './cases.css';
 
 type Shown = { readonly what: 'list' | 'new' } | { readonly what: 'case'; readonly id: string };
@@ -43,11 +44,29 @@ function List({ conversationId, onShow, onNew }: ListProps) {
           <CaseRow key={one.id} one={one} isShown={false} onShow={() => onShow(one.id)} />
         ))}
       </ul>
+      <PromisesHere conversationId={conversationId} />
       {mayOpen ? (
         <Button icon={<Icon name="plus" size={16} />} onClick={onNew}>
           {t('cases.add')}
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** Said in the chat, and to be kept though no case was opened. */
+function PromisesHere({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useTranslation();
+  const { promises, keep } = usePromises(conversationId);
+  if (promises.length === 0) return null;
+  return (
+    <section aria-label={t('cases.promises')}>
+      <h3>{t('cases.promises')}</h3>
+      <ul className="case-promises">
+        {promises.map((promise) => (
+          <PromiseRow key={promise.id} promise={promise} onKeep={() => keep(promise.id)} />
+        ))}
+      </ul>
+    </section>
   );
 }

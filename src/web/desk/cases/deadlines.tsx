@@ -46,21 +46,22 @@ const TONES = { open: 'warn', kept: 'ok', broken: 'bad', void: undefined } as co
 
 export function Promises({ one, promises }: { readonly one: DeskCase; readonly promises: readonly WirePromise[] }) {
   const { t } = useTranslation();
+  const act = useCaseAct(one.id);
   return (
     <CaseSection title={t('cases.promises')}>
       {promises.length === 0 ? <p className="who-none">{t('cases.noPromises')}</p> : null}
       <ul className="case-promises">
         {promises.map((promise) => (
-          <PromiseRow key={promise.id} caseId={one.id} promise={promise} />
+          <PromiseRow key={promise.id} promise={promise} onKeep={() => void act('promise-keep', { promiseId: promise.id })} />
         ))}
       </ul>
     </CaseSection>
   );
 }
 
-function PromiseRow({ caseId, promise: { id, text, by, dueAt, state } }: { readonly caseId: string; readonly promise: WirePromise }) {
+/** One that was broken stays so on record, and cannot be kept any more. */
+export function PromiseRow({ promise: { text, by, dueAt, state }, onKeep }: { readonly promise: WirePromise; readonly onKeep: () => void }) {
   const { t } = useTranslation();
-  const act = useCaseAct(caseId);
   const who = by ?? t('cases.actors.assistant');
   return (
     <li>
@@ -71,8 +72,8 @@ function PromiseRow({ caseId, promise: { id, text, by, dueAt, state } }: { reado
         </span>
         <span>{t('cases.promisedBy', { who })}</span>
         {state === 'open' ? <Countdown at={dueAt} /> : null}
-        {state === 'open' || state === 'broken' ? (
-          <Button size="small" onClick={() => void act('promise-keep', { promiseId: id })}>
+        {state === 'open' ? (
+          <Button size="small" onClick={onKeep}>
             {t('cases.keep')}
           </Button>
         ) : null}

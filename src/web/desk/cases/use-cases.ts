@@ -1,11 +1,11 @@
 /** Cases as the pages hold them: read when they are shown, read anew when the server tells that one moved. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
-import type { DeskCase, DeskCaseWhole } from '../../../protocol/cases.js';
+import type { DeskCase, DeskCaseWhole, WirePromise } from '../../../protocol/cases.js';
 import { useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import type { Answer } from '../link/desk-socket.js';
-import { actOnCase, fetchCase, fetchCases } from './cases-api.js';
+import { actOnCase, fetchCase, fetchCases, fetchPromises, keepPromise } from './cases-api.js';
 import type { CaseActs, CaseQuery } from './cases-api.js';
 
 /** A burst of changes is one reading. */
@@ -34,6 +34,17 @@ export function useCaseNews(): void {
 export function useCases(query: CaseQuery) {
   const { session } = useTools();
   return useQuery<readonly DeskCase[]>({ queryKey: ['cases', query], queryFn: () => fetchCases(session.token, query), placeholderData: (before) => before });
+}
+
+/** A promise is heard a moment after it was said. */
+const LISTEN_AGAIN_MS = 10_000;
+
+/** What was promised here beside any case, and the way to say that it was kept. */
+export function usePromises(conversationId: string): { readonly promises: readonly WirePromise[]; readonly keep: (id: string) => void } {
+  const { session } = useTools();
+  const changed = useCaseChanged();
+  const { data } = useQuery({ queryKey: ['cases', 'promises', conversationId], queryFn: () => fetchPromises(session.token, conversationId), refetchInterval: LISTEN_AGAIN_MS });
+  return { promises: data ?? [], keep: (id) => void changed(keepPromise(session.token, id, conversationId)) };
 }
 
 const NEAR_MINUTES = '60';

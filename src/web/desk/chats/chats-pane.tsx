@@ -10,6 +10,7 @@ import { ChatRow } from './chat-row.js';
 import { NotifyQuestion } from './notify-question.js';
 import { PresenceSwitch } from './presence-switch.js';
 import { WaitingRow } from './waiting-row.js';
+import { WrapUp } from './wrap-up.js';
 import './chats.css';
 
 /** More than anybody reads; the number tells the rest. */
@@ -36,6 +37,7 @@ export function ChatsPane() {
         </span>
       </div>
       <NotifyQuestion />
+      <WrapUp />
       <div className="chats-scroll" tabIndex={-1}>
         <MyChats />
         {helping.length === 0 ? null : <ChatList id="chats-helping" title={t('team.helpingList')} kind="watching" ids={helping} />}

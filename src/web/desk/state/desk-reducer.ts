@@ -78,8 +78,8 @@ const stopTyping = (thread: Thread): Thread => (thread.isSubscriberTyping ? { ..
 
 function withDesk(state: DeskState, desk: DeskPayload<'desk'>): DeskState {
   const listed = new Set(desk.mine.map((conversation) => conversation.id));
-  const { staff, status, capacity, hasModel } = desk;
-  let next: DeskState = { ...state, staff, status, hasModel, capacity: capacity > 0 ? capacity : state.capacity, isReady: true };
+  const { staff, status, capacity, wrapUpUntil, hasModel } = desk;
+  let next: DeskState = { ...state, staff, status, wrapUpUntil, hasModel, capacity: capacity > 0 ? capacity : state.capacity, isReady: true };
   for (const conversation of desk.mine) {
     next = takeIn(withThread(next, { type: 'conversation', conversationId: conversation.id, conversation }), conversation.id);
   }

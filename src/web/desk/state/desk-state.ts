@@ -55,6 +55,8 @@ export interface DeskState {
   readonly staff: WireStaff | null;
   readonly status: Presence;
   readonly capacity: number;
+  /** No new chat before this: time to write up the last one. */
+  readonly wrapUpUntil: number | null;
   /** False until the server has said what is ours. */
   readonly isReady: boolean;
   /** Whether a language model helps with writing. */
@@ -81,6 +83,7 @@ export const EMPTY_DESK: DeskState = {
   staff: null,
   status: 'offline',
   capacity: 3,
+  wrapUpUntil: null,
   isReady: false,
   hasModel: false,
   mine: [],

@@ -16,6 +16,8 @@ export const floorEn: FloorWords = {
     leaveTitle: 'Go offline?',
     leaveText: 'Your open chats ({{count}}) go back to the line at once, for a colleague to take.',
     leave: 'Go offline',
+    wrapUp: 'Wrapping up, {{left}} left',
+    wrapUpDone: 'Ready for the next',
   },
   chats: {
     label: 'Chats and waiting line',

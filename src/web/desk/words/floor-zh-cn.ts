@@ -14,6 +14,8 @@ export const floorZhCn = {
     leaveTitle: '要离线吗？',
     leaveText: '您手上的 {{count}} 个会话会立即回到队列，由同事接手。',
     leave: '确认离线',
+    wrapUp: '整理时间，还有 {{left}}',
+    wrapUpDone: '接下一位',
   },
   chats: {
     label: '会话与队列',
