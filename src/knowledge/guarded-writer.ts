@@ -9,7 +9,7 @@ import type { RefusalReason } from './guard/guard.js';
 import type { Grounds, Recorded } from './guard/grounds.js';
 import { hasPlaceholder, Masking } from './guard/masking.js';
 import { sentenceEnd } from './guard/sentence-end.js';
-import { fenced } from './prompts.js';
+import { fenced, UNKNOWN } from './prompts.js';
 
 export interface WriterDeps {
   readonly model: LanguageModel;
@@ -79,7 +79,8 @@ export class GuardedWriter {
       const verdict = writing.reader === 'staff' ? guard.judgeForStaff(sentence) : guard.judge(sentence);
       return verdict.isShown ? (writing.alsoJudged?.(sentence) ?? null) : verdict.reason;
     };
-    return { written: withoutFence(text, data.map(([tag]) => tag)), masking, judge };
+    const written = withoutFence(text, data.map(([tag]) => tag));
+    return { written: saysItCannot(written) ? '' : written, masking, judge };
   }
 
   async #grounds({ locale = 'zh-CN', system }: Writing, content: string): Promise<Grounds> {
@@ -90,6 +91,11 @@ export class GuardedWriter {
       allowedHosts: [...this.deps.allowedHosts, ...(content.match(HOST) ?? [])],
     };
   }
+}
+
+/** The word by which a model is to say that it has no answer is none, asked for or not. */
+function saysItCannot(text: string): boolean {
+  return text.replace(/[\s\p{P}]+/gu, '') === UNKNOWN;
 }
 
 function withoutFence(text: string, tags: readonly string[]): string {

@@ -80,6 +80,11 @@ describe('a language model at the desk', () => {
       model.answer = invented;
       expect(await agent.request('rephrase', { conversationId, text: '账单 59 元', tone: 'warm' })).toMatchObject({ ok: false, error: { code: 'unavailable' } });
     }
+    // The word for having no answer is no text of anybody's.
+    for (const nothing of ['UNKNOWN', '**UNKNOWN**.']) {
+      model.answer = nothing;
+      expect(await agent.request('translate', { conversationId, text: '账单 59 元', to: 'en' })).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    }
     for (const promised of ['正在为您转接，账单 59 元。', '账单 59 元，已经为您退款。']) {
       model.answer = promised;
       expect(await agent.request('rephrase', { conversationId, text: '账单 59 元', tone: 'warm' })).toMatchObject({ ok: false, error: { code: 'unavailable' } });
