@@ -63,6 +63,20 @@ describe('bad input at the doors', () => {
     await expectBystanderUndisturbed();
   });
 
+  it('refuses bodies nested without end and content with broken text, and stays as it was', async () => {
+    const { token } = (await postJson(`${product.url}/api/staff/login`, { email: 'admin@demo', password: 'demo' })) as { token: string };
+    const asked = async (method: string, path: string, body: string) => {
+      const response = await fetch(`${product.url}${path}`, { method, body, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } });
+      return [response.status, ((await response.json()) as { code?: string }).code];
+    };
+    const deep = '{"a":'.repeat(3000) + '1' + '}'.repeat(3000);
+    for (const [method, path] of [['PUT', '/api/content/variables'], ['POST', '/api/content/passages'], ['PUT', '/api/content/intents/balance_query'], ['POST', '/api/nlu/parse'], ['POST', '/api/staff/login']] as const) {
+      expect([path, ...(await asked(method, path, deep))]).toEqual([path, 400, 'bad-request']);
+    }
+    for (const text of ['"a\\u0000b"', '"\\ud800"']) expect(await asked('PUT', '/api/content/variables', `{"hotline":${text}}`)).toEqual([400, 'bad-text']);
+    await expectBystanderUndisturbed();
+  });
+
   it.each([
     ['empty text', '', 'bad-text'],
     ['only white space', ' \n\t ', 'bad-text'],

@@ -16,6 +16,7 @@ import { caseRoutes } from './case-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
+import { fittingBody, fittingText } from './fitting-body.js';
 import { exchangeRoutes } from './exchange-routes.js';
 import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
@@ -66,6 +67,8 @@ export function createHttpDoor(deps: HttpDeps): Express {
   // An intent with thousands of examples is the largest thing anybody sends.
   app.use('/api/content', express.json({ limit: CONTENT_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT }));
+  app.use(fittingBody);
+  app.use('/api/content', fittingText);
   if (deps.oidc) app.use(oidcRoutes({ ...deps.oidc, rateLimit: deps.rateLimit }));
   app.use(staffRoutes(deps));
   // Before those of accounts, to which “me” would be an id.
