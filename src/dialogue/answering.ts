@@ -4,6 +4,7 @@ import type { Choice, FormInProgress } from '../domain/dialogue-memory.js';
 import type { ConfirmableChange } from '../domain/account.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { SkillAnswer, SkillRequest } from '../skills/skill.js';
+import { TAKING_BACK } from '../skills/taking-back.js';
 import { slotsOfButton } from './forms.js';
 import type { Slots } from './forms.js';
 import { answerFromArticles, beforeSignIn } from './from-articles.js';
@@ -32,7 +33,8 @@ async function answerBySkillOrArticle(means: Means, work: Work, need: ChosenNeed
 }
 
 /** Slots of the topic go on for the same intent; a month also for its siblings, so that 「为什么多了」 is about that bill. */
-function slotsFor({ turn, situation, revision }: Work, { intent }: ChosenNeed): Slots {
+function slotsFor({ turn, situation, revision, rule }: Work, { intent }: ChosenNeed): Slots {
+  if (rule === 'takes-back') return TAKING_BACK;
   const { topic } = situation.memory;
   const pressed = slotsOfButton(revision.intents.get(intent), turn.message.action?.value);
   if (!topic) return pressed;

@@ -6,10 +6,11 @@ import { answersOffer, asksForPerson, dangerToLife, fraud, leaveLine, unhappy } 
 import { clarifyAnswer, confirmChange, formAnswer, pressedButton } from './rules-of-forms.js';
 import { afterSignIn, bareWord, clear, corrected, fallback, followed, knowledge, language, modelChoice, outOfScope, several, twoClose } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
+import { takingBack } from './taking-back.js';
 import { takingTime } from './taking-time.js';
 
-/** These decide whatever the settings say: the name of a picture or of a voice message is no words of anybody, and no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked. */
-const LASTING = ['attachment', 'wordless', 'takes-time', 'confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'leave-line', 'fraud', 'asks-for-person', 'fallback'] as const;
+/** These decide whatever the settings say: the name of a picture or of a voice message is no words of anybody, and no switch may keep a person in danger, or one who asks for a person, waiting, or change an account unasked or otherwise than meant. */
+const LASTING = ['attachment', 'wordless', 'takes-time', 'takes-back', 'confirm-change', 'pressed-button', 'after-sign-in', 'danger-to-life', 'leave-line', 'fraud', 'asks-for-person', 'fallback'] as const;
 type LastingRule = (typeof LASTING)[number];
 export type RuleName = SwitchedRule | LastingRule;
 
@@ -30,6 +31,7 @@ export const RULES: readonly (readonly [RuleName, Rule])[] = [
   ['danger-to-life', dangerToLife],
   ['leave-line', leaveLine],
   ['form-answer', formAnswer],
+  ['takes-back', takingBack],
   ['language', language],
   ['answers-offer', answersOffer],
   ['bare-answer', bareAnswer],

@@ -2,7 +2,7 @@
 import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import type { Entity } from '../domain/reading.js';
-import { isPastSteps } from '../skills/fault-reports.js';
+import { asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
 import { isMeasuredAgainst } from '../skills/months.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
 import { clearIntent, confidenceOf, kindOf, valueOf, wholeMessage } from './situation.js';
@@ -34,7 +34,7 @@ export function followUp(situation: Situation): ChosenNeed | null {
   if (!topic || situation.action) return null;
   if (topic.intent === 'recharge_not_received' && STILL_MISSING.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const isVisit = topic.intent === 'broadband_fault' && situation.reading.entities.some(({ kind }) => kind === 'date');
-  if (isVisit || (FAULTS.has(topic.intent) && isPastSteps(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (isVisit || (FAULTS.has(topic.intent) && (isPastSteps(situation.text) || asksWhenMended(situation.text)))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
   if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);

@@ -38,6 +38,8 @@ export interface Outcome {
   /** `failed`: the subscriber is no further than before. `neutral`: courtesies, questions back. */
   readonly result: 'answered' | 'failed' | 'neutral';
   readonly asksBack?: boolean;
+  /** The intent whose change to the account was made with this turn. */
+  readonly made?: string;
   readonly offersPerson?: boolean;
   readonly locale?: Locale;
   readonly isElderMode?: boolean;
@@ -65,6 +67,8 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
   if (offered.length > 0) Object.assign(kept, { offered });
   const choices = listAtHand(memory, outcome);
   if (choices !== undefined && choices.length > 0) Object.assign(kept, { choices });
+  const made = outcome.made ?? ((topic === undefined || topic.intent === memory.made) && !outcome.handoff ? memory.made : undefined);
+  if (made !== undefined) Object.assign(kept, { made });
   return memory.hasToldCases === undefined ? kept : Object.assign(kept, { hasToldCases: memory.hasToldCases });
 }
 

@@ -90,6 +90,8 @@ export interface DialogueMemory {
   readonly offered?: readonly { readonly id: string; readonly label: string; readonly value?: string }[];
   /** The list of the last answer, in its order, until the talk turns to something else. */
   readonly choices?: readonly Choice[];
+  /** The intent whose change to the account was made last, until the talk turns to something else: 「取消」 right after it is about that. */
+  readonly made?: string;
   /** Where an open case stands was told in this conversation, or there was none to tell of. */
   readonly hasToldCases?: boolean;
 }

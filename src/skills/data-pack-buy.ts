@@ -8,6 +8,7 @@ import { extremeIn, extremeOf, productChoice } from './choices.js';
 import { productMeant } from './plan-names.js';
 import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
+import { wantsUndo } from './taking-back.js';
 
 /** Wants to be rid of one, which no pack can be. */
 const GIVES_BACK = /退|取消|不要了|\b(?:cancel|refund|return|remove|turn off|get rid)\b/iu;
@@ -64,6 +65,7 @@ export const dataPackBuy = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'data-pack-buy',
     async run(asked) {
+      if (wantsUndo(asked.slots)) return noWayBack(asked);
       if (GIVES_BACK.test(asked.text) && !BUYS.test(asked.text)) return noWayBack(asked);
       const packs = await packsOf(ports);
       const pack = packMeant(asked, packs);

@@ -10,6 +10,7 @@ import { planMeant } from './plan-names.js';
 import { plansOpenTo } from './plan-sums.js';
 import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
+import { wantsUndo } from './taking-back.js';
 
 const TAKES_BACK = /撤[销銷回]|取消[^,，。]{0,6}(?:换|換|变更|變更|预约|預約|更改)|不[换換]了|\bundo\b|take (?:it )?back|cancel (?:the|my|that) (?:pending )?(?:plan )?(?:change|switch|move)|(?:revert|withdraw) (?:the|my)/iu;
 /** Asked of a change already made, not for another one. */
@@ -118,7 +119,7 @@ export const planChange = (ports: SkillPorts): Skill =>
     async run(asked) {
       const known = await know(ports, asked);
       const { holding, all } = known;
-      const takesBack = TAKES_BACK.test(asked.text);
+      const takesBack = wantsUndo(asked.slots) || TAKES_BACK.test(asked.text);
       const isUndo = holding.next !== null && takesBack;
       const target = isUndo ? holding.plan : (planMeant(asked, all, holding.plan) ?? extremeMeant(asked, known) ?? onlyOneMeant(asked, known));
       if (target === undefined && takesBack) return nothingToTakeBack(asked, holding);

@@ -7,6 +7,7 @@ import { answered, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import type { HeldCounts } from '../ports/personal-data.js';
 import type { Skill, SkillAnswer } from './skill.js';
+import { wantsUndo } from './taking-back.js';
 
 const COPY = /导出|導出|副本|一份|拷贝|下载|export|download|\bcopy\b/iu;
 const ERASE = /删|刪|清除|清空|抹掉|注销.{0,4}(信息|资料|记录)|delete|erase|remove|forget/iu;
@@ -49,6 +50,7 @@ export const privacyRequest = ({ personal, network }: SkillPorts): Skill =>
     id: 'privacy-request',
     async run(asked) {
       const words = privacyWords(asked.locale);
+      if (wantsUndo(asked.slots)) return answered(asked, { lines: [words.erasedStays], buttons: [personButton(asked.words)] });
       const wish = wished(asked);
       if (wish === null) return answered(asked, { lines: [words.offer], buttons: [copyButton(words), eraseButton(words), personButton(asked.words)] });
       if (!asked.isSteppedUp) return { kind: 'needs-verification', level: 'step-up' };

@@ -6,6 +6,7 @@ import { answered, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
+import { wantsUndo } from './taking-back.js';
 
 const FOUND = /解挂|解掛|找到|找回|寻回|恢复|\bfound\b|unblo\w*k|un-?suspend|restore|got it back/iu;
 
@@ -49,7 +50,7 @@ export const simLost = ({ businessSystem, orders }: SkillPorts): Skill =>
     async run(asked) {
       const { line } = asked.words;
       const { status } = await businessSystem.profile(asked.msisdn);
-      const wantsBack = FOUND.test(asked.text) || asked.slots['line'] === 'resume';
+      const wantsBack = wantsUndo(asked.slots) ? status === 'lost-suspended' : FOUND.test(asked.text) || asked.slots['line'] === 'resume';
       if (wantsBack && status !== 'lost-suspended') return told(asked, line.notLost);
       if (!wantsBack && status === 'lost-suspended') {
         const resume = nextButton('sim_lost', asked.words.buttons.restore, 'line=resume');

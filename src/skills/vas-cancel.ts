@@ -10,6 +10,7 @@ import { extraLine } from './extras.js';
 import { productMeant } from './plan-names.js';
 import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
+import { wantsUndo } from './taking-back.js';
 
 function askWhich(asked: Asked, held: readonly Subscription[], before: readonly string[]): SkillAnswer {
   const { plans } = asked.words;
@@ -80,7 +81,8 @@ export const vasCancel = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'vas-cancel',
     async run(asked) {
-      const { plans } = asked.words;
+      const { plans, buttons } = asked.words;
+      if (wantsUndo(asked.slots)) return answered(asked, { lines: [plans.offStays], buttons: [nextButton('vas_query', buttons.extras), personButton(asked.words)] });
       const [{ asOf, list: held }, products] = await Promise.all([ports.businessSystem.subscriptions(asked.msisdn), ports.catalogue.products()]);
       const running = held.filter((extra) => extra.endsOn === null);
       const meant = productMeant(asked, products.filter((product) => product.kind === 'extra'));

@@ -103,6 +103,7 @@ export const plans: PlanWording = {
   offStarts: (v) => `no charge from ${f.date(v.on)}`,
   offBinds: 'not at all; order it again at any time',
   offUndo: 'You can order it again at any time.',
+  offStays: 'It has been cancelled, and that cannot be taken back; you can order it again at any time, and a person can do it for you.',
   offDone: (v) => `${v.name} is cancelled; no charge from ${f.date(v.on)}. Order number ${v.orderId}.`,
 
   contract: (v) => `Your ${v.name} runs from ${f.date(v.from)} to ${f.date(v.to)}, ${days(v.days)} from now.`,

@@ -103,6 +103,7 @@ export const plans = {
   offStarts: (v: { on: string }) => `${f.date(v.on)}起不再收费`,
   offBinds: '没有约束，随时可以再订',
   offUndo: '退订后想用可以随时再订。',
+  offStays: '退订已经办好，撤不回来；想继续用，可以随时再订，要的话转人工帮您办。',
   offDone: (v: { name: string; on: string; orderId: string }) => `「${v.name}」已退订，${f.date(v.on)}起不再收费，受理单号 ${v.orderId}。`,
 
   contract: (v: { name: string; from: string; to: string; days: number }) =>

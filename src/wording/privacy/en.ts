@@ -19,6 +19,7 @@ export const privacy: PrivacyWording = {
   eraseFee: 'free',
   eraseWhen: 'at once',
   eraseBinds: 'cannot be restored',
+  erasedStays: 'What was deleted cannot be brought back.',
   eraseUndo: 'It cannot be undone; cancel does nothing at all.',
   erased: (v) =>
     `Deleted for good: ${v.messages} messages in ${v.conversations} conversations and ${v.files} files. Kept by law are only case numbers, times, sums and the log of acts, without words and without your number. What the business system holds is dealt with by its legal terms, under number ${v.id}. You are no longer verified here; verify again whenever you need to.`,

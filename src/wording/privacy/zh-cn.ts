@@ -18,6 +18,7 @@ export const privacy = {
   eraseFee: '免费',
   eraseWhen: '立即',
   eraseBinds: '无法恢复',
+  erasedStays: '已经删除的找不回来。',
   eraseUndo: '删除之后不能撤销；点取消就什么都不做。',
   erased: (v: { conversations: number; messages: number; files: number; id: string }) =>
     `已经删除：${v.conversations} 个会话里的 ${v.messages} 条消息和 ${v.files} 个文件，无法恢复。依法保留的只有工单编号、时间、金额和操作日志，不含文字和您的号码。业务系统里的资料按法定期限处理，受理编号 ${v.id}。您现在已退出验证，需要时可以重新验证。`,
