@@ -9,7 +9,7 @@ const SHORTEST = 4;
 const LONGEST = 200;
 /** A month, an amount, a code: how much and when, not what. */
 const FIGURES =
-  /^(?:[\d\s•.,，。¥￥]*(?:月|月份|元|块|块钱|yuan|rmb|cny)?[\d\s毛角分的吧多左右]*|(?:上{1,3}个?|这个?|本|[一二三四五六七八九十]{1,3})月份?[的吧]?|(?:in |last |this |for )*(?:month|january|february|march|april|may|june|july|august|september|october|november|december)\W*)$/iu;
+  /^(?:[\d\s•.,，。¥￥]*(?:(?:月份?|元|块钱?|yuan|rmb|cny|[毛角分的吧多左右])[\d\s毛角分的吧多左右]*)?|(?:上{1,3}个?|这个?|本|[一二三四五六七八九十]{1,3})月份?[的吧]?|(?:in |last |this |for )*(?:month|january|february|march|april|may|june|july|august|september|october|november|december)\W*)$/iu;
 
 /** The subscriber's own words say more than a title made of the kind and a time; what an agent opened has the words the agent gave it. */
 export function causeIn(one: Case, messages: readonly Message[]): string {
