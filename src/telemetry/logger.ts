@@ -17,10 +17,19 @@ export function maskNumbers(text: string): string {
   return text.replace(MSISDN, '$1****$2');
 }
 
+/** What went wrong and where, under the key `error`. Only these: errors of libraries carry requests and their headers as well. */
+function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code } = error as { code?: unknown };
+  const { name, message, stack, cause } = error;
+  return { name, message, ...(code === undefined ? {} : { errorCode: code }), stack, ...(cause === undefined ? {} : { cause: told(cause) }) };
+}
+
 export function createLogger(level: string): Logger {
   const logger: PinoLogger = pino({
     level,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
+    serializers: { error: told },
     hooks: { streamWrite: maskNumbers },
   });
   return logger;

@@ -179,6 +179,28 @@ describe('a language model for editors', () => {
 
 const chromium = findBrowser();
 
+/** One phrase is ticked, others are written for it; only what the editor leaves ticked is added, and nothing is saved by itself. */
+async function addsPhrases(studio: DeskPage, model: ModelServer, url: string): Promise<void> {
+  const { page } = studio;
+  await page.goto(`${url}/studio#/intents/points_query`);
+  await page.getByRole('checkbox', { name: '选择第 1 句', exact: true }).check();
+  model.answer = '俺的积分攒了几分\n积分小金库看一眼\n话费余额\n我有多少积分';
+  await page.getByRole('button', { name: '换几种说法' }).click();
+  const offered = page.getByRole('region', { name: /的别的说法/ });
+  await offered.getByRole('checkbox', { name: '积分小金库看一眼' }).uncheck();
+  // Another intent has it: shown, and not ticked unless the editor wants it.
+  expect(await offered.getByRole('checkbox', { name: /话费余额/ }).isChecked()).toBe(false);
+  expect(await studio.scan()).toEqual([]);
+  await offered.getByRole('button', { name: '加入 1 句' }).click();
+  await offered.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '保存到草稿' }).click();
+  await page.getByText('已保存到草稿').first().waitFor();
+  const editor = await Editor.signIn(url);
+  const { examples } = (await editor.get('/api/content/intents/points_query')).body as { examples: { 'zh-CN': readonly string[] } };
+  expect(examples['zh-CN']).toContain('俺的积分攒了几分');
+  expect(examples['zh-CN']).not.toContain('积分小金库看一眼');
+}
+
 (chromium.path === null ? describe.skip : describe)('an article a language model begins for what could not be answered', () => {
   it('is marked as the model’s where it is read and edited, until somebody has edited it, and answers nobody before', async () => {
     const model = await startModelServer();
@@ -205,6 +227,7 @@ const chromium = findBrowser();
     await studio.page.getByText('大模型所写，未经编辑').waitFor({ state: 'detached' });
     expect(await gaps()).toMatchObject([{ fixes: [{ isModelText: false }] }]);
     expect((await editor.get(`/api/content/articles/${begun.article}`)).body).toMatchObject({ validFrom: '2099-12-31' });
+    await addsPhrases(studio, model, product.url);
     expect(studio.complaints).toEqual([]);
     await studio.close();
     subscriber.close();

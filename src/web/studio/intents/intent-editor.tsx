@@ -14,6 +14,7 @@ import { ExamplesGrid } from './examples-grid.js';
 import { IntentFields } from './intent-fields.js';
 import { IntentSays } from './intent-says.js';
 import { IntentSlots } from './intent-slots.js';
+import { MorePhrases } from './more-phrases.js';
 
 /** What was left empty is left out of the file. */
 const OPTIONAL = ['slots', 'patterns', 'answers', 'buttons', 'validFrom', 'validTo', 'plans', 'regions', 'owner'] as const;
@@ -44,6 +45,8 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
   const owners = useMemo(() => ownersOf(intents.filter((one) => one.id !== entry.id), lang), [intents, entry.id, lang]);
   const examples = entry.examples[lang];
   const marks = useMemo(() => doubts(examples, owners, entry.id), [examples, owners, entry.id]);
+  const [only = ''] = chosen.size === 1 ? [...chosen].map((row) => examples[row]?.trim() ?? '') : [];
+  const onlyChosen = only === '' ? null : only;
   const put = (list: readonly string[]): void => change({ examples: { ...entry.examples, [lang]: list } });
   const save = async (): Promise<void> => {
     if ((await editing.save(entry.id)) && start === null) goTo('intents', entry.id);
@@ -105,6 +108,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
           </span>
         </div>
         <ExamplesGrid key={lang} label={words.intents.examples} examples={examples} doubts={marks} chosen={chosen} onChange={put} onChoose={setChosen} />
+        <MorePhrases key={`${lang}-more`} phrase={onlyChosen} lang={lang} examples={examples} owners={owners} onAdd={(phrases) => put([...withoutBlanks(examples), ...phrases])} />
       </section>
     </div>
   );

@@ -64,6 +64,8 @@ export class StudioApi {
     const { findings } = (await answer.json()) as { findings: readonly { readonly fixes: readonly { readonly kind: string; readonly ref: string; readonly isModelText: boolean }[] }[] };
     return findings.some(({ fixes }) => fixes.some(({ kind, ref, isModelText }) => kind === 'article' && ref === article && isModelText));
   };
+  /** By a language model; nothing is saved by it. */
+  variants = async (wish: { readonly text: string; readonly locale: string }): Promise<readonly string[]> => (await this.call<{ variants: readonly string[] }>('/variants', { method: 'POST', body: wish })).variants;
   variables = (): Promise<VariablesAnswer> => this.call('/variables');
   saveVariables = (variables: WrittenVariables, version: number | null): Promise<object> => this.call('/variables', { method: 'PUT', body: variables, version });
 

@@ -95,6 +95,15 @@ export const en: Words = {
     example: (row) => `Phrase ${row}`,
     alsoIn: (ids) => `also in ${ids.join(', ')}`,
   },
+  more: {
+    ask: 'Other ways to say it',
+    chooseOne: 'Select one phrase to have a language model write others.',
+    title: (text) => `Other ways to say “${text}”`,
+    byModel: 'written by a language model; read each one',
+    none: 'It wrote nothing new.',
+    add: (count) => `Add ${count}`,
+    leave: 'None of them',
+  },
   articles,
   edit: {
     alsoHere: (names) => `${names} is editing this too`,
@@ -265,6 +274,7 @@ export const en: Words = {
     'too-long': 'That is too long or too large',
     'bad-file': 'That is not the right kind of file, or not a whole one',
     unavailable: 'The service is not available right now',
+    'no-model': 'No language model is configured; phrases can be added by hand',
     internal: 'Something went wrong on the server; try again later',
   },
 };

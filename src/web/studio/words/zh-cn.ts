@@ -92,6 +92,15 @@ export const zhCn = {
     example: (row: number) => `第 ${row} 句`,
     alsoIn: (ids: readonly string[]) => `重复：${ids.join('、')}`,
   },
+  more: {
+    ask: '换几种说法',
+    chooseOne: '勾选一句，让大模型写几种别的说法。',
+    title: (text: string) => `「${text}」的别的说法`,
+    byModel: '大模型所写，请逐句看过',
+    none: '没有写出新的说法。',
+    add: (count: number) => `加入 ${count} 句`,
+    leave: '都不要',
+  },
   articles,
   edit: {
     alsoHere: (names: string) => `${names} 也在编辑这一条`,
@@ -262,6 +271,7 @@ export const zhCn = {
     'too-long': '太长或太大了',
     'bad-file': '文件的种类不对，或者不完整',
     unavailable: '服务暂时不可用',
+    'no-model': '没有配置语言模型，写不了；可以自己加',
     internal: '服务器暂时出错了，请稍后再试',
   },
 };
