@@ -50,10 +50,12 @@ const valued = (name: ValueName, value: number, talk: Talk & { readonly given?: 
 
 const LOST = /没太明白|没能明白|not quite get|still do not get/;
 const OFFERS = /真人客服/;
+const NO_PERSON = /^(?![\s\S]*真人客服)[\s\S]*没太明白/;
 /** Two that a message names, and settings by which they are close however sure the router is of one of them. */
 const EITHER: Talk & { readonly given: Change } = { says: ['账单或者详单吧'], given: { values: { closeBelow: 1, closeShare: 0.1 } } };
 const NO_CHOICE = /^(?!.*clarify:)/s;
-const HOW_MANY_TURNS: Talk = { says: ['上面那个东西是哪来的'] };
+/** Not understood, whatever the router and the articles make of it: nothing looks behind the words. */
+const HOW_MANY_TURNS: Talk & { readonly given: Change } = { says: ['上面那个东西是哪来的'], given: { rules: { knowledge: false, 'out-of-scope': false, 'bare-word': false, 'two-close-intents': false }, values: { clearSureness: 0.9 } } };
 
 /** All of one list may be in force at once. */
 const LISTS: readonly (readonly Row[])[] = [
@@ -77,7 +79,7 @@ const LISTS: readonly (readonly Row[])[] = [
     without('clear-intent', { who: '13800000003', says: ['查一下话费余额'] }, [/您的话费余额是/, /clarify:balance_query/]),
     valued('closeShare', 0.1, { says: ['流量套餐'], given: { values: { closeBelow: 1 } } }, [/手机号码/, /clarify:/]),
     valued('closeBelow', 1, { says: ['流量套餐'], given: { values: { closeShare: 0.1 } } }, [/手机号码/, /clarify:/]),
-    valued('clearSureness', 0.9, { says: ['停机了'] }, [/手机号码/, /clarify:arrears_suspension/]),
+    valued('clearSureness', 0.9, { says: ['还能撑几天话费'] }, [/手机号码/, /clarify:balance_query/]),
     valued('choiceFrom', 0.5, EITHER, [/clarify:call_detail/, /clarify:bill_query clarify:none/]),
   ],
   [
@@ -87,8 +89,6 @@ const LISTS: readonly (readonly Row[])[] = [
     valued('danglingScope', 1, { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),
     valued('moodTrend', 1, { who: '13800000003', says: ['余额多少，等半天了真慢', '这也太慢了，账单多少', '流量剩多少，等半天了真慢'] }, [OFFERS, /^(?!.*真人客服)/]),
     valued('repeats', 1, { says: ['怎么充值', '怎么充值'] }, [/^(?!.*真人客服)/, OFFERS]),
-    valued('failedTurns', 1, HOW_MANY_TURNS, [/没太明白/, /还是没能明白/]),
-    valued('failedTurnsElder', 5, { says: ['换成大字版', ...HOW_MANY_TURNS.says] }, [/还是没能明白/, /没太明白/]),
     valued('followUpChars', 0, { who: '13800000003', says: ['上月账单', '再往前一个月'] }, [/年9月账单/, LOST]),
     valued('followUpWords', 0, { who: '13800000003', says: ['show me the bill for last month', 'what about July'] }, [/for July/, /^(?!.*for July)/]),
     valued('mostNeeds', 1, { who: '13800000002', says: ['查话费余额，还有怎么开发票'] }, [/余额[\s\S]*电子发票/, /^(?![\s\S]*电子发票)[\s\S]*余额/]),
@@ -96,6 +96,10 @@ const LISTS: readonly (readonly Row[])[] = [
   [
     without('two-close-intents', EITHER, [/clarify:call_detail/, NO_CHOICE]),
     valued('clarifyFrom', 0.9, EITHER, [/clarify:call_detail/, NO_CHOICE]),
+  ],
+  [
+    valued('failedTurns', 1, HOW_MANY_TURNS, [NO_PERSON, OFFERS]),
+    valued('failedTurnsElder', 5, { ...HOW_MANY_TURNS, says: ['换成大字版', ...HOW_MANY_TURNS.says] }, [OFFERS, NO_PERSON]),
   ],
 ];
 
