@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import type { Passage } from '../domain/article.js';
 import type { ContentText } from '../domain/content.js';
 import type { ComputedContent } from '../ports/computed-content.js';
+import { GENERIC_SENTENCES } from '../understanding/generic-sentences.js';
 import type { Ears } from '../understanding/learnt-ears.js';
 import type { Model } from '../understanding/model.js';
 import { loadEars, loadModel, MODEL_VERSION } from '../understanding/model-file.js';
+import { MOOD_SENTENCES } from '../understanding/mood-sentences.js';
+import { PERSON_SENTENCES } from '../understanding/person-sentences.js';
 import type { Seed } from './seed.js';
 
 /** Files in the first directory: about fifty drafts, a few megabytes each. */
@@ -24,9 +27,9 @@ export function modelKey({ intents, lexicon }: Pick<Seed, 'intents' | 'lexicon'>
   return `model-${digest([MODEL_VERSION, ears, trained, lexicon, ...(embeddingModel === null ? [] : [embeddingModel])])}.bin`;
 }
 
-/** By the very words of the files they are learnt from, which are quicker to compare than to read. */
+/** By the very words they are learnt from: the editors' files, which are quicker to compare than to read, and the product's own sentences. */
 export function earsKey(texts: readonly ContentText[]): string {
-  return `ears-${digest([MODEL_VERSION, texts.map(({ path, text }) => [path, text])])}.bin`;
+  return `ears-${digest([MODEL_VERSION, texts.map(({ path, text }) => [path, text]), GENERIC_SENTENCES, MOOD_SENTENCES, PERSON_SENTENCES])}.bin`;
 }
 
 export function passagesKey({ articles }: Pick<Seed, 'articles'>): string {
