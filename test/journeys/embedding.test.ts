@@ -18,15 +18,25 @@ const IN_APP = 'Mozilla/5.0 (Linux; Android 13; V2218A Build/TP1A; wv) AppleWebK
 function site(product: () => string): Server {
   return createServer((request, response) => {
     const chat = product();
-    const policy = ["default-src 'none'", `script-src 'self' ${chat}`, `connect-src ${chat} ${chat.replace('http:', 'ws:')}`, `img-src ${chat} data: blob:`, "base-uri 'none'", "form-action 'none'"].join('; ');
+    const policy = ["default-src 'none'", `script-src 'self' ${chat}`, "style-src 'self'", `connect-src ${chat} ${chat.replace('http:', 'ws:')}`, `img-src ${chat} data: blob:`, "base-uri 'none'", "form-action 'none'"].join('; ');
+    if (request.url === '/site.css') {
+      response.writeHead(200, { 'content-type': 'text/css' }).end(SITE_STYLES);
+      return;
+    }
     if (request.url === '/site.js') {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(SITE);
       return;
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy });
-    response.end(`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>营业厅</title></head><body><h1>营业厅</h1><script src="/site.js"></script><script src="${chat}/widget.js" async></script></body></html>`);
+    response.end(`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>营业厅</title>${request.url === '/loud' ? '<link rel="stylesheet" href="/site.css">' : ''}</head><body><h1>营业厅</h1><script src="/site.js"></script><script src="${chat}/widget.js" async></script></body></html>`);
   });
 }
+
+/** A page whose styles are for everything, some with force, and whose own bar wants to lie on top. */
+const SITE_STYLES = `html { font-size: 40px; }
+* { font-size: 30px !important; letter-spacing: 9px !important; text-transform: uppercase !important; color: red; line-height: 3 !important; text-indent: 40px; direction: rtl !important; user-select: none; }
+body > * { position: relative; z-index: 5; transform: translateZ(0); opacity: .3; max-width: 200px; overflow: hidden; visibility: hidden !important; }
+h1 { position: fixed; inset: 0; max-width: none; z-index: 2147483647; visibility: visible !important; }`;
 
 /** What a site does with the documented interface. */
 const SITE = `window.heard = [];
@@ -56,11 +66,11 @@ describeBrowser('the chat on a page of another origin', () => {
     for (const server of [allowed, stranger]) server.close();
   });
 
-  async function visit(server: Server, options: BrowserContextOptions = {}): Promise<Page> {
+  async function visit(server: Server, options: BrowserContextOptions = {}, path = '/'): Promise<Page> {
     const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', acceptDownloads: true, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    await page.goto(urlOf(server));
+    await page.goto(urlOf(server) + path);
     await whenHeard(page, (all) => all.some(([name]) => name === 'ready'));
     return page;
   }
@@ -113,6 +123,35 @@ describeBrowser('the chat on a page of another origin', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('下载对话记录').click()]);
     expect(download.suggestedFilename()).toBe('对话记录.html');
     expect((await heard(page)).filter(([name]) => name === 'violation')).toEqual([]);
+    await page.context().close();
+  });
+
+  it('looks the same whatever the page’s styles say of everything, and lies on top of it', async () => {
+    const looks = async (path: string): Promise<unknown> => {
+      const page = await visit(allowed, {}, path);
+      await page.locator('.jb-launcher').click();
+      await page.locator('.jb-on').waitFor();
+      const boxes = [];
+      for (const part of ['.jb-panel', '.jb-header', '.jb-person', '.jb-notice', '.jb-starters', '.jb-composer']) boxes.push(await page.locator(part).boundingBox());
+      const styles = await page.locator('.jb-notice').evaluate((notice) => {
+        const { fontSize, letterSpacing, textTransform, color, textIndent, direction, visibility, userSelect } = getComputedStyle(notice);
+        return { fontSize, letterSpacing, textTransform, color, textIndent, direction, visibility, userSelect };
+      });
+      await page.context().close();
+      return { boxes, styles };
+    };
+    expect(await looks('/loud')).toEqual(await looks('/'));
+  });
+
+  it('goes away where the page hides it, and keeps its keys to itself', async () => {
+    const page = await visit(allowed);
+    await call(page, "window.keys = []; for (const name of ['keydown', 'keypress', 'keyup']) document.addEventListener(name, ({ key }) => window.keys.push(key))");
+    await page.locator('.jb-launcher').click();
+    await page.locator('.jb-composer textarea').pressSequentially('/s');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('window.keys')).toEqual([]);
+    await call(page, "document.querySelector('jiebang-chat').hidden = true");
+    expect(await page.locator('.jb-launcher').isVisible()).toBe(false);
     await page.context().close();
   });
 

@@ -57,9 +57,11 @@ const LOOKS: readonly { readonly name: string; readonly wishes: Pick<PageWishes,
     const here = await SubscriberPage.open(browser, { url: product.url, path: '/wechat', size: PHONE, token });
     await here.say('还剩多少流量');
     await here.page.locator('.jb-buckets').waitFor();
+    await here.say('怎么充值');
+    await here.page.locator('.jb-sources').waitFor();
     await here.page.locator('.wx-more').click();
     await here.page.locator('.jb-menu button').first().click();
-    const small = await here.page.locator('button, textarea, [role="switch"]').evaluateAll((controls) =>
+    const small = await here.page.locator('button, textarea, [role="switch"], .jb-log a, .jb-clip').evaluateAll((controls) =>
       controls
         .map((control) => ({ name: control.textContent || control.className, box: (control.closest('label') ?? control).getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
@@ -68,5 +70,18 @@ const LOOKS: readonly { readonly name: string; readonly wishes: Pick<PageWishes,
     expect(small).toEqual([]);
     expect(await here.overflow()).toBeLessThanOrEqual(0);
     await here.close();
+  });
+
+  it.each([320, 340, 360, 390] as const)('says whole who answers, and first of all that it is an AI, %i pixels wide in English', async (width) => {
+    for (const path of ['/', '/wechat'] as const) {
+      const here = await SubscriberPage.open(browser, { url: product.url, path, size: { width, height: 600 }, locale: 'en' });
+      if (path === '/') await here.openChat();
+      await here.page.locator('.jb-on').waitFor();
+      const cut = await here.page.locator('.jb-title > *').evaluateAll((words) => words.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+      const person = await here.page.locator('.jb-person').evaluate((button) => button.scrollHeight - button.clientHeight);
+      const top = async (part: string) => (await here.page.locator(part).boundingBox())?.y ?? NaN;
+      expect([cut, person, (await top('.jb-notice')) > (await top('.jb-log'))]).toEqual([[], 0, true]);
+      await here.close();
+    }
   });
 });

@@ -77,8 +77,10 @@ export class Connection {
 
   /** The network or the page came back: do not sit out the rest of the pause. */
   hurry(): void {
-    if (!this.#isWanted || this.#socket.connected || this.#socket.active) return;
+    if (!this.#isWanted || this.#socket.connected) return;
     this.#stopWaiting?.();
+    // The library sits out a pause of its own; leaving ends it.
+    this.#socket.disconnect();
     this.#socket.connect();
   }
 

@@ -82,9 +82,12 @@ function useFollowingScroll(thread: Thread, isSeen: boolean) {
   const [isAway, setIsAway] = useState(false);
   const ownCount = thread.outgoing.length;
   const lastOwnCount = useRef(ownCount);
+  // Before the first word, what is read first stands at the top: that this is an AI, and what is kept.
+  const hasBegun = useRef(false);
+  hasBegun.current = ownCount + thread.messages.length > 0;
   const toLatest = (): void => {
     const list = ref.current;
-    if (list) list.scrollTop = list.scrollHeight;
+    if (list && hasBegun.current) list.scrollTop = list.scrollHeight;
   };
   useLayoutEffect(() => {
     if (isNear.current || ownCount > lastOwnCount.current) toLatest();

@@ -24,6 +24,8 @@ function mount(): void {
   // A constructed sheet needs no 'unsafe-inline' in the page's content security policy.
   sheet.replaceSync(kitStyles + cardStyles + widgetStyles);
   root.adoptedStyleSheets = [sheet];
+  // Seen from the page, a key typed here was pressed on no field: its shortcuts would take it for theirs.
+  for (const name of ['keydown', 'keypress', 'keyup']) host.addEventListener(name, (event) => event.stopPropagation());
   document.body.append(host);
   const isOpen = new Signal(false);
   render(

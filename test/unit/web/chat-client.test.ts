@@ -188,6 +188,18 @@ describe('coming back', () => {
     client.hurry();
     expect(socket.active).toBe(true);
   });
+
+  it('does not sit out the library’s own pause when the network returns', async () => {
+    const client = newClient();
+    await online(client);
+    socket.cut();
+    expect([socket.active, socket.attempts]).toEqual([true, 1]);
+    client.hurry();
+    expect([socket.active, socket.attempts]).toEqual([true, 2]);
+    socket.accept();
+    client.hurry();
+    expect([socket.connected, socket.attempts]).toEqual([true, 2]);
+  });
 });
 
 describe('signing in', () => {

@@ -12,6 +12,8 @@ export interface Asked {
 export class FakeSocket implements ChatSocket {
   connected = false;
   active = false;
+  /** How often a connection was tried. */
+  attempts = 0;
   handshakes: ChatHandshake[] = [];
   asked: Asked[] = [];
   readonly #listeners = new Map<string, (payload: never) => void>();
@@ -23,7 +25,9 @@ export class FakeSocket implements ChatSocket {
     return this;
   };
 
+  /** While the library still tries by itself, another wish to connect changes nothing. */
   connect(): void {
+    if (!this.active) this.attempts += 1;
     this.active = true;
   }
 
