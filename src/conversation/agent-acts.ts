@@ -51,7 +51,7 @@ export async function accept(room: ConversationRoom, staff: Staff, id: Conversat
     const accepted = accepting(current, staff, now);
     if (isRefusal(accepted) || accepted === current || !accepted.owner) return accepted;
     const replyDueAt = rules.firstReplySeconds === 0 ? null : now + rules.firstReplySeconds * 1000;
-    return { ...accepted, owner: { ...accepted.owner, replyDueAt, ...(current.offer?.why ? { why: current.offer.why } : {}) } };
+    return { ...accepted, owner: { ...accepted.owner, replyDueAt } };
   };
   const moved = await move(room, id, step, (words) => words.agentJoined(staff.name), { assigned: how });
   if (isRefusal(moved)) return moved;

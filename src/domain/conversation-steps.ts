@@ -3,7 +3,7 @@ import { answersSignIn } from './asked-sign-in.js';
 import type { SaidToForm } from './asked-sign-in.js';
 import { EMPTY_MEMORY } from './dialogue-memory.js';
 import type { DialogueMemory } from './dialogue-memory.js';
-import type { Channel, Conversation, Offer, VerifiedIdentity, Waiting } from './conversation.js';
+import type { AssignmentReason, Channel, Conversation, Offer, VerifiedIdentity, Waiting } from './conversation.js';
 import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { ConversationId, StaffId, VisitorId } from './ids.js';
@@ -129,23 +129,23 @@ export function accepting(conversation: Conversation, staff: { id: StaffId; name
   if (conversation.state === 'live' && conversation.owner?.staffId === staff.id) return conversation;
   if (conversation.state !== 'queued') return refuse('gone', 'no longer waiting');
   if (conversation.offer?.staffId !== staff.id || conversation.offer.expiresAt <= now) return refuse('gone', 'the offer has passed');
-  return { ...conversation, ...owned(conversation, staff, now) };
+  return { ...conversation, ...owned(conversation, staff, { now, why: conversation.offer.why }) };
 }
 
 export function takingOver(conversation: Conversation, staff: { id: StaffId; name: string }, now: number): Conversation | Refusal {
   if (conversation.state === 'closed') return refuse('wrong-state');
   if (conversation.owner?.staffId === staff.id) return refuse('conflict', 'already yours');
-  return { ...conversation, ...owned(conversation, staff, now) };
+  return { ...conversation, ...owned(conversation, staff, { now, why: 'takeover' }) };
 }
 
-export function owned(conversation: Conversation, staff: { id: StaffId; name: string }, now: number) {
+export function owned(conversation: Conversation, staff: { id: StaffId; name: string }, { now, why }: { readonly now: number; readonly why?: AssignmentReason | undefined }) {
   return {
     state: 'live' as const,
     epoch: conversation.epoch + 1,
     offer: null,
     pass: null,
     helpers: (conversation.helpers ?? []).filter((helper) => helper.staffId !== staff.id),
-    owner: { staffId: staff.id, name: staff.name, since: now },
+    owner: { staffId: staff.id, name: staff.name, since: now, ...(why ? { why } : {}) },
     handledSeq: conversation.lastSeq,
     memory: { ...conversation.memory, form: null },
   };

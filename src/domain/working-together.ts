@@ -39,7 +39,7 @@ export function askingColleague(conversation: Conversation, ownerId: StaffId, pa
 export function takingPass(conversation: Conversation, staff: Person, now: number): Conversation | Refusal {
   const pass = openPass(conversation, now);
   if (pass?.to.staffId !== staff.id) return refuse('gone', 'no longer asked');
-  if (pass.kind === 'transfer') return { ...conversation, ...owned(conversation, staff, now) };
+  if (pass.kind === 'transfer') return { ...conversation, ...owned(conversation, staff, { now, why: 'transfer' }) };
   const helper = { staffId: staff.id, name: staff.name, since: now };
   return { ...conversation, pass: null, helpers: [...(conversation.helpers ?? []), helper] };
 }

@@ -173,6 +173,28 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     }
   });
 
+  it.each([1440, 1280, 1024, 900, 760])('keeps who it is beside the conversation and nothing over the reply, %i px wide', async (width) => {
+    const { at } = await inConversation(['查话费余额'], { size: { width, height: 768 } });
+    const about = at.page.locator('.thread-about:visible');
+    if ((await about.count()) > 0) await about.click();
+    await at.page.locator('.who-identity').waitFor();
+    await at.field.fill('写到一半');
+    const covered = (): Promise<string[]> =>
+      at.page.locator('.composer :is(button, textarea):visible, .thread-head button:visible, .who-head :is(button, label):visible').evaluateAll((controls) =>
+        controls
+          .filter((control) => {
+            const { left, right, top, bottom } = control.getBoundingClientRect();
+            const corners = [left + 2, right - 2].map((x) => document.elementFromPoint(x, (top + bottom) / 2));
+            return corners.some((seen) => seen === null || !(control.contains(seen) || seen.contains(control)));
+          })
+          .map(({ outerHTML }) => outerHTML),
+      );
+    expect([await covered(), await at.overflow()]).toEqual([[], 0]);
+    await at.page.locator('.composer .ant-btn-primary').click();
+    await at.bubble('me', '写到一半').waitFor();
+    expect(await at.page.locator('.who-identity').isVisible()).toBe(true);
+  });
+
   it('is as large as the type set in the browser, as are studio and insights, and turns to a narrower layout before anything is cut off', async () => {
     const large = await launchBrowser(chromium.path ?? '', { typePx: 20 });
     const sizeOf = (page: DeskPage, what: string): Promise<string> => page.page.locator(what).first().evaluate((element) => getComputedStyle(element).fontSize);

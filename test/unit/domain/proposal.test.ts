@@ -14,7 +14,7 @@ const STEPS: FormInProgress = { kind: 'steps', intent: 'no_signal', values: ['re
 function live(form: FormInProgress | null): Conversation {
   const fresh = newConversation({ id: conversationId('c'), visitorId: visitorId('c'), channel: 'web', locale: 'zh-CN', identity: null, now: 1 });
   const waiting = { since: 1, passedBy: [], preferredStaffId: null } as unknown as Waiting;
-  const mine = { ...fresh, waiting, ...owned(fresh, AGENT, 2), lastSeq: 3, subscriberSeq: 1, handledSeq: 3 };
+  const mine = { ...fresh, waiting, ...owned(fresh, AGENT, { now: 2 }), lastSeq: 3, subscriberSeq: 1, handledSeq: 3 };
   return { ...mine, memory: { ...mine.memory, form } };
 }
 
@@ -46,6 +46,6 @@ describe('a proposal', () => {
     expect(withoutProposal(live(CARD), 2).memory.form).toEqual(CARD);
     expect(withoutProposal(live(CARD), 3).memory.form).toBeNull();
     expect(requeueing(live(CARD), AGENT.id, {})).toMatchObject({ state: 'queued', memory: { form: null } });
-    expect(owned(live(CARD), { id: staffId('b'), name: 'B' }, 4).memory.form).toBeNull();
+    expect(owned(live(CARD), { id: staffId('b'), name: 'B' }, { now: 4 }).memory.form).toBeNull();
   });
 });

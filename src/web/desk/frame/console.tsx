@@ -65,11 +65,17 @@ function useControls(dialog: Dialog | null, openDialog: (dialog: Dialog) => void
         setPlace('chats');
         client.show(id);
         setMode('reply');
-        setIsWhoOpen(false);
+        // Beside the conversation it stays for the next one; over it, it would hide what was asked for.
+        if (isOnePane()) setIsWhoOpen(false);
       },
     }),
     [place, mode, dialog, openDialog, isWhoOpen, client],
   );
+}
+
+/** As `console.css` lays it out on a phone. */
+function isOnePane(): boolean {
+  return matchMedia('(max-width: 47.4375em)').matches;
 }
 
 function Panes({ isWhoOpen, place }: { readonly isWhoOpen: boolean; readonly place: Place }) {

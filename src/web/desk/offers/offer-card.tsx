@@ -59,7 +59,7 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
   );
 }
 
-function OfferBrief({ offer: { conversationId, brief, headline } }: { readonly offer: Offer }) {
+function OfferBrief({ offer: { conversationId, brief, headline, why } }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const waitingSince = useDesk((state) => state.waiting.find((entry) => entry.conversationId === conversationId)?.waitingSince ?? null);
   const hasSaidMore = brief.summary !== '' && brief.summary !== headline;
@@ -71,6 +71,8 @@ function OfferBrief({ offer: { conversationId, brief, headline } }: { readonly o
         {waitingSince === null ? null : ` · ${t('offer.waited')} `}
         {waitingSince === null ? null : <Elapsed since={waitingSince} />}
       </dd>
+      {why === undefined ? null : <dt>{t('who.whyMine')}</dt>}
+      {why === undefined ? null : <dd>{why.text}</dd>}
       {brief.ownWords === undefined ? null : <dt>{t('who.ownWords')}</dt>}
       {brief.ownWords === undefined ? null : <dd className="offer-said">{brief.ownWords}</dd>}
       {brief.modelSummary === undefined ? null : (

@@ -23,6 +23,8 @@ export interface Thread {
   readonly messages: readonly WireMessage[];
   readonly notes: readonly WireNote[];
   readonly brief: WireBrief | null;
+  /** Which rule gave it to whoever has it, in words; null when nobody has, or it is not known. */
+  readonly assignedBecause: string | null;
   readonly outgoing: readonly Outgoing[];
   readonly loading: 'none' | 'loading' | 'loaded' | 'failed';
   readonly error: string | null;
@@ -106,6 +108,7 @@ export function emptyThread(id: string): Thread {
     messages: [],
     notes: [],
     brief: null,
+    assignedBecause: null,
     outgoing: [],
     loading: 'none',
     error: null,

@@ -92,6 +92,7 @@ function withOpened(thread: Thread, opened: OpenedConversation): Thread {
   return {
     ...merged,
     brief: opened.brief,
+    assignedBecause: opened.why?.text ?? null,
     loading: 'loaded',
     error: null,
     unreadAfter: isFirst && hasNews ? readUpTo : merged.unreadAfter,

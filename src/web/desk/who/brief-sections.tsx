@@ -9,7 +9,13 @@ import { clockOf } from '../look/times.js';
 import { useDayText } from '../look/use-when.js';
 import { useNames } from '../words/use-words.js';
 
-export function BriefSections({ brief }: { readonly brief: WireBrief }) {
+/** Why it went to whoever has it. */
+export interface Assigned {
+  readonly title: string;
+  readonly text: string;
+}
+
+export function BriefSections({ brief, assigned }: { readonly brief: WireBrief; readonly assigned: Assigned | null }) {
   const { t } = useTranslation();
   const said = brief.summary.split(' / ').filter((line) => line.trim() !== '');
   return (
@@ -17,6 +23,11 @@ export function BriefSections({ brief }: { readonly brief: WireBrief }) {
       <Section title={t('who.why')}>
         <p>{brief.reason}</p>
       </Section>
+      {assigned === null ? null : (
+        <Section title={assigned.title}>
+          <p>{assigned.text}</p>
+        </Section>
+      )}
       <ModelSummary summary={brief.modelSummary} />
       <MoodTrend moods={brief.moods} />
       {brief.ownWords === undefined ? null : (

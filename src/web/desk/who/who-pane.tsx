@@ -14,6 +14,7 @@ import type { Thread } from '../state/desk-state.js';
 import { standingOf } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
 import { BriefSections } from './brief-sections.js';
+import type { Assigned } from './brief-sections.js';
 import { NotesList } from './notes-list.js';
 import { RevealedNumber } from './revealed-number.js';
 import './who.css';
@@ -24,6 +25,7 @@ type Tab = keyof typeof LABELS;
 export function WhoPane({ thread }: { readonly thread: Thread }) {
   const { t } = useTranslation();
   const { toggleWho } = useConsole();
+  const assigned = useAssigned(thread);
   const [tab, setTab] = useState<Tab>('brief');
   const count = thread.notes.length;
   const open = (useCases({ conversationId: thread.id }).data ?? []).filter(({ stage }) => stage !== 'closed').length;
@@ -51,12 +53,21 @@ export function WhoPane({ thread }: { readonly thread: Thread }) {
         {tab === 'brief' ? (
           <>
             <Identity thread={thread} />
-            {thread.brief ? <BriefSections brief={thread.brief} /> : null}
+            {thread.brief ? <BriefSections brief={thread.brief} assigned={assigned} /> : null}
           </>
         ) : null}
       </div>
     </>
   );
+}
+
+/** Which rule of the floor chose whoever has it: told to them as theirs, to others by name. */
+function useAssigned({ id, conversation, assignedBecause }: Thread): Assigned | null {
+  const { t } = useTranslation();
+  const isMine = useDesk((state) => standingOf(state, id)) === 'mine';
+  const name = conversation?.agent?.name;
+  if (assignedBecause === null || (!isMine && name === undefined)) return null;
+  return { title: isMine ? t('who.whyMine') : t('who.whyTheirs', { name }), text: assignedBecause };
 }
 
 function Identity({ thread }: { readonly thread: Thread }) {

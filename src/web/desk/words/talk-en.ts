@@ -181,6 +181,8 @@ export const talkEn: TalkWords = {
     elder: 'Senior mode',
     tiers: { standard: 'Standard', silver: 'Silver', gold: 'Gold', business: 'Business' },
     why: 'Why a person',
+    whyMine: 'Why you',
+    whyTheirs: 'Why {{name}}',
     moodTrend: 'Mood over time (higher is worse)',
     ownWords: 'Corrected, in their own words',
     summary: 'In short',

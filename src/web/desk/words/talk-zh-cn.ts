@@ -179,6 +179,8 @@ export const talkZhCn = {
     elder: '长者模式',
     tiers: { standard: '普通', silver: '银卡', gold: '金卡', business: '政企' },
     why: '转人工原因',
+    whyMine: '为什么派给您',
+    whyTheirs: '为什么派给{{name}}',
     moodTrend: '情绪变化（越高越不满）',
     ownWords: '用户改过的原话',
     summary: '小结',
