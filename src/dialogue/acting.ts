@@ -4,6 +4,7 @@ import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { MessageDraft } from '../domain/message.js';
 import { answerNeed } from './answering.js';
 import { courtesy, listed } from './courtesies.js';
+import { bareAnswerIn } from './bare-words.js';
 import { decide, decideWithoutKnowledge } from './decide.js';
 import { confirm } from './confirming.js';
 import { prefilled } from './forms.js';
@@ -164,6 +165,8 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
   if (form?.kind !== 'slots') return fallBack(work, [], true);
   const { intent } = form;
   const definition = work.revision.intents.get(intent);
+  // 「什么？」 to a question is no fact: it is put once more.
+  if (definition?.kind === 'handoff' && bareAnswerIn(work.situation.text) === 'doubt') return gather(work, intent, form.filled);
   const filled = { ...form.filled, [slot]: value };
   if (definition?.kind === 'handoff') {
     const others = work.situation.reading.entities.filter((entity) => String(entity.value) !== value);
@@ -174,7 +177,16 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
   const outcome = await answerNeed(means, work, need, filled);
   const isAskedAgain = outcome.form?.kind === 'slots' && outcome.form.asking === slot;
   // One question each: whoever could not answer it is not asked a second time.
+  if (isAskedAgain && bareAnswerIn(text) === 'doubt') return outcome;
+  if (isAskedAgain && value !== '' && form.choices) return listedAgain(work, outcome);
   return isAskedAgain && value === '' ? { ...fallBack(work, [], true), form: null } : outcome;
+}
+
+/** Nothing of the list was named: said so once; whoever names nothing of it a second time is not shown it a third. */
+function listedAgain(work: Work, outcome: Outcome): Outcome {
+  if (work.situation.memory.failedTurns > 0) return { ...fallBack(work, [], true), form: null };
+  const [first, ...rest] = outcome.messages;
+  return first === undefined ? outcome : { ...outcome, messages: [{ ...first, text: `${work.words.form.notInList}\n${first.text}` }, ...rest], result: 'failed' };
 }
 
 /** Sorry first, then the answer if there is one, then the person. Never instead of an answer. */

@@ -25,7 +25,7 @@ export async function confirm(means: Means, work: Work, isConfirmed: boolean): P
   const answer = await runSafely(means, work, () => commit(request, changeOf(form.change)));
   const outcome = fromSkill(work, need, answer, slots);
   // A sign-in in between (a step-up that lapsed) keeps the card open; every other ending closes it.
-  return outcome.verification || outcome.form ? outcome : { ...outcome, form: null, ...(answer.kind === 'answered' ? { made: intent } : {}) };
+  return outcome.verification || outcome.form ? outcome : { ...outcome, form: null, ...(answer.kind !== 'answered' ? {} : answer.isUndone ? { tried: [{ intent, outcome: 'failed' }] } : { made: intent }) };
 }
 
 type ConfirmForm = Extract<FormInProgress, { kind: 'confirm' }>;

@@ -1,6 +1,7 @@
 /** What needs no account and no article: greetings, thanks, what the assistant is, and saying plainly what it cannot do. */
 import { confirmButtons } from '../skills/buttons.js';
 import { wordingFor } from '../wording/wording.js';
+import { askedOfCard } from './card-questions.js';
 import { FIRST_STEPS } from './next-steps.js';
 import { intentButtons, personButton, say } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
@@ -45,6 +46,10 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.unhelpful, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'confirm_by_tap':
       return { messages: [say(work, words.confirm.byTap, { buttons: [...confirmButtons(wordingFor(work.locale)), personButton(work)] })], result: 'neutral' };
+    case 'confirm_asked':
+      return askedOfOpenCard(work);
+    case 'nothing_made':
+      return plain(words.confirm.nothingMade);
     case 'leave_line':
       return { messages: [say(work, words.handoff.leaveLine, { buttons: [{ id: 'line:leave', label: words.buttons.leaveLine }] })], result: 'neutral' };
     case 'heard_first':
@@ -55,6 +60,8 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.heard.no, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'heard_choice':
       return { messages: [say(work, words.heard.choice, { buttons: intentButtons(work, FIRST_STEPS) })], result: 'neutral' };
+    case 'heard_number':
+      return { messages: [say(work, words.heard.number(situation.text.trim()), { buttons: [...intentButtons(work, FIRST_STEPS), personButton(work)] })], result: 'failed' };
     case 'heard_failed':
       return { messages: [say(work, words.heard.failed, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'heard_doubt':
@@ -72,6 +79,16 @@ export function courtesy(work: Work, intent: string): Outcome {
     default:
       return outOfScope(work);
   }
+}
+
+/** The card's own line, and that it still waits. */
+function askedOfOpenCard(work: Work): Outcome {
+  const { words, situation, locale } = work;
+  const { form } = situation.memory;
+  const asked = askedOfCard(situation.text);
+  const line = form?.kind === 'confirm' && form.told && asked ? form.told[asked] : '';
+  const text = [line, words.confirm.byTap].filter((one) => one !== '').join('\n');
+  return { messages: [say(work, text, { buttons: [...confirmButtons(wordingFor(locale)), personButton(work)] })], result: 'neutral' };
 }
 
 /** What nobody but a person can look at, or what did not even arrive. */

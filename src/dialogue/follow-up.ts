@@ -23,6 +23,13 @@ const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|�
 const WHY_THIS = /为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu;
 /** 「还没到啊」 */
 const STILL_MISSING = /^(?:怎么|可是|但是?|都.{0,6})?还(?:是)?没(?:有)?(?:到账?|收到|来|看到)?[呀啊呢吗了嘛！!。.？?~]*$|^(?:but )?(?:it'?s |it is )?still (?:not (?:here|there|arrived|received)|nothing|missing|hasn'?t (?:arrived|come))|^(?:nothing|not here|not there) yet\b/iu;
+/** How the missing payment was made, and when it is to come: 「是微信充的」, 「什么时候到」, "by WeChat". */
+const OF_PAYMENT =
+  /^(?:我|是|就|用|在|从|拿|通过|的|那|呀|啊|[\s,，.。!！])*(?:微信|支付宝|银行卡?|手机银行|云闪付|app|营业厅|现金|充值卡|官网)(?:支付)?(?:充|付|交|缴|转|上)*(?:值|款|费|钱)?(?:的|了|啊|呀)*[。.!！]*$|^(?:那|大概|到底|究竟|请问|我?的?钱)*(?:什么时候|啥时候|几时|何时|多久|几点)(?:能|才|会|可以)*(?:到账?|收到|好|来)(?:啊|呀|呢)*[?？。]*$|^(?:i paid |it was |i used |that was |paid )*(?:by|with|via|through|on|using|in) (?:the )?(?:wechat|alipay|app|bank card|bank|card|cash|store|website)(?: pay)?[.!]*$|^(?:so |and |but )*when (?:will|does|should) (?:it|the money|this|that) (?:arrive|get here|be there|come|show up)[?.]*$/iu;
+/** 「怎么恢复」 of what was slowed down. */
+const HOW_MENDED = /^(?:那|这|要|该|我|应该)*(?:怎么|如何|怎样|咋)(?:才能|才|可以|能)?(?:恢复|变?快|解决|提速|弄|办|解除)|\bhow (?:do|can|could) (?:i|you|we) (?:fix|restore|speed|get)\b/iu;
+/** A sum and nothing else. */
+const SUM_ALONE = /^(?:是|就是|一共|充了?|¥|￥|it was )*\d{1,4}(?:\.\d{1,2})?(?:元|块钱?|yuan|rmb)?[。.!！]*$/iu;
 /** What is tried step by step before it is reported. */
 export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
 
@@ -32,10 +39,11 @@ const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product
 export function followUp(situation: Situation): ChosenNeed | null {
   const { topic } = situation.memory;
   if (!topic || situation.action) return null;
-  if (topic.intent === 'recharge_not_received' && STILL_MISSING.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (topic.intent === 'recharge_not_received' && [STILL_MISSING, OF_PAYMENT, SUM_ALONE].some((pattern) => pattern.test(situation.text.normalize('NFKC').trim()))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const isVisit = topic.intent === 'broadband_fault' && situation.reading.entities.some(({ kind }) => kind === 'date');
   if (isVisit || (FAULTS.has(topic.intent) && (isPastSteps(situation.text) || asksWhenMended(situation.text)))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
+  if (topic.intent === 'slow_data' && HOW_MENDED.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);
   if (relative) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [relative] };
@@ -68,8 +76,13 @@ function isNothingButEntities(situation: Situation): boolean {
   return shareOfEntities(situation) >= 1;
 }
 
+/** Behind the name of a city: 「杭州西湖区」. */
+const DISTRICT = /^市?\p{Script=Han}{1,4}[区县镇乡街][。.!！]?$/u;
+
 function shareOfEntities({ text, reading }: Situation): number {
-  const said = text.replace(/[\s\p{P}]+|的|呢|那|是|我|要|in|for|the|of|and|about|what|how/giu, '').length;
+  const city = reading.entities.find(({ kind }) => kind === 'city');
+  const isDistrict = city !== undefined && DISTRICT.test(text.slice(city.end).trim());
+  const said = (isDistrict ? text.slice(0, city.end) : text).replace(/[\s\p{P}]+|的|呢|那|是|我|要|in|for|the|of|and|about|what|how/giu, '').length;
   const named = reading.entities.reduce((sum, entity) => sum + entity.text.replace(/\s+/g, '').length, 0);
   return named / Math.max(1, said);
 }

@@ -26,6 +26,7 @@ export const NEXT_STEPS: Readonly<Record<string, readonly string[]>> = {
   app_login: ['service_password'],
   number_suspend: ['plan_current'],
   landline: ['broadband_fault'],
+  complaint: ['complaint', 'ticket_progress'],
 };
 
 /** The first things most people come for. */

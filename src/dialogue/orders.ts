@@ -15,7 +15,13 @@ const OF_MONEY = /[钱费元块款扣账賬]|退(?:给|回|还)我|\d|\b(?:money
 
 /** The need as it is to be answered: articles tell of 彩铃, and a person sees to refunds; only the account can end what is paid by the month. */
 export function asOrdered({ intents }: Situation, need: ChosenNeed): ChosenNeed {
+  if (asksOfRegulator(need.text) && isOfNumbersAlone(need) && intents.has('complaint')) return { ...need, intent: 'complaint', confidence: 1 };
   return endsExtra(need) && intents.has('vas_cancel') ? { ...need, intent: 'vas_cancel', confidence: 1 } : need;
+}
+
+/** Nothing but the number of a hotline is named: 「12300是什么」. */
+function isOfNumbersAlone({ text }: ChosenNeed): boolean {
+  return /^(?:请问|那|what(?:'s| is)|[\s])*(?:12300|12315|12381|12321)/iu.test(text) || /投诉|申诉|举报|complain|hotline|电话|号码|热线|\bphone\b/iu.test(text);
 }
 
 function endsExtra({ intent, text }: ChosenNeed): boolean {
@@ -26,8 +32,19 @@ function endsExtra({ intent, text }: ChosenNeed): boolean {
 
 const ASKS_WHO = /是谁|是哪[位个]|叫什么|^谁是|哪位是|\bwho(?:'s| is| are)\b|\bname of\b|\bhave an?\b.*\?/iu;
 
+const REGULATOR = /工信部|通信管理(?:局|部门)|通管局|消协|消费者协会|消保委|监管(?:部门|机构|单位)|主管部门|12300|12315|12381|12321|\bmiit\b|\bregulators?\b|ombudsman|consumer (?:association|council|hotline)|telecom(?:s)? authority/iu;
+const ASKS_OF_REGULATOR = /电话|号码|热线|网址|网站|渠道|流程|是什么|是啥|干什么|怎么|如何|咋|哪里|在哪|多少|几号|\b(?:hotline|number|phone|website|address|contact|how|where|who|what)\b/iu;
+/** Said against us, whatever else it holds: 「12300见」, 「我怎么就不能告到工信部」. */
+const THREATENS = /我(?:要|就|去|会|马上|立刻|这就|现在就|已经)[^?？]{0,12}(?:告|投诉|举报|打)|再不|信不信|否则|不然|等着|走着瞧|你们自己看|\b(?:i'?m going to|i will|i'?ll|or else|unless)\b/iu;
+
+/** How to reach those who watch over operators is a question like any other, and told like any other. */
+export function asksOfRegulator(text: string): boolean {
+  return REGULATOR.test(text) && ASKS_OF_REGULATOR.test(text) && !THREATENS.test(text);
+}
+
 /** 「我的客户经理是谁」 is a question, which nobody is connected for unasked. */
 export function asksOnly({ intent, text }: ChosenNeed): boolean {
+  if (intent === 'complaint') return asksOfRegulator(text);
   return intent === 'enterprise' && ASKS_WHO.test(text);
 }
 

@@ -19,6 +19,7 @@ export function bareAnswer(situation: Situation): Decision | null {
   if (action || hasAttachment || (memory.form !== null && memory.form.kind !== 'clarify')) return null;
   // What the person's offer is answered with has its own rule.
   if (memory.hasOfferedPerson && (isYes(text) || isNo(text))) return null;
+  if (isCount(situation)) return { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_number' };
   const said = bareAnswerIn(text);
   if (said === null) return asksOnNothing(situation) ? { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_first' } : null;
   // Of a fault what was tried has its own answer.
@@ -28,6 +29,14 @@ export function bareAnswer(situation: Situation): Decision | null {
   if (memory.turns === 0 && said !== 'failed') return { rule, kind: 'courtesy', intent: 'heard_first' };
   if (said === 'no') return { rule, kind: 'courtesy', intent: isNo(text) && !isWrong(text) ? 'offer_declined' : 'heard_no' };
   return { rule, kind: 'courtesy', intent: `heard_${said}` };
+}
+
+/** Of plans and packs a number names one. */
+const NAMED_BY_NUMBER: ReadonlySet<string> = new Set(['plan_recommend', 'plan_change', 'plan_current', 'data_pack_buy', 'recharge_not_received', 'recharge']);
+
+/** A few digits that answer nothing: nobody is asked for a plan or told of an article because of them. */
+function isCount({ text, memory }: Situation): boolean {
+  return memory.form === null && /^\d{1,4}(?:\.\d{1,2})?[。.!！]?$/u.test(text.normalize('NFKC').trim()) && !NAMED_BY_NUMBER.has(memory.topic?.intent ?? '');
 }
 
 function asksOnNothing({ text, memory }: Situation): boolean {

@@ -2,6 +2,7 @@
 import { callsUsCheats, isAbuse } from './abuse.js';
 import type { Decision } from '../domain/decision.js';
 import { leavesLine } from './bare-words.js';
+import { asksOfRegulator } from './orders.js';
 import { clearIntent, clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -56,7 +57,7 @@ export function unhappy(situation: Situation): Decision | null {
   const isAbusive = isAbuse(situation.text) && situation.action === null;
   const isAngry = isAbusive || reading.mood.label === 'angry';
   if (!isAngry && (memory.hasOfferedPerson || !(isSouring(situation) || isRepeating(situation)))) return null;
-  if (isKindWord(clearIntent(situation))) return null;
+  if (isKindWord(clearIntent(situation)) || (!isAbusive && asksOfRegulator(situation.text))) return null;
   // Nothing is looked up behind an insult: 「垃圾」 is no question about spam.
   const needs = isAbusive ? [] : clearNeeds(situation);
   if (needs.some(({ intent }) => kindOf(situation, intent) === 'handoff')) return null;

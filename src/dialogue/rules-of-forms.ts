@@ -5,12 +5,14 @@ import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { patternOf } from '../understanding/editor-patterns.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
+import { askedOfCard } from './card-questions.js';
 import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
 import { isUnknown } from '../understanding/particulars.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
+import { regrets } from './taking-back.js';
 
 type Open<Kind extends FormInProgress['kind']> = Extract<FormInProgress, { kind: Kind }>;
 
@@ -38,6 +40,8 @@ export function confirmChange(situation: Situation): Decision | null {
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
   if (isCancel(situation.text) || isNo(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
+  if (form.told && askedOfCard(situation.text) !== null) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
+  if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   return AMENDS.test(situation.text) ? { rule, kind: 'answer', needs: [{ ...wholeMessage(situation, form.intent), confidence: 1 }] } : null;
 }
 
@@ -95,15 +99,26 @@ function toldValue({ intents, reading, text }: Situation, form: Open<'slots'>): 
   const asked = slots.find(({ name }) => name === form.asking);
   const looked = asked?.pattern === undefined ? null : patternOf(asked.pattern)?.find(text);
   if (looked) return looked;
-  const entity = asked?.entity;
+  // Some skills ask for a city of their own accord.
+  const entity = asked?.entity ?? (form.asking === 'city' ? 'city' : undefined);
   if (entity === undefined || entity === 'text') return text.trim();
   const told = reading.entities.filter(({ kind }) => kind === entity);
   const fits = slots.filter((slot) => slot.entity === entity).length > 1 ? told[0] : told.at(-1);
   if (fits) return String(fits.value);
+  if (entity === 'city' && !mayBePlace(text)) return '';
   const yuan = entity === 'amount' ? /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC').trim()) : null;
   // 「五十块」 is no number that anybody could be called by.
   if (entity === 'msisdn' && (text.normalize('NFKC').match(/\d/gu)?.length ?? 0) < 5) return '';
   return yuan ? String(Number(yuan[1]) * 100 + Number((yuan[2] ?? '').padEnd(2, '0'))) : text.trim();
+}
+
+const PLACE_ZH = /^(?:我?(?:现在)?(?:住|人)?在)?\p{Script=Han}{2,14}[。.!！]?$/u;
+const PLACE_EN = /^(?:i'?m |i am |we'?re |we are |i live |it'?s )?(?:in |at |near )?\p{L}[\p{L}' -]{1,39}[.!]?$/u;
+
+/** A town we have no name of is looked up as it was said; what names no place is not. */
+function mayBePlace(text: string): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return bareAnswerIn(plain) === null && !isRequest(plain) && (PLACE_ZH.test(plain) || PLACE_EN.test(plain));
 }
 
 /** Another clear wish, put as a question or an order; thanks and greetings are answered and the form stays. */

@@ -2,7 +2,7 @@
 import type { Decision } from '../domain/decision.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
-import { asOrdered, withoutEchoes } from './orders.js';
+import { asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { clearIntent, isClose, isUnheardWish, kindOf, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -57,7 +57,7 @@ export function several(situation: Situation): Decision | null {
 export function clear(situation: Situation): Decision | null {
   const [need] = severalNeeds(situation);
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
-  const intent = clearIntent(situation);
+  const intent = clearIntent(situation) ?? (asksOfRegulator(situation.text) && situation.intents.has('complaint') ? 'complaint' : null);
   return intent === null ? null : forIntent(situation, 'clear-intent', asOrdered(situation, wholeMessage(situation, intent)));
 }
 

@@ -1,5 +1,6 @@
 /** 「算了取消吧」, 「点错了，撤回」, "undo that" said right after a change was made is about that change, and about nothing else that could be cancelled. Pure. */
 import type { Decision } from '../domain/decision.js';
+import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { Situation } from './situation.js';
 import { wholeMessage } from './situation.js';
 
@@ -18,9 +19,25 @@ export function takesBack(text: string): boolean {
   return TAKES_BACK_EN.test(said) && said.split(/[^a-z']+/u).every((word) => word === '' || WORDS_EN.has(word));
 }
 
+const REGRETS = /撤[销銷回]|反悔|后悔|[点按弄办选搞]错|\b(?:undo|revert|reverse|mistake|changed my mind|wrong (?:button|one))\b/iu;
+
+/** Said to a card that is still open: 「点错了」, "undo that". */
+export function regrets(text: string): boolean {
+  return REGRETS.test(text) && takesBack(text);
+}
+
+const DROPS = /取消|撤[销銷回]|作废|反悔|后悔|[点按弄办选搞]错|\b(?:undo|cancel|revert|reverse|mistake)\b/iu;
+
+/** The last card was turned down, or came to nothing: there is no change that could be meant. */
+function wasNotMade({ tried, topic }: DialogueMemory): boolean {
+  const last = tried.at(-1);
+  return last !== undefined && last.intent === topic?.intent && (last.outcome === 'failed' || last.outcome === 'cancelled');
+}
+
 /** The skill that made the change says what can still be done about it. */
 export function takingBack(situation: Situation): Decision | null {
   const { text, action, hasAttachment, memory } = situation;
-  if (action || hasAttachment || memory.form !== null || memory.made === undefined || !takesBack(text)) return null;
+  if (action || hasAttachment || memory.form !== null || !takesBack(text)) return null;
+  if (memory.made === undefined) return wasNotMade(memory) && DROPS.test(text) ? { rule: 'takes-back', kind: 'courtesy', intent: 'nothing_made' } : null;
   return { rule: 'takes-back', kind: 'answer', needs: [{ ...wholeMessage(situation, memory.made), confidence: 1, entities: [] }] };
 }

@@ -7,6 +7,15 @@ export interface Proposed {
   readonly seq: number;
 }
 
+/** What an open card says of itself, line by line, for whoever asks about it. */
+export interface CardTold {
+  readonly fee: string;
+  readonly starts: string;
+  readonly binds: string;
+  readonly undo: string;
+  readonly what: string;
+}
+
 /** One line of a list that was shown: 「第二个」, "the cheapest" mean it by its place, price or size. */
 export interface Choice {
   /** What picking it asks for, e.g. `plan_change`, with `slot=value`. */
@@ -55,6 +64,7 @@ export type FormInProgress =
       readonly expiresAt?: number;
       /** Absent when it is the assistant's own. */
       readonly proposed?: Proposed;
+      readonly told?: CardTold;
     }
   | {
       /** Things to try, put by an agent, with buttons that report the fault; `values` are theirs. */

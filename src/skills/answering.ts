@@ -16,6 +16,8 @@ export interface Answer {
   readonly choices?: readonly Choice[];
   readonly promises?: MessageDraft['promises'];
   readonly copyUntil?: number;
+  /** The tap came too late, and nothing was changed. */
+  readonly isUndone?: true;
 }
 
 type Spoken = Pick<Asked, 'intent'>;
@@ -33,7 +35,7 @@ function listOf({ choices }: Answer): { readonly choices?: readonly Choice[] } {
 }
 
 export function answered(asked: Spoken, answer: Answer): SkillAnswer {
-  return { kind: 'answered', messages: [draft(asked, answer)], slots: answer.slots ?? {}, ...listOf(answer) };
+  return { kind: 'answered', messages: [draft(asked, answer)], slots: answer.slots ?? {}, ...listOf(answer), ...(answer.isUndone ? { isUndone: true } : {}) };
 }
 
 export function asks(asked: Spoken, slot: string, answer: Answer): SkillAnswer {

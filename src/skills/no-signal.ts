@@ -14,6 +14,8 @@ interface Place {
   readonly label: string;
   readonly isOwnArea: boolean;
   readonly status: LineStatus;
+  /** Of whoever has no account to tell it: kept for what is said next. */
+  readonly slots: Readonly<Record<string, string>>;
 }
 
 function cityIn(request: SkillRequest): { value: string; label: string } | null {
@@ -21,15 +23,15 @@ function cityIn(request: SkillRequest): { value: string; label: string } | null 
     if (entity.kind === 'city') return { value: entity.value, label: entity.text };
   }
   const { city } = request.slots;
-  return city === undefined ? null : { value: city, label: city };
+  return city === undefined || city === '' ? null : { value: city, label: request.slots['place'] ?? city };
 }
 
 async function placeOf({ businessSystem }: SkillPorts, request: SkillRequest): Promise<Place | null> {
   const city = cityIn(request);
   const profile = request.msisdn === null ? null : await businessSystem.profile(request.msisdn);
   const status = profile?.status ?? 'active';
-  if (city !== null) return { region: city.value, label: city.label, isOwnArea: false, status };
-  return profile === null ? null : { region: profile.region, label: profile.region, isOwnArea: true, status };
+  if (city !== null) return { region: city.value, label: city.label, isOwnArea: false, status, slots: profile === null ? { city: city.value, place: city.label } : {} };
+  return profile === null ? null : { region: profile.region, label: profile.region, isOwnArea: true, status, slots: {} };
 }
 
 function outageLines(words: Wording, request: SkillRequest, facts: { place: Place; outages: readonly Outage[] }): readonly string[] {
@@ -53,7 +55,7 @@ async function look(ports: SkillPorts, request: SkillRequest, words: Wording): P
   }
   const outages = (await ports.network.outages(place.region)).filter((outage) => outage.service === 'mobile');
   const said = outageLines(words, request, { place, outages });
-  if (outages.length > 0) return answered(request, { lines: said, buttons: [personButton(words)], slots: {} });
+  if (outages.length > 0) return answered(request, { lines: said, buttons: [personButton(words)], slots: place.slots });
   const { msisdn } = request;
   const reported = msisdn === null ? null : await inHand(ports, { ...request, msisdn, words }, 'no-signal');
   if (reported) return answered(request, { lines: [...said, inHandLine({ words, locale: request.locale }, reported)], buttons: standingButtons({ words }, reported) });
@@ -61,6 +63,7 @@ async function look(ports: SkillPorts, request: SkillRequest, words: Wording): P
   return answered(request, {
     lines: [opening, ...said, areSkipped ? null : line.noSignalSteps, line.stillBad],
     buttons: [nextButton('no_signal', buttons.report, REPORT), personButton(words)],
+    slots: place.slots,
   });
 }
 

@@ -19,6 +19,8 @@ const ARRIVES_WITHIN_MS = 600_000;
 /** Asks for the list, not for a missing payment. */
 const ASKS_FOR_LIST = /记录|記錄|明细|明細|最近.*(?:充|缴|交|繳)|[充交缴繳]过|几[次回笔]|多少[次回笔]|history|recent payments|last payments|payments? (?:list|record)|how (?:many|often)|\b(?:did|have) i\b/iu;
 const ASKS_HOW_OFTEN = /几[次回笔]|多少[次回笔]|how (?:many|often)/iu;
+/** A sum without its unit: 「充的50」, "topped up 50", 「50」. */
+const SUM = /(?:充值?[了的]?|交[了的]|缴[了的]|(?:topped up|paid|recharged)(?: for)?|^) ?[¥￥]?(\d{1,4})(?![\d.]*\s*[\d点号月日年天:时小分次])(?:\.\d{1,2})?/iu;
 const SAYS_MISSING = /没到|沒到|未到|不到账|没收到|沒收到|没有到|missing|not (?:arrived|received|there|shown)|hasn'?t|didn'?t|never/iu;
 
 function paymentLines(asked: Asked, payments: readonly Payment[]): readonly string[] {
@@ -35,6 +37,14 @@ function verdict(asked: Asked, payments: readonly Payment[]): string | null {
     return asked.now - pending.at > ARRIVES_WITHIN_MS ? billing.stillPending(pending) : billing.justPending(pending);
   }
   return ASKS_FOR_LIST.test(asked.text) && !SAYS_MISSING.test(asked.text) ? null : billing.allArrived;
+}
+
+/** 「充的50」, of which nothing is known: another sum that is on its way must not pass for it. */
+function noneOfThatSum({ text, entities, words }: Asked, payments: readonly Payment[]): string | null {
+  const alone = SUM.exec(text.normalize('NFKC'))?.[1];
+  const named = entities.find(({ kind }) => kind === 'amount')?.value ?? (alone === undefined ? null : Number(alone) * 100);
+  if (typeof named !== 'number' || payments.some(({ amountFen }) => amountFen === named)) return null;
+  return words.billing.noneOfSum({ fen: named });
 }
 
 /** Of the month that is named, else of this one; what is still on its way is not counted. */
@@ -86,7 +96,7 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
       const traced = said === null ? null : await standing(ports, asked);
       const next = said === null ? nextButton('recharge_not_received', buttons.paymentMissing) : nextButton('recharge_not_received', buttons.trace, 'report=yes');
       return answered(asked, {
-        lines: [payments.length > 0 ? billing.payments({ asOf }) : billing.noPayments({ asOf }), ...paymentLines(asked, payments), howOften(asked, list), traced?.said ?? said],
+        lines: [payments.length > 0 ? billing.payments({ asOf }) : billing.noPayments({ asOf }), ...paymentLines(asked, payments), howOften(asked, list), said === null ? null : noneOfThatSum(asked, payments), traced?.said ?? said],
         ...(rows.length > 0 ? { card: factsCard(billing.paymentsTitle, asOf, rows) } : {}),
         buttons: traced ? standingButtons(asked, traced.one) : [next, nextButton('balance_query', buttons.balance), personButton(asked.words)],
       });

@@ -22,5 +22,5 @@ export function refused(asked: Asked, refusal: Refusal): SkillAnswer {
 /** Between the card and the tap something changed, so that nothing was done. */
 export function changeGone(asked: Asked): SkillAnswer {
   const { answers } = asked.words;
-  return answered(asked, { lines: [answers.changeGone], buttons: [nextButton(asked.intent, asked.words.buttons.retry), personButton(asked.words)] });
+  return answered(asked, { lines: [answers.changeGone], isUndone: true, buttons: [nextButton(asked.intent, asked.words.buttons.retry), personButton(asked.words)] });
 }

@@ -32,10 +32,10 @@ export interface SkillRequest {
 
 /**
  * Buttons under an answer: `intent:<id>` asks for that, with a value `slot=value` to fill in; `handoff` brings a person. `choices` is the list it
- * shows, in its order, to be picked from in words.
+ * shows, in its order, to be picked from in words. `isUndone`: the tap came too late, and nothing was changed.
  */
 export type SkillAnswer =
-  | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[] }
+  | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[]; readonly isUndone?: true }
   | { readonly kind: 'needs-verification'; readonly level: 'basic' | 'step-up' }
   | { readonly kind: 'asks'; readonly slot: string; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[] }
   | { readonly kind: 'confirms'; readonly change: ConfirmableChange; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }

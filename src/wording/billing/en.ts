@@ -73,6 +73,7 @@ export const billing: BillingWording = {
   noPayments: (v) => `As of ${f.time(v.asOf)}, there are no payments on your account.`,
   stillPending: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} is still in progress, longer than the usual 10 minutes. I can open a ticket to have it traced.`,
   justPending: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} is in progress. It usually arrives within 10 minutes.`,
+  noneOfSum: (v) => `I see no recent payment of ${f.amount(v.fen)}.`,
   allArrived: 'None of these is missing. If yours is not among them, please check that the payment went through and to the right number; then I can open a ticket.',
   balanceShort: (v) => `Your balance is ${f.amount(v.balanceFen)}.`,
 

@@ -78,6 +78,7 @@ export const billing = {
   stillPending: (v: { at: number; amountFen: number }) =>
     `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}还在处理中，已经超过正常的 10 分钟。我可以登记一张核查工单。`,
   justPending: (v: { at: number; amountFen: number }) => `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}正在处理，一般 10 分钟内到账。`,
+  noneOfSum: (v: { fen: number }) => `最近没有看到 ${f.amount(v.fen)}的缴费记录。`,
   allArrived: '这些里没有未到账的。如果您那笔不在其中，请先确认付款状态和充值号码；确认无误可以登记核查工单。',
   balanceShort: (v: { balanceFen: number }) => `目前话费余额 ${f.amount(v.balanceFen)}。`,
 

@@ -38,6 +38,7 @@ export const en: DialogueWording = {
     yes: 'All right. If there is anything else to look up or do, just tell me.',
     which: 'All right. Which one would you like?',
     no: 'All right. Is something wrong, or is it about something else? Put it in other words, or talk to a person.',
+    number: (said) => `What do you mean by "${said}"? A top-up, a plan, a payment? Just tell me.`,
     choice: 'There is nothing to choose from at the moment. Just tell me what you would like to know or do.',
     takesTime: 'Take your time. Tell me when you are ready; I am here.',
     doubt: 'Sorry, I did not put that clearly. Ask me about whatever is not clear, or talk to a person.',
@@ -72,12 +73,14 @@ export const en: DialogueWording = {
     unknown: 'not known',
     link: '(a link)',
     resume: (topic) => `Continue: ${topic}`,
+    notInList: 'I could not tell which one you mean. Say its name or its place in the list, or tap a button.',
     cancelled: 'All right, I have stopped that. Anything else, just ask.',
   },
   confirm: {
     gone: 'That card was used or is no longer open, and nothing was changed this time. Please start again if you still want it.',
     expired: 'That card is more than 10 minutes old, so nothing was changed. Prices and dates may have moved: press "Start again" for the latest.',
     cancelled: 'All right, nothing was changed.',
+    nothingMade: 'No change was made just now, so there is nothing to take back.',
     byTap: 'Nothing has been done yet. If all is right, tap "Confirm"; if not, "Not now".',
   },
   failed: {

@@ -2,6 +2,8 @@
 import { enFormats as f } from '../formats.js';
 import type { PrivacyWording } from './zh-cn.js';
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 export const privacy: PrivacyWording = {
   offer: 'You may have a copy of every service record we keep of you (conversations, cases, promises, ratings, and who looked at your number), or have them deleted. Bills, call details and identity records are kept by the business system as the law demands and are not among them. Either needs a one-time code first.',
   copyButton: 'Export my records',
@@ -12,7 +14,7 @@ export const privacy: PrivacyWording = {
   eraseTitle: 'Delete my service records',
   eraseAsk: 'Please confirm: once deleted, neither you nor we can see any of it again.',
   eraseRow: { what: 'Deleted', files: 'Files', stays: 'Kept by law', open: 'In progress' },
-  eraseWhat: (v) => `${v.messages} messages in ${v.conversations} conversations, staff notes, words of ratings, and your number in them`,
+  eraseWhat: (v) => `${counted(v.messages, 'message')} in ${counted(v.conversations, 'conversation')}, staff notes, words of ratings, and your number in them`,
   eraseFiles: (v) => String(v.files),
   eraseStays: 'number, kind, times and refunded sums of cases (proof of acceptance and accounts, without words or your number), and the log of who looked at your number and of this deletion (for audits). Bills and identity records stay in the business system until their legal time is up',
   eraseOpen: (v) => `${v.cases} open cases are worked on, but their words are deleted too and they are no longer tied to your number; to have them finished first, cancel`,
@@ -22,7 +24,7 @@ export const privacy: PrivacyWording = {
   erasedStays: 'What was deleted cannot be brought back.',
   eraseUndo: 'It cannot be undone; cancel does nothing at all.',
   erased: (v) =>
-    `Deleted for good: ${v.messages} messages in ${v.conversations} conversations and ${v.files} files. Kept by law are only case numbers, times, sums and the log of acts, without words and without your number. What the business system holds is dealt with by its legal terms, under number ${v.id}. You are no longer verified here; verify again whenever you need to.`,
+    `Deleted for good: ${counted(v.messages, 'message')} in ${counted(v.conversations, 'conversation')} and ${counted(v.files, 'file')}. Kept by law are only case numbers, times, sums and the log of acts, without words and without your number. What the business system holds is dealt with by its legal terms, under number ${v.id}. You are no longer verified here; verify again whenever you need to.`,
   gone: '(deleted at the subscriber’s request)',
   keptNoLonger: '(deleted: kept no longer)',
   copy: {

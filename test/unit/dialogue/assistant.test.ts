@@ -22,7 +22,7 @@ const text = (words: string): MessageDraft => ({ from: 'bot', kind: 'text', text
 const says = (words: string, slots = {}): SkillAnswer => ({ kind: 'answered', messages: [text(words)], slots });
 
 /** Plays turns against skills by id; `readings` says what each text is understood as. */
-function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillAnswer>>, readings: Readonly<Record<string, Reading>> = {}, { intents = INTENTS, business = {} as BusinessSystem }: { readonly intents?: PublishedRevision['intents']; readonly business?: BusinessSystem } = {}) {
+function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillAnswer>>, readings: Readonly<Record<string, Reading>> = {}, { intents = INTENTS, business = {} as BusinessSystem, done = says('办好了') }: { readonly intents?: PublishedRevision['intents']; readonly business?: BusinessSystem; readonly done?: SkillAnswer } = {}) {
   const commits: { change: ConfirmableChange; orderKey: string }[] = [];
   const content: PublishedContent = {
     current: () => ({ number: 1, intents, articles: new Map(), passages: [], readsEmbeddings: false, tokens: (said) => ({ canonical: said, words: [said] }), read: (said) => readings[said] ?? reading({ text: said }) }),
@@ -32,7 +32,7 @@ function table(skills: Readonly<Record<string, (request: SkillRequest) => SkillA
     run: (request) => Promise.resolve().then(() => run(request)),
     commit: (request, change) => {
       commits.push({ change, orderKey: request.orderKey });
-      return Promise.resolve(says('办好了'));
+      return Promise.resolve(done);
     },
   }));
   const knowledge = new Knowledge({ content, composer: offlineComposer(), business });
@@ -100,6 +100,18 @@ describe('a change to the account', () => {
     const again = await respond(signedIn({ memory: done.memory }), { id: 'confirm' });
     expect(commits).toEqual([{ change: CHANGE, orderKey: 'c1:t1' }]);
     expect(again.messages[0]?.text).toContain('失效');
+  });
+
+  it('that came too late counts as not made, and is not taken back', async () => {
+    const gone: SkillAnswer = { kind: 'answered', messages: [text('条件变了，没有办理')], slots: {}, isUndone: true };
+    const late = table({ 'balance-query': confirms }, { 换套餐: surely('balance_query') }, { done: gone });
+    const tapped = await late.respond(signedIn({ memory: (await late.respond(signedIn(), '换套餐')).memory }), { id: 'confirm' });
+    expect(tapped.memory.made).toBeUndefined();
+    const back = await late.respond(signedIn({ memory: tapped.memory }), '取消');
+    expect(back).toMatchObject({ rule: 'takes-back', messages: [{ text: expect.stringContaining('没有办理任何变更') }] });
+    const made = table({ 'balance-query': confirms }, { 换套餐: surely('balance_query') });
+    const done = await made.respond(signedIn({ memory: (await made.respond(signedIn(), '换套餐')).memory }), { id: 'confirm' });
+    expect(done.memory.made).toBe('balance_query');
   });
 
   it('carries the same order key however often the tap is worked on', async () => {
