@@ -10,12 +10,12 @@ const GONE_AFTER_MS = 10_000;
 export class AtWork {
   constructor(private readonly deps: { readonly plans: ContentPlans; readonly clock: Clock }) {}
 
-  /** The others; `path` is null for whoever only looks around. */
-  async tell(who: ContentAuthor, path: string | null): Promise<readonly EditorAtWork[]> {
+  /** The others; `path` is null for a tab that only looks around. */
+  async tell(who: ContentAuthor, { path, tab }: { readonly path: string | null; readonly tab: string }): Promise<readonly EditorAtWork[]> {
     const { plans, clock } = this.deps;
     const now = clock.now();
-    if (path === null) await plans.leave(who.staffId);
-    else await plans.see({ path, who, seenAt: now });
+    if (path === null) await plans.leave(who.staffId, tab);
+    else await plans.see(tab, { path, who, seenAt: now });
     return (await plans.atWork(now - GONE_AFTER_MS)).filter((one) => one.who.staffId !== who.staffId);
   }
 }

@@ -29,8 +29,10 @@ export interface DraftEntry {
 
 export interface Saving {
   readonly by: ContentAuthor;
-  /** What the editor had read: null for nothing, left out to replace whatever is there. */
-  readonly version?: number | null;
+  /** What the editor had read: null for nothing, `any` to replace whatever is there. Left out, work of somebody else is not replaced unless it is what `read` says. */
+  readonly version?: number | null | 'any';
+  /** As what was read said itself, when it is sent back whole. */
+  readonly read?: number;
 }
 
 export type EntryKind = 'intent' | 'article' | 'variables';
@@ -85,7 +87,7 @@ export class Drafts {
     return found ? entryOf(kind, found) : refuse('not-found');
   }
 
-  async save(kind: EntryKind, id: string, { entry, by, version }: Saving & { readonly entry: Json }): Promise<DraftEntry | Refusal> {
+  async save(kind: EntryKind, id: string, { entry, ...saving }: Saving & { readonly entry: Json }): Promise<DraftEntry | Refusal> {
     const path = KINDS[kind].pathOf(id);
     if (path === null) return faulty([problemAt({ file: id, line: 1 }, (faults) => faults.badId)]);
     const previous = (await this.deps.store.draft()).find((text) => text.path === path);
@@ -94,7 +96,7 @@ export class Drafts {
     if ('problems' in parsed) return faulty(parsed.problems);
     const missing = kind === 'article' ? ((await this.deps.pictures?.missing([{ path, text }])) ?? []) : [];
     if (missing.length > 0) return faulty(missing);
-    const refused = await this.edit(path, text, { by, ...(version === undefined ? {} : { version }) });
+    const refused = unseenIn(previous, saving) ?? (await this.edit(path, text, onTopOf(previous, saving)));
     return refused ?? this.find(kind, id);
   }
 
@@ -108,18 +110,29 @@ export class Drafts {
   async remove(kind: EntryKind, id: string, saving: Saving): Promise<{ readonly removed: true } | Refusal> {
     const found = await this.find(kind, id);
     if ('refused' in found) return found;
-    return (await this.edit(found.path, null, saving)) ?? { removed: true };
+    return unseenIn(found, saving) ?? (await this.edit(found.path, null, onTopOf(found, saving))) ?? { removed: true };
   }
 
   /** Only what is not yet so; all or nothing. */
   async edit(path: string, text: string | null, { by, version }: Saving): Promise<Refusal | null> {
-    const change = { path, text, ...(version === undefined ? {} : { version }) };
+    const change = { path, text, ...(version === undefined || version === 'any' ? {} : { version }) };
     const edited = await this.deps.store.editDraft({ changes: [change], by, at: this.deps.clock.now() });
     if (edited !== 'changed') return refuse('conflict', `somebody changed ${edited.conflicts.join(', ')} meanwhile`);
     this.deps.onChanged?.();
     await this.deps.trail.keep(by, { act: text === null ? 'content.deleted' : 'content.saved', target: path });
     return null;
   }
+}
+
+/** What somebody else saved last and the editor has not seen is not replaced. */
+function unseenIn(previous: Pick<DraftText, 'version' | 'changedBy'> | undefined, { by, version, read }: Saving): Refusal | null {
+  if (version !== undefined || !previous?.changedBy || previous.changedBy.staffId === by.staffId || read === previous.version) return null;
+  return read === undefined ? refuse('needs-version', 'If-Match with the version that was read') : refuse('conflict', `somebody changed it since version ${read}`);
+}
+
+/** Between looking and writing nothing may come in either. */
+function onTopOf(previous: Pick<DraftText, 'version'> | undefined, saving: Saving): Saving {
+  return saving.version === undefined ? { ...saving, version: previous?.version ?? null } : saving;
 }
 
 export function faulty(problems: readonly ContentProblem[]): Refusal {

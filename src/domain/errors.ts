@@ -12,6 +12,7 @@ export const ERROR_TABLE = {
   'wrong-state': { status: 409, level: 'debug' },
   gone: { status: 409, level: 'debug' },
   conflict: { status: 409, level: 'debug' },
+  'needs-version': { status: 428, level: 'debug' },
   unverified: { status: 409, level: 'debug' },
   'rate-limited': { status: 429, level: 'info' },
   locked: { status: 423, level: 'info' },

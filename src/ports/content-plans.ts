@@ -18,9 +18,9 @@ export interface ContentPlans {
   /** Scheduled for now or before, and claimed by nobody whose lease still runs. */
   due(now: number): Promise<readonly PlannedPublication[]>;
   claim(id: string, lease: { readonly now: number; readonly until: number }): Promise<boolean>;
-  /** A sign of life of an editor at a text; replaces the one before. */
-  see(at: EditorAtWork): Promise<void>;
-  leave(staffId: string): Promise<void>;
-  /** Seen since then. */
+  /** A sign of life of an editor at a text; replaces the one before from the same tab. */
+  see(tab: string, at: EditorAtWork): Promise<void>;
+  leave(staffId: string, tab: string): Promise<void>;
+  /** Seen since then; each editor once at each text. */
   atWork(since: number): Promise<readonly EditorAtWork[]>;
 }

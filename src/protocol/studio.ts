@@ -48,7 +48,10 @@ export const plannedPublication = z.object({
 });
 export const plannedList = z.object({ planned: z.array(plannedPublication), needsSecondPerson: z.boolean() });
 
-export const editingAt = z.strictObject({ path: z.string().max(200).regex(/^(intents|knowledge-base)\/[\w./-]+$/).nullable() });
+export const editingAt = z.strictObject({
+  path: z.string().max(200).regex(/^(intents|knowledge-base)\/[\w./-]+$/).nullable(),
+  tab: z.string().max(64).optional().describe('Any word of your own: who works in several windows is told of in each by itself'),
+});
 export const editorsAtWork = z.object({ editing: z.array(z.object({ path: z.string(), who: z.object({ staffId: z.string(), name: z.string() }), seenAt: z.int() })) });
 export const restoreRequest = z.strictObject({ note: optionalText(MAX_NOTE).optional() });
 export const changesQuery = z.object({ from: z.coerce.number().int().min(1).optional(), to: z.coerce.number().int().min(1).optional() });

@@ -60,13 +60,18 @@ export function contentPlansContract(engine: TestEngine): void {
       expect(await store.contentPlans.claim(plan.id, { now: START + 9000, until: START + 9001 })).toBe(false);
     });
 
-    it('shows each editor at one text, until the signs of life end', async () => {
+    it('shows each tab of an editor at one text, until the signs of life end', async () => {
       const one = { path: 'intents/a.yaml', who: BY, seenAt: START };
-      await store.contentPlans.see(one);
-      await store.contentPlans.see({ ...one, path: 'intents/b.yaml', seenAt: START + 5 });
+      await store.contentPlans.see('1', one);
+      await store.contentPlans.see('1', { ...one, path: 'intents/b.yaml', seenAt: START + 5 });
       expect(await other.contentPlans.atWork(START)).toEqual([{ ...one, path: 'intents/b.yaml', seenAt: START + 5 }]);
       expect(await other.contentPlans.atWork(START + 6)).toEqual([]);
-      await other.contentPlans.leave(BY.staffId);
+      await store.contentPlans.see('2', { ...one, seenAt: START + 6 });
+      await store.contentPlans.see('3', { ...one, seenAt: START + 7 });
+      expect((await other.contentPlans.atWork(START)).map(({ path, seenAt }) => [path, seenAt - START])).toEqual([['intents/b.yaml', 5], ['intents/a.yaml', 7]]);
+      for (const tab of ['2', '3']) await other.contentPlans.leave(BY.staffId, tab);
+      expect((await store.contentPlans.atWork(0)).map(({ path }) => path)).toEqual(['intents/b.yaml']);
+      await other.contentPlans.leave(BY.staffId, '1');
       expect(await store.contentPlans.atWork(0)).toEqual([]);
     });
   });

@@ -201,11 +201,31 @@ describe('the studio', () => {
     for (const act of ['content.saved', 'content.imported', 'content.published', 'content.restored', 'content.overridden', 'content.asked', 'content.approved', 'content.cancelled']) expect(acts).toContain(act);
   });
 
+  it('replaces nothing of somebody else unseen, whoever says which version it was may', async () => {
+    const admin = await Editor.signIn(product.url, 'admin@demo');
+    const path = '/api/content/intents/unseen_work';
+    const entry = { ...DRONE, id: 'unseen_work' };
+    expect((await editor.put(path, entry)).status).toBe(200);
+    expect((await editor.put(path, { ...entry, notes: 'mine again' })).status).toBe(200);
+    const zh = await admin.put(path, { ...entry, notes: 'blind' }, { 'accept-language': 'zh-CN' });
+    expect(zh).toMatchObject({ status: 428, body: { code: 'needs-version', title: expect.stringContaining('别人的改动') as unknown } });
+    expect((await admin.put(path, { ...entry, notes: 'blind' })).body).toMatchObject({ code: 'needs-version', title: expect.stringContaining('Somebody else') as unknown });
+    expect((await admin.call('DELETE', path)).status).toBe(428);
+    const { body } = await admin.get(path);
+    expect(body['notes']).toBe('mine again');
+    expect((await admin.put(path, { ...body, notes: 'seen' })).status).toBe(200);
+    expect((await editor.put(path, { ...body, notes: 'late' })).body).toMatchObject({ code: 'conflict' });
+    expect((await editor.put(path, { ...entry, notes: 'all the same' }, { 'if-match': '*' })).status).toBe(200);
+    expect((await editor.call('DELETE', path)).status).toBe(200);
+  });
+
   it('shows two editors at one text to each other', async () => {
     const admin = await Editor.signIn(product.url, 'admin@demo');
     const at = { path: 'intents/thanks.yaml' };
     expect((await editor.put('/api/content/editing', at)).body).toEqual({ editing: [] });
     expect((await admin.put('/api/content/editing', at)).body).toMatchObject({ editing: [{ ...at, who: { name: expect.any(String) as unknown } }] });
+    await editor.put('/api/content/editing', { path: null, tab: 'another window' });
+    expect((await admin.put('/api/content/editing', at)).body).toMatchObject({ editing: [at] });
     await editor.put('/api/content/editing', { path: null });
     expect((await admin.put('/api/content/editing', { path: null })).body).toEqual({ editing: [] });
     expect((await editor.put('/api/content/editing', { path: '../../etc' })).status).toBe(400);

@@ -59,21 +59,23 @@ export class StoredContentPlans implements ContentPlans {
     return Number(changed.numUpdatedRows) > 0;
   }
 
-  async see({ path, who, seenAt }: EditorAtWork): Promise<void> {
+  async see(tab: string, { path, who, seenAt }: EditorAtWork): Promise<void> {
     const row = { path, name: who.name, seen_at: seenAt };
     await this.#db
       .insertInto('content_editing')
-      .values({ staff_id: who.staffId, ...row })
-      .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(row))
+      .values({ staff_id: who.staffId, tab, ...row })
+      .onConflict((conflict) => conflict.columns(['staff_id', 'tab']).doUpdateSet(row))
       .execute();
   }
 
-  async leave(staffId: string): Promise<void> {
-    await this.#db.deleteFrom('content_editing').where('staff_id', '=', staffId).execute();
+  async leave(staffId: string, tab: string): Promise<void> {
+    await this.#db.deleteFrom('content_editing').where('staff_id', '=', staffId).where('tab', '=', tab).execute();
   }
 
   async atWork(since: number): Promise<readonly EditorAtWork[]> {
     const rows = await this.#db.selectFrom('content_editing').selectAll().where('seen_at', '>=', since).orderBy('seen_at').execute();
-    return rows.map((row) => ({ path: row.path, who: { staffId: asStaffId(row.staff_id), name: row.name }, seenAt: row.seen_at }));
+    // In two tabs at one text is once.
+    const latest = new Map(rows.map((row) => [`${row.staff_id} ${row.path}`, row]));
+    return [...latest.values()].map((row) => ({ path: row.path, who: { staffId: asStaffId(row.staff_id), name: row.name }, seenAt: row.seen_at }));
   }
 }

@@ -25,6 +25,7 @@ import { pictures } from './migrations/0111-pictures.js';
 import { keptUntil } from './migrations/0116-kept-until.js';
 import { whomItIsAbout } from './migrations/0115-whom-it-is-about.js';
 import { happenings } from './migrations/0140-happenings.js';
+import { tabsAtWork } from './migrations/0155-tabs-at-work.js';
 import { sessionPlaces } from './migrations/0095-session-places.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
 
@@ -56,6 +57,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0116-kept-until': keptUntil(),
     '0095-session-places': sessionPlaces(dialect),
     '0140-happenings': happenings(dialect),
+    '0155-tabs-at-work': tabsAtWork(dialect),
   };
 }
 

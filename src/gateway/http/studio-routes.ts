@@ -24,7 +24,7 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
         const entry = contentEntry.safeParse(request.body);
         const saving = savingOf(request, staff);
         if (!entry.success || saving === null) return refuse('bad-request', 'a JSON object, and If-Match with a version when given');
-        return sent(await studio.drafts.save(kind, idOf(request), { entry: withoutPlace(entry.data), ...saving }));
+        return sent(await studio.drafts.save(kind, idOf(request), { entry: withoutPlace(entry.data), ...readIn(entry.data), ...saving }));
       }),
     );
     router.delete(
@@ -76,7 +76,7 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
   router.post('/api/content/planned/:id/cancel', by('content.publish', async (request, staff) => planned(await studio.plans.cancel(idOf(request), authorOf(staff)))));
   router.put('/api/content/editing', by('content.edit', async (request, staff) => {
     const at = editingAt.safeParse(request.body);
-    return at.success ? { editing: await studio.atWork.tell(authorOf(staff), at.data.path) } : refuse('bad-request', 'path: a text of the draft, or null');
+    return at.success ? { editing: await studio.atWork.tell(authorOf(staff), { path: at.data.path, tab: at.data.tab ?? '' }) } : refuse('bad-request', 'path: a text of the draft, or null');
   }));
   router.get('/api/content/revisions', by('content.edit', async () => ({ revisions: (await studio.revisions()).map(toRevision) })));
   router.post('/api/content/revisions/:number/restore', by('content.publish', async (request, staff) => {
@@ -106,9 +106,15 @@ function savingOf(request: Request, staff: Staff): Saving | null {
   const by = authorOf(staff);
   if (request.headers['if-none-match'] === '*') return { by, version: null };
   const match = request.headers['if-match'];
-  if (match === undefined || match === '*') return { by };
+  if (match === '*') return { by, version: 'any' };
+  if (match === undefined) return { by };
   const version = /^"?(\d{1,9})"?$/.exec(match)?.[1];
   return version === undefined ? null : { by, version: Number(version) };
+}
+
+/** What was read and is sent back whole says which version it was. */
+function readIn({ version }: Readonly<Record<string, unknown>>): Pick<Saving, 'read'> {
+  return typeof version === 'number' ? { read: version } : {};
 }
 
 const PLACE = new Set(['version', 'changedBy', 'changedAt']);

@@ -20,6 +20,7 @@ export const gateway: GatewayWording = {
     locked: 'Too many wrong tries. The account is locked for 15 minutes.',
     'no-capacity': 'You are at your limit. Please close a conversation first.',
     unavailable: 'The system does not answer right now. Please try again later.',
+    'needs-version': 'Somebody else changed this. Read it first, and save with its version in If-Match.',
     'no-model': 'No language model is configured, so this is not available.',
     internal: 'Something went wrong and was recorded. Please try again later.',
   },

@@ -18,6 +18,7 @@ export const gateway = {
     locked: '连续输错次数过多，账号已锁定 15 分钟。',
     'no-capacity': '您的接待数已满，请先结束一个会话。',
     unavailable: '系统暂时没有响应，请稍后再试。',
+    'needs-version': '这里有别人的改动。请先读取最新内容，带上它的版本（If-Match）再保存。',
     'no-model': '还没有配置语言模型，这项功能暂时不能用。',
     internal: '出了点问题，我们已经记录下来，请稍后再试。',
   },

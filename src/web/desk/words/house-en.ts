@@ -112,6 +112,7 @@ export const houseEn: HouseWords = {
     'not-found': 'Not found any more',
     unauthenticated: 'Your session has ended',
     unavailable: 'The service is not available right now',
+    'needs-version': 'Somebody changed it; open it again first',
     'no-model': 'No language model is set up',
     internal: 'Something went wrong on the server; try again later',
   },

@@ -103,6 +103,7 @@ export const houseZhCn = {
     'not-found': '找不到了',
     unauthenticated: '登录已过期',
     unavailable: '服务暂时不可用',
+    'needs-version': '刚刚有人改过，请重新打开再改',
     'no-model': '没有配置语言模型',
     internal: '服务器出错了，请稍后再试',
   },

@@ -13,6 +13,7 @@ import type { ArticleEntry } from '../link/wire.js';
 import { rowsOfVariables } from '../variables/variable-rows.js';
 import type { WrittenVariables } from '../variables/variable-rows.js';
 import { ChatPreview } from './chat-preview.js';
+import { IntentsField } from './intents-field.js';
 import { PictureField } from './picture-field.js';
 import { UsedBy } from './used-by.js';
 import { ValidityView } from './validity-view.js';
@@ -57,7 +58,7 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
     <div className="page">
       <SaveBar path={start === null ? null : `knowledge-base/${name}.md`} editing={editing} title={start === null ? words.articles.add : entry.title} back="#/articles" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
       {start === null ? null : <ModelMark article={name} version={editing.version} />}
-      <ArticleFields entry={entry} isNew={start === null} onChange={change} />
+      <ArticleFields entry={entry} isNew={start === null} articles={articles} onChange={change} />
       <div className="beside">
         <div className="card fields">
           <label className="fields">
@@ -93,11 +94,13 @@ function ModelMark({ article, version }: { readonly article: string; readonly ve
 interface FieldsProps {
   readonly entry: Bare<ArticleEntry>;
   readonly isNew: boolean;
+  readonly articles: readonly ArticleEntry[];
   readonly onChange: (change: Partial<Bare<ArticleEntry>>) => void;
 }
 
-function ArticleFields({ entry, isNew, onChange }: FieldsProps) {
+function ArticleFields({ entry, isNew, articles, onChange }: FieldsProps) {
   const words = useWords().articles;
+  const successors = articles.filter(({ id, locale }) => locale === entry.locale && id !== entry.id).sort((one, other) => one.title.localeCompare(other.title, entry.locale));
   const isBackwards = typeof entry.validTo === 'string' && entry.validTo < entry.validFrom;
   return (
     <section className="card fields wide-fields" aria-label={words.about}>
@@ -116,11 +119,18 @@ function ArticleFields({ entry, isNew, onChange }: FieldsProps) {
       <label>{words.title}<input value={entry.title} maxLength={120} onChange={(event) => onChange({ title: event.target.value })} /></label>
       <label>{words.validFrom}<input type="date" value={entry.validFrom} onChange={(event) => onChange({ validFrom: event.target.value })} /></label>
       <label>{words.validTo}<input type="date" value={entry.validTo ?? ''} aria-invalid={isBackwards} onChange={(event) => onChange({ validTo: event.target.value || null })} /></label>
-      <label>{words.successor}<input value={entry.successor ?? ''} onChange={(event) => onChange({ successor: event.target.value.trim() || null })} /></label>
-      <ListField label={words.intents} value={entry.intents} onChange={(intents) => onChange({ intents })} />
+      <label>
+        {words.successor}
+        <select value={entry.successor ?? ''} onChange={(event) => onChange({ successor: event.target.value || null })}>
+          <option value="">{words.noSuccessor}</option>
+          {successors.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
+          {entry.successor && !successors.some(({ id }) => id === entry.successor) ? <option value={entry.successor}>{entry.successor}</option> : null}
+        </select>
+      </label>
       <ListField label={words.plans} value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} />
       <ListField label={words.regions} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
       <ListField label={words.keywords} value={entry.keywords ?? []} onChange={(keywords) => onChange({ keywords })} />
+      <div className="whole"><IntentsField value={entry.intents} onChange={(intents) => onChange({ intents })} /></div>
       <label className="whole">{words.asked}<textarea rows={3} value={(entry.asked ?? []).join('\n')} onChange={(event) => onChange({ asked: event.target.value.split('\n') })} /></label>
       {isBackwards ? <p role="alert" className="hint bad">{words.backwards}</p> : null}
     </section>

@@ -4,6 +4,8 @@ import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { NEW, OpenEntry } from '../frame/open-entry.js';
 import { goTo, usePlace, useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { useAtWork } from '../frame/use-at-work.js';
+import { useNames } from '../frame/use-names.js';
 import type { ArticleEntry } from '../link/wire.js';
 import { chainOf, seamsOf } from './validity.js';
 import { ArticleEditor } from './article-editor.js';
@@ -13,15 +15,23 @@ export default function ArticlesPage() {
   const told = useTold();
   const { api } = useStudio();
   const [, id] = usePlace();
-  const [search, setSearch] = useState('');
-  const wanted = useDeferredValue(search.trim().toLowerCase());
   const { data: articles, error, isPending } = useQuery({ queryKey: ['articles'], queryFn: api.articles });
-  const { data: changes = [] } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
   if (isPending) return <p role="status" className="page">{words.loading}</p>;
   if (error) return <p role="alert" className="page">{told(error)}</p>;
-  if (id !== undefined) return <OpenEntry<ArticleEntry> key={id} kind="articles" id={id}>{(start) => <ArticleEditor start={start} articles={articles} />}</OpenEntry>;
+  if (id === undefined) return <ArticleList articles={articles} />;
+  return <OpenEntry<ArticleEntry> key={id} kind="articles" id={id}>{(start) => <ArticleEditor start={start} articles={articles} />}</OpenEntry>;
+}
+
+function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] }) {
+  const words = useWords();
+  const names = useNames();
+  const { api } = useStudio();
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim().toLowerCase());
+  const { data: changes = [] } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
+  const at = new Map(useAtWork(null).map(({ path, who }) => [path, who.name]));
   const changed = new Map(changes.map(({ path, kind }) => [path, kind]));
-  const found = articles.filter(({ id: own, title, body, intents }) => [own, title, body, ...intents].some((text) => text.toLowerCase().includes(wanted)));
+  const found = articles.filter(({ id: own, title, body, intents }) => [own, title, body, ...intents, ...intents.map(names.intent)].some((text) => text.toLowerCase().includes(wanted)));
   return (
     <div className="page">
       <div className="page-head">
@@ -43,7 +53,8 @@ export default function ArticlesPage() {
           </thead>
           <tbody>
             {found.map((article) => {
-              const change = changed.get(`knowledge-base/${article.id}.${article.locale}.md`);
+              const path = `knowledge-base/${article.id}.${article.locale}.md`;
+              const change = changed.get(path);
               return (
                 <tr key={`${article.id}.${article.locale}`}>
                   <th scope="row">
@@ -51,8 +62,8 @@ export default function ArticlesPage() {
                   </th>
                   <td>{article.locale === 'en' ? 'English' : '中文'}</td>
                   <td className="days">{article.validFrom} – {article.validTo ?? words.articles.open}{seamsOf(chainOf(articles, article)).filter(({ before }) => before === article.id).map(({ kind, from, to }) => <span key={kind} className="tag" data-tone="bad">{words.articles[`${kind}Tag`](from, to)}</span>)}</td>
-                  <td>{article.intents.join(', ')}</td>
-                  <td>{change === undefined ? null : <span className="tag" data-tone="warn">{words.change[change]}</span>}</td>
+                  <td>{article.intents.map(names.intent).join(names.comma)}</td>
+                  <td>{change === undefined ? null : <span className="tag" data-tone="warn">{words.change[change]}</span>} {at.has(path) ? <span className="tag">{words.edit.isEditing(at.get(path) ?? '')}</span> : null}</td>
                 </tr>
               );
             })}

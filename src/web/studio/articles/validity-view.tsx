@@ -8,6 +8,7 @@ export function ValidityView({ article, articles }: { readonly article: Held; re
   const chain = chainOf(articles, article);
   const { spans, today } = spansOf(chain, new Date().toISOString().slice(0, 10));
   const seams = seamsOf(chain);
+  const titleOf = (id: string): string => chain.find((one) => one.id === id)?.title || id;
   return (
     <section className="card" aria-label={words.calendar}>
       <h2>{words.calendar}</h2>
@@ -25,7 +26,7 @@ export function ValidityView({ article, articles }: { readonly article: Held; re
       </ol>
       {seams.length === 0 ? <p className="hint">{chain.length > 1 ? words.seamless : words.alone}</p> : null}
       <ul className="plain-list" role="status">
-        {seams.map(({ kind, from, to, before, after }) => <li key={`${before}${after}`} className="bad">{words[kind](before, after, from, to)}</li>)}
+        {seams.map(({ kind, from, to, before, after }) => <li key={`${before}${after}`} className="bad">{words[kind](titleOf(before), titleOf(after), from, to)}</li>)}
       </ul>
     </section>
   );

@@ -1,6 +1,7 @@
 /** The rows of a file before they are taken: which are new, which change something, and which do not fit and why. */
 import { useState } from 'react';
 import { useWords } from '../frame/studio-context.js';
+import { useNames } from '../frame/use-names.js';
 import type { ImportPreview } from '../link/wire.js';
 
 type Row = ImportPreview['rows'][number];
@@ -15,6 +16,7 @@ interface PreviewProps {
 
 export function PreviewTable({ rows, chosen, onChoose }: PreviewProps) {
   const words = useWords().exchange;
+  const names = useNames();
   const [only, setOnly] = useState<Row['state'] | null>(null);
   const [shown, setShown] = useState(SHOWN);
   const states = (['new', 'changed', 'same', 'bad'] as const).map((state) => [state, rows.filter((row) => row.state === state).length] as const);
@@ -46,7 +48,7 @@ export function PreviewTable({ rows, chosen, onChoose }: PreviewProps) {
                 <td className="num">{row.row}</td>
                 <td>{row.label}</td>
                 <td><span className="tag" data-tone={TONES[row.state]}>{words.states[row.state]}</span></td>
-                <td>{row.state === 'bad' ? <ul className="plain-list bad">{row.problems.map(({ column, text }) => <li key={text}>{column === undefined ? text : words.inColumn(column, text)}</li>)}</ul> : row.paths.map((path) => <code key={path}>{path} </code>)}</td>
+                <td>{row.state === 'bad' ? <ul className="plain-list bad">{row.problems.map(({ column, text }) => <li key={text}>{column === undefined ? text : words.inColumn(column, text)}</li>)}</ul> : row.paths.map((path) => <span key={path} title={path}>{names.text(path)} </span>)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,9 @@
 /** Above every editor: save, delete, what does not fit, and whose newer work is in the way. */
 import { Alert, App, Button } from 'antd';
 import type { Place } from '../link/wire.js';
+import { AlsoHere } from './also-here.js';
 import { ProblemList } from './problem-list.js';
 import { useTime, useWords } from './studio-context.js';
-import { useAtWork } from './use-at-work.js';
 import type { Editing } from './use-entry.js';
 
 interface SaveBarProps<Entry extends Place> {
@@ -20,8 +20,8 @@ export function SaveBar<Entry extends Place>({ editing, title, path, back, onSav
   const words = useWords().edit;
   const when = useTime();
   const { modal } = App.useApp();
-  const others = useAtWork(path).filter((one) => one.path === path);
-  const { newer, problems, isBusy, isChanged } = editing;
+  const { newer, problems, clashes, isBusy, isChanged } = editing;
+  const fields: Readonly<Record<string, string>> = words.fields;
   const ask = (): void => void modal.confirm({ title: words.deleteSure(title), content: words.deleteNote, okText: words.delete, okButtonProps: { danger: true }, onOk: onDelete ?? (() => undefined) });
   return (
     <>
@@ -33,7 +33,7 @@ export function SaveBar<Entry extends Place>({ editing, title, path, back, onSav
         {onDelete === null ? null : <Button danger type="text" onClick={ask}>{words.delete}</Button>}
         <Button type="primary" loading={isBusy} disabled={!isChanged} onClick={onSave}>{words.save}</Button>
       </div>
-      <p className="hint at-work" role="status">{others.length === 0 ? '' : words.alsoHere(others.map(({ who }) => who.name).join(', '))}</p>
+      <AlsoHere path={path} />
       <div role="alert" className="said">
         {newer === null ? null : (
           <Alert
@@ -47,6 +47,14 @@ export function SaveBar<Entry extends Place>({ editing, title, path, back, onSav
                 <Button size="small" onClick={editing.takeTheirs}>{words.reload}</Button>
               </span>
             }
+          />
+        )}
+        {clashes.length === 0 ? null : (
+          <Alert
+            type="warning"
+            showIcon
+            title={words.clashes}
+            description={<ul>{clashes.map(({ field, theirs }) => <li key={`${field} ${theirs ?? ''}`}>{theirs === null ? words.bothStand(fields[field] ?? field) : words.mineStands(fields[field] ?? field, theirs)}</li>)}</ul>}
           />
         )}
         {problems.length === 0 ? null : (

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { merged } from '../link/merge.js';
+import type { Clash } from '../link/merge.js';
 import { StudioError } from '../link/studio-api.js';
 import type { Kind } from '../link/studio-api.js';
 import type { Json, Place, Problem } from '../link/wire.js';
@@ -26,6 +27,8 @@ export interface Editing<Entry extends Place> {
   readonly discard: () => void;
   readonly takeTheirs: () => void;
   readonly mergeWithTheirs: () => void;
+  /** Where both had changed the same when they were put together. */
+  readonly clashes: readonly Clash[];
 }
 
 export interface Opening<Entry extends Place> {
@@ -52,6 +55,7 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
   const [entry, setEntry] = useState<Bare<Entry>>(left?.text ?? (start === null ? blank : bare(start)));
   const [newer, setNewer] = useState<Entry | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [clashes, setClashes] = useState<readonly Clash[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   const isChanged = JSON.stringify(entry) !== JSON.stringify(base === null ? blank : bare(base));
   useLeaveWarning(isChanged);
@@ -61,6 +65,7 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
     setEntry(text);
     setNewer(null);
     setProblems([]);
+    setClashes([]);
   };
   const save = async (id: string): Promise<boolean> => {
     setIsBusy(true);
@@ -90,7 +95,13 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
       else begin(latest, bare(latest));
     },
     takeTheirs: () => newer && begin(newer, bare(newer)),
-    mergeWithTheirs: () => newer && begin(newer, merged(base === null ? blank : bare(base), entry, bare(newer)) as Bare<Entry>),
+    clashes,
+    mergeWithTheirs: () => {
+      if (newer === null) return;
+      const both = merged(base === null ? blank : bare(base), entry, bare(newer));
+      begin(newer, both.value as Bare<Entry>);
+      setClashes(both.clashes);
+    },
   };
 }
 

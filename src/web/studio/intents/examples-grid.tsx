@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { typeScale } from '../../desk/look/type-size.js';
 import { useWords } from '../frame/studio-context.js';
+import { useNames } from '../frame/use-names.js';
 import { pastedLines, withPasted } from './examples.js';
 
 /** Beside type of the usual size. */
@@ -21,6 +22,7 @@ interface GridProps {
 
 export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoose }: GridProps) {
   const words = useWords().grid;
+  const names = useNames();
   const [rowPx] = useState(() => ROW_PX * typeScale());
   const frame = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -80,7 +82,7 @@ export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoo
               <div key={row} className="grid-row" data-doubt={doubt === null ? undefined : ''} style={{ top: row * rowPx, height: rowPx }}>
                 <input type="checkbox" checked={chosen.has(row)} aria-label={words.choose(row + 1)} onChange={() => toggle(row)} />
                 <input data-row={row} value={text} maxLength={500} aria-label={words.example(row + 1)} onChange={(event) => put(row, event.target.value)} onKeyDown={(event) => press(event, row)} onPaste={(event) => paste(event, row)} />
-                {doubt === null ? null : <span className="tag" data-tone="warn">{words.alsoIn(doubt)}</span>}
+                {doubt === null ? null : <span className="tag" data-tone="warn">{words.alsoIn(doubt.map(names.intent))}</span>}
               </div>
             );
           })}

@@ -72,7 +72,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
       put(examples.filter((_, row) => !chosen.has(row)));
       setChosen(NONE);
       await queries.invalidateQueries({ queryKey: ['intents'] });
-      void message.success(words.intents.moved(moved.length, target));
+      void message.success(words.intents.moved(moved.length, other.names[locale] || target));
     } catch (error) {
       void message.error(told(error));
     }

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useStudio, useWords } from '../frame/studio-context.js';
+import { useNames } from '../frame/use-names.js';
 import type { Bare } from '../frame/use-entry.js';
 import { CHANNELS, LANGS } from '../link/wire.js';
 import type { Answers, IntentButton, IntentEntry, Lang } from '../link/wire.js';
@@ -80,7 +81,8 @@ function ButtonsOf({ buttons, intents, onChange }: ButtonsProps) {
   const locale = useLocale();
   const { api } = useStudio();
   const { data: articles = [] } = useQuery({ queryKey: ['articles'], queryFn: api.articles });
-  const ids = [...new Set(articles.map(({ id }) => id))].sort();
+  const names = useNames();
+  const ids = [...new Set(articles.map(({ id }) => id))].sort((one, other) => names.article(one).localeCompare(names.article(other), locale));
   return (
     <div className="fields">
       <span className="hint">{words.buttons}</span>
@@ -89,7 +91,7 @@ function ButtonsOf({ buttons, intents, onChange }: ButtonsProps) {
           <select aria-label={`${words.leadsTo} ${index + 1}`} value={targetOf(button)} onChange={(event) => onChange(buttons.map((one, at) => (at === index ? buttonTo(event.target.value) : one)))}>
             <option value="person">{words.toPerson}</option>
             {intents.map((intent) => <option key={intent.id} value={`intent ${intent.id}`}>{words.toIntent(intent.names[locale])}</option>)}
-            {ids.map((id) => <option key={id} value={`article ${id}`}>{words.toArticle(id)}</option>)}
+            {ids.map((id) => <option key={id} value={`article ${id}`}>{words.toArticle(names.article(id))}</option>)}
           </select>
           <Button size="small" type="text" onClick={() => onChange(buttons.filter((_, at) => at !== index))}>{words.removeAnswer}</Button>
         </div>

@@ -12,17 +12,22 @@ export default function IntentsPage() {
   const words = useWords();
   const told = useTold();
   const { api } = useStudio();
-  const locale = useLocale();
   const [, id] = usePlace();
-  const [search, setSearch] = useState('');
-  const wanted = useDeferredValue(search.trim().toLowerCase());
   const { data: intents, error, isPending } = useQuery({ queryKey: ['intents'], queryFn: api.intents });
-  const { data: changes = [] } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
-  const atWork = useAtWork(null);
   if (isPending) return <p role="status" className="page">{words.loading}</p>;
   if (error) return <p role="alert" className="page">{told(error)}</p>;
-  if (id !== undefined) return <OpenEntry<IntentEntry> key={id} kind="intents" id={id}>{(start) => <IntentEditor start={start} intents={intents} />}</OpenEntry>;
-  const at = new Map(atWork.map(({ path, who }) => [path, who.name]));
+  if (id === undefined) return <IntentList intents={intents} />;
+  return <OpenEntry<IntentEntry> key={id} kind="intents" id={id}>{(start) => <IntentEditor start={start} intents={intents} />}</OpenEntry>;
+}
+
+function IntentList({ intents }: { readonly intents: readonly IntentEntry[] }) {
+  const words = useWords();
+  const { api } = useStudio();
+  const locale = useLocale();
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim().toLowerCase());
+  const { data: changes = [] } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
+  const at = new Map(useAtWork(null).map(({ path, who }) => [path, who.name]));
   const changed = new Map(changes.map(({ path, kind }) => [path, kind]));
   const found = intents.filter((intent) => matches(intent, wanted));
   return (

@@ -17,6 +17,9 @@ const BEGUN_FOR_GAPS = 'gap-';
 
 export type Kind = 'intents' | 'articles';
 
+/** Each window tells for itself where its editor is. */
+const TAB = Math.random().toString(36).slice(2);
+
 interface Call {
   readonly method?: string;
   readonly body?: unknown;
@@ -44,7 +47,7 @@ export class StudioApi {
   publish = (order: { readonly note: string; readonly override?: { readonly reason: string }; readonly at?: number }): Promise<Published | { readonly planned: Planned }> => this.call('/publish', { method: 'POST', body: order });
   planned = (): Promise<PlannedAnswer> => this.call('/planned');
   onPlanned = (id: string, what: 'approve' | 'cancel'): Promise<{ readonly planned: Planned }> => this.call(`/planned/${encodeURIComponent(id)}/${what}`, { method: 'POST', body: {} });
-  tellAtWork = async (path: string | null): Promise<readonly AtWork[]> => (await this.call<{ editing: readonly AtWork[] }>('/editing', { method: 'PUT', body: { path } })).editing;
+  tellAtWork = async (path: string | null): Promise<readonly AtWork[]> => (await this.call<{ editing: readonly AtWork[] }>('/editing', { method: 'PUT', body: { path, tab: TAB } })).editing;
   revisions = async (): Promise<readonly Revision[]> => (await this.call<{ revisions: readonly Revision[] }>('/revisions')).revisions;
   restore = (number: number, note: string): Promise<Revision> => this.call(`/revisions/${number}/restore`, { method: 'POST', body: { note } });
   tryOut = (order: { readonly messages: readonly string[]; readonly locale: string; readonly inForce: boolean; readonly subscriber?: string }): Promise<Tried> =>

@@ -4,6 +4,8 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { useNames } from '../frame/use-names.js';
+import { pathOf } from '../link/names.js';
 import { StudioError } from '../link/studio-api.js';
 import type { Gate } from '../link/wire.js';
 import { DiffView } from '../revisions/diff-view.js';
@@ -80,13 +82,18 @@ export default function PublishPage() {
 function LeftUnsaved() {
   const words = useWords().edit;
   const { unsaved } = useStudio();
+  const names = useNames();
   const [places, setPlaces] = useState(() => unsaved.places());
   if (places.length === 0) return null;
   const drop = (place: string): void => {
     unsaved.drop(place);
     setPlaces(unsaved.places());
   };
-  const links = places.map((place) => <li key={place}><a href={`#/${place}`}>{place}</a> <Button size="small" type="text" onClick={() => drop(place)}>{words.discard}</Button></li>);
+  const named = (place: string): string => {
+    const path = pathOf(place);
+    return path === null ? words.newEntry : names.text(path);
+  };
+  const links = places.map((place) => <li key={place}><a href={`#/${place}`} title={place}>{named(place)}</a> <Button size="small" type="text" onClick={() => drop(place)}>{words.discard}</Button></li>);
   return (
     <div role="status" className="said">
       <Alert type="warning" showIcon title={words.leftUnsaved} description={<ul className="plain-list">{links}</ul>} />
@@ -96,13 +103,14 @@ function LeftUnsaved() {
 
 function Blocked({ gate, isBusy, onOverride }: { readonly gate: Gate; readonly isBusy: boolean; readonly onOverride: (reason: string) => void }) {
   const words = useWords().publish;
+  const { route } = useNames();
   const [reason, setReason] = useState('');
   return (
     <div className="blocked">
       <Alert type="error" showIcon title={words.blocked(gate.regressions.length, gate.stories.length)} description={words.blockedText} />
       <FailedList failed={gate.regressions} />
       <ul className="plain-list">
-        {gate.stories.map(({ name, says, expected, got }) => <li key={name}>{words.story(name, says ?? '', expected ?? '', got ?? '')}</li>)}
+        {gate.stories.map(({ name, says, expected, got }) => <li key={name}>{words.story(name, says ?? '', route(expected ?? ''), route(got ?? ''))}</li>)}
       </ul>
       <Differences {...gate} />
       <DoubtSections doubts={gate.doubts} isOpen />

@@ -1,7 +1,9 @@
 /** The report of a check: first what is wrong, then what would change, then what may be doubtful, each as a table one can read. */
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { ProblemList } from '../frame/problem-list.js';
 import { useWords } from '../frame/studio-context.js';
+import { IntentLink, useNames } from '../frame/use-names.js';
 import type { Bench, Doubts, FailedQuestion, Report } from '../link/wire.js';
 
 const SHOWN = 50;
@@ -10,6 +12,7 @@ export const percent = (share: number): string => `${(share * 100).toFixed(share
 
 export function ReportView({ report }: { readonly report: Report }) {
   const words = useWords();
+  const names = useNames();
   const { problems, regressions, stories, differences, differing, conflicts, duplicates, coverage, bench, before, messages } = report;
   const broken = stories.filter(({ failedTurn }) => failedTurn !== null);
   const thin = coverage.filter(({ kind, examples }) => kind !== 'control' && (examples['zh-CN'] < 5 || examples.en < 5));
@@ -17,11 +20,11 @@ export function ReportView({ report }: { readonly report: Report }) {
     <div className="report" role="region" aria-label={words.report.title}>
       <p role="status">{problems.length > 0 ? words.report.unsound(problems.length) : words.report.summary(bench?.asked ?? 0, percent((bench?.right ?? 0) / Math.max(1, bench?.asked ?? 0)), percent((before?.right ?? 0) / Math.max(1, before?.asked ?? 0)))}</p>
       <Section title={words.report.problems} count={problems.length} isOpen>
-        <ul className="plain-list">{problems.map(({ file, line, text }) => <li key={`${file}${line}${text}`}><code>{file}:{line}</code> {text}</li>)}</ul>
+        <ProblemList problems={problems} />
       </Section>
       <Section title={words.report.regressions} count={regressions.length} isOpen><FailedList failed={regressions} /></Section>
       <Section title={words.report.stories} count={broken.length} isOpen={broken.some(({ isRegression }) => isRegression)}>
-        <ul className="plain-list">{broken.map(({ name, says, expected, got, isRegression }) => <li key={name}>{words.publish.story(name, says ?? '', expected ?? '', got ?? '')} {isRegression ? <span className="tag" data-tone="bad">{words.report.worse}</span> : null}</li>)}</ul>
+        <ul className="plain-list">{broken.map(({ name, says, expected, got, isRegression }) => <li key={name}>{words.publish.story(name, says ?? '', names.route(expected ?? ''), names.route(got ?? ''))} {isRegression ? <span className="tag" data-tone="bad">{words.report.worse}</span> : null}</li>)}</ul>
       </Section>
       <Differences differences={differences} differing={differing} messages={messages} />
       <DoubtSections doubts={{ conflicts, duplicates }} />
@@ -58,9 +61,10 @@ export function Differences({ differences, differing, messages }: Pick<Report, '
 
 function Side({ label, route, said, isSame, note }: { readonly label: string; readonly route: string; readonly said: string; readonly isSame: boolean; readonly note?: string }) {
   const words = useWords().report;
+  const names = useNames();
   return (
     <div>
-      <p className="hint">{label} <code>{words.routes[route] ?? route}</code> {note}</p>
+      <p className="hint">{label} <span className="tag" title={route}>{names.route(route)}</span> {note}</p>
       {isSame ? <p className="hint">{words.sameWords}</p> : <p className="said-words">{said === '' ? words.noWords : said}</p>}
     </div>
   );
@@ -82,6 +86,7 @@ export function DoubtSections({ doubts: { conflicts, duplicates }, isOpen = fals
 
 function BenchSections({ bench, before }: { readonly bench: Bench; readonly before: Bench | null }) {
   const words = useWords().report;
+  const { route } = useNames();
   const was = new Map(before?.byIntent.map((one) => [one.intent, one]));
   return (
     <>
@@ -90,12 +95,12 @@ function BenchSections({ bench, before }: { readonly bench: Bench; readonly befo
           heads={[words.belongs, words.asked, words.before, words.after]}
           rows={bench.byIntent.map(({ intent, asked, right }) => {
             const old = was.get(intent);
-            return [words.routes[intent] ?? intent, asked, old === undefined ? '' : percent(old.right / old.asked), percent(right / asked)];
+            return [route(intent), asked, old === undefined ? '' : percent(old.right / old.asked), percent(right / asked)];
           })}
         />
       </Section>
       <Section title={words.confusions} count={bench.confusions.length}>
-        <Sheet heads={[words.expected, words.got, words.times]} rows={bench.confusions.map(({ expected, got, times }) => [words.routes[expected] ?? expected, words.routes[got] ?? got, times])} />
+        <Sheet heads={[words.expected, words.got, words.times]} rows={bench.confusions.map(({ expected, got, times }) => [route(expected), route(got), times])} />
       </Section>
       <Section title={words.calibration} count={bench.calibration.filter(({ asked }) => asked > 0).length}>
         <p className="hint">{words.calibrationText}</p>
@@ -107,11 +112,8 @@ function BenchSections({ bench, before }: { readonly bench: Bench; readonly befo
 
 export function FailedList({ failed }: { readonly failed: readonly FailedQuestion[] }) {
   const words = useWords().report;
-  return <Sheet heads={[words.message, words.expected, words.got, words.confidence]} rows={failed.map(({ text, expected, got, confidence }) => [text, words.routes[expected] ?? expected, words.routes[got] ?? got, percent(confidence)])} />;
-}
-
-function IntentLink({ id }: { readonly id: string }) {
-  return <a className="intent-link" href={`#/intents/${id}`}>{id}</a>;
+  const { route } = useNames();
+  return <Sheet heads={[words.message, words.expected, words.got, words.confidence]} rows={failed.map(({ text, expected, got, confidence }) => [text, route(expected), route(got), percent(confidence)])} />;
 }
 
 function Section({ title, count, isOpen = false, children }: { readonly title: string; readonly count: number; readonly isOpen?: boolean; readonly children: ReactNode }) {

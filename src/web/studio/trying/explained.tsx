@@ -1,5 +1,6 @@
 /** Why the assistant would answer so: what it saw, what it thought of, how sure it is, which rule spoke. */
 import { useWords } from '../frame/studio-context.js';
+import { IntentLink, useNames } from '../frame/use-names.js';
 import type { LookedUp, Played, Reason } from '../link/wire.js';
 import { percent } from '../publish/report-view.js';
 
@@ -8,7 +9,8 @@ const RANKED = 5;
 export function Explained({ turn: { tokens, reading, reply, rule, intent, lookedUp } }: { readonly turn: Played }) {
   const { try: words, intents, groups } = useWords();
   const kinds: Readonly<Record<string, string>> = intents.entities;
-  const names: Readonly<Record<string, string>> = groups;
+  const skillGroups: Readonly<Record<string, string>> = groups;
+  const names = useNames();
   const citations = reply.messages.flatMap((message) => message.citations ?? []);
   return (
     <dl className="card explained">
@@ -19,8 +21,8 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent, looked
         <ol>
           {reading.ranking.slice(0, RANKED).map(({ intent: id, confidence }) => (
             <li key={id} className="ranked">
-              <a href={`#/intents/${id}`}>{id}</a>
-              <meter aria-label={id} min={0} max={1} value={confidence} />
+              <IntentLink id={id} />
+              <meter aria-label={names.intent(id)} min={0} max={1} value={confidence} />
               <span className="num">{percent(confidence)}</span>
             </li>
           ))}
@@ -29,8 +31,8 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent, looked
       </dd>
       <dt>{words.decided}</dt>
       <dd>
-        <code>{rule ?? '–'}</code> {intent === null ? null : <code>{intent}</code>} {reply.verification === null ? null : <span className="tag" data-tone="warn">{words.verification}</span>}
-        {reply.handoff === null ? null : <span className="tag" data-tone="warn">{words.handoff(names[reply.handoff.skillGroup] ?? reply.handoff.skillGroup)}</span>}
+        <span title={rule ?? ''}>{rule === null ? '–' : names.route(rule)}</span> {intent === null ? null : <span className="tag" title={intent}>{names.intent(intent)}</span>} {reply.verification === null ? null : <span className="tag" data-tone="warn">{words.verification}</span>}
+        {reply.handoff === null ? null : <span className="tag" data-tone="warn">{words.handoff(skillGroups[reply.handoff.skillGroup] ?? reply.handoff.skillGroup)}</span>}
       </dd>
       {reading.entities.length === 0 ? null : (
         <>

@@ -23,9 +23,3 @@ export function variablesOf(rows: readonly VariableRow[]): WrittenVariables {
   const written = rows.map(({ name, zh, en }) => ({ name: name.trim(), zh: zh.trim(), en: en.trim() })).filter(({ name, zh, en }) => name + zh + en !== '');
   return Object.fromEntries(written.map(({ name, zh, en }) => [name, zh === en ? zh : { 'zh-CN': zh, en }]));
 }
-
-/** Where in the studio a text of the draft is edited. */
-export function placeOf(path: string): string {
-  const intent = /^intents\/([^/]+)\.yaml$/.exec(path)?.[1];
-  return intent !== undefined ? `#/intents/${intent}` : `#/articles/${path.replace(/^knowledge-base\//, '').replace(/\.md$/, '')}`;
-}

@@ -2,14 +2,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { AlsoHere } from '../frame/also-here.js';
 import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useTold, useWords } from '../frame/studio-context.js';
+import { TextLink } from '../frame/use-names.js';
 import { StudioError } from '../link/studio-api.js';
-import { placeOf, rowsOfVariables, variablesOf } from './variable-rows.js';
+import { rowsOfVariables, variablesOf } from './variable-rows.js';
 import type { VariableRow, VariablesAnswer } from './variable-rows.js';
 
 /** Among what is not saved yet. */
 const PLACE = 'variables';
+/** In the draft. */
+const TEXT = 'knowledge-base/variables.yaml';
 
 export default function VariablesPage() {
   const words = useWords();
@@ -55,6 +59,7 @@ function Sheet({ data, onDiscard }: { readonly data: VariablesAnswer; readonly o
         <Button type="primary" loading={save.isPending} disabled={!isChanged} onClick={() => save.mutate()}>{words.edit.save}</Button>
       </div>
       <p className="hint">{words.variables.lead}</p>
+      <AlsoHere path={TEXT} />
       <div role="alert" className="said">
         {save.error ? <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(save.error)} description={<ProblemList problems={failure?.problems ?? []} />} action={failure?.code === 'conflict' ? <Button size="small" onClick={discard}>{words.edit.reload}</Button> : undefined} /> : null}
       </div>
@@ -88,7 +93,7 @@ function Uses({ paths }: { readonly paths: readonly string[] }) {
   return (
     <details>
       <summary>{words.inTexts(paths.length)}</summary>
-      <ul className="plain-list">{paths.map((path) => <li key={path}><a href={placeOf(path)}>{path}</a></li>)}</ul>
+      <ul className="plain-list">{paths.map((path) => <li key={path}><TextLink path={path} /></li>)}</ul>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 /** Every word of the studio in English. */
 import { articles, variables } from './articles-en.js';
+import { rules, texts } from './rules-en.js';
 import { plural } from './plural.js';
 import type { Words } from './zh-cn.js';
 
@@ -36,6 +37,8 @@ export const en: Words = {
   },
   kinds: { skill: 'Does or looks up', faq: 'Answers from articles', handoff: 'Brings a person', control: 'Steers the talk' },
   groups: { general: 'General', billing: 'Billing', retention: 'Retention', security: 'Security', complaints: 'Complaints', enterprise: 'Enterprise', technical: 'Technical' },
+  rules,
+  texts,
   change: { added: 'new', removed: 'deleted', changed: 'changed' },
   intents: {
     search: 'Name, id or any phrase',
@@ -93,7 +96,7 @@ export const en: Words = {
     hint: 'Enter adds a row, arrows move between rows; you can paste a whole column.',
     choose: (row) => `Select phrase ${row}`,
     example: (row) => `Phrase ${row}`,
-    alsoIn: (ids) => `also in ${ids.join(', ')}`,
+    alsoIn: (names) => `also in ${names.join(', ')}`,
   },
   more: {
     ask: 'Other ways to say it',
@@ -106,13 +109,20 @@ export const en: Words = {
   },
   articles,
   edit: {
+    clashes: 'Put together. Both of you changed the same in some places; have a look before you save:',
+    bothStand: (field) => `${field}: both changed the same lines; yours stand first, theirs below`,
+    mineStands: (field, theirs) => (theirs === '' ? `${field}: yours stands; they took it out` : `${field}: yours stands; they wrote “${theirs}”`),
+    fields: { names: 'Name', kind: 'Kind', skill: 'Skill', skillGroup: 'Skill group', verify: 'Needs a sign-in', urgent: 'Urgent', notes: 'Notes', owner: 'Owner', answers: 'Answers', buttons: 'Buttons', slots: 'Facts to ask for', patterns: 'Patterns', title: 'Title', body: 'Text', validFrom: 'Valid from', validTo: 'Last valid day', successor: 'What to read afterwards' },
     alsoHere: (names) => `${names} is editing this too`,
+    line: (line) => `line ${line}`,
+    column: (column) => `column “${column}”`,
     isEditing: (name) => `${name} is editing`,
     back: 'Back',
     save: 'Save to the draft',
     saved: 'Saved to the draft',
     unsaved: 'Not saved yet',
     discard: 'Undo these changes',
+    newEntry: '(a new entry, never saved)',
     leftUnsaved: 'Not saved, and so not published with the rest:',
     delete: 'Delete',
     deleteSure: (name) => `Delete “${name}”?`,
@@ -183,7 +193,7 @@ export const en: Words = {
     doubtful: 'It is live, but these examples deserve another look',
     blocked: (questions, stories) => `Not published: ${plural(questions, 'question')} and ${plural(stories, 'conversation')} got worse`,
     blockedText: 'Fix them and publish again; with a good reason you may publish all the same.',
-    story: (name, says, expected, got) => `${name}: at “${says}” it should be ${expected}, and is ${got}`,
+    story: (name, says, expected, got) => `${name}: at “${says}” it should be “${expected}”, and is “${got}”`,
     reason: 'Why publish all the same',
     override: 'Publish with this reason',
   },
@@ -274,6 +284,7 @@ export const en: Words = {
     'too-long': 'That is too long or too large',
     'bad-file': 'That is not the right kind of file, or not a whole one',
     unavailable: 'The service is not available right now',
+    'needs-version': 'Somebody changed it; open it again first',
     'no-model': 'No language model is configured; phrases can be added by hand',
     internal: 'Something went wrong on the server; try again later',
   },
