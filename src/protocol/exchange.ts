@@ -23,7 +23,7 @@ export const contentProblem = z.object({ file: z.string(), line: z.int().describ
 export const importPreview = z.object({
   format: z.enum(['csv', 'xlsx', 'rasa', 'yaml', 'markdown']).nullable(),
   encoding: z.enum(['utf-8', 'utf-16', 'gb18030']).nullable(),
-  rows: z.array(z.object({ row: z.int(), state: z.enum(['new', 'changed', 'same', 'bad']), label: z.string(), paths: z.array(z.string()), problems: z.array(contentProblem) })),
+  rows: z.array(z.object({ row: z.int(), state: z.enum(['new', 'changed', 'same', 'bad']), label: z.string(), paths: z.array(z.string()), begins: z.array(z.string()), problems: z.array(contentProblem) })),
   ignored: z.array(z.string()).describe('Heads of columns that mean nothing here'),
 });
 export const imported = z.object({ taken: z.int(), changed: z.array(z.string()) });

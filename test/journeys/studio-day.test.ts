@@ -95,16 +95,16 @@ interface Intent {
     const first = await page.locator('.grid-row').count();
     await button('加一句').click();
     await pasteColumn(gridField(first), ['无人机什么时候到我家', '话费', '感谢无人机小哥', '无人机能送到县里吗']);
-    await page.getByText(/^重复：balance_query/).waitFor();
+    await page.getByText(/^重复：查话费余额/).waitFor();
     await button('选中重复的 1 句').click();
     await button('删除所选 1 句').click();
     await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
     await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
-    await page.getByText('已移 1 句到 thanks').waitFor();
+    await page.getByText('已移 1 句到“感谢”').waitFor();
     // In a hurry, straight to publishing without having saved: nothing is lost, and what would stay behind is told.
     await at('publish');
     await page.getByText('这些改动还没有保存，不会一起发布').waitFor();
-    await page.getByRole('link', { name: 'intents/drone_delivery', exact: true }).click();
+    await page.getByRole('link', { name: 'drone_delivery', exact: true }).click();
     await gridField(first).waitFor();
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
@@ -180,7 +180,7 @@ interface Intent {
     await page.getByLabel('说明（改了什么、为什么）').fill('无人机送卡上线');
     await button('发布').click();
     await page.getByText(/没有发布：\d+ 道题/).waitFor({ timeout: TRAINS_WITHIN_MS });
-    expect(await page.locator('.blocked').innerText()).toContain('points_query');
+    expect(await page.locator('.blocked').innerText()).toContain('积分查询');
     const pair = page.locator('.pairs li', { has: page.locator('.asked', { hasText: new RegExp(`^${ASKED}$`) }) });
     expect(await pair.locator('.pair > *').last().innerText()).toContain('两小时');
     expect(await pair.locator('.pair > *').first().innerText()).not.toContain('两小时');

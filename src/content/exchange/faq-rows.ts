@@ -8,6 +8,7 @@ import { MOST_BODY } from '../article-file.js';
 import { daySchema } from '../intent-file.js';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
+import type { BrokenCell } from './broken-cells.js';
 import { COLUMNS } from './item.js';
 import type { ArticleItem, Column, ExamplesItem, Heads, Item } from './item.js';
 import type { Sheet } from './sheet.js';
@@ -36,7 +37,7 @@ export interface FaqRows {
   readonly problems: readonly ContentProblem[];
 }
 
-export function itemsOfSheet(file: string, sheet: Sheet): FaqRows {
+export function itemsOfSheet(file: string, sheet: Sheet, broken: readonly BrokenCell[] = []): FaqRows {
   const [head = [], ...rows] = sheet;
   const places = new Map<Column, number>();
   const heads: Partial<Record<Column, string>> = {};
@@ -57,15 +58,30 @@ export function itemsOfSheet(file: string, sheet: Sheet): FaqRows {
     const names = (locale: Locale) => [contentWords(locale).columns.question, contentWords(locale).columns.intents].join(locale === 'en' ? ', ' : '、');
     problems.push({ ...problemAt({ file, line: 1 }, (faults) => faults.noHead(names('en'))), zh: contentWords('zh-CN').faults.noHead(names('zh-CN')) });
   }
+  // A column without a head would be left out unseen.
+  const widest = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  for (let index = 0; index < widest; index++) if ((head[index] ?? '').trim() === '' && rows.some((cells) => (cells[index] ?? '').trim() !== '')) ignored.push(letterOf(index));
   if (rows.length > MOST_ROWS) problems.push(problemAt({ file, line: MOST_ROWS + 2 }, (faults) => faults.tooManyRows(MOST_ROWS)));
   if (problems.length > 0) return { items: [], ignored, problems };
+  const brokenIn = new Map<number, BrokenCell[]>();
+  for (const cell of broken) if ([...places.values()].includes(cell.column - 1)) brokenIn.set(cell.row, [...(brokenIn.get(cell.row) ?? []), cell]);
   const items = rows.flatMap((cells, index): Item[] => {
     const row = index + 2;
     const cellOf = (column: Column): string | undefined => (places.has(column) ? (cells[places.get(column) ?? -1] ?? '') : undefined);
+    const lost = brokenIn.get(row) ?? [];
+    if (lost.length > 0) return [{ row, what: null, label: (cellOf('question') ?? '').trim().slice(0, MOST_LABEL), problems: lost.map(({ column, error }) => problemAt({ file, line: row, column: head[column - 1] || letterOf(column - 1) }, (faults) => (error === null ? faults.notWorkedOut : faults.brokenCell(error)))) }];
     return cells.every((cell) => cell.trim() === '') ? [] : [itemOf({ file, row, heads }, cellOf)];
   });
   return { items, ignored, problems: [] };
 }
+
+/** As sheet programs call columns: A, B, … Z, AA. */
+function letterOf(index: number): string {
+  return (index < LETTERS ? '' : letterOf(Math.floor(index / LETTERS) - 1)) + String.fromCharCode(FIRST_LETTER + (index % LETTERS));
+}
+
+const LETTERS = 26;
+const FIRST_LETTER = 65;
 
 interface RowPlace {
   readonly file: string;
@@ -76,7 +92,11 @@ interface RowPlace {
 /** Characters no editor can see; line breaks and tabs are fine. */
 // eslint-style rules against control characters do not apply: finding them is the point.
 const CONTROL = /[\p{Cc}]/u;
-const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$|^(\d{4})(\d{2})(\d{2})$/;
+/** How sheet programs count days when a cell has lost its form of a date: from the end of 1899, here of this lifetime. */
+const SERIAL = /^([2-7]\d{4})(\.\d+)?$/;
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
 
 function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => string | undefined): Item {
   const problems: ContentProblem[] = [];
@@ -89,10 +109,13 @@ function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => stri
   const day = (column: 'validFrom' | 'validTo'): string | null | undefined => {
     const cell = cellOf(column)?.trim();
     if (cell === undefined || cell === '') return cell === undefined ? undefined : null;
-    const [, year = '', month = '', date = ''] = DAY.exec(cell.normalize('NFKC')) ?? [];
+    const plain = cell.normalize('NFKC');
+    const [year = '', month = '', date = ''] = (DAY.exec(plain) ?? []).slice(1).filter((part) => part !== undefined);
     const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+    const serial = SERIAL.exec(plain)?.[1];
     // Told here, by the name that the file gives the column: what reads articles knows no columns.
-    if (!daySchema.safeParse(written).success) wrong(column, (faults) => faults.dateCell);
+    if (serial !== undefined) wrong(column, (faults) => faults.daySerial(cell, new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10)));
+    else if (!daySchema.safeParse(written).success) wrong(column, (faults) => faults.dateCell);
     return written;
   };
   const [title, body, intents] = [cellOf('question') ?? '', cellOf('answer') ?? '', listOf(cellOf('intents') ?? '')];
@@ -105,7 +128,7 @@ function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => stri
   const [validFrom, validTo] = [day('validFrom'), day('validTo')];
   if (problems.length === 0 && validFrom && validTo && validTo < validFrom) wrong('validTo', (faults) => faults.backwards);
   if (problems.length > 0) return { row, what: null, label: title.trim().slice(0, MOST_LABEL), problems };
-  if (body.trim() === '') return { row, what: { kind: 'examples', intent: intents[0] ?? '', locale: spoken, phrases: [title, ...similar] }, problems };
+  if (body.trim() === '') return { row, heads, what: { kind: 'examples', intent: intents[0] ?? '', locale: spoken, phrases: [title, ...similar] }, problems };
   const list = (column: 'keywords' | 'plans' | 'regions') => (cellOf(column) === undefined ? {} : { [column]: listOf(cellOf(column) ?? '') });
   const what: ArticleItem = {
     ...{ kind: 'article', id: cellOf('id')?.trim() || null, locale: spoken, title, body, intents },
@@ -115,7 +138,7 @@ function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => stri
     ...(cellOf('successor') === undefined ? {} : { successor: cellOf('successor')?.trim() || null }),
     ...{ ...list('keywords'), ...list('plans'), ...list('regions') },
   };
-  return { row, what, problems };
+  return { row, what, heads, problems };
 }
 
 /** One entry a line; in a cell of one line, between bars or semicolons. */

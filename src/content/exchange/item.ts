@@ -45,6 +45,8 @@ export interface Item {
   readonly what: ArticleItem | ExamplesItem | TextItem | null;
   /** How an editor knows the row again when nothing could be made of it. */
   readonly label?: string;
+  /** Of the table it comes from. */
+  readonly heads?: Heads;
   /** What is wrong with the row itself. */
   readonly problems: readonly ContentProblem[];
 }

@@ -7,10 +7,10 @@ import { parseIntent } from '../intent-file.js';
 import { intentJson } from '../intent-text.js';
 import type { Json } from '../intent-text.js';
 import { problemAt } from '../problem.js';
-import type { ContentProblem } from '../problem.js';
+import type { ContentProblem, ProblemPlace } from '../problem.js';
 import { inSlices } from '../slices.js';
 import { GrowingIntents } from './growing-intents.js';
-import type { ArticleItem, ExamplesItem, Item, TextItem } from './item.js';
+import type { ArticleItem, Column, ExamplesItem, Heads, Item, TextItem } from './item.js';
 
 export type RowState = 'new' | 'changed' | 'same' | 'bad';
 
@@ -21,6 +21,8 @@ export interface PlannedRow {
   readonly label: string;
   /** The texts of the draft it touches. */
   readonly paths: readonly string[];
+  /** Intents there are none of yet, by the names the row calls them. */
+  readonly begins: readonly string[];
   readonly problems: readonly ContentProblem[];
 }
 
@@ -64,13 +66,13 @@ class Planning {
     return new Map([...this.now].filter(([path, text]) => this.before.get(path) !== text));
   }
 
-  take({ row, what, label = '', problems }: Item): PlannedRow {
-    if (what === null) return { row, state: 'bad', label, paths: [], problems };
+  take({ row, what, label = '', heads = {}, problems }: Item): PlannedRow {
+    if (what === null) return { row, state: 'bad', label, paths: [], begins: [], problems };
     switch (what.kind) {
       case 'article':
-        return this.article(row, what);
+        return this.article({ file: this.file, line: row }, what, heads);
       case 'examples':
-        return this.examples(row, what);
+        return this.examples({ file: this.file, line: row }, what, heads);
       case 'text':
         return this.text(row, what);
     }
@@ -88,33 +90,36 @@ class Planning {
     }
   }
 
-  private article(row: number, item: ArticleItem): PlannedRow {
-    const bad = (problems: readonly ContentProblem[]): PlannedRow => ({ row, state: 'bad', label: item.title, paths: [], problems });
-    const named = item.intents.map((name) => this.intentOf(row, name));
+  private article(place: ProblemPlace, item: ArticleItem, heads: Heads): PlannedRow {
+    const row = place.line;
+    const bad = (problems: readonly ContentProblem[]): PlannedRow => ({ row, state: 'bad', label: item.title, paths: [], begins: [], problems });
+    const named = item.intents.map((name) => this.intentOf(inColumn(place, heads.intents), name));
     const unclear = named.flatMap((one) => (typeof one === 'string' ? [] : [one]));
     const intents = named.flatMap((one) => (typeof one === 'string' ? [one] : []));
     const key = `${item.locale} ${item.title}`;
     const path = item.id === null ? (this.byTitle.get(key) ?? `knowledge-base/faq-${digest(key)}.${item.locale}.md`) : `knowledge-base/${item.id}.${item.locale}.md`;
     const earlier = this.setBy.get(path);
-    if (earlier !== undefined) return bad([problemAt({ file: this.file, line: row }, (faults) => faults.twiceInFile(earlier))]);
+    if (earlier !== undefined) return bad([problemAt(inColumn(place, heads[item.id === null ? 'question' : 'id']), (faults) => faults.twiceInFile(earlier))]);
     const previous = this.now.get(path) ?? null;
     const json = this.fieldsOf(item, { path, previous, intents });
     if (unclear.length > 0) return bad(unclear);
     const isSame = previous !== null && saysTheSame(previous, json);
     const text = isSame ? previous : articleText(json, previous);
     const parsed = isSame ? null : parseArticle({ path, text });
-    if (parsed && 'problems' in parsed) return bad(parsed.problems.map((one) => ({ ...one, file: this.file, line: row })));
+    if (parsed && 'problems' in parsed) return bad(parsed.problems.map((one) => ({ ...one, ...inColumn(place, heads[columnOf(text, one.line)]) })));
     this.setBy.set(path, row);
+    if (!this.byTitle.has(key)) this.byTitle.set(key, path);
     this.now.set(path, text);
-    const added = item.intents.flatMap((name, index) => this.missing(intents[index] ?? '', name, item));
-    return { row, state: isSame && added.length === 0 ? 'same' : previous === null ? 'new' : 'changed', label: item.title, paths: [path, ...added], problems: [] };
+    const begun = item.intents.flatMap((name, index) => this.missing(intents[index] ?? '', name, item));
+    const state = isSame && begun.length === 0 ? 'same' : previous === null ? 'new' : 'changed';
+    return { row, state, label: item.title, paths: [path, ...begun.map(([id]) => pathOfIntent(id))], begins: begun.map(([, name]) => name), problems: [] };
   }
 
   /** An article needs its intent: one that is not there yet begins with the article's own questions. */
-  private missing(id: string, name: string, { locale, title, asked = [] }: ArticleItem): readonly string[] {
+  private missing(id: string, name: string, { locale, title, asked = [] }: ArticleItem): readonly (readonly [id: string, name: string])[] {
     if (this.intents.has(id)) return [];
     this.intents.add(id, name, { locale, phrases: [title, ...asked] });
-    return [pathOfIntent(id)];
+    return [[id, name]];
   }
 
   private fieldsOf({ kind: _kind, id: _id, ...fields }: ArticleItem, { path, previous, intents }: { path: string; previous: string | null; intents: readonly string[] }): Json {
@@ -123,33 +128,49 @@ class Planning {
     return { ...(previous === null ? { ...EMPTY_ARTICLE, validFrom: this.today } : articleJson(previous)), ...given, id, intents };
   }
 
-  private examples(row: number, item: ExamplesItem): PlannedRow {
+  private examples(place: ProblemPlace, item: ExamplesItem, heads: Heads): PlannedRow {
+    const row = place.line;
     const label = item.phrases[0] ?? item.intent;
-    const bad = (problems: readonly ContentProblem[]): PlannedRow => ({ row, state: 'bad', label, paths: [], problems });
-    const id = this.intentOf(row, item.intent);
+    const bad = (problems: readonly ContentProblem[]): PlannedRow => ({ row, state: 'bad', label, paths: [], begins: [], problems });
+    const id = this.intentOf(inColumn(place, heads.intents), item.intent);
     if (typeof id !== 'string') return bad([id]);
     const isNew = !this.intents.has(id);
     const added = this.intents.add(id, item.intent, item);
-    if (typeof added === 'function') return bad([problemAt({ file: this.file, line: row }, added)]);
-    return { row, state: isNew ? 'new' : added ? 'changed' : 'same', label, paths: [pathOfIntent(id)], problems: [] };
+    if (typeof added === 'function') return bad([problemAt(inColumn(place, heads.question), added)]);
+    return { row, state: isNew ? 'new' : added ? 'changed' : 'same', label, paths: [pathOfIntent(id)], begins: isNew ? [item.intent] : [], problems: [] };
   }
 
   private text(row: number, { path, text }: TextItem): PlannedRow {
     const previous = this.now.get(path);
     const parsed = previous === text ? { value: null } : path.endsWith('.md') ? parseArticle({ path, text }) : /^intents\/[^/]+$/.test(path) ? parseIntent({ path, text }) : { value: null };
-    if ('problems' in parsed) return { row, state: 'bad', label: path, paths: [], problems: parsed.problems };
+    if ('problems' in parsed) return { row, state: 'bad', label: path, paths: [], begins: [], problems: parsed.problems };
     this.now.set(path, text);
-    return { row, state: previous === text ? 'same' : previous === undefined ? 'new' : 'changed', label: path, paths: [path], problems: [] };
+    return { row, state: previous === text ? 'same' : previous === undefined ? 'new' : 'changed', label: path, paths: [path], begins: [], problems: [] };
   }
 
   /** By id, else by name in either language; an unknown one becomes an intent of its own. */
-  private intentOf(row: number, name: string): string | ContentProblem {
+  private intentOf(place: ProblemPlace, name: string): string | ContentProblem {
     if (this.intents.has(name)) return name;
     const named = [...(this.byName.get(name.trim().toLowerCase()) ?? [])];
-    if (named.length > 1) return problemAt({ file: this.file, line: row }, (faults) => faults.twoIntents(name, named.join(', ')));
+    if (named.length > 1) return problemAt(place, (faults) => faults.twoIntents(name, named.join(', ')));
     return named[0] ?? (/^[a-z][a-z0-9_]{0,63}$/.test(name) ? name : `faq_${digest(name)}`);
   }
 }
+
+function inColumn(place: ProblemPlace, column: string | undefined): ProblemPlace {
+  return column === undefined ? place : { ...place, column };
+}
+
+/** From which column of the table a line of an article's text came: the answer is what stands below its fields. */
+function columnOf(text: string, line: number): Column {
+  const lines = text.split('\n');
+  const end = lines.indexOf('---', 1) + 1;
+  if (line > end) return 'answer';
+  const field = lines.slice(0, line).reverse().map((one) => /^(\w+):/.exec(one)?.[1]).find((name) => name !== undefined) ?? '';
+  return FIELD_COLUMNS[field] ?? 'answer';
+}
+
+const FIELD_COLUMNS: Readonly<Record<string, Column>> = { id: 'id', locale: 'locale', title: 'question', asked: 'similar', intents: 'intents', plans: 'plans', regions: 'regions', validFrom: 'validFrom', validTo: 'validTo', successor: 'successor', keywords: 'keywords' };
 
 const EMPTY_ARTICLE = { id: '', locale: '', title: '', intents: [], plans: [], regions: [], validFrom: '', validTo: null, successor: null, keywords: [], asked: [] };
 

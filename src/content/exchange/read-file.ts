@@ -25,7 +25,7 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
 
 function ofSheet(name: string, { format, encoding }: Pick<ReadFile, 'format' | 'encoding'>, sheet: ReadSheet): ReadFile {
   if ('problems' in sheet) return failed(name, format, sheet.problems);
-  return notEmpty({ name, format, encoding, ...itemsOfSheet(name, sheet.rows) });
+  return notEmpty({ name, format, encoding, ...itemsOfSheet(name, sheet.rows, sheet.broken) });
 }
 
 function notEmpty(read: ReadFile): ReadFile {

@@ -2,10 +2,12 @@
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
+import { brokenCells } from './broken-cells.js';
+import type { BrokenCell } from './broken-cells.js';
 import { fromText } from './formula.js';
 
 export type Sheet = readonly (readonly string[])[];
-export type ReadSheet = { readonly rows: Sheet } | { readonly problems: readonly ContentProblem[] };
+export type ReadSheet = { readonly rows: Sheet; readonly broken?: readonly BrokenCell[] } | { readonly problems: readonly ContentProblem[] };
 
 export function sheetOfCsv(file: string, text: string): ReadSheet {
   try {
@@ -23,8 +25,9 @@ export async function sheetOfWorkbook(file: string, bytes: Uint8Array): Promise<
   const { default: readWorkbook } = await import('read-excel-file/node');
   try {
     const sheets = await readWorkbook(Buffer.from(bytes), { trim: false });
-    const { data } = sheets.find((sheet) => sheet.data.length > 0) ?? { data: [] };
-    return { rows: data.map((row) => row.map((cell) => fromText(withPlainBreaks(textOf(cell))))) };
+    const at = sheets.findIndex((sheet) => sheet.data.length > 0);
+    const broken = brokenCells(bytes, Math.max(0, at));
+    return { rows: (sheets[at]?.data ?? []).map((row) => row.map((cell) => fromText(withPlainBreaks(textOf(cell))))), ...(broken.length === 0 ? {} : { broken }) };
   } catch {
     return { problems: [problemAt({ file, line: 1 }, (faults) => faults.notXlsx)] };
   }

@@ -1,17 +1,25 @@
 /** Content in and out as files, over HTTP: what a file would bring row by row, taking chosen rows, and the draft in other forms. */
 import express, { Router } from 'express';
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { problemAt, problemIn } from '../../content/problem.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
+import type { Refusal } from '../../domain/errors.js';
 import { exportQuery, importQuery, MAX_IMPORT_BYTES, rowsOf } from '../../protocol/exchange.js';
 import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
-import { answering, localeOf } from './problem.js';
+import { answering, localeOf, sendProblem } from './problem.js';
 import { authorOf, studioGuard } from './studio-callers.js';
 
 export function exchangeRoutes({ studio, signIn, rateLimit }: HttpDeps): Router {
   const router = Router();
   const by = studioGuard({ signIn, rateLimit });
-  const bytes = express.raw({ type: () => true, limit: MAX_IMPORT_BYTES });
+  const raw = express.raw({ type: () => true, limit: MAX_IMPORT_BYTES });
+  /** A file that is too large is told by its name, as everything else that is wrong with one. */
+  const bytes: RequestHandler = (request, response, next) =>
+    raw(request, response, (error?: unknown) => {
+      if (isTooLarge(error)) sendProblem(request, response, tooLarge(request));
+      else next(error);
+    });
   router.post('/api/content/import/preview', bytes, by('content.edit', async (request) => {
     const query = importQuery.safeParse(request.query);
     const body = bodyOf(request);
@@ -40,5 +48,17 @@ export function exchangeRoutes({ studio, signIn, rateLimit }: HttpDeps): Router 
 
 function bodyOf(request: Request): Uint8Array | null {
   const body: unknown = request.body;
-  return body instanceof Uint8Array && body.length > 0 ? body : null;
+  if (body instanceof Uint8Array) return body;
+  // An empty file is one that holds no row, and is told so.
+  return request.headers['content-length'] === '0' ? new Uint8Array() : null;
+}
+
+function isTooLarge(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === 413;
+}
+
+function tooLarge(request: Request): Refusal {
+  const query = importQuery.safeParse(request.query);
+  const problem = problemAt({ file: query.success ? query.data.name : '', line: 1 }, (faults) => faults.fileTooLarge);
+  return { ...refuse('too-long'), extra: { problems: [problemIn(localeOf(request), problem)] } };
 }

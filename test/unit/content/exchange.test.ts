@@ -1,4 +1,5 @@
 /** Bringing files in and handing them out: what goes round comes back the same, what a sheet would run does not, and what is wrong is told by row and column. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { articleText } from '../../../src/content/article-text.js';
@@ -141,6 +142,30 @@ describe('files of editors', () => {
       expect([...read.problems, ...rows.flatMap((one) => one.problems)]).not.toEqual([]);
     }
     expect((await readFile('a.csv', Buffer.from([0xff, 0xfe, 0xff]))).problems).toMatchObject([{ zh: expect.stringContaining('编码') }]);
+  });
+
+  it('tell an undated number, a name that begins an intent, a column without a head, and the same title twice', async () => {
+    const rows = ['问题,答案,意图,编号,生效', '一,答,a_b,one-a,46000', '二,答,a_b,two-a,20260301,多的', '二,答,new intent,,', '三,,new intent,,'];
+    const read = await readFile('x.csv', Buffer.from(rows.join('\n')));
+    expect(read.ignored).toEqual(['F']);
+    const { rows: planned } = await planOf(read.items, [], { file: 'x.csv', today: '2026-01-01' });
+    expect(planned.map(({ row, state, begins }) => [row, state, begins])).toEqual([[2, 'bad', []], [3, 'new', ['a_b']], [4, 'bad', []], [5, 'new', ['new intent']]]);
+    expect(planned[0]?.problems).toMatchObject([{ line: 2, column: '生效', zh: expect.stringContaining('2025-12-09') as unknown, text: expect.stringContaining('2025-12-09') as unknown }]);
+    expect(planned[2]?.problems).toMatchObject([{ line: 4, column: '问题' }]);
+  });
+
+  it('tell a formula that ended in an error or was never worked out, instead of taking its cell for empty', async () => {
+    const files = unzipSync(await workbookOf([['问题', '答案', '意图'], ['一', 'x', 'a_b'], ['二', 'x', 'a_b'], ['三', 'x', 'a_b']]));
+    const sheet = Object.keys(files).find((name) => name.includes('worksheets/sheet')) ?? '';
+    const cell = (place: string, now: string) => (xml: string) => xml.replace(new RegExp(`<c r="${place}"[^>]*>.*?</c>`), now);
+    const changed = [cell('B2', '<c r="B2" t="e"><f>A9</f><v>#REF!</v></c>'), cell('B3', '<c r="B3"><f>1+1</f></c>'), cell('B4', '<c r="B4" t="str"><f>"a"</f><v>worked out</v></c>')].reduce((xml, change) => change(xml), strFromU8(files[sheet] ?? new Uint8Array()));
+    const read = await readFile('x.xlsx', zipSync({ ...files, [sheet]: strToU8(changed) }));
+    expect(read.items.map(({ problems }) => problems.map(({ column, text }) => [column, text]))).toEqual([
+      [['答案', expect.stringContaining('#REF!')]],
+      [['答案', expect.stringContaining('not been worked out')]],
+      [],
+    ]);
+    expect(read.items[2]?.what).toMatchObject({ kind: 'article', body: 'worked out' });
   });
 
   it('of twenty thousand rows are planned without holding anybody up', async () => {

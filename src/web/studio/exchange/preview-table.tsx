@@ -21,6 +21,8 @@ export function PreviewTable({ rows, chosen, onChoose }: PreviewProps) {
   const [shown, setShown] = useState(SHOWN);
   const states = (['new', 'changed', 'same', 'bad'] as const).map((state) => [state, rows.filter((row) => row.state === state).length] as const);
   const seen = only === null ? rows : rows.filter(({ state }) => state === only);
+  /** An article that is not there yet is called as its row. */
+  const placeOf = (path: string): string => (names.text(path) === path ? words.newArticle : names.text(path));
   const fitting = rows.filter(({ state }) => state === 'new' || state === 'changed');
   const toggle = (row: number): void => {
     const next = new Set(chosen);
@@ -48,7 +50,7 @@ export function PreviewTable({ rows, chosen, onChoose }: PreviewProps) {
                 <td className="num">{row.row}</td>
                 <td>{row.label}</td>
                 <td><span className="tag" data-tone={TONES[row.state]}>{words.states[row.state]}</span></td>
-                <td>{row.state === 'bad' ? <ul className="plain-list bad">{row.problems.map(({ column, text }) => <li key={text}>{column === undefined ? text : words.inColumn(column, text)}</li>)}</ul> : row.paths.map((path) => <span key={path} title={path}>{names.text(path)} </span>)}</td>
+                <td>{row.state === 'bad' ? <ul className="plain-list bad">{row.problems.map(({ column, text }) => <li key={text}>{column === undefined ? text : words.inColumn(column, text)}</li>)}</ul> : <>{row.begins.map((name) => <span key={name} className="tag" data-tone="warn">{words.begins(name)}</span>)} {row.paths.filter((path) => row.begins.length === 0 || !path.startsWith('intents/')).map((path) => <span key={path} title={path}>{placeOf(path)} </span>)}</>}</td>
               </tr>
             ))}
           </tbody>

@@ -69,7 +69,7 @@ export type ExportFormat = 'csv' | 'xlsx' | 'rasa' | 'yaml';
 export interface ImportPreview {
   readonly format: string | null;
   readonly encoding: string | null;
-  readonly rows: readonly { readonly row: number; readonly state: 'new' | 'changed' | 'same' | 'bad'; readonly label: string; readonly paths: readonly string[]; readonly problems: readonly Problem[] }[];
+  readonly rows: readonly { readonly row: number; readonly state: 'new' | 'changed' | 'same' | 'bad'; readonly label: string; readonly paths: readonly string[]; readonly begins: readonly string[]; readonly problems: readonly Problem[] }[];
   readonly ignored: readonly string[];
 }
 

@@ -140,6 +140,8 @@ export const en: Words = {
     choose: 'Choose a file',
     reading: 'Reading…',
     inColumn: (column, text) => `${column}: ${text}`,
+    begins: (name) => `begins an intent “${name}”`,
+    newArticle: 'a new article',
     ignored: (heads) => `These columns mean nothing here: ${heads}`,
     take: (count) => `Take ${plural(count, 'row')} into the draft`,
     cancel: 'Leave it',

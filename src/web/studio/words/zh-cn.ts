@@ -137,6 +137,8 @@ export const zhCn = {
     choose: '选一个文件',
     reading: '正在读……',
     inColumn: (column: string, text: string) => `${column}：${text}`,
+    begins: (name: string) => `会新建意图“${name}”`,
+    newArticle: '新文章',
     ignored: (heads: string) => `这些列用不上：${heads}`,
     take: (count: number) => `把这 ${count} 行放进草稿`,
     cancel: '不导入了',
