@@ -16,6 +16,7 @@ export function rehearsedCases(clock: Clock): CaseOpenings {
       return Promise.resolve({ case: { ...rehearsed, number: caseNumber(dayOf(now), 0) }, isNew: true, wrongCharges: [] });
     },
     ofHolder: () => Promise.resolve([]),
+    promisedTo: () => Promise.resolve([]),
     repairHours: (region) => repairHours(isCountryArea(region), CASE_RULES),
   };
 }

@@ -7,6 +7,7 @@ import type { Case, CaseKind, CaseMatter } from '../domain/case.js';
 import type { ConversationId, Msisdn, VisitorId } from '../domain/ids.js';
 import type { WrongCharge } from '../domain/refund-steps.js';
 import type { Locale } from '../domain/locale.js';
+import type { PromiseMade } from '../domain/promise.js';
 
 export interface CaseWish {
   readonly kind: CaseKind;
@@ -42,6 +43,8 @@ export interface CaseOpenings {
   openFor(wish: CaseWish): Promise<Opened>;
   /** Open ones first, what is due next before the rest. */
   ofHolder(holder: CaseHolder): Promise<readonly Case[]>;
+  /** What they were promised, on a case or beside any: what was not kept lately, then what is still open. */
+  promisedTo(holder: CaseHolder): Promise<readonly PromiseMade[]>;
   /** Within how many hours a fault reported now at an address in this area is to be repaired. */
   repairHours(region: string): number;
 }

@@ -4,6 +4,7 @@ import { connectStaff, connectSubscriber, siteToken, staffToken } from '../suppo
 import type { Client, StaffClient, Subscriber } from '../support/clients.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 
 interface FollowUp {
   readonly id: string;
@@ -137,5 +138,22 @@ describe('trouble on the floor', () => {
     expect(await kept(await connectSubscriber(product.url)).request('handoff')).toMatchObject({ queued: false, reason: 'full' });
     expect(supervisor.told.of<{ kind: string }>('alert').filter(angry)).toHaveLength(1);
     expect(agent.told.of('alert')).toEqual([]);
+  });
+});
+
+describe('a promise of an agent', () => {
+  it('is told to whoever asks how things stand, as 「我的进度」 shows it, until it is kept', async () => {
+    const { agent, one, id } = await served('13800000009');
+    await agent.send(id, '我 2 小时内给您回电。');
+    await agent.request('return', { conversationId: id });
+    await one.told.until('conversation', ({ state }: { state: string }) => state === 'bot');
+    const own = async (): Promise<{ id: string; text: string }[]> => {
+      const response = await fetch(`${product.url}/api/cases`, { headers: { authorization: `Bearer ${one.conversation?.resumeToken ?? ''}` } });
+      return ((await response.json()) as { promises: { id: string; text: string }[] }).promises;
+    };
+    const [made] = await eventually(own, ({ length }) => length === 1);
+    for (const asked of ['我的进度', '你们答应我的事呢']) expect((await one.ask(asked)).text).toMatch(/「我 2 小时内给您回电」，林晓 答应的，最晚/);
+    expect((await call(`/api/promises/${made?.id ?? ''}/keep`, { as: 'supervisor@demo', method: 'POST', body: { conversationId: id } })).status).toBe(200);
+    expect((await one.ask('我的进度')).text).toContain('没有工单');
   });
 });

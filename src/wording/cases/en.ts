@@ -31,6 +31,11 @@ export const cases: CasesWording = {
   list: (v) => `As of ${f.time(v.asOf)}, you have ${v.count} ${v.count === 1 ? 'case' : 'cases'}:`,
   item: (v) => `• ${v.number}, ${v.kind}: ${v.stage}, ${v.next}`,
   title: 'My progress',
+  promises: (v) => `Promised to you and not done yet: ${v.count}`,
+  promise: (v) => `• “${v.text}”, promised by ${v.by ?? 'Xiaojie'}, ${v.isLate ? `was due by ${f.time(v.due)} and is late; we are sorry` : `by ${f.time(v.due)}`}`,
+  promiseName: 'A promise to you',
+  promiseNote: (v) => `${v.text} · promised by ${v.by ?? 'Xiaojie'}`,
+  promiseState: { open: 'under way', late: 'late' },
   yes: 'It is solved',
   no: 'Not solved',
   doubleFound: (v) =>

@@ -30,6 +30,12 @@ export const cases = {
   list: (v: { asOf: number; count: number }) => `截至 ${f.time(v.asOf)}，您有 ${v.count} 张工单：`,
   item: (v: { number: string; kind: string; stage: string; next: string }) => `• ${v.number} ${v.kind}：${v.stage}，${v.next}`,
   title: '我的进度',
+  promises: (v: { count: number }) => `答应您、还没办完的事有 ${v.count} 件：`,
+  promise: (v: { text: string; by: string | null; due: number; isLate: boolean }) =>
+    `• 「${v.text}」，${v.by ?? '小接'} 答应的，${v.isLate ? `应在 ${f.time(v.due)} 前办到，已经超时，抱歉` : `最晚 ${f.time(v.due)}`}`,
+  promiseName: '答应您的事',
+  promiseNote: (v: { text: string; by: string | null }) => `${v.text} · ${v.by ?? '小接'} 答应的`,
+  promiseState: { open: '进行中', late: '已超时' },
   yes: '已解决',
   no: '没有解决',
   doubleFound: (v: { month: string; item: string; chargedFen: number; refundFen: number }) =>

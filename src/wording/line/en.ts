@@ -60,7 +60,6 @@ export const line: LineWording = {
   ticketDue: (v) => `; to be closed by ${f.time(v.at)}`,
   ticketState: { open: 'received', 'in-progress': 'in progress', solved: 'solved', closed: 'closed' },
   ticketsNone: (v) => `As of ${f.time(v.asOf)}, you have no tickets.`,
-  ticketsTitle: 'My tickets',
 
   askCity: 'Which city are you in? I will check the network there.',
   outage: (v) =>

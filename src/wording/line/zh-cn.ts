@@ -62,7 +62,6 @@ export const line = {
   ticketDue: (v: { at: number }) => `；最晚 ${f.time(v.at)} 前办结`,
   ticketState: { open: '已受理', 'in-progress': '处理中', solved: '已解决', closed: '已关闭' },
   ticketsNone: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有工单。`,
-  ticketsTitle: '我的工单',
 
   askCity: '您在哪个城市？我查一下那边的网络。',
   outage: (v: { region: string; isOwnArea: boolean; text: string; since: number; restoredBy: number | null }) =>
