@@ -58,8 +58,8 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
     if (!isOpen || event.nativeEvent.isComposing) return false;
     const chosen = found[at];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setPlace({ text: draft.text, at: (at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % Math.max(1, found.length) });
-    else if (event.key === 'Enter' && (chosen || !(event.ctrlKey || event.metaKey))) {
-      // What was typed to find one is not for the subscriber: where none fits, Enter does nothing.
+    else if (event.key === 'Enter') {
+      // What was typed to find one is not for the subscriber: where none fits, Enter does nothing, with whatever key beside it.
       if (chosen && (event.ctrlKey || event.metaKey) && isMacro(chosen)) void run(chosen);
       else if (chosen) use(chosen);
     } else if (event.key === 'Escape') draft.change('');

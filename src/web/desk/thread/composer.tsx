@@ -39,6 +39,8 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
   const use = useSuggestion(thread.id, focus);
   const { kind } = composing;
   const canned = useCanned(thread, { text: composing.text, canUse: kind === 'reply', change: composing.change });
+  // What is typed to find a ready reply is no reply.
+  const canSend = composing.canSend && !canned.isOpen;
   const rewriting = useRewriting(thread.id, composing);
   const files = useSendingFiles(thread.id, kind === 'reply');
   return (
@@ -46,7 +48,7 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
       <Suggestions state={suggestions} onUse={use} />
       <CannedList canned={canned} />
       <ComposerTop composing={composing}>
-        {standing === 'mine' && kind === 'reply' ? <WritingTools suggestions={suggestions} rewriting={rewriting} hasText={composing.canSend} /> : null}
+        {standing === 'mine' && kind === 'reply' ? <WritingTools suggestions={suggestions} rewriting={rewriting} hasText={canSend} /> : null}
       </ComposerTop>
       <Input.TextArea
         ref={field}
@@ -64,7 +66,7 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
         onPaste={files.onPaste}
       />
       {kind === 'reply' ? <KnownAlready thread={thread} draft={composing.text} /> : null}
-      <ComposerFoot composing={composing} files={files} />
+      <ComposerFoot composing={composing} canSend={canSend} files={files} />
     </section>
   );
 }
@@ -87,7 +89,7 @@ function ComposerTop({ composing, children }: { readonly composing: Composing; r
   );
 }
 
-function ComposerFoot({ composing: { kind, left, canSend, submit }, files }: { readonly composing: Composing; readonly files: SendingFiles }) {
+function ComposerFoot({ composing: { kind, left, submit }, canSend, files }: { readonly composing: Composing; readonly canSend: boolean; readonly files: SendingFiles }) {
   const { t } = useTranslation();
   const { settings } = useTools();
   const { sendKey } = useSettings(settings);

@@ -4,7 +4,7 @@ import type { ToolsWords } from './tools-zh-cn.js';
 export const toolsEn: ToolsWords = {
   canned: {
     title: 'Canned replies',
-    none: 'Nothing found',
+    none: 'Nothing found, nothing is sent; put a space first to send it as it is',
     keys: '↑↓ to choose, Enter to fill in, Esc to close; pinyin initials work',
     run: 'Send and do the rest',
     noCase: 'No case',

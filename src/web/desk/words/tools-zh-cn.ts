@@ -2,7 +2,7 @@
 export const toolsZhCn = {
   canned: {
     title: '快捷回复',
-    none: '没有找到',
+    none: '没有找到，不会发出；要原样发送，前面加个空格',
     keys: '↑↓ 选择，Enter 填入，Esc 关闭；可按拼音首字母找',
     run: '发送并办完',
     noCase: '不登记工单',

@@ -1,0 +1,66 @@
+/** What the desk keeps from going astray, in a real browser: a search for a ready reply is never sent, a number that was shown is masked again. */
+import { describe, expect, it } from '@jest/globals';
+import { DeskFloor, hasBrowser } from '../support/desk-floor.js';
+import type { DeskPage } from '../support/desk-page.js';
+
+const MASKED = '138****0004';
+const WHOLE = '13800000004';
+
+(hasBrowser ? describe : describe.skip)('what could go astray at the desk', () => {
+  const floor = DeskFloor.opened();
+
+  it('a slash that found no ready reply leaves by no key and no button, and as it is behind a space', async () => {
+    const at = await floor.desk();
+    await at.goOnline();
+    const one = await floor.subscriber();
+    await one.request('handoff', {});
+    await at.accept();
+    const send = at.page.locator('.composer .ant-btn-primary');
+    await at.field.fill('/zzqq');
+    await at.page.locator('.canned-foot', { hasText: '没有找到' }).waitFor();
+    for (const key of ['Enter', 'Control+Enter', 'Meta+Enter']) await at.field.press(key);
+    expect(await at.field.inputValue()).toBe('/zzqq');
+    expect(await send.isDisabled()).toBe(true);
+    // One that found something is a search as well, until it is chosen.
+    await at.field.fill('/');
+    await at.page.locator('.canned li').first().waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    await at.field.fill(' /zzqq');
+    await at.field.press('Enter');
+    await one.told.until<{ text: string }>('message', ({ text }) => text.trim() === '/zzqq');
+    expect(await at.bubbles('me')).toHaveLength(1);
+  });
+
+  async function revealed(at: DeskPage): Promise<void> {
+    await at.page.getByRole('button', { name: '查看完整号码' }).click();
+    await at.dialog.locator('.ant-btn-primary:disabled').waitFor();
+    await at.dialog.getByRole('button', { name: '核对身份' }).click();
+    await at.dialog.locator('.ant-btn-primary').click();
+    await at.page.locator('.who-number', { hasText: WHOLE }).waitFor();
+  }
+  const masked = (at: DeskPage): Promise<void> => at.page.locator('.who-number', { hasText: MASKED }).waitFor();
+
+  it('a number shown for a reason is masked again with a tap, on the way to another chat, and for good once the chat is no longer hers', async () => {
+    const at = await floor.desk();
+    await at.goOnline();
+    const one = await floor.subscriber();
+    await one.request('handoff', {});
+    await at.accept();
+    await masked(at);
+    await revealed(at);
+    await at.page.getByRole('button', { name: '隐藏号码' }).click();
+    await masked(at);
+    await revealed(at);
+    const other = await floor.subscriber('13800000006');
+    await other.request('handoff', {});
+    await at.accept();
+    await at.chats.filter({ hasText: MASKED }).click();
+    await masked(at);
+    await revealed(at);
+    const boss = await floor.staff('supervisor@demo', null);
+    await boss.request('takeover', { conversationId: one.conversation?.id });
+    await masked(at);
+    expect(await at.page.locator('.who-reveal').count()).toBe(0);
+    expect(await at.page.locator('.console').innerText()).not.toContain(WHOLE);
+  });
+});
