@@ -12,6 +12,8 @@ const ELLIPTIC = /^(那|那么|那个|还有|再|再往前|然后|至于|换成)
 
 /** A month counted back from the one just shown, not from today. */
 const BACK_FROM_TOPIC = /再上一?个?月|再前一?个?月|再往前|更早|前一个月|再之前|上一个月的上|(the )?(month|one) before( that)?|the previous one|earlier one|go back (one|another) month|and before/i;
+/** 「那上一个呢」: nothing else in it, or it might be anything's. */
+const BARE_STEP = /^(?:那|么|还有|再|看+|一下|给我|我想?要?|来|,|，|\s)*([上前下后])(?:面|边)?那?一?个(?:的|呢|吗|看看|账单|月)*[？?。.！!\s]*$/u;
 const FORWARD_FROM_TOPIC = /再下一?个?月|后一个月|下一个月的|the (month|one) after( that)?|the next one/i;
 /** What a bill was made more by: 「多在哪里」, 「跟前一个月比差在哪」, "what changed". */
 const WHAT_CHANGED =
@@ -100,7 +102,9 @@ function relativeMonth(situation: Situation): Entity | null {
   if (month === undefined || !/^\d{4}-\d{2}$/.test(month)) return null;
   const back = BACK_FROM_TOPIC.exec(text);
   if (back !== null && isMeasuredAgainst(text, back.index)) return null;
-  const step = back !== null ? -1 : FORWARD_FROM_TOPIC.test(text) ? 1 : 0;
+  const bare = BARE_STEP.exec(text.trim())?.[1];
+  const isBack = back !== null || (bare !== undefined && '上前'.includes(bare));
+  const step = isBack ? -1 : bare !== undefined || FORWARD_FROM_TOPIC.test(text) ? 1 : 0;
   return step === 0 ? null : { kind: 'month', value: addMonths(monthOf(month), step), start: 0, end: text.length, text };
 }
 

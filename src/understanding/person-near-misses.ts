@@ -1,5 +1,6 @@
 /** Messages that name people, helpers, machines or calls and ask for no person: orders to the assistant, technicians sent to the house, people of other houses, and what only sounds like it. */
 export const NEAR_MISSES_ZH = `
+那上一个呢|那上一个|那再上一个？|那下一个？|那那个呢？|还有上一个吗|还有再上一个|还有那个呢|还有下一个呢|我要上一个|我要前一个呢|我要再上一个月的|我要最后一个|我要那个|我要第一个呢|给我上一个|给我再上一个看看|给我下一个|给我那个|给我前面那个|来个上一个|来个再上个月的|来个第二个|来个最后一个|来个全部的|来个明细|来个别的|来个其他的看看|来个那个|换再上一个月的|那再下一个|来第一个|来前面那个呢|要下面那个|看上一个|再来一个看看
 回答我的问题|你回答呀|请你回答一下|你倒是说句话|你接着讲|请讲|你讲吧我听着|说重点|你再说一遍|换个说法讲|讲简单点|你慢慢说|一条一条说给我听|别跳来跳去 说清楚|你能不能听懂|你看懂我的意思没|你理解错了|重新说|你说得太长了|能不能说短一点
 请你处理|麻烦你处理一下|那你帮我办了吧|你给我办|你来弄|你帮忙看看|给我看一下就行|帮我解决一下网的问题|你能解决吗|你会解决吗|这个你能办吗|你这儿能弄不|机器人帮我查|小助手查下|你一个机器人懂得还挺多|跟你聊天挺省事|就在这儿办吧|在线直接办|自助就能办吧|我想自助办理
 派人来修宽带|找师傅来看看网|叫人来换个光猫|来个师傅修网|网坏了喊人来整|宽带断了派个师傅|请安排上门维修|让师傅早点来|装宽带的几个人来|师傅联系我了没|维修师傅电话给我|师傅说线路坏了|装机师傅没给发票|工程队把线挖断了|请派人检查线路|有人来装机器吗|什么时候派人上门|催一下维修的|师傅没来 改个时间
@@ -36,6 +37,7 @@ rengong zhineng shi shenme|bu yao ren gong|bu yong zhuan|kefu ji dian shang ban|
 说过好几次了，遥控器按键没反应，电池是新的|又断了，昨天刚修好，今天晚上又上不去|我妈手机收不到短信，存储清过了，设置也看过了|孩子平板连不上家里的wifi，别的设备都行|小区停电之后网就没了，光猫重启过两回
 `;
 export const NEAR_MISSES_EN = `
+and the one before?|the one before that|the one before last?|and the one before that?|ok and the previous one?|so the one before?|then the next one?|ok and the one after?|and the last one?|ok and the other one?|ok and both?|and the one in may?|ok and another one?|give me the one before?|give me the previous one|give me the last one?|give me another one|i want another one|i want the one before that|i want the last one?|can i see the one before?|show me another one|get me the other one|let me see the next one?|and the rest of them?|the one from april?|ok the cheaper one?|i want the bigger one
 answer me|answer the question|just answer|speak up|explain it again|keep it short|go on|tell me more|you misunderstood|do you understand me|you got it wrong|can you read|talk to me in english|speak chinese|tell me something|talk to me about plans|can you explain my bill|can you handle this|please handle it|sort it out for me|you do it|let's do it here with you
 i'd like to do this myself|i'll sort it myself with you|happy to use self service|happy with the assistant|the assistant is fine for me|the bot can do it|let the bot do it|just you and me|no rush to bring anyone in|leave the humans alone|don't wake anyone up|don't trouble your staff|spare your colleagues|i changed my mind, no agent|cancel the transfer|stop the transfer|i clicked agent by mistake|pressed the wrong button, not asking for an agent|leave the queue|get me out of the queue|take me out of the line
 who do i contact about business plans|who handles corporate accounts|which department deals with ports|who is responsible for roaming charges|which team does refunds|who should sign the contract|whom do i write to|where do i send a letter|where can i email a complaint|contact form|contact page|contact us page broken|what's the fax number|office address please

@@ -37,6 +37,7 @@ describe('the ear for a person, rules and learning together', () => {
 
   it.each([
     '换个号', '人工智能靠谱吗', '人工客服过年休息不', '上次的客服让我等通知', '先别转人工', '客服热线是哪个', '给我换个大点的套餐', '约的维修师傅几点到', '是真人在回我吗',
+    '那前一个呢', '还有后一个吗', '来个第三个', 'and the earlier one?', 'so the one after?', 'give me the next one?',
     'the agent i had last week said it is free', 'please do not transfer me', 'what number do i call for support', 'transfer my number to my daughter', 'are your agents open on sundays', 'someone is using my wifi',
     '请勿转接人工', '我们领导要开发票', '你还是真人呢', 'kindly do not connect me to any agent', 'nobody can call me',
   ])('does not hear it in %s', (text) => {
