@@ -5,6 +5,8 @@ import { FeatureCounter, newRows } from './feature-space.js';
 import type { FeatureSpace, FeatureSpaceData, Rows } from './feature-space.js';
 import { BLOCK, CAPACITY } from './features.js';
 import type { FeatureBuffer } from './features.js';
+import { HiddenLayer, trainHiddenLayer } from './hidden-layer.js';
+import type { HiddenLayerData } from './hidden-layer.js';
 import { Panel } from './panel.js';
 import { panelTable, panelTableSlowly } from './panel-table.js';
 import type { PanelTable } from './panel-table.js';
@@ -23,6 +25,8 @@ export interface ClassifierData {
   readonly space: FeatureSpaceData;
   readonly weights: SmallWeights;
   readonly centroids: Centroids;
+  /** Null where there are too few messages to learn it from. */
+  readonly second: HiddenLayerData | null;
   readonly domain: TextLogisticData;
   readonly vectors: WordVectorData;
   /** Length of the embeddings it learnt with; 0 without. */
@@ -38,6 +42,8 @@ export interface LearnOptions {
   readonly vectors: WordVectors;
   readonly embeddingSize?: number;
   readonly epochs: number;
+  /** Passes of the net that gives a second opinion; 0 for none. */
+  readonly secondEpochs: number;
   readonly random: () => number;
   readonly onEpoch?: ((done: number) => void) | undefined;
 }
@@ -51,21 +57,24 @@ export function learn(corpus: Corpus, items: readonly Item[], generics: readonly
   const documents = documentsOf(placer, items);
   const rowCount = placer.size;
   const classCount = corpus.intentIds.length;
+  const { epochs, secondEpochs, random, onEpoch } = options;
+  const firstShare = epochs / (epochs + secondEpochs);
   const learnt = trainSoftmax(documents, {
     rowCount,
     classCount,
-    epochs: options.epochs,
+    epochs,
     rate: 0.3,
     sharesRate: sharesRateOf(space, rowCount),
-    random: options.random,
+    random,
     chosen: Int32Array.from(items, (_, index) => index),
-    onEpoch: options.onEpoch,
+    onEpoch: (done) => onEpoch?.(firstShare * done),
   });
   return {
     space: space.data,
     weights: shrink(learnt),
     centroids: centroidsOf(documents, rowCount, classCount),
-    domain: domainOf(items, generics, options.random),
+    second: secondEpochs === 0 ? null : trainHiddenLayer(documents, { rowCount, classCount, epochs: secondEpochs, random, onEpoch: (done) => onEpoch?.(firstShare + (1 - firstShare) * done) }),
+    domain: domainOf(items, generics, random),
     vectors: options.vectors.data,
     embeddingSize,
   };
@@ -161,7 +170,7 @@ export class Classifier {
   constructor(data: ClassifierData, questions: readonly TextLogisticData[] = [], table: PanelTable = panelTable(data.space, [data.domain, ...questions])) {
     this.panel = new Panel(data.space, [data.domain, ...questions], table);
     this.placer = new Placer({ size: data.space.hashes.length, place: (features, rows) => this.panel.place(features, rows) }, new WordVectors(data.vectors), data.embeddingSize);
-    this.scorer = new Scorer(data.weights, data.centroids);
+    this.scorer = new Scorer(data.weights, data.centroids, data.second && new HiddenLayer(data.second));
   }
 
   /** The same in short steps. */

@@ -1,5 +1,6 @@
 /** Scores one placed message against every intent and derives the signals that confidence and scope are judged by. */
 import type { Rows } from './feature-space.js';
+import type { HiddenLayer } from './hidden-layer.js';
 import type { SoftmaxWeights } from './softmax.js';
 
 /** Looked up once: where a program runs in a context of its own, each look at a global is slow. */
@@ -48,6 +49,7 @@ export class Scorer {
   constructor(
     private readonly weights: SmallWeights,
     private readonly centroids: Centroids,
+    private readonly second: HiddenLayer | null,
   ) {
     this.logits = new Float64Array(weights.classCount);
     this.chances = new Float64Array(weights.classCount);
@@ -82,6 +84,19 @@ export class Scorer {
     signals[SIGNAL.coverage] = rows.coverage;
     signals[SIGNAL.domain] = domain;
     signals[SIGNAL.top] = top;
+    if (this.second !== null) this.askSecond(this.second, rows);
+  }
+
+  /** Two that err differently err less together. How sure one may be is judged by the first alone, as it was learnt. */
+  private askSecond(second: HiddenLayer, rows: Rows): void {
+    const { chances } = this;
+    const others = second.chancesOf(rows);
+    let best = 0;
+    for (let label = 0; label < chances.length; label += 1) {
+      chances[label] = ((chances[label] ?? 0) + (others[label] ?? 0)) / 2;
+      if ((chances[label] ?? 0) > (chances[best] ?? 0)) best = label;
+    }
+    this.best = best;
   }
 
   private multiply(rows: Rows): void {
