@@ -115,8 +115,8 @@ export class Conversations {
     const now = clock.now();
     const identity: VerifiedIdentity | null = request.msisdn === null ? null : { msisdn: request.msisdn, via: 'site-token', at: now, stepUpUntil: null };
     const stored = request.resumeToken === null ? null : await log.find(id);
-    // The page has words of it, the record has it no more: it was kept long enough, and what comes now is another one.
-    if (!stored && (request.seenUpTo ?? 0) > 0) return this.open({ ...request, resumeToken: null, seenUpTo: 0 });
+    // What was said for one number is left behind with it. Or the page has words of it, the record has it no more: it was kept long enough, and what comes now is another one.
+    if (stored?.isLeft || (!stored && (request.seenUpTo ?? 0) > 0)) return this.open({ ...request, resumeToken: null, seenUpTo: 0 });
     const resumeToken = resumeTokens.issue(id);
     if (!stored) {
       const fresh = newConversation({ id, visitorId: visitorId(id), channel: request.channel, locale: request.locale ?? 'zh-CN', identity, now });

@@ -12,6 +12,7 @@ import type { Reply } from '../domain/reply.js';
 import type { Step } from '../ports/conversation-log.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { ConversationRoom } from './room.js';
+import { isAboutNumber } from './other-number.js';
 import { numberAlone } from './sign-in-words.js';
 
 export interface Together {
@@ -99,8 +100,10 @@ export class EarlyTurn {
 }
 
 /** Words to the assistant, which owes nothing else and asks for nothing: no secret can be in them, and no answer to a form. */
-function isSimple({ state, handledSeq, subscriberSeq, memory, identity }: Conversation, draft: MessageDraft): boolean {
+function isSimple(conversation: Conversation, draft: MessageDraft): boolean {
+  const { state, handledSeq, subscriberSeq, memory, identity } = conversation;
   const { action, attachment, wordless } = draft;
+  if (isAboutNumber(conversation, draft)) return false;
   if (numberAlone(draft) !== null) return false;
   // Whoever may have an open case is told of it first, which takes a look into the book.
   if (identity !== null && memory.hasToldCases !== true) return false;

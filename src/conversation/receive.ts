@@ -3,7 +3,7 @@ import type { Conversation } from '../domain/conversation.js';
 import { receiving } from '../domain/conversation-steps.js';
 import { answersSignIn } from '../domain/asked-sign-in.js';
 import { answersProposal } from '../domain/proposal.js';
-import { isRefusal } from '../domain/errors.js';
+import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Button, Message, MessageDraft, Wordless } from '../domain/message.js';
 import { EarlyTurn } from './early-turn.js';
@@ -39,7 +39,7 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
     initial,
     clientId: incoming.clientId,
     step: (conversation) =>
-      early?.stepOn(conversation) ?? { conversation: receiving(conversation, draft), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null },
+      conversation.isLeft ? refuse('gone', 'its subscriber went on with another number') : early?.stepOn(conversation) ?? { conversation: receiving(conversation, draft), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null },
   });
   if (isRefusal(changed)) return changed;
   if ('duplicate' in changed) return { message: changed.duplicate, spoken: changed.duplicate, owesTurn: false, early: null };

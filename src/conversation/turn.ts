@@ -16,6 +16,7 @@ import type { EarlyTurn } from './early-turn.js';
 import { leaveElsewhere, othersOf, waitingElsewhere, waitingFrom } from './hand-over.js';
 import { withCaseGreeting } from './case-greeting.js';
 import { answerTap } from './proposal-taps.js';
+import { leave, otherNumber } from './other-number.js';
 import { beginSignIn, continueSignIn, takeNumber, welcomed } from './sign-in.js';
 import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
@@ -46,6 +47,8 @@ export async function takeTurn(room: ConversationRoom, message: Message, early: 
     if (conversation.state === 'live' || conversation.state === 'closed') return;
     const stopTyping = showTyping(room, conversation);
     try {
+      const numbers = otherNumber(conversation, message);
+      if (numbers?.isLeaving) return await leave(room, conversation, message, numbers.messages);
       const taken = await respond(room, conversation, { message, early });
       await store(room, conversation, message, taken);
     } finally {
@@ -61,6 +64,8 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
   const correction = correcting(room, conversation, message);
   if (correction) return { reply: quietReply({ ...memory, form: correction.form }, correction.messages), identity, ownWords: correction.ownWords };
   if (message.attachment) return { reply: quietReply(memory, [aboutFile(conversation)]), identity };
+  const numbers = otherNumber(conversation, message);
+  if (numbers) return { reply: quietReply({ ...memory, form: memory.form?.kind === 'verify' ? null : memory.form }, numbers.messages), identity };
   if (memory.form?.kind === 'verify') {
     const outcome = await continueSignIn(room, conversation, message);
     if (outcome.kind === 'asks') {

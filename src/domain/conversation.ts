@@ -118,6 +118,8 @@ export interface Conversation {
   readonly summaries?: Summaries;
   /** At the subscriber's wish nothing of what was said up to here is kept. */
   readonly erased?: { readonly at: number; readonly throughSeq: number };
+  /** Its subscriber went on with another number: nobody comes back to it, and its way back leads to a new one. */
+  readonly isLeft?: true;
   readonly readSeq: { readonly subscriber: number; readonly agent: number };
   readonly isElderMode: boolean;
   readonly memory: DialogueMemory;

@@ -25,6 +25,8 @@ export type Fact =
   | { readonly type: 'conversation.changed'; readonly conversationId: ConversationId; readonly conversation: Conversation }
   /** It was kept long enough, and is in the record no more. */
   | { readonly type: 'conversation.removed'; readonly conversationId: ConversationId }
+  /** Its subscriber went on with another number. */
+  | { readonly type: 'conversation.left'; readonly conversationId: ConversationId }
   /** A subscriber's words are in the record no more: what was made of them in memory goes as well. */
   | { readonly type: 'words.erased' }
   | { readonly type: 'line.changed' }

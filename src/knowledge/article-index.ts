@@ -3,6 +3,7 @@ import type { Article, Passage } from '../domain/article.js';
 import { fold } from '../understanding/fold.js';
 import { Phrases } from './phrases.js';
 import { charactersOf, questionTerms, sensesOf, termsOf } from './terms.js';
+import { asksHowToEnd, tellsEnding } from './ending.js';
 
 const WEIGHTS = { title: 2.5, keywords: 2.5, asked: 1.6, headings: 1.6, body: 1 } as const;
 type Field = keyof typeof WEIGHTS;
@@ -19,6 +20,8 @@ const KINDRED_TOLD = 0.4;
 
 /** Articles begin with the answer; a later passage must fit this much better. */
 const OPENING = 0.2;
+/** To whoever asks how to end something, the section that says it is worth more than those that only name the thing. */
+const ENDING = 0.6;
 
 interface Sum {
   score: number;
@@ -190,13 +193,14 @@ export class ArticleIndex {
     const terms = questionTerms(question);
     const senses = sensesOf(question);
     const total = this.weightOfAll(terms) || 1;
+    const isEnding = asksHowToEnd(question);
     return passages
       .map((passage, index) => {
         const own = this.passageTerms.get(passage.id) ?? new Set<string>();
         const says = (spoken: readonly string[]): boolean => spoken.length > 0 && spoken.every((term) => own.has(term));
         const kindred = senses.filter(({ spoken, others }) => (!says(spoken) || !spoken.every((term) => terms.includes(term))) && [spoken, ...others].some(says));
         const found = this.weightOfAll(terms.filter((term) => own.has(term))) + kindred.reduce((sum, { spoken }) => sum + KINDRED * this.weightOfAll(spoken), 0);
-        return { passage, coverage: Math.min(1, found / total) + (index === 0 ? OPENING : 0) };
+        return { passage, coverage: Math.min(1, found / total) + (index === 0 ? OPENING : 0) + (isEnding && tellsEnding(passage.heading) ? ENDING : 0) };
       })
       .sort((one, other) => other.coverage - one.coverage);
   }

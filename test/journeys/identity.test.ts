@@ -61,6 +61,32 @@ describe('identity', () => {
     }
   });
 
+  it('another number is another conversation: the old pass leads to a new one, and what was said stays with the first number', async () => {
+    const one = await visitor();
+    await one.ask('查下余额');
+    await one.ask('13800000001');
+    await one.ask(await codeOn('13800000001'));
+    const before = one.conversation;
+    const offer = await one.ask('换个号码查');
+    expect(offer.buttons).toMatchObject([{ id: 'number:switch' }]);
+    expect(one.conversation).toMatchObject({ verified: true, state: 'bot' });
+    const over = await answerTo(one, one.press('number:switch'));
+    expect(over.text).toContain('新会话');
+    const again = await visitor({ resumeToken: before?.resumeToken, afterSeq: over.seq });
+    expect(again.conversation).toMatchObject({ verified: false, lastSeq: 0 });
+    expect(again.conversation?.id).not.toBe(before?.id);
+    expect(formOf(await again.ask('查下余额'))).toBe('verify.number');
+  });
+
+  it('a number the site itself signed in is changed on the site', async () => {
+    const one = await signedIn('13800000016');
+    const told = await one.ask('换个号码查');
+    expect(told.text).toContain('换不了');
+    expect(told.buttons ?? []).toEqual([]);
+    await answerTo(one, one.press('number:switch'));
+    expect((await one.ask('查下余额')).text).toContain('余额');
+  });
+
   it('verifies by number and code as plain text, and then answers the very question that was asked', async () => {
     const one = await visitor();
     expect(one.conversation?.verified).toBe(false);

@@ -141,6 +141,7 @@ export class ChatDoor {
         session.socket.emit('message:recall', toRecalledMessage(fact.message, session.conversation.locale));
         return;
       case 'conversation.removed':
+      case 'conversation.left':
         // The page comes back by itself, and is given a new one.
         session.socket.conn.close();
         return;

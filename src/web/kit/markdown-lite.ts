@@ -12,7 +12,7 @@ export type Block =
 const BULLET = /^\s*[-*•]\s+(\S.*)$/;
 const NUMBER = /^\s*(\d{1,3})(?:[.)]\s+|、\s*)(\S.*)$/;
 const HEADING = /^#{1,6}\s+(\S.*)$/;
-const INLINE = /\*\*([^*\n]+)\*\*|`([^`\n]+)`|(!?)\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"'，。；！？、）]+)|(?<![\d-])(400-\d{3}-\d{4})(?![\d-])/g;
+const INLINE = /(?<!\*)\*\*([^*\n]+)\*\*|`([^`\n]+)`|(!?)\[([^\]\n]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>"'，。；！？、）]+)|(?<![\d-])(400-\d{3}-\d{4})(?![\d-])/g;
 
 /** An answer with the pictures of its articles in place of the words for them. */
 export function withPictures(text: string, citations: readonly Pick<WireCitation, 'pictures'>[] = []): string {

@@ -94,6 +94,12 @@ export const en: ConversationWording = {
     cancelled: 'All right, no verification. Anything that needs no account details you can simply ask.',
     resend: 'Send again',
     cancel: 'Not now',
+    other: {
+      ask: (masked) => `A conversation belongs to one number, and this one to ${masked}. To change numbers I end it and open a new one: what was said here stays with this one, and the other number signs in with a code of its own.`,
+      switch: 'Change numbers in a new chat',
+      leaving: 'All right, a new chat is opening. Please enter the number there.',
+      elsewhere: (masked) => `A conversation belongs to one number, and this one to ${masked}; it cannot be changed here. For another number please sign in with it and ask again, or have its owner ask.`,
+    },
     otherNumber: 'Another number',
     sms: (code) => `[Jiebang Telecom] Your code is ${code}, valid for 5 minutes. Our staff never ask for it; do not share it.`,
   },

@@ -24,6 +24,11 @@ describe('reading Markdown', () => {
     expect(readMarkdown('3.50 元')).toEqual([{ type: 'paragraph', inlines: [{ type: 'text', text: '3.50 元' }] }]);
   });
 
+  it('leaves the stars of masked numbers alone', () => {
+    const said = '这里是 138****0005，那里是 139****0007。';
+    expect(readMarkdown(said)).toEqual([{ type: 'paragraph', inlines: [{ type: 'text', text: said }] }]);
+  });
+
   it('ends a bare address before Chinese punctuation', () => {
     expect(readMarkdown('见 https://jiebang.example/a。')[0]).toMatchObject({ inlines: [{}, { href: 'https://jiebang.example/a' }, { text: '。' }] });
   });
