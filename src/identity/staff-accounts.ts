@@ -45,8 +45,8 @@ export class StaffAccounts {
     return Promise.all((await staff.list()).map(one));
   }
 
-  /** Somebody new has no password, and gets in by the link alone. */
-  async invite(by: Staff, profile: StaffProfile): Promise<Staff | Refusal> {
+  /** Somebody new has no password, and gets in by the link alone. `by`: null from the machine itself, where the first admin comes from. */
+  async invite(by: Staff | null, profile: StaffProfile): Promise<Staff | Refusal> {
     if (await this.deps.staff.credentials(profile.email)) return refuse('conflict', 'another member of staff has this e-mail');
     const invited: Staff = { ...profile, id: staffId(this.deps.ids.next()) };
     await this.deps.staff.save(invited, null);
@@ -80,7 +80,7 @@ export class StaffAccounts {
     return changed;
   }
 
-  async link(by: Staff, id: StaffId): Promise<{ token: string; expiresAt: number } | Refusal> {
+  async link(by: Staff | null, id: StaffId): Promise<{ token: string; expiresAt: number } | Refusal> {
     const holder = await this.#holder(id);
     if (!holder) return refuse('not-found');
     await this.#audit(by, 'staff.password-link', id, '');

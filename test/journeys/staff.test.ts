@@ -1,4 +1,6 @@
 /** Staff accounts through their door: invited, changed, shut out; and what the person concerned notices. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
@@ -22,6 +24,7 @@ function connectDesk(url: string, token: string): Promise<Socket> {
 for (const engine of engines()) {
   describe(`staff accounts on ${engine.name}`, () => {
     let product: Product;
+    let settings: Record<string, string>;
     let admin: string;
     const call = async (method: string, path: string, asked: { token?: string; body?: object } = {}) => {
       const headers = { 'content-type': 'application/json', ...(asked.token === undefined ? {} : { authorization: `Bearer ${asked.token}` }) };
@@ -35,7 +38,8 @@ for (const engine of engines()) {
     const login = (password: string) => call('POST', '/api/staff/login', { body: { email: 'mei@jiebang.example', password } });
 
     beforeAll(async () => {
-      product = await startProduct({ env: { RATE_LIMIT: 'off', ...(await engine.env()) } });
+      settings = await engine.env();
+      product = await startProduct({ env: { RATE_LIMIT: 'off', ...settings } });
       admin = await staffToken(product.url, 'admin@demo');
     }, 120_000);
     afterAll(async () => {
@@ -69,6 +73,22 @@ for (const engine of engines()) {
       expect((await login(PASSWORD)).status).toBe(401);
       expect((await login('a third password')).status).toBe(200);
       expect(product.output()).not.toContain(token);
+    });
+
+    it('begin, where nobody can sign in yet, with a link that the machine itself gives', async () => {
+      const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: product.dataDir, PUBLIC_URL: 'https://desk.example', ...settings };
+      const staff = (...words: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, '../../dist/server/staff.js'), ...words], { env, encoding: 'utf8' });
+      expect(staff('link', 'no address').status).toBe(2);
+      const made = staff('link', 'anna@jiebang.example', '--name=Anna');
+      expect(made.stdout).toMatch(/^anna@jiebang\.example \(admin, new\): https:\/\/desk\.example\/desk#password=\S+\n$/);
+      const token = made.stdout.trim().split('#password=')[1];
+      expect(await call('POST', '/api/staff/password', { body: { token, password: PASSWORD } })).toMatchObject({ status: 200 });
+      const { body } = await call('POST', '/api/staff/login', { body: { email: 'anna@jiebang.example', password: PASSWORD } });
+      expect(body['staff']).toMatchObject({ name: 'Anna', role: 'admin' });
+      // Whoever is there already stays what they are.
+      expect(staff('link', 'agent1@demo').stdout).toMatch(/^agent1@demo \(agent\): /);
+      const { body: audit } = await call('GET', '/api/audit?act=staff.password-link', { token: String(body['token']) });
+      expect((audit['entries'] as unknown[])[0]).toMatchObject({ target: 'demo-agent1', staff: null });
     });
 
     it('tell everybody where they are signed in; one session or all others end at once, with their pages', async () => {

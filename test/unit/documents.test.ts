@@ -146,6 +146,17 @@ describe('the documents', () => {
     expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
+  it('run only programs that a build makes and scripts that there are', () => {
+    const texts = [...DOCUMENTS.filter((path) => path !== 'CHANGELOG.md'), '.env.example', 'package.json'].map(read).join('\n');
+    const programs = [...texts.matchAll(/\bdist\/([\w/-]+)\.js/g)].map((match) => match[1] ?? '');
+    const made = ['server/main', ...readdirSync(join(ROOT, 'src/cli')).map((file) => `server/${file.replace(/\.ts$/, '')}`)];
+    expect(programs.filter((one) => !made.includes(one))).toEqual([]);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const asked = [...texts.matchAll(/\bnpm run (?:-s |--silent )?([a-z][\w:-]*)/g)].map((match) => match[1] ?? '');
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((one) => !Object.hasOwn(scripts, one))).toEqual([]);
+  });
+
   it('list every decision', () => {
     const index = read('docs/adr/README.md');
     const records = readdirSync(join(ROOT, 'docs/adr')).filter((name) => /^\d{4}-/.test(name));
