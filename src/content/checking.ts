@@ -54,6 +54,11 @@ export interface CheckReport extends Doubts {
   readonly messages: number;
 }
 
+/** What the gate blocks. */
+export function isWorse({ regressions, stories }: Pick<CheckReport, 'regressions' | 'stories'>): boolean {
+  return regressions.length > 0 || stories.some(({ isRegression }) => isRegression);
+}
+
 export interface Checked {
   readonly report: CheckReport;
   readonly revision: Revision | null;

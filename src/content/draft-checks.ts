@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.js';
 import type { ContentStore } from '../ports/content-store.js';
 import type { PublishedContent } from '../ports/published-content.js';
 import type { Logger } from '../telemetry/logger.js';
+import { isWorse } from './checking.js';
 import type { Checked, Checker } from './checking.js';
 import { areSame } from './founding.js';
 
@@ -17,8 +18,8 @@ export interface CheckState {
   readonly progress: number | null;
 }
 
-/** Of the draft as it was last saved: nothing to check, not looked at yet, under way, done, or not sound. */
-export type DraftState = 'same' | 'waiting' | 'under-way' | 'checked' | 'unsound';
+/** Of the draft as it was last saved: nothing to check, not looked at yet, under way, done, worse than what is in force, or not sound. */
+export type DraftState = 'same' | 'waiting' | 'under-way' | 'checked' | 'worse' | 'unsound';
 
 export interface DraftChecksDeps {
   readonly checker: Checker;
@@ -91,9 +92,9 @@ export class DraftChecks {
     this.draft = 'under-way';
     const key = this.keyOf(texts);
     for (const one of this.making) if (one.key !== key && !one.isWanted) one.giveUp.abort();
-    const { revision } = await this.of(texts, false);
+    const { revision, report } = await this.of(texts, false);
     // Saved again meanwhile: that is another check.
-    if (this.draft === 'under-way') this.draft = revision === null ? 'unsound' : 'checked';
+    if (this.draft === 'under-way') this.draft = revision === null ? 'unsound' : isWorse(report) ? 'worse' : 'checked';
   }
 
   private of(texts: readonly ContentText[], isWanted: boolean): Promise<Checked> {

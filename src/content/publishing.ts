@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.js';
 import type { ContentStore } from '../ports/content-store.js';
 import type { Revision } from '../ports/published-content.js';
 import type { Logger } from '../telemetry/logger.js';
+import { isWorse } from './checking.js';
 import type { CheckReport, Doubts } from './checking.js';
 import type { DraftChecks, DraftState } from './draft-checks.js';
 import { faulty } from './drafts.js';
@@ -235,7 +236,7 @@ export class Publishing {
 
 /** Regressions and failed stories block; doubts do not. */
 function gateRefusal({ regressions, stories, doubts, differences, differing, messages }: CheckReport): Refusal | null {
+  if (!isWorse({ regressions, stories })) return null;
   const failed = stories.filter(({ isRegression }) => isRegression);
-  if (regressions.length + failed.length === 0) return null;
   return { ...refuse('wrong-state', `the gate found ${regressions.length} questions and ${failed.length} conversations that got worse`), extra: { gate: { regressions, stories: failed, doubts, differences, differing, messages } } };
 }

@@ -86,6 +86,11 @@ export class Studio {
     return this.settings.current('content').needsSecondPerson;
   }
 
+  /** Whether only admins publish past the gate. */
+  get onlyAdminsOverride(): boolean {
+    return this.settings.current('content').onlyAdminsOverride;
+  }
+
   /** At once, or as a plan that waits for its time or for a second person; the gate speaks first either way. */
   async publish(order: PublishOrder, at: number | null = null): Promise<Went | PlannedPublication | Refusal> {
     const { needsSecondPerson } = this;

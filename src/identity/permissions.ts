@@ -16,6 +16,7 @@ const BY_ROLE = {
   'settings.change': ['supervisor', 'admin'],
   'content.edit': ['editor', 'admin'],
   'content.publish': ['editor', 'admin'],
+  'content.override': ['editor', 'admin'],
   'figures.see': ['supervisor', 'admin'],
   'gaps.decide': ['supervisor', 'editor', 'admin'],
   'notices.manage': ['supervisor', 'editor', 'admin'],

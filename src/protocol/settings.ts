@@ -103,7 +103,7 @@ export const dialogueSettings = z.strictObject({
   }),
 });
 
-export const contentSettings = z.strictObject({ needsSecondPerson: z.boolean() });
+export const contentSettings = z.strictObject({ needsSecondPerson: z.boolean(), onlyAdminsOverride: z.boolean().default(false) });
 
 /** One schema for each section; a value is checked whole. */
 export const settingSchemas = { line: lineSettings, hours: hoursSettings, cases: caseSettings, dialogue: dialogueSettings, content: contentSettings } as const;

@@ -46,7 +46,7 @@ export const plannedPublication = z.object({
   failure: z.string().nullable(),
   endedAt: z.int().nullable(),
 });
-export const plannedList = z.object({ planned: z.array(plannedPublication), needsSecondPerson: z.boolean() });
+export const plannedList = z.object({ planned: z.array(plannedPublication), needsSecondPerson: z.boolean(), mayOverride: z.boolean().describe('Whether who asks may publish past the gate with a reason') });
 
 export const editingAt = z.strictObject({
   path: z.string().max(200).regex(/^(intents|knowledge-base)\/[\w./-]+$/).nullable(),

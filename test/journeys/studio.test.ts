@@ -101,6 +101,13 @@ describe('the studio', () => {
     expect(blocked.status).toBe(409);
     expect(JSON.stringify(blocked.body['gate'])).toContain('points_query');
     expect((await editor.get('/api/content/revisions')).body).toMatchObject({ revisions: [{ revision: 3 }, {}, {}] });
+    const admin = await Editor.signIn(product.url, 'admin@demo');
+    const { version } = (await admin.get('/api/settings/content')).body;
+    expect((await admin.put('/api/settings/content', { version, value: { needsSecondPerson: false, onlyAdminsOverride: true } })).status).toBe(200);
+    expect((await editor.get('/api/content/planned')).body).toMatchObject({ mayOverride: false });
+    expect((await editor.post('/api/content/publish', { note: 'oops', override: { reason: '积分下线' } })).body).toMatchObject({ code: 'forbidden' });
+    expect((await admin.get('/api/content/planned')).body).toMatchObject({ mayOverride: true });
+    expect((await admin.put('/api/settings/content', { version: Number(version) + 1, value: { needsSecondPerson: false } })).status).toBe(200);
     const forced = await editor.post('/api/content/publish', { note: 'oops', override: { reason: '积分下线' } });
     expect(forced).toMatchObject({ status: 200, body: { revision: 4, overrideReason: '积分下线' } });
     expect((await editor.post('/api/content/revisions/3/restore')).status).toBe(200);

@@ -9,12 +9,14 @@ import type { Refusal } from '../../domain/errors.js';
 import type { PlannedPublication } from '../../domain/planned-publication.js';
 import type { Staff } from '../../domain/staff.js';
 import { changesQuery, contentEntry, editingAt, publishRequest, restoreRequest, tryRequest } from '../../protocol/studio.js';
+import { mayByRole } from '../../identity/permissions.js';
 import type { HttpDeps } from './http-deps.js';
 import { authorOf, studioGuard } from './studio-callers.js';
 
 export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): Router {
   const router = Router();
   const by = studioGuard({ signIn, rateLimit });
+  const mayOverride = (staff: Staff): boolean => mayByRole({ kind: 'staff', staff }, 'content.override') && (!studio.onlyAdminsOverride || staff.role === 'admin');
   const entries = (path: string, { kind, name }: { kind: EntryKind; name: string }) => {
     router.get(path, by('content.edit', async () => ({ [name]: (await studio.drafts.list(kind)).map(toWire) })));
     router.get(`${path}/:id`, by('content.edit', async (request) => sent(await studio.drafts.find(kind, idOf(request)))));
@@ -68,10 +70,11 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
     const order = publishRequest.safeParse(request.body ?? {});
     if (!order.success) return refuse('bad-request', 'note, and override with a reason');
     const { note = '', override, at = null } = order.data;
+    if (override && !mayOverride(staff)) return refuse('forbidden', 'publishing past the gate is for others here');
     const published = await studio.publish({ note, by: authorOf(staff), ...(override ? { overrideReason: override.reason } : {}) }, at);
     return isRefusal(published) ? published : 'doubts' in published ? { ...toRevision(published.note), doubts: published.doubts } : { planned: published };
   }));
-  router.get('/api/content/planned', by('content.edit', async () => ({ planned: await studio.plans.list(), needsSecondPerson: studio.needsSecondPerson })));
+  router.get('/api/content/planned', by('content.edit', async (_request, staff) => ({ planned: await studio.plans.list(), needsSecondPerson: studio.needsSecondPerson, mayOverride: mayOverride(staff) })));
   router.post('/api/content/planned/:id/approve', by('content.publish', async (request, staff) => planned(await studio.plans.approve(idOf(request), authorOf(staff)))));
   router.post('/api/content/planned/:id/cancel', by('content.publish', async (request, staff) => planned(await studio.plans.cancel(idOf(request), authorOf(staff)))));
   router.put('/api/content/editing', by('content.edit', async (request, staff) => {

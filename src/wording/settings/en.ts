@@ -7,6 +7,7 @@ export const settings: SettingsWording = {
     about: 'What editors keep to when they publish in the studio.',
     fields: {
       needsSecondPerson: { label: 'A second person agrees', effect: 'When on, what one editor asks to publish goes live only once another has agreed; nobody agrees to their own.' },
+      onlyAdminsOverride: { label: 'Only admins pass the gate', effect: 'When on, what the gate blocks is published with a reason by admins only, not by editors.' },
     },
   },
   line: {

@@ -5,6 +5,7 @@ export const settings = {
     about: '编辑在工作室里发布内容时要守的规矩。',
     fields: {
       needsSecondPerson: { label: '发布要另一人同意', effect: '开启后，一位编辑申请发布，另一位编辑同意了才上线；自己不能同意自己的。' },
+      onlyAdminsOverride: { label: '只有管理员能越过检查', effect: '开启后，检查没通过的内容只有管理员写明原因才能发布，编辑不能。' },
     },
   },
   line: {

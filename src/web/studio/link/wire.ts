@@ -171,6 +171,7 @@ export interface Planned {
 export interface PlannedAnswer {
   readonly planned: readonly Planned[];
   readonly needsSecondPerson: boolean;
+  readonly mayOverride: boolean;
 }
 
 export interface AtWork {
@@ -184,7 +185,7 @@ export interface Status {
   readonly lastMillis: number | null;
   readonly revision: number;
   readonly progress: number | null;
-  readonly draft: 'same' | 'waiting' | 'under-way' | 'checked' | 'unsound';
+  readonly draft: 'same' | 'waiting' | 'under-way' | 'checked' | 'worse' | 'unsound';
 }
 
 export interface Played {

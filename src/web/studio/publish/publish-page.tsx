@@ -65,7 +65,7 @@ export default function PublishPage() {
               <DoubtSections doubts={publish.data.doubts} />
             </>
           ) : null}
-          {failure?.gate ? <Blocked gate={failure.gate} isBusy={isBusy} onOverride={(reason) => publish.mutate(reason)} /> : null}
+          {failure?.gate ? <Blocked gate={failure.gate} isBusy={isBusy} mayOverride={plans?.mayOverride ?? false} onOverride={(reason) => publish.mutate(reason)} /> : null}
           {publish.error && !failure?.gate ? (
             <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(publish.error)} description={<ProblemList problems={failure?.problems ?? []} />} />
           ) : null}
@@ -101,23 +101,30 @@ function LeftUnsaved() {
   );
 }
 
-function Blocked({ gate, isBusy, onOverride }: { readonly gate: Gate; readonly isBusy: boolean; readonly onOverride: (reason: string) => void }) {
+interface BlockedProps {
+  readonly gate: Gate;
+  readonly isBusy: boolean;
+  readonly mayOverride: boolean;
+  readonly onOverride: (reason: string) => void;
+}
+
+function Blocked({ gate, isBusy, mayOverride, onOverride }: BlockedProps) {
   const words = useWords().publish;
   const { route } = useNames();
   const [reason, setReason] = useState('');
   return (
     <div className="blocked">
-      <Alert type="error" showIcon title={words.blocked(gate.regressions.length, gate.stories.length)} description={words.blockedText} />
+      <Alert type="error" showIcon title={words.blocked(gate.regressions.length, gate.stories.length)} description={mayOverride ? words.blockedText : words.blockedForYou} />
       <FailedList failed={gate.regressions} />
       <ul className="plain-list">
         {gate.stories.map(({ name, says, expected, got }) => <li key={name}>{words.story(name, says ?? '', route(expected ?? ''), route(got ?? ''))}</li>)}
       </ul>
       <Differences {...gate} />
       <DoubtSections doubts={gate.doubts} isOpen />
-      <form className="fields" onSubmit={(event) => (event.preventDefault(), onOverride(reason.trim()))}>
+      {!mayOverride ? null : <form className="fields" onSubmit={(event) => (event.preventDefault(), onOverride(reason.trim()))}>
         <label>{words.reason}<input value={reason} maxLength={500} required onChange={(event) => setReason(event.target.value)} /></label>
         <Button danger htmlType="submit" disabled={isBusy || reason.trim() === ''}>{words.override}</Button>
-      </form>
+      </form>}
     </div>
   );
 }
