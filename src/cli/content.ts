@@ -22,19 +22,12 @@ import { problemAt } from '../content/problem.js';
 import type { ContentProblem } from '../content/problem.js';
 import { isRefusal } from '../domain/errors.js';
 import { rowsOf } from '../protocol/exchange.js';
+import { contentWords } from '../wording/content/words.js';
 
 const DONE = 0;
 const FOUND = 1;
 const USAGE = 2;
 const IN_THE_WAY = 3;
-const HELP = `npm run content -- import | export | check | diff [directory or file] [--force] [--rows=2-40,45]
-  import  files to the draft, all or nothing; publish it in the studio
-  export  the draft to files
-  check   are the files sound? changes nothing, needs no database
-  diff    what importing the files would change
-  a file: .csv, .xlsx (questions and answers), .yml (Rasa), .yaml (all of ours), .md; --rows takes only those
-  --force import also over what editors changed in the studio
-`;
 
 /** One file of a known kind, as against a directory. These stand before the commands, which begin while the lines below them wait. */
 const FILE = /\.(csv|tsv|xlsx|yaml|yml|md)$/i;
@@ -42,6 +35,7 @@ const ROWS = '--rows=';
 
 const { LC_ALL, LC_MESSAGES, LANG } = readEnv();
 const isChinese = /^zh/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '');
+const words = contentWords(isChinese ? 'zh-CN' : 'en').command;
 const clock = new SystemClock();
 const shipped = join(import.meta.dirname, '..', '..');
 const [command = '', ...rest] = process.argv.slice(2);
@@ -56,11 +50,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
 
 const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
 if (!run || more.length > 0 || flags.some((flag) => flag !== '--force' && !/^--rows=\d[\d,-]*$/.test(flag))) {
-  process.stderr.write(HELP);
+  process.stderr.write(words.help);
   process.exitCode = USAGE;
 } else {
   process.exitCode = await run().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${reasonOf(error)}\n`);
     return FOUND;
   });
 }
@@ -71,9 +65,9 @@ async function check(): Promise<number> {
   const found = [...problems, ...pictures.problems, ...(await missingPictures(texts, pictures.files, null)), ...(await problemsOf(texts))];
   if (texts.length === 0) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.nothingHere)]);
   const { seed } = await readSeed(textFiles(texts));
-  for (const { text, locale, intents } of await duplicatesOf(seed.intents)) process.stderr.write(`doubtful: "${text}" (${locale}) is in ${intents.join(' and in ')}\n`);
+  for (const { text, locale, intents } of await duplicatesOf(seed.intents)) process.stderr.write(`${words.doubtful(text, locale, intents)}\n`);
   if (found.length > 0) return told(found);
-  process.stdout.write(`sound: ${texts.length} files, ${seed.intents.length} intents, ${seed.articles.length} articles\n`);
+  process.stdout.write(`${words.sound(texts.length, seed.intents.length, seed.articles.length)}\n`);
   return DONE;
 }
 
@@ -89,12 +83,12 @@ async function bringIn(opened: Store): Promise<number> {
   const imported = await importTexts(texts, { store, clock, isForced: flags.includes('--force') });
   if ('problems' in imported) return told(imported.problems);
   if ('editedBy' in imported) {
-    for (const { path, name } of imported.editedBy) process.stderr.write(`${path}: changed in the studio by ${name || 'somebody just now'}\n`);
-    process.stderr.write('Nothing was changed. Export the draft first, or say --force.\n');
+    for (const { path, name } of imported.editedBy) process.stderr.write(`${words.editedBy(path, name)}\n`);
+    process.stderr.write(`${words.inTheWay}\n`);
     return IN_THE_WAY;
   }
   const taken = await takePictures(pictures.files, shelf);
-  process.stdout.write(`draft: ${imported.changed} texts changed, ${imported.removed} taken out${taken > 0 ? `; ${taken} pictures` : ''}\n`);
+  process.stdout.write(`${words.brought(imported.changed, imported.removed, taken)}\n`);
   return DONE;
 }
 
@@ -103,12 +97,12 @@ async function bringInFile({ content: store, audit }: Store): Promise<number> {
   const taken = await new Exchange({ store, clock, trail: trailOf(audit) }).take({ name: basename(directory), bytes: await readFile(directory) }, { by: FILES, rows: chosen === undefined ? null : rowsOf(chosen) });
   if (isRefusal(taken)) {
     const problems = taken.extra?.['problems'];
-    process.stderr.write('Nothing was changed.\n');
+    process.stderr.write(`${words.nothingChanged}\n`);
     if (Array.isArray(problems)) return told(problems as readonly ContentProblem[]);
-    process.stderr.write(`${taken.detail ?? taken.refused}\n`);
+    process.stderr.write(`${taken.refused === 'conflict' ? words.conflict : words.noRows}\n`);
     return taken.refused === 'conflict' ? IN_THE_WAY : FOUND;
   }
-  process.stdout.write(`draft: ${taken.taken} rows taken, ${taken.changed.length} texts changed\n`);
+  process.stdout.write(`${words.tookRows(taken.taken, taken.changed.length)}\n`);
   return DONE;
 }
 
@@ -122,7 +116,7 @@ async function bringOutFile({ content: store, audit }: Store): Promise<number> {
   if (!format) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.unknownFormat)]);
   const { bytes } = await new Exchange({ store, clock, trail: trailOf(audit) }).export(format, 'zh-CN');
   await writeFile(directory, bytes);
-  process.stdout.write(`${directory}: ${bytes.length} bytes\n`);
+  process.stdout.write(`${words.wrote(directory, bytes.length)}\n`);
   return DONE;
 }
 
@@ -132,7 +126,7 @@ async function bringOut(opened: Store): Promise<number> {
   const draft = await store.draft();
   const { written, removed } = await exportTexts(draft, directory);
   const pictures = await putPictures(draft, new PictureShelf({ pictures: opened.pictures, clock }), directory);
-  process.stdout.write(`files: ${written} written, ${removed} taken away${pictures > 0 ? `; ${pictures} pictures` : ''}\n`);
+  process.stdout.write(`${words.broughtOut(written, removed, pictures)}\n`);
   return DONE;
 }
 
@@ -140,7 +134,7 @@ async function compare({ content: store }: Store): Promise<number> {
   const changes = changesBetween(await store.draft(), (await filesIn(directory)).texts);
   const signs = { same: ' ', added: '+', removed: '-' } as const;
   for (const { path, kind, hunks } of changes) {
-    process.stdout.write(`${kind} ${path}\n`);
+    process.stdout.write(`${words.change[kind]} ${path}\n`);
     for (const { line, lines } of hunks) process.stdout.write(`@@ ${line} @@\n${lines.map((one) => `${signs[one.kind]}${one.text}\n`).join('')}`);
   }
   return changes.length > 0 ? FOUND : DONE;
@@ -160,6 +154,14 @@ async function withStore(task: (store: Store) => Promise<number>): Promise<numbe
   } finally {
     await store.close();
   }
+}
+
+/** What the system says about files is said as people say it. */
+function reasonOf(error: unknown): string {
+  const { code, path = directory } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (code === 'ENOENT') return words.noFile(path);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return words.notAllowed(path);
+  return error instanceof Error ? error.message : String(error);
 }
 
 function told(problems: readonly ContentProblem[]): number {

@@ -76,6 +76,13 @@ export class Plans {
     return (await plans.find(id)) ?? approved;
   }
 
+  /** What it was asked to publish, and what was in force then; null when there is no such plan. */
+  async sides(id: string): Promise<{ readonly before: readonly ContentText[]; readonly after: readonly ContentText[] } | null> {
+    const { plans, store } = this.deps;
+    const plan = await plans.find(id);
+    return plan ? { before: (await store.textsOf(plan.base)) ?? [], after: await plans.textsOf(id) } : null;
+  }
+
   async cancel(id: string, by: ContentAuthor): Promise<PlannedPublication | Refusal> {
     const { plans, clock, trail } = this.deps;
     const plan = await plans.find(id);

@@ -128,6 +128,12 @@ export class Studio {
     return changesBetween(before, await this.draftTexts());
   }
 
+  /** What a publication that waits would change: fixed when it was asked for, whatever the draft says by now. */
+  async plannedChanges(id: string): Promise<readonly TextChange[] | Refusal> {
+    const sides = await this.plans.sides(id);
+    return sides ? changesBetween(sides.before, sides.after) : refuse('not-found');
+  }
+
   async draftTexts(): Promise<readonly ContentText[]> {
     return (await this.store.draft()).map(({ path, text }) => ({ path, text }));
   }

@@ -3,7 +3,7 @@ import type { Conversation } from '../domain/conversation.js';
 import { isRefusal } from '../domain/errors.js';
 import type { ConversationId } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
-import { covers } from '../domain/outage-notice.js';
+import { covers, inSentence } from '../domain/outage-notice.js';
 import type { NoticeService, OutageNotice } from '../domain/outage-notice.js';
 import { dayOf } from '../domain/calendar.js';
 import type { OutageNotices } from '../ports/outage-notices.js';
@@ -90,7 +90,7 @@ export class OutageTalk {
       step: (current) => {
         if (current.state !== 'queued') return { conversation: current, additions: [], result: null };
         const { outage } = conversationWords(current.locale);
-        const text = outage.waiting({ text: notice.texts[current.locale], since: notice.since, expectedEnd: notice.expectedEnd });
+        const text = outage.waiting({ text: inSentence(notice.texts)[current.locale], since: notice.since, expectedEnd: notice.expectedEnd });
         return { conversation: current, additions: [{ from: 'system', kind: 'event', text, clientId, buttons: [{ id: 'line:leave', label: outage.leave }] }], result: null };
       },
     });
@@ -106,7 +106,7 @@ export class OutageTalk {
       id,
       clientId,
       step: (current) => {
-        const text = conversationWords(current.locale).outage.over({ text: notice.texts[current.locale], at: notice.end?.at ?? 0 });
+        const text = conversationWords(current.locale).outage.over({ text: inSentence(notice.texts)[current.locale], at: notice.end?.at ?? 0 });
         return { conversation: current, additions: [{ from: 'system', kind: 'event', text, clientId }], result: null };
       },
     });

@@ -31,9 +31,15 @@ export function covers({ areas }: Pick<OutageNotice, 'areas'>, region: string): 
   return areas.length === 0 || areas.some((area) => area === region || region.startsWith(`${area}-`) || area.startsWith(`${region}-`));
 }
 
+/** Its words go on to since when and until when: the mark that ends a sentence would stand in the middle of one. */
+export function inSentence(texts: Localised): Localised {
+  const open = (text: string): string => text.replace(/[。.！!；;，,\s]{1,20}$/, '');
+  return { 'zh-CN': open(texts['zh-CN']), en: open(texts.en) };
+}
+
 export function outagesOf(notice: OutageNotice, region: string): readonly Outage[] {
   const { id, services, since, expectedEnd, texts } = notice;
-  return covers(notice, region) ? services.map((service) => ({ id: `${id}:${service}`, service, region, since, restoredBy: expectedEnd, text: texts })) : [];
+  return covers(notice, region) ? services.map((service) => ({ id: `${id}:${service}`, service, region, since, restoredBy: expectedEnd, text: inSentence(texts) })) : [];
 }
 
 export function reworded(one: OutageNotice, words: NoticeWords, version: number): OutageNotice | Refusal {

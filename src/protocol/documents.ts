@@ -55,6 +55,7 @@ function contentPaths(): Json {
     '/api/content/changes': { get: operation('What the draft changes, or what lies between two revisions', { parameters: [query('from'), query('to')] }) },
     '/api/content/publish': { post: operation('Make the draft the revision in force; with a time, or where a second person agrees, a plan that waits', { request: publishRequest, response: z.union([publishedRevision, z.object({ planned: plannedPublication })]) }) },
     '/api/content/planned': { get: operation('Publications that wait, and what became of the last ones', { response: plannedList }) },
+    '/api/content/planned/{id}/changes': { get: operation('What a publication that waits would change, as it was asked for', { parameters: [pathId] }) },
     '/api/content/planned/{id}/approve': { post: operation('Agree to what another editor asked to publish', { parameters: [pathId], response: z.object({ planned: plannedPublication }) }) },
     '/api/content/planned/{id}/cancel': { post: operation('Take back a publication that waits', { parameters: [pathId], response: z.object({ planned: plannedPublication }) }) },
     '/api/content/editing': { put: operation('Tell which text one is at, every few seconds, and hear who else is at which', { request: editingAt, response: editorsAtWork }) },

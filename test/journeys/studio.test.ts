@@ -200,6 +200,11 @@ describe('the studio', () => {
     const waiting = await editor.post('/api/content/publish', { note: 'four eyes' });
     expect(waiting).toMatchObject({ status: 200, body: { planned: { state: 'awaiting' } } });
     expect((await editor.post(`/api/content/planned/${idOf(waiting)}/approve`)).status).toBe(403);
+    // Whoever agrees sees what was asked for, whatever the draft says by now.
+    await noted('written after it was asked for');
+    const seen = JSON.stringify((await admin.get(`/api/content/planned/${idOf(waiting)}/changes`)).body);
+    expect(seen).toContain('later words');
+    expect(seen).not.toContain('written after');
     expect(await admin.post(`/api/content/planned/${idOf(waiting)}/approve`)).toMatchObject({ status: 200, body: { planned: { state: 'published', revision: revision + 2 } } });
     expect(await latest()).toMatchObject({ note: 'four eyes', by: { name: expect.any(String) as unknown }, approvedBy: { name: expect.any(String) as unknown } });
     await admin.put('/api/settings/content', { version: Number(section['version']) + 1, value: { needsSecondPerson: false } });

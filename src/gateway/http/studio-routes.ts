@@ -75,6 +75,10 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
     return isRefusal(published) ? published : 'doubts' in published ? { ...toRevision(published.note), doubts: published.doubts } : { planned: published };
   }));
   router.get('/api/content/planned', by('content.edit', async (_request, staff) => ({ planned: await studio.plans.list(), needsSecondPerson: studio.needsSecondPerson, mayOverride: mayOverride(staff) })));
+  router.get('/api/content/planned/:id/changes', by('content.edit', async (request) => {
+    const changes = await studio.plannedChanges(idOf(request));
+    return isRefusal(changes) ? changes : { changes };
+  }));
   router.post('/api/content/planned/:id/approve', by('content.publish', async (request, staff) => planned(await studio.plans.approve(idOf(request), authorOf(staff)))));
   router.post('/api/content/planned/:id/cancel', by('content.publish', async (request, staff) => planned(await studio.plans.cancel(idOf(request), authorOf(staff)))));
   router.put('/api/content/editing', by('content.edit', async (request, staff) => {

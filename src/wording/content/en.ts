@@ -61,6 +61,30 @@ export const en: ContentWording = {
     notContent: 'no file of content: an intent is <id>.yaml, an article <id>.<language>.md',
     tookTooLong: 'too large or too tangled to be read',
   },
+  command: {
+    help: `npm run content -- import | export | check | diff [directory or file] [--force] [--rows=2-40,45]
+  import  files to the draft, all or nothing; publish it in the studio
+  export  the draft to files
+  check   are the files sound? changes nothing, needs no database
+  diff    what importing the files would change
+  a file: .csv, .xlsx (questions and answers), .yml (Rasa), .yaml (all of ours), .md; --rows takes only those
+  --force import also over what editors changed in the studio
+`,
+    sound: (files, intents, articles) => `sound: ${files} files, ${intents} intents, ${articles} articles`,
+    doubtful: (text, locale, intents) => `doubtful: "${text}" (${locale}) is in ${intents.join(' and in ')}`,
+    editedBy: (path, name) => `${path}: changed in the studio by ${name || 'somebody just now'}`,
+    inTheWay: 'Nothing was changed. Export the draft first, or say --force.',
+    nothingChanged: 'Nothing was changed.',
+    brought: (changed, removed, pictures) => `draft: ${changed} texts changed, ${removed} taken out${pictures > 0 ? `; ${pictures} pictures` : ''}`,
+    tookRows: (rows, texts) => `draft: ${rows} rows taken, ${texts} texts changed`,
+    wrote: (file, bytes) => `${file}: ${bytes} bytes`,
+    broughtOut: (written, removed, pictures) => `files: ${written} written, ${removed} taken away${pictures > 0 ? `; ${pictures} pictures` : ''}`,
+    change: { added: 'added', removed: 'removed', changed: 'changed' },
+    noFile: (path) => `there is no such file or folder: ${path}`,
+    notAllowed: (path) => `not allowed to read or write: ${path}`,
+    noRows: 'none of these rows is in the file',
+    conflict: 'somebody changed the draft meanwhile; please try again',
+  },
   columns: { id: 'id', locale: 'language', question: 'question', answer: 'answer', intents: 'intent', similar: 'similar', validFrom: 'valid from', validTo: 'valid to', keywords: 'keywords', plans: 'plans', regions: 'regions', successor: 'successor' },
   yaml: {},
 };

@@ -60,6 +60,31 @@ export const zhCn = {
     notContent: '不是内容文件：意图叫 <id>.yaml，文章叫 <id>.<语言>.md',
     tookTooLong: '文件太大或太复杂，读不完',
   },
+  /** Of `npm run content`. */
+  command: {
+    help: `npm run content -- import | export | check | diff [文件夹或文件] [--force] [--rows=2-40,45]
+  import  从文件放进草稿，要么全放、要么不放；发布在工作室里做
+  export  把草稿写成文件
+  check   检查文件写得对不对；不改任何东西，也不用数据库
+  diff    导入这些文件会改什么
+  文件可以是：.csv、.xlsx（问答表）、.yml（Rasa）、.yaml（全部文件）、.md；--rows 只放这几行
+  --force 连编辑在工作室里改过的也覆盖
+`,
+    sound: (files: number, intents: number, articles: number) => `没有问题：${files} 个文件，${intents} 个意图，${articles} 篇文章`,
+    doubtful: (text: string, locale: string, intents: readonly string[]) => `请看一眼：“${text}”（${locale}）在这些意图里都有：${intents.join('、')}`,
+    editedBy: (path: string, name: string) => `${path}：${name || '刚刚有人'}在工作室里改过`,
+    inTheWay: '没有做任何改动。请先导出草稿，或加上 --force。',
+    nothingChanged: '没有做任何改动。',
+    brought: (changed: number, removed: number, pictures: number) => `草稿：改了 ${changed} 个文件，去掉 ${removed} 个${pictures > 0 ? `；${pictures} 张图片` : ''}`,
+    tookRows: (rows: number, texts: number) => `草稿：放进 ${rows} 行，改了 ${texts} 个文件`,
+    wrote: (file: string, bytes: number) => `${file}：${bytes} 字节`,
+    broughtOut: (written: number, removed: number, pictures: number) => `文件：写了 ${written} 个，去掉 ${removed} 个${pictures > 0 ? `；${pictures} 张图片` : ''}`,
+    change: { added: '新增', removed: '删除', changed: '改动' },
+    noFile: (path: string) => `没有这个文件或文件夹：${path}`,
+    notAllowed: (path: string) => `没有权限读写：${path}`,
+    noRows: '文件里没有这些行',
+    conflict: '刚刚有人改过草稿，请再试一次',
+  },
   columns: { id: '编号', locale: '语言', question: '问题', answer: '答案', intents: '意图', similar: '相似问法', validFrom: '生效', validTo: '失效', keywords: '关键词', plans: '套餐', regions: '地区', successor: '接续' },
   yaml: {
     TAB_AS_INDENT: '缩进用了 Tab，请改用空格',

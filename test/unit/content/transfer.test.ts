@@ -94,5 +94,7 @@ describe('content between files and the draft', () => {
     await writeFile(join(root, 'intents/two.yaml'), Buffer.from([0x69, 0x64, 0x0a, 0xc4, 0xe3]));
     expect(run('check', root).stderr).toContain('intents/two.yaml:2: this is not UTF-8');
     expect(run('publish').status).toBe(2);
+    const inChinese = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/content.ts'), 'import', join(root, 'nowhere.csv')], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', DATA_DIR: join(root, 'data') } });
+    expect(inChinese).toMatchObject({ status: 1, stderr: expect.stringContaining('没有这个文件或文件夹') as unknown });
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Outage } from '../../../src/domain/account.js';
 import { staffId } from '../../../src/domain/ids.js';
-import { covers } from '../../../src/domain/outage-notice.js';
+import { covers, inSentence } from '../../../src/domain/outage-notice.js';
 import type { OutageNotice } from '../../../src/domain/outage-notice.js';
 import { NoticedNetwork } from '../../../src/insights/noticed-network.js';
 import type { OutageNotices } from '../../../src/ports/outage-notices.js';
@@ -27,6 +27,10 @@ describe('an outage notice', () => {
   it('stands in place of what the operator says of the same service, beside what it says of another', async () => {
     const outages = await network(() => Promise.resolve([known('mobile'), known('broadband')])).outages('杭州-西湖');
     expect(outages.map(({ id }) => id)).toEqual(['n:mobile', 'o-broadband']);
+  });
+
+  it('is told within a sentence, whichever mark its writer ended it with', () => {
+    expect(inSentence({ 'zh-CN': '光缆被挖断，正在抢修。', en: 'A fibre was cut. Work is on!' })).toEqual({ 'zh-CN': '光缆被挖断，正在抢修', en: 'A fibre was cut. Work is on' });
   });
 
   it('is given while the operator is silent; where none holds, the silence is heard', async () => {

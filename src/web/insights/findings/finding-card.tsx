@@ -49,7 +49,7 @@ function FixLine({ fix }: { readonly fix: WireFinding['fixes'][number] }) {
   const { time } = useFormats();
   const { kind, ref, text, by, at, isModelText } = fix;
   const place = kind === 'article' ? `/studio#/articles/${encodeURIComponent(ref)}` : kind === 'notice' ? '#/notices' : null;
-  const name = kind === 'notice' ? words.fix.kinds[kind] : words.fixed(words.fix.kinds[kind], ref);
+  const name = kind === 'notice' ? words.fix.kinds[kind] : words.fixed(words.fix.kinds[kind], kind === 'article' && text !== '' ? '' : ref);
   return (
     <p className="finding-fix">
       ✓ {place === null ? name : <a href={place}>{name}</a>} {text}

@@ -46,6 +46,7 @@ export class StudioApi {
     (await this.call<{ changes: readonly TextChange[] }>(`/changes${from === undefined ? '' : `?from=${from}${to === undefined ? '' : `&to=${to}`}`}`)).changes;
   publish = (order: { readonly note: string; readonly override?: { readonly reason: string }; readonly at?: number }): Promise<Published | { readonly planned: Planned }> => this.call('/publish', { method: 'POST', body: order });
   planned = (): Promise<PlannedAnswer> => this.call('/planned');
+  plannedChanges = async (id: string): Promise<readonly TextChange[]> => (await this.call<{ changes: readonly TextChange[] }>(`/planned/${encodeURIComponent(id)}/changes`)).changes;
   onPlanned = (id: string, what: 'approve' | 'cancel'): Promise<{ readonly planned: Planned }> => this.call(`/planned/${encodeURIComponent(id)}/${what}`, { method: 'POST', body: {} });
   tellAtWork = async (path: string | null): Promise<readonly AtWork[]> => (await this.call<{ editing: readonly AtWork[] }>('/editing', { method: 'PUT', body: { path, tab: TAB } })).editing;
   revisions = async (): Promise<readonly Revision[]> => (await this.call<{ revisions: readonly Revision[] }>('/revisions')).revisions;

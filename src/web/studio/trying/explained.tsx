@@ -41,7 +41,7 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent, looked
         </>
       )}
       <dt>{words.mood}</dt>
-      <dd>{words.moods[reading.mood.label]} {percent(reading.mood.score)} {reading.mood.cues.map((cue) => <span className="tag" key={cue}>{cue}</span>)}</dd>
+      <dd>{words.moods[reading.mood.label]} {percent(reading.mood.score)} {reading.mood.cues.map((cue) => <span className="tag" key={cue}>{cue.slice(cue.indexOf(':') + 1)}</span>)}</dd>
       {lookedUp === null ? null : <LookedUpArticles found={lookedUp} />}
       {citations.length === 0 ? null : (
         <>
