@@ -154,7 +154,7 @@ export function readSettings(env: Env): SettingsResult {
     retention: { conversations: from.RETENTION_DAYS ?? null, cases: from.RETENTION_CASE_DAYS ?? null },
     logLevel: from.LOG_LEVEL,
   };
-  const between = [...contradictions(settings, isProduction), ...oidcGaps(from), ...botFrameworkProblems(from), ...wechatKfProblems(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
+  const between = [...contradictions(settings, isProduction), ...oauthGaps(from), ...oidcGaps(from), ...botFrameworkProblems(from), ...wechatKfProblems(from)].filter((problem) => !faults.some(({ name }) => problem.startsWith(name)));
   const problems = [...faults.map(({ name, message }) => `${name}: ${message}`), ...between];
   return problems.length > 0 ? { problems } : { settings };
 }
@@ -175,6 +175,13 @@ function oidcOf(from: z.output<typeof schema>): OidcSettings | null {
 }
 
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$)/;
+
+/** With half of them no token would be fetched, and every question to the operator refused. */
+function* oauthGaps(from: z.output<typeof schema>): Generator<string> {
+  const parts = ['BSS_OAUTH_TOKEN_URL', 'BSS_OAUTH_CLIENT_ID', 'BSS_OAUTH_CLIENT_SECRET'] as const;
+  if (parts.every((name) => from[name] === undefined)) return;
+  for (const name of [...parts, 'BSS_URL'] as const) if (from[name] === undefined) yield `${name}: needed for client credentials`;
+}
 
 /** Half a sign-in is none, and one over plain HTTP could be anybody's. */
 function* oidcGaps(from: z.output<typeof schema>): Generator<string> {

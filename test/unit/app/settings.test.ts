@@ -56,6 +56,7 @@ describe('the settings', () => {
     ['a database it cannot speak to', { DATABASE_URL: 'mysql://root@127.0.0.1/x' }, ['DATABASE_URL']],
     ['a port that is none', { PORT: '70000' }, ['PORT']],
     ['a flag that is none', { DEMO: 'maybe' }, ['DEMO']],
+    ['half of the client credentials', { BSS_OAUTH_CLIENT_ID: 'x', BSS_URL: 'https://bss.example' }, ['BSS_OAUTH_CLIENT_SECRET', 'BSS_OAUTH_TOKEN_URL']],
     ['half a sign-in provider', { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'x' }, ['OIDC_CLIENT_SECRET', 'PUBLIC_URL']],
     ['a sign-in provider that anybody could play', { OIDC_ISSUER: 'http://id.example', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y', PUBLIC_URL: 'https://help.example' }, ['OIDC_ISSUER']],
     ['addresses that are none', { BSS_URL: 'here', SUBSCRIBER_JWKS_URL: 'there' }, ['BSS_URL', 'SUBSCRIBER_JWKS_URL']],
