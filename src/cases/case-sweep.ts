@@ -4,8 +4,10 @@ import type { Case } from '../domain/case.js';
 import { alerting, promiseBroken } from '../domain/case-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
+import type { Localised } from '../domain/locale.js';
 import { breaking, nearlyDue } from '../domain/promise.js';
 import type { PromiseMade } from '../domain/promise.js';
+import { inBoth } from './alert-words.js';
 import { giveOutCallBacks } from './call-backs.js';
 import { changeCase } from './room.js';
 import type { CaseRoom } from './room.js';
@@ -50,10 +52,13 @@ export class CaseSweep {
   }
 
   async #deadline(one: Case, now: number): Promise<number> {
-    const level = (nextDue(one) ?? 0) <= now ? 2 : 1;
+    const due = nextDue(one) ?? 0;
+    const level = due <= now ? 2 : 1;
     const told = await changeCase(this.room, one.id, (found) => alerting(found, level, now));
     if (isRefusal(told)) return 0;
-    this.#alert(level === 2 ? 'case-overdue' : 'case-near-due', told, { text: `${told.number} · ${told.title}`, staffIds: answerable(told) });
+    const spoken = { number: told.number, title: told.title, due };
+    const text = inBoth((words) => (level === 2 ? words.caseOverdue(spoken) : words.caseNear(spoken)));
+    this.#alert(level === 2 ? 'case-overdue' : 'case-near-due', told, { text, staffIds: answerable(told) });
     return 1;
   }
 
@@ -63,7 +68,7 @@ export class CaseSweep {
     const one = await this.#caseOf(made);
     // The deadline of the case itself is announced by the case.
     if (one !== null && nextDue(one) === made.dueAt) return 0;
-    this.#alert('promise-near-due', made, { text: textOf(made, one), staffIds: concerned(made, one) });
+    this.#alert('promise-near-due', made, { text: inBoth((words) => words.promiseNear(named(made, one))), staffIds: concerned(made, one) });
     return 1;
   }
 
@@ -72,7 +77,7 @@ export class CaseSweep {
     if (isRefusal(told)) return 0;
     const raised = made.caseId === null ? null : await changeCase(this.room, made.caseId, (found) => promiseBroken(found, made.text, now));
     const one = raised === null || isRefusal(raised) ? null : raised;
-    this.#alert('promise-broken', made, { text: textOf(made, one), staffIds: concerned(made, one) });
+    this.#alert('promise-broken', made, { text: inBoth((words) => words.promiseBroken(named(made, one))), staffIds: concerned(made, one) });
     return 1;
   }
 
@@ -80,7 +85,7 @@ export class CaseSweep {
     return caseId === null ? null : this.room.book.find(caseId);
   }
 
-  #alert(kind: string, { conversationId }: Pick<Case, 'conversationId'>, told: { text: string; staffIds: readonly StaffId[] }): void {
+  #alert(kind: string, { conversationId }: Pick<Case, 'conversationId'>, told: { text: Localised; staffIds: readonly StaffId[] }): void {
     this.room.bus.publish({ type: 'alert.raised', kind, conversationId, ...told });
   }
 }
@@ -94,6 +99,7 @@ function concerned(made: PromiseMade, one: Case | null): readonly StaffId[] {
   return [...new Set([...maker, ...(one ? answerable(one) : [])])];
 }
 
-function textOf(made: PromiseMade, one: Case | null): string {
-  return one ? `${one.number} · ${made.text}` : made.text;
+function named(made: PromiseMade, one: Case | null): { readonly text: string; readonly due: number; readonly by: string | null } {
+  const isNumbered = one === null || made.text.startsWith(one.number);
+  return { text: isNumbered ? made.text : `${one.number} · ${made.text}`, due: made.dueAt, by: made.by === 'assistant' ? null : made.by.name };
 }

@@ -8,6 +8,7 @@ import { yuan } from '../domain/money.js';
 import { decidingRefund, proposingRefund, refundPaid } from '../domain/refund-steps.js';
 import type { WrongCharge } from '../domain/refund-steps.js';
 import type { Staff } from '../domain/staff.js';
+import { inBoth } from './alert-words.js';
 import { auditCase, changeCase, personOf } from './room.js';
 import type { CaseRoom } from './room.js';
 import { wrongChargesIn } from './wrong-charges.js';
@@ -40,7 +41,8 @@ export class Refunds {
     if (isRefusal(proposed)) return proposed;
     await auditCase(this.room, staff, { act: 'refund.proposed', one: proposed, detail: yuan(proposed.refund?.refundFen ?? 0) });
     if (proposed.refund?.state === 'approved') return this.pay(proposed);
-    this.room.bus.publish({ type: 'alert.raised', kind: 'refund-waits', conversationId: proposed.conversationId, text: `${proposed.number} · ${yuan(proposed.refund?.refundFen ?? 0)}` });
+    const asked = { number: proposed.number, name: staff.name, amountFen: proposed.refund?.refundFen ?? 0 };
+    this.room.bus.publish({ type: 'alert.raised', kind: 'refund-waits', conversationId: proposed.conversationId, text: inBoth((words) => words.refundWaits(asked)) });
     return proposed;
   }
 

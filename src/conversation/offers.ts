@@ -92,7 +92,7 @@ export class Offers {
   /** The countdown ran out: the next in turn gets it. An agent who lets several lapse is not there. */
   async lapse(conversationId: ConversationId, staffId: StaffId): Promise<void> {
     if (isRefusal(await this.#take(conversationId, staffId, 'lapsed'))) return;
-    const isAway = await setAwayUnanswered(this.room, staffId, conversationId);
+    const isAway = await setAwayUnanswered(this.room, staffId);
     if (isAway) await this.withdrawAll(staffId);
   }
 

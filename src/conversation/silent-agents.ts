@@ -7,7 +7,7 @@ import type { AlertWords } from './alert-words.js';
 import type { ConversationRoom } from './room.js';
 
 /** Counts one more; true when she was set away for it. */
-export async function setAwayUnanswered(room: ConversationRoom, staffId: StaffId, id: ConversationId): Promise<boolean> {
+export async function setAwayUnanswered(room: ConversationRoom, staffId: StaffId): Promise<boolean> {
   const lapses = await room.board.countLapse(staffId);
   if (lapses < room.settings.current('line').lapsesUntilAway) return false;
   const row = await room.board.find(staffId);
@@ -15,7 +15,8 @@ export async function setAwayUnanswered(room: ConversationRoom, staffId: StaffId
   await room.presence.set(staffId, 'away');
   await room.board.clearLapses(staffId);
   const name = (await room.staff.find(staffId))?.name ?? staffId;
-  tellSupervisors(room, id, (words) => words.setAway(name, lapses));
+  // She was not at her desk to see it: when she is back, it says why nothing comes any more.
+  room.bus.publish({ type: 'alert.raised', kind: 'silent-agent', conversationId: null, text: inBoth((words) => words.setAway(name, lapses)), staffIds: [staffId] });
   return true;
 }
 

@@ -40,13 +40,15 @@ const WHOLE = '13800000004';
   }
   const masked = (at: DeskPage): Promise<void> => at.page.locator('.who-number', { hasText: MASKED }).waitFor();
 
-  it('a number shown for a reason is masked again with a tap, on the way to another chat, and for good once the chat is no longer hers', async () => {
+  it('a number shown for a reason is masked again with a tap, on the way to another chat, and for good once the chat is no longer hers; nor are its words hers to take back', async () => {
     const at = await floor.desk();
     await at.goOnline();
     const one = await floor.subscriber();
     await one.request('handoff', {});
     await at.accept();
     await masked(at);
+    await at.write('您好');
+    await at.page.locator('.bubble-recall').waitFor();
     await revealed(at);
     await at.page.getByRole('button', { name: '隐藏号码' }).click();
     await masked(at);
@@ -60,7 +62,7 @@ const WHOLE = '13800000004';
     const boss = await floor.staff('supervisor@demo', null);
     await boss.request('takeover', { conversationId: one.conversation?.id });
     await masked(at);
-    expect(await at.page.locator('.who-reveal').count()).toBe(0);
+    for (const act of ['.who-reveal', '.bubble-recall']) expect([act, await at.page.locator(act).count()]).toEqual([act, 0]);
     expect(await at.page.locator('.console').innerText()).not.toContain(WHOLE);
   });
 });

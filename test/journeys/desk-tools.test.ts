@@ -193,6 +193,9 @@ describe('the agent’s tools', () => {
       await supervisor.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 2);
       colleague.close();
       await agent.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 0 && agent.told.of('viewers').length > 1);
+      // Whoever lost it is not looking on: what is left on her page is not the conversation.
+      await supervisor.request('takeover', { conversationId: id });
+      await supervisor.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 0);
     });
   });
 

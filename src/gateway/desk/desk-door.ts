@@ -178,6 +178,7 @@ export class DeskDoor {
       case 'agent.released':
         for (const session of this.#of(fact.staffId)) {
           session.watching.delete(fact.conversationId);
+          this.#team.gaveUp(session, fact.conversationId);
           session.socket.emit('released', { conversationId: fact.conversationId, reason: fact.reason });
         }
         await tellWrapUp(this.deps, [...this.#of(fact.staffId)]);

@@ -44,6 +44,13 @@ export class DeskTeam {
     if (viewing !== null) this.deps.conversations.team.viewing(staff, { id: viewing, isOn: false, isSilent: false });
   }
 
+  /** It is no longer hers: what is still on her page is not the conversation. */
+  gaveUp(session: DeskSession, id: ConversationId): void {
+    if (session.viewing !== id) return;
+    this.left(session);
+    session.viewing = null;
+  }
+
   #of(staffId: StaffId): Iterable<DeskSession> {
     return this.#sessions.get(staffId) ?? [];
   }

@@ -23,6 +23,13 @@ export const cases: CasesWording = {
   solvedNo: (v) =>
     `Understood. Case ${v.number} is open again${v.owner === null ? '' : `, still with ${v.owner}`}; you get a new answer by ${f.time(v.due)} at the latest. Sorry that it was not right the first time.`,
   callDue: (v) => `Call back now (promised for ${f.time(v.at)}): ${v.number} · ${v.title}, given to ${v.name}`,
+  alerts: {
+    refundWaits: (v) => `${v.name} proposed to give back ${f.amount(v.amountFen)}; a second person has to approve: ${v.number}`,
+    caseNear: (v) => `A case is nearly due, by ${f.time(v.due)}: ${v.number} · ${v.title}`,
+    caseOverdue: (v) => `A case is overdue, it was due by ${f.time(v.due)}: ${v.number} · ${v.title}`,
+    promiseNear: (v) => `A promise of ${v.by ?? 'Xiaojie'} is nearly due, by ${f.time(v.due)}: ${v.text}`,
+    promiseBroken: (v) => `A promise of ${v.by ?? 'Xiaojie'} was not kept, it was due by ${f.time(v.due)}: ${v.text}`,
+  },
   solvedGone: 'This case needs no answer any more. "My progress" shows where it stands.',
   answered: (v) => `News on case ${v.number}: ${v.text}`,
   paid: (v) => `Case ${v.number}: the charge was our mistake. ${f.amount(v.amountFen)}, twice the amount, is back on your account; order ${v.orderId}.`,

@@ -22,6 +22,13 @@ export const cases = {
   solvedNo: (v: { number: string; owner: string | null; due: number }) =>
     `收到，工单 ${v.number} 已重新打开，${v.owner === null ? '我们' : `仍由 ${v.owner} 负责，`}最晚 ${f.time(v.due)} 前给您新的答复。抱歉没有一次办好。`,
   callDue: (v: { number: string; title: string; at: number; name: string }) => `该回电了（约定 ${f.time(v.at)}）：${v.number} · ${v.title}，由 ${v.name} 负责`,
+  alerts: {
+    refundWaits: (v: { number: string; name: string; amountFen: number }) => `${v.name} 提出退费 ${f.amount(v.amountFen)}，等另一位审批：${v.number}`,
+    caseNear: (v: { number: string; title: string; due: number }) => `工单快到期了，${f.time(v.due)} 前要答复：${v.number} · ${v.title}`,
+    caseOverdue: (v: { number: string; title: string; due: number }) => `工单已超时，应在 ${f.time(v.due)} 前答复：${v.number} · ${v.title}`,
+    promiseNear: (v: { text: string; due: number; by: string | null }) => `${v.by ?? '小接'} 的承诺快到期了，${f.time(v.due)} 前要兑现：${v.text}`,
+    promiseBroken: (v: { text: string; due: number; by: string | null }) => `${v.by ?? '小接'} 的承诺没有兑现，应在 ${f.time(v.due)} 前：${v.text}`,
+  },
   solvedGone: '这张工单现在不需要确认了，可以在「我的进度」里查看最新情况。',
   answered: (v: { number: string; text: string }) => `工单 ${v.number} 有新进展：${v.text}`,
   paid: (v: { number: string; amountFen: number; orderId: string }) => `工单 ${v.number}：核实为误收，已按双倍返还 ${f.amount(v.amountFen)}到您的话费账户，受理单号 ${v.orderId}。`,

@@ -143,7 +143,7 @@ export const en: ConversationWording = {
     'previous-agent': 'Served this customer last',
     language: 'Speaks their language',
     'longest-idle': 'Most room, idle longest',
-    'only-one-left': 'Everybody else passed it',
+    'only-one-left': 'Nobody else is free to take it',
     takeover: 'Taken over by a supervisor',
   },
   alerts: {

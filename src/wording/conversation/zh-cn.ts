@@ -142,7 +142,7 @@ export const zhCn = {
     'previous-agent': '上次接待过这位用户',
     language: '会这位用户的语言',
     'longest-idle': '手上最空、空闲最久',
-    'only-one-left': '其他人都没有接',
+    'only-one-left': '没有别的空闲客服可派',
     takeover: '主管接管',
   },
   alerts: {

@@ -182,6 +182,7 @@ describe('the sweep', () => {
     expect(await sweepAll()).toBe(1);
     expect(await sweepAll()).toBe(0);
     expect(alerts().map(({ kind, staffIds }) => [kind, staffIds])).toEqual([['case-near-due', ['lina']], ['case-overdue', ['lina']]]);
+    expect(alerts().map(({ text }) => text)).toEqual([{ 'zh-CN': expect.stringMatching(/^工单快到期了，.+ 前要答复：JB-/), en: expect.any(String) }, { 'zh-CN': expect.stringMatching(/^工单已超时，应在 .+ 前答复：JB-/), en: expect.any(String) }]);
     expect((await desk.cases.find(opened.id))?.priority).toBe(1);
   });
 
@@ -197,6 +198,7 @@ describe('the sweep', () => {
     clock.set(NOW + 8 * HOUR);
     await Promise.all(sweeps.map((sweep) => sweep.sweep()));
     expect(alerts().map(({ kind, staffIds }) => [kind, staffIds])).toEqual([['promise-near-due', ['lina']], ['promise-broken', ['lina']]]);
+    expect(alerts().map(({ text }) => text)).toEqual([{ 'zh-CN': expect.stringMatching(/的承诺快到期了，.+ 前要兑现：JB-.+今天下午给您回电/), en: expect.stringContaining('is nearly due') }, { 'zh-CN': expect.stringContaining('的承诺没有兑现'), en: expect.stringContaining('was not kept') }]);
     const escalated = await desk.cases.find(opened.id);
     expect(escalated).toMatchObject({ priority: 1 });
     expect(escalated?.history.map(({ kind }) => kind)).toContain('promise-broken');
@@ -259,7 +261,7 @@ describe('a double charge', () => {
     const before = await balance();
     expect(done(await strict.refunds.propose(lina, opened.id, wish)).refund?.state).toBe('waits');
     expect(await balance()).toBe(before);
-    expect(alerts().map(({ kind }) => kind)).toEqual(['refund-waits']);
+    expect(alerts().map(({ kind, text }) => [kind, text])).toEqual([['refund-waits', { 'zh-CN': expect.stringMatching(/提出退费 .+ 元，等另一位审批：JB-/), en: expect.stringContaining('a second person has to approve') }]]);
     expect(await strict.refunds.decide(wang, opened.id, true)).toMatchObject({ refused: 'forbidden' });
     const paid = done(await strict.refunds.decide(boss, opened.id, true));
     expect(paid.refund).toMatchObject({ state: 'paid', decidedBy: { staffId: 'boss' } });

@@ -15,6 +15,9 @@ export function CaseHistory({ history }: Pick<DeskCase, 'history'>) {
   );
 }
 
+/** Of a refund the record holds the bare amount. */
+const AMOUNT = /^\d+\.\d{2}$/;
+
 function Entry({ entry: { at, kind, by, text, isPublic } }: { readonly entry: DeskCase['history'][number] }) {
   const { t } = useTranslation();
   const names = useNames();
@@ -30,7 +33,7 @@ function Entry({ entry: { at, kind, by, text, isPublic } }: { readonly entry: De
           {when(at)}
         </time>
       </p>
-      {text === '' ? null : <p className="case-entry-text">{text}</p>}
+      {text === '' ? null : <p className="case-entry-text">{AMOUNT.test(text) ? `¥${text}` : text}</p>}
     </li>
   );
 }

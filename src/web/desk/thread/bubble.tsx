@@ -7,6 +7,7 @@ import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import { Icon } from '../look/icons.js';
 import { clockOf } from '../look/times.js';
+import { standingOf } from '../state/desk-view.js';
 import { FileView } from './file-view.js';
 import { Translation } from './translation.js';
 
@@ -53,13 +54,14 @@ export function Bubble({ message, isFirst, isRead }: BubbleProps) {
 
 const RECALL_MS = 2 * 60_000;
 
-/** Offered while the words are fresh; the server has the last word on that. */
+/** Offered while the words are fresh and the chat is one's own to speak in; the server has the last word on that. */
 function Recall({ message }: { readonly message: WireMessage }) {
   const { t } = useTranslation();
   const { client } = useTools();
   const report = useReport();
+  const mayRecall = useDesk((state) => ['mine', 'helping'].includes(standingOf(state, message.conversationId)));
   if (message.recalled) return <span>{t('recall.done')}</span>;
-  if (Date.now() - message.at > RECALL_MS) return null;
+  if (!mayRecall || Date.now() - message.at > RECALL_MS) return null;
   return (
     <button type="button" className="plain bubble-recall" onClick={() => void report(client.recall(message.conversationId, message.seq))}>
       {t('recall.act')}

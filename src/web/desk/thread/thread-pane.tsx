@@ -71,8 +71,8 @@ function NothingShown() {
     <div className="thread-nothing">
       <Mark size={44} />
       <b>{t('thread.empty')}</b>
-      <p>{t(status === 'offline' ? 'thread.offlineHint' : 'thread.emptyHint')}</p>
-      {status === 'offline' ? (
+      <p>{status === 'online' ? t('thread.emptyHint') : t('thread.notOnlineHint', { status: t(`presence.${status}`) })}</p>
+      {status === 'offline' || status === 'away' ? (
         <Button type="primary" onClick={() => setPresence('online')}>
           {t('presence.goOnline')}
         </Button>

@@ -5,7 +5,7 @@ export const talkEn: TalkWords = {
   thread: {
     empty: 'Choose a chat',
     emptyHint: 'Your chats and the waiting line are on the left. New chats are announced here.',
-    offlineHint: 'You are offline, so no chats are offered to you.',
+    notOnlineHint: 'Your status is “{{status}}”: no chats are offered to you.',
     label: 'Conversation',
     back: 'Back to the list',
     about: 'Customer',

@@ -3,7 +3,7 @@ export const talkZhCn = {
   thread: {
     empty: '选择一个会话',
     emptyHint: '左边是您的会话和排队的人。有新会话时会在这里提示。',
-    offlineHint: '您现在是离线状态，不会收到新会话。',
+    notOnlineHint: '您现在是{{status}}状态，不会收到新会话。',
     label: '会话内容',
     back: '返回列表',
     about: '客户信息',
