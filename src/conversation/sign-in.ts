@@ -1,4 +1,5 @@
 /** Signing in within the chat: the number, then the one-time code, then the question that waited is answered. */
+import { bareAnswerIn } from '../dialogue/bare-words.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { maskMsisdn } from '../domain/ids.js';
@@ -74,8 +75,15 @@ export async function continueSignIn(room: ConversationRoom, conversation: Conve
     case 'forgot-number':
       return form.asked === undefined ? aside(locale, form, said.kind) : { kind: 'not-for-us' };
     case 'words':
-      return { kind: 'not-for-us' };
+      return form.asked === undefined && bareAnswerIn(message.text) === 'doubt' ? askedAgain(locale, form) : { kind: 'not-for-us' };
   }
+}
+
+/** 「什么？」 to the form is no question to the assistant. */
+function askedAgain(locale: Locale, form: VerifyForm): SignInOutcome {
+  const words = conversationWords(locale).verify;
+  const again = form.step === 'code' ? codeForm(locale, words.whyCode) : numberForm(locale, words.whyNumber);
+  return { kind: 'asks', form, messages: [again] };
 }
 
 /** Whoever hesitates hears what the number is for, and what can be had without it. */

@@ -2,7 +2,7 @@
 import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import type { Entity } from '../domain/reading.js';
-import { asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
+import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
 import { isMeasuredAgainst } from '../skills/months.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
 import { clearIntent, confidenceOf, kindOf, valueOf, wholeMessage } from './situation.js';
@@ -13,7 +13,7 @@ const ELLIPTIC = /^(那|那么|那个|还有|再|再往前|然后|至于|换成)
 /** A month counted back from the one just shown, not from today. */
 const BACK_FROM_TOPIC = /再上一?个?月|再前一?个?月|再往前|更早|前一个月|再之前|上一个月的上|(the )?(month|one) before( that)?|the previous one|earlier one|go back (one|another) month|and before/i;
 /** 「那上一个呢」: nothing else in it, or it might be anything's. */
-const BARE_STEP = /^(?:那|么|还有|再|看+|一下|给我|我想?要?|来|,|，|\s)*([上前下后])(?:面|边)?那?一?个(?:的|呢|吗|看看|账单|月)*[？?。.！!\s]*$/u;
+const BARE_STEP = /^(?:那|么|还有|再|看|一下|给我|我想?要?|来|,|，|\s)*([上前下后])(?:面|边)?那?一?个(?:的|呢|吗|看看|账单|月)*[？?。.！!\s]*$/u;
 const FORWARD_FROM_TOPIC = /再下一?个?月|后一个月|下一个月的|the (month|one) after( that)?|the next one/i;
 /** What a bill was made more by: 「多在哪里」, 「跟前一个月比差在哪」, "what changed". */
 const WHAT_CHANGED =
@@ -30,6 +30,8 @@ const OF_PAYMENT =
   /^(?:我|是|就|用|在|从|拿|通过|的|那|呀|啊|[\s,，.。!！])*(?:微信|支付宝|银行卡?|手机银行|云闪付|app|营业厅|现金|充值卡|官网)(?:支付)?(?:充|付|交|缴|转|上)*(?:值|款|费|钱)?(?:的|了|啊|呀)*[。.!！]*$|^(?:那|大概|到底|究竟|请问|我?的?钱)*(?:什么时候|啥时候|几时|何时|多久|几点)(?:能|才|会|可以)*(?:到账?|收到|好|来)(?:啊|呀|呢)*[?？。]*$|^(?:i paid |it was |i used |that was |paid )*(?:by|with|via|through|on|using|in) (?:the )?(?:wechat|alipay|app|bank card|bank|card|cash|store|website)(?: pay)?[.!]*$|^(?:so |and |but )*when (?:will|does|should) (?:it|the money|this|that) (?:arrive|get here|be there|come|show up)[?.]*$/iu;
 /** 「怎么恢复」 of what was slowed down. */
 const HOW_MENDED = /^(?:那|这|要|该|我|应该)*(?:怎么|如何|怎样|咋)(?:才能|才|可以|能)?(?:恢复|变?快|解决|提速|弄|办|解除)|\bhow (?:do|can|could) (?:i|you|we) (?:fix|restore|speed|get)\b/iu;
+/** 「收费吗」 of what was just shown, which says it. */
+const ASKS_FEE = /^(?:那|这|这个|查|查这个|查详单|看这个|要|会|是|[\s,，])*(?:收费|要钱|收钱|花钱|免费|扣费)的?(?:吗|么|嘛)?[?？。]*$|^(?:and )?(?:is (?:it|this|that)(?: for)? free|does (?:it|this|that) cost(?: anything)?|do i pay for (?:it|this|that))[?.]*$/iu;
 /** A sum and nothing else. */
 const SUM_ALONE = /^(?:是|就是|一共|充了?|¥|￥|it was )*\d{1,4}(?:\.\d{1,2})?(?:元|块钱?|yuan|rmb)?[。.!！]*$/iu;
 /** What is tried step by step before it is reported. */
@@ -42,9 +44,10 @@ export function followUp(situation: Situation): ChosenNeed | null {
   const { topic } = situation.memory;
   if (!topic || situation.action) return null;
   if (topic.intent === 'recharge_not_received' && [STILL_MISSING, OF_PAYMENT, SUM_ALONE].some((pattern) => pattern.test(situation.text.normalize('NFKC').trim()))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  const isVisit = topic.intent === 'broadband_fault' && situation.reading.entities.some(({ kind }) => kind === 'date');
+  const isVisit = topic.intent === 'broadband_fault' && (asksForOtherTime(situation.text) || situation.reading.entities.some(({ kind }) => kind === 'date'));
   if (isVisit || (FAULTS.has(topic.intent) && (isPastSteps(situation.text) || asksWhenMended(situation.text)))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
+  if (topic.intent === 'call_detail' && ASKS_FEE.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'slow_data' && HOW_MENDED.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);

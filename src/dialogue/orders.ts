@@ -1,5 +1,6 @@
 /** What is wanted by the form of a sentence where the words alone are also a sibling's: an order to end something, or a mere question. Pure. */
 import type { ChosenNeed } from '../domain/decision.js';
+import { isRequest } from './situation.js';
 import type { Situation } from './situation.js';
 
 /** 「怎么取消彩铃」 asks how; 「取消彩铃」 wants it done. */
@@ -51,7 +52,14 @@ export function asksOnly({ intent, text }: ChosenNeed): boolean {
 /** 「卡找到了，解除停机」 is one matter; what an article says of the other is none of it. */
 const ECHOES: Readonly<Record<string, string>> = { number_suspend: 'sim_lost' };
 
+const OF_TEXTS = /短信|验证码|\b(?:texts?|sms|codes?|messages?)\b/iu;
+
+/** "I topped up 50 and it did not arrive": neither how to top up nor texts that are missing. */
+function isOfPayment({ intent, text }: ChosenNeed): boolean {
+  return intent === 'recharge' ? !isRequest(text) : intent === 'sms_failure' && !OF_TEXTS.test(text);
+}
+
 /** Needs without those that only say another one of them once more. */
 export function withoutEchoes(needs: readonly ChosenNeed[]): readonly ChosenNeed[] {
-  return needs.filter(({ intent }) => !needs.some((other) => other.intent === ECHOES[intent]));
+  return needs.filter((need) => !needs.some((other) => other.intent === ECHOES[need.intent] || (other.intent === 'recharge_not_received' && isOfPayment(need))));
 }

@@ -6,9 +6,11 @@ import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { inHand, inHandLine, registered, standingButtons } from './case-opening.js';
 import { nextButton, personButton } from './buttons.js';
-import { pastSteps } from './fault-reports.js';
+import { asksForOtherTime, pastSteps } from './fault-reports.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
+/** Of a wish for another time, as it was said. */
+const LONGEST_WISH = 60;
 const VISIT = /^(\d{4}-\d{2}-\d{2})-(am|pm)$/u;
 /** Tomorrow morning, tomorrow afternoon, the morning after. */
 const SLOTS = [[1, 'am'], [1, 'pm'], [2, 'am']] as const;
@@ -65,7 +67,8 @@ export const broadbandFault = (ports: SkillPorts): Skill =>
       const visit = chosenVisit(asked);
       const check = await ports.network.checkLine(asked.msisdn);
       if (check === null) return answered(asked, { lines: [line.noBroadband], buttons: [personButton(asked.words)] });
-      if (visit !== null) return book(ports, asked, visit);
+      const isBooked = asksForOtherTime(asked.text) && (await inHand(ports, asked, 'broadband')) !== null;
+      if (visit !== null || isBooked) return book(ports, asked, visit ?? [...asked.text].slice(0, LONGEST_WISH).join(''));
       const { region } = await ports.businessSystem.profile(asked.msisdn);
       const outage = (await ports.network.outages(region)).find(({ service }) => service === 'broadband');
       if (outage === undefined) return showCheck(asked, check, { hours: ports.cases.repairHours(region), reported: await inHand(ports, asked, 'broadband') });

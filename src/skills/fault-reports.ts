@@ -15,6 +15,10 @@ const MOST_CHARS = 60;
 const WHEN_MENDED = /(?:什么时候|啥时候|多久|几时|几点|几天|何时|多长时间).{0,6}(?:修|好|恢复|弄|来|上门)|(?:修|好|恢复)(?:好)?.{0,3}(?:多久|多长时间|几天|什么时候|啥时候)|\b(?:when|how long)\b.{0,30}\b(?:fix(?:ed)?|repair(?:ed|s)?|back|working|restored|take)\b/iu;
 export const asksWhenMended = (text: string): boolean => text.length <= MOST_CHARS && WHEN_MENDED.test(text.normalize('NFKC'));
 
+/** 「改成下午」, "can you come on Tuesday instead": of a visit that is booked. */
+const OTHER_TIME = /(?:改|换|调|挪|推迟|提前)(?:到|成|为|约|期|一下|个)?[^,，。]{0,8}(?:上午|下午|早上|晚上|时间|日期|天|号|点|周|星期)|改约|改期|\breschedul|\b(?:another|a different|other) (?:time|day)|\b(?:change|move|make it|instead|postpone)\b.{0,24}\b(?:visit|appointment|time|day|morning|afternoon|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:morning|afternoon|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.{0,16}\binstead\b/iu;
+export const asksForOtherTime = (text: string): boolean => text.length <= MOST_CHARS && OTHER_TIME.test(text.normalize('NFKC'));
+
 function hasTried(text: string): boolean {
   return text.length <= MOST_CHARS && TRIED.test(text);
 }
