@@ -70,7 +70,8 @@ export function targetsOf(body: string): readonly Target[] {
 /** An address of this site, of another article, or a place everybody may go; nothing that runs. */
 const LINK = /^(kb:[a-z0-9-]+|https:\/\/[^\s]+|tel:[0-9+-]+|mailto:[^\s]+|\/(?!\/)[^\s]*|#[\w-]*)$/;
 
-function wrongTarget({ kind, href, words: said }: Target, place: { readonly file: string; readonly line: number }): readonly ContentProblem[] {
+/** What may not be led to or shown. */
+export function wrongTarget({ kind, href, words: said }: Target, place: { readonly file: string; readonly line: number }): readonly ContentProblem[] {
   if (kind === 'link') return LINK.test(href) ? [] : [problemAt(place, (faults) => faults.badLink(href))];
   if (pictureOf(href) === null) return [problemAt(place, (faults) => faults.badImage(href))];
   return said.trim() === '' ? [problemAt(place, (faults) => faults.noAlt(href))] : [];

@@ -4,6 +4,7 @@ import type { ContentText } from '../domain/content.js';
 import type { AskedQuestions } from '../ports/asked-questions.js';
 import type { Clock } from '../ports/clock.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
+import { wrongAnswers } from './answer-links.js';
 import { Answered } from './answered.js';
 import type { Rehearse } from './answered.js';
 import { textFiles } from './content-files.js';
@@ -108,7 +109,8 @@ export class Checker {
     const parts = this.deps.parts();
     const { seed, problems } = await readSeed(files, parts.known);
     const { golden, problems: goldenProblems } = await readGolden(files);
-    const found = [...problems, ...goldenProblems, ...(await this.deps.pictures.missing(texts.filter(({ path }) => path.endsWith('.md'))))];
+    const answers = seed.intents.flatMap((intent) => wrongAnswers(texts.find(({ path }) => path === `intents/${intent.id}.yaml`) ?? { path: intent.id, text: '' }, intent));
+    const found = [...problems, ...goldenProblems, ...answers, ...(await this.deps.pictures.missing(texts.filter(({ path }) => path.endsWith('.md'))))];
     const duplicates = await duplicatesOf(seed.intents);
     const coverage = coverageOf(seed.intents);
     if (found.length > 0 || seed.intents.length === 0) return { report: { ...EMPTY, problems: found, duplicates, coverage }, revision: null };

@@ -7,7 +7,7 @@ import type { ContentStore } from '../ports/content-store.js';
 import { parseArticle } from './article-file.js';
 import { articleJson, articleText } from './article-text.js';
 import type { ContentFile } from './content-files.js';
-import { parseIntent } from './intent-file.js';
+import { parseSavedIntent } from './answer-links.js';
 import { intentJson, intentText } from './intent-text.js';
 import type { Json } from './intent-text.js';
 import type { PictureShelf } from './picture-shelf.js';
@@ -54,7 +54,7 @@ const KINDS: Readonly<Record<EntryKind, Kind>> = {
     isOne: (path) => /^intents\/[^/]+\.yaml$/.test(path),
     json: intentJson,
     text: intentText,
-    parse: parseIntent,
+    parse: parseSavedIntent,
   },
   article: {
     pathOf: (id) => (/^[a-z][a-z0-9-]{0,63}\.(zh-CN|en)$/.test(id) ? `knowledge-base/${id}.md` : null),

@@ -231,6 +231,17 @@ describe('the studio', () => {
     expect((await editor.call('DELETE', path)).status).toBe(200);
   });
 
+  it('takes no answer that leads to what would run or shows what lies elsewhere, and says which', async () => {
+    const path = '/api/content/intents/leading_answer';
+    const saying = (text: string) => editor.put(path, { ...DRONE, id: 'leading_answer', kind: 'faq', answers: { 'zh-CN': text, en: 'Fine.' } });
+    for (const bad of ['[这里](javascript:alert(1))', '![图](https://elsewhere.example/x.png)']) {
+      const refused = await saying(bad);
+      expect(refused).toMatchObject({ status: 400, body: { problems: [{ file: 'intents/leading_answer.yaml' }] } });
+    }
+    expect((await saying('看[这里](https://example.com/a)或 http://example.com')).status).toBe(200);
+    expect((await editor.call('DELETE', path)).status).toBe(200);
+  });
+
   it('shows two editors at one text to each other', async () => {
     const admin = await Editor.signIn(product.url, 'admin@demo');
     const at = { path: 'intents/thanks.yaml' };

@@ -40,6 +40,7 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
     const at = text.current?.selectionEnd ?? entry.body.length;
     change({ body: `${entry.body.slice(0, at)}\n\n${markdown}\n\n${entry.body.slice(at)}` });
   };
+  const tags = htmlIn(entry.body);
   const name = `${entry.id}.${entry.locale}`;
   const save = async (): Promise<void> => {
     if ((await editing.save(name)) && start === null) goTo('articles', name);
@@ -66,6 +67,7 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
             <textarea className="markdown" ref={text} value={entry.body} maxLength={50_000} spellCheck={false} onChange={(event) => change({ body: event.target.value })} />
           </label>
           <PictureField onPut={put} />
+          {tags.length === 0 ? null : <p className="hint bad" role="status">{words.articles.html(tags.join(' '))}</p>}
         </div>
         <section className="card" aria-label={words.articles.preview}>
           <div role="group" aria-label={words.articles.preview} className="switch">
@@ -89,6 +91,14 @@ function ModelMark({ article, version }: { readonly article: string; readonly ve
   const { api } = useStudio();
   const { data } = useQuery({ queryKey: ['model-text', article, version], queryFn: () => api.isModelText(article), retry: true });
   return data === true ? <p className="model-mark">{words.modelText}</p> : null;
+}
+
+const MOST_TAGS = 3;
+
+/** Raw HTML, which articles do not show as it is written. */
+function htmlIn(body: string): readonly string[] {
+  const outsideCode = body.replace(/```[^]*?```|`[^`\n]*`/g, '');
+  return [...new Set([...outsideCode.matchAll(/<\/?[a-z][^<>]{0,200}>/gi)].map(([tag]) => tag).filter((tag) => !/^<(https?:|mailto:|[^\s<>@]+@)/i.test(tag)))].slice(0, MOST_TAGS);
 }
 
 interface FieldsProps {

@@ -26,6 +26,7 @@ export const articles: typeof articlesZh = {
   modelText: 'Written by the language model, not edited yet: check every sentence, then set the day it is valid from',
   preview: 'As the subscriber sees it',
   backwards: 'The last valid day is before the first',
+  html: (tags) => `There is HTML in the text: ${tags}. The chat shows it as plain letters, and what could run is taken out; use Markdown instead.`,
   onPage: 'On its page',
   inChat: 'In the chat',
   quoting: 'Cutting it as the chat would…',

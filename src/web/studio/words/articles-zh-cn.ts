@@ -23,6 +23,7 @@ export const articles = {
   modelText: '大模型所写，未经编辑：逐句核对，再定生效日期',
   preview: '用户看到的样子',
   backwards: '失效日早于生效日',
+  html: (tags: string) => `正文里有 HTML：${tags}。聊天里会照字面显示，会运行的一律去掉；请改用 Markdown。`,
   onPage: '文章页上',
   inChat: '聊天里',
   quoting: '正在按聊天的样子切分…',
