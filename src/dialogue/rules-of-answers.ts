@@ -13,6 +13,10 @@ const ASKS_ON = /^(那)?(为什么|为啥|然后|然后呢|接下来|接下来�
 /** Calls for attention that name nothing. */
 const CALLS = /^(?:(?:请|快|来人|谁|能|可以)*(?:帮帮我|帮我|帮个忙|帮帮忙|帮忙|救命|救救我)(?:一下)?|测试|试试|在|急+|help(?: me)?(?: please)?|please help(?: me)?|test(?:ing)?|sos)(?:啊|呀|吧|吗|了)*$/iu;
 
+/** Wants something done or asked, and does not say what: 「我要办个业务」, "I have a question". */
+const UNNAMED =
+  /^(?:你好|您好)?(?:我们?|俺)?(?:想要|需要|有|要|想|来)?(?:帮我)?(?:办理|办|咨询|问|查|做)?(?:一下|下|一个|个|点儿?|些|那个|这个|几个)?(?:业务|事情?|问题)(?:要问|想问|咨询)?(?:啊|呀|吧|吗|了|呢)?$|^(?:hi |hello )?(?:i (?:want|need|would like) to |i'd like to |(?:can|could|may) i |i |i've )?(?:have |got |ask |do )?(?:you )?(?:a question|some questions|something|some business|a transaction)(?: for you| please)?$/iu;
+
 /** Whatever a ranking makes of one such word: nobody is connected, asked for a number or told of an article because of it. */
 export function bareAnswer(situation: Situation): Decision | null {
   const { text, action, memory, hasAttachment } = situation;
@@ -42,7 +46,7 @@ function isCount({ text, memory }: Situation): boolean {
 function asksOnNothing({ text, memory }: Situation): boolean {
   if (memory.form !== null || text.length > 40) return false;
   const said = text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
-  return CALLS.test(said) || (memory.topic === null && ASKS_ON.test(said));
+  return CALLS.test(said) || UNNAMED.test(said.replace(/[，,]\s*/gu, '')) || (memory.topic === null && ASKS_ON.test(said));
 }
 
 /** To a question back: what it names is taken; a yes to several is shown them once more, beside a person. */

@@ -1,7 +1,6 @@
-/** Amounts, volumes, dates and times as both languages write them; the operator's clock is China Standard Time. */
+/** Amounts, volumes, dates and times as both languages write them. */
+import { operatorClock } from './operator-time.js';
 
-/** China keeps UTC+8 without summer time, so plain arithmetic is exact and far cheaper than Intl. */
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 const MB_PER_GB = 1024;
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -37,7 +36,7 @@ function volume(mb: number): string {
 }
 
 function clockParts(at: number): { month: number; day: number; clock: string } {
-  const local = new Date(at + CHINA_OFFSET_MS);
+  const local = operatorClock(at);
   const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
   return { month: local.getUTCMonth() + 1, day: local.getUTCDate(), clock: `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}` };
 }

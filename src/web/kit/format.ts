@@ -1,4 +1,5 @@
 /** Figures, days and times as the screen writes them. */
+import { OPERATOR_AHEAD_MS, operatorClock } from '../../wording/operator-time.js';
 import type { Strings } from './strings.js';
 
 /** Fen to yuan, exact: integer arithmetic, two decimals, grouped by thousands. */
@@ -47,28 +48,25 @@ export function shortDay(date: string, strings: Strings): string {
 
 /** Time of day today, else the nearest name of the day with the time. */
 export function whenOf(at: number, now: number, strings: Strings): string {
-  const date = new Date(at);
-  const time = `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  const date = operatorClock(at);
+  const time = clockOf(date);
+  const days = dayNumber(now) - dayNumber(at);
   if (days <= 0) return time;
   if (days === 1) return `${strings.yesterday} ${time}`;
-  if (days < 7) return `${strings.weekdays[date.getDay()] ?? ''} ${time}`;
-  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
+  if (days < 7) return `${strings.weekdays[date.getUTCDay()] ?? ''} ${time}`;
+  const isThisYear = date.getUTCFullYear() === operatorClock(now).getUTCFullYear();
   const day = isThisYear
-    ? strings.day(date.getMonth() + 1, date.getDate())
-    : strings.dayOfYear(date.getFullYear(), date.getMonth() + 1, date.getDate());
+    ? strings.day(date.getUTCMonth() + 1, date.getUTCDate())
+    : strings.dayOfYear(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
   return `${day} ${time}`;
 }
 
-/** Figures are the operator's, so they carry the operator's time: China has one zone and no summer time. */
-const OPERATOR_OFFSET_MS = 8 * 3_600_000;
-
 /** Day and time of the operator, for the "as of" of an answer. */
 export function momentOf(at: number, strings: Strings): string {
-  const date = new Date(at + OPERATOR_OFFSET_MS);
-  return `${strings.day(date.getUTCMonth() + 1, date.getUTCDate())} ${date.toISOString().slice(11, 16)}`;
+  const date = operatorClock(at);
+  return `${strings.day(date.getUTCMonth() + 1, date.getUTCDate())} ${clockOf(date)}`;
 }
 
-function midnight(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
-}
+const clockOf = (date: Date): string => date.toISOString().slice(11, 16);
+
+const dayNumber = (at: number): number => Math.floor((at + OPERATOR_AHEAD_MS) / 86_400_000);

@@ -7,6 +7,7 @@ import { DemoSession } from './demo-session.js';
 import { Frame } from './frame.js';
 import { getJson } from './page-config.js';
 import './site.css';
+import { momentOfField } from '../../wording/operator-time.js';
 import { SiteLook, useWords } from './site-look.js';
 import { addWidget, ask } from './widget-tag.js';
 
@@ -52,7 +53,7 @@ function Body({ article, look }: { article: Article; look: SiteLook }) {
   const { locale, words } = useWords(look);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.replaceChildren(renderArticle(article.body, locale)), [article, locale]);
-  const isExpired = Boolean(article.validTo) && new Date(`${article.validTo}T23:59:59`).getTime() < Date.now();
+  const isExpired = Boolean(article.validTo) && momentOfField(`${article.validTo}T23:59:59`) < Date.now();
   return (
     <article lang={article.locale}>
       <h1>{article.title}</h1>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WireLocale } from '../../protocol/chat.js';
 import { useSignal } from '../kit/chat-context.js';
+import { OPERATOR_ZONE } from '../../wording/operator-time.js';
 import type { DemoSession } from './demo-session.js';
 import { getJson, type CastMember } from './page-config.js';
 import type { SiteWords } from './words-zh.js';
@@ -85,7 +86,7 @@ function Inbox({ msisdn, words }: { msisdn: string; words: SiteWords }) {
         ) : (
           <p class="inbox-message">
             {words.demo.inboxText(message.code)}
-            <time>{new Date(message.sentAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</time>
+            <time>{new Date(message.sentAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', timeZone: OPERATOR_ZONE })}</time>
           </p>
         )}
       </div>

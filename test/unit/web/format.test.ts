@@ -1,9 +1,12 @@
 /** Figures on the screen are the figures of the account. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dataSize, signedYuan, whenOf, yuan } from '../../../src/web/kit/format.js';
+import { clockOf, dayOf } from '../../../src/web/desk/look/times.js';
+import { dataSize, momentOf, signedYuan, whenOf, yuan } from '../../../src/web/kit/format.js';
 import { enStrings } from '../../../src/web/kit/strings-en.js';
 import { zhCnStrings } from '../../../src/web/kit/strings.js';
+import { zhFormats } from '../../../src/wording/formats.js';
+import { momentOfField, operatorDay, operatorField } from '../../../src/wording/operator-time.js';
 
 describe('money', () => {
   it('is exact to the fen for every amount', () => {
@@ -27,10 +30,12 @@ describe('data', () => {
 });
 
 describe('time', () => {
-  const now = new Date(2026, 10, 22, 19, 5).getTime();
+  /** What a clock in China shows. */
+  const china = (year: number, month: number, day: number, hour: number, minute: number): number => Date.UTC(year, month - 1, day, hour - 8, minute);
+  const now = china(2026, 11, 22, 19, 5);
 
   it('names the day by how far away it is', () => {
-    const at = (month: number, day: number, year = 2026): number => new Date(year, month - 1, day, 8, 3).getTime();
+    const at = (month: number, day: number, year = 2026): number => china(year, month, day, 8, 3);
     expect([at(11, 22), at(11, 21), at(11, 18), at(10, 1), at(10, 1, 2025)].map((time) => whenOf(time, now, zhCnStrings))).toEqual([
       '08:03',
       '昨天 08:03',
@@ -39,5 +44,22 @@ describe('time', () => {
       '2025年10月1日 08:03',
     ]);
     expect(whenOf(at(10, 1), now, enStrings)).toBe('1 Oct 08:03');
+  });
+
+  it('is the operator’s wherever the browser stands: sentences and cards agree, and the day turns at midnight in China', () => {
+    const late = china(2026, 11, 22, 23, 59);
+    const early = china(2026, 11, 23, 0, 1);
+    expect(whenOf(early, early, zhCnStrings)).toBe('00:01');
+    expect(whenOf(late, early, zhCnStrings)).toBe('昨天 23:59');
+    expect([clockOf(late), momentOf(late, zhCnStrings), zhFormats.time(late)]).toEqual(['23:59', '11月22日 23:59', '11月22日 23:59']);
+    expect(dayOf(late, early)).toEqual({ kind: 'yesterday' });
+    expect(operatorDay(early)).toBe('2026-11-23');
+  });
+
+  it('comes back from a field as it went in', () => {
+    expect(operatorField(now)).toBe('2026-11-22T19:05');
+    expect(momentOfField(operatorField(now))).toBe(now);
+    expect(momentOfField('2026-11-22T23:59:59')).toBe(china(2026, 11, 22, 23, 59) + 59_000);
+    expect(momentOfField('')).toBeNaN();
   });
 });

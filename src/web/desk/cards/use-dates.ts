@@ -1,5 +1,6 @@
 /** Days and moments in the language of the desk. */
 import { useTranslation } from 'react-i18next';
+import { operatorClock } from '../../../wording/operator-time.js';
 import { clockOf } from '../look/times.js';
 
 export function useDates(): {
@@ -15,8 +16,8 @@ export function useDates(): {
     },
     month: (month) => new Intl.DateTimeFormat(i18n.language, { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month.slice(0, 7)}-01`)),
     moment: (at) => {
-      const date = new Date(at);
-      return `${t('time.day', { month: date.getMonth() + 1, day: date.getDate() })} ${clockOf(at)}`;
+      const date = operatorClock(at);
+      return `${t('time.day', { month: date.getUTCMonth() + 1, day: date.getUTCDate() })} ${clockOf(at)}`;
     },
   };
 }

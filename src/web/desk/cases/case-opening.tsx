@@ -3,6 +3,7 @@ import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireCaseKind } from '../../../protocol/cases.js';
+import { momentOfField } from '../../../wording/operator-time.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { openCase } from './cases-api.js';
 import { useCaseChanged } from './use-cases.js';
@@ -30,7 +31,7 @@ export function CaseOpening({ conversationId, onDone }: CaseOpeningProps) {
   const [clientId] = useState(() => crypto.randomUUID());
   const open = async (): Promise<void> => {
     setIsGoing(true);
-    const asked = openCase(session.token, { clientId, kind, title: title.trim(), conversationId, ...(kind === 'call-back' && callAt !== '' ? { callAt: new Date(callAt).getTime() } : {}) });
+    const asked = openCase(session.token, { clientId, kind, title: title.trim(), conversationId, ...(kind === 'call-back' && callAt !== '' ? { callAt: momentOfField(callAt) } : {}) });
     const isDone = await changed(asked);
     setIsGoing(false);
     const answer = await asked;

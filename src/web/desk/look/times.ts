@@ -1,10 +1,10 @@
-/** Times as the desk writes them: clocks, days, and how long something has taken. */
+/** Times as the desk writes them, by the operator's clock: clocks, days, and how long something has taken. */
+import { OPERATOR_AHEAD_MS, operatorClock } from '../../../wording/operator-time.js';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
 export function clockOf(at: number): string {
-  const date = new Date(at);
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return operatorClock(at).toISOString().slice(11, 16);
 }
 
 /** 「3:07」, "1:02:09"; a wait of days says so instead of counting seconds. */
@@ -22,20 +22,16 @@ export type DayName =
   | { readonly kind: 'dayYear'; readonly year: number; readonly month: number; readonly day: number };
 
 export function dayOf(at: number, now: number): DayName {
-  const date = new Date(at);
-  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  const date = operatorClock(at);
+  const days = dayNumber(now) - dayNumber(at);
   if (days === 0) return { kind: 'today' };
   if (days === 1) return { kind: 'yesterday' };
-  const month = date.getMonth() + 1;
-  const day = date.getDate();
-  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-  return isThisYear ? { kind: 'day', month, day } : { kind: 'dayYear', year: date.getFullYear(), month, day };
+  const month = date.getUTCMonth() + 1;
+  const day = date.getUTCDate();
+  const isThisYear = date.getUTCFullYear() === operatorClock(now).getUTCFullYear();
+  return isThisYear ? { kind: 'day', month, day } : { kind: 'dayYear', year: date.getUTCFullYear(), month, day };
 }
 
-export function zoneMsAt(at: number): number {
-  return -new Date(at).getTimezoneOffset() * 60_000;
-}
-
-function midnight(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
+function dayNumber(at: number): number {
+  return Math.floor((at + OPERATOR_AHEAD_MS) / 86_400_000);
 }

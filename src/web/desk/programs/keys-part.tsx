@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireKey } from '../../../protocol/neighbours.js';
+import { momentOfField } from '../../../wording/operator-time.js';
 import { useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import { fetchAccounts } from '../staff/accounts-api.js';
@@ -95,7 +96,7 @@ function KeyDialog({ scopes, people, onClose, onMade }: KeyDialogProps) {
   const [endsOn, setEndsOn] = useState('');
   const make = async (): Promise<void> => {
     if (name.trim() === '' || staffId === undefined || chosen.length === 0) return void message.error(t('programs.required'));
-    const answer = await issueKey(session.token, { name: name.trim(), staffId, scopes: chosen, expiresAt: endsOn === '' ? null : new Date(`${endsOn}T23:59:59`).getTime() });
+    const answer = await issueKey(session.token, { name: name.trim(), staffId, scopes: chosen, expiresAt: endsOn === '' ? null : momentOfField(`${endsOn}T23:59:59`) });
     if ((await report(Promise.resolve(answer))) && answer.ok) onMade(answer.secret);
   };
   return (

@@ -2,6 +2,7 @@
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OPERATOR_ZONE } from '../../../wording/operator-time.js';
 import { useTools } from '../frame/desk-context.js';
 import { clockOf } from '../look/times.js';
 import { useNames } from '../words/use-words.js';
@@ -50,7 +51,7 @@ export function SectionForm({ section, changedBy, onSaved }: SectionFormProps) {
 }
 
 function whenOf(at: number, locale: string): string {
-  return `${new Date(at).toLocaleDateString(locale)} ${clockOf(at)}`;
+  return `${new Date(at).toLocaleDateString(locale, { timeZone: OPERATOR_ZONE })} ${clockOf(at)}`;
 }
 
 function useSectionForm(section: Section, onSaved: () => void) {

@@ -18,7 +18,7 @@ export type RowSource = Pick<Thread, 'messages' | 'notes' | 'outgoing' | 'unread
   readonly agentName: string | undefined;
 };
 
-/** `zoneMs`: how far the local day is ahead of UTC. */
+/** `zoneMs`: how far the day it goes by is ahead of UTC. */
 export function rowsOf(source: RowSource, zoneMs: number): readonly Row[] {
   const { messages, outgoing, unreadAfter } = source;
   const writer = new RowWriter(source.notes, zoneMs);

@@ -2,7 +2,7 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../look/icons.js';
-import { zoneMsAt } from '../look/times.js';
+import { OPERATOR_AHEAD_MS } from '../../../wording/operator-time.js';
 import type { Thread } from '../state/desk-state.js';
 import type { Standing } from '../state/desk-view.js';
 import { rowsOf } from '../state/rows.js';
@@ -62,7 +62,7 @@ export function Timeline({ thread, standing }: TimelineProps) {
 function useRows({ conversation, messages, notes, outgoing, unreadAfter }: Thread): readonly Row[] {
   const agentName = conversation?.agent?.name;
   return useMemo(
-    () => rowsOf({ messages, notes, outgoing, unreadAfter, agentName }, zoneMsAt(Date.now())),
+    () => rowsOf({ messages, notes, outgoing, unreadAfter, agentName }, OPERATOR_AHEAD_MS),
     [messages, notes, outgoing, unreadAfter, agentName],
   );
 }

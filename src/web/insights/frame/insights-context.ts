@@ -1,6 +1,7 @@
 /** What every part of the insights reaches for: the calls, the words, the session, and how figures are written. */
 import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import type { StaffTools } from '../../staff/staff-page.js';
+import { OPERATOR_ZONE } from '../../../wording/operator-time.js';
 import { InsightsError } from '../link/insights-api.js';
 import type { InsightsApi } from '../link/insights-api.js';
 import { zhCn } from '../words/zh-cn.js';
@@ -56,7 +57,7 @@ export function useFormats(): Formats {
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
     const brief = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-    const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: OPERATOR_ZONE });
     const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
     return {
       count: (value) => count.format(value),

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { WireNotice, WireNoticeWords } from '../../../protocol/notices.js';
+import { momentOfField, operatorField } from '../../../wording/operator-time.js';
 import { useInsights, useTold, useWords } from '../frame/insights-context.js';
 
 interface NoticeFormProps {
@@ -56,11 +57,11 @@ export function NoticeForm({ notice, area, onDone, onClose }: NoticeFormProps) {
       </fieldset>
       <label>
         {words.since}
-        <input type="datetime-local" name="since" required defaultValue={localTime(notice?.since ?? now)} />
+        <input type="datetime-local" name="since" required defaultValue={operatorField(notice?.since ?? now)} />
       </label>
       <label>
         {words.expectedEnd}
-        <input type="datetime-local" name="expectedEnd" defaultValue={notice?.expectedEnd ? localTime(notice.expectedEnd) : ''} />
+        <input type="datetime-local" name="expectedEnd" defaultValue={notice?.expectedEnd ? operatorField(notice.expectedEnd) : ''} />
       </label>
       <label className="whole">
         {words.zh}
@@ -84,16 +85,11 @@ function wordsIn(entered: FormData): WireNoticeWords | null {
     const value = entered.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
-  const since = Date.parse(text('since'));
-  const expectedEnd = text('expectedEnd') === '' ? null : Date.parse(text('expectedEnd'));
+  const since = momentOfField(text('since'));
+  const expectedEnd = text('expectedEnd') === '' ? null : momentOfField(text('expectedEnd'));
   const services = SERVICES.filter((service) => entered.getAll('services').includes(service));
   const texts = { 'zh-CN': text('zh'), en: text('en') };
   const isSound = Number.isFinite(since) && (expectedEnd === null || expectedEnd > since) && services.length > 0 && texts['zh-CN'] !== '' && texts.en !== '';
   const areas = text('areas').split(/[,，、;；\n]/).map((one) => one.trim()).filter(Boolean);
   return isSound ? { areas, services, since, expectedEnd, texts } : null;
-}
-
-/** As the field wants it, on the clock of whoever looks. */
-function localTime(at: number): string {
-  return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { renderArticle } from '../../site/article-body.js';
+import { operatorDay } from '../../../wording/operator-time.js';
 import { ListField } from '../frame/list-field.js';
 import { NEW } from '../frame/open-entry.js';
 import { SaveBar } from '../frame/save-bar.js';
@@ -30,7 +31,7 @@ export function ArticleEditor({ start, articles }: { readonly start: ArticleEntr
   const { api } = useStudio();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [blank] = useState<Bare<ArticleEntry>>(() => ({ ...EMPTY, locale, validFrom: new Date().toISOString().slice(0, 10) }));
+  const [blank] = useState<Bare<ArticleEntry>>(() => ({ ...EMPTY, locale, validFrom: operatorDay(Date.now()) }));
   const editing = useEntry<ArticleEntry>({ kind: 'articles', id: start === null ? NEW : `${start.id}.${start.locale}`, start, blank, clean: withoutBlankLines });
   const { entry, change } = editing;
   const text = useRef<HTMLTextAreaElement>(null);

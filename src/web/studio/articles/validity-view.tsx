@@ -1,4 +1,5 @@
 /** The calendar of an article and of those before and after it, with the days that none or two of them cover. */
+import { operatorDay } from '../../../wording/operator-time.js';
 import { useWords } from '../frame/studio-context.js';
 import { chainOf, seamsOf, spansOf } from './validity.js';
 import type { Held } from './validity.js';
@@ -6,7 +7,7 @@ import type { Held } from './validity.js';
 export function ValidityView({ article, articles }: { readonly article: Held; readonly articles: readonly Held[] }) {
   const words = useWords().articles;
   const chain = chainOf(articles, article);
-  const { spans, today } = spansOf(chain, new Date().toISOString().slice(0, 10));
+  const { spans, today } = spansOf(chain, operatorDay(Date.now()));
   const seams = seamsOf(chain);
   const titleOf = (id: string): string => chain.find((one) => one.id === id)?.title || id;
   return (

@@ -1,6 +1,7 @@
 /** What every part of the studio reaches for: the calls, the words, the session, and where the editor is. */
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { StaffTools } from '../../staff/staff-page.js';
+import { OPERATOR_ZONE } from '../../../wording/operator-time.js';
 export { goTo, usePlace } from '../../desk/link/place.js';
 import { StudioError } from '../link/studio-api.js';
 import type { StudioApi } from '../link/studio-api.js';
@@ -42,6 +43,6 @@ export function useTold(): (error: unknown) => string {
 
 export function useTime(): (at: number) => string {
   const locale = useLocale();
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: OPERATOR_ZONE });
   return (at) => format.format(at);
 }

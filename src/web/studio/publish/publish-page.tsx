@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { momentOfField } from '../../../wording/operator-time.js';
 import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { useNames } from '../frame/use-names.js';
@@ -25,7 +26,7 @@ export default function PublishPage() {
   const { data: changes } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
   const check = useMutation({ mutationFn: api.check });
   const publish = useMutation({
-    mutationFn: (reason: string | null) => api.publish({ note: note.trim(), ...(reason === null ? {} : { override: { reason } }), ...(at === '' ? {} : { at: new Date(at).getTime() }) }),
+    mutationFn: (reason: string | null) => api.publish({ note: note.trim(), ...(reason === null ? {} : { override: { reason } }), ...(at === '' ? {} : { at: momentOfField(at) }) }),
     onSuccess: async () => {
       setNote('');
       setAt('');
