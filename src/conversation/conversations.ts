@@ -242,7 +242,7 @@ export class Conversations {
 
   async decline(staff: Staff, id: ConversationId, reason = ''): Promise<Conversation | Refusal> {
     const conversation = await this.room.log.find(id);
-    const ended = conversation && (await declinePass(this.room, staff, conversation));
+    const ended = conversation && (await declinePass(this.room, staff, { conversation, reason }));
     return ended ?? this.offers.decline(id, staff.id, reason);
   }
 

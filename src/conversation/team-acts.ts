@@ -64,9 +64,9 @@ async function isFull(room: ConversationRoom, staff: Staff): Promise<boolean> {
 }
 
 /** Null when no colleague asks this one. */
-export async function declinePass(room: ConversationRoom, staff: Staff, conversation: Conversation): Promise<Conversation | Refusal | null> {
+export async function declinePass(room: ConversationRoom, staff: Staff, { conversation, reason }: { conversation: Conversation; reason: string }): Promise<Conversation | Refusal | null> {
   const pass = openPass(conversation, room.clock.now());
-  return pass?.to.staffId === staff.id ? endPass(room, conversation.id, { pass, outcome: 'declined' }) : null;
+  return pass?.to.staffId === staff.id ? endPass(room, conversation.id, { pass, outcome: 'declined', ...(reason === '' ? {} : { reason }) }) : null;
 }
 
 /** Who asked thinks better of it. */
@@ -76,7 +76,7 @@ export async function withdrawPass(room: ConversationRoom, staff: Staff, convers
   return endPass(room, conversation.id, { pass, outcome: 'withdrawn' });
 }
 
-async function endPass(room: ConversationRoom, id: ConversationId, end: { pass: Pass; outcome: PassOutcome }): Promise<Conversation | Refusal> {
+async function endPass(room: ConversationRoom, id: ConversationId, end: { pass: Pass; outcome: PassOutcome; reason?: string }): Promise<Conversation | Refusal> {
   const moved = await move(room, id, (current) => endingPass(current, end.pass.at), null);
   if (isRefusal(moved)) return moved;
   room.bus.publish({ type: 'pass.ended', conversationId: id, ...end });

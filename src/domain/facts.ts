@@ -19,7 +19,7 @@ export type Fact =
   | { readonly type: 'message.cancelled'; readonly conversationId: ConversationId; readonly messageId: MessageId }
   | { readonly type: 'message.recalled'; readonly conversationId: ConversationId; readonly message: Message; readonly ownerId: StaffId | null }
   | { readonly type: 'pass.asked'; readonly conversationId: ConversationId; readonly pass: Pass }
-  | { readonly type: 'pass.ended'; readonly conversationId: ConversationId; readonly pass: Pass; readonly outcome: PassOutcome }
+  | { readonly type: 'pass.ended'; readonly conversationId: ConversationId; readonly pass: Pass; readonly outcome: PassOutcome; readonly reason?: string }
   | { readonly type: 'viewing.changed'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly name: string; readonly isOn: boolean; readonly isSilent: boolean }
   | { readonly type: 'note.added'; readonly conversationId: ConversationId; readonly note: StaffNote; readonly ownerId: StaffId | null }
   | { readonly type: 'conversation.changed'; readonly conversationId: ConversationId; readonly conversation: Conversation }

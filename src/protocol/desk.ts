@@ -209,7 +209,7 @@ export const deskEvents = {
   message: wireMessage,
   note: wireNote,
   'message:recall': wireMessage,
-  'pass:ended': z.object({ conversationId: z.string(), pass: wirePass, outcome: z.enum(['accepted', 'declined', 'lapsed', 'withdrawn']) }),
+  'pass:ended': z.object({ conversationId: z.string(), pass: wirePass, outcome: z.enum(['accepted', 'declined', 'lapsed', 'withdrawn']), reason: z.string().optional() }),
   viewers: z.object({ conversationId: z.string(), viewers: z.array(colleagueNamed).readonly() }),
   typing: z.object({
     conversationId: z.string(),

@@ -145,8 +145,8 @@ describe('the agent’s tools', () => {
       expect(offer.pass).toMatchObject({ kind: 'transfer', note: '请看账单', from: { name: '林晓' } });
       expect(await agent.send(id, '我还在')).toMatchObject({ ok: true });
       expect(await ask()).toMatchObject({ ok: false, error: { code: 'conflict' } });
-      expect(await colleague.request('decline', { conversationId: id })).toMatchObject({ ok: true });
-      expect(await agent.told.until<{ outcome: string }>('pass:ended')).toMatchObject({ outcome: 'declined' });
+      expect(await colleague.request('decline', { conversationId: id, reason: 'busy' })).toMatchObject({ ok: true });
+      expect(await agent.told.until<{ outcome: string }>('pass:ended')).toMatchObject({ outcome: 'declined', reason: 'busy' });
       expect(await colleague.request('accept', { conversationId: id })).toMatchObject({ ok: false, error: { code: 'gone' } });
       expect(agent.told.of('released')).toEqual([]);
       expect(await ask()).toMatchObject({ ok: true });

@@ -66,8 +66,8 @@ export class DeskTeam {
     await tellBrief(conversations, { conversation, sessions }, (session, brief) => session.socket.emit('offer', { ...offer, brief }));
   }
 
-  #passEnded({ conversationId, pass, outcome }: Extract<Fact, { type: 'pass.ended' }>): void {
-    const ended = { conversationId, pass: toWirePass(pass), outcome };
+  #passEnded({ conversationId, pass, outcome, reason }: Extract<Fact, { type: 'pass.ended' }>): void {
+    const ended = { conversationId, pass: toWirePass(pass), outcome, ...(reason === undefined ? {} : { reason }) };
     for (const session of this.#of(pass.from.staffId)) session.socket.emit('pass:ended', ended);
     for (const session of this.#of(pass.to.staffId)) {
       session.socket.emit('offer:withdrawn', { conversationId, reason: outcome === 'lapsed' ? 'lapsed' : outcome === 'withdrawn' ? 'left' : 'taken' });

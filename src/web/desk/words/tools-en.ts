@@ -49,6 +49,7 @@ export const toolsEn: ToolsWords = {
     helpingList: 'Helping',
     preview: 'Writing: {{text}}',
     outcomes: { accepted: '{{name}} accepted', declined: '{{name}} declined; the chat is still yours', lapsed: '{{name}} did not answer; the chat is still yours' },
+    because: '{{said}}. Reason: {{reason}}',
   },
   reveal: {
     show: 'Show the whole number',

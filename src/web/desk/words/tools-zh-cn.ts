@@ -47,6 +47,7 @@ export const toolsZhCn = {
     helpingList: '我在协助',
     preview: '正在输入：{{text}}',
     outcomes: { accepted: '{{name}} 已接受', declined: '{{name}} 婉拒了，会话仍在您手上', lapsed: '{{name}} 没有回应，会话仍在您手上' },
+    because: '{{said}}。原因：{{reason}}',
   },
   reveal: {
     show: '查看完整号码',
