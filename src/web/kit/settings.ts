@@ -10,7 +10,7 @@ export type Theme = 'auto' | 'day' | 'dark';
 export interface Look {
   readonly locale: WireLocale;
   readonly theme: Theme;
-  /** Null until chosen: then the account's own wish (an elder's plan) decides. */
+  /** Null until chosen here: then what was asked for in words, in this conversation, decides. */
   readonly isLarge: boolean | null;
 }
 
