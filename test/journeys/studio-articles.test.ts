@@ -64,7 +64,7 @@ describe('articles with pictures and variables', () => {
 
   it('go to files and back by the command line, byte for byte, as single files too', () => {
     const folder = join(product.dataDir, 'out');
-    const content = (...order: readonly string[]): string => execFileSync(process.execPath, ['dist/server/content.js', ...order], { env: { PATH: process.env['PATH'], DATA_DIR: product.dataDir, LANG: 'zh_CN.UTF-8' }, encoding: 'utf8', stdio: 'pipe' });
+    const content = (...order: readonly string[]): string => execFileSync(process.execPath, ['dist/server/content.js', ...order], { env: { PATH: process.env['PATH'], DATA_DIR: product.dataDir, LANG: 'en_US.UTF-8' }, encoding: 'utf8', stdio: 'pipe' });
     const files = (below: string) => filesAsBytes(join(folder, below)).map(({ name, bytes }) => [name.slice(join(folder, below).length), bytes.toString('base64')] as const);
     content('export', join(folder, 'one'));
     expect(content('check', join(folder, 'one'))).toContain('sound: ');

@@ -138,6 +138,11 @@ describe('trouble on the floor', () => {
     expect(await kept(await connectSubscriber(product.url)).request('handoff')).toMatchObject({ queued: false, reason: 'full' });
     expect(supervisor.told.of<{ kind: string }>('alert').filter(angry)).toHaveLength(1);
     expect(agent.told.of('alert')).toEqual([]);
+    // The floor is left as it was found.
+    await waiting.request('end', {});
+    await one.request('end', {});
+    const settings = await call('/api/settings/line', { as: 'supervisor@demo' });
+    expect((await call('/api/settings/line', { as: 'supervisor@demo', method: 'PUT', body: { version: settings.body['version'], value: body['value'] as object } })).status).toBe(200);
   });
 });
 

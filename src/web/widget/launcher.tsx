@@ -45,7 +45,10 @@ function Panel({ onClose }: { onClose: () => void }) {
     if (!hasKeyboard) panel.current?.focus({ preventScroll: true });
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.isComposing) onClose();
+    if (event.key !== 'Escape' || event.isComposing) return;
+    onClose();
+    // With the panel gone the key is let go over the page, which is not to hear of it.
+    addEventListener('keyup', (up) => up.stopImmediatePropagation(), { capture: true, once: true });
   };
   return (
     <section ref={panel} tabIndex={-1} class="jb-panel" role="dialog" aria-label={strings.title} onKeyDown={onKeyDown}>

@@ -49,10 +49,12 @@ function FixLine({ fix }: { readonly fix: WireFinding['fixes'][number] }) {
   const { time } = useFormats();
   const { kind, ref, text, by, at, isModelText } = fix;
   const place = kind === 'article' ? `/studio#/articles/${encodeURIComponent(ref)}` : kind === 'notice' ? '#/notices' : null;
-  const name = kind === 'notice' ? words.fix.kinds[kind] : words.fixed(words.fix.kinds[kind], kind === 'article' && text !== '' ? '' : ref);
+  // An article goes by its title.
+  const isTitled = kind === 'article' && text !== '';
+  const name = kind === 'notice' ? words.fix.kinds[kind] : words.fixed(words.fix.kinds[kind], isTitled ? text : ref);
   return (
     <p className="finding-fix">
-      ✓ {place === null ? name : <a href={place}>{name}</a>} {text}
+      ✓ {place === null ? name : <a href={place}>{name}</a>} {isTitled ? null : text}
       {isModelText ? <em className="model-mark">{words.article.modelText}</em> : null} <span className="hint">{words.decide.by(by.name, time(at))}</span>
     </p>
   );
