@@ -36,6 +36,8 @@ const WARNINGS = ['anger', 'promise-due', 'line-full', 'silent-agent'] as const;
     await rowOf(boss, '138****0005').getByRole('button', { name: '旁看' }).click();
     await boss.page.getByRole('button', { name: '接管' }).click();
     await boss.page.locator('.ant-modal-confirm .ant-btn-primary').click();
+    // As long as the question is closing, it takes the keys.
+    await boss.page.locator('.ant-modal-confirm').waitFor({ state: 'hidden' });
     await boss.write('我是主管，我来处理');
     await taken.told.until<WireMessage>('message', ({ text }) => text === '我是主管，我来处理');
     await toBoard(boss);
