@@ -148,7 +148,7 @@ const SUBSCRIBER = '13800000004';
     const heard = () => page.evaluate<number[]>('window.heard.splice(0)');
     const shown = () => page.evaluate<string[]>('window.shown.splice(0)');
     const notice = async (): Promise<string> => {
-      await eventually(() => page.evaluate<number>('window.shown.length'), (count) => count === 1);
+      await eventually(() => page.evaluate<string[]>('window.shown'), ({ length }) => length === 1);
       return (await shown())[0] ?? '';
     };
     const next = async (): Promise<Subscriber> => {
@@ -178,6 +178,8 @@ const SUBSCRIBER = '13800000004';
     await looking(true);
     const second = await next();
     await at.accept();
+    // What was said before has to be on the page, or it would be news to whoever looks away.
+    await at.bubble('them', '怎么充值').waitFor();
     await looking(false);
     await second.send('第二位的话');
     expect(await notice()).toContain('第二位的话');
