@@ -2,11 +2,13 @@
  * A second opinion on what a message is about: a net with one hidden layer over the rows the softmax sees. What no sum of
  * words can tell, that two of them mean something else together, it can. Learnt by AdaGrad, with words and units left out at random.
  */
+import { inBytes } from './byte-weights.js';
 import type { Rows } from './feature-space.js';
+import { shuffle } from './random.js';
 import type { Documents } from './softmax.js';
 
 /** Looked up once: where a program runs in a context of its own, each look at a global is slow. */
-const { abs, exp, max, round, sqrt } = Math;
+const { abs, exp, max, sqrt } = Math;
 
 /** Measured on public sets: more units gain little and cost as much more. */
 const UNITS = 64;
@@ -92,9 +94,7 @@ class HiddenLayerLearner {
   }
 
   data(): HiddenLayerData {
-    const { rowCount, classCount } = this.options;
-    const { weights, scales } = bytesOf(this.first.weights, rowCount);
-    return { units: UNITS, classCount, weights, scales, bias: this.firstBias, outWeights: this.out.weights, outBias: this.outBias.weights };
+    return { units: UNITS, classCount: this.options.classCount, ...inBytes(this.first.weights, UNITS), bias: this.firstBias, outWeights: this.out.weights, outBias: this.outBias.weights };
   }
 
   /** The hidden layer on what was not left out of a document. */
@@ -223,26 +223,4 @@ function learning(size: number, first: () => number): Learning {
 /** About normal, of spread 1. */
 function bell(random: () => number): number {
   return (random() + random() + random() + random() - 2) * sqrt(3);
-}
-
-function bytesOf(learnt: Float32Array, rowCount: number): Pick<HiddenLayerData, 'weights' | 'scales'> {
-  const weights = new Int8Array(learnt.length);
-  const scales = new Float32Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1) {
-    let largest = 0;
-    for (let cell = row * UNITS; cell < (row + 1) * UNITS; cell += 1) largest = max(largest, abs(learnt[cell] ?? 0));
-    const scale = largest / 127 || 1;
-    scales[row] = scale;
-    for (let cell = row * UNITS; cell < (row + 1) * UNITS; cell += 1) weights[cell] = round((learnt[cell] ?? 0) / scale);
-  }
-  return { weights, scales };
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let index = order.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    const held = order[index] ?? 0;
-    order[index] = order[other] ?? 0;
-    order[other] = held;
-  }
 }

@@ -12,3 +12,13 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** In place. */
+export function shuffle(order: Int32Array, random: () => number): void {
+  for (let index = order.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random() * (index + 1));
+    const held = order[index] ?? 0;
+    order[index] = order[other] ?? 0;
+    order[other] = held;
+  }
+}

@@ -1,14 +1,14 @@
 /** Scores one placed message against every intent and derives the signals that confidence and scope are judged by. */
+import { inBytes } from './byte-weights.js';
+import type { ByteWeights } from './byte-weights.js';
 import type { Rows } from './feature-space.js';
 import type { HiddenLayer } from './hidden-layer.js';
 import type { SoftmaxWeights } from './softmax.js';
 
 /** Looked up once: where a program runs in a context of its own, each look at a global is slow. */
-const { abs, exp, log, max, sqrt } = Math;
+const { exp, log, max, sqrt } = Math;
 
-export interface SmallWeights {
-  readonly weights: Int8Array;
-  readonly scales: Float32Array;
+export interface SmallWeights extends ByteWeights {
   readonly bias: Float32Array;
   readonly classCount: number;
 }
@@ -26,17 +26,7 @@ export const SIGNAL_COUNT = 7;
 export const PLAIN_SIGNAL_COUNT = 6;
 
 export function shrink({ weights, bias, classCount }: SoftmaxWeights): SmallWeights {
-  const rowCount = classCount === 0 ? 0 : weights.length / classCount;
-  const small = new Int8Array(weights.length);
-  const scales = new Float32Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1) {
-    let largest = 0;
-    for (let cell = row * classCount; cell < (row + 1) * classCount; cell += 1) largest = max(largest, abs(weights[cell] ?? 0));
-    const scale = largest / 127 || 1;
-    scales[row] = scale;
-    for (let cell = row * classCount; cell < (row + 1) * classCount; cell += 1) small[cell] = Math.round((weights[cell] ?? 0) / scale);
-  }
-  return { weights: small, scales, bias, classCount };
+  return { ...inBytes(weights, classCount), bias, classCount };
 }
 
 export class Scorer {

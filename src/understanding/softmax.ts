@@ -1,4 +1,5 @@
 /** Multinomial logistic regression over sparse rows: AdaGrad while it learns, one byte a weight once it has learnt. */
+import { shuffle } from './random.js';
 
 /** Looked up once: where a program runs in a context of its own, each look at a global is slow. */
 const { exp, max, sqrt } = Math;
@@ -166,14 +167,5 @@ function addRows({ rows, values }: Documents, span: { from: number; to: number }
     const base = (rows[index] ?? 0) * classCount;
     const value = values[index] ?? 0;
     for (let label = 0; label < classCount; label += 1) logits[label] = (logits[label] ?? 0) + value * (weights[base + label] ?? 0);
-  }
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let index = order.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    const held = order[index] ?? 0;
-    order[index] = order[other] ?? 0;
-    order[other] = held;
   }
 }
