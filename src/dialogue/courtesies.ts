@@ -55,11 +55,11 @@ export function courtesy(work: Work, intent: string): Outcome {
     case 'heard_first':
       return { messages: [say(work, words.heard.first, { buttons: intentButtons(work, FIRST_STEPS) })], result: 'neutral' };
     case 'heard_yes':
-      return heardYes(work);
+      return heardOfChoice(work) ?? { messages: [say(work, words.heard.yes)], result: 'neutral' };
     case 'heard_no':
       return { messages: [say(work, words.heard.no, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'heard_choice':
-      return { messages: [say(work, words.heard.choice, { buttons: intentButtons(work, FIRST_STEPS) })], result: 'neutral' };
+      return heardOfChoice(work) ?? { messages: [say(work, words.heard.choice, { buttons: intentButtons(work, FIRST_STEPS) })], result: 'neutral' };
     case 'heard_number':
       return { messages: [say(work, words.heard.number(situation.text.trim()), { buttons: [...intentButtons(work, FIRST_STEPS), personButton(work)] })], result: 'failed' };
     case 'heard_failed':
@@ -107,11 +107,11 @@ function inOtherLanguage(work: Work): Outcome {
   return { messages: [say(work, [...own, words.otherLanguage].join('\n'), { buttons: [personButton(work)] })], result: 'neutral' };
 }
 
-/** With a choice still on the page the yes is to one of it; to which, only they know. */
-function heardYes(work: Work): Outcome {
+/** With a choice still on the page the yes, or the 「下一个」, is to one of it; to which, only they know. */
+function heardOfChoice(work: Work): Outcome | null {
   const { words, situation } = work;
   const { offered = [] } = situation.memory;
-  if (offered.length === 0) return { messages: [say(work, words.heard.yes)], result: 'neutral' };
+  if (offered.length === 0) return null;
   return { messages: [say(work, listed(words.heard.which, offered), { buttons: [...offered, personButton(work)] })], result: 'neutral' };
 }
 

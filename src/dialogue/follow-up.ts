@@ -1,6 +1,7 @@
 /** What a short message means in the light of the topic under way: 「那再上个月呢」, 「不是这个月，是上个月」, 「我问的是流量」. */
 import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
+import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { Entity } from '../domain/reading.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
 import { isMeasuredAgainst } from '../skills/months.js';
@@ -13,7 +14,8 @@ const ELLIPTIC = /^(那|那么|那个|还有|再|再往前|然后|至于|换成)
 /** A month counted back from the one just shown, not from today. */
 const BACK_FROM_TOPIC = /再上一?个?月|再前一?个?月|再往前|更早|前一个月|再之前|上一个月的上|(the )?(month|one) before( that)?|the previous one|earlier one|go back (one|another) month|and before/i;
 /** 「那上一个呢」: nothing else in it, or it might be anything's. */
-const BARE_STEP = /^(?:那|么|还有|再|看|一下|给我|我想?要?|来|,|，|\s)*([上前下后])(?:面|边)?那?一?个(?:的|呢|吗|看看|账单|月)*[？?。.！!\s]*$/u;
+const BARE_STEP = /^(?:那|么|还有|再|看|一下|给我|我想?要?|来|,|，|\s)*([上前下后])(?:面|边)?那?一?[个期](?:的|呢|吗|看看|账单|月)*[？?。.！!\s]*$/u;
+const BARE_STEP_EN = /^(?:(?:and|ok|okay|now|then|show|give|me|the|go|to|what|about) )*(next|previous|prior)(?: (?:one|bill))?(?:,? (?:please|then))?[?.!]*$/iu;
 const FORWARD_FROM_TOPIC = /再下一?个?月|后一个月|下一个月的|the (month|one) after( that)?|the next one/i;
 /** What a bill was made more by: 「多在哪里」, 「跟前一个月比差在哪」, "what changed". */
 const WHAT_CHANGED =
@@ -101,14 +103,25 @@ function takes(situation: Situation, intent: string): boolean {
 
 function relativeMonth(situation: Situation): Entity | null {
   const { text, memory } = situation;
-  const month = memory.topic?.slots['month'];
-  if (month === undefined || !/^\d{4}-\d{2}$/.test(month)) return null;
+  const month = monthOfTopic(memory);
+  if (month === null) return null;
   const back = BACK_FROM_TOPIC.exec(text);
   if (back !== null && isMeasuredAgainst(text, back.index)) return null;
-  const bare = BARE_STEP.exec(text.trim())?.[1];
-  const isBack = back !== null || (bare !== undefined && '上前'.includes(bare));
-  const step = isBack ? -1 : bare !== undefined || FORWARD_FROM_TOPIC.test(text) ? 1 : 0;
+  const bare = stepFromTopic(memory, text);
+  const step = back !== null ? -1 : bare === 0 && FORWARD_FROM_TOPIC.test(text) ? 1 : bare;
   return step === 0 ? null : { kind: 'month', value: addMonths(monthOf(month), step), start: 0, end: text.length, text };
+}
+
+function monthOfTopic({ topic }: DialogueMemory): string | null {
+  const month = topic?.slots['month'];
+  return month !== undefined && /^\d{4}-\d{2}$/.test(month) ? month : null;
+}
+
+/** Which way 「下一个」 or "previous", and nothing else, goes from the month just shown; 0 where it says something else, or of no month. */
+export function stepFromTopic(memory: DialogueMemory, text: string): -1 | 0 | 1 {
+  const said = monthOfTopic(memory) === null ? undefined : (BARE_STEP.exec(text.trim())?.[1] ?? BARE_STEP_EN.exec(text.trim())?.[1]?.toLowerCase());
+  if (said === undefined) return 0;
+  return ['上', '前', 'previous', 'prior'].includes(said) ? -1 : 1;
 }
 
 /** 「为什么多了」 after a bill is about that bill: a sibling in the same hands, though weak on its own. */

@@ -2,6 +2,7 @@
 import type { Choice, DialogueMemory } from '../domain/dialogue-memory.js';
 import { EXTREMES, extremeOf } from '../skills/choices.js';
 import type { Extreme } from '../skills/choices.js';
+import { stepFromTopic } from './follow-up.js';
 
 /** The button that stands for what was typed. */
 type Press = { readonly id: string; readonly value?: string };
@@ -20,7 +21,7 @@ interface Pick {
 const ENDS_ZH = '退订|退掉|退了?|取消掉?|关掉|关闭|关了?|停掉|停了?|不要了?|去掉|删掉|删了?';
 const TAKES_ZH = '选择?|挑|换成|换到|换为|换|改成|改为|改|办理?|来|订|买|开通|开|要|用';
 const THING_ZH = '套餐|资费|档位?|流量包|加油包|月包|日包|包|增值业务|业务|会员';
-const PLACE_ZH = '第[一二三四五六七八九十]|第\\d{1,2}|头一|首|最前面?那?一?|最后面?那?一?|末|倒数第[一二三]|前面?那?一?|后面?那?一?|上面?那?一?|下面?那?一?|正?中间那?一?|当中那?一?';
+const PLACE_ZH = '第[一二三四五六七八九十]|第\\d{1,2}|头一|首|最前面?那?一?|最后面?那?一?|末|倒数第[一二三]|前面那?一?|后面那?一?|前一|后一|上面那?一?|下面那?一?|正?中间那?一?|当中那?一?';
 const EXTREME_ZH = '最便宜|最实惠|最省钱?|最低价?|价格最低|月费最低|月租最低|最贵|最高价?|价格最高|月费最高|流量最多|流量最大|最大|流量最少|流量最小|最小';
 const RANK_ZH = '第[二三四]|次';
 const RANKED_ZH = '便宜|实惠|省钱?|贵|大|小';
@@ -109,7 +110,8 @@ function thingOf(said: string | undefined): Pick['thing'] {
 /** What typing this message presses; null when it picks nothing. */
 export function pickedIn(memory: DialogueMemory, text: string): Press | null {
   if (endsSeveral(memory, text)) return { id: `intent:${ENDED_BY}` };
-  const pick = pickIn(text);
+  // 「前一个」 after a bill is the bill before it.
+  const pick = stepFromTopic(memory, text) === 0 ? pickIn(text) : null;
   return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick) ?? ofWhatOneHas(memory, pick));
 }
 

@@ -2,7 +2,7 @@
 import type { Decision } from '../domain/decision.js';
 import { bareAnswerIn, isWrong } from './bare-words.js';
 import type { BareAnswer } from './bare-words.js';
-import { FAULTS } from './follow-up.js';
+import { FAULTS, stepFromTopic } from './follow-up.js';
 import { clarifyAnswer } from './rules-of-forms.js';
 import { isNo, isYes } from './situation.js';
 import type { Situation } from './situation.js';
@@ -21,6 +21,8 @@ const UNNAMED =
 export function bareAnswer(situation: Situation): Decision | null {
   const { text, action, memory, hasAttachment } = situation;
   if (action || hasAttachment || (memory.form !== null && memory.form.kind !== 'clarify')) return null;
+  // 「下一个」 after a bill is the next bill.
+  if (memory.form === null && stepFromTopic(memory, text) !== 0) return null;
   // What the person's offer is answered with has its own rule.
   if (memory.hasOfferedPerson && (isYes(text) || isNo(text))) return null;
   if (isCount(situation)) return { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_number' };

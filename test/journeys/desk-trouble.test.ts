@@ -195,7 +195,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     expect(await at.page.locator('.who-identity').isVisible()).toBe(true);
   });
 
-  it('is as large as the type set in the browser, as are studio and insights, and turns to a narrower layout before anything is cut off', async () => {
+  it('is as large as the type set in the browser, as are studio, insights and the chat, and turns to a narrower layout before anything is cut off', async () => {
     const large = await launchBrowser(chromium.path ?? '', { typePx: 20 });
     const sizeOf = (page: DeskPage, what: string): Promise<string> => page.page.locator(what).first().evaluate((element) => getComputedStyle(element).fontSize);
     try {
@@ -220,6 +220,16 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
         await beside.page.locator('input[type="password"]').waitFor({ state: 'detached' });
         await beside.page.locator('#main :is(.ant-btn, .ant-segmented)').first().waitFor();
         expect([await sizeOf(beside, 'body'), await sizeOf(beside, '#main :is(.ant-btn, .ant-segmented)'), await beside.overflow()]).toEqual(['17.5px', '17.5px', 0]);
+      }
+      for (const [path, sizes] of [['/', ['20px', '18.75px']], ['/wechat', ['20px', '20px']]] as const) {
+        const phone = await large.newPage({ viewport: { width: 360, height: 740 }, locale: 'en' });
+        await phone.goto(product.url + path);
+        if (path === '/') await phone.locator('.jb-launcher').click();
+        await phone.locator('.jb-on').waitFor();
+        const drawn = await phone.evaluate("[document.documentElement, (document.querySelector('jiebang-chat')?.shadowRoot ?? document).querySelector('.jb')].map((element) => getComputedStyle(element).fontSize)");
+        const inside = await phone.locator('.jb-person').evaluate((button) => button.scrollHeight <= button.clientHeight);
+        expect([drawn, inside, await phone.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([sizes, true, 0]);
+        await phone.close();
       }
     } finally {
       await large.close();

@@ -34,8 +34,9 @@ function site(product: () => string): Server {
 
 /** A page whose styles are for everything, some with force, and whose own bar wants to lie on top. */
 const SITE_STYLES = `html { font-size: 40px; }
+body { transform: translate(0, 50px); height: 90px; }
 * { font-size: 30px !important; letter-spacing: 9px !important; text-transform: uppercase !important; color: red; line-height: 3 !important; text-indent: 40px; direction: rtl !important; user-select: none; }
-body > * { position: relative; z-index: 5; transform: translateZ(0); opacity: .3; max-width: 200px; overflow: hidden; visibility: hidden !important; }
+html > *, body > * { position: relative; z-index: 5; transform: translateZ(0); opacity: .3; max-width: 200px; overflow: hidden; visibility: hidden !important; }
 h1 { position: fixed; inset: 0; max-width: none; z-index: 2147483647; visibility: visible !important; }`;
 
 /** What a site does with the documented interface. */

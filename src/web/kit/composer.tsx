@@ -61,5 +61,6 @@ export function Composer({ focusOn, onFocus, children }: { focusOn: boolean; onF
 function grow(field: HTMLTextAreaElement | null): void {
   if (field === null) return;
   field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight}px`;
+  // An empty field would be as high as its placeholder needs.
+  if (field.value !== '') field.style.height = `${field.scrollHeight}px`;
 }

@@ -40,7 +40,7 @@ function Panel({ onClose }: { onClose: () => void }) {
   const panel = useRef<HTMLElement>(null);
   // On a phone the field would call up the keyboard over the very words one came to read.
   const hasKeyboard = useMedia('(pointer: fine)');
-  useVisibleArea(panel, { isFilling: useMedia('(max-width: 520px)') });
+  useVisibleArea(panel, { isFilling: useMedia('(max-width: 32.5em)') });
   useEffect(() => {
     if (!hasKeyboard) panel.current?.focus({ preventScroll: true });
   }, []);

@@ -26,7 +26,8 @@ function mount(): void {
   root.adoptedStyleSheets = [sheet];
   // Seen from the page, a key typed here was pressed on no field: its shortcuts would take it for theirs.
   for (const name of ['keydown', 'keypress', 'keyup']) host.addEventListener(name, (event) => event.stopPropagation());
-  document.body.append(host);
+  // Below the body a transform of it would take the place of the window, and below a page that is swapped the chat would go with it.
+  document.documentElement.append(host);
   const isOpen = new Signal(false);
   render(
     <ChatRoot parts={parts}>

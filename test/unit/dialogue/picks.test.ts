@@ -69,6 +69,13 @@ describe('with no list', () => {
     expect(['最便宜的套餐', '第二个', '最便宜的', '退掉最便宜的套餐'].map((text) => pickedIn(memory(), text))).toEqual([null, null, null, null]);
   });
 
+  it('「下一个」 and 「后一个」 after a bill say which bill, and press no button of it', () => {
+    const bill = memory({ topic: { intent: 'bill_query', slots: { month: '2026-10' }, at: 0 }, offered: [{ id: 'intent:bill_explain', label: '为什么变多了' }, { id: 'intent:refund_dispute', label: '申请退费' }] });
+    expect(['下一个', '上一个', '前一个', '后一个', '上一期', 'next', 'the previous one'].map((text) => pickedIn(bill, text))).toEqual(Array(7).fill(null));
+    expect(pickedIn(bill, '第二个')).toEqual({ id: 'intent:refund_dispute' });
+    expect(pickedIn(memory({ offered: bill.offered ?? [] }), '下一个')).toBeNull();
+  });
+
   it('a button of the last reply is pressed by its number', () => {
     const offered = [{ id: 'article:a', label: '甲' }, { id: 'intent:x', label: '乙', value: 'k=v' }];
     expect(pickedIn(memory({ offered }), '2')).toEqual({ id: 'intent:x', value: 'k=v' });
