@@ -1,4 +1,5 @@
 /** The waiting line as the floor sees it: who stands where, how long it may take, and what to offer to whom next. */
+import type { Waiting } from '../domain/conversation.js';
 import type { ConversationId } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
 import type { HandoffBook } from '../ports/handoff-book.js';
@@ -70,13 +71,21 @@ export class Line {
       estimators.set(group, known);
       return known;
     };
-    return new Map(
-      line.map(({ id, waiting }, index) => {
-        const group = waiting?.skillGroup ?? 'general';
-        const pool = pools.next(group);
-        return [id, { askedAt: waiting?.since ?? 0, position: index + 1, eta: estimatorOf(group, pool)(pool.place) }];
-      }),
-    );
+    const placeAt = (position: number, waiting: Waiting | null): Place => {
+      const group = waiting?.skillGroup ?? 'general';
+      const pool = pools.next(group);
+      return { askedAt: waiting?.since ?? 0, position, eta: estimatorOf(group, pool)(pool.place) };
+    };
+    const places = new Map<ConversationId, Place>();
+    const ofPerson = new Map<string, Place>();
+    for (const { id, identity, waiting } of line) {
+      // While a place goes along to another window or channel there are two of it for a moment; nobody behind stands further back for that.
+      const person = identity?.msisdn ?? id;
+      const place = ofPerson.get(person) ?? placeAt(ofPerson.size + 1, waiting);
+      ofPerson.set(person, place);
+      places.set(id, place);
+    }
+    return places;
   }
 
   /** Read now and then: how long services take changes slowly. */
