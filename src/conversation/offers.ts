@@ -1,5 +1,5 @@
 /** Offers what waits to who is free. Runs on every node; every effect is a claim, so running twice does nothing twice. */
-import type { Conversation, Offer } from '../domain/conversation.js';
+import type { Conversation, Offer, PassedOffer } from '../domain/conversation.js';
 import { offering, passing, withdrawing } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -91,13 +91,13 @@ export class Offers {
 
   /** The countdown ran out: the next in turn gets it. An agent who lets several lapse is not there. */
   async lapse(conversationId: ConversationId, staffId: StaffId): Promise<void> {
-    if (isRefusal(await this.#take(conversationId, staffId, 'lapsed'))) return;
+    if (isRefusal(await this.#take(conversationId, staffId, { how: 'lapsed' }))) return;
     const isAway = await setAwayUnanswered(this.room, staffId);
     if (isAway) await this.withdrawAll(staffId);
   }
 
   async decline(conversationId: ConversationId, staffId: StaffId, reason = ''): Promise<Conversation | Refusal> {
-    const taken = await this.#take(conversationId, staffId, 'declined');
+    const taken = await this.#take(conversationId, staffId, { how: 'declined', ...(reason === '' ? {} : { reason }) });
     if (isRefusal(taken)) return taken;
     await this.room.board.clearLapses(staffId);
     this.room.logger.info({ conversationId, staffId, reason }, 'declined');
@@ -115,20 +115,21 @@ export class Offers {
     }
   }
 
-  async #take(conversationId: ConversationId, staffId: StaffId, how: 'lapsed' | 'declined' | 'withdrawn'): Promise<Conversation | Refusal> {
+  async #take(conversationId: ConversationId, staffId: StaffId, passed: 'withdrawn' | Pick<PassedOffer, 'how' | 'reason'>): Promise<Conversation | Refusal> {
     const now = this.room.clock.now();
+    const isLapse = passed !== 'withdrawn' && passed.how === 'lapsed';
     const changed = await this.room.record.change({
       id: conversationId,
       step: (current) => {
-        const isStillRunning = how === 'lapsed' && (current.offer?.expiresAt ?? 0) > now;
+        const isStillRunning = isLapse && (current.offer?.expiresAt ?? 0) > now;
         if (isStillRunning) return { refused: 'conflict' };
-        const passed = how === 'withdrawn' ? withdrawing(current, staffId) : passing(current, staffId, now);
-        return isRefusal(passed) ? passed : { conversation: passed, additions: [], result: null };
+        const taken = passed === 'withdrawn' ? withdrawing(current, staffId) : passing(current, { staffId, at: now, ...passed });
+        return isRefusal(taken) ? taken : { conversation: taken, additions: [], result: null };
       },
     });
     if (isRefusal(changed)) return changed;
     if ('duplicate' in changed) return { refused: 'internal' };
-    this.room.bus.publish({ type: 'offer.withdrawn', conversationId, staffId, reason: how === 'withdrawn' ? 'left' : how === 'lapsed' ? 'lapsed' : 'taken' });
+    this.room.bus.publish({ type: 'offer.withdrawn', conversationId, staffId, reason: passed === 'withdrawn' ? 'left' : isLapse ? 'lapsed' : 'taken' });
     return changed.conversation;
   }
 }

@@ -3,7 +3,7 @@ import { answersSignIn } from './asked-sign-in.js';
 import type { SaidToForm } from './asked-sign-in.js';
 import { EMPTY_MEMORY } from './dialogue-memory.js';
 import type { DialogueMemory } from './dialogue-memory.js';
-import type { AssignmentReason, Channel, Conversation, Offer, VerifiedIdentity, Waiting } from './conversation.js';
+import type { AssignmentReason, Channel, Conversation, Offer, PassedOffer, VerifiedIdentity, Waiting } from './conversation.js';
 import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { ConversationId, StaffId, VisitorId } from './ids.js';
@@ -152,9 +152,10 @@ export function owned(conversation: Conversation, staff: { id: StaffId; name: st
 }
 
 /** Declined or lapsed: next in turn gets it, the one who passed comes last for a while. */
-export function passing(conversation: Conversation, staffId: StaffId, now: number): Conversation | Refusal {
+export function passing(conversation: Conversation, passed: PassedOffer): Conversation | Refusal {
+  const { staffId } = passed;
   if (conversation.state !== 'queued' || conversation.offer?.staffId !== staffId || !conversation.waiting) return refuse('gone');
-  const passedBy = [...conversation.waiting.passedBy.filter((pass) => pass.staffId !== staffId), { staffId, at: now }];
+  const passedBy = [...conversation.waiting.passedBy.filter((pass) => pass.staffId !== staffId), passed];
   const preferredStaffId = conversation.waiting.preferredStaffId === staffId ? null : conversation.waiting.preferredStaffId;
   return { ...conversation, offer: null, waiting: { ...conversation.waiting, passedBy, preferredStaffId } };
 }

@@ -22,6 +22,15 @@ export interface VerifiedIdentity {
   readonly stepUpUntil: number | null;
 }
 
+/** `how` is missing of who had it and gave it back. */
+export interface PassedOffer {
+  readonly staffId: StaffId;
+  readonly at: number;
+  readonly how?: 'declined' | 'lapsed';
+  /** Why it was declined, as the agent said it. */
+  readonly reason?: string;
+}
+
 /** The place in line. Kept while live, so that a lost agent gives the conversation back to its old place. */
 export interface Waiting {
   /** Epoch ms of joining the line for the first time in this handoff. */
@@ -35,7 +44,7 @@ export interface Waiting {
   /** A colleague it was transferred to, or who had it before. */
   readonly preferredStaffId: StaffId | null;
   /** Who declined or let it lapse, so that the next offer goes elsewhere first. */
-  readonly passedBy: readonly { readonly staffId: StaffId; readonly at: number }[];
+  readonly passedBy: readonly PassedOffer[];
   readonly note: string | null;
   /** Somebody outside takes it, and our own line does not see it. A hub has until `answerDueAt` to answer. */
   readonly hub?: { readonly answerDueAt?: number; readonly isOnChannel?: true };

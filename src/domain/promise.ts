@@ -22,6 +22,12 @@ export interface PromiseMade {
   readonly isNearTold: boolean;
 }
 
+/** What the assistant promised with a case is that case's own deadline, and stands there. */
+export function besideCases(promises: readonly PromiseMade[], cases: readonly { readonly id: CaseId }[]): readonly PromiseMade[] {
+  const known = new Set<string | null>(cases.map(({ id }) => id));
+  return promises.filter(({ by, caseId }) => by !== 'assistant' || !known.has(caseId));
+}
+
 /** Only an open promise can be kept: one that was broken stays broken on record. */
 export function keeping(one: PromiseMade, now: number): PromiseMade | Refusal {
   if (one.state === 'kept') return one;

@@ -44,6 +44,7 @@ export interface BoardAlert {
 }
 
 const MOODS_KEPT = 3;
+const PASSED_SHOWN = 20;
 /** The line is slow before it has to send people away, so that something can still be done. */
 const SLOW_SHARE = 0.8;
 const LINE_LEVEL = { conversationId: null, who: null } as const;
@@ -61,7 +62,7 @@ export function afterMessage(glimpse: Glimpse, { from, at }: Pick<Message, 'from
 export function boardOf(facts: BoardFacts) {
   const live = facts.live.map((conversation) => chatOf(conversation, facts.glimpses.get(conversation.id)));
   const { now, hitRate } = facts;
-  return { at: now, waiting: waitingOf(facts.line), agents: agentsOf(facts), live, alerts: alertsOf(facts, live), hitRate };
+  return { at: now, waiting: { ...waitingOf(facts.line), passed: passedOf(facts) }, agents: agentsOf(facts), live, alerts: alertsOf(facts, live), hitRate };
 }
 export type Board = ReturnType<typeof boardOf>;
 
@@ -77,8 +78,24 @@ function waitingOf(line: readonly Conversation[]) {
   return { count: line.length, longestSince, groups: all.sort((a, b) => a.longestSince - b.longestSince) };
 }
 
+/** Who waits on because an agent declined, or did not answer: longest first. */
+function passedOf({ line, people }: BoardFacts) {
+  const names = namesOf(people);
+  return line
+    .flatMap(({ id, waiting }) => {
+      const passes = (waiting?.passedBy ?? []).flatMap(({ staffId, how, reason }) => (how === undefined ? [] : [{ name: names.get(staffId) ?? staffId, how, reason: reason ?? null }]));
+      return waiting && passes.length > 0 ? [{ conversationId: id, headline: waiting.headline, group: waiting.skillGroup, since: waiting.since, passes }] : [];
+    })
+    .sort((a, b) => a.since - b.since)
+    .slice(0, PASSED_SHOWN);
+}
+
+function namesOf(people: readonly Staff[]): ReadonlyMap<StaffId, string> {
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
 function agentsOf({ agents, people, lastReplies, now }: BoardFacts) {
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = namesOf(people);
   return agents
     .filter((agent) => agent.isConnected || agent.chats > 0)
     .map(({ staffId, status, isConnected, chats, load, capacity, wrapUpUntil }) => ({

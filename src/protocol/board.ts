@@ -10,6 +10,16 @@ export const reassignRequest = z.strictObject({ staffId: entryId });
 
 const waitingGroup = z.object({ group: z.string(), count, longestSince: z.number() });
 
+/** Somebody who waits on because agents declined or did not answer; `reason` is the agent's own, null where none was given. */
+const passedChat = z.object({
+  conversationId: z.string(),
+  headline: z.string(),
+  group: z.string(),
+  since: z.number(),
+  passes: z.array(z.object({ name: z.string(), how: z.enum(['declined', 'lapsed']), reason: z.string().nullable() })).readonly(),
+});
+export type WirePassedChat = z.infer<typeof passedChat>;
+
 export const boardAgent = z.object({
   staffId: z.string(),
   name: z.string(),
@@ -47,7 +57,7 @@ export type WireBoardAlert = z.infer<typeof boardAlert>;
 /** Event `board`, and the answer to asking for it. */
 export const wireBoard = z.object({
   at: z.number(),
-  waiting: z.object({ count, longestSince: z.number().nullable(), groups: z.array(waitingGroup).readonly() }),
+  waiting: z.object({ count, longestSince: z.number().nullable(), groups: z.array(waitingGroup).readonly(), passed: z.array(passedChat).readonly() }),
   agents: z.array(boardAgent).readonly(),
   live: z.array(boardChat).readonly(),
   alerts: z.array(boardAlert).readonly(),

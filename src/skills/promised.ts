@@ -12,9 +12,9 @@ export interface Promised {
 
 export function promised({ words: { cases }, now }: Pick<Asked, 'words' | 'now'>, made: readonly PromiseMade[]): Promised {
   if (made.length === 0) return { lines: [], rows: [] };
-  const told = made.slice(0, SHOWN).map(({ text, by, dueAt }) => ({ text: text.replace(/[。.!！；;]+$/u, ''), by: by === 'assistant' ? null : by.name, due: dueAt, isLate: dueAt <= now }));
+  const told = made.slice(0, SHOWN).map(({ text, by, dueAt }) => ({ text: text.replace(/[。.!！；;]+$/u, ''), by: by === 'assistant' ? null : by.name, due: dueAt, leftMs: dueAt - now }));
   return {
     lines: [cases.promises({ count: made.length }), ...told.map((one) => cases.promise(one))],
-    rows: told.map((one) => ({ name: cases.promiseName, value: cases.promiseState[one.isLate ? 'late' : 'open'], note: cases.promiseNote(one), dueAt: one.due })),
+    rows: told.map((one) => ({ name: cases.promiseName, value: cases.promiseState[one.leftMs > 0 ? 'open' : 'late'], note: cases.promiseNote(one), dueAt: one.due })),
   };
 }

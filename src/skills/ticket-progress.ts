@@ -3,6 +3,7 @@ import type { Ticket } from '../domain/account.js';
 import { caseInWords, isOpenCase, nextDue } from '../domain/case.js';
 import type { Case } from '../domain/case.js';
 import type { CasesCard } from '../domain/card.js';
+import { besideCases } from '../domain/promise.js';
 import type { PromiseMade } from '../domain/promise.js';
 import { nextStep } from '../wording/case-words.js';
 import { wordingFor } from '../wording/wording.js';
@@ -20,10 +21,10 @@ interface Standing {
   readonly row: CasesCard['rows'][number];
 }
 
-function ofCase(asked: Pick<Asked, 'words'>, one: Case): Standing {
+function ofCase(asked: Pick<Asked, 'words' | 'now'>, one: Case): Standing {
   const { cases } = asked.words;
-  const told = { number: one.number, kind: cases.kind[one.kind], stage: cases.stage[one.stage], next: nextStep(asked.words, caseInWords(one)) };
   const dueAt = nextDue(one);
+  const told = { number: one.number, kind: cases.kind[one.kind], stage: cases.stage[one.stage], next: nextStep(asked.words, caseInWords(one)), leftMs: dueAt === null ? null : dueAt - asked.now };
   return { line: cases.item(told), row: { name: one.number, value: told.stage, note: `${told.kind} · ${told.next}`, ...(dueAt === null ? {} : { dueAt }) } };
 }
 
@@ -56,9 +57,7 @@ type Told = Pick<Asked, 'words' | 'locale' | 'now' | 'intent'>;
 
 function told(asked: Told, { cases, promises: made, tickets }: Held): SkillAnswer {
   const { words, now: asOf } = asked;
-  // What the assistant promised with a case stands in the case's own line.
-  const known = new Set<string | null>(cases.map(({ id }) => id));
-  const promises = promised(asked, made.filter(({ by, caseId }) => by !== 'assistant' || !known.has(caseId)));
+  const promises = promised(asked, besideCases(made, cases));
   const linked = new Set(cases.map(({ ticketId }) => ticketId));
   const inOrder = [...cases.filter(isOpenCase), ...cases.filter((one) => !isOpenCase(one))];
   const standings = [

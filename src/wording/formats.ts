@@ -21,6 +21,8 @@ export interface Formats {
   shortDate(day: string): string;
   /** Epoch ms → 「11月22日 14:05」 / "22 November 14:05". */
   time(at: number): string;
+  /** What is left, in its two largest units: 「1 天 23 小时」, "1 day 23 hours". */
+  left(ms: number): string;
   /** 「、」 or ", " … " and " between the parts of one enumeration. */
   list(parts: readonly string[]): string;
 }
@@ -46,6 +48,14 @@ const monthOf = (text: string): number => Number(text.slice(5, 7));
 const dayOf = (text: string): number => Number(text.slice(8, 10));
 const englishMonth = (number: number): string => MONTHS[number - 1] ?? '';
 
+/** Two neighbouring units, the largest first; a minute at least. */
+function largestUnits(ms: number, named: (count: number, unit: 0 | 1 | 2) => string): string {
+  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+  const counts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60] as const;
+  const first = counts[0] > 0 ? 0 : counts[1] > 0 ? 1 : 2;
+  return ([0, 1, 2] as const).filter((unit) => unit >= first && unit <= first + 1 && counts[unit] > 0).map((unit) => named(counts[unit], unit)).join(' ');
+}
+
 export const zhFormats: Formats = {
   amount: (fen) => `${fen < 0 ? '-' : ''}${plainYuan(fen)} 元`,
   difference: (fen) => `${fen < 0 ? '-' : '+'}${plainYuan(fen)} 元`,
@@ -60,6 +70,7 @@ export const zhFormats: Formats = {
     const { month, day, clock } = clockParts(at);
     return `${month}月${day}日 ${clock}`;
   },
+  left: (ms) => largestUnits(ms, (count, unit) => `${count} ${['天', '小时', '分钟'][unit]}`),
   list: (parts) => parts.join('、'),
 };
 
@@ -77,5 +88,6 @@ export const enFormats: Formats = {
     const { month, day, clock } = clockParts(at);
     return `${day} ${englishMonth(month)} ${clock}`;
   },
+  left: (ms) => largestUnits(ms, (count, unit) => `${count} ${['day', 'hour', 'minute'][unit]}${count === 1 ? '' : 's'}`),
   list: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`),
 };

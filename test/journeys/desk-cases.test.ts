@@ -117,6 +117,7 @@ const CHARGED_TWICE = '13800000009';
     expect(await progress.innerText()).not.toContain('只给同事看的话');
     await progress.getByRole('button', { name: '没有解决' }).click();
     await pane.getByText('重新打开 1 次').waitFor();
+    await progress.getByRole('timer').getByText(/还剩 \d+ 天 \d+ 小时 \d+ 分|还剩 \d+ 小时 \d+ 分 \d+ 秒/).waitFor();
     expect(await pane.locator('.case-people').innerText()).toMatch(/处理人\s*林晓（我）/);
     await pane.getByText('答复用户', { exact: true }).last().click();
     await pane.getByRole('button', { name: '请用户确认已解决' }).click();

@@ -23,7 +23,7 @@ const WARNINGS = ['anger', 'promise-due', 'line-full', 'silent-agent'] as const;
   const toBoard = ({ page }: DeskPage) => page.getByRole('button', { name: /看板/ }).first().click();
   const warned = ({ page }: DeskPage, kind: string) => page.locator(`.board-alerts li[data-kind="${kind}"]`).first().waitFor({ timeout: 30_000 });
 
-  it('finds all of it as it was: whispers, chats taken over, agents relieved, and what wants looking at', async () => {
+  it('finds all of it as it was: whispers, chats taken over, agents relieved, offers declined, and what wants looking at', async () => {
     const relieved = await floor.staff('agent2@demo');
     const [taken, given] = [await floor.subscriber('13800000005'), await floor.subscriber('13800000011')];
     for (const one of [taken, given]) {
@@ -58,13 +58,18 @@ const WARNINGS = ['anger', 'promise-due', 'line-full', 'silent-agent'] as const;
     await setLine({ lineCap: 1, silentAgentSeconds: 15 });
     const next = await floor.subscriber('13800000014');
     await next.request('handoff');
+    await at.offer.getByRole('button', { name: /婉拒/ }).click();
+    await at.page.getByRole('menuitem', { name: '手上正忙' }).click();
     await toBoard(boss);
+    const declined = boss.page.getByRole('list', { name: '没人接的' }).getByText('林晓 婉拒（手上正忙）');
+    await declined.waitFor();
     for (const kind of WARNINGS) await warned(boss, kind);
 
     floor.product = await floor.product.restart('SIGKILL');
     await boss.page.reload();
     await toBoard(boss);
     for (const kind of WARNINGS) await warned(boss, kind);
+    await declined.waitFor();
     await at.page.reload();
     await at.chats.first().click();
     await whisper.waitFor();

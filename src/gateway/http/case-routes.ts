@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import { caseId, conversationId, staffId } from '../../domain/ids.js';
 import type { Locale } from '../../domain/locale.js';
+import { besideCases } from '../../domain/promise.js';
 import type { Staff } from '../../domain/staff.js';
 import { mayByRole, mayInCase } from '../../identity/permissions.js';
 import type { CasePermission } from '../../identity/permissions.js';
@@ -26,7 +27,7 @@ export function caseRoutes(deps: HttpDeps): Router {
     if (holder === null) return listForStaff(deps, request);
     if (isRefusal(holder)) return holder;
     const [own, promised] = await Promise.all([cases.ofHolder(holder), cases.promisedTo(holder)]);
-    return { cases: own.map((one) => toOwnCase(one, holder.locale)), promises: promised.map(toWirePromise) };
+    return { cases: own.map((one) => toOwnCase(one, holder.locale)), promises: besideCases(promised, own).map(toWirePromise) };
   }));
   router.post('/api/cases/:id/confirm', answering(async (request) => {
     const holder = await holderOf(deps, request);

@@ -3,11 +3,12 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { OwnCase, OwnCases, WirePromise } from '../../protocol/cases.js';
 import type { CasesPanelParts } from '../kit/cases-panel.js';
+import { timeLeft } from '../kit/time-left.js';
 import { confirmCase, fetchCases } from './cases-api.js';
 import { stylesOfCases } from './styles.js';
-import { leftUntil, wordsFor } from './words.js';
+import { wordsFor } from './words.js';
 
-const TICK_MS = 20_000;
+const TICK_MS = 1000;
 
 function Panel({ parts, onClose }: { parts: CasesPanelParts; onClose: () => void }) {
   const words = wordsFor(parts.locale);
@@ -55,7 +56,7 @@ function Promised({ made, now, locale }: { made: WirePromise; now: number; local
     <div class="jbc-promise">
       <p>{made.text}</p>
       <p class="jbc-number">{words.promisedBy(made.by ?? words.byAssistant)}</p>
-      <p class="jbc-left" data-late={made.dueAt <= now}><time dateTime={new Date(made.dueAt).toISOString()}>{leftUntil(made.dueAt, now, locale)}</time></p>
+      <p class="jbc-left" data-late={made.dueAt <= now}><time role="timer" dateTime={new Date(made.dueAt).toISOString()}>{timeLeft(made.dueAt, now, locale)}</time></p>
     </div>
   );
 }
@@ -77,7 +78,7 @@ function CaseItem({ one, now, parts, onDone }: { one: OwnCase; now: number; part
       <p class="jbc-number">{one.number}{one.owner !== null && ` · ${words.owner(one.owner)}`}</p>
       <p class="jbc-title">{one.title}</p>
       <p class="jbc-next">{one.next}</p>
-      {due && <p class="jbc-left" data-late={due.at <= now}><time dateTime={new Date(due.at).toISOString()}>{leftUntil(due.at, now, parts.locale)}</time></p>}
+      {due && <p class="jbc-left" data-late={due.at <= now}><time role="timer" dateTime={new Date(due.at).toISOString()}>{timeLeft(due.at, now, parts.locale)}</time></p>}
       {one.steps.length > 0 && <ul>{one.steps.map((step) => <li key={step.at}>{step.text}</li>)}</ul>}
       {one.stage === 'asked' && (
         <div class="jbc-ask" role="group" aria-label={one.next}>

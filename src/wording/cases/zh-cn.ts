@@ -35,11 +35,13 @@ export const cases = {
   greeting: (v: { kind: string; number: string; stage: string; next: string }) => `您上次的${v.kind}（${v.number}）：${v.stage}，${v.next}。`,
   greetingAsked: (v: { kind: string; number: string }) => `您上次的${v.kind}（${v.number}）已处理，请问解决了吗？`,
   list: (v: { asOf: number; count: number }) => `截至 ${f.time(v.asOf)}，您有 ${v.count} 张工单：`,
-  item: (v: { number: string; kind: string; stage: string; next: string }) => `• ${v.number} ${v.kind}：${v.stage}，${v.next}`,
+  /** `leftMs`: until the deadline in `next`, below 0 once it has passed; null when none runs. */
+  item: (v: { number: string; kind: string; stage: string; next: string; leftMs: number | null }) =>
+    `• ${v.number} ${v.kind}：${v.stage}，${v.next}${v.leftMs === null ? '' : v.leftMs > 0 ? `（还有 ${f.left(v.leftMs)}）` : '（已经超时，抱歉）'}`,
   title: '我的进度',
   promises: (v: { count: number }) => `答应您、还没办完的事有 ${v.count} 件：`,
-  promise: (v: { text: string; by: string | null; due: number; isLate: boolean }) =>
-    `• 「${v.text}」，${v.by ?? '小接'} 答应的，${v.isLate ? `应在 ${f.time(v.due)} 前办到，已经超时，抱歉` : `最晚 ${f.time(v.due)}`}`,
+  promise: (v: { text: string; by: string | null; due: number; leftMs: number }) =>
+    `• 「${v.text}」，${v.by ?? '小接'} 答应的，${v.leftMs > 0 ? `最晚 ${f.time(v.due)}（还有 ${f.left(v.leftMs)}）` : `应在 ${f.time(v.due)} 前办到，已经超时，抱歉`}`,
   promiseName: '答应您的事',
   promiseNote: (v: { text: string; by: string | null }) => `${v.text} · ${v.by ?? '小接'} 答应的`,
   promiseState: { open: '进行中', late: '已超时' },

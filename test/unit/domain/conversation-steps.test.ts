@@ -48,7 +48,7 @@ function apply(conversation: Conversation, { name, agent }: Act, now: number) {
     case 'accept':
       return steps.accepting(conversation, who, now);
     case 'pass':
-      return steps.passing(conversation, who.id, now);
+      return steps.passing(conversation, { staffId: who.id, at: now, how: 'declined' });
     case 'withdraw':
       return steps.withdrawing(conversation, who.id);
     case 'requeue':

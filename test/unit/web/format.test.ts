@@ -5,7 +5,8 @@ import { clockOf, dayOf } from '../../../src/web/desk/look/times.js';
 import { dataSize, momentOf, signedYuan, whenOf, yuan } from '../../../src/web/kit/format.js';
 import { enStrings } from '../../../src/web/kit/strings-en.js';
 import { zhCnStrings } from '../../../src/web/kit/strings.js';
-import { zhFormats } from '../../../src/wording/formats.js';
+import { timeLeft } from '../../../src/web/kit/time-left.js';
+import { enFormats, zhFormats } from '../../../src/wording/formats.js';
 import { momentOfField, operatorDay, operatorField } from '../../../src/wording/operator-time.js';
 
 describe('money', () => {
@@ -61,5 +62,21 @@ describe('time', () => {
     expect(momentOfField(operatorField(now))).toBe(now);
     expect(momentOfField('2026-11-22T23:59:59')).toBe(china(2026, 11, 22, 23, 59) + 59_000);
     expect(momentOfField('')).toBeNaN();
+  });
+});
+
+describe('what is left', () => {
+  const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
+  const left = (ms: number) => timeLeft(ms, 0, 'zh-CN');
+
+  it('runs by the second in the last day, by the minute before, and says by how much it is late', () => {
+    expect([left(2 * DAY), left(2 * DAY - SECOND), left(DAY), left(23 * HOUR + 59 * MINUTE + 59 * SECOND)]).toEqual(['还剩 2 天 0 小时 0 分', '还剩 1 天 23 小时 59 分', '还剩 1 天 0 小时 0 分', '还剩 23 小时 59 分 59 秒']);
+    expect([left(61 * SECOND), left(60 * SECOND), left(200), left(0), left(-2 * HOUR)]).toEqual(['还剩 1 分 1 秒', '还剩 1 分 0 秒', '还剩 1 秒', '已超时 1 秒', '已超时 2 小时 0 分 0 秒']);
+    expect([timeLeft(HOUR, 0, 'en'), timeLeft(0, DAY, 'en')]).toEqual(['1 h 0 min 0 s left', '1 d 0 h 0 min late']);
+  });
+
+  it('is said in a sentence in its two largest units', () => {
+    expect([2 * DAY, 2 * DAY - MINUTE, HOUR, 61 * MINUTE, 1].map(zhFormats.left)).toEqual(['2 天', '1 天 23 小时', '1 小时', '1 小时 1 分钟', '1 分钟']);
+    expect([DAY + HOUR, 2 * MINUTE].map(enFormats.left)).toEqual(['1 day 1 hour', '2 minutes']);
   });
 });

@@ -10,6 +10,7 @@ import { AgentTable } from './agent-table.js';
 import { AlertList } from './alert-list.js';
 import { FollowUps } from './follow-ups.js';
 import { LiveTable } from './live-table.js';
+import { PassedList } from './passed-list.js';
 import './board.css';
 
 export default function BoardPage() {
@@ -34,6 +35,7 @@ function Board({ board }: { readonly board: WireBoard }) {
       <FollowUps />
       <Part title={t('board.groups')} isEmpty={board.waiting.groups.length === 0} none={t('chats.noneWaiting')}>
         <Groups waiting={board.waiting} />
+        {board.waiting.passed.length === 0 ? null : <PassedList passed={board.waiting.passed} />}
       </Part>
       <Part title={t('board.agents')} isEmpty={board.agents.length === 0} none={t('board.noAgents')}>
         <AgentTable agents={board.agents} />

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useChat } from '../chat-context.js';
 import { momentOf } from '../format.js';
+import { Left } from './left.js';
 
 export function CardFrame(props: { title: string; aside?: ComponentChildren; asOf?: number; children: ComponentChildren }) {
   const { strings } = useChat();
@@ -17,8 +18,8 @@ export function CardFrame(props: { title: string; aside?: ComponentChildren; asO
   );
 }
 
-/** `rows`: what a figure is called and what it is. */
-export function Rows({ rows }: { rows: readonly { name: string; value: string; note?: string | undefined }[] }) {
+/** `rows`: what a figure is called and what it is; a countdown runs to `dueAt`. */
+export function Rows({ rows }: { rows: readonly { name: string; value: string; note?: string | undefined; dueAt?: number | undefined }[] }) {
   return (
     <dl class="jb-rows">
       {rows.map((row, index) => (
@@ -26,6 +27,7 @@ export function Rows({ rows }: { rows: readonly { name: string; value: string; n
           <dt>
             {row.name}
             {row.note !== undefined && <small>{row.note}</small>}
+            {row.dueAt && <Left at={row.dueAt} />}
           </dt>
           <dd>{row.value}</dd>
         </div>
