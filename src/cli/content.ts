@@ -102,6 +102,8 @@ async function bringInFile({ content: store, audit }: Store): Promise<number> {
     process.stderr.write(`${taken.refused === 'conflict' ? words.conflict : words.noRows}\n`);
     return taken.refused === 'conflict' ? IN_THE_WAY : FOUND;
   }
+  if (taken.head !== null && taken.head > 1) process.stdout.write(`${words.headAt(taken.head)}\n`);
+  if (taken.ignored.length > 0) process.stdout.write(`${words.notUsed(taken.ignored)}\n`);
   process.stdout.write(`${words.tookRows(taken.taken, taken.changed.length)}\n`);
   return DONE;
 }

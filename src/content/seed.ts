@@ -5,6 +5,7 @@ import type { IntentDefinition } from '../domain/intent.js';
 import { parseLexicon } from '../understanding/lexicon.js';
 import type { Lexicon, LexiconFile } from '../understanding/lexicon.js';
 import type { ContentFile, ContentFiles } from './content-files.js';
+import { LOCALES } from '../domain/locale.js';
 import { lineOf } from './intent-file.js';
 import { KnownFiles } from './known-files.js';
 import { problemAt } from './problem.js';
@@ -83,7 +84,7 @@ function readLexicon(files: readonly ContentFile[], known: KnownFiles, problems:
   return read.lexicon;
 }
 
-/** The articles were each read as Markdown before: here it is only which of the others they name. */
+/** Of what an article or an answer says: read as Markdown before, here it is only which articles it names. */
 const ARTICLE_LINK = /\]\(kb:([a-z0-9-]+)/g;
 
 /** What names something that is not there, at the line that names it. */
@@ -93,21 +94,23 @@ function danglingReferences({ intents, articles }: Pick<Seed, 'intents' | 'artic
   const articleIds = new Set(files.flatMap(({ path }) => /^knowledge-base\/(.+)\.[\w-]+\.md$/.exec(path)?.[1] ?? []));
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const at = (file: string, words: string) => ({ file, line: lineOf(texts.get(file) ?? '', words) });
+  const deadLinks = (file: string, said: string) =>
+    [...said.matchAll(ARTICLE_LINK)].flatMap(([, target = '']) => (articleIds.has(target) ? [] : [problemAt(at(file, `kb:${target}`), (faults) => faults.deadLink(`kb:${target}`))]));
   const ofArticles = articles.flatMap(({ id, locale, successor, body, intents: named }) => {
     const file = `knowledge-base/${id}.${locale}.md`;
-    const dead = [...body.matchAll(ARTICLE_LINK)].flatMap(([, target = '']) => (articleIds.has(target) ? [] : [`kb:${target}`]));
     return [
       ...named.filter((one) => !intentIds.has(one)).map((one) => problemAt(at(file, 'intents:'), (faults) => faults.noIntent(one), 'intents')),
       ...(successor !== null && !articleIds.has(successor) ? [problemAt(at(file, 'successor:'), (faults) => faults.noArticle(successor), 'successor')] : []),
-      ...dead.map((href) => problemAt(at(file, href), (faults) => faults.deadLink(href))),
+      ...deadLinks(file, body),
     ];
   });
-  const ofIntents = intents.flatMap(({ id, buttons = [] }) => {
+  const ofIntents = intents.flatMap(({ id, buttons = [], answers = {} }) => {
     const file = `intents/${id}.yaml`;
-    return buttons.flatMap((button) => {
+    const ofButtons = buttons.flatMap((button) => {
       if ('intent' in button && !intentIds.has(button.intent)) return [problemAt(at(file, button.intent), (faults) => faults.noIntent(button.intent), 'buttons')];
       return 'article' in button && !articleIds.has(button.article) ? [problemAt(at(file, button.article), (faults) => faults.noArticle(button.article), 'buttons')] : [];
     });
+    return [...ofButtons, ...LOCALES.flatMap((locale) => Object.values(answers[locale] ?? {}).flatMap((said) => deadLinks(file, said)))];
   });
   return [...ofArticles, ...ofIntents];
 }

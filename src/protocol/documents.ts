@@ -10,7 +10,7 @@ import { inQuery, operation, pathId, schema } from './openapi-parts.js';
 import type { Json } from './openapi-parts.js';
 import { exportQuery, imported, importPreview, importQuery } from './exchange.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
-import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, pictureList, pictureTaken, plannedList, plannedPublication, publishedRevision, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
+import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, pictureList, pictureTaken, plannedList, plannedPublication, planList, publishedRevision, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, uploadedAttachment } from './http.js';
 import { findingAnswer, findingArticle, findingDecision, findingFix, findingMove, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole, fixChoicesAnswer } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
@@ -47,6 +47,7 @@ function contentPaths(): Json {
       get: operation('Words that stand in many texts, and the texts that stand on each', {}),
       put: operation('Change them all; If-Match holds the version that was read', { request: contentEntry }),
     },
+    '/api/content/plans': { get: operation('The plans that texts may be for, with their names; none while the business system is away', { response: planList }) },
     '/api/content/passages': { post: operation('An article, saved or not, in the passages the chat would quote', { request: contentEntry }) },
     '/api/content/check': { post: operation('What is wrong or doubtful in the draft, and what it would answer differently', {}) },
     '/api/content/import/preview': { post: { ...operation('What a file would bring to the draft, row by row; changes nothing', { parameters: [fileName], response: importPreview }), requestBody: FILE } },

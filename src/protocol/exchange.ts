@@ -20,10 +20,13 @@ export function rowsOf(written: string): ReadonlySet<number> {
 }
 
 export const contentProblem = z.object({ file: z.string(), line: z.int().describe('Of a table, the row'), column: z.string().optional(), text: z.string() });
+const ignored = z.array(z.string()).describe('What of the file is not used: heads of columns that mean nothing here, sheets beside the one that is read');
+const head = z.int().nullable().describe('Of a table, the row taken for its head; what stands above it is not looked at');
 export const importPreview = z.object({
   format: z.enum(['csv', 'xlsx', 'rasa', 'yaml', 'markdown']).nullable(),
   encoding: z.enum(['utf-8', 'utf-16', 'gb18030']).nullable(),
+  head,
   rows: z.array(z.object({ row: z.int(), state: z.enum(['new', 'changed', 'same', 'bad']), label: z.string(), paths: z.array(z.string()), begins: z.array(z.string()), problems: z.array(contentProblem) })),
-  ignored: z.array(z.string()).describe('Heads of columns that mean nothing here'),
+  ignored,
 });
-export const imported = z.object({ taken: z.int(), changed: z.array(z.string()) });
+export const imported = z.object({ head, ignored, taken: z.int(), changed: z.array(z.string()) });

@@ -12,6 +12,7 @@ export const pictureTaken = z.object({
   by: z.object({ staffId: z.string(), name: z.string() }).nullable(),
   at: z.int(),
 });
+export const planList = z.object({ plans: z.array(z.object({ id: z.string(), name: z.object({ 'zh-CN': z.string(), en: z.string() }), isWithdrawn: z.boolean() })) });
 export const pictureList = z.object({ images: z.array(pictureTaken) });
 
 /** Turns of a conversation tried beside the draft. */

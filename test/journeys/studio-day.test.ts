@@ -55,7 +55,7 @@ interface Intent {
 
   const at = (place: string) => page.goto(`${product.url}/studio#/${place}`);
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' });
-  const sheet = (...rows: readonly string[]) => ({ name: '问答.csv', mimeType: 'text/csv', buffer: Buffer.from([HEAD, ...rows, ''].join('\n')) });
+  const sheet = (...rows: readonly string[]) => ({ name: '问答.csv', mimeType: 'text/csv', buffer: Buffer.from(['客服问答（秋季版）', HEAD, ...rows, ''].join('\n')) });
   const gridField = (row: number): Locator => page.locator(`.grid-row input[data-row="${row}"]`);
 
   async function pasteColumn(field: Locator, lines: readonly string[]): Promise<void> {
@@ -81,7 +81,8 @@ interface Intent {
     await file.setInputFiles(sheet(ARTICLE, '几点开门,九点。,drone_delivery,,明天,,', EXAMPLES));
     const bad = page.locator('tr', { has: page.locator('.tag[data-tone="bad"]') });
     await bad.waitFor();
-    expect(await bad.innerText()).toMatch(/3[\s\S]*几点开门[\s\S]*生效：日期写成/);
+    expect(await bad.innerText()).toMatch(/4[\s\S]*几点开门[\s\S]*生效：日期写成/);
+    await page.getByText('第 2 行当作表头，它上面的不会导入。').waitFor();
     await button('不导入了').click();
     expect((await colleague.get('/api/content/changes')).body['changes']).toEqual([]);
     await file.setInputFiles(sheet(ARTICLE, EXAMPLES));
@@ -97,7 +98,17 @@ interface Intent {
     await pasteColumn(gridField(first), ['无人机什么时候到我家', '话费', '感谢无人机小哥', '无人机能送到县里吗']);
     await page.getByText(/^重复：查话费余额/).waitFor();
     await button('选中重复的 1 句').click();
+    const rows = await page.locator('.grid-row').count();
     await button('删除所选 1 句').click();
+    await button('撤销').click();
+    expect(await page.locator('.grid-row').count()).toBe(rows);
+    await button('选中重复的 1 句').click();
+    await button('删除所选 1 句').click();
+    await page.getByRole('combobox', { name: '加一个套餐……' }).selectOption({ label: '5G畅行129' });
+    await page.getByText('回答和按钮').click();
+    await button('加一个按钮').click();
+    await page.getByLabel('按钮上的字（中文，可空） 1').fill('找人送卡');
+    await page.getByLabel('按钮上的字（English，可空） 1').fill('Have it brought');
     await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
     await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
     await page.getByText('已移 1 句到“感谢”').waitFor();
@@ -113,7 +124,7 @@ interface Intent {
     await button('保存到草稿').click();
     await page.getByText('已保存到草稿').first().waitFor();
     const { body } = await colleague.get('/api/content/intents/drone_delivery');
-    expect(body).toMatchObject({ examples: { 'zh-CN': expect.arrayContaining(['无人机什么时候到我家', '无人机能送到县里吗']) as unknown } });
+    expect(body).toMatchObject({ plans: ['5g-129'], buttons: [{ person: true, label: { 'zh-CN': '找人送卡', en: 'Have it brought' } }], examples: { 'zh-CN': expect.arrayContaining(['无人机什么时候到我家', '无人机能送到县里吗']) as unknown } });
     expect(JSON.stringify(body)).not.toMatch(/话费|小哥/);
     expect(JSON.stringify((await colleague.get('/api/content/intents/thanks')).body)).toContain('感谢无人机小哥');
   });

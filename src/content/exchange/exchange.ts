@@ -29,11 +29,14 @@ export interface Incoming {
 export interface Preview {
   readonly format: FileFormat | null;
   readonly encoding: string | null;
+  readonly head: number | null;
   readonly rows: readonly PlannedRow[];
   readonly ignored: readonly string[];
 }
 
 export interface Imported {
+  readonly head: number | null;
+  readonly ignored: readonly string[];
   readonly taken: number;
   readonly changed: readonly string[];
 }
@@ -46,7 +49,7 @@ export class Exchange {
     const read = await readBeside(file.name, file.bytes);
     if (read.problems.length > 0) return unsound(read.problems);
     const { rows } = await this.plan(read.items, file.name);
-    return { format: read.format, encoding: read.encoding, rows, ignored: read.ignored };
+    return { format: read.format, encoding: read.encoding, head: read.head, rows, ignored: read.ignored };
   }
 
   /** Without `rows` every row must fit; with them, every one of those. */
@@ -63,7 +66,7 @@ export class Exchange {
     if (done !== 'changed') return refuse('conflict', `somebody changed ${done.conflicts.join(', ')} meanwhile`);
     this.deps.onChanged?.();
     await this.deps.trail.keep(by, { act: 'content.imported', target: file.name, detail: changes.map(({ path }) => path).join(' ').slice(0, 2000) });
-    return { taken: planned.length, changed: changes.map(({ path }) => path) };
+    return { head: read.head, ignored: read.ignored, taken: planned.length, changed: changes.map(({ path }) => path) };
   }
 
   /** The draft in another form; what is not sound cannot be put into rows and is left out there, never in YAML. */

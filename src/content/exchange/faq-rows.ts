@@ -9,6 +9,7 @@ import { daySchema } from '../intent-file.js';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
 import type { BrokenCell } from './broken-cells.js';
+import { columnOf, HEAD_WITHIN, isHead, NEEDED } from './head.js';
 import { COLUMNS } from './item.js';
 import type { ArticleItem, Column, ExamplesItem, Heads, Item } from './item.js';
 import type { Sheet } from './sheet.js';
@@ -16,63 +17,52 @@ import type { Sheet } from './sheet.js';
 export const MOST_ROWS = 20_000;
 const MOST_LABEL = 100;
 
-const ALIASES: Readonly<Record<Column, readonly string[]>> = {
-  id: ['id', '编号', '文章编号'],
-  locale: ['language', 'locale', 'lang', '语言'],
-  question: ['question', 'title', '问题', '标题', '标准问', '标准问题'],
-  answer: ['answer', '答案', '回答', '回复'],
-  intents: ['intent', 'intents', '意图'],
-  similar: ['similar', 'similarquestions', 'asked', '相似问法', '相似问', '相似问题'],
-  validFrom: ['validfrom', 'from', '生效', '生效日期', '生效时间'],
-  validTo: ['validto', 'until', 'to', '失效', '失效日期', '失效时间'],
-  keywords: ['keywords', '关键词', '关键字'],
-  plans: ['plans', '套餐', '适用套餐'],
-  regions: ['regions', '地区', '适用地区'],
-  successor: ['successor', '接续', '接续文章'],
-};
-
 export interface FaqRows {
   readonly items: readonly Item[];
+  /** Which row was taken for the head, counted from 1; null where there is none. */
+  readonly head: number | null;
   readonly ignored: readonly string[];
   readonly problems: readonly ContentProblem[];
 }
 
 export function itemsOfSheet(file: string, sheet: Sheet, broken: readonly BrokenCell[] = []): FaqRows {
-  const [head = [], ...rows] = sheet;
+  const at = sheet.slice(0, HEAD_WITHIN).findIndex(isHead);
+  const above = Math.max(0, at);
+  const [head = [], ...rows] = sheet.slice(above);
   const places = new Map<Column, number>();
   const heads: Partial<Record<Column, string>> = {};
   const ignored: string[] = [];
   const problems: ContentProblem[] = [];
   for (const [index, title] of head.entries()) {
-    const name = title.normalize('NFKC').toLowerCase().replace(/[\s_]/g, '');
-    const column = COLUMNS.find((one) => ALIASES[one].includes(name));
+    const column = columnOf(title);
     if (column === undefined) {
-      if (name !== '') ignored.push(title);
-    } else if (places.has(column)) problems.push(problemAt({ file, line: 1, column: title }, (faults) => faults.twoHeads(title)));
+      if (title.trim() !== '') ignored.push(title);
+    } else if (places.has(column)) problems.push(problemAt({ file, line: above + 1, column: title }, (faults) => faults.twoHeads(title)));
     else {
       places.set(column, index);
       heads[column] = title;
     }
   }
-  if (!places.has('question') || !places.has('intents')) {
-    const names = (locale: Locale) => [contentWords(locale).columns.question, contentWords(locale).columns.intents].join(locale === 'en' ? ', ' : '、');
-    problems.push({ ...problemAt({ file, line: 1 }, (faults) => faults.noHead(names('en'))), zh: contentWords('zh-CN').faults.noHead(names('zh-CN')) });
+  if (at < 0) {
+    const names = (locale: Locale) => NEEDED.map((column) => contentWords(locale).columns[column]).join(locale === 'en' ? ', ' : '、');
+    const none = (locale: Locale) => contentWords(locale).faults.noHead(HEAD_WITHIN, names(locale));
+    problems.push({ file, line: 1, text: none('en'), zh: none('zh-CN') });
   }
   // A column without a head would be left out unseen.
   const widest = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   for (let index = 0; index < widest; index++) if ((head[index] ?? '').trim() === '' && rows.some((cells) => (cells[index] ?? '').trim() !== '')) ignored.push(letterOf(index));
-  if (rows.length > MOST_ROWS) problems.push(problemAt({ file, line: MOST_ROWS + 2 }, (faults) => faults.tooManyRows(MOST_ROWS)));
-  if (problems.length > 0) return { items: [], ignored, problems };
+  if (rows.length > MOST_ROWS) problems.push(problemAt({ file, line: above + MOST_ROWS + 2 }, (faults) => faults.tooManyRows(MOST_ROWS)));
+  if (problems.length > 0) return { items: [], head: null, ignored, problems };
   const brokenIn = new Map<number, BrokenCell[]>();
   for (const cell of broken) if ([...places.values()].includes(cell.column - 1)) brokenIn.set(cell.row, [...(brokenIn.get(cell.row) ?? []), cell]);
   const items = rows.flatMap((cells, index): Item[] => {
-    const row = index + 2;
+    const row = above + index + 2;
     const cellOf = (column: Column): string | undefined => (places.has(column) ? (cells[places.get(column) ?? -1] ?? '') : undefined);
     const lost = brokenIn.get(row) ?? [];
     if (lost.length > 0) return [{ row, what: null, label: (cellOf('question') ?? '').trim().slice(0, MOST_LABEL), problems: lost.map(({ column, error }) => problemAt({ file, line: row, column: head[column - 1] || letterOf(column - 1) }, (faults) => (error === null ? faults.notWorkedOut : faults.brokenCell(error)))) }];
     return cells.every((cell) => cell.trim() === '') ? [] : [itemOf({ file, row, heads }, cellOf)];
   });
-  return { items, ignored, problems: [] };
+  return { items, head: above + 1, ignored, problems: [] };
 }
 
 /** As sheet programs call columns: A, B, … Z, AA. */

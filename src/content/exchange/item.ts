@@ -58,7 +58,9 @@ export interface ReadFile {
   readonly format: FileFormat | null;
   readonly encoding: Encoding | null;
   readonly items: readonly Item[];
-  /** Heads that mean nothing to us. */
+  /** Of a table, the row taken for its head. */
+  readonly head: number | null;
+  /** Heads that mean nothing to us, and sheets beside the one that is read. */
   readonly ignored: readonly string[];
   /** What is wrong with the file as a whole: nothing of it can be taken. */
   readonly problems: readonly ContentProblem[];

@@ -20,12 +20,13 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
   const isRasa = ending !== 'md' && /^nlu:/m.test(text);
   const format = ending === 'md' ? 'markdown' : isRasa ? 'rasa' : 'yaml';
   const read = isRasa ? itemsOfRasa(name, text) : isBundle(text) ? itemsOfBundle(name, text) : itemsOfFile(name, text);
-  return notEmpty({ name, format, encoding, ignored: [], ...read });
+  return notEmpty({ name, format, encoding, head: null, ignored: [], ...read });
 }
 
 function ofSheet(name: string, { format, encoding }: Pick<ReadFile, 'format' | 'encoding'>, sheet: ReadSheet): ReadFile {
   if ('problems' in sheet) return failed(name, format, sheet.problems);
-  return notEmpty({ name, format, encoding, ...itemsOfSheet(name, sheet.rows, sheet.broken) });
+  const { ignored, ...read } = itemsOfSheet(name, sheet.rows, sheet.broken);
+  return notEmpty({ name, format, encoding, ...read, ignored: [...ignored, ...(sheet.unread ?? [])] });
 }
 
 function notEmpty(read: ReadFile): ReadFile {
@@ -33,5 +34,5 @@ function notEmpty(read: ReadFile): ReadFile {
 }
 
 export function failed(name: string, format: FileFormat | null, problems: readonly ContentProblem[]): ReadFile {
-  return { name, format, encoding: null, items: [], ignored: [], problems };
+  return { name, format, encoding: null, items: [], head: null, ignored: [], problems };
 }

@@ -1,13 +1,14 @@
-/** A table as rows of text cells, from CSV or from the first sheet of a workbook that has any. */
+/** A table as rows of text cells, from CSV or from the first sheet of a workbook that has a head. */
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
 import { brokenCells } from './broken-cells.js';
 import type { BrokenCell } from './broken-cells.js';
 import { fromText } from './formula.js';
+import { HEAD_WITHIN, isHead } from './head.js';
 
 export type Sheet = readonly (readonly string[])[];
-export type ReadSheet = { readonly rows: Sheet; readonly broken?: readonly BrokenCell[] } | { readonly problems: readonly ContentProblem[] };
+export type ReadSheet = { readonly rows: Sheet; readonly broken?: readonly BrokenCell[]; /** Sheets with something in them that are not read. */ readonly unread?: readonly string[] } | { readonly problems: readonly ContentProblem[] };
 
 export function sheetOfCsv(file: string, text: string): ReadSheet {
   try {
@@ -25,9 +26,12 @@ export async function sheetOfWorkbook(file: string, bytes: Uint8Array): Promise<
   const { default: readWorkbook } = await import('read-excel-file/node');
   try {
     const sheets = await readWorkbook(Buffer.from(bytes), { trim: false });
-    const at = sheets.findIndex((sheet) => sheet.data.length > 0);
+    const tables = sheets.map(({ data }) => data.map((row) => row.map((cell) => fromText(withPlainBreaks(textOf(cell))))));
+    const headed = tables.findIndex((rows) => rows.slice(0, HEAD_WITHIN).some(isHead));
+    const at = headed < 0 ? tables.findIndex((rows) => rows.length > 0) : headed;
     const broken = brokenCells(bytes, Math.max(0, at));
-    return { rows: (sheets[at]?.data ?? []).map((row) => row.map((cell) => fromText(withPlainBreaks(textOf(cell))))), ...(broken.length === 0 ? {} : { broken }) };
+    const unread = sheets.filter((_, index) => index !== at && (tables[index] ?? []).length > 0).map(({ sheet }) => sheet);
+    return { rows: tables[at] ?? [], ...(broken.length === 0 ? {} : { broken }), ...(unread.length === 0 ? {} : { unread }) };
   } catch {
     return { problems: [problemAt({ file, line: 1 }, (faults) => faults.notXlsx)] };
   }
@@ -43,9 +47,13 @@ function withPlainBreaks(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-/** What stands oftenest in the head. */
+/** What parts the names of a head, which may have a title above it; else what stands oftenest in the first line. */
 function delimiterOf(text: string): string {
-  const [head = ''] = text.split('\n', 1);
-  const times = (mark: string): number => head.split(mark).length;
-  return [',', '\t', ';'].reduce((best, mark) => (times(mark) > times(best) ? mark : best));
+  const first = text.replace(BOM, '').split('\n', HEAD_WITHIN);
+  const times = (mark: string): number => (first[0] ?? '').split(mark).length;
+  const partsHead = (mark: string): boolean => first.some((line) => isHead(line.replaceAll('"', '').split(mark)));
+  return DELIMITERS.find(partsHead) ?? DELIMITERS.reduce((best, mark) => (times(mark) > times(best) ? mark : best));
 }
+
+const DELIMITERS = [',', '\t', ';'] as const;
+const BOM = '\uFEFF';

@@ -13,7 +13,7 @@ import { mayByRole } from '../../identity/permissions.js';
 import type { HttpDeps } from './http-deps.js';
 import { authorOf, studioGuard } from './studio-callers.js';
 
-export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): Router {
+export function studioRoutes({ studio, catalogue, tryOut, signIn, rateLimit }: HttpDeps): Router {
   const router = Router();
   const by = studioGuard({ signIn, rateLimit });
   const mayOverride = (staff: Staff): boolean => mayByRole({ kind: 'staff', staff }, 'content.override') && (!studio.onlyAdminsOverride || staff.role === 'admin');
@@ -51,6 +51,11 @@ export function studioRoutes({ studio, tryOut, signIn, rateLimit }: HttpDeps): R
     if (!entry.success || saving === null) return refuse('bad-request', 'a JSON object, and If-Match with a version when given');
     const saved = await studio.drafts.save('variables', ALL_VARIABLES, { entry: entry.data, ...saving });
     return isRefusal(saved) ? saved : { variables: saved.entry, version: saved.version };
+  }));
+  router.get('/api/content/plans', by('content.edit', async () => {
+    // A business system that is away takes only the names out of the studio.
+    const plans = await catalogue.plans().catch(() => []);
+    return { plans: plans.map(({ id, name, withdrawnOn }) => ({ id, name, isWithdrawn: withdrawnOn !== null })) };
   }));
   router.post('/api/content/passages', by('content.edit', async (request) => {
     const entry = contentEntry.safeParse(request.body);

@@ -154,6 +154,20 @@ describe('files of editors', () => {
     expect(planned[2]?.problems).toMatchObject([{ line: 4, column: '问题' }]);
   });
 
+  it('have their head found below a title, and rows told as the editor counts them', async () => {
+    const rows = ['常见问题汇总（2026 年）', '', '制表：客服部，数据; 截至三月; 内部', '问题,答案,意图,生效', '怎么充值,"好;一;二;三;四;五;六",recharge,', '查,好,recharge,明天'];
+    for (const [name, bytes] of [['x.csv', Buffer.from(rows.join('\n'))], ['x.xlsx', await workbookOf(rows.map((row) => row.split(',')))]] as const) {
+      const read = await readFile(name, bytes);
+      expect(read).toMatchObject({ head: 4, ignored: [], problems: [], items: [{ row: 5, problems: [] }, { row: 6, problems: [{ line: 6, column: '生效' }] }] });
+    }
+    const { default: writeWorkbook } = await import('write-excel-file/node');
+    const cells = (table: Sheet) => table.map((row) => row.map((value) => ({ value, type: String })));
+    const book = await writeWorkbook([{ sheet: '说明', data: cells([['填表说明'], ['请看下一页']]) }, { sheet: '问答', data: cells([['问题', '意图'], ['查', 'a_b']]) }, { sheet: '旧的', data: cells([['问题', '意图']]) }]).toBuffer();
+    expect(await readFile('x.xlsx', book)).toMatchObject({ head: 1, ignored: ['说明', '旧的'], items: [{ row: 2 }] });
+    expect(await readFile('x.csv', Buffer.from('问题,意图\n意图,问题\n'))).toMatchObject({ head: 1, items: [{ row: 2 }] });
+    expect((await readFile('x.csv', Buffer.from(`${'题\n'.repeat(10)}问题,意图\n查,a_b\n`))).problems).toMatchObject([{ line: 1, zh: '前 10 行里没有表头，至少要有：问题、意图' }]);
+  });
+
   it('tell a formula that ended in an error or was never worked out, instead of taking its cell for empty', async () => {
     const files = unzipSync(await workbookOf([['问题', '答案', '意图'], ['一', 'x', 'a_b'], ['二', 'x', 'a_b'], ['三', 'x', 'a_b']]));
     const sheet = Object.keys(files).find((name) => name.includes('worksheets/sheet')) ?? '';

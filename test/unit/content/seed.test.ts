@@ -134,7 +134,7 @@ describe('content files', () => {
     const { seed, problems } = await readSeed(files({ 'intents/recharge.yaml': INTENT + more }));
     expect(problems).toEqual([]);
     expect(seed.intents[0]).toMatchObject({ buttons: [{ article: 'recharge-ways' }, { person: true }], validTo: '2026-12-31', plans: ['unlimited-128'], regions: ['上海'], owner: '小编' });
-    const wrong = ['validFrom: 2026-05-01\nvalidTo: 2026-04-01', 'buttons: [{ intent: gone }]', 'buttons: [{ article: gone }]', "patterns: ['(?<=y)z']", "patterns: ['(.+)+\\1z']", "patterns: ['^((a{1,30}){1,30})$']", 'validFrom: 2026-02-30', 'answers: { zh-CN: { fax: 1 } }'];
+    const wrong = ['validFrom: 2026-05-01\nvalidTo: 2026-04-01', 'buttons: [{ intent: gone }]', 'buttons: [{ article: gone }]', "patterns: ['(?<=y)z']", "patterns: ['(.+)+\\1z']", "patterns: ['^((a{1,30}){1,30})$']", 'validFrom: 2026-02-30', 'answers: { zh-CN: { fax: 1 } }', "answers: { en: { any: '[a](kb:recharge-ways)', wechat: 'see [b](kb:gone)' } }"];
     for (const bad of wrong) expect((await readSeed(files({ 'intents/recharge.yaml': `${INTENT}${bad}\n` }))).problems).toEqual([expect.objectContaining({ line: expect.any(Number) })]);
   });
 

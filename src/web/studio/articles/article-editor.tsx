@@ -6,6 +6,7 @@ import { renderArticle } from '../../site/article-body.js';
 import { operatorDay } from '../../../wording/operator-time.js';
 import { ListField } from '../frame/list-field.js';
 import { NEW } from '../frame/open-entry.js';
+import { PlansField } from '../frame/plans-field.js';
 import { SaveBar } from '../frame/save-bar.js';
 import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { useEntry } from '../frame/use-entry.js';
@@ -138,9 +139,9 @@ function ArticleFields({ entry, isNew, articles, onChange }: FieldsProps) {
           {entry.successor && !successors.some(({ id }) => id === entry.successor) ? <option value={entry.successor}>{entry.successor}</option> : null}
         </select>
       </label>
-      <ListField label={words.plans} value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} />
-      <ListField label={words.regions} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
+      <ListField label={words.regions} example={words.regionsExample} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
       <ListField label={words.keywords} value={entry.keywords ?? []} onChange={(keywords) => onChange({ keywords })} />
+      <div className="whole"><PlansField value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} /></div>
       <div className="whole"><IntentsField value={entry.intents} onChange={(intents) => onChange({ intents })} /></div>
       <label className="whole">{words.asked}<textarea rows={3} value={(entry.asked ?? []).join('\n')} onChange={(event) => onChange({ asked: event.target.value.split('\n') })} /></label>
       {isBackwards ? <p role="alert" className="hint bad">{words.backwards}</p> : null}

@@ -59,6 +59,7 @@ export default function ExchangePage() {
         </div>
         {preview.data && file ? (
           <>
+            {preview.data.head !== null && preview.data.head > 1 ? <p className="hint">{words.exchange.headAt(preview.data.head)}</p> : null}
             {preview.data.ignored.length > 0 ? <p className="hint">{words.exchange.ignored(preview.data.ignored.join(', '))}</p> : null}
             <PreviewTable rows={preview.data.rows} chosen={chosen} onChoose={setChosen} />
             <div className="buttons">

@@ -25,6 +25,13 @@ export function withPasted(examples: readonly string[], at: number, lines: reado
   return [...examples.slice(0, at), ...current, ...fresh, ...examples.slice(at + 1)];
 }
 
+/** The one row in which two lists of the same length differ; null when it is more, or none. */
+export function changedRow(before: readonly string[], after: readonly string[]): number | null {
+  if (before.length !== after.length) return null;
+  const rows = after.flatMap((text, row) => (text === before[row] ? [] : [row]));
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
 export function withoutBlanks(examples: readonly string[]): readonly string[] {
   return examples.map((text) => text.trim()).filter((text) => text !== '');
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { NEW } from '../frame/open-entry.js';
 import { SaveBar } from '../frame/save-bar.js';
 import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
@@ -15,6 +16,7 @@ import { IntentFields } from './intent-fields.js';
 import { IntentSays } from './intent-says.js';
 import { IntentSlots } from './intent-slots.js';
 import { MorePhrases } from './more-phrases.js';
+import { useUndo } from './use-undo.js';
 
 /** What was left empty is left out of the file. */
 const OPTIONAL = ['slots', 'patterns', 'answers', 'buttons', 'validFrom', 'validTo', 'plans', 'regions', 'owner'] as const;
@@ -25,6 +27,10 @@ const cleaned = (entry: Bare<IntentEntry>): Bare<IntentEntry> => {
   const kept = Object.entries(entry).filter(([key, value]) => !(OPTIONAL as readonly string[]).includes(key) || key === 'slots' || !isEmpty(value));
   return { ...(Object.fromEntries(kept) as unknown as Bare<IntentEntry>), examples: { 'zh-CN': withoutBlanks(entry.examples['zh-CN']), en: withoutBlanks(entry.examples.en) } };
 };
+
+function isUndo({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z';
+}
 
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
@@ -47,7 +53,12 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
   const marks = useMemo(() => doubts(examples, owners, entry.id), [examples, owners, entry.id]);
   const [only = ''] = chosen.size === 1 ? [...chosen].map((row) => examples[row]?.trim() ?? '') : [];
   const onlyChosen = only === '' ? null : only;
-  const put = (list: readonly string[]): void => change({ examples: { ...entry.examples, [lang]: list } });
+  const show = (list: readonly string[]): void => (change({ examples: { ...entry.examples, [lang]: list } }), setChosen(NONE));
+  const undo = useUndo(examples, show);
+  const put = (list: readonly string[]): void => {
+    undo.note(examples, list);
+    change({ examples: { ...entry.examples, [lang]: list } });
+  };
   const save = async (): Promise<void> => {
     if ((await editing.save(entry.id)) && start === null) goTo('intents', entry.id);
   };
@@ -83,7 +94,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
       <IntentFields entry={entry} isNew={start === null} intents={intents} onChange={change} />
       <IntentSays entry={entry} intents={intents} onChange={change} />
       <IntentSlots slots={entry.slots ?? []} onChange={(slots) => change({ slots })} />
-      <section aria-label={words.intents.examples} className="card">
+      <section aria-label={words.intents.examples} className="card" onKeyDown={(event) => isUndo(event) && undo.back !== null && (event.preventDefault(), undo.back())}>
         <div className="row">
           <h2>{words.intents.examples}</h2>
           <div role="group" aria-label={words.intents.language} className="switch">
@@ -94,6 +105,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
             ))}
           </div>
           <span className="row-end">
+            <Button size="small" disabled={undo.back === null} onClick={() => undo.back?.()}>{words.intents.undo}</Button>
             <Button size="small" onClick={() => setChosen(new Set(marks.flatMap((mark, row) => (mark === null ? [] : [row]))))} disabled={marks.every((mark) => mark === null)}>
               {words.intents.chooseDoubtful(marks.filter((mark) => mark !== null).length)}
             </Button>

@@ -1,8 +1,9 @@
 /** The fields of an intent above its examples. */
 import { ListField } from '../frame/list-field.js';
-import { useWords } from '../frame/studio-context.js';
+import { PlansField } from '../frame/plans-field.js';
+import { useLocale, useWords } from '../frame/studio-context.js';
 import type { Bare } from '../frame/use-entry.js';
-import type { IntentEntry } from '../link/wire.js';
+import type { IntentEntry, Lang } from '../link/wire.js';
 
 interface FieldsProps {
   readonly entry: Bare<IntentEntry>;
@@ -14,7 +15,8 @@ interface FieldsProps {
 export function IntentFields({ entry, isNew, intents, onChange }: FieldsProps) {
   const words = useWords();
   const groups = [...new Set([...intents.map(({ skillGroup }) => skillGroup), entry.skillGroup])].sort();
-  const skills = [...new Set(intents.flatMap(({ skill }) => (skill ? [skill] : [])))].sort();
+  const locale = useLocale();
+  const skills = skillsOf(intents, locale);
   return (
     <section className="card fields wide-fields" aria-label={words.intents.about}>
       {isNew ? <label>{words.intents.id}<input value={entry.id} pattern="[a-z][a-z0-9_]*" maxLength={64} autoFocus onChange={(event) => onChange({ id: event.target.value })} /></label> : null}
@@ -31,7 +33,7 @@ export function IntentFields({ entry, isNew, intents, onChange }: FieldsProps) {
           {words.intents.skill}
           <select value={entry.skill ?? ''} onChange={(event) => onChange({ skill: event.target.value })}>
             <option value="" disabled />
-            {skills.map((skill) => <option key={skill}>{skill}</option>)}
+            {skills.map(({ skill, name }) => <option key={skill} value={skill}>{name}</option>)}
           </select>
         </label>
       )}
@@ -44,13 +46,20 @@ export function IntentFields({ entry, isNew, intents, onChange }: FieldsProps) {
       <label>{words.intents.owner}<input value={entry.owner ?? ''} maxLength={120} onChange={(event) => onChange({ owner: event.target.value })} /></label>
       <label>{words.intents.validFrom}<input type="date" value={entry.validFrom ?? ''} onChange={(event) => onChange({ validFrom: event.target.value || null })} /></label>
       <label>{words.intents.validTo}<input type="date" value={entry.validTo ?? ''} onChange={(event) => onChange({ validTo: event.target.value || null })} /></label>
-      <ListField label={words.articles.plans} value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} />
-      <ListField label={words.articles.regions} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
+      <ListField label={words.articles.regions} example={words.articles.regionsExample} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
       <label className="tick"><input type="checkbox" checked={entry.verify ?? false} onChange={(event) => onChange({ verify: event.target.checked })} />{words.intents.verify}</label>
       <label className="tick"><input type="checkbox" checked={entry.urgent ?? false} onChange={(event) => onChange({ urgent: event.target.checked })} />{words.intents.urgent}</label>
+      <div className="whole"><PlansField value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} /></div>
       <label className="whole">{words.intents.notes}<textarea rows={2} maxLength={2000} value={entry.notes ?? ''} onChange={(event) => onChange({ notes: event.target.value })} /></label>
     </section>
   );
+}
+
+/** A skill is a piece of the program: an editor knows it by the intents that it handles. */
+function skillsOf(intents: readonly IntentEntry[], locale: Lang): readonly { readonly skill: string; readonly name: string }[] {
+  const handled = new Map<string, string[]>();
+  for (const { skill, names, id } of intents) if (skill) handled.set(skill, [...(handled.get(skill) ?? []), names[locale] || id]);
+  return [...handled].map(([skill, names]) => ({ skill, name: `${names.join(locale === 'en' ? ', ' : '、')} (${skill})` })).sort((one, other) => one.name.localeCompare(other.name, locale));
 }
 
 function nameOf(names: Readonly<Record<string, string>>, id: string): string {

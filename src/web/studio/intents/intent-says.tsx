@@ -43,7 +43,7 @@ function withAnswers(all: NonNullable<IntentEntry['answers']>, lang: Lang, own: 
 
 function AnswersIn({ lang, answers, onChange }: { readonly lang: Lang; readonly answers: Answers; readonly onChange: (answers: Answers) => void }) {
   const words = useWords().intents;
-  const language = lang === 'en' ? 'English' : '中文';
+  const language = languageOf(lang);
   const shown = CHANNELS.filter((channel) => channel === 'any' || answers[channel] !== undefined);
   const put = (channel: keyof Answers, text: string | null): void => {
     const { [channel]: _before, ...rest } = answers;
@@ -82,23 +82,41 @@ function ButtonsOf({ buttons, intents, onChange }: ButtonsProps) {
   const { api } = useStudio();
   const { data: articles = [] } = useQuery({ queryKey: ['articles'], queryFn: api.articles });
   const names = useNames();
+  const put = (index: number, button: IntentButton): void => onChange(buttons.map((one, at) => (at === index ? button : one)));
   const ids = [...new Set(articles.map(({ id }) => id))].sort((one, other) => names.article(one).localeCompare(names.article(other), locale));
   return (
     <div className="fields">
       <span className="hint">{words.buttons}</span>
       {buttons.map((button, index) => (
-        <div className="row" key={index}>
-          <select aria-label={`${words.leadsTo} ${index + 1}`} value={targetOf(button)} onChange={(event) => onChange(buttons.map((one, at) => (at === index ? buttonTo(event.target.value) : one)))}>
+        <div className="row button-row" key={index}>
+          <select aria-label={`${words.leadsTo} ${index + 1}`} value={targetOf(button)} onChange={(event) => put(index, { ...labelled(button.label), ...buttonTo(event.target.value) })}>
             <option value="person">{words.toPerson}</option>
             {intents.map((intent) => <option key={intent.id} value={`intent ${intent.id}`}>{words.toIntent(intent.names[locale])}</option>)}
             {ids.map((id) => <option key={id} value={`article ${id}`}>{words.toArticle(names.article(id))}</option>)}
           </select>
+          {LANGS.map((lang) => (
+            <input key={lang} lang={lang} maxLength={60} value={button.label?.[lang] ?? ''} placeholder={words.labelOf(languageOf(lang))} aria-label={`${words.labelOf(languageOf(lang))} ${index + 1}`} onChange={(event) => put(index, withLabel(button, lang, event.target.value))} />
+          ))}
           <Button size="small" type="text" onClick={() => onChange(buttons.filter((_, at) => at !== index))}>{words.removeAnswer}</Button>
         </div>
       ))}
       <div className="row"><Button size="small" disabled={buttons.length >= 6} onClick={() => onChange([...buttons, { person: true }])}>{words.addButton}</Button></div>
     </div>
   );
+}
+
+function languageOf(lang: Lang): string {
+  return lang === 'en' ? 'English' : '中文';
+}
+
+/** Without words of its own a button is called as what it leads to. */
+function labelled(label: IntentButton['label']): Pick<IntentButton, 'label'> {
+  return label === undefined ? {} : { label };
+}
+
+function withLabel({ label, ...target }: IntentButton, lang: Lang, text: string): IntentButton {
+  const both = { 'zh-CN': '', en: '', ...label, [lang]: text };
+  return { ...labelled(both['zh-CN'] + both.en === '' ? undefined : both), ...target };
 }
 
 function targetOf(button: IntentButton): string {

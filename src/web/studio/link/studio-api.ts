@@ -1,5 +1,5 @@
 /** The calls of the studio over HTTP; what is refused comes as an error with its code and what the server said about it. */
-import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, AtWork, Json, Planned, PlannedAnswer, Problem, Published, QuotedPassage, Report, Revision, Status, TextChange, Tried } from './wire.js';
+import type { ArticleEntry, ExportFormat, Gate, ImportPreview, IntentEntry, AtWork, Json, Planned, PlannedAnswer, Problem, Published, QuotedPassage, Report, Revision, SoldPlan, Status, TextChange, Tried } from './wire.js';
 import type { VariablesAnswer, WrittenVariables } from '../variables/variable-rows.js';
 
 export class StudioError extends Error {
@@ -70,6 +70,7 @@ export class StudioApi {
   };
   /** By a language model; nothing is saved by it. */
   variants = async (wish: { readonly text: string; readonly locale: string }): Promise<readonly string[]> => (await this.call<{ variants: readonly string[] }>('/variants', { method: 'POST', body: wish })).variants;
+  plans = async (): Promise<readonly SoldPlan[]> => (await this.call<{ plans: readonly SoldPlan[] }>('/plans')).plans;
   variables = (): Promise<VariablesAnswer> => this.call('/variables');
   saveVariables = (variables: WrittenVariables, version: number | null): Promise<object> => this.call('/variables', { method: 'PUT', body: variables, version });
 

@@ -66,7 +66,15 @@ export interface Problem {
 
 export type ExportFormat = 'csv' | 'xlsx' | 'rasa' | 'yaml';
 
+export interface SoldPlan {
+  readonly id: string;
+  readonly name: Readonly<Record<Lang, string>>;
+  readonly isWithdrawn: boolean;
+}
+
 export interface ImportPreview {
+  /** Of a table, the row taken for its head. */
+  readonly head: number | null;
   readonly format: string | null;
   readonly encoding: string | null;
   readonly rows: readonly { readonly row: number; readonly state: 'new' | 'changed' | 'same' | 'bad'; readonly label: string; readonly paths: readonly string[]; readonly begins: readonly string[]; readonly problems: readonly Problem[] }[];

@@ -24,26 +24,39 @@ export function PlannedList() {
   const waiting = (data?.planned ?? []).filter(({ state }) => state === 'awaiting' || state === 'scheduled');
   const ended = (data?.planned ?? []).filter(({ endedAt }) => endedAt !== null).slice(0, ENDED_SHOWN);
   if (waiting.length + ended.length === 0) return null;
+  const listed = (plans: readonly Planned[]) => (
+    <ul className="plain-list planned">
+      {plans.map((plan) => (
+        <li key={plan.id}>
+          <About plan={plan} />
+          <Button size="small" aria-expanded={seen === plan.id} onClick={() => setSeen(seen === plan.id ? null : plan.id)}>{show}</Button>
+          {plan.endedAt !== null ? null : (
+            <span className="buttons">
+              {plan.state === 'awaiting' && plan.by.staffId !== session.staff.id ? <Button size="small" type="primary" loading={act.isPending} onClick={() => act.mutate({ id: plan.id, what: 'approve' })}>{words.approve}</Button> : null}
+              <Button size="small" disabled={act.isPending} onClick={() => act.mutate({ id: plan.id, what: 'cancel' })}>{words.cancel}</Button>
+            </span>
+          )}
+          {seen === plan.id ? <PlannedChanges id={plan.id} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <section className="card" aria-label={words.title}>
-      <h2>{words.title}</h2>
-      <div role="alert" className="said">{act.error ? <Alert type="error" showIcon title={told(act.error)} /> : null}</div>
-      <ul className="plain-list planned">
-        {[...waiting, ...ended].map((plan) => (
-          <li key={plan.id}>
-            <About plan={plan} />
-            <Button size="small" aria-expanded={seen === plan.id} onClick={() => setSeen(seen === plan.id ? null : plan.id)}>{show}</Button>
-            {plan.endedAt !== null ? null : (
-              <span className="buttons">
-                {plan.state === 'awaiting' && plan.by.staffId !== session.staff.id ? <Button size="small" type="primary" loading={act.isPending} onClick={() => act.mutate({ id: plan.id, what: 'approve' })}>{words.approve}</Button> : null}
-                <Button size="small" disabled={act.isPending} onClick={() => act.mutate({ id: plan.id, what: 'cancel' })}>{words.cancel}</Button>
-              </span>
-            )}
-            {seen === plan.id ? <PlannedChanges id={plan.id} /> : null}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {waiting.length === 0 && !act.error ? null : (
+        <section className="card" aria-label={words.title}>
+          <h2>{words.title}</h2>
+          <div role="alert" className="said">{act.error ? <Alert type="error" showIcon title={told(act.error)} /> : null}</div>
+          {listed(waiting)}
+        </section>
+      )}
+      {ended.length === 0 ? null : (
+        <section className="card" aria-label={words.ended}>
+          <h2>{words.ended}</h2>
+          {listed(ended)}
+        </section>
+      )}
+    </>
   );
 }
 
