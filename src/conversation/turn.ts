@@ -14,7 +14,7 @@ import { answerSignIn } from './agent-sign-in.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { EarlyTurn } from './early-turn.js';
 import { leaveElsewhere, othersOf, waitingElsewhere, waitingFrom } from './hand-over.js';
-import { withCaseGreeting } from './case-greeting.js';
+import { withFirstWords } from './first-words.js';
 import { answerTap } from './proposal-taps.js';
 import { leave, otherNumber } from './other-number.js';
 import { beginSignIn, continueSignIn, takeNumber, welcomed } from './sign-in.js';
@@ -76,11 +76,11 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
       const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null } };
       if (outcome.form.pendingText === '' && outcome.form.pendingIntent === null) {
         const reply = quietReply(verified.memory, [welcomed(conversation.locale)]);
-        return { reply: await withCaseGreeting(room, verified, reply), identity: outcome.identity };
+        return { reply: await withFirstWords(room, verified, reply), identity: outcome.identity };
       }
       const pending = { ...withoutAction(message), text: outcome.form.pendingText };
       const reply = await ask(room, verified, begin(room, verified, { message: pending, decidedIntent: outcome.form.pendingIntent }));
-      return { reply: await withCaseGreeting(room, verified, reply), identity: outcome.identity };
+      return { reply: await withFirstWords(room, verified, reply), identity: outcome.identity };
     }
   }
   const numbered = await takeNumber(room, conversation, message);
@@ -90,7 +90,7 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
   const asking = isOurs ? { ...conversation, memory: { ...memory, form: null } } : conversation;
   const begun = early?.continuedOn(conversation) ?? begin(room, asking, { message, decidedIntent: null });
   const reply = await ask(room, asking, begun);
-  return { reply: await withCaseGreeting(room, asking, reply), identity };
+  return { reply: await withFirstWords(room, asking, reply), identity };
 }
 
 function begin(room: ConversationRoom, conversation: Conversation, asked: Pick<AssistantTurn, 'message' | 'decidedIntent'>): Promise<Reply> {

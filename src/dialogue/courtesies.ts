@@ -8,11 +8,10 @@ import type { Outcome, Work } from './outcome.js';
 import { IN_OTHER_LANGUAGES } from '../wording/dialogue/other-languages.js';
 import { otherLanguageOf } from './other-languages.js';
 import { nearestTopics } from './rules-of-intent.js';
+import { wantsUsualType } from './type-size.js';
 
 /** What people mostly send a place for. */
 const OF_PLACES = ['store_locator', 'no_signal'] as const;
-
-const ELDER_OFF = /关(闭|掉)?|退出|取消|恢复(正常|普通)|普通模式|小一点|\b(off|exit|normal|back to)\b/i;
 
 export function courtesy(work: Work, intent: string): Outcome {
   const { words, situation } = work;
@@ -127,7 +126,7 @@ function takesTime(work: Work): Outcome {
 
 function elderMode(work: Work): Outcome {
   const { words, situation } = work;
-  const isOff = situation.isElder && ELDER_OFF.test(situation.text);
+  const isOff = situation.action === null && wantsUsualType(situation.text);
   const text = isOff ? words.elderOff : words.elderOn;
   const buttons = isOff ? [] : [personButton(work), ...intentButtons(work, FIRST_STEPS)];
   return { messages: [say(work, text, { intent: 'elder_mode', buttons })], result: 'neutral', isElderMode: !isOff };

@@ -6,6 +6,7 @@ import { asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { clearIntent, isClose, isUnheardWish, kindOf, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
+import { wantsUsualType } from './type-size.js';
 
 export function afterSignIn(situation: Situation): Decision | null {
   const { decidedIntent } = situation;
@@ -34,6 +35,7 @@ export function language(situation: Situation): Decision | null {
   if (action) return null;
   if (text.length > 60) return otherLanguage(situation);
   const plain = text.normalize('NFKC').replace(/[.。!！?？,，]/g, '').trim();
+  if (situation.isElder && situation.memory.form === null && wantsUsualType(plain)) return { rule: 'language', kind: 'courtesy', intent: 'elder_mode' };
   if (SPEAK_ENGLISH.test(plain)) return { rule: 'language', kind: 'courtesy', intent: 'language_en' };
   return SPEAK_CHINESE.test(plain) ? { rule: 'language', kind: 'courtesy', intent: 'language_zh' } : otherLanguage(situation);
 }

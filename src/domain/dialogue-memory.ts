@@ -102,7 +102,7 @@ export interface DialogueMemory {
   readonly choices?: readonly Choice[];
   /** The intent whose change to the account was made last, until the talk turns to something else: 「取消」 right after it is about that. */
   readonly made?: string;
-  /** Where an open case stands was told in this conversation, or there was none to tell of. */
+  /** What is said once to whoever is signed in was said, or there was nothing to say: where an open case stands, that letters can be larger. */
   readonly hasToldCases?: boolean;
 }
 

@@ -103,6 +103,10 @@ describe('identity', () => {
     expect((await one.ask('查下余额')).card).toMatchObject(balanceTruth(mine, 'zh-CN').card ?? {});
     const back = await visitor({ resumeToken: one.conversation?.resumeToken });
     expect(back.conversation?.verified).toBe(true);
+    const offers = one.messages.filter(({ buttons = [] }) => buttons.some(({ id }) => id === 'intent:elder_mode'));
+    expect(offers).toHaveLength(1);
+    await answerTo(one, one.press('intent:elder_mode'));
+    await one.told.until<WireConversation>('conversation', ({ elder }) => elder);
   });
 
   it('verifies by the form’s own actions too', async () => {

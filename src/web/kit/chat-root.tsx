@@ -10,7 +10,9 @@ export function ChatRoot({ parts, children }: { parts: ChatParts; children: Comp
   const isSystemDark = useMedia('(prefers-color-scheme: dark)');
   const isDark = look.theme === 'dark' || (look.theme === 'auto' && isSystemDark);
   const isLarge = look.isLarge ?? conversation?.elder ?? false;
-  useFollowedLanguage(parts, conversation?.locale);
+  const { settings } = parts;
+  useFollowed(conversation?.locale, (locale) => settings.change({ locale }));
+  useFollowed(conversation?.elder, () => settings.change({ isLarge: null }));
   return (
     <ChatContext.Provider value={parts}>
       <div class="jb" lang={look.locale} data-theme={isDark ? 'dark' : 'day'} data-type={isLarge ? 'large' : 'normal'}>
@@ -20,12 +22,12 @@ export function ChatRoot({ parts, children }: { parts: ChatParts; children: Comp
   );
 }
 
-/** When the assistant is asked to speak another language, its page goes along; a first answer only confirms the page's own. */
-function useFollowedLanguage({ settings }: ChatParts, spoken: 'zh-CN' | 'en' | undefined): void {
-  const [last, setLast] = useState<typeof spoken>(undefined);
+/** What the assistant is asked for in words the page goes along with; a first answer only confirms the page's own. */
+function useFollowed<Said>(said: Said | undefined, follow: (said: Said) => void): void {
+  const [last, setLast] = useState<Said | undefined>(undefined);
   useEffect(() => {
-    if (spoken === undefined || spoken === last) return;
-    if (last !== undefined) settings.change({ locale: spoken });
-    setLast(spoken);
-  }, [spoken]);
+    if (said === undefined || said === last) return;
+    if (last !== undefined) follow(said);
+    setLast(said);
+  }, [said]);
 }

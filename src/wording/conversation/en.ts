@@ -37,6 +37,7 @@ export const en: ConversationWording = {
     closedBySubscriber: 'The conversation has ended. Send a message to start again.',
     rated: 'Thank you for your rating!',
   },
+  largeType: { offer: 'If the letters are small for you, I can switch to large ones and plainer words.', button: 'Large letters' },
   outage: {
     waiting: (v) =>
       `This may be what you are waiting to ask about: ${v.text}, since ${f.time(v.since)}${v.expectedEnd === null ? '; when it will be back is not known yet' : `, expected back by ${f.time(v.expectedEnd)}`}. We are working on it and are sorry for the trouble. You need not wait: I will tell you here once it is back. If you would rather wait for a person, your place is kept.`,

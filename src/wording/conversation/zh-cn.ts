@@ -35,6 +35,7 @@ export const zhCn = {
     closedBySubscriber: '会话已结束。再次发送消息即可重新开始。',
     rated: '感谢您的评价！',
   },
+  largeType: { offer: '字看着小的话，可以换成大字，我也说得简单些。', button: '换成大字' },
   outage: {
     waiting: (v: { text: string; since: number; expectedEnd: number | null }) =>
       `您排队要问的可能是这个：${v.text}，从 ${f.time(v.since)} 开始${v.expectedEnd === null ? '，恢复时间待定' : `，预计 ${f.time(v.expectedEnd)} 前恢复`}。正在全力抢修，给您添麻烦了。可以不用再等，恢复后我会在这里告诉您；想继续等客服也没问题，位置一直保留着。`,
