@@ -9,7 +9,7 @@ import { decide, decideWithoutKnowledge } from './decide.js';
 import { confirm } from './confirming.js';
 import { prefilled } from './forms.js';
 import { gather, startOf } from './gathering.js';
-import { articleMessage, perhaps, questionOf } from './from-articles.js';
+import { articleMessage, findInTalk, perhaps, questionOf } from './from-articles.js';
 import { beforehand, handOver, isHandoff } from './handing-over.js';
 import type { Means } from './means.js';
 import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
@@ -112,7 +112,7 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
     const answer = await means.knowledge.open(query.slice(ARTICLE.length), questionOf(work, work.situation.memory.recent.at(-1) ?? '', null));
     if (answer) return { messages: [articleMessage(work, answer)], result: 'answered' };
   } else {
-    const found = await means.knowledge.find(questionOf(work, query, null));
+    const found = await findInTalk(means, work, query);
     if (found.kind === 'answer') {
       const [intent] = work.situation.reading.ranking.map((score) => score.intent);
       return { messages: [articleMessage(work, found.answer)], result: 'answered', ...(intent === undefined ? {} : { tried: [{ intent, outcome: 'answered' }] }) };
@@ -128,7 +128,7 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
 
 /** The router may be wrong about what is ours; an article that surely answers says so. */
 async function outsideScope(means: Means, work: Work): Promise<Outcome> {
-  const found = await means.knowledge.find(questionOf(work, work.situation.text, null));
+  const found = await findInTalk(means, work, work.situation.text);
   return found.kind === 'answer' ? { messages: [articleMessage(work, found.answer)], result: 'answered' } : courtesy(work, 'out_of_scope');
 }
 

@@ -1,12 +1,9 @@
 /** Answers one need: the account through its skill, all else from the articles. */
 import type { ChosenNeed } from '../domain/decision.js';
-import type { CardTold, Choice, FormInProgress } from '../domain/dialogue-memory.js';
-import type { ConfirmableChange } from '../domain/account.js';
-import type { Card } from '../domain/card.js';
+import type { Choice, FormInProgress } from '../domain/dialogue-memory.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { SkillAnswer, SkillRequest } from '../skills/skill.js';
 import { TAKING_BACK } from '../skills/taking-back.js';
-import { wordingFor } from '../wording/wording.js';
 import { slotsOfButton } from './forms.js';
 import type { Slots } from './forms.js';
 import { answerFromArticles, beforeSignIn } from './from-articles.js';
@@ -100,7 +97,7 @@ export function fromSkill(work: Work, need: ChosenNeed, answer: SkillAnswer, slo
         result: 'neutral',
       };
     case 'confirms':
-      return { messages: mark([answer.message]), form: confirmForm(work, intent, answer.change, answer.message), topic: { intent, slots: answer.slots }, result: 'answered' };
+      return { messages: mark([answer.message]), form: confirmForm(work, intent, answer), topic: { intent, slots: answer.slots }, result: 'answered' };
     case 'hands-off':
       return { messages: mark(answer.messages), handoff: handoffWish(work, { reason: answer.reason, intent }), form: null, topic: { intent, slots }, tried: [{ intent, outcome: 'failed' }], result: 'neutral' };
     case 'failed':
@@ -118,13 +115,13 @@ function closedForm({ situation }: Work, intent: string): { form?: null } {
   return form && 'intent' in form && form.intent === intent ? { form: null } : {};
 }
 
-function confirmForm({ turn, locale }: Work, intent: string, change: ConfirmableChange, message: MessageDraft): FormInProgress {
+function confirmForm({ turn }: Work, intent: string, { change, message, told }: Extract<SkillAnswer, { kind: 'confirms' }>): FormInProgress {
   const card = message.card?.type === 'confirm' ? message.card : null;
   return {
     kind: 'confirm',
     token: card?.token ?? turn.message.id,
     intent,
-    ...(card ? { expiresAt: card.expiresAt, told: toldBy(locale, card) } : {}),
+    ...(card ? { expiresAt: card.expiresAt, told } : {}),
     change: {
       kind: change.kind,
       targetId: change.targetId,
@@ -133,14 +130,4 @@ function confirmForm({ turn, locale }: Work, intent: string, change: Confirmable
       ...(change.boundUntil === null ? {} : { boundUntil: change.boundUntil }),
     },
   };
-}
-
-type ConfirmCard = Extract<Card, { type: 'confirm' }>;
-
-/** What is changed stands first; the fee, the start and what it binds to are its last three rows. */
-function toldBy(locale: Work['locale'], { rows, undo }: ConfirmCard): CardTold {
-  const { answers } = wordingFor(locale);
-  const lines = rows.map((row) => answers.row(row));
-  const [fee = '', starts = '', binds = ''] = lines.slice(-3);
-  return { fee, starts, binds, undo, what: lines.slice(0, -3).join('\n') };
 }

@@ -1,4 +1,5 @@
 /** Words that answer and name nothing: 「对」, "no", 「第一个」, 「？」; and what is said to an open card or in the line. Pure. */
+import { pointsOnly } from '../understanding/pointing.js';
 import { isNo, isYes } from './situation.js';
 
 const ASSENT =
@@ -32,7 +33,7 @@ export function bareAnswerIn(text: string): BareAnswer | null {
   if (asks && (ASSENT.test(words) || WRONG.test(words))) return 'doubt';
   if (WRONG.test(words) || isNo(words)) return 'no';
   if (ASSENT.test(words) || isYes(words)) return 'yes';
-  return CHOICE.test(words) ? 'choice' : null;
+  return CHOICE.test(words) || pointsOnly(words) ? 'choice' : null;
 }
 
 /** Of a message without a word. */

@@ -42,6 +42,7 @@ function sameAgain({ kind, targetId }: ConfirmableChange): string | null {
   if (kind === 'plan') return `plan=${targetId}`;
   if (kind === 'resume') return 'line=resume';
   if (kind === 'erase-data') return 'request=delete';
+  if (kind === 'extras-off') return 'product=all';
   return kind === 'suspend-lost' ? null : `product=${targetId}`;
 }
 

@@ -2,7 +2,7 @@
 import type { ChosenNeed } from '../domain/decision.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { MessageDraft } from '../domain/message.js';
-import type { KnowledgeAnswer } from '../knowledge/knowledge.js';
+import type { Found, KnowledgeAnswer } from '../knowledge/knowledge.js';
 import type { Question } from '../knowledge/question.js';
 import { listed } from './courtesies.js';
 import type { Means } from './means.js';
@@ -34,6 +34,27 @@ export function questionOf({ turn, situation, revision, locale, rule, model }: W
     ...(intent === null ? {} : { decided: { intent, isChosen: CHOSEN.has(rule) } }),
     ...(model ? { model } : {}),
   };
+}
+
+/** Beyond this a message says by itself what it is about. */
+const LONGEST_ASKED_ON = 24;
+
+/** What the words alone find; else what they surely find in an article of the topic: 「输错几次会怎样」 right after the PUK was told. */
+export async function findInTalk(means: Means, work: Work, text: string): Promise<Found> {
+  const { situation, revision } = work;
+  const found = await means.knowledge.find(questionOf(work, text, null));
+  const topic = revision.intents.get(situation.memory.topic?.intent ?? '');
+  if (found.kind === 'answer' || !topic || !QUESTION.test(text) || lengthOf(text) > LONGEST_ASKED_ON) return found;
+  // A model had its say already.
+  const { decided: _decided, model: _model, ...question } = questionOf(work, text, topic.id);
+  const ofTopic = await means.knowledge.find(question);
+  const source = ofTopic.kind === 'answer' ? ofTopic.answer.citations[0]?.articleId : undefined;
+  return [...revision.articles.values()].some(({ id, intents }) => id === source && intents[0] === topic.id) ? ofTopic : found;
+}
+
+/** A character of Chinese says as much as half a word of English. */
+function lengthOf(text: string): number {
+  return /\p{Script=Han}/u.test(text) ? [...text].length : text.trim().split(/\s+/u).length * 2;
 }
 
 /** From its own articles; with none that fits, that is said and a person offered. */

@@ -14,9 +14,28 @@ const PAID_CALL_SERVICE = /彩铃|炫铃|铃音|来电提醒|漏话提醒|漏接
 const GIVES_BACK = /[包员务盘](?:也|都|全)?(?:给我|帮我|替我)?(?:退|取消|关)[了掉订]?|(?:退|取消|关)[了掉订]?(?:这个|那个)?[^,，。]{0,6}[包员务盘]$/u;
 const OF_MONEY = /[钱费元块款扣账賬]|退(?:给|回|还)我|\d|\b(?:money|charged?|refund|paid|back|fees?)\b/iu;
 
+const PACK = '(?:\\d+ ?[gG][bB]?的?)?(?:(?:流量)?(?:日包|月包)|流量包|加油包|叠加包|流量)';
+/** Whether a pack can be given back: its rule says so. Who was charged for one unasked says more than this. */
+const ASKS_PACK_BACK = new RegExp(
+  `^(?:请问|那|我|刚|刚才|刚刚|买|订|办|错|了|的|这个|你们)*${PACK}(?:买|订|办|错|了|不想要|不要|不用|没用完|用不完|没用|的|之后|以后|后|还|是|[\\s,，])*(?:能不能|可不可以|可以|能|怎么|支持|给)退(?:订|掉|货|款|钱|费|吗|么|不|嘛|了|啊|呢|的)*[?？。]*$` +
+    '|^(?:can|could|may|is it possible to|how (?:can|do)|am i able to)?(?: i)? ?(?:return|refund|get (?:a refund|my money back) (?:for|on)|give back|cancel) (?:a|the|my|an unused|unused)? ?(?:unused )?data (?:pack|add-?on)s?(?: i (?:bought|have bought))?[?.]*$|^(?:are|is) (?:a |the )?data packs? (?:refundable|returnable)[?.]*$',
+  'iu',
+);
+
+/** A card or number that somebody does not have yet; nothing is lost. */
+const NEW_CARD = /(?:办|开|买|申请|领|弄|搞)(?:理|个|一|张|新|的|手机|电话|流量|sim)*(?:卡|号码?)|\b(?:open|get|buy|apply for|want|need)\b.{0,12}\b(?:new|another) (?:phone )?(?:number|line)\b/iu;
+const OF_OLD_CARD = /补|丢|失|挂|偷|找|捡|掉|没了|不见|坏|换|停|锁|副卡|抢|盗|解|回来|原来|\b(?:lost|stolen|missing|replace\w*|block\w*|found|left|my)\b/iu;
+const TAKEN_FOR_OLD: ReadonlySet<string> = new Set(['sim_lost', 'own_number']);
+
+function asksForNewCard({ intent, text }: ChosenNeed): boolean {
+  return TAKEN_FOR_OLD.has(intent) && NEW_CARD.test(text) && !OF_OLD_CARD.test(text);
+}
+
 /** The need as it is to be answered: articles tell of 彩铃, and a person sees to refunds; only the account can end what is paid by the month. */
 export function asOrdered({ intents }: Situation, need: ChosenNeed): ChosenNeed {
   if (asksOfRegulator(need.text) && isOfNumbersAlone(need) && intents.has('complaint')) return { ...need, intent: 'complaint', confidence: 1 };
+  if (asksForNewCard(need) && intents.has('real_name')) return { ...need, intent: 'real_name', confidence: 1 };
+  if (need.intent === 'refund_dispute' && ASKS_PACK_BACK.test(need.text.normalize('NFKC').trim()) && intents.has('data_pack_buy')) return { ...need, intent: 'data_pack_buy', confidence: 1 };
   return endsExtra(need) && intents.has('vas_cancel') ? { ...need, intent: 'vas_cancel', confidence: 1 } : need;
 }
 

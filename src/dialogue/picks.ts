@@ -109,7 +109,7 @@ function thingOf(said: string | undefined): Pick['thing'] {
 
 /** What typing this message presses; null when it picks nothing. */
 export function pickedIn(memory: DialogueMemory, text: string): Press | null {
-  if (endsSeveral(memory, text)) return { id: `intent:${ENDED_BY}` };
+  if (endsSeveral(memory, text)) return pressOfSeveral(memory, text);
   // 「前一个」 after a bill is the bill before it.
   const pick = stepFromTopic(memory, text) === 0 ? pickIn(text) : null;
   return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick) ?? ofWhatOneHas(memory, pick));
@@ -133,7 +133,17 @@ function fromList({ form, choices = [] }: DialogueMemory, pick: Pick): Press | n
   return null;
 }
 
-/** One card ends one thing: of several that are named the question is which. */
+const BEYOND_TEN = /^第[一二三四五六七八九十]{2}/u;
+const EACH = /第[一二三四五六七八九十\d]{1,2}|\b(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|last)\b/giu;
+
+/** One card ends all that are named by their places; with a place there is none at, the question is which. */
+function pressOfSeveral({ choices = [] }: DialogueMemory, text: string): Press {
+  const said = text.normalize('NFKC').toLowerCase().match(EACH) ?? [];
+  const values = said.map((which) => (BEYOND_TEN.test(which) ? null : (chosenOf(choices, whichOf(which))?.value ?? null)));
+  const id = `intent:${ENDED_BY}`;
+  return values.includes(null) ? { id } : { id, value: [...new Set(values)].join(',').replaceAll(',product=', ',') };
+}
+
 function endsSeveral({ choices = [] }: DialogueMemory, text: string): boolean {
   return choices[0]?.intent === ENDED_BY && SEVERAL.test(text) && new RegExp(`${ENDS_ZH}|\\b(?:${ENDS_EN})\\b`, 'iu').test(text);
 }

@@ -4,6 +4,7 @@ import { bareAnswerIn, isWrong } from './bare-words.js';
 import type { BareAnswer } from './bare-words.js';
 import { FAULTS, stepFromTopic } from './follow-up.js';
 import { clarifyAnswer } from './rules-of-forms.js';
+import { pointsOnly } from '../understanding/pointing.js';
 import { isNo, isYes } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -24,7 +25,7 @@ export function bareAnswer(situation: Situation): Decision | null {
   // 「下一个」 after a bill is the next bill.
   if (memory.form === null && stepFromTopic(memory, text) !== 0) return null;
   // What the person's offer is answered with has its own rule.
-  if (memory.hasOfferedPerson && (isYes(text) || isNo(text))) return null;
+  if (memory.hasOfferedPerson && (isYes(text) || isNo(text) || pointsOnly(text))) return null;
   if (isCount(situation)) return { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_number' };
   const said = bareAnswerIn(text);
   if (said === null) return asksOnNothing(situation) ? { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_first' } : null;

@@ -3,6 +3,7 @@ import { callsUsCheats, isAbuse } from './abuse.js';
 import type { Decision } from '../domain/decision.js';
 import { leavesLine } from './bare-words.js';
 import { asksOfRegulator } from './orders.js';
+import { pointsOnly } from '../understanding/pointing.js';
 import { clearIntent, clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -47,7 +48,7 @@ export function asksForPerson(situation: Situation): Decision | null {
 export function answersOffer(situation: Situation): Decision | null {
   const { memory, text } = situation;
   if (!memory.hasOfferedPerson || situation.action) return null;
-  if (isYes(text)) return { rule: 'answers-offer', kind: 'handoff', reason: 'asked', intent: memory.topic?.intent ?? null };
+  if (isYes(text) || pointsOnly(text)) return { rule: 'answers-offer', kind: 'handoff', reason: 'asked', intent: memory.topic?.intent ?? null };
   return isNo(text) ? { rule: 'answers-offer', kind: 'courtesy', intent: 'offer_declined' } : null;
 }
 

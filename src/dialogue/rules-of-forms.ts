@@ -9,6 +9,7 @@ import { askedOfCard } from './card-questions.js';
 import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
+import { pointsOnly } from '../understanding/pointing.js';
 import { isUnknown } from '../understanding/particulars.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -82,7 +83,7 @@ export function formAnswer(situation: Situation): Decision | null {
   if (isCancel(text)) return { rule, kind: 'courtesy', intent: 'form_cancelled' };
   if (reading.asksForPerson || isUrgentNow(situation)) return null;
   if (isUnknown(text)) return { rule, kind: 'form', slot: form.asking, value: '' };
-  if (interrupts(situation, form)) return null;
+  if (!pointsOnly(text) && interrupts(situation, form)) return null;
   return { rule, kind: 'form', slot: form.asking, value: toldValue(situation, form) };
 }
 

@@ -101,7 +101,7 @@ export function modelChoice(situation: Situation): Decision | null {
   if (chosen === undefined) return null;
   const rule = 'model-choice';
   if (chosen === OUT_OF_SCOPE) return situation.reading.mood.label === 'calm' ? { rule, kind: 'courtesy', intent: 'out_of_scope' } : null;
-  return choicesForModel(situation).includes(chosen) ? forIntent(situation, rule, wholeMessage(situation, chosen)) : null;
+  return choicesForModel(situation).includes(chosen) ? forIntent(situation, rule, asOrdered(situation, wholeMessage(situation, chosen))) : null;
 }
 
 const MOST_CHOICES_FOR_MODEL = 5;

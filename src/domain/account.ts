@@ -195,5 +195,5 @@ export interface PreparedChange {
   readonly boundUntil: string | null;
 }
 
-/** What a card may ask a tap for: an order, or that what we ourselves keep of somebody is erased. */
-export type ConfirmableChange = PreparedChange | (Omit<PreparedChange, 'kind'> & { readonly kind: 'erase-data' });
+/** What a card may ask a tap for: an order, several extras ended together, or that what we ourselves keep of somebody is erased. */
+export type ConfirmableChange = PreparedChange | (Omit<PreparedChange, 'kind'> & { readonly kind: 'extras-off' }) | (Omit<PreparedChange, 'kind'> & { readonly kind: 'erase-data' });

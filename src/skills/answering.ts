@@ -57,10 +57,12 @@ export interface Confirmation {
 export function confirms(asked: Asked, { change, title, ask, rows: what, terms, undo }: Confirmation): SkillAnswer {
   const { answers } = asked.words;
   const { fee, starts, binds } = answers.confirmRow;
-  const rows = [...what, { name: fee, value: terms.fee }, { name: starts, value: terms.starts }, { name: binds, value: terms.binds }];
+  const termRows = { fee: { name: fee, value: terms.fee }, starts: { name: starts, value: terms.starts }, binds: { name: binds, value: terms.binds } };
+  const rows = [...what, termRows.fee, termRows.starts, termRows.binds];
   const expiresAt = asked.now + CONFIRM_OPEN_MINUTES * 60_000;
   const card: Card = { type: 'confirm', token: asked.orderKey, title, rows, undo, expiresAt };
   const lines = [ask, ...rows.map((row) => answers.row(row)), undo, answers.confirmUntil({ minutes: CONFIRM_OPEN_MINUTES, at: expiresAt })];
   const message = draft(asked, { lines, card, buttons: [...confirmButtons(asked.words), personButton(asked.words)] });
-  return { kind: 'confirms', change, message, slots: {} };
+  const told = { fee: answers.row(termRows.fee), starts: answers.row(termRows.starts), binds: answers.row(termRows.binds), undo, what: what.map((row) => answers.row(row)).join('\n') };
+  return { kind: 'confirms', change, message, told, slots: {} };
 }

@@ -14,11 +14,22 @@ const SAID_FOR: readonly (readonly [said: RegExp, name: RegExp])[] = [
   [/漏话提醒|漏接提醒|未接来电提醒|missed[- ]?calls?/iu, /来电提醒|missed[- ]call/iu],
 ];
 
-function byName<Item extends Named>(text: string, items: readonly Item[]): Item | undefined {
+function saysName(text: string, { name }: Pick<Named, 'name'>): boolean {
   const flat = squeezed(text);
-  const named = items.find((item) => flat.includes(squeezed(item.name['zh-CN'])) || flat.includes(squeezed(item.name.en)));
-  const other = SAID_FOR.find(([said]) => said.test(text))?.[1];
-  return named ?? (other && items.find(({ name }) => other.test(name['zh-CN']) || other.test(name.en)));
+  return flat.includes(squeezed(name['zh-CN'])) || flat.includes(squeezed(name.en));
+}
+
+function saysOtherwise(text: string, { name }: Pick<Named, 'name'>): boolean {
+  return SAID_FOR.some(([said, other]) => said.test(text) && (other.test(name['zh-CN']) || other.test(name.en)));
+}
+
+/** Among several that a text may name at once. */
+export function namesIt(text: string, item: Pick<Named, 'name'>): boolean {
+  return saysName(text, item) || saysOtherwise(text, item);
+}
+
+function byName<Item extends Named>(text: string, items: readonly Item[]): Item | undefined {
+  return items.find((item) => saysName(text, item)) ?? items.find((item) => saysOtherwise(text, item));
 }
 
 function byEntity<Item extends Named>(request: SkillRequest, kind: 'plan' | 'product', items: readonly Item[]): Item | undefined {
@@ -52,6 +63,16 @@ function bySize(request: SkillRequest, products: readonly Product[]): Product | 
   return found.length === 1 ? found[0] : undefined;
 }
 
+const NUMBER_ALONE = /^(?:[要来选买订]|我要|就)?(\d{1,4})(?:的|那个|吧)*[。.!！]?$/u;
+
+/** 「10」 to the list of packs is that many GB, else that many yuan, as it stands in their names; with both on the list, what the size names goes first. */
+function byNumberAlone({ text }: SkillRequest, products: readonly Product[]): Product | undefined {
+  const number = Number(NUMBER_ALONE.exec(text.normalize('NFKC').trim())?.[1] ?? NaN);
+  const bySizeIn = products.filter(({ dataMb }) => dataMb > 0 && dataMb === number * 1024);
+  const found = bySizeIn.length > 0 ? bySizeIn : products.filter(({ priceFen }) => priceFen === number * 100);
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** 「10块的」 means the one at that price, as long as only one has it. */
 function byItsPrice(request: SkillRequest, products: readonly Product[]): Product | undefined {
   const prices = new Set(request.entities.flatMap((entity) => (entity.kind === 'amount' ? [entity.value] : [])));
@@ -65,6 +86,7 @@ export function productMeant(request: SkillRequest, products: readonly Product[]
     byName(request.text, products) ??
     bySize(request, products) ??
     byItsPrice(request, products) ??
+    byNumberAlone(request, products) ??
     products.find((product) => product.id === request.slots['product'])
   );
 }

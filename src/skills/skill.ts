@@ -1,6 +1,6 @@
 /** What a skill is: one thing the assistant does for a subscriber's account. */
 import type { ConfirmableChange } from '../domain/account.js';
-import type { Choice } from '../domain/dialogue-memory.js';
+import type { CardTold, Choice } from '../domain/dialogue-memory.js';
 import type { HandoffReason } from '../domain/conversation.js';
 import type { ConversationId, Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
@@ -32,13 +32,13 @@ export interface SkillRequest {
 
 /**
  * Buttons under an answer: `intent:<id>` asks for that, with a value `slot=value` to fill in; `handoff` brings a person. `choices` is the list it
- * shows, in its order, to be picked from in words. `isUndone`: the tap came too late, and nothing was changed.
+ * shows, in its order, to be picked from in words. `told` is what a card says of itself, for whoever asks about it. `isUndone`: the tap came too late, and nothing was changed.
  */
 export type SkillAnswer =
   | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[]; readonly isUndone?: true }
   | { readonly kind: 'needs-verification'; readonly level: 'basic' | 'step-up' }
   | { readonly kind: 'asks'; readonly slot: string; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[] }
-  | { readonly kind: 'confirms'; readonly change: ConfirmableChange; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>> }
+  | { readonly kind: 'confirms'; readonly change: ConfirmableChange; readonly message: MessageDraft; readonly told: CardTold; readonly slots: Readonly<Record<string, string>> }
   | { readonly kind: 'hands-off'; readonly reason: HandoffReason; readonly messages: readonly MessageDraft[] }
   /** The business system did not answer; the message says so plainly and offers a person. */
   | { readonly kind: 'failed'; readonly messages: readonly MessageDraft[] };

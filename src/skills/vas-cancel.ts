@@ -1,5 +1,5 @@
-/** Ends an extra at the end of the month: shown first, done only on a tap. */
-import type { PreparedChange, Subscription } from '../domain/account.js';
+/** Ends an extra, or several, at the end of the month: shown first, done only on a tap. */
+import type { ConfirmableChange, PreparedChange, Subscription } from '../domain/account.js';
 import { addDays } from '../domain/calendar.js';
 import { isRefusal } from '../domain/errors.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
@@ -7,25 +7,37 @@ import { answered, asks, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { extremeIn, extremeOf, productChoice } from './choices.js';
 import { extraLine } from './extras.js';
+import { ALL_EXTRAS, commitSeveral, namesSomething, severalMeant, showSeveral } from './extras-together.js';
 import { productMeant } from './plan-names.js';
 import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
 import { wantsUndo } from './taking-back.js';
 
 function askWhich(asked: Asked, held: readonly Subscription[], before: readonly string[]): SkillAnswer {
-  const { plans } = asked.words;
+  const { plans, buttons } = asked.words;
+  const all = held.length > 1 ? [nextButton('vas_cancel', buttons.allExtras, `product=${ALL_EXTRAS}`)] : [];
   return asks(asked, 'product', {
     lines: [...before, plans.askExtra, ...held.map((extra) => extraLine(asked, extra))],
-    buttons: held.map((extra) => nextButton('vas_cancel', extra.name[asked.locale], `product=${extra.productId}`)),
+    buttons: [...held.map((extra) => nextButton('vas_cancel', extra.name[asked.locale], `product=${extra.productId}`)), ...all],
     choices: held.map((extra) => productChoice('vas_cancel', extra.productId, extra)),
   });
 }
 
-function nothingHeld(asked: Asked, asOf: number, before: readonly string[]): SkillAnswer {
+/** What was ended and still runs to its last day is told of, so that nobody wonders why it is on the phone. */
+function nothingHeld(asked: Asked, { asOf, ending }: { readonly asOf: number; readonly ending: readonly Subscription[] }, before: readonly string[]): SkillAnswer {
+  const { plans, buttons } = asked.words;
+  const told = ending.length > 0 ? [plans.allEnded, ...ending.map((extra) => extraLine(asked, extra))] : [plans.noExtras({ asOf })];
+  return answered(asked, {
+    lines: [...before, ...told],
+    buttons: [nextButton('bill_query', buttons.bill), personButton(asked.words)],
+  });
+}
+
+function endedBefore(asked: Asked, { name }: Subscription, endsOn: string): SkillAnswer {
   const { plans, buttons } = asked.words;
   return answered(asked, {
-    lines: [...before, plans.noExtras({ asOf })],
-    buttons: [nextButton('bill_query', buttons.bill), personButton(asked.words)],
+    lines: [plans.offAlready({ name: name[asked.locale], until: endsOn, on: addDays(endsOn, 1) })],
+    buttons: [nextButton('vas_query', buttons.extras), personButton(asked.words)],
   });
 }
 
@@ -66,17 +78,6 @@ function byPartOfName({ text }: Asked, held: readonly Subscription[]): Subscript
   return meant.length === 1 ? meant[0] : undefined;
 }
 
-const SAYS_NO_NAME =
-  /[\s\p{P}]|帮|给|我|你|您|要|想|请|麻烦|把|将|退|订|掉|取消|关|闭|停|不|用|了|一|下|这|那|个|项|些|的|增值|业务|服务|功能|套餐|开通|所有|全部|都|吧|呢|吗|啊|能|可以|怎么|如何|办理?|自动|续费|每个?月|扣费?|收费|钱|手机|上|它|现在|马上|立即|再|最|贵|便宜|第|单位/gu;
-const SAYS_NO_NAME_EN =
-  /\b(?:please|can|could|you|i|we|me|my|mine|want|need|would|like|to|the|a|an|this|that|it|them|all|one|of|for|from|with|on|off|out|up|cancel|cancell?ing|stop|turn|switch|end|remove|delete|drop|unsubscribe|deactivate|disable|get|rid|extras?|add-?ons?|vas|value|added|services?|subscriptions?|plans?|paying|pay|charge[sd]?|charging|monthly|month|every|anymore|any|more|longer|don'?t|do|no|not|now|help|how|is|are|have|paid|thing|something)\b/gu;
-
-/** Something is named, and the catalogue knows no such extra: not taken for the only one that runs. */
-function namesSomething(text: string): boolean {
-  const left = text.normalize('NFKC').toLowerCase().replace(SAYS_NO_NAME_EN, '').replace(SAYS_NO_NAME, '');
-  return [...left].length >= 2;
-}
-
 export const vasCancel = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'vas-cancel',
@@ -85,17 +86,23 @@ export const vasCancel = (ports: SkillPorts): Skill =>
       if (wantsUndo(asked.slots)) return answered(asked, { lines: [plans.offStays], buttons: [nextButton('vas_query', buttons.extras), personButton(asked.words)] });
       const [{ asOf, list: held }, products] = await Promise.all([ports.businessSystem.subscriptions(asked.msisdn), ports.catalogue.products()]);
       const running = held.filter((extra) => extra.endsOn === null);
+      const together = severalMeant(asked, running);
+      if (together.length > 1) return showSeveral(asked, ports, together);
       const meant = productMeant(asked, products.filter((product) => product.kind === 'extra'));
       const extreme = extremeIn(asked.slots['product']);
       const extra = extreme === null ? held.find((candidate) => candidate.productId === meant?.id) ?? (meant === undefined ? byPartOfName(asked, running) : undefined) : extremeOf(running, extreme, { priceFen: ({ priceFen }) => priceFen, dataMb: () => 0 });
       const isOther = meant === undefined && extra === undefined && namesSomething(asked.text);
       const before = meant !== undefined && extra === undefined ? [plans.notHeld({ name: meant.name[asked.locale] })] : isOther ? [plans.notAmongExtras] : [];
-      const chosen = extra ?? (meant === undefined && !isOther && running.length === 1 ? running[0] : undefined);
-      if (chosen === undefined) return running.length === 0 ? nothingHeld(asked, asOf, before) : askWhich(asked, running, before);
+      const [left] = together;
+      const chosen = left ?? extra ?? (meant === undefined && !isOther && running.length === 1 ? running[0] : undefined);
+      if (chosen === undefined) return running.length === 0 ? nothingHeld(asked, { asOf, ending: held }, before) : askWhich(asked, running, before);
+      if (chosen.endsOn !== null) return endedBefore(asked, chosen, chosen.endsOn);
       const prepared = await ports.orders.prepare(asked.msisdn, 'extra-off', chosen.productId);
       return isRefusal(prepared) ? refused(asked, prepared) : show(asked, chosen, prepared);
     },
-    async commit(asked, change: PreparedChange) {
+    async commit(asked, change: ConfirmableChange) {
+      if (change.kind === 'extras-off') return commitSeveral(asked, ports, change);
+      if (change.kind === 'erase-data') return changeGone(asked);
       const { plans, buttons } = asked.words;
       const done = await ports.orders.commit(asked.msisdn, change, asked.orderKey);
       if (isRefusal(done)) return changeGone(asked);

@@ -88,6 +88,7 @@ export const billing: BillingWording = {
   arrearsOwed: (v) => `As of ${f.time(v.asOf)}, you owe ${f.amount(v.owedFen)} past its due date.`,
   arrearsNone: (v) => `As of ${f.time(v.asOf)}, you owe nothing past its due date.`,
   arrearsBill: (v) => `• Bill for ${f.month(v.month)}: ${f.amount(v.unpaidFen)} unpaid, due on ${f.date(v.dueOn)}`,
+  arrearsFirst: 'Service cannot come back before the payment: only once all that is owed is paid, and a part payment does not do it. If that is hard just now, ask for a person, who will see what else can be done.',
   arrearsRestore: (v) => `Once ${f.amount(v.owedFen)} is paid, service comes back by itself, usually within 10 minutes. There is no fee and nothing to apply for.`,
 
   points: (v) => `As of ${f.time(v.asOf)}, you have ${v.total} points.`,

@@ -94,6 +94,7 @@ export const billing = {
   arrearsNone: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有逾期欠费。`,
   arrearsBill: (v: { month: string; unpaidFen: number; dueOn: string }) =>
     `• ${f.month(v.month)}账单：还差 ${f.amount(v.unpaidFen)}，缴费截止 ${f.date(v.dueOn)}`,
+  arrearsFirst: '不能先开机后交钱：欠费缴清后系统才会复机，只缴一部分也不会复机。一时有困难的话请转人工，由同事看看还有什么办法。',
   arrearsRestore: (v: { owedFen: number }) => `缴清 ${f.amount(v.owedFen)}后自动复机，一般 10 分钟内恢复，不用申请，也不收复机费。`,
 
   points: (v: { asOf: number; total: number }) => `截至 ${f.time(v.asOf)}，您有 ${v.total} 积分。`,

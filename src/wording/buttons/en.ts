@@ -25,6 +25,7 @@ export const buttons: ButtonWording = {
   dataPack: 'Buy a data pack',
   extras: 'My extras',
   extraCancel: 'Cancel an extra',
+  allExtras: 'Cancel all of them',
   points: 'My points',
   benefits: 'Member benefits',
   refund: 'Ask for a refund',

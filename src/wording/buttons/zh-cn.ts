@@ -23,6 +23,7 @@ export const buttons = {
   dataPack: '买流量包',
   extras: '已订业务',
   extraCancel: '退订业务',
+  allExtras: '全部退订',
   points: '查积分',
   benefits: '会员权益',
   refund: '申请退费',

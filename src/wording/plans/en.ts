@@ -106,6 +106,14 @@ export const plans: PlanWording = {
   offStays: 'It has been cancelled, and that cannot be taken back; you can order it again at any time, and a person can do it for you.',
   offDone: (v) => `${v.name} is cancelled; no charge from ${f.date(v.on)}. Order number ${v.orderId}.`,
 
+  offAlready: (v) => `${v.name} has been cancelled already: you can use it until ${f.date(v.until)}, and there is no charge from ${f.date(v.on)}. Nothing more to do.`,
+  allEnded: 'All your extras have been cancelled already; there is nothing left to cancel:',
+  offAllAsk: (v) =>
+    `Please confirm: cancel these ${v.count} extras together (${f.amount(v.priceFen)} a month in all). No charge from ${f.date(v.on)}; you can use them until ${f.date(v.until)}. This month's fees are not returned.`,
+  offAllDone: (v) => `${v.count} extras are cancelled; no charge from ${f.date(v.on)}:`,
+  offAllLine: (v) => `• ${v.name}, order number ${v.orderId}`,
+  offAllLeft: (v) => `Not done: ${f.list(v.names)}. Something has changed; please look again and cancel then, or ask for a person.`,
+
   contract: (v) => `Your ${v.name} runs from ${f.date(v.from)} to ${f.date(v.to)}, ${days(v.days)} from now.`,
   contractPenalty: (v) =>
     `Ending it now would cost ${f.amount(v.monthlyFen)} × ${v.months} remaining ${v.months === 1 ? 'month' : 'months'} × ${v.percent}% = ${f.amount(v.penaltyFen)} (as of ${f.time(v.asOf)}).`,

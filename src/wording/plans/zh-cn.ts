@@ -106,6 +106,14 @@ export const plans = {
   offStays: '退订已经办好，撤不回来；想继续用，可以随时再订，要的话转人工帮您办。',
   offDone: (v: { name: string; on: string; orderId: string }) => `「${v.name}」已退订，${f.date(v.on)}起不再收费，受理单号 ${v.orderId}。`,
 
+  offAlready: (v: { name: string; until: string; on: string }) => `「${v.name}」已经退订过了，可以用到 ${f.date(v.until)}，${f.date(v.on)}起不再收费，不用再办。`,
+  allEnded: '您订的增值业务都已退订，没有要再退的：',
+  offAllAsk: (v: { count: number; priceFen: number; on: string; until: string }) =>
+    `请确认：一起退订下面 ${v.count} 项增值业务（合计 ${f.amount(v.priceFen)}/月）。${f.date(v.on)}起不再收费，本月可以用到 ${f.date(v.until)}，当月费用不退。`,
+  offAllDone: (v: { count: number; on: string }) => `${v.count} 项已退订，${f.date(v.on)}起不再收费：`,
+  offAllLine: (v: { name: string; orderId: string }) => `• ${v.name}，受理单号 ${v.orderId}`,
+  offAllLeft: (v: { names: readonly string[] }) => `没有办成：${f.list(v.names)}。情况有变，请重新查一下再退，或者转人工。`,
+
   contract: (v: { name: string; from: string; to: string; days: number }) =>
     `您的「${v.name}」从 ${f.date(v.from)}到 ${f.date(v.to)}，还有 ${v.days} 天。`,
   contractPenalty: (v: { monthlyFen: number; months: number; percent: number; penaltyFen: number; asOf: number }) =>

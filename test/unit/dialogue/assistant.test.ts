@@ -90,7 +90,7 @@ describe('what the operator says itself', () => {
 });
 
 describe('a change to the account', () => {
-  const confirms = (): SkillAnswer => ({ kind: 'confirms', change: CHANGE, message: { ...text('确认吗'), card: { type: 'confirm', token: 't1', title: '', rows: [], undo: '', expiresAt: EXPIRES_AT } }, slots: {} });
+  const confirms = (): SkillAnswer => ({ kind: 'confirms', change: CHANGE, message: { ...text('确认吗'), card: { type: 'confirm', token: 't1', title: '', rows: [], undo: '', expiresAt: EXPIRES_AT } }, told: { fee: '', starts: '', binds: '', undo: '', what: '' }, slots: {} });
 
   it('is made by the tap on its open card, exactly as it was shown, and only once', async () => {
     const { respond, commits } = table({ 'balance-query': confirms }, { 换套餐: surely('balance_query') });

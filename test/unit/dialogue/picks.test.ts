@@ -48,7 +48,8 @@ describe('of a list', () => {
   });
 
   it('of several to be ended at once the question is which', () => {
-    expect(['第一个和第二个都退了', 'cancel the first and the second'].map((text) => pickedIn(memory({ choices: EXTRAS }), text))).toEqual([{ id: 'intent:vas_cancel' }, { id: 'intent:vas_cancel' }]);
+    expect(['第一个和第二个都退了', 'cancel the first and the second'].map((text) => pickedIn(memory({ choices: EXTRAS }), text))).toEqual([{ id: 'intent:vas_cancel', value: 'product=x,y' }, { id: 'intent:vas_cancel', value: 'product=x,y' }]);
+    expect(pickedIn(memory({ choices: EXTRAS }), '第一个和第九个都退了')).toEqual({ id: 'intent:vas_cancel' });
     expect(pickedIn(memory({ choices: EXTRAS }), '第一个和第二个有什么区别')).toBeNull();
   });
 

@@ -208,6 +208,24 @@ describe('tickets', () => {
   });
 });
 
+describe('several extras on one card', () => {
+  it('are each ended once however often the tap is worked on, and one that is refused holds up no other', async () => {
+    const scene = sceneOn(DAY);
+    const shown = await scene.ask('vas-cancel', 14, { text: '全部退订' });
+    const { commit } = find(scene.skills, 'vas-cancel');
+    if (shown.kind !== 'confirms' || !commit) throw new Error('no card');
+    const alone = await scene.ask('vas-cancel', 14, { text: '云盘退订' });
+    if (alone.kind !== 'confirms') throw new Error('no card');
+    await commit(scene.request('vas-cancel', 14, { orderKey: 'elsewhere' }), alone.change);
+    const tap = () => commit(scene.request('vas-cancel', 14, { orderKey: 'card' }), shown.change);
+    const first = messageOf(await tap()).text;
+    expect(first).toContain('6 项已退订');
+    expect(first).toContain('没有办成：云盘');
+    expect(messageOf(await tap()).text).toBe(first);
+    expect(messageOf(await scene.ask('vas-cancel', 14, { text: '全部退订' })).text).toContain('都已退订');
+  });
+});
+
 describe('one’s own records', () => {
   it.each([['导出你们保存的我的信息'], ['I want a copy of my data']])('「%s」 offers the copy for ten minutes', async (text) => {
     const scene = sceneOn(DAY);
