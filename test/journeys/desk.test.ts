@@ -1,6 +1,6 @@
 /** The agents' desk in a real browser against the real product: from signing in to closing, with nothing lost on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, connectSubscriber, siteToken, staffToken } from '../support/clients.js';
 import type { Client, StaffClient, Subscriber } from '../support/clients.js';
@@ -184,8 +184,14 @@ const chromium = findBrowser();
     const before = one.messages.length;
     // Without a language model there is nothing that would rewrite.
     expect(await at.page.locator('.composer-tools .ant-btn').count()).toBe(1);
-    await at.page.locator('.composer-suggest').click();
-    await at.page.locator('.suggestion').first().click();
+    await at.field.press('Escape');
+    await at.page.keyboard.press('s');
+    await at.page.locator('.suggestion:focus').waitFor();
+    // What is being answered stays in sight.
+    const box = (part: Locator) => part.evaluate((node) => { const { top, bottom } = node.getBoundingClientRect(); return { top, bottom }; });
+    const [above, below] = [await box(at.page.locator('.bubble').last()), await box(at.page.locator('.suggestions'))];
+    expect(above.bottom).toBeLessThanOrEqual(below.top);
+    await at.page.keyboard.press('Enter');
     expect((await at.field.inputValue()).length).toBeGreaterThan(5);
     expect(one.messages.length).toBe(before);
   });

@@ -45,7 +45,7 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
   const files = useSendingFiles(thread.id, kind === 'reply');
   return (
     <section className="composer" data-kind={kind}>
-      <Suggestions state={suggestions} onUse={use} />
+      <Suggestions state={suggestions} onUse={use} onLeave={focus} />
       <CannedList canned={canned} />
       <ComposerTop composing={composing}>
         {standing === 'mine' && kind === 'reply' ? <WritingTools suggestions={suggestions} rewriting={rewriting} hasText={canSend} /> : null}
