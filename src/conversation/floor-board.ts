@@ -6,6 +6,7 @@ import type { ConversationId, StaffId } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { Staff } from '../domain/staff.js';
+import { isRecalled } from '../domain/working-together.js';
 import { afterMessage, boardOf } from '../handoff/board.js';
 import type { Board, Glimpse } from '../handoff/board.js';
 import { lineDays, rangeHits } from '../handoff/figures.js';
@@ -69,6 +70,8 @@ export class FloorBoard {
 
   #heard(fact: Fact): void {
     if (fact.type === 'message.added') this.#note(fact.message);
+    // What was taken back answered nothing: it is read anew from the record.
+    if (fact.type === 'message.recalled') this.#glimpses.delete(fact.conversationId);
     if (fact.type === 'conversation.changed' && fact.conversation.state !== 'live') this.#glimpses.delete(fact.conversationId);
   }
 
@@ -85,12 +88,13 @@ export class FloorBoard {
 
   /** After a start, and for what came live since, the record says what the bus did not. */
   async #lookBack(live: readonly Conversation[]): Promise<void> {
-    for (const { id } of live) {
+    for (const conversation of live) {
+      const { id } = conversation;
       if (this.#glimpses.has(id)) continue;
       this.#glimpses.set(id, NOTHING);
       const messages = await this.room.log.messages(id, { limit: LOOKED_BACK });
       this.#glimpses.set(id, NOTHING);
-      for (const message of messages) this.#note(message);
+      for (const message of messages) if (!isRecalled(conversation, message.seq)) this.#note(message);
     }
   }
 

@@ -1,5 +1,6 @@
 /** What supervisors are told and may do, over sockets and HTTP: low ratings, alerts, rules, and what others notice of it. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { WireBoard } from '../../src/protocol/board.js';
 import { connectStaff, connectSubscriber, siteToken, staffToken } from '../support/clients.js';
 import type { Client, StaffClient, Subscriber } from '../support/clients.js';
 import { startProduct } from '../support/product.js';
@@ -143,6 +144,21 @@ describe('trouble on the floor', () => {
     await one.request('end', {});
     const settings = await call('/api/settings/line', { as: 'supervisor@demo' });
     expect((await call('/api/settings/line', { as: 'supervisor@demo', method: 'PUT', body: { version: settings.body['version'], value: body['value'] as object } })).status).toBe(200);
+  });
+});
+
+describe('a customer whose answer was taken back', () => {
+  it('waits for one again on the board', async () => {
+    const supervisor = kept(await connectStaff(product.url, 'supervisor@demo', null));
+    const { agent, one, id } = await served('13800000006');
+    const waitsOnBoard = async () => ((await supervisor.request('board', { on: true }))['board'] as WireBoard).live.find(({ conversationId }) => conversationId === id)?.unansweredSince;
+    await one.send('在吗');
+    expect(await waitsOnBoard()).toEqual(expect.any(Number));
+    const { seq } = (await agent.send(id, '您的密码是一二三')) as unknown as { seq: number };
+    expect(await waitsOnBoard()).toBeNull();
+    await agent.request('recall', { conversationId: id, seq });
+    expect(await waitsOnBoard()).toEqual(expect.any(Number));
+    await one.request('end', {});
   });
 });
 

@@ -1,6 +1,7 @@
 /** What the desk says to the server: presence again after a loss, replies under one id, history until nothing is missing. */
 import { describe, expect, it } from '@jest/globals';
 import type { DeskSocket } from '../../../src/web/desk/link/desk-socket.js';
+import { DeskNews } from '../../../src/web/desk/link/desk-news.js';
 import { HistoryKeeper } from '../../../src/web/desk/link/history-keeper.js';
 import { PresenceKeeper } from '../../../src/web/desk/link/presence-keeper.js';
 import { Sender } from '../../../src/web/desk/link/sender.js';
@@ -200,5 +201,21 @@ describe('what is kept in the browser', () => {
     const storage = new MemoryStorage();
     storage.setItem(`jiebang.desk.unsent.${ME.id}`, '{broken');
     expect(loadUnsent(storage, ME.id)).toEqual({ drafts: {}, outgoing: {} });
+  });
+});
+
+describe('a conversation that one only helps in', () => {
+  it('says of whoever has it now why they have it, and not why another had it', async () => {
+    const whyOf = (text: string, change: object) => ({ ...opened([message(1)], { helpers: [{ staffId: 'me', name: '林晓' }], ...change }), why: { rule: 'x', text } });
+    const { ask } = server({ open: () => ({ ok: true, ...whyOf('主管接管', { ownerId: 'boss', epoch: 2 }) }) });
+    const store = new DeskStore();
+    store.dispatch(signedIn);
+    store.dispatch({ type: 'opened', conversationId: 'c1', opened: whyOf('空闲最久', { ownerId: 'other' }) });
+    const news = new DeskNews({ store, history: new HistoryKeeper({ ask, store }), now: () => 0, onDesk: () => undefined });
+    const { conversation: moved } = whyOf('', { ownerId: 'boss', epoch: 2 });
+    news.heard({ name: 'conversation', payload: moved });
+    expect(store.get().threads['c1']?.assignedBecause).toBeNull();
+    await new Promise(setImmediate);
+    expect(store.get().threads['c1']?.assignedBecause).toBe('主管接管');
   });
 });

@@ -107,6 +107,8 @@ describe('unread and waiting', () => {
     expect(awaitedSince(thread({ type: 'opened', opened: opened([message(1), message(2)], since) }))).toBe(2500);
     expect(awaitedSince(thread({ type: 'opened', opened: opened([mine(3), message(4), message(5)], since) }))).toBe(4000);
     expect(awaitedSince(thread({ type: 'opened', opened: opened([message(4), mine(5)], since) }))).toBeNull();
+    // What was taken back answered nothing.
+    expect(awaitedSince(thread({ type: 'opened', opened: opened([message(4), { ...mine(5), recalled: true }], since) }))).toBe(4000);
     expect(awaitedSince(thread({ type: 'opened', opened: opened([message(4)], { ...since, state: 'closed' }) }))).toBeNull();
   });
 

@@ -1,6 +1,8 @@
 /** What the server tells, put into the store; holes and stale typing are minded along the way. */
 import type { DeskCase } from '../../../protocol/cases.js';
+import type { DeskConversation } from '../../../protocol/desk.js';
 import type { WireFollowUp } from '../../../protocol/follow-ups.js';
+import { standingOf } from '../state/desk-view.js';
 import type { DeskStore } from '../state/store.js';
 import type { Incoming } from './desk-socket.js';
 import type { HistoryKeeper } from './history-keeper.js';
@@ -97,8 +99,7 @@ export class DeskNews {
     const { store, history } = this.parts;
     switch (incoming.name) {
       case 'conversation':
-        store.dispatch({ type: 'conversation', conversationId: incoming.payload.id, conversation: incoming.payload });
-        history.mind(incoming.payload.id);
+        this.#conversation(incoming.payload);
         break;
       case 'message': {
         const { conversationId } = incoming.payload;
@@ -122,6 +123,17 @@ export class DeskNews {
         if (incoming.payload.from === 'subscriber') this.#subscriberTyping(incoming.payload);
         break;
     }
+  }
+
+  /** Who helps or looks on is told anew why somebody else has it now. */
+  #conversation(conversation: DeskConversation): void {
+    const { store, history } = this.parts;
+    const { id } = conversation;
+    const before = store.get().threads[id]?.conversation;
+    store.dispatch({ type: 'conversation', conversationId: id, conversation });
+    const isAnothers = before !== undefined && before !== null && before.ownerId !== conversation.ownerId && ['helping', 'watching'].includes(standingOf(store.get(), id));
+    if (isAnothers && conversation.ownerId !== null) void history.open(id);
+    else history.mind(id);
   }
 
   /** The end of typing may be lost with a connection; it fades by itself. */

@@ -77,8 +77,11 @@ function withConversation(thread: Thread, conversation: Thread['conversation']):
   // News may overtake each other; an older epoch never undoes a newer one.
   if (known !== null && conversation.epoch < known.epoch) return thread;
   const agent = Math.max(conversation.readSeq.agent, known?.readSeq.agent ?? 0);
+  // Why it went to the one before says nothing of the one who has it now.
+  const assignedBecause = known !== null && known.ownerId !== conversation.ownerId ? null : thread.assignedBecause;
   return {
     ...thread,
+    assignedBecause,
     conversation: { ...conversation, readSeq: { ...conversation.readSeq, agent } },
     isSubscriberTyping: conversation.state === 'closed' ? false : thread.isSubscriberTyping,
   };

@@ -41,7 +41,7 @@ export function awaitedSince(thread: Thread): number | null {
   let since: number | null = null;
   for (let index = thread.messages.length - 1; index >= 0; index -= 1) {
     const message = thread.messages[index];
-    if (message === undefined || message.from === 'agent') break;
+    if (message === undefined || (message.from === 'agent' && message.recalled !== true)) break;
     if (message.from === 'subscriber') since = message.at;
   }
   // Whoever was handed over has waited in line before that; here only the wait since the agent joined counts.
