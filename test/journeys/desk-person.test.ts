@@ -216,6 +216,7 @@ const SUBSCRIBER = '13800000004';
     const hers = await linked();
     expect([...(await hers.scan()), ...(await admin.scan())]).toEqual([]);
     await choose(hers, 'first words of mei');
+    await hers.page.getByText('密码已设置，请用它登录。').waitFor();
     await hers.signIn('mei@jiebang.example', 'first words of mei');
     await hers.presence.waitFor();
     // The lost device is shut out at once, and the old words are worth nothing after a reset.

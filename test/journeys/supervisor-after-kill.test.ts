@@ -101,6 +101,12 @@ const WARNINGS = ['anger', 'promise-due', 'line-full', 'silent-agent'] as const;
       await holiday.getByLabel('名称').fill('盘点');
       if (index === 2) await holiday.getByLabel('时段').fill('09:30-12:00');
     }
+    // Which day is refused is marked, so that it can be put right.
+    await hours.getByLabel('周二').first().fill('22:00-06:00');
+    await hours.getByRole('button', { name: '保存' }).click();
+    await hours.locator('input[aria-invalid="true"]').waitFor();
+    expect(await hours.locator('input[aria-invalid="true"]').evaluateAll((fields) => fields.map((field) => field.getAttribute('aria-label')))).toEqual(['周二']);
+    await hours.getByLabel('周二').first().fill('00:00-24:00');
     await hours.getByRole('button', { name: '保存' }).click();
     await hours.getByText('上次改动：陈主管').waitFor();
     const nobodyComes = async (): Promise<void> => {

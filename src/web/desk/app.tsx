@@ -13,6 +13,7 @@ import type { Session } from './link/session.js';
 import type { SettingsStore } from './look/settings.js';
 import { antdTheme } from './look/theme.js';
 import { typeScale } from './look/type-size.js';
+import { PASSWORD_CHOSEN } from './signin/password-chosen.js';
 import { makeI18n } from './words/i18n.js';
 
 const ChoosePassword = lazy(() => import('./signin/choose-password.js'));
@@ -63,7 +64,7 @@ function Door({ settings }: { readonly settings: SettingsStore }) {
   if (link !== null) {
     const done = (): void => {
       history.replaceState(null, '', location.pathname);
-      leave(null);
+      leave(PASSWORD_CHOSEN);
       setLink(null);
     };
     return <ChoosePassword link={link} onDone={done} />;

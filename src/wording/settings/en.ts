@@ -43,7 +43,7 @@ export const settings: SettingsWording = {
     about: 'When agents are there. At other times subscribers choose a call-back at a stated time, a message or the assistant.',
     fields: {
       timezone: { label: 'Time zone', effect: 'All times below are in this zone.' },
-      week: { label: 'Weekly hours', effect: 'The hours of each day, Monday first; a day left empty is closed.' },
+      week: { label: 'Weekly hours', effect: 'The hours of each day, Monday first, written 09:00-12:00 13:30-18:00; a day left empty is closed, and hours past midnight are written as two days.' },
       groups: { label: 'Hours of single groups', effect: 'Skill groups listed here keep their own hours, all others the weekly hours.' },
       holidays: { label: 'Holidays', effect: 'That day keeps these hours instead, or is closed when none are given; for all groups or only some.' },
     },

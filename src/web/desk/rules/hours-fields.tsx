@@ -4,24 +4,26 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SKILLS } from '../words/skills.js';
 import { useNames } from '../words/use-words.js';
-import { spansOf, textOf } from './paths.js';
+import { areHours, spansOf, textOf } from './paths.js';
 import type { Span, Week } from './paths.js';
 
 interface FieldOf<Kept> {
   readonly value: Kept;
+  /** Refused by the server; which day it is can be seen. */
+  readonly isWrong: boolean;
   readonly onChange: (value: Kept) => void;
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-export function WeekField({ value, onChange }: FieldOf<Week>) {
+export function WeekField({ value, isWrong, onChange }: FieldOf<Week>) {
   const { t } = useTranslation();
   return (
     <div className="rules-week">
       {DAYS.map((day, index) => (
         <label key={day}>
           <span>{t(`rules.days.${day}`)}</span>
-          <SpansField label={t(`rules.days.${day}`)} value={value[index] ?? []} onChange={(spans) => onChange(DAYS.map((_, i) => (i === index ? spans : (value[i] ?? []))))} />
+          <SpansField label={t(`rules.days.${day}`)} value={value[index] ?? []} isWrong={isWrong} onChange={(spans) => onChange(DAYS.map((_, i) => (i === index ? spans : (value[i] ?? []))))} />
         </label>
       ))}
     </div>
@@ -29,14 +31,15 @@ export function WeekField({ value, onChange }: FieldOf<Week>) {
 }
 
 /** The words stay as they are typed; what they mean is told at once. */
-function SpansField({ label, value, onChange }: FieldOf<readonly Span[]> & { readonly label: string }) {
+function SpansField({ label, value, isWrong, onChange }: FieldOf<readonly Span[]> & { readonly label: string }) {
   const { t } = useTranslation();
   const [text, setText] = useState(() => textOf(value));
   const change = (typed: string): void => {
     setText(typed);
     onChange(spansOf(typed));
   };
-  return <Input value={text} placeholder={t('rules.closed')} aria-label={label} onChange={(event) => change(event.target.value)} />;
+  const isUnreadable = isWrong && !areHours(value);
+  return <Input value={text} placeholder={t('rules.closed')} aria-label={label} aria-invalid={isUnreadable} {...(isUnreadable ? { status: 'error' } : {})} onChange={(event) => change(event.target.value)} />;
 }
 
 interface GroupWeek {
@@ -44,7 +47,7 @@ interface GroupWeek {
   readonly week: Week;
 }
 
-export function GroupsField({ value, onChange }: FieldOf<readonly GroupWeek[]>) {
+export function GroupsField({ value, isWrong, onChange }: FieldOf<readonly GroupWeek[]>) {
   const { t } = useTranslation();
   const names = useNames();
   const free = SKILLS.filter((group) => !value.some((one) => one.group === group)).map((group) => ({ value: group, label: names('skills', group) }));
@@ -58,7 +61,7 @@ export function GroupsField({ value, onChange }: FieldOf<readonly GroupWeek[]>) 
               {t('rules.remove')}
             </Button>
           </p>
-          <WeekField value={week} onChange={(changed) => onChange(value.map((one) => (one.group === group ? { group, week: changed } : one)))} />
+          <WeekField value={week} isWrong={isWrong} onChange={(changed) => onChange(value.map((one) => (one.group === group ? { group, week: changed } : one)))} />
         </div>
       ))}
       <Select value={null} placeholder={t('rules.addGroup')} aria-label={t('rules.addGroup')} options={free} onChange={(group: string) => onChange([...value, { group, week: DAYS.map(() => []) }])} />
@@ -73,7 +76,7 @@ interface Holiday {
   readonly spans: readonly Span[];
 }
 
-export function HolidaysField({ value, onChange }: FieldOf<readonly Holiday[]>) {
+export function HolidaysField({ value, isWrong, onChange }: FieldOf<readonly Holiday[]>) {
   const { t } = useTranslation();
   const names = useNames();
   const change = (index: number, part: Partial<Holiday>): void => onChange(value.map((one, i) => (i === index ? { ...one, ...part } : one)));
@@ -81,9 +84,9 @@ export function HolidaysField({ value, onChange }: FieldOf<readonly Holiday[]>) 
     <div className="rules-list">
       {value.map((holiday, index) => (
         <div key={index} className="rules-holiday">
-          <Input type="date" value={holiday.day} aria-label={t('rules.day')} onChange={(event) => change(index, { day: event.target.value })} />
+          <Input type="date" value={holiday.day} {...(isWrong && holiday.day === '' ? { status: 'error' as const } : {})} aria-label={t('rules.day')} onChange={(event) => change(index, { day: event.target.value })} />
           <Input value={holiday.name} placeholder={t('rules.holidayName')} aria-label={t('rules.holidayName')} onChange={(event) => change(index, { name: event.target.value })} />
-          <SpansField label={t('rules.hours')} value={holiday.spans} onChange={(spans) => change(index, { spans })} />
+          <SpansField label={t('rules.hours')} value={holiday.spans} isWrong={isWrong} onChange={(spans) => change(index, { spans })} />
           <Select
             mode="multiple"
             value={[...holiday.groups]}

@@ -30,6 +30,13 @@ export function spansOf(text: string): readonly Span[] {
     });
 }
 
+const CLOCK_TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+/** What the server takes as the hours of one day. */
+export function areHours(spans: readonly Span[]): boolean {
+  return spans.every(({ from, to }) => CLOCK_TIME.test(from) && CLOCK_TIME.test(to) && from < to);
+}
+
 export function textOf(spans: readonly Span[]): string {
   return spans.map(({ from, to }) => `${from}-${to}`).join(' ');
 }

@@ -28,7 +28,7 @@ export function RuleField({ field, value, usual, isWrong, onChange }: RuleFieldP
         {isPlain ? <small data-changed={value !== usual}>{t('rules.usual', { value: usually })}</small> : null}
         {isWrong ? <p role="alert">{t('rules.wrong')}</p> : null}
       </div>
-      <div className="rule-field">{inputFor({ path: field.path, label, value, onChange })}</div>
+      <div className="rule-field">{inputFor({ path: field.path, label, value, isWrong, onChange })}</div>
     </div>
   );
 }
@@ -37,11 +37,11 @@ export function RuleField({ field, value, usual, isWrong, onChange }: RuleFieldP
 const FEN = 100;
 const isMoney = (path: string): boolean => path.endsWith('Fen');
 
-function inputFor({ path, label, value, onChange }: { readonly path: string; readonly label: string; readonly value: unknown; readonly onChange: (value: unknown) => void }): ReactNode {
+function inputFor({ path, label, value, isWrong, onChange }: { readonly path: string; readonly label: string; readonly value: unknown; readonly isWrong: boolean; readonly onChange: (value: unknown) => void }): ReactNode {
   if (typeof value === 'boolean') return <Switch checked={value} aria-label={label} onChange={onChange} />;
-  if (path === 'week') return <WeekField value={value as Week} onChange={onChange} />;
-  if (path === 'groups') return <GroupsField value={value as Parameters<typeof GroupsField>[0]['value']} onChange={onChange} />;
-  if (path === 'holidays') return <HolidaysField value={value as Parameters<typeof HolidaysField>[0]['value']} onChange={onChange} />;
+  if (path === 'week') return <WeekField value={value as Week} isWrong={isWrong} onChange={onChange} />;
+  if (path === 'groups') return <GroupsField value={value as Parameters<typeof GroupsField>[0]['value']} isWrong={isWrong} onChange={onChange} />;
+  if (path === 'holidays') return <HolidaysField value={value as Parameters<typeof HolidaysField>[0]['value']} isWrong={isWrong} onChange={onChange} />;
   if (isMoney(path)) return <InputNumber prefix="¥" precision={2} value={Number(value) / FEN} aria-label={label} onChange={(yuan) => onChange(yuan === null ? null : Math.round(yuan * FEN))} />;
   if (typeof value === 'string') return <Input value={value} aria-label={label} onChange={(event) => onChange(event.target.value)} />;
   return <InputNumber value={typeof value === 'number' ? value : null} aria-label={label} onChange={onChange} />;

@@ -9,12 +9,13 @@ import { Mark } from '../look/icons.js';
 import type { SettingsStore } from '../look/settings.js';
 import type { DeskLocale } from '../words/i18n.js';
 import type { Words } from '../words/zh-cn.js';
+import { PASSWORD_CHOSEN } from './password-chosen.js';
 import { useSingleSignOn } from './use-single-sign-on.js';
 import './sign-in.css';
 
 interface SignInProps {
   readonly settings: SettingsStore;
-  /** Why the last session ended, when it was not by signing out. */
+  /** Why the last session ended, when it was not by signing out; `PASSWORD_CHOSEN` for whoever comes from there. */
   readonly whyLeft: string | null;
   readonly onSignedIn: (session: Session) => void;
 }
@@ -48,7 +49,7 @@ export default function SignIn({ settings, whyLeft, onSignedIn }: SignInProps) {
         <p className="sign-in-lead">{t('signIn.lead')}</p>
         <div className="sign-in-said" role="alert">
           {failure === null ? null : <Alert type="error" showIcon title={t(`signIn.errors.${errorName(failure)}`)} />}
-          {failure === null && whyLeft !== null ? <Alert type="info" showIcon title={t('signIn.lost')} /> : null}
+          {failure === null && whyLeft !== null ? <Alert type="info" showIcon title={t(whyLeft === PASSWORD_CHOSEN ? 'staff.chosen' : 'signIn.lost')} /> : null}
         </div>
         <Entry isPending={attempt.isPending} onEntered={attempt.mutate} />
         {single.href === null ? null : (

@@ -103,6 +103,7 @@ export const superviseEn: SuperviseWords = {
     linkHint: 'Give this link to the person: good for two days and for one use.',
     signOutAll: 'Sign out everywhere ({{count}})',
     choose: 'Choose a password',
+    chosen: 'Your password is set. Sign in with it.',
     newPassword: 'New password',
     tooShort: 'At least 10 characters',
     linkGone: 'The link was used or has lapsed. Ask an admin for another.',

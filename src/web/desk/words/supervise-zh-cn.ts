@@ -101,6 +101,7 @@ export const superviseZhCn = {
     linkHint: '把链接交给本人：两天内有效，只能用一次。',
     signOutAll: '退出全部登录（{{count}}）',
     choose: '设置密码',
+    chosen: '密码已设置，请用它登录。',
     newPassword: '新密码',
     tooShort: '至少 10 个字符',
     linkGone: '链接已用过或已过期，请管理员再发一个。',
