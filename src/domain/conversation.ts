@@ -149,6 +149,7 @@ export interface Brief {
   /** As the subscriber corrected it. */
   readonly ownWords?: string;
   readonly tried: readonly { readonly intent: string; readonly label: string; readonly outcome: string; readonly at: number }[];
-  readonly account: readonly { readonly name: string; readonly value: string }[];
+  /** `told`: what the subscriber calls it, where their language says it differently from the desk's. */
+  readonly account: readonly { readonly name: string; readonly value: string; readonly told?: string }[];
   readonly earlier: readonly { readonly conversationId: ConversationId; readonly at: number; readonly headline: string; readonly disposition: string | null }[];
 }

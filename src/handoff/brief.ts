@@ -48,7 +48,7 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
       outcome: words.outcome(tried.outcome),
       at: tried.at,
     })),
-    account: isVerified ? accountRows(facts, words) : [],
+    account: isVerified ? accountRows(facts, words, conversation.locale) : [],
     earlier: facts.earlier.map((one) => ({
       conversationId: one.id,
       at: one.updatedAt,
@@ -64,10 +64,13 @@ function madeOf({ summaries, locale }: Conversation, wanted: Locale): Pick<Brief
   return made ? { modelSummary: { text: made.text, at: made.at } } : {};
 }
 
-function accountRows(facts: BriefFacts, words: BriefWords): Brief['account'] {
-  const rows: { name: string; value: string }[] = [];
+function accountRows(facts: BriefFacts, words: BriefWords, theirs: Locale): Brief['account'] {
+  const rows: { name: string; value: string; told?: string }[] = [];
   const { fields } = words;
-  if (facts.plan) rows.push({ name: fields.plan, value: facts.plan.plan.name[words.locale] });
+  if (facts.plan) {
+    const { [words.locale]: value, [theirs]: told } = facts.plan.plan.name;
+    rows.push({ name: fields.plan, value, ...(told === value ? {} : { told }) });
+  }
   if (facts.balance) rows.push({ name: fields.balance, value: `¥${yuan(facts.balance.balanceFen)}` });
   if (facts.balance && facts.balance.owedFen > 0) rows.push({ name: fields.owed, value: `¥${yuan(facts.balance.owedFen)}` });
   const data = facts.usage?.buckets.filter((bucket) => bucket.measure === 'data' && bucket.scope === 'domestic') ?? [];

@@ -79,7 +79,9 @@ export const wireBrief = z.object({
   modelSummary: z.object({ text: z.string(), at: z.number(), ai: z.literal(true) }).optional().describe('the talk in short, in a language model’s words; follows with a later `brief`'),
   ownWords: z.string().optional().describe('what the subscriber had the agent told, in their own words'),
   tried: z.array(z.object({ intent: z.string(), label: z.string(), outcome: z.string(), at: z.number() })).readonly(),
-  account: z.array(z.object({ name: z.string(), value: z.string() })).readonly(),
+  account: z
+    .array(z.object({ name: z.string(), value: z.string(), told: z.string().optional().describe('the value in the subscriber’s language, where it differs') }))
+    .readonly(),
   earlier: z
     .array(
       z.object({

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
-import { connectSubscriber, siteToken } from '../support/clients.js';
+import { connectSubscriber, siteToken, staffToken } from '../support/clients.js';
 import type { Subscriber } from '../support/clients.js';
 import { DeskPage } from '../support/desk-page.js';
 import { startModelServer } from '../support/model-server.js';
@@ -84,6 +84,19 @@ const chromium = findBrowser();
     expect(await at.scan()).toEqual([]);
     await at.field.fill('好的，马上为您核对');
     await known.getByText('138****0004').waitFor({ state: 'detached' });
+    await at.field.fill('');
+  });
+
+  it('fills a ready reply with what the subscriber was told, in their language', async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await staffToken(product.url, 'agent1@demo')}` };
+    const reply = { shared: false, folder: '账务', title: '现用套餐', text: { 'zh-CN': '您的套餐是 {{plan}}。', en: 'You are on {{plan}}.' }, macro: null };
+    await fetch(`${product.url}/api/canned-replies`, { method: 'POST', headers, body: JSON.stringify(reply) });
+    await at.page.reload();
+    await at.chats.first().click();
+    await at.field.fill('/xytc');
+    await at.page.locator('.canned li[aria-selected="true"]', { hasText: '现用套餐' }).waitFor();
+    await at.field.press('Enter');
+    expect(await at.field.inputValue()).toMatch(/^You are on [\w ]+\.$/);
     await at.field.fill('');
   });
 

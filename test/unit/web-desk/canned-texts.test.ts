@@ -26,5 +26,7 @@ describe('a ready reply', () => {
     const known = variablesOf({ ...BRIEF, account: [{ name: '当前套餐', value: '5G畅行99' }] }, '林晓');
     expect(fillIn('{{subscriber.name}}您好，我是{{agent.name}}，套餐 {{ plan }}，余额 {{balance}}', known)).toBe('您好，我是林晓，套餐 5G畅行99，余额 ＿＿');
     expect(fillIn('Hello {{subscriber.name}}, hi', {})).toBe('Hello, hi');
+    // In the subscriber's language, as the assistant said it.
+    expect(fillIn('You are on {{plan}}.', variablesOf({ ...BRIEF, account: [{ name: '当前套餐', value: '畅享59', told: 'Smooth 59' }] }, '林晓'))).toBe('You are on Smooth 59.');
   });
 });

@@ -1,7 +1,7 @@
 /** Finding a ready reply and filling its variables: pure, from what the desk already shows. */
 import type { WireCannedReply } from '../../../protocol/canned.js';
 import type { WireBrief } from '../../../protocol/desk.js';
-import { accountValue } from '../state/brief-facts.js';
+import { valueToTell } from '../state/brief-facts.js';
 
 export const VARIABLES = ['subscriber.name', 'number', 'plan', 'balance', 'agent.name'] as const;
 export type Variables = Readonly<Partial<Record<(typeof VARIABLES)[number], string>>>;
@@ -9,7 +9,7 @@ export type Variables = Readonly<Partial<Record<(typeof VARIABLES)[number], stri
 const BLANK = '＿＿';
 
 export function variablesOf(brief: WireBrief | null, agentName: string): Variables {
-  const known = { 'subscriber.name': unmasked(brief?.who.name), number: brief?.who.msisdn, plan: accountValue(brief, 'plan'), balance: accountValue(brief, 'balance'), 'agent.name': agentName };
+  const known = { 'subscriber.name': unmasked(brief?.who.name), number: brief?.who.msisdn, plan: valueToTell(brief, 'plan'), balance: valueToTell(brief, 'balance'), 'agent.name': agentName };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== null && value !== ''));
 }
 
