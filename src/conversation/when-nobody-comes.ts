@@ -1,5 +1,5 @@
 /** When no agent can come: said at once, with a choice of a call-back at a stated time, a message, or the assistant. */
-import { isOpen, nextOpening } from '../domain/business-hours.js';
+import { dueWithin, isOpen, nextOpening } from '../domain/business-hours.js';
 import { newCase } from '../domain/case-steps.js';
 import { PRIORITY } from '../domain/conversation.js';
 import type { Conversation, Waiting } from '../domain/conversation.js';
@@ -137,12 +137,15 @@ async function callBack(room: ConversationRoom, conversation: Conversation, mess
 }
 
 /** The time on the button when somebody of the group asked for will be there then, else the next time somebody is. */
-function promisable(room: ConversationRoom, { memory }: Conversation, wished: number): number | null {
+function promisable(room: ConversationRoom, conversation: Conversation, wished: number): number | null {
   const now = room.clock.now();
   const isFit = Number.isSafeInteger(wished) && wished > now && wished < now + AHEAD_MS;
+  return callTime(room, groupOf(room, conversation), isFit ? wished : now);
+}
+
+function groupOf(room: ConversationRoom, { memory }: Conversation): string {
   const intent = memory.topic?.intent;
-  const group = intent === undefined ? undefined : room.content.current().intents.get(intent)?.skillGroup;
-  return callTime(room, group ?? 'general', isFit ? wished : now);
+  return (intent === undefined ? undefined : room.content.current().intents.get(intent)?.skillGroup) ?? 'general';
 }
 
 const NUMBERS = /(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}/u;
@@ -172,8 +175,12 @@ async function promised(room: ConversationRoom, conversation: Conversation, wish
 function openCase(room: ConversationRoom, conversation: Conversation, wish: { message: Message; kind: 'call-back' | 'message'; title: string; callAt: number | null }) {
   const { id, visitorId, identity, locale } = conversation;
   const { message, kind, title, callAt } = wish;
+  const now = room.clock.now();
+  const rules = room.settings.current('cases');
+  // A message is answered by people: not at an hour of the night when none of them is there.
+  const closeBy = kind === 'message' ? { closeBy: dueWithin(room.settings.current('hours'), groupOf(room, conversation), { from: now, ms: rules.messageHours * HOUR_MS }) } : {};
   const opening = { kind, source: `${id}/${message.seq}`, msisdn: identity?.msisdn ?? null, visitorId, conversationId: id, locale, title, by: 'subscriber' as const };
-  const one = newCase(caseId(room.ids.next()), { ...opening, ...(callAt === null ? {} : { callAt }) }, { now: room.clock.now(), rules: room.settings.current('cases') });
+  const one = newCase(caseId(room.ids.next()), { ...opening, ...closeBy, ...(callAt === null ? {} : { callAt }) }, { now, rules });
   return room.cases.open(one);
 }
 

@@ -69,6 +69,16 @@ export function nextOpening(hours: HoursSettings, group: string, at: number): nu
   return null;
 }
 
+/** What is left of the first hour of a day may be needed for it. */
+const HEADWAY_MS = 60 * MINUTE_MS;
+
+/** By when people may say that they will have done what takes them `ms`: counted from when the group is there, and never due while it is not. */
+export function dueWithin(hours: HoursSettings, group: string, { from, ms }: { readonly from: number; readonly ms: number }): number {
+  const due = (nextOpening(hours, group, from) ?? from) + ms;
+  const there = nextOpening(hours, group, due) ?? due;
+  return there === due ? due : there + HEADWAY_MS;
+}
+
 function spansOf(hours: HoursSettings, group: string, day: string): readonly Span[] {
   const holiday = hours.holidays.find((one) => one.day === day && (one.groups.length === 0 || one.groups.includes(group)));
   if (holiday) return holiday.spans;

@@ -20,6 +20,8 @@ export interface CaseOpening {
   readonly priority?: number;
   readonly isCountry?: boolean;
   readonly callAt?: number;
+  /** Instead of the deadline that goes by the clock alone. */
+  readonly closeBy?: number;
   readonly by: CaseActor;
   readonly owner?: CasePerson;
 }
@@ -38,6 +40,7 @@ export function newCase(id: CaseId, opening: CaseOpening, { now, rules }: { now:
     owner,
     handler: owner,
     ...deadlinesFor({ kind, isCountry: opening.isCountry ?? false, callAt, now }, rules),
+    ...(opening.closeBy === undefined ? {} : { close: { dueAt: opening.closeBy, metAt: null } }),
     callAt,
     reopened: 0,
     alerted: 0,

@@ -1,6 +1,6 @@
 /** When agents are there: weeks, groups, holidays, time zones. */
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_HOURS, isOpen, nextOpening } from '../../../src/domain/business-hours.js';
+import { DEFAULT_HOURS, dueWithin, isOpen, nextOpening } from '../../../src/domain/business-hours.js';
 import type { HoursSettings, Span } from '../../../src/domain/business-hours.js';
 
 const OFFICE: readonly Span[] = [{ from: '09:00', to: '18:00' }];
@@ -52,5 +52,14 @@ describe('business hours', () => {
     // The night of 2026-03-29 is an hour short there.
     expect(nextOpening(berlin, 'general', Date.parse('2026-03-27T18:00:00Z'))).toBe(Date.parse('2026-03-30T07:00:00Z'));
     expect(nextOpening(berlin, 'general', Date.parse('2026-10-23T18:00:00Z'))).toBe(Date.parse('2026-10-26T08:00:00Z'));
+  });
+
+  it('say by when something can be done: counted from the opening, and due while somebody is there', () => {
+    const due = (local: string, hoursNeeded = 24) => new Date(dueWithin(hours, 'general', { from: at(local), ms: hoursNeeded * 3_600_000 }) + 8 * 3_600_000).toISOString().slice(0, 16);
+    expect(due('2026-11-25T22:00')).toBe('2026-11-27T09:00');
+    expect(due('2026-11-25T10:00')).toBe('2026-11-26T10:00');
+    expect(due('2026-11-27T10:00')).toBe('2026-11-30T10:00');
+    expect(due('2026-11-25T17:00', 2)).toBe('2026-11-26T10:00');
+    expect(dueWithin(DEFAULT_HOURS, 'general', { from: at('2026-11-28T03:00'), ms: 3_600_000 })).toBe(at('2026-11-28T04:00'));
   });
 });
