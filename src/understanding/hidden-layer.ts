@@ -1,6 +1,7 @@
 /**
  * A second opinion on what a message is about: a net with one hidden layer over the rows the softmax sees. What no sum of
- * words can tell, that two of them mean something else together, it can. Learnt by AdaGrad, with words and units left out at random.
+ * words can tell, that two of them mean something else together, it can. Learnt by AdaGrad, with words and units left out at random; in
+ * several parts that began differently, whose logits are averaged: what one of them happens to have learnt weighs less.
  */
 import { inBytes } from './byte-weights.js';
 import type { Rows } from './feature-space.js';
@@ -10,8 +11,10 @@ import type { Documents } from './softmax.js';
 /** Looked up once: where a program runs in a context of its own, each look at a global is slow. */
 const { abs, exp, max, sqrt } = Math;
 
-/** Measured on public sets: more units gain little and cost as much more. */
+/** Of one part. Measured on public sets: more units gain little and cost as much more. */
 const UNITS = 64;
+/** As much again as one part gains over none, on four cuts of a public set of 77 intents. */
+const PARTS = 3;
 const RATE = 0.1;
 const RATE_FALLS = 0.95;
 const WORDS_LEFT_OUT = 0.2;
@@ -46,6 +49,31 @@ interface Learning {
 }
 
 export function trainHiddenLayer(documents: Documents, options: HiddenLayerOptions): HiddenLayerData {
+  const { rowCount, classCount, onEpoch } = options;
+  const units = UNITS * PARTS;
+  const first = new Float32Array(rowCount * units);
+  const bias = new Float32Array(units);
+  const outWeights = new Float32Array(units * classCount);
+  const outBias = new Float32Array(classCount);
+  for (let part = 0; part < PARTS; part += 1) {
+    const learnt = trainPart(documents, { ...options, onEpoch: (done) => onEpoch?.((part + done) / PARTS) });
+    const at = part * UNITS;
+    for (let row = 0; row < rowCount; row += 1) first.set(learnt.first.subarray(row * UNITS, (row + 1) * UNITS), row * units + at);
+    bias.set(learnt.bias, at);
+    outWeights.set(learnt.outWeights.map((weight) => weight / PARTS), at * classCount);
+    learnt.outBias.forEach((value, label) => (outBias[label] = (outBias[label] ?? 0) + value / PARTS));
+  }
+  return { units, classCount, ...inBytes(first, units), bias, outWeights, outBias };
+}
+
+interface Part {
+  readonly first: Float32Array;
+  readonly bias: Float32Array;
+  readonly outWeights: Float32Array;
+  readonly outBias: Float32Array;
+}
+
+function trainPart(documents: Documents, options: HiddenLayerOptions): Part {
   const learner = new HiddenLayerLearner(documents, options);
   const order = Int32Array.from(documents.labels, (_, index) => index);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
@@ -54,7 +82,7 @@ export function trainHiddenLayer(documents: Documents, options: HiddenLayerOptio
     for (const document of order) learner.learn(document, rate);
     options.onEpoch?.((epoch + 1) / options.epochs);
   }
-  return learner.data();
+  return learner.learnt();
 }
 
 class HiddenLayerLearner {
@@ -93,8 +121,8 @@ class HiddenLayerLearner {
     this.correctFirst(rate);
   }
 
-  data(): HiddenLayerData {
-    return { units: UNITS, classCount: this.options.classCount, ...inBytes(this.first.weights, UNITS), bias: this.firstBias, outWeights: this.out.weights, outBias: this.outBias.weights };
+  learnt(): Part {
+    return { first: this.first.weights, bias: this.firstBias, outWeights: this.out.weights, outBias: this.outBias.weights };
   }
 
   /** The hidden layer on what was not left out of a document. */

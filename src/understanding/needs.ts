@@ -26,6 +26,8 @@ export interface NeedsFound {
 /** A piece must be this sure of itself; one that is announced, a little less. */
 const SURE = 0.75;
 const SURE_WHEN_ANNOUNCED = 0.55;
+/** By how much surer than the whole message a piece must be to stand for it: a long one is in doubt more often than it is about its shortest sentence. */
+const FAR_SURER = 1.5;
 /** A need the whole message gives this little is an accident of the cut. */
 const ECHO = 0.02;
 /** Without urgency of their own, needs of these kinds go first. */
@@ -79,6 +81,6 @@ function mainOf(whole: SegmentReading, candidates: readonly Candidate[], isCourt
   if (isSettled) return whole;
   const needs = candidates.filter((one) => !isCourtesy(one.best.intent) && one.best.confidence >= SURE_WHEN_ANNOUNCED);
   const surest = needs.reduce<Candidate | null>((kept, one) => (kept === null || one.best.confidence > kept.best.confidence ? one : kept), null);
-  const isBetter = surest !== null && (isCourtesy(best?.intent) || surest.best.confidence > (best?.confidence ?? 0));
+  const isBetter = surest !== null && (isCourtesy(best?.intent) || surest.best.confidence > FAR_SURER * (best?.confidence ?? 0));
   return surest === null || !isBetter ? whole : { ...surest.reading, locale: whole.locale };
 }

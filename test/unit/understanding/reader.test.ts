@@ -122,7 +122,7 @@ describe('corrections', () => {
     expect(best(text)).toBe(intent);
   });
 
-  it.each(['查一下上个月账单', '这个是不是诈骗', 'I do not know my balance'])('are not seen in %s', (text) => {
+  it.each(['查一下上个月账单', '这个是不是诈骗', 'I do not know my balance', 'I asked for a refund but it never came'])('are not seen in %s', (text) => {
     expect(read(text).correction).toBeNull();
   });
 });
