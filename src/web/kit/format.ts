@@ -13,13 +13,10 @@ export function signedYuan(fen: number): string {
   return fen > 0 ? `+${yuan(fen)}` : yuan(fen);
 }
 
-/** 1024 MB make a GB, as on the bill; at most two decimals, never rounded up to more than there is. */
+/** 1024 MB make a GB, as on the bill; rounded as the sentence beside it is, so that used and left add up to the whole. */
 export function dataSize(mb: number): string {
-  if (mb < 1024) return `${trimmed(mb)} MB`;
-  return `${trimmed(mb / 1024)} GB`;
+  return mb < 1024 ? `${Math.round(mb)} MB` : `${Math.round((mb / 1024) * 100) / 100} GB`;
 }
-
-const trimmed = (value: number): string => (Math.floor(value * 100 + 1e-6) / 100).toString();
 
 export function amountOf(value: number, unit: 'MB' | 'min' | 'sms', strings: Strings): string {
   return unit === 'MB' ? dataSize(value) : `${value} ${strings.units[unit]}`;

@@ -25,8 +25,10 @@ describe('money', () => {
 });
 
 describe('data', () => {
-  it('turns to GB at 1024 MB and never claims more than there is', () => {
-    expect([dataSize(0), dataSize(1023.999), dataSize(1024), dataSize(1024 * 1.999), dataSize(0.29)]).toEqual(['0 MB', '1023.99 MB', '1 GB', '1.99 GB', '0.29 MB']);
+  it('turns to GB at 1024 MB, and reads on a card as in the sentence beside it', () => {
+    const amounts = [0, 1023, 1024, 63_323, 80 * 1024 - 63_323, 12_646];
+    expect(amounts.map(dataSize)).toEqual(['0 MB', '1023 MB', '1 GB', '61.84 GB', '18.16 GB', '12.35 GB']);
+    expect(amounts.map(dataSize)).toEqual(amounts.map((mb) => enFormats.data(mb)));
   });
 });
 
