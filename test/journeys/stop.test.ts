@@ -90,6 +90,8 @@ describe.each(engines())('stopping on $name', (engine) => {
     expect(Date.now() - begun).toBeLessThan(STOPS_WITHIN_MS);
     const acked = await Promise.all(storms);
     expect(Math.min(...acked.map((list) => list.length))).toBeGreaterThan(2);
+    // No farewell that a plain client of Socket.IO takes for good: it would not come back after a restart.
+    expect(clients.map((one) => one.socket.active)).toEqual(clients.map(() => true));
     // Every answer reached the page before the farewell: nothing was left for the next start.
     for (const one of clients) {
       const asked = one.messages.filter(({ from }) => from === 'subscriber').length;

@@ -90,7 +90,8 @@ export class DeskDoor {
   close(): void {
     this.#unsubscribe();
     this.#board.stop();
-    this.#namespace.disconnectSockets(true);
+    // Told to go, a client of Socket.IO would stay away; cut off, it comes back by itself.
+    for (const { conn } of this.#namespace.sockets.values()) conn.close();
   }
 
   async #admit(socket: Socket): Promise<ErrorCode | null> {
