@@ -1,6 +1,7 @@
 /** Every setting of the line by its effect on somebody else: as it is, once a supervisor has changed it, and after a restart. */
 import { describe, expect, it } from '@jest/globals';
 import type { WireBoard } from '../../src/protocol/board.js';
+import type { QueuePlace } from '../../src/protocol/chat.js';
 import type { StaffClient, Subscriber } from '../support/clients.js';
 import { idOf, inState, offeredTo, passing, placeOf, told, withLineFloor } from '../support/line-floor.js';
 import type { LineFloor } from '../support/line-floor.js';
@@ -230,9 +231,26 @@ for (const [index, rows] of LISTS.entries()) {
   });
 }
 
-describe('the longest wait', () => {
-  it('is kept to after a restart: who waited that long is asked how to go on', async () => {
+describe('the longest wait, and what an admin lets somebody do', () => {
+  /** Of an agent for other matters: how long it may take for whoever waits, and whether she has the board. */
+  const seenOf = async (name: string): Promise<string> => {
+    const desk = await floor.desk(name, 1);
+    const one = await floor.waiting();
+    const { eta } = await one.told.until<QueuePlace>('queue');
+    const why = eta === null ? 'nobody is there' : (await offeredTo(desk, one)).why?.rule;
+    const { ok } = await desk.request('board', { on: true });
+    await floor.clear();
+    return `${why}, ${ok ? 'has the board' : 'no board'}`;
+  };
+
+  it('are kept to after a restart: who waited that long is asked how to go on, and groups and role count', async () => {
     await floor.set('line', { ...USUAL, longestWaitMinutes: 1 });
+    const profile = { languages: ['zh-CN'], skillGroups: ['security'] };
+    const id = await floor.hire('narrow', profile);
+    expect(await seenOf('narrow')).toBe('nobody is there, no board');
+    const staff = { email: 'narrow@journeys.example', name: 'narrow', isActive: true, ...profile };
+    await floor.call('PUT', `/api/staff/${id}`, { as: 'admin@demo', body: { ...staff, role: 'supervisor', skillGroups: ['security', 'general'] } });
+    expect(await seenOf('narrow')).toBe('longest-idle, has the board');
     await floor.restart();
     const one = await floor.waiting();
     await passing(45_000);
@@ -240,5 +258,6 @@ describe('the longest wait', () => {
     const choice = await told(one, ({ buttons }) => buttons?.some(({ id }) => id === 'person:callback') ?? false);
     expect(choice.text).not.toBe('');
     await inState(one, 'bot');
+    expect(await seenOf('narrow')).toBe('longest-idle, has the board');
   }, 150_000);
 });

@@ -194,9 +194,10 @@ describe('the studio', () => {
 
     let admin = await Editor.signIn(product.url, 'admin@demo');
     const section = (await admin.get('/api/settings/content')).body;
-    expect((await admin.put('/api/settings/content', { version: section['version'], value: { needsSecondPerson: true } })).status).toBe(200);
+    expect((await admin.put('/api/settings/content', { version: section['version'], value: { needsSecondPerson: true, onlyAdminsOverride: true } })).status).toBe(200);
     product = await product.restart('SIGKILL');
     [editor, admin] = [await Editor.signIn(product.url), await Editor.signIn(product.url, 'admin@demo')];
+    expect([(await editor.get('/api/content/planned')).body, (await admin.get('/api/content/planned')).body]).toMatchObject([{ mayOverride: false }, { mayOverride: true }]);
     const waiting = await editor.post('/api/content/publish', { note: 'four eyes' });
     expect(waiting).toMatchObject({ status: 200, body: { planned: { state: 'awaiting' } } });
     expect((await editor.post(`/api/content/planned/${idOf(waiting)}/approve`)).status).toBe(403);

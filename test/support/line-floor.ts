@@ -54,12 +54,13 @@ export class LineFloor {
     await this.call('PUT', `/api/settings/${section}`, { body: { version, value: { ...value, ...change } } });
   }
 
-  async hire(name: string, profile: { languages: readonly string[]; skillGroups: readonly string[] }): Promise<void> {
+  async hire(name: string, profile: { languages: readonly string[]; skillGroups: readonly string[] }): Promise<string> {
     const as = 'admin@demo';
     const staff = { email: `${name}@journeys.example`, name, role: 'agent', isActive: true, ...profile };
     const { id } = (await this.call('POST', '/api/staff', { as, body: staff }))['staff'] as { id: string };
     const { href } = (await this.call('POST', `/api/staff/${id}/password-link`, { as, body: {} })) as { href: string };
     await postJson(`${this.product.url}/api/staff/password`, { token: href.split('#password=')[1], password: PASSWORD });
+    return id;
   }
 
   /** A demo agent, or one who was hired; online with this capacity. */
