@@ -38,7 +38,7 @@ export async function beginSignIn(room: ConversationRoom, conversation: Conversa
     return afterRequest(locale, { ...sentTo, ...wish }, { kind: 'sent' });
   }
   const form: VerifyForm = { kind: 'verify', step: 'number', msisdn: null, ...wish };
-  if (!identity) return { kind: 'asks', form, messages: [numberForm(locale, conversationWords(locale).verify.askNumber)] };
+  if (!identity) return { kind: 'asks', form, messages: [firstForm(locale, wish)] };
   const sent = await room.verification.request(conversation.id, identity.msisdn);
   return afterRequest(locale, { ...form, step: 'code', msisdn: identity.msisdn }, sent);
 }
@@ -158,6 +158,13 @@ async function check(room: ConversationRoom, conversation: Conversation, form: V
     case 'expired':
       return { kind: 'asks', form, messages: [plain(words.expired, [resendButton(locale), personButton(locale)])] };
   }
+}
+
+/** Whoever lost the phone may get no code: a person is one tap away. */
+function firstForm(locale: Locale, { pendingIntent }: VerificationWish): MessageDraft {
+  const { askNumber, withoutPhone } = conversationWords(locale).verify;
+  const form = numberForm(locale, pendingIntent === 'sim_lost' ? `${withoutPhone}${askNumber}` : askNumber);
+  return pendingIntent === 'sim_lost' ? { ...form, buttons: [...(form.buttons ?? []), personButton(locale)] } : form;
 }
 
 function numberForm(locale: Locale, text: string): MessageDraft {

@@ -167,7 +167,7 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
   const definition = work.revision.intents.get(intent);
   // 「什么？」 to a question is no fact: it is put once more.
   if (definition?.kind === 'handoff' && bareAnswerIn(work.situation.text) === 'doubt') return gather(work, intent, form.filled);
-  const filled = { ...form.filled, [slot]: value };
+  const filled = value === '' && bareAnswerIn(work.situation.text) === 'doubt' ? form.filled : { ...form.filled, [slot]: value };
   if (definition?.kind === 'handoff') {
     const others = work.situation.reading.entities.filter((entity) => String(entity.value) !== value);
     return gather(work, intent, prefilled(definition, { entities: others, text: '' }, filled));

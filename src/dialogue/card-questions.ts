@@ -6,8 +6,8 @@ export type CardQuestion = keyof CardTold;
 const OF_CARD_ZH =
   '那|这|个|张|项|它|我|是|从|在|到|要|会|还|又|能|可以|可不可以|能不能|会不会|是不是|现在|以后|之后|后来|后面|办|办理|办完|办了|弄|换|换了|换完|改|退|退了|退订|订|买|买了|挂失|解挂|删|删除|删了|开通|确认|点了|套餐|流量包|业务|费用|了|的|吗|嘛|呢|啊|呀|吧|么|话|如果|要是|万一|到底|请问|就|再|也|都|一下|另外|额外|有|没有|没|不|多|有没有|来|去';
 const ASKED_ZH: readonly (readonly [CardQuestion, string])[] = [
-  ['what', '有效期|有效|用到|期限|过期'],
-  ['undo', '反悔|后悔|撤[销銷回]|换回|改回|退回|找回|恢复|不想要'],
+  ['what', '有效期|有效|用到|期限|过期|能用|可以用|不能用'],
+  ['undo', '能退|可以退|退吗|退么|退不退|退款|退钱|反悔|后悔|撤[销銷回]|换回|改回|退回|找回|恢复|不想要'],
   ['fee', '多少钱|多少|要钱|收钱|花钱|加钱|收费|扣费|扣钱|扣多少|什么费|费用|钱|贵多少|便宜多少|免费'],
   ['starts', '什么时候|啥时候|几号|哪天|哪一天|何时|多久|几时|马上|立刻|立即|当天|下个月|下月|生效|开始|起|算'],
   ['binds', '合约|约束|绑定|绑|绑多久|违约金|最低消费|随时'],
@@ -20,14 +20,14 @@ const OF_CARD_EN = new Set(
   "and but so ok okay please tell me can could will would should shall may might do does did is are am was be been being there it it's its this that these those the a an i i'm i'll my you your we if when once after before later still then now again just also any some to for on of in by with from at as not or have has had get getting got need want happen happens happening what what's which how much long soon whether exactly actually really immediately right away straight change changes changed cancel cancelled block blocked plan pack service card one thing things something confirm press tap do done make made go goes".split(' '),
 );
 const ASKED_EN: readonly (readonly [CardQuestion, RegExp])[] = [
-  ['undo', /\b(?:undo|revert|reverse|go back|change (?:it|that|this|my mind) back|switch(?:ed)? back|take (?:it|that|this) back|change my mind|get (?:it|them|that) back|restored?|reversible|recover(?:ed)?)\b/u],
+  ['undo', /\b(?:refund(?:ed|able)?|return(?:ed|able)?|money back|undo|revert|reverse|go back|change (?:it|that|this|my mind) back|switch(?:ed)? back|take (?:it|that|this) back|change my mind|get (?:it|them|that) back|restored?|reversible|recover(?:ed)?)\b/u],
   ['fee', /\b(?:how much|cost|costs|charge|charged|charges|fee|fees|pay|paying|price|free|money|expensive|extra)\b/u],
   ['starts', /\b(?:when|start|starts|effect|effective|how soon|what (?:day|date)|immediately|right away|straight away|active|begin|begins)\b/u],
   ['binds', /\b(?:how long|contract|bound|bind|binds|binding|locked|commitment|penalty|penalties|minimum|term|tied)\b/u],
   ['what', /\b(?:what (?:does|will|would|is|are|all|exactly|happens|gets)|which (?:data|things))\b/u],
 ];
 const ALSO_EN = new Set(
-  'undo revert reverse reversed back switch switched take mind restored restore reversible recover recovered cost costs charge charged charges fee fees pay paying price free money expensive extra start starts effect effective day date active begin begins contract bound bind binds binding locked commitment penalty penalties minimum term tied data delete deleted deletes gets all lose lost else'.split(' '),
+  'refund refunded refundable return returned returnable undo revert reverse reversed back switch switched take mind restored restore reversible recover recovered cost costs charge charged charges fee fees pay paying price free money expensive extra start starts effect effective day date active begin begins contract bound bind binds binding locked commitment penalty penalties minimum term tied data delete deleted deletes gets all lose lost else'.split(' '),
 );
 
 /** Longer ones first, so that none is cut short by another. */

@@ -3,6 +3,8 @@ import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { Entity } from '../domain/reading.js';
+import { takesOffer } from './reporting-words.js';
+import { asksForMore, saysFound } from '../understanding/pointing.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
 import { isMeasuredAgainst } from '../skills/months.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
@@ -25,6 +27,12 @@ const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|�
 
 /** 「为什么推荐这个」: the sums say why. */
 const WHY_THIS = /为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu;
+/** 「39块的那个」 to plans that were told of. */
+const ONE_AT_PRICE = /^(?:我|就|要|想|选|换|来|那)*\d{2,3}(?:块钱?|元)?的?(?:那个|那款|这个|套餐|档|吧|啊)*[。.!！]*$|^(?:(?:i'?ll |i'd |i )?(?:take|want|have|choose|prefer) )?the [¥]?\d{2,3}(?: yuan)? (?:one|plan)[.!]*$/iu;
+/** After a pack: 「能退吗」, 「再来一个」, "can I get a refund". */
+const PACK_BACK = /^(?:那|这个|它|买了|之后|以后|后|还|要是|不想要|不用了?|了|的)*(?:能不能|可不可以|能|可以|支持)退(?:订|掉|款|钱|了|吗|么|不|嘛|的)*[?？。]*$|^(?:and |so )?can (?:i|it be) (?:get (?:a refund|my money back)|return(?:ed)?(?: it)?|cancel(?:led)?(?: it)?|refund(?:ed)?)(?: later)?[?.]*$/iu;
+/** 「能少交点吗」, "can I pay half": of what is owed. */
+const PART_PAYMENT = /(?:少|先)(?:交|缴|付|还)(?:一?点|些|一部分|一半)|(?:交|缴|付|还)(?:一半|一部分)|分期|最低(?:交|缴|付|还)|\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/iu;
 /** 「还没到啊」 */
 const STILL_MISSING = /^(?:怎么|可是|但是?|都.{0,6})?还(?:是)?没(?:有)?(?:到账?|收到|来|看到)?[呀啊呢吗了嘛！!。.？?~]*$|^(?:but )?(?:it'?s |it is )?still (?:not (?:here|there|arrived|received)|nothing|missing|hasn'?t (?:arrived|come))|^(?:nothing|not here|not there) yet\b/iu;
 /** How the missing payment was made, and when it is to come: 「是微信充的」, 「什么时候到」, "by WeChat". */
@@ -42,6 +50,9 @@ export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'b
 /** Kinds that say enough on their own to continue a topic. */
 const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product', 'country', 'city', 'amount', 'data', 'msisdn'];
 
+/** Of these a report may have been made already, and where it stands is what 「帮我催一下」 is told. */
+const REGISTERED: ReadonlySet<string> = new Set([...FAULTS, 'recharge_not_received']);
+
 export function followUp(situation: Situation): ChosenNeed | null {
   const { topic } = situation.memory;
   if (!topic || situation.action) return null;
@@ -49,6 +60,10 @@ export function followUp(situation: Situation): ChosenNeed | null {
   const isVisit = topic.intent === 'broadband_fault' && (asksForOtherTime(situation.text) || situation.reading.entities.some(({ kind }) => kind === 'date'));
   if (isVisit || (FAULTS.has(topic.intent) && (isPastSteps(situation.text) || asksWhenMended(situation.text)))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
+  if (topic.intent === 'sim_lost' && saysFound(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (topic.intent === 'arrears_suspension' && PART_PAYMENT.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (REGISTERED.has(topic.intent) && takesOffer(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (topic.intent === 'data_pack_buy' && (PACK_BACK.test(situation.text.normalize('NFKC').trim()) || asksForMore(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [] };
   if (topic.intent === 'call_detail' && ASKS_FEE.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'slow_data' && HOW_MENDED.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
@@ -130,6 +145,7 @@ function relatedIntent(situation: Situation, topic: string, own: string | null):
   if (!definition) return null;
   const isBill = BILLS.has(topic) && situation.intents.has('bill_explain');
   if (isBill && (WHY.test(situation.text) || (WHAT_CHANGED.test(situation.text) && (own === null || BILLS.has(own))))) return 'bill_explain';
+  if (topic === 'plan_recommend' && situation.intents.has('plan_change') && ONE_AT_PRICE.test(situation.text.normalize('NFKC').trim())) return 'plan_change';
   if (own === topic) return null;
   if (topic === 'plan_recommend' && WHY_THIS.test(situation.text)) return topic;
   if (own !== null) return null;

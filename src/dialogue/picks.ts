@@ -59,16 +59,24 @@ const EXTREME_OF: readonly (readonly [RegExp, Extreme])[] = [
   [/便宜|实惠|省|最低|cheapest|lowest|affordable/u, 'cheapest'],
 ];
 
+/** 「哪个最便宜」, "what is the cheapest?" of a list asks for that line of it. */
+function withoutWhich(plain: string): string {
+  const which = /^(?:那|这里面|里面|其中|请问)*(?:哪个|哪一个|哪款|哪种)(?=[最第])(?<zh>.{2,12}?)[呢啊呀?？]*$|^(?<last>最.{1,8}?)的?是(?:哪个|哪一个|哪款|哪种)[呢啊呀?？]*$|^(?:and |so )?(?:what(?:'s| is)|which(?: one)?(?: is|'s)?) (?<en>the .{3,30}?|cheapest|biggest)[?]*$/u.exec(plain)?.groups;
+  return which?.['zh'] ?? which?.['last'] ?? which?.['en'] ?? plain;
+}
+
 /** Null when the message says more than which one, or nothing of the kind. */
 export function pickIn(text: string): Pick | null {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").trim();
+  const asIs = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").trim();
+  const plain = withoutWhich(asIs);
   if (plain.length > 60 || /[?？]/u.test(plain)) return null;
   const tight = plain.replace(/[\s,，。.!！~～、]+/gu, '');
   const words = plain.replace(/[,.!~]+/gu, ' ').replace(/\s+/gu, ' ').trim();
   const number = BARE_NUMBER.exec(tight)?.[1] ?? COUNTED_EN.exec(words)?.[1];
   if (number !== undefined) return { which: { from: 'first', nth: numberOf(number) }, order: null, thing: null };
   const found = ZH.exec(tight)?.groups ?? EN.exec(words)?.groups;
-  if (!found) return null;
+  // 「最便宜的套餐是哪个」 asks about all there are.
+  if (!found || (plain !== asIs && found['thing'] !== undefined)) return null;
   const { rank, ranked, which } = found;
   const verb = `${found['before'] ?? ''} ${found['after'] ?? ''}`;
   const whichOne = rank !== undefined && ranked !== undefined ? rankedOf(rank, ranked) : whichOf(which ?? '');

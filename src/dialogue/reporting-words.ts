@@ -11,7 +11,11 @@ type Offered = Pick<Button, 'id' | 'label' | 'value'>;
 
 /** The offer to register, if that is what is taken. */
 export function reportTaken(offered: readonly Offered[], text: string): Offered | undefined {
-  const said = text.normalize('NFKC').toLowerCase().trim();
   const offer = offered.find(({ value }) => value === 'report=yes');
-  return offer && said.length <= LONGEST && (ZH.test(said) || EN.test(said)) ? offer : undefined;
+  return offer && takesOffer(text) ? offer : undefined;
+}
+
+export function takesOffer(text: string): boolean {
+  const said = text.normalize('NFKC').toLowerCase().trim();
+  return said.length <= LONGEST && (ZH.test(said) || EN.test(said));
 }

@@ -9,7 +9,7 @@ import { askedOfCard } from './card-questions.js';
 import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
-import { pointsOnly } from '../understanding/pointing.js';
+import { pointsOnly, saysFound } from '../understanding/pointing.js';
 import { isUnknown } from '../understanding/particulars.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -26,6 +26,11 @@ function openForm<Kind extends FormInProgress['kind']>(situation: Situation, kin
 const AMENDS = /改成|换成|改为|改要|\binstead\b|\bmake it\b|\bchange (?:it|that) to\b|\brather\b/iu;
 const CONFIRM = /^(确认|确认办理|确定|确定办理|我确认|是的,?确认|confirm|i confirm|yes,? confirm)[。.!！]*$/i;
 
+/** The card would block what is no longer lost. */
+function isFoundAgain({ change }: Open<'confirm'>, text: string): boolean {
+  return change['kind'] === 'suspend-lost' && saysFound(text);
+}
+
 /** With nothing open, a tap on an old card is answered by saying so, and changes nothing. */
 export function confirmChange(situation: Situation): Decision | null {
   const { action } = situation;
@@ -39,7 +44,7 @@ export function confirmChange(situation: Situation): Decision | null {
   }
   if (!form) return null;
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
-  if (isCancel(situation.text) || isNo(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
+  if (isCancel(situation.text) || isNo(situation.text) || isFoundAgain(form, situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
   if (form.told && askedOfCard(situation.text) !== null) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
   if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
@@ -127,10 +132,12 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
   const intent = severalNeeds(situation)[0]?.intent ?? clearIntent(situation);
   if (intent === null || intent === form.intent) return false;
   if (kindOf(situation, intent) === 'control') return confidenceOf(situation, intent) >= 0.7;
-  return isRequest(situation.text) || isSurelyElse(situation, form, intent);
+  const asksOfList = form.choices !== undefined && situation.text.length <= LONGEST_OF_LIST && OF_THE_LIST.test(situation.text);
+  return !asksOfList && (isRequest(situation.text) || isSurelyElse(situation, form, intent));
 }
 
-const OF_THE_LIST = /便宜|实惠|划算|贵|[大小多少]一?点?的|cheap|expensive|big|small|more|less/iu;
+const OF_THE_LIST = /便宜|实惠|划算|贵|[大小多少]一?点?的|[一1]天的|日包|月包|包月的|cheap|expensive|big|small|more|less|\b(?:for (?:a|one) day|day one|daily)\b/iu;
+const LONGEST_OF_LIST = 14;
 /** So sure that it needs no question mark; never where any words may be the fact, and never of what the question is near to: 「便宜点的」 of plans. */
 const SURELY_ELSE = 0.9;
 

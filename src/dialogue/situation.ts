@@ -108,7 +108,7 @@ export function isNo(text: string): boolean {
   return NO.test(text.normalize('NFKC').trim());
 }
 
-const CANCEL = /^((那)?(还是)?(算了)?[,，。 ]*(先|暂时|还是)?(不|别)(用|要|退|办|换|改|买|弄|开|查|删|订|报|挂失)了?(吧)?|(那|还是)算了(吧)?|(no,? ?)?(wait,? ?)?(keep|leave) it( as it is)?|(please )?don'?t( do (it|that))?|取消|撤销|取消办理|不办了|先不办|不办|算了|不弄了|不要了|不用了|cancel|stop|never mind|forget it|not now)[。.!！]*$/i;
+const CANCEL = /^((那)?(还是)?(算了)?[,，。 ]*(先|暂时|还是)?(不|别)(用|要|退|办|换|改|买|弄|开|查|删|订|报|停|解挂?|挂失?)了?(吧)?|(那|还是)算了(吧)?|(no,? ?)?(wait,? ?)?(keep|leave) it( as it is)?|(please )?don'?t( do (it|that))?|取消|撤销|取消办理|不办了|先不办|不办|算了|不弄了|不要了|不用了|cancel|stop|never mind|forget it|not now)[。.!！]*$/i;
 
 export function isCancel(text: string): boolean {
   return isGivingUp(text) || CANCEL.test(text.normalize('NFKC').trim());

@@ -5,9 +5,9 @@ import type { Situation } from './situation.js';
 import { wholeMessage } from './situation.js';
 
 const WORDS_ZH =
-  /^(?:那|还是|算了|哎呀?|啊|呀|吧|了|吗|的|不好意思|等等|不对|我|想|要|可以|能不能|帮|给|把|它|这个|那个|刚才|刚刚|一下|掉|数|操作|办理|取消|撤[销銷回]|退|订|作废|改回|回来|回去|恢复|反悔|后悔|(?:点|按|弄|办|选|搞)错|不算|不要|不办|不换|不订|[\s,，.。!！~…?？])+$/u;
+  /^(?:那|还是|算了|哎呀?|啊|呀|吧|了|吗|的|不好意思|等等|不对|我|想|要|可以|能不能|帮|给|把|它|这个|那个|刚才|刚刚|刚|买|换的|流量包|一下|掉|数|操作|办理|取消|撤[销銷回]|退|订|作废|改回|回来|回去|恢复|反悔|后悔|(?:点|按|弄|办|选|搞)错|不算|不要|不办|不换|不订|[\s,，.。!！~…?？])+$/u;
 const TAKES_BACK_ZH = /取消|撤[销銷回]|退|作废|改回|恢复|反悔|后悔|[点按弄办选搞]错|不算|不要|不办|不换|不订/u;
-const WORDS_EN = new Set("no oh wait sorry please pls actually hang on hold can could you i it that this the my last one order change just now want to undo cancel revert reverse take back withdraw changed mind mistake was a by wrong button pressed tapped clicked don't not anymore did made".split(' '));
+const WORDS_EN = new Set("no oh wait pack data bought ordered sorry please pls actually hang on hold can could you i it that this the my last one order change just now want to undo cancel revert reverse take back withdraw changed mind mistake was a by wrong button pressed tapped clicked don't not anymore did made".split(' '));
 const TAKES_BACK_EN = /\b(?:undo|cancel|revert|reverse|withdraw|mistake|take (?:it|that|this) back|changed my mind|wrong (?:button|one)|don't want (?:it|that|this))\b/u;
 /** Beyond this something is named. */
 const LONGEST = 40;

@@ -31,6 +31,8 @@ export interface Asked extends SkillRequest {
 export interface SkillParts {
   readonly id: string;
   readonly level?: 'step-up';
+  /** Of whoever is not signed in: what is asked needs the fresh code anyway, so that one is enough. */
+  needsStepUp?(request: SkillRequest): boolean;
   readonly run: (asked: Asked) => Promise<SkillAnswer>;
   /** Gets the change its own card asked for. */
   commit?(asked: Asked, change: ConfirmableChange): Promise<SkillAnswer>;
@@ -44,12 +46,16 @@ function failure(request: SkillRequest, isUnknown: boolean): SkillAnswer {
 }
 
 /** What is asked of a number is told of that number or not at all: one's own figures would pass for another's. */
-const OF_ONE_NUMBER: ReadonlySet<string> = new Set(['balance-query', 'data-usage-query', 'voice-usage-query', 'bill-query', 'bill-explain', 'plan-current', 'vas-query', 'points-query', 'contract-end', 'arrears-suspension', 'own-number']);
+const OF_ONE_NUMBER: ReadonlySet<string> = new Set(['balance-query', 'data-usage-query', 'voice-usage-query', 'bill-query', 'bill-explain', 'plan-current', 'vas-query', 'points-query', 'contract-end', 'arrears-suspension', 'own-number', 'call-detail', 'puk-unlock']);
 /** 「联系人王芳 139…」 is whom to call. */
 const WHOM_TO_CALL = /(?:联系|打给|回电|拨打|转告|contact|call|reach|phone|tel)[^,，。;；]{0,12}$/iu;
 
-function asksOfAnother({ text, entities, msisdn }: SkillRequest): boolean {
-  return entities.some(({ kind, value, text: said }) => kind === 'msisdn' && value !== msisdn && text.includes(said) && !WHOM_TO_CALL.test(text.slice(0, text.indexOf(said))));
+/** 「我和 139… 的通话」: the other end of one's own calls. */
+const OTHER_END = /(?:打|和|跟|与|\b(?:to|with|from)) ?$/iu;
+
+function asksOfAnother(skill: string, { text, entities, msisdn }: SkillRequest): boolean {
+  const isMeant = (before: string): boolean => !WHOM_TO_CALL.test(before) && !(skill === 'call-detail' && OTHER_END.test(before));
+  return entities.some(({ kind, value, text: said }) => kind === 'msisdn' && value !== msisdn && text.includes(said) && isMeant(text.slice(0, text.indexOf(said))));
 }
 
 function onlyYours(request: SkillRequest & { readonly msisdn: Msisdn }): SkillAnswer {
@@ -79,9 +85,9 @@ export async function openTicket(network: ServiceNetwork, asked: Asked, ticket: 
 export function accountSkill(parts: SkillParts): Skill {
   const ask = (request: SkillRequest, task: (asked: Asked) => Promise<SkillAnswer>): Promise<SkillAnswer> => {
     const { msisdn } = request;
-    if (msisdn === null) return Promise.resolve({ kind: 'needs-verification', level: parts.level ?? 'basic' });
+    if (msisdn === null) return Promise.resolve({ kind: 'needs-verification', level: parts.needsStepUp?.(request) ? 'step-up' : (parts.level ?? 'basic') });
     if (parts.level === 'step-up' && !request.isSteppedUp) return Promise.resolve({ kind: 'needs-verification', level: 'step-up' });
-    if (OF_ONE_NUMBER.has(parts.id) && asksOfAnother(request)) return Promise.resolve(onlyYours({ ...request, msisdn }));
+    if (OF_ONE_NUMBER.has(parts.id) && asksOfAnother(parts.id, request)) return Promise.resolve(onlyYours({ ...request, msisdn }));
     return orPlainFailure(request, () => task({ ...request, msisdn, words: wordingFor(request.locale) }));
   };
   const { commit } = parts;

@@ -34,6 +34,11 @@ function visitSaid({ entities, text, today }: Asked): string | null {
   return isOffered ? `${String(day)}-${String(half)}` : null;
 }
 
+/** A day or a half of it that is not on offer. */
+function wantsOtherVisit(asked: Asked): boolean {
+  return asked.entities.some(({ kind }) => kind === 'date') && visitSaid(asked) === null;
+}
+
 /** Null when no visit was chosen, or one that is not on offer any more. */
 function chosenVisit(asked: Asked): string | null {
   const [, day, half] = VISIT.exec(asked.slots['visit'] ?? visitSaid(asked) ?? '') ?? [];
@@ -52,9 +57,11 @@ function showCheck(asked: Asked, check: LineCheck, { hours, reported }: { hours:
   const { line } = asked.words;
   const found = line.lineCheck[check.fault]({ asOf: check.asOf });
   if (reported) return answered(asked, { lines: [found, inHandLine(asked, reported)], buttons: standingButtons(asked, reported) });
-  const { areSkipped, opening } = pastSteps(asked);
+  const past = pastSteps(asked);
+  const areSkipped = past.areSkipped || wantsOtherVisit(asked);
+  const { opening } = past;
   return answered(asked, {
-    lines: [opening, found, areSkipped ? null : line.broadbandSteps, areSkipped ? line.visitPick({ hours }) : line.visitAsk({ hours })],
+    lines: [opening, found, wantsOtherVisit(asked) ? line.visitOnly : null, areSkipped ? null : line.broadbandSteps, areSkipped ? line.visitPick({ hours }) : line.visitAsk({ hours })],
     buttons: [...visitButtons(asked), personButton(asked.words)],
   });
 }

@@ -43,9 +43,16 @@ function outageLines(words: Wording, request: SkillRequest, facts: { place: Plac
   );
 }
 
+/** Of a place that was asked for and is not known the network says nothing; the steps help all the same. */
+function withoutPlace(request: SkillRequest, words: Wording): SkillAnswer {
+  const { line, buttons } = words;
+  return answered(request, { lines: [line.noSignalSteps, line.stillBad], buttons: [nextButton('no_signal', buttons.report, REPORT), personButton(words)] });
+}
+
 async function look(ports: SkillPorts, request: SkillRequest, words: Wording): Promise<SkillAnswer> {
   const { line, billing, buttons } = words;
   const place = await placeOf(ports, request);
+  if (place === null && request.slots['city'] === '') return withoutPlace(request, words);
   if (place === null) return asks(request, 'city', { lines: [line.askCity], buttons: [personButton(words)] });
   if (place.status !== 'active') {
     return answered(request, {

@@ -56,6 +56,12 @@ function alreadyOn(asked: Asked, plan: Plan): SkillAnswer {
   return answered(asked, { lines: [plans.alreadyOn({ name: plan.name[asked.locale] })], buttons: [nextButton('plan_recommend', buttons.planRecommend), nextButton('plan_change', buttons.planChange), personButton(asked.words)] });
 }
 
+/** Asked for twice: what was ordered, from when, and that it may still be taken back. */
+function alreadyOrdered(asked: Asked, { plan, from }: NonNullable<PlanHolding['next']>): SkillAnswer {
+  const { plans, buttons } = asked.words;
+  return answered(asked, { lines: [plans.alreadyOrdered({ name: plan.name[asked.locale], on: from }), plans.changeUndo({ on: from })], buttons: [nextButton('plan_current', buttons.plan), personButton(asked.words)] });
+}
+
 function nothingToTakeBack(asked: Asked, { plan, asOf }: PlanHolding): SkillAnswer {
   const { plans, buttons } = asked.words;
   return answered(asked, {
@@ -126,9 +132,10 @@ export const planChange = (ports: SkillPorts): Skill =>
       if (target === undefined && asksWhetherChanged(asked.text)) return planCurrent(ports).run(asked);
       if (target === undefined) return askWhich(asked, known);
       if (target.id === holding.plan.id && holding.next === null) return alreadyOn(asked, target);
+      const { next } = holding;
+      if (next?.plan.id === target.id) return alreadyOrdered(asked, next);
       const prepared = await ports.orders.prepare(asked.msisdn, 'plan', target.id);
       if (isRefusal(prepared)) return refused(asked, prepared);
-      const { next } = holding;
       if (next !== null && target.id === holding.plan.id) return showUndo(asked, prepared, { holding, next: next.plan });
       return showChange(asked, prepared, { from: holding.plan, to: target });
     },

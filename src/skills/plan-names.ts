@@ -44,8 +44,22 @@ function byPrice(text: string, plans: readonly Plan[]): Plan | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
+const FOR_WHOM: readonly (readonly [said: RegExp, audience: Plan['audience']])[] = [
+  [/老人|老年|长辈|爸妈|\b(?:seniors?|elderly|old people)\b/iu, 'senior'],
+  [/学生|大学|\bstudents?\b/iu, 'student'],
+];
+
+/** 「银龄套餐」, "the campus plan": the name without its figures, or whom it is for, as long as one plan alone has it. */
+function byPartOfName(text: string, plans: readonly Plan[]): Plan | undefined {
+  const flat = squeezed(text);
+  const parts = ({ name }: Plan): readonly string[] => [name['zh-CN'], name.en].map((one) => squeezed(one).replace(/[45]g|\d+/gu, '')).filter((part) => part.length >= 2);
+  const audience = FOR_WHOM.find(([said]) => said.test(text))?.[1];
+  const found = plans.filter((plan) => plan.audience === audience || parts(plan).some((part) => flat.includes(part)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
 function planNamed(request: SkillRequest, plans: readonly Plan[]): Plan | undefined {
-  return byEntity(request, 'plan', plans) ?? byName(request.text, plans) ?? byPrice(request.text, plans);
+  return byEntity(request, 'plan', plans) ?? byName(request.text, plans) ?? byPrice(request.text, plans) ?? byPartOfName(request.text, plans);
 }
 
 /** 「畅享59换成畅享39」 names two: the one in force is the one to leave, unless it stands alone. */

@@ -6,14 +6,14 @@ import { accountSkill, openTicket, type Asked, type SkillPorts } from './account
 import { answered, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import type { HeldCounts } from '../ports/personal-data.js';
-import type { Skill, SkillAnswer } from './skill.js';
+import type { Skill, SkillAnswer, SkillRequest } from './skill.js';
 import { wantsUndo } from './taking-back.js';
 
 const COPY = /导出|導出|副本|一份|拷贝|下载|export|download|\bcopy\b/iu;
 const ERASE = /删|刪|清除|清空|抹掉|注销.{0,4}(信息|资料|记录)|delete|erase|remove|forget/iu;
 
 /** A button says it in its slot; words that say both leave it open. */
-function wished({ slots, text }: Asked): 'copy' | 'erase' | null {
+function wished({ slots, text }: Pick<SkillRequest, 'slots' | 'text'>): 'copy' | 'erase' | null {
   if (slots['request'] === 'export') return 'copy';
   if (slots['request'] === 'delete') return 'erase';
   const [copies, erases] = [COPY.test(text), ERASE.test(text)];
@@ -35,7 +35,8 @@ function show(asked: Asked, words: PrivacyWording, held: HeldCounts): SkillAnswe
     title: words.eraseTitle,
     ask: words.eraseAsk,
     rows: [
-      { name: row.what, value: words.eraseWhat(held) },
+      // Signed in with this very message, this conversation is kept under the number from the next one on.
+      { name: row.what, value: held.conversations === 0 ? words.eraseThis : words.eraseWhat(held) },
       ...(held.files > 0 ? [{ name: row.files, value: words.eraseFiles(held) }] : []),
       { name: row.stays, value: words.eraseStays },
       ...(held.openCases > 0 ? [{ name: row.open, value: words.eraseOpen({ cases: held.openCases }) }] : []),
@@ -48,6 +49,7 @@ function show(asked: Asked, words: PrivacyWording, held: HeldCounts): SkillAnswe
 export const privacyRequest = ({ personal, network }: SkillPorts): Skill =>
   accountSkill({
     id: 'privacy-request',
+    needsStepUp: (request) => wished(request) !== null,
     async run(asked) {
       const words = privacyWords(asked.locale);
       if (wantsUndo(asked.slots)) return answered(asked, { lines: [words.erasedStays], buttons: [personButton(asked.words)] });
@@ -56,7 +58,6 @@ export const privacyRequest = ({ personal, network }: SkillPorts): Skill =>
       if (!asked.isSteppedUp) return { kind: 'needs-verification', level: 'step-up' };
       if (wish === 'copy') return copy(asked, words);
       const held = await personal.counts(asked.msisdn);
-      if (held.conversations === 0) return answered(asked, { lines: [words.nothingHeld], buttons: [personButton(asked.words)] });
       return show(asked, words, held);
     },
     async commit(asked) {

@@ -78,6 +78,9 @@ function byPartOfName({ text }: Asked, held: readonly Subscription[]): Subscript
   return meant.length === 1 ? meant[0] : undefined;
 }
 
+/** What was bought once cannot be ended like an extra. */
+const OF_PACKS = /流量包|加油包|日包|月包|\b(?:data )?packs?\b/iu;
+
 export const vasCancel = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'vas-cancel',
@@ -92,6 +95,7 @@ export const vasCancel = (ports: SkillPorts): Skill =>
       const extreme = extremeIn(asked.slots['product']);
       const extra = extreme === null ? held.find((candidate) => candidate.productId === meant?.id) ?? (meant === undefined ? byPartOfName(asked, running) : undefined) : extremeOf(running, extreme, { priceFen: ({ priceFen }) => priceFen, dataMb: () => 0 });
       const isOther = meant === undefined && extra === undefined && namesSomething(asked.text);
+      if (isOther && OF_PACKS.test(asked.text)) return answered(asked, { lines: [plans.packStays], buttons: [nextButton('vas_query', buttons.extras), personButton(asked.words)] });
       const before = meant !== undefined && extra === undefined ? [plans.notHeld({ name: meant.name[asked.locale] })] : isOther ? [plans.notAmongExtras] : [];
       const [left] = together;
       const chosen = left ?? extra ?? (meant === undefined && !isOther && running.length === 1 ? running[0] : undefined);

@@ -4,7 +4,7 @@ import type { Concepts } from './concepts.js';
 import { extract, FeatureBuffer } from './features.js';
 import type { PersonVerdict } from './person-rules.js';
 import { PersonShape } from './person-shape.js';
-import { pointsOnly } from './pointing.js';
+import { asksForMore, pointsOnly, saysFound } from './pointing.js';
 
 /** Log-odds from which the wish is believed, by what the rules say; fewer when the classifier, too, takes the message for that. */
 const ASKED_FROM: Readonly<Record<PersonVerdict, number>> = { asked: -0.25, refused: 0.15, unclear: -0.15 };
@@ -45,7 +45,7 @@ export class PersonEar {
 
   /** Of the message that was heard last. */
   hears({ folded, canonical }: HeardMessage, isBest: boolean): boolean {
-    if (pointsOnly(folded)) return false;
+    if (pointsOnly(folded) || asksForMore(folded) || saysFound(folded)) return false;
     const score = this.score(folded, canonical);
     if (score >= (isBest ? ASKED_FROM_WHEN_BEST : ASKED_FROM[this.verdict])) return true;
     if (score < DOUBT_FROM && !this.shape.isAboutPersons) return false;

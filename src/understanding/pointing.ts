@@ -2,8 +2,29 @@
 const ZH = /^(?:我|就|还|是|想|要|来|给|拿|选|用|买|帮|吧|一|个|份|请|麻烦)*[那这]一?[个种款样](?:的|呢|吧|啊|呀|嘛|哈|谢|了)*$/u;
 const EN = /^(?:yes |ok |no )?(?:i (?:want|need|take|meant?)|i'?ll (?:have|take)|i(?:'d| would) like|give me|can i (?:have|get)|let me have|get me)? ?(?:that|this) ?(?:one|thing)?(?: please)?$/u;
 
+const MORE_ZH = /^(?:我|就|还|也|想|那|再|帮|给|请)*再(?:来|要|买|订|加|办|弄)(?:上|多)?一?[个份次](?:吧|呗|啊|呀|嘛|哈|谢|了)*$/u;
+const MORE_EN = /^(?:i(?:'d like| want|'ll (?:take|have)) |give me |get me |can i (?:have|get) )?(?:another(?: one)?|one more|the same again|same again)(?: please)?$/u;
+
+/** 「再来一个」 is one more of what was spoken of, and of whom is not said. */
+export function asksForMore(text: string): boolean {
+  const said = plain(text);
+  return MORE_ZH.test(said.replace(/\s+/gu, '')) || MORE_EN.test(said);
+}
+
+const FOUND_ZH = /^(?:算了|不用|了|我|手机|卡|又|已经|好像|刚|终于|自己|啊|哦)*找(?:到|回|着)来?了(?:吧|啊|呀|哈|谢|了)*$/u;
+const FOUND_EN = /^(?:oh |wait |ok |never ?mind |no need |good news )*(?:i )?(?:just |have |'ve )?(?:found|got) (?:it|my (?:phone|sim|card))(?: again| back)?$/u;
+
+/** What was lost is there again; nobody is looked for. */
+export function saysFound(text: string): boolean {
+  const said = plain(text);
+  return FOUND_ZH.test(said.replace(/[\s。.!！]+/gu, '')) || FOUND_EN.test(said);
+}
+
+function plain(text: string): string {
+  return text.slice(0, 41).normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").replace(/[,，]/gu, '').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
+}
+
 export function pointsOnly(text: string): boolean {
-  if (text.length > 40) return false;
-  const said = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").replace(/[,，]/gu, '').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
+  const said = plain(text);
   return said !== '' && (ZH.test(said.replace(/\s+/gu, '')) || EN.test(said));
 }

@@ -74,6 +74,7 @@ export const en: ConversationWording = {
   },
   verify: {
     askNumber: 'I need to look at your account for this, so please verify first. What is your mobile number?',
+    withoutPhone: 'If the phone is not at hand and you cannot get a code by text, tap the button for a person, who checks who you are and blocks the line.\n',
     numberLabel: 'Mobile number',
     badNumber: 'That does not look like a valid mobile number. Please enter all 11 digits.',
     codeSent: (masked) => `I sent a code to ${masked}. Please enter its 6 digits within 5 minutes.`,

@@ -73,6 +73,7 @@ export const zhCn = {
   },
   verify: {
     askNumber: '这个问题要看您的账户，请先验证身份。请输入您的手机号码：',
+    withoutPhone: '手机不在手边、收不到短信验证码的话，请点「转人工」，由同事核实身份后挂失。\n',
     numberLabel: '手机号码',
     badNumber: '这不像是有效的手机号码，请输入 11 位手机号码。',
     codeSent: (masked: string) => `验证码已发送至 ${masked}，请在 5 分钟内输入 6 位数字验证码。`,

@@ -84,6 +84,7 @@ export const line: LineWording = {
   broadbandSteps: 'Please look first:\n1. Is the LOS light of the modem red, is the fibre plug loose or the fibre bent?\n2. Unplug modem and router for a minute.',
   visitAsk: (v) => `If that does not help, pick a time and I will book a repair, done within ${v.hours} hours:`,
   visit: (v) => `${f.shortDate(v.day)} ${v.isMorning ? 'morning' : 'afternoon'}`,
+  visitOnly: 'These are the times that can be booked. For another, pick one and then say "change it to …", or ask for a person.',
   visitPick: (v) => `Pick a time and I will book a repair, done within ${v.hours} hours:`,
   visitBooked: (v) => `Repair booked: ticket ${v.id}, visit on ${v.visit}, to be fixed by ${f.time(v.due)}. The technician will call first.`,
   reported: (v) => `Reported as ticket ${v.id}. You will hear from us by ${f.time(v.due)}.`,

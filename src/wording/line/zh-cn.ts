@@ -87,6 +87,7 @@ export const line = {
   },
   broadbandSteps: '请先看一下：\n1. 光猫的 LOS 灯是不是亮红灯，光纤接头有没有松、有没有弯折。\n2. 光猫和路由器断电 1 分钟再插上。',
   visitAsk: (v: { hours: number }) => `还不行的话选个上门时间，我来登记报修，${v.hours} 小时内修好：`,
+  visitOnly: '能约的是下面几个上门时间；要别的时间，请先选一个再说「改成…」，或者转人工。',
   visitPick: (v: { hours: number }) => `请选个上门时间，我来登记报修，${v.hours} 小时内修好：`,
   visit: (v: { day: string; isMorning: boolean }) => `${f.shortDate(v.day)}${v.isMorning ? '上午' : '下午'}`,
   visitBooked: (v: { visit: string; id: string; due: number }) => `已登记报修，工单 ${v.id}，预约 ${v.visit}上门，最晚 ${f.time(v.due)} 前修好。师傅上门前会先打电话。`,

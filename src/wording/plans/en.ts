@@ -54,6 +54,7 @@ export const plans: PlanWording = {
   undoUndo: 'You can order another move at any time.',
   changeDone: (v) => `Done: you will be on ${v.name} from ${f.date(v.on)}. Order number ${v.orderId}.`,
   alreadyOn: (v) => `You are on ${v.name} already, so there is nothing to change.`,
+  alreadyOrdered: (v) => `The change to ${v.name} from ${f.date(v.on)} is ordered already; nothing more to do.`,
   undoNone: (v) => `As of ${f.time(v.asOf)}, no plan change is waiting: you are on ${v.name}, and there is nothing to take back.`,
   undoDone: (v) => `Taken back: you stay on ${v.name}. Order number ${v.orderId}.`,
   obstacle: {

@@ -52,6 +52,7 @@ export const plans = {
   undoUndo: '以后想换，可以随时再约定。',
   changeDone: (v: { name: string; on: string; orderId: string }) => `已办好：${f.date(v.on)}起使用「${v.name}」，受理单号 ${v.orderId}。`,
   alreadyOn: (v: { name: string }) => `您现在用的就是「${v.name}」，不用换。`,
+  alreadyOrdered: (v: { name: string; on: string }) => `已经约定 ${f.date(v.on)}起换成「${v.name}」，不用再办。`,
   undoNone: (v: { name: string; asOf: number }) => `截至 ${f.time(v.asOf)}，您没有已约定的换套餐，用的还是「${v.name}」，不用撤销。`,
   undoDone: (v: { name: string; orderId: string }) => `已撤销，下月继续使用「${v.name}」，受理单号 ${v.orderId}。`,
   obstacle: {
