@@ -6,6 +6,9 @@ export { MAX_COMMENT, MAX_ID, MAX_NOTE, MAX_TEXT };
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+/** Zero-width and blank characters alone are an empty message. */
+const VISIBLE = /[^\s\p{Cf}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/u;
+
 /** At least one visible character, well-formed UTF-16, no control characters but tab and line breaks. */
 export const freeText = (max: number) =>
   z
@@ -13,7 +16,7 @@ export const freeText = (max: number) =>
     .max(max, 'too-long')
     .refine((text) => text.isWellFormed(), 'bad-text')
     .refine((text) => !CONTROLS.test(text), 'bad-text')
-    .refine((text) => text.trim().length > 0, 'bad-text');
+    .refine((text) => VISIBLE.test(text), 'bad-text');
 
 /** Like `freeText` but may be empty. */
 export const optionalText = (max: number) =>

@@ -80,6 +80,7 @@ describe('bad input at the doors', () => {
   it.each([
     ['empty text', '', 'bad-text'],
     ['only white space', ' \n\t ', 'bad-text'],
+    ['only what nobody sees', ' \u200b\ufeff\u2060\u3164', 'bad-text'],
     ['broken UTF-16', 'half \ud800 pair', 'bad-text'],
     ['a NUL', 'a\u0000b', 'bad-text'],
     ['100 KB', 'x'.repeat(100_000), 'too-long'],
