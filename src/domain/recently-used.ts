@@ -44,3 +44,34 @@ export class RecentlyUsed<Key, Value extends NonNullable<unknown>> {
     this.#old.clear();
   }
 }
+
+/**
+ * The same, but only what is made a second time is kept. For what most ask once and some ask all the time: what nobody asks for again is soon
+ * garbage, which costs next to nothing, where a large thing that is kept for a while and then dropped costs a pause.
+ */
+export class OftenUsed<Key, Value extends NonNullable<unknown>> {
+  readonly #kept: RecentlyUsed<Key, Value>;
+  readonly #once: RecentlyUsed<Key, true>;
+
+  constructor(most: number) {
+    this.#kept = new RecentlyUsed(most);
+    this.#once = new RecentlyUsed(most);
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#kept.get(key);
+  }
+
+  put(key: Key, value: Value): void {
+    if (this.#once.get(key) === undefined) this.#once.put(key, true);
+    else this.#kept.put(key, value);
+  }
+
+  take(key: Key, make: () => Value): Value {
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.put(key, made);
+    return made;
+  }
+}

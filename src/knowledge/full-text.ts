@@ -1,7 +1,7 @@
 /** The second ranking of articles: by the words of their passages in the store's full text. Silent until the words and the shelf are ready. */
 import { createHash } from 'node:crypto';
 import type { Article, Passage } from '../domain/article.js';
-import { RecentlyUsed } from '../domain/recently-used.js';
+import { OftenUsed } from '../domain/recently-used.js';
 import type { Clock } from '../ports/clock.js';
 import type { PassageSearch, SearchablePassage } from '../ports/passage-search.js';
 import type { Revision } from '../ports/published-content.js';
@@ -27,7 +27,7 @@ export interface FullTextDeps {
 /** What was filed for a revision never changes, so what was found on it may be kept. */
 interface Shelf {
   readonly name: string;
-  readonly found: RecentlyUsed<string, Shares>;
+  readonly found: OftenUsed<string, Shares>;
 }
 
 export class FullText {
@@ -75,7 +75,7 @@ export class FullText {
     // Asked for a word in any case: from here on the dictionary is loaded.
     await segmenter.words(['']);
     if (!(await search.has(shelf))) await search.fill(shelf, await this.searchable(revision), clock.now());
-    this.ready.set(revision, { name: shelf, found: new RecentlyUsed(QUESTIONS_KEPT) });
+    this.ready.set(revision, { name: shelf, found: new OftenUsed(QUESTIONS_KEPT) });
     return shelf;
   }
 

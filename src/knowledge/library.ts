@@ -2,7 +2,7 @@
 import type { Article, Passage } from '../domain/article.js';
 import { LOCALES } from '../domain/locale.js';
 import type { Locale } from '../domain/locale.js';
-import { RecentlyUsed } from '../domain/recently-used.js';
+import { OftenUsed } from '../domain/recently-used.js';
 import type { Revision } from '../ports/published-content.js';
 import { ArticleIndex } from './article-index.js';
 import type { Match } from './article-index.js';
@@ -36,7 +36,7 @@ export class Library {
 
   private readonly passagesByArticle = new Map<string, Passage[]>();
 
-  private readonly weighed = new RecentlyUsed<string, Weighed>(QUESTIONS_KEPT);
+  private readonly weighed = new OftenUsed<string, Weighed>(QUESTIONS_KEPT);
 
   constructor(private readonly revision: Revision) {
     for (const passage of revision.passages) {

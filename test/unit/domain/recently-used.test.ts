@@ -1,6 +1,6 @@
 /** The bounded memory: what was used last stays, what is put again replaces, and it never grows beyond its bound. */
 import { describe, expect, it } from '@jest/globals';
-import { RecentlyUsed } from '../../../src/domain/recently-used.js';
+import { OftenUsed, RecentlyUsed } from '../../../src/domain/recently-used.js';
 
 describe('what was used recently', () => {
   it('is kept as long as it is asked for, while what nobody asks for is let go', () => {
@@ -33,5 +33,23 @@ describe('what was used recently', () => {
     expect([kept.take('a', make), kept.take('a', make)]).toEqual(['made 1', 'made 1']);
     kept.clear();
     expect(kept.take('a', make)).toBe('made 2');
+  });
+});
+
+describe('what is used often', () => {
+  it('is kept from the second time on, and what is wanted once is not', () => {
+    const kept = new OftenUsed<string, string>(4);
+    let made = 0;
+    const make = () => `made ${(made += 1)}`;
+    expect(kept.take('a', make)).toBe('made 1');
+    expect(kept.get('a')).toBeUndefined();
+    expect([kept.take('a', make), kept.take('a', make), kept.get('a')]).toEqual(['made 2', 'made 2', 'made 2']);
+  });
+
+  it('stays while others come once', () => {
+    const kept = new OftenUsed<number, string>(10);
+    for (const round of [1, 2]) kept.put(0, `often ${round}`);
+    for (let key = 1; key < 100; key += 1) kept.put(key, 'once');
+    expect(kept.get(0)).toBe('often 2');
   });
 });
