@@ -113,6 +113,11 @@ export function isTakenOutside({ state, owner, waiting }: Conversation): boolean
   return state === 'live' && owner === null && waiting?.hub?.isOnChannel === true;
 }
 
+/** Over, or with the assistant alone. */
+export function isWithNobody({ state }: Pick<Conversation, 'state'>): boolean {
+  return state === 'closed' || state === 'bot';
+}
+
 export function leavingHub(conversation: Conversation): Conversation | Refusal {
   if (conversation.state !== 'live' || conversation.owner !== null || !conversation.waiting?.hub) return refuse('gone', 'not with a hub');
   return backToAssistant(conversation);

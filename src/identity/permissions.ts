@@ -1,5 +1,6 @@
 /** The one authorisation function: every route and event asks it, with the actor from the session. */
 import type { Case } from '../domain/case.js';
+import { isWithNobody } from '../domain/conversation-steps.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId } from '../domain/ids.js';
 import type { Role, Staff } from '../domain/staff.js';
@@ -42,7 +43,7 @@ export function mayByRole(actor: Actor, permission: RolePermission): boolean {
   return actor.staff.scopes?.includes(permission) ?? true;
 }
 
-/** The owner acts, who helps speaks and notes; a supervisor sees, notes, whispers and takes over, but speaks only in a conversation of her own. Who serves its verified subscriber elsewhere right now (`servesSubscriber`) sees one that is over. */
+/** The owner acts, who helps speaks and notes; a supervisor sees, notes, whispers and takes over, but speaks only in a conversation of her own. Who serves its verified subscriber elsewhere right now (`servesSubscriber`) sees one that nobody of ours has. */
 export function mayInConversation(actor: Actor, permission: ConversationPermission, conversation: Conversation, servesSubscriber = false): boolean {
   if (actor.kind === 'visitor') {
     return actor.conversationId === conversation.id && (permission === 'conversation.see' || permission === 'conversation.speak');
@@ -54,7 +55,7 @@ export function mayInConversation(actor: Actor, permission: ConversationPermissi
   const supervises = mayByRole(actor, 'line.supervise');
   switch (permission) {
     case 'conversation.see':
-      return isOwner || isHelper || isOffered || supervises || (servesSubscriber && conversation.state === 'closed');
+      return isOwner || isHelper || isOffered || supervises || (servesSubscriber && isWithNobody(conversation));
     case 'conversation.note':
     case 'conversation.reveal':
       return isOwner || isHelper || supervises;

@@ -55,6 +55,15 @@ const SUBSCRIBER = '13800000004';
     await at.bubble('peer', '漫游已经给您说明白了').waitFor();
     expect(await at.field.count()).toBe(0);
     expect(await former.request('open', { conversationId: one.conversation?.id ?? '' })).toMatchObject({ ok: false, error: { code: 'not-yours' } });
+    // In another window of theirs the assistant still answers: that is read, too, and not listened to.
+    const [elsewhere, hers] = [await connectSubscriber(product.url, { token: await siteToken(product.url, SUBSCRIBER) }), await connectStaff(product.url, 'agent1@demo', null)];
+    await elsewhere.ask('怎么开发票');
+    const id = elsewhere.conversation?.id ?? '';
+    expect(await hers.request('open', { conversationId: id })).toMatchObject({ ok: true, conversation: { state: 'bot' } });
+    expect(await former.request('open', { conversationId: id })).toMatchObject({ ok: false, error: { code: 'not-yours' } });
+    await elsewhere.ask('怎么充值');
+    expect(hers.told.of<{ conversationId: string }>('message').filter(({ conversationId }) => conversationId === id)).toEqual([]);
+    for (const client of [elsewhere, hers]) client.close();
     await at.chats.first().click();
     await at.field.waitFor();
   });

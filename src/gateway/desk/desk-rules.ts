@@ -62,7 +62,9 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
     open: rule(deskRequests.open, 'desk.act', async (session, asked) => {
       const conversation = await permitted(session, asked.conversationId, 'conversation.see');
       if (isRefusal(conversation)) return conversation;
-      if (conversation.owner?.staffId !== session.staff.id) session.watching.add(conversation.id);
+      // What the same person said elsewhere is read, and not listened to.
+      const isConcerned = mayInConversation({ kind: 'staff', staff: session.staff }, 'conversation.see', conversation);
+      if (isConcerned && conversation.owner?.staffId !== session.staff.id) session.watching.add(conversation.id);
       const [messages, notes, brief] = await Promise.all([
         conversations.messages(conversation.id, { limit: HISTORY }),
         conversations.notes(conversation.id),
