@@ -161,7 +161,7 @@ async function withStore(task: (store: Store) => Promise<number>): Promise<numbe
 /** What the system says about files is said as people say it. */
 function reasonOf(error: unknown): string {
   const { code, path = directory } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  if (code === 'ENOENT') return words.noFile(path);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return words.noFile(path);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return words.notAllowed(path);
   return error instanceof Error ? error.message : String(error);
 }

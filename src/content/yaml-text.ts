@@ -62,7 +62,8 @@ function told(locale: Locale, issue: Issue, message: string): string {
   const fields = issue.path.filter((part) => typeof part !== 'number').join('.') || 'file';
   const entry = issue.path.findLast((part) => typeof part === 'number');
   const field = entry === undefined ? fields : faults.entryOf(fields, entry + 1);
-  return `${field}: ${limitTold(locale, issue) ?? sentence(locale, message)}`;
+  const isMissing = issue.code === 'invalid_type' && message.endsWith('undefined');
+  return `${field}: ${isMissing ? faults.missing : (limitTold(locale, issue) ?? sentence(locale, message))}`;
 }
 
 /** How much is allowed, in the words of whoever writes it. */

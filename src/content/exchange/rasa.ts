@@ -18,16 +18,30 @@ const rasaSchema = z.object({
 export function itemsOfRasa(file: string, text: string): { readonly items: readonly Item[]; readonly ignored: readonly string[]; readonly problems: readonly ContentProblem[] } {
   const parsed = parseYaml({ file, text, linesBefore: 0 }, rasaSchema);
   if ('problems' in parsed) return { items: [], ignored: [], problems: parsed.problems };
-  const items = parsed.value.nlu.flatMap(({ intent, examples, metadata }, index): Item[] => {
+  const rowOf = inOrder(text);
+  const items = parsed.value.nlu.flatMap(({ intent, examples, metadata }): Item[] => {
     if (intent === undefined || examples === undefined) return [];
-    const phrases = (typeof examples === 'string' ? linesOf(examples) : examples.map((one) => (typeof one === 'string' ? one : one.text).trim())).map(withoutEntities).filter((phrase) => phrase !== '');
+    const written = (typeof examples === 'string' ? linesOf(examples) : examples.map((one) => (typeof one === 'string' ? one : one.text).trim())).filter((phrase) => phrase !== '');
     const named = LOCALES.find((locale) => locale === metadata?.language);
-    return LOCALES.flatMap((locale): Item[] => {
-      const own = phrases.filter((phrase) => (named ?? localeOf(phrase)) === locale);
-      return own.length === 0 ? [] : [{ row: 2 * index + (locale === 'en' ? 2 : 1), what: { kind: 'examples', intent: idOf(intent), locale, phrases: own }, problems: [] }];
+    const spoken = [...new Set(written.map((phrase) => named ?? localeOf(withoutEntities(phrase))))];
+    return spoken.map((locale): Item => {
+      const own = written.filter((phrase) => (named ?? localeOf(withoutEntities(phrase))) === locale);
+      return { row: rowOf(own[0] ?? ''), what: { kind: 'examples', intent: idOf(intent), locale, phrases: own.map(withoutEntities) }, problems: [] };
     });
   });
   return { items, ignored: parsed.value.nlu.some(({ intent }) => intent === undefined) ? ['synonym, lookup, regex'] : [], problems: [] };
+}
+
+/** The line at which each stands, when asked for in the order of the file; never the same line twice. */
+function inOrder(text: string): (phrase: string) => number {
+  const lines = text.split('\n');
+  let last = 0;
+  return (phrase) => {
+    let at = last;
+    while (at < lines.length && lines[at]?.includes(phrase) !== true) at += 1;
+    last = at < lines.length ? at + 1 : last + 1;
+    return last;
+  };
 }
 
 export function rasaOf(intents: readonly IntentDefinition[]): string {

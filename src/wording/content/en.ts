@@ -34,6 +34,7 @@ export const en: ContentWording = {
     fewest: (least) => `too few; at least ${least}`,
     mostChars: (most) => `too long; at most ${most} characters`,
     fewestChars: (least) => (least <= 1 ? 'must not be empty' : `too short; at least ${least} characters`),
+    missing: 'is missing',
     entryOf: (field, place) => `${field}, entry ${place}`,
     nothingHere: 'there is no content here',
     tag: 'YAML tags are not supported',

@@ -32,6 +32,7 @@ export const zhCn = {
     fewest: (least: number) => `太少了，至少 ${least} 个`,
     mostChars: (most: number) => `太长了，最多 ${most} 个字`,
     fewestChars: (least: number) => (least <= 1 ? '不能空着' : `太短了，至少 ${least} 个字`),
+    missing: '没有写',
     /** Of a list, counted from one. */
     entryOf: (field: string, place: number) => `${field} 第 ${place} 项`,
     nothingHere: '这里没有内容',

@@ -101,6 +101,13 @@ describe('files of editors', () => {
     );
   });
 
+  it('of Rasa tell the line at which the phrases of an intent begin, for each language', async () => {
+    const lines = ['version: "3.1"', 'nlu:', '- synonym: 卡', '  examples: |', '    - sim', '- intent: greet', '  examples: |', '    - hello', '    - 你好', '    - hi', '- intent: long', '  examples:', `  - "${'长'.repeat(501)}"`, '  - text: "[北京](city)"', ''];
+    const read = await readFile('nlu.yml', Buffer.from(lines.join('\n')));
+    expect(read.items.map(({ row }) => row)).toEqual([8, 9, 13]);
+    expect((await planOf(read.items, [], about)).rows.at(-1)).toMatchObject({ state: 'bad', problems: [{ line: 13 }] });
+  });
+
   it('of ours come back byte by byte', async () => {
     const texts = fc.dictionary(id, fc.string({ unit: 'binary', maxLength: 60 }), { minKeys: 1, maxKeys: 5 });
     await fc.assert(

@@ -108,6 +108,8 @@ describe('content files', () => {
       return problems.map(({ text, zh }) => [text, zh]);
     };
     expect(await told(['充', '值'.repeat(501)])).toEqual([['examples.zh-CN, entry 2: too long; at most 500 characters', 'examples.zh-CN 第 2 项: 太长了，最多 500 个字']]);
+    const { problems: unnamed } = await readSeed(files({ 'intents/recharge.yaml': INTENT.replace(/skillGroup: .*\n/, '') }));
+    expect(unnamed.map(({ text, zh }) => [text, zh])).toEqual([['skillGroup: is missing', 'skillGroup: 没有写']]);
     expect(await told(Array.from({ length: 5001 }, (_, index) => `充${index}`))).toEqual([['examples.zh-CN: too many; at most 5000', 'examples.zh-CN: 太多了，最多 5000 个']]);
   });
 

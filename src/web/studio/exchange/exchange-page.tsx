@@ -55,7 +55,7 @@ export default function ExchangePage() {
         {preview.isPending || take.isPending ? <p role="status">{words.exchange.reading}</p> : null}
         <div role="alert" className="said">
           {take.data ? <Alert type="success" showIcon title={words.exchange.taken(take.data.taken, take.data.changed.length)} /> : null}
-          {failure ? <Alert type="error" showIcon title={problems.length > 0 ? words.edit.notFit : told(failure)} description={<ProblemList problems={problems} />} /> : null}
+          {failure ? <Alert type="error" showIcon title={problems.length > 0 ? words.exchange.notRead : told(failure)} description={<ProblemList problems={problems} />} /> : null}
         </div>
         {preview.data && file ? (
           <>

@@ -144,6 +144,7 @@ export const en: Words = {
     inColumn: (column, text) => `${column}: ${text}`,
     begins: (name) => `begins an intent “${name}”`,
     newArticle: 'a new article',
+    notRead: 'This file cannot be read; nothing of it was taken',
     ignored: (names) => `Not used: ${names}`,
     headAt: (row) => `Row ${row} was taken for the head; what stands above it is left out.`,
     take: (count) => `Take ${plural(count, 'row')} into the draft`,

@@ -141,6 +141,7 @@ export const zhCn = {
     inColumn: (column: string, text: string) => `${column}：${text}`,
     begins: (name: string) => `会新建意图“${name}”`,
     newArticle: '新文章',
+    notRead: '这个文件读不了，没有放进任何内容',
     ignored: (names: string) => `没有用到：${names}`,
     headAt: (row: number) => `第 ${row} 行当作表头，它上面的不会导入。`,
     take: (count: number) => `把这 ${count} 行放进草稿`,
