@@ -116,7 +116,7 @@ export class OutageTalk {
   /** An answer that holds the notice's words has reached its conversation. */
   async #noteAnswered({ conversationId, text }: Message): Promise<void> {
     for (const notice of await this.notices.running()) {
-      const isTold = Object.values(notice.texts).some((words) => text.includes(words));
+      const isTold = Object.values(inSentence(notice.texts)).some((words) => text.includes(words));
       if (isTold) await this.notices.reach(notice.id, conversationId, 'answered', this.room.clock.now());
     }
   }

@@ -278,7 +278,7 @@ interface Gap {
     const opened = await insights('editor@demo');
     const { page } = opened;
     await page.goto(`${url}/insights#/notices/${encodeURIComponent('苏州')}`);
-    await page.locator('input[name="zh"]').fill('部分基站停电，手机信号弱或没有信号');
+    await page.locator('input[name="zh"]').fill('部分基站停电，手机信号弱或没有信号。');
     await page.locator('input[name="en"]').fill('some base stations have no power');
     await page.locator('input[name="expectedEnd"]').fill('2020-01-01T00:00');
     await page.getByRole('button', { name: '立即生效' }).click();

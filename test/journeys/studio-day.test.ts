@@ -178,7 +178,7 @@ interface Intent {
     await button('发送').click();
     await page.locator('.bubble', { hasText: ANSWER }).waitFor({ timeout: TRAINS_WITHIN_MS });
     const explained = page.locator('.explained');
-    for (const part of ['分词', '意图排序', '决定', '情绪', '找过的文章', '引用的段落', '引用']) expect(await explained.innerText()).toContain(part);
+    for (const part of ['看到的字词', '像哪个意图', '决定', '情绪', '找过的文章', '引用的段落', '注明的来源']) expect(await explained.innerText()).toContain(part);
     // By signs that stand together, as the classifier sees them.
     expect(await explained.locator('dd').first().innerText()).toMatch(/无人机送卡要多久\s*无人\s*人机/);
     expect(await explained.locator('.ranked').first().innerText()).toContain('drone_delivery');

@@ -28,6 +28,10 @@ describe('the calendar of articles', () => {
     ]);
   });
 
+  it('finds that one which was never ended holds beside what follows it', () => {
+    expect(seamsOf([{ ...mid, validTo: null }, last])).toEqual([{ kind: 'overlap', from: '2026-07-01', to: null, before: 'mid', after: 'new' }]);
+  });
+
   it('ends even when articles name each other', () => {
     const [one, two] = [held('one', '2026-01-01', '2026-01-31', 'two'), held('two', '2026-02-01', '2026-02-28', 'one')];
     expect(chainOf([one, two], one)).toHaveLength(2);

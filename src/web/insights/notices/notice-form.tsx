@@ -74,7 +74,7 @@ export function NoticeForm({ notice, area, onDone, onClose }: NoticeFormProps) {
       <p role="alert" className="hint bad whole">{fault}</p>
       <div className="buttons whole">
         <Button type="primary" htmlType="submit" loading={isBusy}>{notice === null ? words.startOk : words.changeOk}</Button>
-        <Button type="text" onClick={onClose}>✕</Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
       </div>
     </form>
   );

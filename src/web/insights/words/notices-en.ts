@@ -5,6 +5,7 @@ export const notices: typeof zhCn = {
   title: 'Outage notices',
   lead: 'While a notice runs, the assistant answers those of its area who report no signal or a broadband fault with it, and those waiting in line for it are told; when it ends, everybody who was told can be told that it is over.',
   start: 'Give a notice',
+  cancel: 'Cancel',
   startOk: 'In force now',
   change: 'Change',
   changeOk: 'Save',

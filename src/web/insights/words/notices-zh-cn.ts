@@ -3,6 +3,7 @@ export const notices = {
   title: '故障公告',
   lead: '公告生效期间，助手会用它回答这个地区报没信号或宽带故障的用户，并告诉正在为此排队的人；结束时可以通知所有被告知过的人。',
   start: '发一则公告',
+  cancel: '取消',
   startOk: '立即生效',
   change: '修改',
   changeOk: '保存修改',

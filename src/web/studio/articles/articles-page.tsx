@@ -7,7 +7,7 @@ import { goTo, usePlace, useStudio, useTold, useWords } from '../frame/studio-co
 import { useAtWork } from '../frame/use-at-work.js';
 import { useNames } from '../frame/use-names.js';
 import type { ArticleEntry } from '../link/wire.js';
-import { chainOf, seamsOf } from './validity.js';
+import { seamsOf } from './validity.js';
 import { ArticleEditor } from './article-editor.js';
 
 export default function ArticlesPage() {
@@ -31,6 +31,8 @@ function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] 
   const { data: changes = [] } = useQuery({ queryKey: ['changes'], queryFn: () => api.changes() });
   const at = new Map(useAtWork(null).map(({ path, who }) => [path, who.name]));
   const changed = new Map(changes.map(({ path, kind }) => [path, kind]));
+  const byPlace = new Map(articles.map((one) => [`${one.id}.${one.locale}`, one]));
+  const nextOf = ({ successor, locale }: ArticleEntry): readonly ArticleEntry[] => [byPlace.get(`${successor ?? ''}.${locale}`) ?? []].flat();
   const found = articles.filter(({ id: own, title, body, intents }) => [own, title, body, ...intents, ...intents.map(names.intent)].some((text) => text.toLowerCase().includes(wanted)));
   return (
     <div className="page">
@@ -61,7 +63,7 @@ function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] 
                     <a href={`#/articles/${article.id}.${article.locale}`}>{article.title}</a> <small>{article.id}</small>
                   </th>
                   <td>{article.locale === 'en' ? 'English' : '中文'}</td>
-                  <td className="days">{article.validFrom} – {article.validTo ?? words.articles.open}{seamsOf(chainOf(articles, article)).filter(({ before }) => before === article.id).map(({ kind, from, to }) => <span key={kind} className="tag" data-tone="bad">{words.articles[`${kind}Tag`](from, to)}</span>)}</td>
+                  <td className="days">{article.validFrom} – {article.validTo ?? words.articles.open}{seamsOf([article, ...nextOf(article)]).map(({ kind, from, to }) => <span key={kind} className="tag" data-tone="bad">{words.articles[`${kind}Tag`](words.articles.days(from, to))}</span>)}</td>
                   <td>{article.intents.map(names.intent).join(names.comma)}</td>
                   <td>{change === undefined ? null : <span className="tag" data-tone="warn">{words.change[change]}</span>} {at.has(path) ? <span className="tag">{words.edit.isEditing(at.get(path) ?? '')}</span> : null}</td>
                 </tr>

@@ -27,7 +27,7 @@ export function ValidityView({ article, articles }: { readonly article: Held; re
       </ol>
       {seams.length === 0 ? <p className="hint">{chain.length > 1 ? words.seamless : words.alone}</p> : null}
       <ul className="plain-list" role="status">
-        {seams.map(({ kind, from, to, before, after }) => <li key={`${before}${after}`} className="bad">{words[kind](titleOf(before), titleOf(after), from, to)}</li>)}
+        {seams.map(({ kind, from, to, before, after }) => <li key={`${before}${after}`} className="bad">{words[kind](titleOf(before), titleOf(after), words.days(from, to))}</li>)}
       </ul>
     </section>
   );

@@ -5,9 +5,9 @@ export type Held = Pick<ArticleEntry, 'id' | 'locale' | 'title' | 'validFrom' | 
 
 export interface Seam {
   readonly kind: 'gap' | 'overlap';
-  /** First and last day, "YYYY-MM-DD". */
+  /** First and last day, "YYYY-MM-DD"; what has no end goes on. */
   readonly from: string;
-  readonly to: string;
+  readonly to: string | null;
   readonly before: string;
   readonly after: string;
 }
@@ -32,11 +32,13 @@ export function chainOf(articles: readonly Held[], article: Held): readonly Held
 export function seamsOf(chain: readonly Held[]): readonly Seam[] {
   return chain.flatMap((one): readonly Seam[] => {
     const next = chain.find(({ id }) => id === one.successor);
-    if (!next || !one.validTo) return [];
+    if (!next) return [];
     const place = { before: one.id, after: next.id };
+    const from = next.validFrom > one.validFrom ? next.validFrom : one.validFrom;
+    if (!one.validTo) return [{ kind: 'overlap', from, to: next.validTo ?? null, ...place }];
     if (dayAfter(one.validTo, 1) < next.validFrom) return [{ kind: 'gap', from: dayAfter(one.validTo, 1), to: dayAfter(next.validFrom, -1), ...place }];
     const ends = next.validTo && next.validTo < one.validTo ? next.validTo : one.validTo;
-    return next.validFrom <= one.validTo ? [{ kind: 'overlap', from: next.validFrom > one.validFrom ? next.validFrom : one.validFrom, to: ends, ...place }] : [];
+    return next.validFrom <= one.validTo ? [{ kind: 'overlap', from, to: ends, ...place }] : [];
   });
 }
 

@@ -15,7 +15,7 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent, looked
   return (
     <dl className="card explained">
       <dt>{words.tokens}</dt>
-      <dd><span className="hint">{tokens.canonical}</span> {tokens.words.map((word, index) => <span className="tag" key={index}>{word}</span>)}</dd>
+      <dd><span className="hint">{tokens.canonical}</span> {tokens.words.map((word, index) => <span className="tag" key={index}>{word}</span>)} <span className="hint">{words.tokensHint}</span></dd>
       <dt>{words.ranking}</dt>
       <dd>
         <ol>
@@ -41,7 +41,7 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent, looked
         </>
       )}
       <dt>{words.mood}</dt>
-      <dd>{words.moods[reading.mood.label]} {percent(reading.mood.score)} {reading.mood.cues.map((cue) => <span className="tag" key={cue}>{cue.slice(cue.indexOf(':') + 1)}</span>)}</dd>
+      <dd>{words.moods[reading.mood.label]} <span className="hint">{words.upset(percent(reading.mood.score))}</span> {reading.mood.cues.map((cue) => <span className="tag" key={cue}>{cueIn(cue, words.cues)}</span>)}</dd>
       {lookedUp === null ? null : <LookedUpArticles found={lookedUp} />}
       {citations.length === 0 ? null : (
         <>
@@ -53,8 +53,19 @@ export function Explained({ turn: { tokens, reading, reply, rule, intent, looked
   );
 }
 
+/** What moved the mood: the word and what it shows, or a sign without a word. */
+function cueIn(cue: string, names: Readonly<Record<string, string>>): string {
+  const [group = '', ...word] = cue.split(':');
+  const name = names[group] ?? group;
+  return word.length === 0 ? name : `${word.join(':')} · ${name}`;
+}
+
+/** What is sold has been named by its words; its id says nothing to an editor. */
+const KNOWN_BY_ID: ReadonlySet<string> = new Set(['plan', 'product']);
+
 /** Money is counted in fen and data in MB. */
 function valueOf(kind: string, value: string | number): string {
+  if (KNOWN_BY_ID.has(kind)) return '';
   if (kind === 'amount') return `¥${(Number(value) / 100).toFixed(2)}`;
   return kind === 'data' ? `${value} MB` : String(value);
 }
@@ -72,7 +83,7 @@ function LookedUpArticles({ found: { certainty, chance, articles, quoted } }: { 
               {articles.map(({ id, locale, title, score, reasons }) => (
                 <li key={id}>
                   <a href={`#/articles/${id}.${locale}`}>{title}</a>
-                  <span className="hint">{reasonsIn(reasons, score).map(([reason, share]) => `${words.reasons[reason]} ${percent(share)}`).join(' · ')}</span>
+                  <span className="hint">{words.because}{reasonsIn(reasons, score).map(([reason, share]) => `${words.reasons[reason]} ${percent(share)}`).join(' · ')}</span>
                 </li>
               ))}
             </ol>
