@@ -135,6 +135,7 @@ interface Gap {
     await page.locator('.ant-modal').getByRole('button', { name: /^加 \d 句$/ }).click();
     await page.getByText(/已加 \d 句到草稿/).waitFor();
     await page.locator('.ant-modal').waitFor({ state: 'detached' });
+    await card.getByRole('link', { name: '意图 积分查询/兑换' }).waitFor();
     await card.getByRole('button', { name: '起草文章' }).click();
     const link = card.getByRole('link', { name: /^文章 .*蓝莓星球/ });
     await link.waitFor();

@@ -1,7 +1,8 @@
 /** One group: how it is asked, how often and why, what was done about it, and what may be done now. */
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WireFinding } from '../../../protocol/findings.js';
-import { useFormats, useWords } from '../frame/insights-context.js';
+import { useFormats, useInsights, useLocale, useWords } from '../frame/insights-context.js';
 import { FindingActions } from './finding-actions.js';
 import { FindingItems } from './finding-items.js';
 
@@ -43,15 +44,31 @@ export function FindingCard({ finding, onChanged }: { readonly finding: WireFind
   );
 }
 
+const PLACES: Readonly<Record<WireFinding['fixes'][number]['kind'], (ref: string) => string | null>> = {
+  article: (ref) => `/studio#/articles/${ref}`,
+  intent: (ref) => `/studio#/intents/${ref}`,
+  notice: () => '#/notices',
+  rule: () => null,
+};
+
+/** Null for none, and until it is known. */
+function useIntentName(id: string | null): string | null {
+  const { api } = useInsights();
+  const locale = useLocale();
+  const { data } = useQuery({ queryKey: ['fix-choices'], queryFn: () => api.fixChoices(), enabled: id !== null });
+  return data?.intents.find(({ ref }) => ref === id)?.names[locale] ?? null;
+}
+
 /** Where it can be looked at is linked; the reference of a notice is nothing to read. */
 function FixLine({ fix }: { readonly fix: WireFinding['fixes'][number] }) {
   const { findings: words } = useWords();
   const { time } = useFormats();
   const { kind, ref, text, by, at, isModelText } = fix;
-  const place = kind === 'article' ? `/studio#/articles/${encodeURIComponent(ref)}` : kind === 'notice' ? '#/notices' : null;
-  // An article goes by its title.
+  const place = PLACES[kind](encodeURIComponent(ref));
+  const intent = useIntentName(kind === 'intent' ? ref : null);
+  // An article goes by its title, an intent by its name.
   const isTitled = kind === 'article' && text !== '';
-  const name = kind === 'notice' ? words.fix.kinds[kind] : words.fixed(words.fix.kinds[kind], isTitled ? text : ref);
+  const name = kind === 'notice' ? words.fix.kinds[kind] : words.fixed(words.fix.kinds[kind], isTitled ? text : (intent ?? ref));
   return (
     <p className="finding-fix">
       ✓ {place === null ? name : <a href={place}>{name}</a>} {isTitled ? null : text}
