@@ -1,6 +1,5 @@
 /** Gathers what a brief is made of; whatever does not answer in time is left out rather than waited for. */
 import { dayOf } from '../domain/calendar.js';
-import { isWithNobody } from '../domain/conversation-steps.js';
 import type { Brief, Conversation } from '../domain/conversation.js';
 import type { Locale } from '../domain/locale.js';
 import { composeBrief } from '../handoff/brief.js';
@@ -42,7 +41,7 @@ export async function makeBrief(room: ConversationRoom, conversation: Conversati
     .map((message) => message.text.slice(0, SAID_CHARS));
   const spoken = messages.filter(({ from, kind, action }) => from === 'subscriber' && kind === 'text' && !action).slice(-MOODS);
   const moods = spoken.map(({ text }) => room.content.current().read(text, { today: dayOf(room.clock.now()) }).mood.label);
-  const others = earlier.filter((one) => one.id !== conversation.id && isWithNobody(one)).slice(0, EARLIER);
+  const others = earlier.filter((one) => one.id !== conversation.id).slice(0, EARLIER);
   return composeBrief(conversation, { profile, balance, usage, plan, earlier: others, said, moods }, wordsFor(room, locale));
 }
 
