@@ -60,7 +60,7 @@ for (const engine of await testEngines()) {
 
   describe(`a store on ${engine.name}`, () => {
     it('is opened by one process on an empty SQLite file, by several nodes at once on an empty PostgreSQL database', async () => {
-      const database = await engine.make();
+      const database = await engine.makeEmpty();
       const stores = await Promise.all(Array.from({ length: engine.name === 'SQLite' ? 1 : 4 }, () => database.open()));
       await Promise.all(stores.map((store) => store.ping()));
       expect(new Set(stores.map((store) => store.engine)).size).toBe(1);
