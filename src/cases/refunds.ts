@@ -9,6 +9,7 @@ import { decidingRefund, proposingRefund, refundPaid } from '../domain/refund-st
 import type { WrongCharge } from '../domain/refund-steps.js';
 import type { Staff } from '../domain/staff.js';
 import { inBoth } from './alert-words.js';
+import { keepUpTo } from './promise-keeping.js';
 import { auditCase, changeCase, personOf } from './room.js';
 import type { CaseRoom } from './room.js';
 import { wrongChargesIn } from './wrong-charges.js';
@@ -63,6 +64,8 @@ export class Refunds {
     const paid = await this.room.orders.refund(msisdn, { month, itemCode, amountFen }, `refund/${month}/${itemCode}`);
     if (isRefusal(paid)) return paid;
     const now = this.room.clock.now();
-    return changeCase(this.room, one.id, (found) => refundPaid(found, paid.orderId, now), 'paid');
+    const told = await changeCase(this.room, one.id, (found) => refundPaid(found, paid.orderId, now), 'paid');
+    if (!isRefusal(told)) await keepUpTo(this.room, told, told.firstAnswer?.dueAt ?? 0);
+    return told;
   }
 }

@@ -100,7 +100,8 @@ export function beginning(one: Case, { by, text, now }: Omit<Remark, 'isPublic'>
   return firstAnswered(writing(one, { at: now, kind: 'stage', by, text, isPublic: true }), now);
 }
 
-function firstAnswered(one: Case, now: number): Case {
+/** The subscriber has heard from us: the deadline of the first answer is met. */
+export function firstAnswered(one: Case, now: number): Case {
   const stage = one.stage === 'received' ? 'working' : one.stage;
   const { firstAnswer } = one;
   if (firstAnswer === null || firstAnswer.metAt !== null) return { ...one, stage };

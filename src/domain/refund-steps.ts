@@ -2,7 +2,7 @@
 import type { Case, CasePerson } from './case.js';
 import { refundAuthorityFen } from './case-rules.js';
 import type { CaseRules } from './case-rules.js';
-import { writing } from './case-steps.js';
+import { firstAnswered, writing } from './case-steps.js';
 import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import { yuan } from './money.js';
@@ -55,11 +55,11 @@ export function decidingRefund(one: Case, { isApproved, by, now }: RefundDecisio
   return writing({ ...one, refund: decided }, { at: now, kind, by: person, text: yuan(refund.refundFen), isPublic: false });
 }
 
-/** The money is on its way; the order's key made sure that it went once. */
+/** The money is on its way, which the subscriber is told; the order's key made sure that it went once. */
 export function refundPaid(one: Case, orderId: string, now: number): Case | Refusal {
   const { refund } = one;
   if (refund?.state === 'paid' && refund.orderId === orderId) return one;
   if (refund?.state !== 'approved') return refuse('wrong-state', 'the refund is not approved');
   const paid = { ...one, refund: { ...refund, state: 'paid' as const, orderId } };
-  return writing(paid, { at: now, kind: 'refund-paid', by: 'house', text: yuan(refund.refundFen), isPublic: true });
+  return firstAnswered(writing(paid, { at: now, kind: 'refund-paid', by: 'house', text: yuan(refund.refundFen), isPublic: true }), now);
 }

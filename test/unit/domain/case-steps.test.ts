@@ -157,6 +157,8 @@ describe('a wrong charge', () => {
     expect(refundPaid(refused, 'o-1', NOW)).toMatchObject({ refused: 'wrong-state' });
     const paid = done(refundPaid(done(proposingRefund(refused, { charge: charge(1_500), by: agent, now: NOW }, CASE_RULES)), 'o-1', NOW));
     expect(paid.refund).toMatchObject({ state: 'paid', orderId: 'o-1' });
+    // The subscriber is told of it: that is an answer.
+    expect(paid).toMatchObject({ stage: 'working', firstAnswer: { metAt: NOW } });
     expect(refundPaid(paid, 'o-1', NOW)).toBe(paid);
     expect(refundPaid(paid, 'o-2', NOW)).toMatchObject({ refused: 'wrong-state' });
   });
