@@ -40,9 +40,13 @@ const RESEND = new RegExp(
 const WANTS_OTHER_NUMBER =
   /^(?:我|那|请|麻烦|帮我|能不能|能|可以|可不可以|想|要|还|再|[\s,，。])*(?:(?:换|切换|改)(?:成|到|为)?(?:一?个|另一?个|另外一?个|别的|其他)(?:手机)?号(?:码)?(?:登录|登陆|验证)?|(?:查|看|用|登录|登陆|验证)(?:一下|查)?(?:另一?个|另外一?个|别的|其他|其它|我?(?:家人|老婆|老公|爸|妈|爸妈|父母|孩子))(?:的)?(?:手机)?号(?:码)?|(?:退出|切换|注销)(?:登录|登陆|账号|帐号|账户|帐户)|(?:登出|退出这个号码?))(?:来|再)?(?:查|看|问|登录)?(?:询|一下|看|可以吗|行吗|吗|吧|啊)*[\s。.!！?？]*$|^(?:please |can i |could i |can you |could you |i want to |i'?d like to |i would like to |let me |[\s,.])*(?:(?:check|use|try|see|look up|switch to|change to|sign in with|log in with|verify) (?:another|a different|some other|my other|my second) (?:phone |mobile )?number|(?:switch|change) (?:the )?(?:number|account)s?|sign (?:me )?out|log (?:me )?out)(?: please)?[\s.!?]*$/iu;
 
+/** The same with the number named, which stands as # here: 「切换到#」, "log me in as #". A change of plan names no number. */
+const NAMES_OTHER_NUMBER =
+  /^(?:我|那|请|麻烦|帮我|给我|想|要|[\s,，。])*(?:(?:切换|换|改)(?:成|到|为|用|回)|用|登录|登陆)(?:手机)?(?:号码|号)?\s*#(?:这个)?(?:号码|号)?(?:来)?(?:登录|登陆|验证|查|看)?(?:询|一下|看|吧|啊)*[\s。.!！]*$|^(?:please |can you |could you |i want to |let me |i'?d like to )*(?:(?:switch|change)(?: me| it| over)*(?: to)?|(?:log|sign)(?: me)? in(?: as| with| to| using)?)(?: the| my)?(?: other)?(?: phone| mobile)?(?: number)? #(?: please)?(?:,? and [\w' ]{1,30})?[\s.!]*$/iu;
+
 export function wantsOtherNumber(text: string): boolean {
   const said = text.normalize('NFKC').trim();
-  return said.length <= LONGEST_ASIDE && WANTS_OTHER_NUMBER.test(said);
+  return said.length <= LONGEST_ASIDE && (WANTS_OTHER_NUMBER.test(said) || NAMES_OTHER_NUMBER.test(said.replace(NUMBER_IN_WORDS, '#')));
 }
 
 export function readFormText(message: Message): FormText {

@@ -83,6 +83,7 @@ describe('identity', () => {
     const told = await one.ask('换个号码查');
     expect(told.text).toContain('换不了');
     expect(told.buttons ?? []).toEqual([]);
+    expect((await one.ask('切换到13800000004')).text).toBe(told.text);
     await answerTo(one, one.press('number:switch'));
     expect((await one.ask('查下余额')).text).toContain('余额');
   });

@@ -1,6 +1,6 @@
 /** What is written while a sign-in is open, in the many ways people write it. */
 import { describe, expect, it } from '@jest/globals';
-import { numberAlone, readFormText } from '../../../src/conversation/sign-in-words.js';
+import { numberAlone, readFormText, wantsOtherNumber } from '../../../src/conversation/sign-in-words.js';
 import { conversationId, messageId } from '../../../src/domain/ids.js';
 import { placed } from '../../../src/domain/message.js';
 
@@ -33,5 +33,16 @@ describe('a number and nothing else', () => {
   it('is one, with what it is said before it', () => {
     for (const text of ['13800000001', '+86 138 0000 0001', '１３８００００００01', '我的号码是13800000001', 'my number is 138-0000-0001.']) expect({ text, msisdn: numberAlone(said(text)) }).toEqual({ text, msisdn: '13800000001' });
     for (const text of ['查13800000001的话费', '138000', '给13800000001充100', '13800000001 13800000002', '', '转人工']) expect({ text, msisdn: numberAlone(said(text)) }).toEqual({ text, msisdn: null });
+  });
+});
+
+describe('the wish to go on with another number', () => {
+  it('is heard with the number named and without', () => {
+    for (const text of ['换个号码查', '切换到13800000004', '换成 138 0000 0004', '用13800000004查一下', '登录13800000004', 'switch to 138-0000-0004', 'log me in as 13800000004 and show the bill', 'sign in with the number 13800000004']) {
+      expect({ text, isHeard: wantsOtherNumber(text) }).toEqual({ text, isHeard: true });
+    }
+    for (const text of ['给13800000004充100', '13800000004的余额', '换成畅享59', 'switch to Smooth 59', 'log me in', '把话费转到13800000004', 'what is the balance of 13800000004']) {
+      expect({ text, isHeard: wantsOtherNumber(text) }).toEqual({ text, isHeard: false });
+    }
   });
 });
