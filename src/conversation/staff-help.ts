@@ -96,7 +96,7 @@ export class StaffHelp {
     const written = await Promise.all(looked.map((question) => this.room.drafts.passagesOn(question)));
     const wish = { locale, talks: talks.map(({ text }) => text), questions, written: [...new Set(written.flat())].slice(0, MOST_WRITTEN) };
     const draft = await helped(editing.draftArticle(wish));
-    const intents = [...new Set(looked.flatMap(({ ranking, outOfScope }) => (outOfScope < 0.5 ? ranking.slice(0, 1) : [])).map(({ intent }) => intent))];
+    const intents = [...new Set(looked.flatMap(({ ranking, outOfScope }) => (outOfScope < 0.5 ? ranking.slice(0, 1) : [])).map(({ intent }) => intent).filter((intent) => intent !== 'human_agent'))];
     return isRefusal(draft) ? draft : { ...draft, intents, from: resolved.map(({ id }) => id) };
   }
 

@@ -27,8 +27,9 @@ const SLASHED = /(?<![\d/.])(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])/gu
 
 const DAYPART = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|晚|早)?';
 const CLOCK = new RegExp(`${DAYPART} ?(?<![\\d.]|\\d:)([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?!\\d)(?: ?([ap])\\.?m\\b\\.?)?`, 'gu');
-const CLOCK_ZH = new RegExp(`${DAYPART} ?(?<![\\d.])([01]?\\d|2[0-4]|${HAN_SMALL})(?:点钟?|时(?![间候长常段代期效]))(?:(半|一刻|三刻|整)|([0-5]?\\d|零?${HAN_SMALL})分?(?![\\d元个]))?`, 'gu');
+const CLOCK_ZH = new RegExp(`${DAYPART} ?(?<![\\d.])([01]?\\d|2[0-4]|${HAN_SMALL})( ?)(?:点钟?|时(?![间候长常段代期效]))(?:(半|一刻|三刻|整)| ?([0-5]?\\d) ?分|(零?${HAN_SMALL})分|([0-5]?\\d|零?${HAN_SMALL})(?![\\d元个分]))?`, 'gu');
 const CLOCK_EN = /(?<![\d.:])(1[0-2]|0?[1-9]) ?([ap])\.?m\b\.?/gu;
+const CLOCK_SAID_EN = /(?<![\d.:])(1[0-2]|0?[1-9])(?: ?o['’]?clock)?(?: in the (morning|afternoon|evening)|(?<=clock))/gu;
 
 const WEEK_ZH = /(?<!一)(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|天|内|后|左右)/gu;
 const WEEK_EN = /\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b/gu;
@@ -78,12 +79,14 @@ export function takeClock(reader: Reader): void {
   reader.take(CLOCK, (match) => clockFigure(match, { part: match[1] ?? match[4], hour: Number(match[2]), minute: Number(match[3]), isLater: false }));
   reader.take(CLOCK_ZH, (match) => {
     const isHan = !/\d/u.test(match[2] ?? '');
-    const rest = match[3] ?? match[4];
-    // 「两点要注意」「快一点」 are no times.
-    if (isHan && match[1] === undefined && !match[0].includes('钟') && !(rest !== undefined && /[半刻整分]/u.test(match[0]))) return null;
-    const minute = match[3] === undefined ? (part(match[4]) ?? 0) : ({ 半: 30, 一刻: 15, 三刻: 45, 整: 0 }[match[3]] ?? 0);
+    const minutes = match[5] ?? match[6] ?? match[7];
+    const rest = match[4] ?? minutes;
+    // 「两点要注意」「快一点」「有 3 点」 are no times.
+    if ((isHan || match[3] !== '') && match[1] === undefined && !match[0].includes('钟') && !(rest !== undefined && /[半刻整分]/u.test(match[0]))) return null;
+    const minute = match[4] === undefined ? (part(minutes) ?? 0) : ({ 半: 30, 一刻: 15, 三刻: 45, 整: 0 }[match[4]] ?? 0);
     return clockFigure(match, { part: match[1], hour: part(match[2]) ?? 0, minute, isLater: /[到至~-] ?$/u.test(reader.originallyBefore(match.index, 2)) });
   });
+  reader.take(CLOCK_SAID_EN, (match) => clockFigure(match, { part: match[2] === undefined ? undefined : match[2] === 'morning' ? 'a' : 'p', hour: Number(match[1]), minute: 0, isLater: false }));
   reader.take(CLOCK_EN, (match) => clockFigure(match, { part: match[2], hour: Number(match[1]), minute: 0, isLater: false }));
 }
 

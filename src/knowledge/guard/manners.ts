@@ -2,6 +2,7 @@
 const PERSON: readonly RegExp[] = [
   /(?:我|本人|小接|这里|这边)(?:就|也|其实|当然|可|的确|确实|都|现在)*(?:是|作为)(?!不是)[^。！？,;\n]{0,10}?(?:真人|人类|活人|人工(?!智能|助手)|坐席|真实的人|客服人员|客服专员|值班|主管|经理|员工|工作人员|工程师|总监)/u,
   /(?:我|本人)(?:不是|并非|不算|可不是|又不是)[^。！？,;\n]{0,8}?(?:机器人|ai|人工智能|程序|智能助手|模型|电脑|虚拟)/u,
+  /(?:我|本人|这里|这边)是(?:您的|你的|接棒|接棒通信|公司|线上|在线|人工)*客服(?!助手|机器人|系统|平台|热线|电话|中心)|(?:^|[,。！？;:\s])(?:是)?(?:真人|活人)(?:哦|喔|呢|呀|啊|一枚|在线|客服|服务|回复)/u,
   /(?:我叫|本人叫|我姓|我的名字(?:是|叫))(?!小接)|(?:我的)?工号(?:是|为|:)?\s*\w|人工客服[^。！？,;\n]{0,4}(?:为您服务|在线|在此)/u,
   /\bi(?:'m| am| was)(?: (?:actually|really|indeed|in fact|just|also|of course))*(?: (?:a|an|the|your))?(?: [a-z]+){0,2} (?:human|person|agent|representative|man|woman|people|employee|supervisor|manager|operator|engineer|staff|technician)\b/u,
   /\bi(?:'m| am) not(?: (?:actually|really|just))* (?:a|an|some)? ?(?:bot|robot|ai|machine|program|computer|chatbot|virtual|automated|language model)|\b(?:real|actual|live) (?:human|person|agent)[^.!?]{0,20} (?:here|speaking|typing)|\bmy name(?: is|'s) (?!xiaojie)|\bthis is [a-z]+ from (?:customer|support|the)|\bspeaking with a (?:human|person|real)/u,

@@ -46,7 +46,7 @@ const days = ([month, day]: readonly [number, number]): readonly string[] => {
 const clock = ([hour, minute]: readonly [number, number]): readonly string[] => {
   const two = String(minute).padStart(2, '0');
   const half = hour % 12 === 0 ? 12 : hour % 12;
-  return [`${hour}:${two}`, `${String(hour).padStart(2, '0')}：${two}`, `${half}:${two} ${hour < 12 ? 'am' : 'pm'}`, `${hour}点${two}分`, ...(hour > 12 && hour < 18 ? [`下午${half}点${two}分`, `下午${han(half)}点${minute < 10 ? '零' : ''}${han(minute)}分`] : [])];
+  return [`${hour}:${two}`, `${String(hour).padStart(2, '0')}：${two}`, `${half}:${two} ${hour < 12 ? 'am' : 'pm'}`, `${hour}点${two}分`, `${hour} 点 ${two} 分`, ...(hour > 12 && hour < 18 ? [`下午${half}点${two}分`, `下午 ${half} 点 ${two} 分`, `下午${han(half)}点${minute < 10 ? '零' : ''}${han(minute)}分`] : [])];
 };
 const phone = (digits: string): readonly string[] => [digits, `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`, `${digits.slice(0, 3)}-${digits.slice(3, 7)}-${digits.slice(7)}`, wide(digits), [...digits].map((digit) => HAN.charAt(Number(digit))).join(''), [...digits].join(' '), `+86 ${digits}`];
 
