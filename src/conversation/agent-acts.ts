@@ -158,6 +158,7 @@ export async function transfer(room: ConversationRoom, staff: Staff, pass: { id:
         preferredStaffId: colleague?.id ?? null,
         skillGroup: 'skillGroup' in pass.to ? pass.to.skillGroup : groupFor(current, colleague),
         passedBy: [{ staffId: staff.id, at: now }],
+        backSince: now,
       }),
     (words) => (colleague ? words.transferredTo(colleague.name) : words.transferredGroup),
     { released: 'transferred' },
@@ -224,7 +225,7 @@ export async function reclaim(room: ConversationRoom, id: ConversationId, staffI
     (current) => {
       // A word that came while the timer ran out counts.
       if (reason === 'agent-silent' && (current.owner?.replyDueAt ?? Infinity) > now) return refuse('gone', 'she spoke');
-      return requeueing(current, staffId, { reason: 'returned', preferredStaffId: null, passedBy: [{ staffId, at: now }] });
+      return requeueing(current, staffId, { reason: 'returned', preferredStaffId: null, passedBy: [{ staffId, at: now }], backSince: now });
     },
     (words) => (reason === 'agent-gone' ? words.agentGone : reason === 'agent-silent' ? words.agentSilent : words.agentOffline),
     { released: reason },

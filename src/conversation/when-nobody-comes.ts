@@ -3,7 +3,7 @@ import { dueWithin, isOpen, nextOpening } from '../domain/business-hours.js';
 import { newCase } from '../domain/case-steps.js';
 import { PRIORITY } from '../domain/conversation.js';
 import type { Conversation, Waiting } from '../domain/conversation.js';
-import { leavingLine } from '../domain/conversation-steps.js';
+import { leavingLine, waitsSince } from '../domain/conversation-steps.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { isRefusal } from '../domain/errors.js';
 import { isGivingUp } from '../domain/giving-up.js';
@@ -89,7 +89,7 @@ export async function giveUpWaiting(room: ConversationRoom, conversation: Conver
   const now = room.clock.now();
   if (!waiting || offer) return false;
   const limitMs = room.settings.current('line').longestWaitMinutes * 60_000;
-  const isOver = limitMs > 0 && now - waiting.since >= limitMs;
+  const isOver = limitMs > 0 && now - waitsSince(waiting) >= limitMs;
   const isShut = !isOpenNow(waiting.skillGroup);
   if (!isOver && !isShut) return false;
   const nobody: NobodyComes = { reason: isShut ? 'closed' : 'timed-out', callAt: callTime(room, waiting.skillGroup, isShut ? now : now + HOUR_MS) };
@@ -98,7 +98,7 @@ export async function giveUpWaiting(room: ConversationRoom, conversation: Conver
     {
       id,
       step: (current) => {
-        if (current.offer || current.waiting?.since !== waiting.since) return { refused: 'gone' };
+        if (current.offer || current.waiting?.since !== waiting.since || current.waiting.backSince !== waiting.backSince) return { refused: 'gone' };
         const left = leavingLine(current);
         return isRefusal(left) ? left : { conversation: left, additions: [choiceMessage(current.locale, nobody)], result: null };
       },

@@ -113,6 +113,11 @@ export function isTakenOutside({ state, owner, waiting }: Conversation): boolean
   return state === 'live' && owner === null && waiting?.hub?.isOnChannel === true;
 }
 
+/** Since when nobody has been there for them, at whatever place. */
+export function waitsSince({ since, backSince }: Pick<Waiting, 'since' | 'backSince'>): number {
+  return backSince ?? since;
+}
+
 /** Over, or with the assistant alone. */
 export function isWithNobody({ state }: Pick<Conversation, 'state'>): boolean {
   return state === 'closed' || state === 'bot';

@@ -35,6 +35,8 @@ export interface PassedOffer {
 export interface Waiting {
   /** Epoch ms of joining the line for the first time in this handoff. */
   readonly since: number;
+  /** When an agent's hands gave it back: its place goes by `since`, but the time with the agent was no waiting. */
+  readonly backSince?: number;
   readonly priority: Priority;
   readonly skillGroup: SkillGroup;
   readonly language: string;

@@ -1,4 +1,5 @@
 /** The floor at one moment as a supervisor sees it, and what of it wants her attention. Pure. */
+import { waitsSince } from '../domain/conversation-steps.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
 import type { LineSettings } from '../domain/line-settings.js';
@@ -70,8 +71,8 @@ function waitingOf(line: readonly Conversation[]) {
   const groups = new Map<string, { count: number; longestSince: number }>();
   for (const { waiting } of line) {
     if (!waiting) continue;
-    const known = groups.get(waiting.skillGroup) ?? { count: 0, longestSince: waiting.since };
-    groups.set(waiting.skillGroup, { count: known.count + 1, longestSince: Math.min(known.longestSince, waiting.since) });
+    const known = groups.get(waiting.skillGroup) ?? { count: 0, longestSince: waitsSince(waiting) };
+    groups.set(waiting.skillGroup, { count: known.count + 1, longestSince: Math.min(known.longestSince, waitsSince(waiting)) });
   }
   const all = [...groups].map(([group, { count, longestSince }]) => ({ group, count, longestSince }));
   const longestSince = all.length === 0 ? null : Math.min(...all.map((one) => one.longestSince));
@@ -84,7 +85,7 @@ function passedOf({ line, people }: BoardFacts) {
   return line
     .flatMap(({ id, waiting }) => {
       const passes = (waiting?.passedBy ?? []).flatMap(({ staffId, how, reason }) => (how === undefined ? [] : [{ name: names.get(staffId) ?? staffId, how, reason: reason ?? null }]));
-      return waiting && passes.length > 0 ? [{ conversationId: id, headline: waiting.headline, group: waiting.skillGroup, since: waiting.since, passes }] : [];
+      return waiting && passes.length > 0 ? [{ conversationId: id, headline: waiting.headline, group: waiting.skillGroup, since: waitsSince(waiting), passes }] : [];
     })
     .sort((a, b) => a.since - b.since)
     .slice(0, PASSED_SHOWN);
@@ -121,7 +122,7 @@ function worst(moods: readonly MoodLabel[], before: MoodLabel): MoodLabel {
 }
 
 function alertsOf({ line, promises, rules, now }: BoardFacts, live: readonly BoardChat[]): readonly BoardAlert[] {
-  const oldest = Math.min(...line.map(({ waiting }) => waiting?.since ?? now));
+  const oldest = Math.min(...line.map(({ waiting }) => (waiting ? waitsSince(waiting) : now)));
   const slowMs = rules.longestWaitMinutes * 60_000 * SLOW_SHARE;
   const silentMs = rules.silentAgentSeconds * 1000;
   const about = ({ conversation }: BoardChat) => ({ conversationId: conversation.id, who: conversation.owner?.name ?? null, count: 0 });

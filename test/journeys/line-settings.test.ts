@@ -252,12 +252,20 @@ describe('the longest wait, and what an admin lets somebody do', () => {
     await floor.call('PUT', `/api/staff/${id}`, { as: 'admin@demo', body: { ...staff, role: 'supervisor', skillGroups: ['security', 'general'] } });
     expect(await seenOf('narrow')).toBe('longest-idle, has the board');
     await floor.restart();
+    const [agent, served] = [await floor.desk('agent1', 1), await floor.waiting()];
+    await floor.serve(agent, served);
     const one = await floor.waiting();
     await passing(45_000);
+    // Whoever comes back from an agent has not waited while they were served.
+    await agent.request('presence', { status: 'away' });
+    expect(await agent.request('transfer', { conversationId: idOf(served), to: { skill: 'general' }, note: '' })).toMatchObject({ ok: true });
+    expect(placeOf(one)).toBe(1);
     expect(one.conversation?.state).toBe('queued');
     const choice = await told(one, ({ buttons }) => buttons?.some(({ id }) => id === 'person:callback') ?? false);
     expect(choice.text).not.toBe('');
     await inState(one, 'bot');
+    expect(served.conversation?.state).toBe('queued');
+    await served.request('end');
     expect(await seenOf('narrow')).toBe('longest-idle, has the board');
   }, 150_000);
 });
