@@ -106,6 +106,11 @@ interface Intent {
     await button('删除所选 1 句').click();
     await page.getByRole('combobox', { name: '加一个套餐……' }).selectOption({ label: '5G畅行129' });
     await page.getByText('回答和按钮').click();
+    await page.getByRole('combobox', { name: '中文 给某个渠道另写……' }).selectOption('wechat');
+    const inWechat = page.locator('.said-in', { hasText: '公众号' }).locator('textarea');
+    await inWechat.fill('请到菜单里预约。');
+    await page.getByText('中文回答（公众号）').click();
+    expect(await inWechat.inputValue()).toBe('请到菜单里预约。');
     await button('加一个按钮').click();
     await page.getByLabel('按钮上的字（中文，可空） 1').fill('找人送卡');
     await page.getByLabel('按钮上的字（English，可空） 1').fill('Have it brought');
@@ -124,7 +129,7 @@ interface Intent {
     await button('保存到草稿').click();
     await page.getByText('已保存到草稿').first().waitFor();
     const { body } = await colleague.get('/api/content/intents/drone_delivery');
-    expect(body).toMatchObject({ plans: ['5g-129'], buttons: [{ person: true, label: { 'zh-CN': '找人送卡', en: 'Have it brought' } }], examples: { 'zh-CN': expect.arrayContaining(['无人机什么时候到我家', '无人机能送到县里吗']) as unknown } });
+    expect(body).toMatchObject({ plans: ['5g-129'], answers: { 'zh-CN': { wechat: '请到菜单里预约。' } }, buttons: [{ person: true, label: { 'zh-CN': '找人送卡', en: 'Have it brought' } }], examples: { 'zh-CN': expect.arrayContaining(['无人机什么时候到我家', '无人机能送到县里吗']) as unknown } });
     expect(JSON.stringify(body)).not.toMatch(/话费|小哥/);
     expect(JSON.stringify((await colleague.get('/api/content/intents/thanks')).body)).toContain('感谢无人机小哥');
   });

@@ -29,13 +29,22 @@ export function fitText(text: string): string {
 /** `withChoices` only for what is said last: numbers of an older question would mislead. */
 export function plainText(message: Message, locale: Locale, withChoices: boolean): string {
   const words = channelWords(locale);
-  const said = message.from === 'agent' ? words.agentSays(message.author?.name ?? words.agentUnnamed, message.text) : message.text;
+  const said = message.from === 'agent' ? words.agentSays(message.author?.name ?? words.agentUnnamed, message.text) : withoutMarks(message.text, locale);
   // An answer from articles names them itself.
   const titles = (message.citations ?? []).flatMap(({ title }) => (said.includes(title) ? [] : [`《${title}》`])).join('');
   const source = titles === '' ? [] : [words.sources(titles)];
   const buttons = withChoices ? (message.buttons ?? []) : [];
   const choices = buttons.length === 0 ? [] : ['', words.chooseByNumber, ...buttons.map(({ label }, index) => `${index + 1}. ${label}`)];
   return [said, ...source, ...choices].join('\n');
+}
+
+const LINK = /\[([^[\]\n]+)\]\(([^()\s]+)\)/g;
+const BOLD = /(?<!\*)\*\*([^*\n]+)\*\*/g;
+
+/** Editors write their answers for pages; here a link is its words and where it leads, which an article does nowhere. */
+function withoutMarks(text: string, locale: Locale): string {
+  const { leadsTo } = channelWords(locale);
+  return text.replace(LINK, (_whole, words: string, target: string) => (target.startsWith('kb:') || target === words ? words : leadsTo(words, target))).replace(BOLD, '$1');
 }
 
 /** The button a number stands for: of the last thing that was said, if that had buttons. `messages` in order. */

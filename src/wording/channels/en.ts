@@ -5,6 +5,7 @@ import type { ChannelWording } from './zh-cn.js';
 export const channels: ChannelWording = {
   chooseByNumber: 'Reply with a number to choose:',
   agentSays: (name, text) => `[Agent ${name}] ${text}`,
+  leadsTo: (words, target) => `${words} (${target})`,
   agentUnnamed: 'agent',
   picture: '[picture]',
   voice: '[voice message that could not be put into words]',

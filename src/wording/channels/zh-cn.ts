@@ -5,6 +5,7 @@ export const channels = {
   chooseByNumber: '回复数字即可选择：',
   agentSays: (name: string, text: string) => `【客服 ${name}】${text}`,
   agentUnnamed: '人工',
+  leadsTo: (words: string, target: string) => `${words}（${target}）`,
   picture: '[图片]',
   voice: '[语音，没有识别出文字]',
   place: (name: string) => `[位置] ${name}`,

@@ -31,6 +31,12 @@ describe('what was said as an Activity', () => {
     expect(on('sms', message).text).toContain('1. 转人工');
   });
 
+  it('tells where a link leads, an article by its words alone, and leaves words of an agent as they are', () => {
+    const text = '请看[说明](kb:esim-setup)或[官网](https://a.example/x)，[https://b.example](https://b.example)，**今天**有效，138****0001 和 139****0002，[1] (见下)。';
+    expect(on('sms', said({ text })).text).toBe('请看说明或官网（https://a.example/x），https://b.example，今天有效，138****0001 和 139****0002，[1] (见下)。');
+    expect(on('sms', said({ text, from: 'agent' })).text).toContain(text);
+  });
+
   it('names its sources once, whether its own words name them or not', () => {
     const citations = [{ articleId: 'a', title: '发票怎么开', href: '/kb/a' }];
     for (const text of ['三天内开出。\n（来源：发票怎么开）', '三天内开出。']) expect(on('slack', said({ text, citations })).text?.split('发票怎么开')).toHaveLength(2);

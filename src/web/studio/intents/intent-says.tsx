@@ -52,13 +52,13 @@ function AnswersIn({ lang, answers, onChange }: { readonly lang: Lang; readonly 
   return (
     <div className="fields">
       {shown.map((channel) => (
-        <label key={channel} lang={lang}>
-          <span className="row">
+        <div key={channel} className="said-in" lang={lang}>
+          <label>
             {words.answer(language, words.channels[channel])}
-            {channel === 'any' ? null : <Button size="small" type="text" onClick={() => put(channel, null)}>{words.removeAnswer}</Button>}
-          </span>
-          <textarea rows={2} maxLength={2000} value={answers[channel] ?? ''} onChange={(event) => put(channel, event.target.value === '' && channel === 'any' ? null : event.target.value)} />
-        </label>
+            <textarea rows={2} maxLength={2000} value={answers[channel] ?? ''} onChange={(event) => put(channel, event.target.value === '' && channel === 'any' ? null : event.target.value)} />
+          </label>
+          {channel === 'any' ? null : <Button size="small" type="text" onClick={() => put(channel, null)}>{words.removeAnswer}</Button>}
+        </div>
       ))}
       <div className="row">
         <select aria-label={`${language} ${words.addChannel}`} value="" onChange={(event) => put(event.target.value as keyof Answers, answers.any ?? '')}>
