@@ -92,6 +92,7 @@ class Answering {
   readonly #gate: SentenceGate;
   #guard: { readonly told: number; readonly guard: Guard } | null = null;
   #text = '';
+  #shownChars = 0;
   refused: RefusalReason | null = null;
 
   constructor(turn: ModelTurn, standing: { readonly offered: AccountTools; readonly grounds: Grounds }) {
@@ -102,7 +103,10 @@ class Answering {
       restore: (sentence) => turn.masking.restore(sentence),
       onSentence: (sentence) => {
         this.#text += sentence;
-        if (!this.#isUnknown) this.#draft.show(sentence);
+        // Before a tool told anything there is nothing that an answer could stand on.
+        if (this.#isUnknown || standing.offered.told.length === 0) return;
+        this.#draft.show(this.#text.slice(this.#shownChars));
+        this.#shownChars = this.#text.length;
       },
       mostChars: MOST_CHARS,
     });
@@ -113,7 +117,7 @@ class Answering {
   }
 
   get isShown(): boolean {
-    return this.#text !== '';
+    return this.#shownChars > 0;
   }
 
   get #isUnknown(): boolean {
@@ -124,11 +128,11 @@ class Answering {
     return this.#gate.push(piece);
   }
 
-  /** Null unless all of it was shown and says something. */
+  /** Null unless all of it was shown and says something; what no tool stands behind was not. */
   whole(): string | null {
     const { refused } = this.#gate.end();
     this.refused = refused;
-    return refused !== null || this.#isUnknown ? null : this.#text.trim();
+    return refused !== null || this.#shownChars < this.#text.length || this.#isUnknown ? null : this.#text.trim();
   }
 
   /** A card says it better than what was written on the way to it. */

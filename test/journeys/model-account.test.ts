@@ -115,5 +115,9 @@ describe('a question of whoever is signed in', () => {
     expect(told.length).toBeGreaterThan(0);
     expect(told.every((text) => /^(Refused|There is no such tool|Not done)/.test(text))).toBe(true);
     expect(subscriber.messages.some(({ card }) => card?.type === 'confirm')).toBe(false);
+    // What a tool refused with is said to nobody.
+    Object.assign(model, { mode: 'good', calls: [{ name: 'read_balance', args: { msisdn: '13800000002' } }] });
+    expect((await subscriber.ask(UNCLEAR)).ai).toBeUndefined();
+    expect(JSON.stringify(subscriber.told.all)).not.toContain('Refused');
   });
 });
