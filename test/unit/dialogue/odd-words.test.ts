@@ -5,7 +5,7 @@ import { bareAnswerIn } from '../../../src/dialogue/bare-words.js';
 import { otherLanguageOf } from '../../../src/dialogue/other-languages.js';
 
 describe('abuse', () => {
-  it.each(['你们就是骗子公司', '骗子', '你们骗人', '一群骗子', '接棒就是骗子', 'you are scammers', 'You guys are a scam!', 'liars'])('is to be called cheats: %s', (text) => {
+  it.each(['你们就是骗子公司', '骗子', '你们骗人', '一群骗子', '接棒就是骗子', '什么破玩意，垃圾！骗子公司！', '垃圾公司骗钱', 'you are scammers', 'You guys are a scam!', 'liars'])('is to be called cheats: %s', (text) => {
     expect([callsUsCheats(text), isAbuse(text)]).toEqual([true, true]);
   });
   it.each(['垃圾', '垃圾公司', '草', '废物', '没用的东西', '什么破玩意儿', '滚', 'this is garbage', 'you are a useless bot', 'what a stupid robot', 'fuck you'])('is an insult: %s', (text) => {
