@@ -23,8 +23,8 @@ export interface MoodTraining {
 
 export function trainMood(shipped: readonly MoodSentence[], { preparer, corpus, random }: MoodTraining): MoodData {
   const sentences = shipped.map(({ text, mood }) => ({ features: featuresOf(preparer, text), mood }));
-  const calm = corpus.items
-    .filter((item, index) => index % 2 === 0 && !HEATED.has(corpus.intentIds[item.label] ?? ''))
+  const everyday = corpus.items.filter((item, index) => index % 2 === 0 && !HEATED.has(corpus.intentIds[item.label] ?? ''));
+  const calm = [...everyday, ...corpus.generics]
     .filter((item) => cuesOf(item.text, fold(item.text)).groups.every((group) => !LOADED.has(group)))
     .map((item) => ({ features: featuresOf(preparer, item.text), isPositive: false, weight: 0.2 }));
   const upset: TextSample[] = [...sentences.map(({ features, mood }) => ({ features, isPositive: mood !== 'calm', weight: 1 })), ...calm];
