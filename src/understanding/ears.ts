@@ -25,8 +25,9 @@ export function trainEars(set: Pick<TrainingSet, 'intents' | 'lexicon'>): Ears {
 }
 
 export function earsFrom(corpus: Corpus, preparer: Preparer, moods: readonly MoodSentence[]): Ears {
-  const training = { preparer, corpus, random: seeded(SEED) };
-  return { mood: trainMood(moods, training), person: trainPerson(PERSON_SENTENCES, training), known: Uint32Array.from(corpus.items, (item) => markOf(item, corpus)) };
+  // Each by chance of its own, so that a sentence added to the one leaves the other as it was.
+  const training = () => ({ preparer, corpus, random: seeded(SEED) });
+  return { mood: trainMood(moods, training()), person: trainPerson(PERSON_SENTENCES, training()), known: Uint32Array.from(corpus.items, (item) => markOf(item, corpus)) };
 }
 
 /** The same ears for the same examples, number for number. Moods are the product's own matter: examples teach only who asks for a person. */
