@@ -1,6 +1,7 @@
 /** Every word of the studio in English. */
 import { articles, variables } from './articles-en.js';
 import { rules, texts } from './rules-en.js';
+import { trying } from './trying-en.js';
 import { plural } from './plural.js';
 import type { Words } from './zh-cn.js';
 
@@ -250,39 +251,7 @@ export const en: Words = {
     overridden: (reason) => `Published past the gate: ${reason}`,
     origins: { files: 'From the content files', draft: 'Published', restore: 'Restored' },
   },
-  try: {
-    lead: 'Ask as a subscriber would. Nothing here is recorded or carried out, and nobody is affected.',
-    on: 'On',
-    draft: 'The draft',
-    inForce: 'What is live',
-    as: 'As',
-    visitor: 'A visitor',
-    signedIn: 'A demo subscriber, signed in',
-    message: 'Say something',
-    send: 'Send',
-    again: 'Start over',
-    training: 'A changed draft is trained first; one moment…',
-    tokens: 'Words seen',
-    tokensHint: 'English is compared by the stems of words, Chinese two characters at a time; every number counts as 00.',
-    ranking: 'Likely intents',
-    accepted: 'sure enough to answer',
-    notAccepted: 'not sure enough',
-    outOfScope: (share) => `none of our business: ${share}`,
-    decided: 'Decided',
-    verification: 'asks for a sign-in first',
-    handoff: (group) => `brings a person: ${group}`,
-    entities: 'Facts heard',
-    mood: 'Mood',
-    moods: { calm: 'calm', unhappy: 'unhappy', angry: 'angry' },
-    upset: (share) => `chance of being upset: ${share}`,
-    cues: { insult: 'insult', threat: 'threatens to complain', sarcasm: 'sarcasm', anger: 'anger', unhappy: 'displeasure', despair: 'despair', repeat: 'not the first time', shout: 'loud (several marks, capitals)', emoji: 'emoji', praise: 'praise', joke: 'joke', self: 'own fault', harmless: 'means no mood' },
-    citations: 'Named as source',
-    articles: 'Articles looked at',
-    chance: { sure: (share) => `the first is the answer with a chance of ${share}: answered from it`, perhaps: (share) => `the first is the answer with a chance of ${share}: not sure enough to answer from it, at most named`, none: (share) => `the first is the answer with a chance of ${share}: too unlike, not used` },
-    because: 'what speaks for it: ',
-    reasons: { words: 'words in common', named: 'named in title or keywords', asked: 'like a known way to ask', intent: 'the intent', elsewhere: 'full text or meaning', limited: 'for this plan or place' },
-    quoted: 'Passage quoted',
-  },
+  try: trying,
   errors: {
     offline: 'The server cannot be reached; check the network and try again',
     unauthenticated: 'Your session has ended',

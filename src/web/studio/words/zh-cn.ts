@@ -1,6 +1,7 @@
 /** Every word of the studio in Chinese; `en.ts` is held to the same shape. */
 import { articles, variables } from './articles-zh-cn.js';
 import { rules, texts } from './rules-zh-cn.js';
+import { trying } from './trying-zh-cn.js';
 export const zhCn = {
   name: '接棒内容工作室',
   loading: '正在加载…',
@@ -247,39 +248,7 @@ export const zhCn = {
     overridden: (reason: string) => `越过检查发布：${reason}`,
     origins: { files: '来自内容文件', draft: '发布', restore: '恢复' },
   },
-  try: {
-    lead: '像用户一样问。这里的对话不记录、不办理，也不影响任何人。',
-    on: '用哪一版',
-    draft: '草稿',
-    inForce: '线上',
-    as: '身份',
-    visitor: '访客（未登录）',
-    signedIn: '演示用户（已登录）',
-    message: '说点什么',
-    send: '发送',
-    again: '重新开始',
-    training: '草稿有改动时要先训练，请稍等…',
-    tokens: '看到的字词',
-    tokensHint: '中文两字一组地比，英文只比词干，数字都看作 00。',
-    ranking: '像哪个意图',
-    accepted: '够把握，直接答',
-    notAccepted: '把握不够',
-    outOfScope: (share: string) => `不归我们管的可能 ${share}`,
-    decided: '决定',
-    verification: '先请用户登录',
-    handoff: (group: string) => `转人工：${group}`,
-    entities: '听出的信息',
-    mood: '情绪',
-    moods: { calm: '平静', unhappy: '不满', angry: '生气' },
-    upset: (share: string) => `不满的可能 ${share}`,
-    cues: { insult: '骂人', threat: '扬言投诉', sarcasm: '反话', anger: '气话', unhappy: '不满', despair: '无助', repeat: '一再发生', shout: '语气重（连着叹号、全是大写）', emoji: '表情', praise: '夸奖', joke: '玩笑', self: '怪自己', harmless: '不带情绪' },
-    citations: '注明的来源',
-    articles: '找过的文章',
-    chance: { sure: (share: string) => `第一篇就是答案的可能 ${share}：用它回答`, perhaps: (share: string) => `第一篇就是答案的可能 ${share}：不够把握，不照它答，最多列出篇名`, none: (share: string) => `第一篇就是答案的可能 ${share}：都不像，不用` },
-    because: '看中它的理由：',
-    reasons: { words: '用词相同', named: '标题或关键词提到', asked: '和已知问法相近', intent: '意图相符', elsewhere: '全文或意思相近', limited: '专为这个套餐或地区' },
-    quoted: '引用的段落',
-  },
+  try: trying,
   errors: {
     offline: '连不上服务器，请检查网络后重试',
     unauthenticated: '登录已过期',
