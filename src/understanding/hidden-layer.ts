@@ -207,17 +207,45 @@ export class HiddenLayer {
     const { hidden, chances } = this;
     const { units, classCount, weights, scales, bias, outWeights, outBias } = this.data;
     hidden.set(bias);
-    for (let index = 0; index < rows.count; index += 1) {
-      const row = rows.rows[index] ?? 0;
-      addRow(hidden, weights, row * units, (rows.values[index] ?? 0) * (scales[row] ?? 0));
-    }
+    addRows(hidden, rows, { weights, scales });
     chances.set(outBias);
     for (let unit = 0; unit < units; unit += 1) {
       const value = hidden[unit] ?? 0;
-      if (value > 0) addRow(chances, outWeights, unit * classCount, value);
+      if (value <= 0) continue;
+      const base = unit * classCount;
+      for (let label = 0; label < classCount; label += 1) chances[label] = (chances[label] ?? 0) + value * (outWeights[base + label] ?? 0);
     }
     intoChances(chances);
     return chances;
+  }
+}
+
+/** Four rows at a time: the sums are then read and written a quarter as often, which is most of the work. */
+function addRows(sums: Float32Array, { rows, values, count }: Rows, { weights, scales }: Pick<HiddenLayerData, 'weights' | 'scales'>): void {
+  const units = sums.length;
+  let index = 0;
+  for (; index + 3 < count; index += 4) {
+    const one = rows[index] ?? 0;
+    const two = rows[index + 1] ?? 0;
+    const three = rows[index + 2] ?? 0;
+    const four = rows[index + 3] ?? 0;
+    const first = (values[index] ?? 0) * (scales[one] ?? 0);
+    const second = (values[index + 1] ?? 0) * (scales[two] ?? 0);
+    const third = (values[index + 2] ?? 0) * (scales[three] ?? 0);
+    const fourth = (values[index + 3] ?? 0) * (scales[four] ?? 0);
+    for (let unit = 0; unit < units; unit += 1) {
+      sums[unit] =
+        (sums[unit] ?? 0) +
+        first * (weights[one * units + unit] ?? 0) +
+        second * (weights[two * units + unit] ?? 0) +
+        third * (weights[three * units + unit] ?? 0) +
+        fourth * (weights[four * units + unit] ?? 0);
+    }
+  }
+  for (; index < count; index += 1) {
+    const row = rows[index] ?? 0;
+    const value = (values[index] ?? 0) * (scales[row] ?? 0);
+    for (let unit = 0; unit < units; unit += 1) sums[unit] = (sums[unit] ?? 0) + value * (weights[row * units + unit] ?? 0);
   }
 }
 

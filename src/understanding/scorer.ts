@@ -29,6 +29,9 @@ export function shrink({ weights, bias, classCount }: SoftmaxWeights): SmallWeig
   return { ...inBytes(weights, classCount), bias, classCount };
 }
 
+/** So sure of one intent that a second opinion hardly ever outvotes it: on a public set it changed nothing above this, and it takes as long as all the rest. */
+const NO_DOUBT = 0.8;
+
 export class Scorer {
   readonly logits: Float64Array;
   /** Probabilities before calibration, in the order of the intents. */
@@ -74,7 +77,7 @@ export class Scorer {
     signals[SIGNAL.coverage] = rows.coverage;
     signals[SIGNAL.domain] = domain;
     signals[SIGNAL.top] = top;
-    if (this.second !== null) this.askSecond(this.second, rows);
+    if (this.second !== null && (chances[best] ?? 0) < NO_DOUBT) this.askSecond(this.second, rows);
   }
 
   /** Two that err differently err less together. How sure one may be is judged by the first alone, as it was learnt. */
