@@ -1,7 +1,6 @@
-/** Measures the product's own engine on any labelled set: `nlu-eval --train T --test U --out P [--val V] [--locale zh-CN|en]`. */
+/** Measures the product's own engine on any labelled set: `nlu-eval --train T --test U --out P [--val V] [--locale zh-CN|en]`. Exit codes: 0 done, 1 a file is not what it should be, 2 not understood. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { directoryFiles } from '../content/content-files.js';
 import { builtContentDir, shippedEars } from '../content/published.js';
 import { readSeed } from '../content/seed.js';
@@ -10,25 +9,20 @@ import type { Locale } from '../domain/locale.js';
 import { train } from '../understanding/engine.js';
 import { Reader } from '../understanding/reader.js';
 import { trainingSetOf } from '../understanding/training-set.js';
+import { notUnderstood, optionsOf, orTold } from './command-line.js';
 import { readLabelled } from './labelled-lines.js';
+import type { LabelledLine } from './labelled-lines.js';
 
-const { values } = parseArgs({
-  options: { train: { type: 'string' }, test: { type: 'string' }, out: { type: 'string' }, val: { type: 'string' }, locale: { type: 'string' } },
-});
-const usage = 'nlu-eval --train TRAIN.jsonl --test TEST.jsonl --out PREDICTIONS.jsonl [--val VAL.jsonl] [--locale zh-CN|en]\n';
+const USAGE = 'nlu-eval --train TRAIN.jsonl --test TEST.jsonl --out PREDICTIONS.jsonl [--val VAL.jsonl] [--locale zh-CN|en]';
+const OPTIONS = { train: { type: 'string' }, test: { type: 'string' }, out: { type: 'string' }, val: { type: 'string' }, locale: { type: 'string' } } as const;
+
+const values = optionsOf(USAGE, OPTIONS);
+const { train: trainPath, test: testPath, out, val } = values;
 const locale: Locale | undefined = LOCALES.find((known) => known === values.locale);
-if (values.train === undefined || values.test === undefined || values.out === undefined || (values.locale !== undefined && locale === undefined)) {
-  process.stderr.write(`usage: ${usage}`);
-  process.exit(2);
-}
+if (trainPath === undefined || testPath === undefined || out === undefined || (values.locale !== undefined && locale === undefined)) notUnderstood(USAGE);
 
 const root = join(import.meta.dirname, '../..');
-const [training, test, validation, { seed }] = await Promise.all([
-  readLabelled(values.train),
-  readLabelled(values.test),
-  values.val === undefined ? [] : readLabelled(values.val),
-  readSeed(directoryFiles(root)),
-]);
+const [training, test, validation, { seed }] = await orTold(Promise.all([labelledFor(trainPath), readLabelled(testPath), val === undefined ? [] : readLabelled(val), readSeed(directoryFiles(root))]));
 // As publishing does: the ears were learnt when the product was built.
 const ears = await shippedEars({ contentDir: root, cacheDir: builtContentDir(join(root, 'dist')) }).ears();
 const begun = performance.now();
@@ -46,5 +40,12 @@ const lines = test.map(({ text }) => {
   const best = ranking[0];
   return JSON.stringify({ text, intent: best?.intent ?? null, confidence: best?.confidence ?? 0, accepted: isAccepted, micros });
 });
-await writeFile(values.out, lines.map((line) => `${line}\n`).join(''));
-process.stdout.write(`read ${test.length} messages, predictions in ${values.out}\n`);
+await orTold(writeFile(out, lines.map((line) => `${line}\n`).join('')));
+process.stdout.write(`read ${test.length} messages, predictions in ${out}\n`);
+
+/** With nothing to learn there is nothing to measure. */
+async function labelledFor(path: string): Promise<LabelledLine[]> {
+  const lines = await readLabelled(path);
+  if (lines.every(({ intent }) => intent === null)) throw new Error(`${path}: no message with an intent to learn from`);
+  return lines;
+}
