@@ -153,5 +153,15 @@ export interface Brief {
   readonly tried: readonly { readonly intent: string; readonly label: string; readonly outcome: string; readonly at: number }[];
   /** `told`: what the subscriber calls it, where their language says it differently from the desk's. */
   readonly account: readonly { readonly name: string; readonly value: string; readonly told?: string }[];
-  readonly earlier: readonly { readonly conversationId: ConversationId; readonly at: number; readonly headline: string; readonly disposition: string | null }[];
+  readonly earlier: readonly EarlierConversation[];
+}
+
+/** What else the subscriber has with us, and in whose hands. */
+export interface EarlierConversation {
+  readonly conversationId: ConversationId;
+  readonly at: number;
+  readonly headline: string;
+  readonly disposition: string | null;
+  readonly state: ConversationState;
+  readonly agent?: { readonly staffId: StaffId; readonly name: string };
 }

@@ -1,6 +1,7 @@
 /** Domain to wire and back: the only place where the two meet. */
 import { askedSignIn } from '../domain/asked-sign-in.js';
 import type { Brief, Conversation, Pass } from '../domain/conversation.js';
+import { waitsSince } from '../domain/conversation-steps.js';
 import { parseMsisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message, StaffNote } from '../domain/message.js';
@@ -106,7 +107,7 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
     subscriber: identity ? masked(identity.msisdn) : null,
     ownerId: owner?.staffId ?? null,
     since: owner?.since ?? conversation.createdAt,
-    waitingSince: waiting?.since ?? null,
+    waitingSince: waiting ? waitsSince(waiting) : null,
     skill: waiting?.skillGroup ?? null,
     headline: waiting?.headline ?? conversation.memory.recent.at(-1) ?? '',
     mood: waiting?.mood ?? 'calm',
@@ -139,7 +140,7 @@ function toWaitingEntry(conversation: Conversation): WaitingEntry {
     conversationId: conversation.id,
     skill: waiting?.skillGroup ?? 'general',
     priority: waiting?.priority ?? 0,
-    waitingSince: waiting?.since ?? conversation.updatedAt,
+    waitingSince: waiting ? waitsSince(waiting) : conversation.updatedAt,
     mood: waiting?.mood ?? 'calm',
     headline: waiting?.headline ?? '',
     reason: waiting?.reason ?? 'asked',

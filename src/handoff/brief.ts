@@ -54,6 +54,8 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
       at: one.updatedAt,
       headline: [one.waiting?.headline, one.closed?.summary].find((text) => text !== undefined && text !== '') ?? words.intent(one.memory.topic?.intent ?? ''),
       disposition: one.closed?.disposition ?? null,
+      state: one.state,
+      ...(one.owner ? { agent: { staffId: one.owner.staffId, name: one.owner.name } } : {}),
     })),
   };
 }

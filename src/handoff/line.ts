@@ -1,5 +1,5 @@
 /** The waiting line as the floor sees it: who stands where, how long it may take, and what to offer to whom next. */
-import type { Waiting } from '../domain/conversation.js';
+import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
 import type { HandoffBook } from '../ports/handoff-book.js';
@@ -11,7 +11,7 @@ import { waitEstimator } from './estimate.js';
 import type { WaitRange } from './estimate.js';
 import { FloorDrawing } from './floor.js';
 import type { Floor } from './floor.js';
-import { match } from './match.js';
+import { heldBackMs, match } from './match.js';
 import type { Match } from './match.js';
 import { poolsOf } from './pools.js';
 import type { PlaceInPool } from './pools.js';
@@ -65,23 +65,26 @@ export class Line {
   async places(): Promise<ReadonlyMap<ConversationId, Place>> {
     const [{ line, agents }, pace] = await Promise.all([this.floor(), this.#paceNow()]);
     const pools = poolsOf(line, agents);
+    const rules = { settings: this.deps.settings.current('line'), now: this.deps.clock.now() };
     const estimators = new Map<string, ReturnType<typeof waitEstimator>>();
     const estimatorOf = (group: string, { slots, taken }: PlaceInPool) => {
       const known = estimators.get(group) ?? waitEstimator({ ...pace, slots, taken });
       estimators.set(group, known);
       return known;
     };
-    const placeAt = (position: number, waiting: Waiting | null): Place => {
+    const placeAt = (position: number, { waiting, offer }: Conversation): Place => {
       const group = waiting?.skillGroup ?? 'general';
       const pool = pools.next(group);
-      return { askedAt: waiting?.since ?? 0, position, eta: estimatorOf(group, pool)(pool.place) };
+      const heldMs = waiting && !offer ? heldBackMs(waiting, agents, rules) : 0;
+      return { askedAt: waiting?.since ?? 0, position, eta: later(estimatorOf(group, pool)(pool.place), heldMs) };
     };
     const places = new Map<ConversationId, Place>();
     const ofPerson = new Map<string, Place>();
-    for (const { id, identity, waiting } of line) {
+    for (const conversation of line) {
+      const { id, identity } = conversation;
       // While a place goes along to another window or channel there are two of it for a moment; nobody behind stands further back for that.
       const person = identity?.msisdn ?? id;
-      const place = ofPerson.get(person) ?? placeAt(ofPerson.size + 1, waiting);
+      const place = ofPerson.get(person) ?? placeAt(ofPerson.size + 1, conversation);
       ofPerson.set(person, place);
       places.set(id, place);
     }
@@ -97,4 +100,10 @@ export class Line {
     this.#pace = { readAt: now, handlingMs, leavingPerSecond: lately.waitedMs === 0 ? 0 : (lately.left * 1000) / lately.waitedMs };
     return this.#pace;
   }
+}
+
+/** Not before the hold is over, unless it is ended by hand. */
+function later(eta: WaitRange | null, heldMs: number): WaitRange | null {
+  const held = Math.ceil(heldMs / 1000);
+  return eta && { low: eta.low, likely: eta.likely + held, high: eta.high + held };
 }

@@ -97,6 +97,16 @@ export function hasRoom({ capacity }: { readonly capacity: number }, { load, cha
   return capacity > 0 && (chats === 0 || load + weight <= capacity);
 }
 
+/** How long, in ms, everybody who has room is kept from it: by having passed it just now, or by the wrap-up of another. */
+export function heldBackMs({ skillGroup, passedBy }: Waiting, agents: readonly AgentOnFloor[], { settings, now }: FloorRules): number {
+  const passedAt = new Map(passedBy.map(({ staffId, at }) => [staffId, at]));
+  const lightest = Math.min(...Object.values(settings.weights));
+  const holds = agents
+    .filter((agent) => canServe(agent, skillGroup) && hasRoom(agent, agent, lightest))
+    .map(({ staffId, wrapUpUntil }) => Math.max(0, wrapUpUntil - now, (passedAt.get(staffId) ?? -Infinity) + PASS_COOLDOWN_MS - now));
+  return holds.length === 0 ? 0 : Math.min(...holds);
+}
+
 interface Floor {
   /** Those there who have the skill, busy or not. */
   readonly serving: readonly AgentOnFloor[];

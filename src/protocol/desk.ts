@@ -69,6 +69,8 @@ const PAGES_ONLY: ReadonlySet<string> = new Set(['presence', 'accept', 'decline'
 export const DESK_OVER_HTTP = (Object.keys(deskRequests) as (keyof typeof deskRequests)[]).filter((event) => !PAGES_ONLY.has(event));
 export type DeskRequestName = keyof typeof deskRequests;
 
+const colleagueNamed = z.object({ staffId: z.string(), name: z.string() });
+
 export const wireBrief = z.object({
   who: z.object({ msisdn: z.string().nullable(), name: z.string().nullable(), tier: z.string().nullable(), isElder: z.boolean() }),
   verified: z.boolean(),
@@ -89,6 +91,8 @@ export const wireBrief = z.object({
         at: z.number(),
         headline: z.string(),
         disposition: z.string().nullable(),
+        state: wireConversation.shape.state.describe('as it was when the brief was made; one in the line or with a colleague opens for supervisors only'),
+        agent: colleagueNamed.optional().describe('in whose hands'),
       }),
     )
     .readonly(),
@@ -105,11 +109,11 @@ export const wireNote = z.object({
 });
 export type WireNote = z.infer<typeof wireNote>;
 
-const colleagueNamed = z.object({ staffId: z.string(), name: z.string() });
-
 /** A colleague asked to take over or to help, until `expiresAt`. */
 export const wirePass = z.object({ kind: z.enum(['transfer', 'join']), from: colleagueNamed, to: colleagueNamed, note: z.string(), expiresAt: z.number() });
 export type WirePass = z.infer<typeof wirePass>;
+
+const WAITING_SINCE = 'since when nobody has been there for them: who came back from an agent waits since then, at the old place';
 
 export const deskConversation = wireConversation.omit({ resumeToken: true }).extend({
   channel: z.string(),
@@ -117,7 +121,7 @@ export const deskConversation = wireConversation.omit({ resumeToken: true }).ext
   subscriber: z.string().nullable().describe('number, masked in the middle'),
   ownerId: z.string().nullable(),
   since: z.number(),
-  waitingSince: z.number().nullable(),
+  waitingSince: z.number().nullable().describe(WAITING_SINCE),
   skill: z.string().nullable(),
   headline: z.string(),
   mood: z.enum(['calm', 'unhappy', 'angry']),
@@ -133,7 +137,7 @@ export const waitingEntry = z.object({
   conversationId: z.string(),
   skill: z.string(),
   priority: z.int(),
-  waitingSince: z.number(),
+  waitingSince: z.number().describe(WAITING_SINCE),
   mood: z.enum(['calm', 'unhappy', 'angry']),
   headline: z.string(),
   reason: z.string(),

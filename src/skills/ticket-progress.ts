@@ -33,14 +33,14 @@ function runningDue({ state, dueAt }: Ticket): number | null {
 }
 
 /** Where one of the operator's own tickets stands. */
-export function ticketLine({ words: { line }, locale }: Pick<Asked, 'words' | 'locale'>, ticket: Ticket): string {
+export function ticketLine({ words: { line }, locale, now }: Pick<Asked, 'words' | 'locale' | 'now'>, ticket: Ticket): string {
   const last = ticket.steps.at(-1) ?? { at: ticket.createdAt, text: ticket.title };
   const due = runningDue(ticket);
   const [title, state] = [ticket.title[locale], line.ticketState[ticket.state]];
-  return line.ticketLine({ id: ticket.id, title, state, at: last.at, step: last.text[locale], due: due === null ? '' : line.ticketDue({ at: due }) });
+  return line.ticketLine({ id: ticket.id, title, state, at: last.at, step: last.text[locale], due: due === null ? '' : line.ticketDue({ at: due, leftMs: due - now }) });
 }
 
-function ofTicket(asked: Pick<Asked, 'words' | 'locale'>, ticket: Ticket): Standing {
+function ofTicket(asked: Pick<Asked, 'words' | 'locale' | 'now'>, ticket: Ticket): Standing {
   const due = runningDue(ticket);
   const row = { name: ticket.id, value: asked.words.line.ticketState[ticket.state], note: ticket.title[asked.locale], ...(due === null ? {} : { dueAt: due }) };
   return { line: ticketLine(asked, ticket), row };

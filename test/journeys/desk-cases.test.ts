@@ -80,6 +80,9 @@ const CHARGED_TWICE = '13800000009';
     await agent.page.locator('.ant-modal-confirm .ant-btn-primary').click();
     await pane.getByText('等另一位审批').waitFor();
     expect(await pane.getByRole('button', { name: '同意退费' }).count()).toBe(0);
+    // What waits for the other one waits over a restart.
+    one.isOfflineMeant = true;
+    product = await product.restart('SIGKILL');
     await boss.page.getByRole('button', { name: '工单' }).first().click();
     await boss.page.locator('.case-row', { hasText: number }).click();
     expect(await boss.scan()).toEqual([]);
@@ -103,6 +106,7 @@ const CHARGED_TWICE = '13800000009';
     await agent.page.locator('.ant-select-item-option', { hasText: '周航' }).click();
     await pane.locator('.case-people').getByText('周航').waitFor();
     expect(await pane.locator('.case-people').innerText()).toMatch(/负责人\s*林晓/);
+    product = await product.restart('SIGKILL');
     const colleague = await desk('agent2@demo');
     await colleague.page.keyboard.press('c');
     await colleague.page.locator('.case-row', { hasText: number }).click();

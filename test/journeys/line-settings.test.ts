@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WireBoard } from '../../src/protocol/board.js';
 import type { QueuePlace } from '../../src/protocol/chat.js';
+import type { LineNow } from '../../src/protocol/desk.js';
 import type { StaffClient, Subscriber } from '../support/clients.js';
 import { idOf, inState, offeredTo, passing, placeOf, told, withLineFloor } from '../support/line-floor.js';
 import type { LineFloor } from '../support/line-floor.js';
@@ -254,13 +255,17 @@ describe('the longest wait, and what an admin lets somebody do', () => {
     await floor.restart();
     const [agent, served] = [await floor.desk('agent1', 1), await floor.waiting()];
     await floor.serve(agent, served);
+    const supervisor = await floor.desk('supervisor', 0);
     const one = await floor.waiting();
     await passing(45_000);
     // Whoever comes back from an agent has not waited while they were served.
     await agent.request('presence', { status: 'away' });
+    const givenBackAt = Date.now();
     expect(await agent.request('transfer', { conversationId: idOf(served), to: { skill: 'general' }, note: '' })).toMatchObject({ ok: true });
+    await agent.told.until<LineNow>('queue', ({ waiting }) => waiting.some(({ conversationId, waitingSince }) => conversationId === idOf(served) && waitingSince >= givenBackAt));
     expect(placeOf(one)).toBe(1);
     expect(one.conversation?.state).toBe('queued');
+    await supervisor.told.until<{ kind: string }>('alert', ({ kind }) => kind === 'line-slow');
     const choice = await told(one, ({ buttons }) => buttons?.some(({ id }) => id === 'person:callback') ?? false);
     expect(choice.text).not.toBe('');
     await inState(one, 'bot');

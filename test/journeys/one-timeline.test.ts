@@ -147,10 +147,13 @@ describe('every door', () => {
       announced.push(meaning(await walker.ask('转人工')).split('\n\n')[0]);
       const { conversationId } = await agent.told.until<{ conversationId: string }>('offer', (offer) => !before.has(offer.conversationId));
       expect((await agent.request('accept', { conversationId })).ok).toBe(true);
-      const opened = (await agent.request('open', { conversationId })) as unknown as { conversation: { channel: string }; brief: { verified: boolean; earlier: { conversationId: string }[] } };
+      const opened = (await agent.request('open', { conversationId })) as unknown as { conversation: { channel: string }; brief: { verified: boolean; earlier: { conversationId: string; state: string; agent?: { name: string } }[] } };
       channels.add(opened.conversation.channel);
       expect(opened.brief.verified).toBe(true);
       expect(new Set(opened.brief.earlier.map((one) => one.conversationId)).size).toBe(walkers.length - 1);
+      // In whose hands the others are, and that the rest are in nobody's.
+      expect(opened.brief.earlier.filter(({ state, agent: hands }) => state === 'live' && hands !== undefined).length).toBe(channels.size - 1);
+      expect(opened.brief.earlier.filter(({ state, agent: hands }) => state === 'bot' && hands === undefined).length).toBe(walkers.length - channels.size);
     }
     expect(new Set(announced).size).toBe(1);
     expect([...channels].sort()).toEqual(['bot-framework', 'direct-line', 'web', 'wechat', 'wechat-kf']);

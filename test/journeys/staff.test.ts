@@ -35,6 +35,7 @@ for (const engine of engines()) {
       const { body } = await call('POST', `/api/staff/${id}/password-link`, { token: admin });
       return String(body['href']).split('#password=')[1] ?? '';
     };
+    const lockOfEditor = async () => ((await call('GET', '/api/staff', { token: admin })).body['staff'] as { id: string; lockedUntil: number | null }[]).find(({ id }) => id === 'demo-editor')?.lockedUntil;
     const login = (password: string) => call('POST', '/api/staff/login', { body: { email: 'mei@jiebang.example', password } });
 
     beforeAll(async () => {
@@ -138,8 +139,22 @@ for (const engine of engines()) {
       const { body: audit } = await call('GET', '/api/audit?act=staff.deactivated', { token: admin });
       expect(audit).toMatchObject({ entries: [{ target: 'demo-agent2', staff: { id: 'demo-admin' } }] });
       for (let i = 0; i < 5; i += 1) await call('POST', '/api/staff/login', { body: { email: 'editor@demo', password: 'wrong' } });
-      const { body: after } = await call('GET', '/api/staff', { token: admin });
-      expect((after['staff'] as { id: string; lockedUntil: number | null }[]).find(({ id }) => id === 'demo-editor')?.lockedUntil).toEqual(expect.any(Number));
+      expect(await lockOfEditor()).toEqual(expect.any(Number));
+    });
+
+    it('are after a kill as they were: who is shut out or locked, which password holds, which sessions are open', async () => {
+      const [open, ended] = [String((await login('a third password')).body['token']), String((await login('a third password')).body['token'])];
+      expect((await call('DELETE', '/api/staff/me/sessions', { token: open })).status).toBe(200);
+      const lockedUntil = await lockOfEditor();
+      product = await product.restart('SIGKILL');
+      expect((await call('POST', '/api/staff/login', { body: { email: 'agent2@demo', password: 'demo' } })).status).toBe(401);
+      expect((await login(PASSWORD)).status).toBe(401);
+      expect((await call('GET', '/api/staff/me', { token: open })).status).toBe(200);
+      expect((await call('GET', '/api/staff/me', { token: ended })).status).toBe(401);
+      expect((await login('a third password')).status).toBe(200);
+      expect(await lockOfEditor()).toBe(lockedUntil);
+      // The right password opens nothing as long as the lock holds.
+      expect((await call('POST', '/api/staff/login', { body: { email: 'editor@demo', password: 'demo' } })).body['token']).toBeUndefined();
     });
   });
 }

@@ -176,5 +176,7 @@ describe('a promise of an agent', () => {
     for (const asked of ['我的进度', '你们答应我的事呢']) expect((await one.ask(asked)).text).toMatch(/「我 2 小时内给您回电」，林晓 答应的，最晚 .+（还有 (2 小时|1 小时 59 分钟)）/);
     expect((await call(`/api/promises/${made?.id ?? ''}/keep`, { as: 'supervisor@demo', method: 'POST', body: { conversationId: id } })).status).toBe(200);
     expect((await one.ask('我的进度')).text).toContain('没有工单');
+    product = await product.restart('SIGKILL');
+    expect(await own()).toEqual([]);
   });
 });

@@ -34,6 +34,8 @@ export class Told {
         this.#waiting.delete(check);
         reject(new Error(`no fitting "${event}" came; told so far: ${JSON.stringify(this.all.slice(-12))}`));
       }, TOLD_WITHIN_MS);
+      // What lost a race is waited for by nobody, and keeps no process.
+      timer.unref();
       const check = () => {
         const found = this.of<Payload>(event).find(fits);
         if (found === undefined) return;

@@ -57,7 +57,8 @@ export const line: LineWording = {
 
   tickets: (v) => `As of ${f.time(v.asOf)}, your latest ${v.count === 1 ? 'ticket' : `${v.count} tickets`}:`,
   ticketLine: (v) => `• ${v.id} ${v.title}: ${v.state}. ${f.time(v.at)}: ${v.step}${v.due}`,
-  ticketDue: (v) => `; to be closed by ${f.time(v.at)}`,
+  ticketDue: (v) =>
+    v.leftMs > 0 ? `; to be closed by ${f.time(v.at)} (${f.left(v.leftMs)} left)` : `; was to be closed by ${f.time(v.at)} and is late; we are sorry`,
   ticketState: { open: 'received', 'in-progress': 'in progress', solved: 'solved', closed: 'closed' },
   ticketsNone: (v) => `As of ${f.time(v.asOf)}, you have no tickets.`,
 

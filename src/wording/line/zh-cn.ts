@@ -59,7 +59,8 @@ export const line = {
   tickets: (v: { asOf: number; count: number }) => `截至 ${f.time(v.asOf)}，您最近的工单有 ${v.count} 张：`,
   ticketLine: (v: { id: string; title: string; state: string; at: number; step: string; due: string }) =>
     `• ${v.id} ${v.title}：${v.state}。${f.time(v.at)} ${v.step}${v.due}`,
-  ticketDue: (v: { at: number }) => `；最晚 ${f.time(v.at)} 前办结`,
+  ticketDue: (v: { at: number; leftMs: number }) =>
+    v.leftMs > 0 ? `；最晚 ${f.time(v.at)} 前办结（还有 ${f.left(v.leftMs)}）` : `；应在 ${f.time(v.at)} 前办结，已经超时，抱歉`,
   ticketState: { open: '已受理', 'in-progress': '处理中', solved: '已解决', closed: '已关闭' },
   ticketsNone: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有工单。`,
 

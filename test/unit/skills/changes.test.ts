@@ -172,6 +172,8 @@ describe('tickets', () => {
     const scene = sceneOn(DAY);
     const { id } = await scene.operator.network.openTicket(numberOf(11), 'payment', 'by phone', 'elsewhere');
     expect(messageOf(await scene.ask('recharge-not-received', 11, { text: '充值还没到' })).text).toContain(id);
+    // In a channel without cards the words alone count down.
+    expect(messageOf(await scene.ask('ticket-progress', 11)).text).toMatch(new RegExp(`${id}.*（还有 \\d+ (天|小时)`, 'u'));
     await scene.ask('recharge-not-received', 11, { slots: { report: 'yes' } });
     expect(scene.cases.all).toMatchObject([{ ticketId: id }]);
     expect(await scene.operator.network.tickets(numberOf(11))).toHaveLength(1);

@@ -2,8 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useTools } from '../frame/desk-context.js';
-
-const SUMMARY_CHARS = 200;
+import { closingFacts } from './closing-facts.js';
 
 export interface ClosingSummary {
   readonly summary: string;
@@ -37,8 +36,5 @@ export function useSummary(conversationId: string): ClosingSummary {
 function useFacts(conversationId: string): string {
   const { t } = useTranslation();
   const brief = useDesk((state) => state.threads[conversationId]?.brief ?? null);
-  if (brief === null) return '';
-  const asked = brief.summary === '' ? brief.reason : brief.summary;
-  const tried = brief.tried.map((one) => `${one.label} · ${one.outcome}`).join(' / ');
-  return [t('close.asked', { asked }), tried === '' ? '' : t('close.tried', { tried })].filter((line) => line !== '').join('\n').slice(0, SUMMARY_CHARS);
+  return brief === null ? '' : closingFacts(brief, t);
 }

@@ -1,8 +1,8 @@
 /** Cases as the pages hold them: read when they are shown, read anew when the server tells that one moved. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { DeskCase, DeskCaseWhole, WirePromise } from '../../../protocol/cases.js';
-import { useTools } from '../frame/desk-context.js';
+import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import type { Answer } from '../link/desk-socket.js';
 import { actOnCase, fetchCase, fetchCases, fetchPromises, keepPromise } from './cases-api.js';
@@ -29,6 +29,27 @@ export function useCaseNews(): void {
       stop();
     };
   }, [client, queries]);
+  useReadAfterAbsence();
+}
+
+/** What is read anew only when the server tells of it. */
+const TOLD = ['case', 'cases', 'follow-ups'] as const;
+
+/** What moved while the link was down was told to nobody here. */
+function useReadAfterAbsence(): void {
+  const queries = useQueryClient();
+  const isOnline = useDesk((state) => state.link === 'online');
+  const wasOnline = useRef(false);
+  const isAbsent = useRef(false);
+  useEffect(() => {
+    if (!isOnline) {
+      isAbsent.current = wasOnline.current;
+      return;
+    }
+    wasOnline.current = true;
+    if (isAbsent.current) for (const told of TOLD) void queries.invalidateQueries({ queryKey: [told] });
+    isAbsent.current = false;
+  }, [isOnline, queries]);
 }
 
 export function useCases(query: CaseQuery) {

@@ -10,6 +10,8 @@ import { isSupervisor } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
 
 const WARN_AFTER = 120;
+/** Their place is the old one, their wait a new one. */
+const CAME_BACK: ReadonlySet<string> = new Set(['returned', 'transfer']);
 
 interface WaitingRowProps {
   readonly entry: WaitingEntry;
@@ -50,7 +52,7 @@ function WaitingBody({ entry }: { readonly entry: WaitingEntry }) {
     <span className="waiting-main">
       <span className="waiting-top">
         <span className="waiting-headline">{entry.headline || names('reasons', entry.reason)}</span>
-        <Elapsed since={entry.waitingSince} warnAfter={WARN_AFTER} />
+        <Elapsed since={entry.waitingSince} warnAfter={WARN_AFTER} title={t(CAME_BACK.has(entry.reason) ? 'chats.waitsAgain' : 'chats.waits')} />
       </span>
       <span className="waiting-tags">
         <SkillTag skill={entry.skill} />

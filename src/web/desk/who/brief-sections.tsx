@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { WireBrief } from '../../../protocol/desk.js';
 import { Facts } from '../cards/facts.js';
 import { useConsole } from '../frame/console-context.js';
+import { useDesk } from '../frame/desk-context.js';
 import { ByModel } from '../look/by-model.js';
 import { clockOf } from '../look/times.js';
 import { useDayText } from '../look/use-when.js';
+import { isSupervisor } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
 
 /** Why it went to whoever has it. */
@@ -101,29 +103,43 @@ function Earlier({ earlier }: { readonly earlier: WireBrief['earlier'] }) {
   const names = useNames();
   const { show } = useConsole();
   const dayText = useDayText();
+  const supervises = useDesk(isSupervisor);
+  const myId = useDesk((state) => state.staff?.id);
   return (
     <ul className="who-earlier">
       {earlier.map((one) => {
         const outcome = one.disposition === null ? null : names('who.dispositions', names('close.dispositions', one.disposition));
+        const hands = inHands(one);
         const body = (
           <>
             <span>{one.headline || '—'}</span>
             <small className="num">
-              {dayText(one.at)}
-              {outcome === null ? null : ` · ${outcome}`}
+              {[dayText(one.at), outcome, hands && t(hands, { name: one.agent?.name })].filter((part) => part !== null).join(' · ')}
             </small>
           </>
         );
+        const opens = hands === null || supervises || one.agent?.staffId === myId;
         return (
           <li key={one.conversationId}>
-            <button type="button" className="plain" title={t('who.openEarlier')} onClick={() => show(one.conversationId)}>
-              {body}
-            </button>
+            {opens ? (
+              <button type="button" className="plain" title={t('who.openEarlier')} onClick={() => show(one.conversationId)}>
+                {body}
+              </button>
+            ) : (
+              body
+            )}
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** Null once it is over or with the assistant alone; what others have in hand is not an agent's to read. */
+function inHands({ state, agent }: WireBrief['earlier'][number]) {
+  if (state === 'queued') return 'who.inLine';
+  if (state !== 'live') return null;
+  return agent === undefined ? 'who.served' : 'who.servedBy';
 }
 
 /** Message by message, the newest at the right; said in words as well. */

@@ -40,6 +40,8 @@ export const floorEn: FloorWords = {
     visitor: 'Visitor',
     offered: 'Being offered',
     offeredMe: 'Offered to me',
+    waits: 'Time waited',
+    waitsAgain: 'Time waited since an agent had it; the place goes by when they first joined',
     watch: 'Watch this conversation',
     floor: '{{agents}} online · {{live}} in service',
   },

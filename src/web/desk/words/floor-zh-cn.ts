@@ -38,6 +38,8 @@ export const floorZhCn = {
     visitor: '访客',
     offered: '正在派单',
     offeredMe: '派给我',
+    waits: '已等时间',
+    waitsAgain: '离开客服后已等的时间；位置仍按最初排队的时间',
     watch: '旁看这个会话',
     floor: '{{agents}} 人在线 · {{live}} 个进行中',
   },
