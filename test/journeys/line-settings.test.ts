@@ -263,7 +263,7 @@ describe('the longest wait, and what an admin lets somebody do', () => {
     const givenBackAt = Date.now();
     expect(await agent.request('transfer', { conversationId: idOf(served), to: { skill: 'general' }, note: '' })).toMatchObject({ ok: true });
     await agent.told.until<LineNow>('queue', ({ waiting }) => waiting.some(({ conversationId, waitingSince }) => conversationId === idOf(served) && waitingSince >= givenBackAt));
-    expect(placeOf(one)).toBe(1);
+    await one.told.until<QueuePlace>('queue', ({ position }) => position === 2);
     expect(one.conversation?.state).toBe('queued');
     await supervisor.told.until<{ kind: string }>('alert', ({ kind }) => kind === 'line-slow');
     const choice = await told(one, ({ buttons }) => buttons?.some(({ id }) => id === 'person:callback') ?? false);
