@@ -5,6 +5,7 @@ import type { CaseNews, Fact } from '../domain/facts.js';
 import { caseId } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
+import { caseName } from '../wording/case-words.js';
 import { wordingFor } from '../wording/wording.js';
 import type { ConversationRoom } from './room.js';
 
@@ -47,11 +48,12 @@ export class CaseTalk {
 }
 
 function messageOf(one: Case, news: CaseNews, locale: Locale): MessageDraft {
-  const { cases } = wordingFor(locale);
+  const words = wordingFor(locale);
+  const { cases } = words;
   const { number, refund } = one;
   const text = one.history.filter(({ isPublic }) => isPublic).at(-1)?.text ?? '';
   const base = { from: 'system', kind: 'event' } as const;
-  if (news === 'asked') return { ...base, text: cases.solvedAsk({ number, kind: cases.kind[one.kind], text }), buttons: solvedButtons(one, locale) };
+  if (news === 'asked') return { ...base, text: cases.solvedAsk({ number, kind: caseName(words, one), text }), buttons: solvedButtons(one, locale) };
   if (news === 'answered') return { ...base, text: cases.answered({ number, text }) };
   return { ...base, text: cases.paid({ number, amountFen: refund?.refundFen ?? 0, orderId: refund?.orderId ?? '' }) };
 }

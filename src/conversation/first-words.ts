@@ -4,7 +4,7 @@ import { caseInWords } from '../domain/case.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Button, MessageDraft } from '../domain/message.js';
 import type { Reply } from '../domain/reply.js';
-import { nextStep } from '../wording/case-words.js';
+import { caseName, nextStep } from '../wording/case-words.js';
 import { wordingFor } from '../wording/wording.js';
 import { solvedButtons } from './case-talk.js';
 import { nextButton } from '../skills/buttons.js';
@@ -48,7 +48,7 @@ function largeTypeOffer(locale: Conversation['locale']): MessageDraft & { readon
 function greetingOf(one: Case, locale: Conversation['locale']): MessageDraft {
   const words = wordingFor(locale);
   const { cases } = words;
-  const named = { kind: cases.kind[one.kind], number: one.number };
+  const named = { kind: caseName(words, one), number: one.number };
   if (one.stage === 'asked') return { from: 'bot', kind: 'text', text: cases.greetingAsked(named), buttons: solvedButtons(one, locale), rule: 'open-case' };
   return { from: 'bot', kind: 'text', text: cases.greeting({ ...named, stage: cases.stage[one.stage], next: nextStep(words, caseInWords(one)) }), rule: 'open-case' };
 }

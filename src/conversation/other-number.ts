@@ -7,7 +7,8 @@ import { maskMsisdn } from '../domain/ids.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationRoom } from './room.js';
-import { wantsOtherNumber } from './sign-in-words.js';
+import { whatNext } from './sign-in.js';
+import { numberIn, wantsOtherNumber } from './sign-in-words.js';
 
 const SWITCH = 'number:switch';
 
@@ -34,9 +35,10 @@ export interface NumberTalk {
 export function otherNumber(conversation: Conversation, message: Said): NumberTalk | null {
   const { identity, locale } = conversation;
   if (identity === null || !isAboutNumber(conversation, message)) return null;
-  const { other } = conversationWords(locale).verify;
+  const { other, isYou } = conversationWords(locale).verify;
   const masked = maskMsisdn(identity.msisdn);
   const told: MessageDraft = { from: 'bot', kind: 'text', text: '' };
+  if (!message.action && numberIn(message.text) === identity.msisdn) return { messages: [{ ...told, text: isYou(masked), buttons: whatNext(locale) }], isLeaving: false };
   if (!canSwitch(conversation)) return { messages: [{ ...told, text: other.elsewhere(masked) }], isLeaving: false };
   if (message.action?.id === SWITCH) return { messages: [{ ...told, text: other.leaving }], isLeaving: true };
   return { messages: [{ ...told, text: other.ask(masked), buttons: [{ id: SWITCH, label: other.switch }] }], isLeaving: false };

@@ -8,6 +8,7 @@ import type { Refusal } from '../domain/errors.js';
 import type { Button, Message, MessageDraft, Wordless } from '../domain/message.js';
 import { EarlyTurn } from './early-turn.js';
 import type { Together } from './early-turn.js';
+import { isKnownButton } from './known-buttons.js';
 import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
 
@@ -32,6 +33,7 @@ export interface Received {
 /** `initial` is the conversation as it would be if this is its first message. */
 export async function receive(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<Received | Refusal> {
   const draft = await draftOf(room, initial, incoming);
+  if (isRefusal(draft)) return draft;
   const early = EarlyTurn.begin(room, initial, draft);
   if (early !== null) await early.comeRound();
   const changed = await room.record.change<Together | null>({
@@ -53,9 +55,11 @@ export async function receive(room: ConversationRoom, initial: Conversation, inc
   return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, owesTurn: changed.conversation.state !== 'live' || answersProposal(changed.conversation, action) || answersSignIn(changed.conversation, draft), early };
 }
 
-async function draftOf(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<MessageDraft> {
+async function draftOf(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<MessageDraft | Refusal> {
   const { clientId, text, action, attachment, wordless } = incoming;
-  const said: MessageDraft = { from: 'subscriber', kind: attachment ? 'attachment' : 'text', text: action ? await labelOf(room, initial, action) : text, clientId, ...(wordless ? { wordless } : {}) };
+  const label = action ? await labelOf(room, initial, action) : text;
+  if (label === null) return refuse('bad-request', 'no such button');
+  const said: MessageDraft = { from: 'subscriber', kind: attachment ? 'attachment' : 'text', text: label, clientId, ...(wordless ? { wordless } : {}) };
   const pressed = action ? { ...said, action } : said;
   return attachment ? { ...pressed, attachment } : pressed;
 }
@@ -76,14 +80,16 @@ function isMeant(button: Button, { id, value }: NonNullable<Incoming['action']>)
   return button.id === id && (value === undefined && id === 'confirm' ? true : (button.value ?? '') === (value ?? ''));
 }
 
-/** What the pressed button said, so that the record reads as it was lived; its value or id when it is not in sight. */
-async function labelOf(room: ConversationRoom, conversation: Conversation, action: NonNullable<Incoming['action']>): Promise<string> {
+/** What the pressed button said, so that the record reads as it was lived; its value or id when it is not in sight; null when there is no such button. */
+async function labelOf(room: ConversationRoom, conversation: Conversation, action: NonNullable<Incoming['action']>): Promise<string | null> {
   const recent = await room.log.messages(conversation.id, { limit: RECENT });
   for (const message of [...recent].reverse()) {
     const button = message.buttons?.find((one) => isMeant(one, action));
     if (button) return button.label;
   }
+  const revision = room.content.current();
+  if (!isKnownButton(action.id, revision)) return null;
   const intent = /^(?:intent|clarify):(.+)$/.exec(action.id)?.[1];
-  const name = intent === undefined ? undefined : room.content.current().intents.get(intent)?.names[conversation.locale];
+  const name = intent === undefined ? undefined : revision.intents.get(intent)?.names[conversation.locale];
   return name ?? action.value ?? action.id;
 }

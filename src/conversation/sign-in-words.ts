@@ -44,6 +44,10 @@ const WANTS_OTHER_NUMBER =
 const NAMES_OTHER_NUMBER =
   /^(?:我|那|请|麻烦|帮我|给我|想|要|[\s,，。])*(?:(?:切换|换|改)(?:成|到|为|用|回)|用|登录|登陆)(?:手机)?(?:号码|号)?\s*#(?:这个)?(?:号码|号)?(?:来)?(?:登录|登陆|验证|查|看)?(?:询|一下|看|吧|啊)*[\s。.!！]*$|^(?:please |can you |could you |i want to |let me |i'?d like to )*(?:(?:switch|change)(?: me| it| over)*(?: to)?|(?:log|sign)(?: me)? in(?: as| with| to| using)?)(?: the| my)?(?: other)?(?: phone| mobile)?(?: number)? #(?: please)?(?:,? and [\w' ]{1,30})?[\s.!]*$/iu;
 
+export function numberIn(text: string): Msisdn | null {
+  return parseMsisdn(NUMBER_IN_WORDS.exec(text.normalize('NFKC'))?.[0] ?? '');
+}
+
 export function wantsOtherNumber(text: string): boolean {
   const said = text.normalize('NFKC').trim();
   return said.length <= LONGEST_ASIDE && (WANTS_OTHER_NUMBER.test(said) || NAMES_OTHER_NUMBER.test(said.replace(NUMBER_IN_WORDS, '#')));
@@ -61,7 +65,7 @@ export function readFormText(message: Message): FormText {
   if (isGivingUp(text) || CANCEL.test(text)) return { kind: 'cancel' };
   if (RESEND.test(text)) return { kind: 'resend' };
   if (text.length <= LONGEST_ASIDE && OTHER_NUMBER.test(text)) return { kind: 'other-number' };
-  const msisdn = parseMsisdn(text) ?? parseMsisdn(NUMBER_IN_WORDS.exec(text)?.[0] ?? '');
+  const msisdn = parseMsisdn(text) ?? numberIn(text);
   if (msisdn) return { kind: 'number', msisdn };
   const compact = text.replace(/[\s-]/g, '');
   if (/^\+?\d{3,20}$/.test(compact)) return { kind: 'digits', digits: compact };

@@ -117,7 +117,7 @@ export function welcomed(locale: Locale): MessageDraft {
   return plain(words.verified, whatNext(locale));
 }
 
-function whatNext(locale: Locale): Button[] {
+export function whatNext(locale: Locale): Button[] {
   const { buttons } = wordingFor(locale);
   return [nextButton('balance_query', buttons.balance), nextButton('data_usage_query', buttons.dataUsage), nextButton('bill_query', buttons.bill), personButton(locale)];
 }
@@ -134,7 +134,7 @@ function afterRequest(locale: Locale, form: VerifyForm & { msisdn: Msisdn }, sen
     case 'sent':
       return { kind: 'asks', form, messages: [codeForm(locale, form.level === 'step-up' ? words.stepUp(masked) : words.codeSent(masked))] };
     case 'too-soon':
-      return { kind: 'asks', form, messages: [codeForm(locale, words.tooSoon(sent.waitSeconds))] };
+      return { kind: 'asks', form, messages: [codeForm(locale, sent.isHere ? words.tooSoon(sent.waitSeconds) : words.tooSoonElsewhere(sent.waitSeconds))] };
     case 'too-many':
       return { kind: 'asks', form: null, messages: [plain(words.tooMany, [personButton(locale)])] };
     case 'not-sent':
@@ -155,6 +155,8 @@ async function check(room: ConversationRoom, conversation: Conversation, form: V
       return { kind: 'asks', form, messages: [codeForm(locale, words.wrongCode(checked.triesLeft))] };
     case 'used-up':
       return { kind: 'asks', form, messages: [plain(words.usedUp, [resendButton(locale), personButton(locale)])] };
+    case 'not-here':
+      return { kind: 'asks', form, messages: [plain(words.notHere, [resendButton(locale), personButton(locale)])] };
     case 'expired':
       return { kind: 'asks', form, messages: [plain(words.expired, [resendButton(locale), personButton(locale)])] };
   }

@@ -107,7 +107,17 @@ function clarify(work: Work, options: readonly string[]): Outcome {
 
 const ARTICLE = 'article:';
 
+/** What is asked behind an open card: its intent's articles, and that the card still waits. */
+async function behindCard(means: Means, work: Work, intent: string): Promise<Outcome> {
+  const found = await means.knowledge.find(questionOf(work, work.situation.text, intent));
+  const told = found.kind === 'answer' ? articleMessage(work, found.answer, { intent }) : say(work, work.words.notInKnowledge(nameOf(work, intent)), { intent });
+  const { messages } = courtesy(work, 'confirm_by_tap');
+  return { messages: [told, ...messages], result: found.kind === 'answer' ? 'answered' : 'failed' };
+}
+
 async function lookUp(means: Means, work: Work, query: string): Promise<Outcome> {
+  const { form } = work.situation.memory;
+  if (form?.kind === 'confirm' && work.rule === 'confirm-change') return behindCard(means, work, form.intent);
   if (query.startsWith(ARTICLE)) {
     const answer = await means.knowledge.open(query.slice(ARTICLE.length), questionOf(work, work.situation.memory.recent.at(-1) ?? '', null));
     if (answer) return { messages: [articleMessage(work, answer)], result: 'answered' };

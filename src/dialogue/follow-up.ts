@@ -6,8 +6,11 @@ import type { Entity } from '../domain/reading.js';
 import { takesOffer } from './reporting-words.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
+import { asksWhomMost } from '../skills/call-most.js';
+import { asksWhetherLapses } from '../skills/data-usage-query.js';
 import { isMeasuredAgainst } from '../skills/months.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
+import { asksOfWrongCode } from '../skills/puk-unlock.js';
 import { clearIntent, confidenceOf, kindOf, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -50,6 +53,9 @@ export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'b
 /** Kinds that say enough on their own to continue a topic. */
 const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product', 'country', 'city', 'amount', 'data', 'msisdn'];
 
+/** What is asked on right after such an answer, and would be taken for another matter by itself. */
+const ASKED_ON: Readonly<Record<string, (text: string) => boolean>> = { data_usage_query: asksWhetherLapses, call_detail: asksWhomMost, puk_unlock: asksOfWrongCode };
+
 /** Of these a report may have been made already, and where it stands is what 「帮我催一下」 is told. */
 const REGISTERED: ReadonlySet<string> = new Set([...FAULTS, 'recharge_not_received']);
 
@@ -65,6 +71,7 @@ export function followUp(situation: Situation): ChosenNeed | null {
   if (REGISTERED.has(topic.intent) && takesOffer(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'data_pack_buy' && (PACK_BACK.test(situation.text.normalize('NFKC').trim()) || asksForMore(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [] };
   if (topic.intent === 'call_detail' && ASKS_FEE.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (ASKED_ON[topic.intent]?.(situation.text) === true) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'slow_data' && HOW_MENDED.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);

@@ -35,10 +35,19 @@ function asksForNewCard({ intent, text }: ChosenNeed): boolean {
 const ORDERS_PLAN = /(?:办|换|改|转|开通|升级?)(?:理|成|到|个|一|下|为)*[^,，。?？]{1,10}套餐/u;
 const OF_OWN_PLAN = /什么|哪|查|看|现在|目前|已经|[办换改]了|[办换改]的|吗|[?？]/u;
 
+/** What British and office English call the bill of a month; the paper to claim an expense with is asked for otherwise. */
+const BILL_OF_MONTH = /\binvoice\b/iu;
+const PAPER = /发票|\b(?:vat|tax|fapiao|e-?invoice|electronic|company|title|download|e-?mail|print|pdf|receipt|reimburse\w*|expenses?|issue|need|request|get|send|apply|how)\b/iu;
+
+function isBillOfMonth({ intent, text, entities }: ChosenNeed): boolean {
+  return intent === 'invoice' && BILL_OF_MONTH.test(text) && !PAPER.test(text) && entities.some(({ kind }) => kind === 'month');
+}
+
 /** The need as it is to be answered: articles tell of 彩铃, and a person sees to refunds; only the account can end what is paid by the month. */
 export function asOrdered({ intents }: Situation, need: ChosenNeed): ChosenNeed {
   if (asksOfRegulator(need.text) && isOfNumbersAlone(need) && intents.has('complaint')) return { ...need, intent: 'complaint', confidence: 1 };
   if (need.intent === 'plan_current' && ORDERS_PLAN.test(need.text) && !OF_OWN_PLAN.test(need.text) && intents.has('plan_change')) return { ...need, intent: 'plan_change', confidence: 1 };
+  if (isBillOfMonth(need) && intents.has('bill_query')) return { ...need, intent: 'bill_query', confidence: 1 };
   if (asksForNewCard(need) && intents.has('real_name')) return { ...need, intent: 'real_name', confidence: 1 };
   if (need.intent === 'refund_dispute' && ASKS_PACK_BACK.test(need.text.normalize('NFKC').trim()) && intents.has('data_pack_buy')) return { ...need, intent: 'data_pack_buy', confidence: 1 };
   return endsExtra(need) && intents.has('vas_cancel') ? { ...need, intent: 'vas_cancel', confidence: 1 } : need;

@@ -80,7 +80,9 @@ function isSouring(situation: Situation): boolean {
 
 function isRepeating(situation: Situation): boolean {
   const text = normalText(situation.text);
-  if (text.length < 3 || situation.action) return false;
+  const intent = clearIntent(situation);
+  // What only switches something does so every time it is said.
+  if (text.length < 3 || situation.action || (intent !== null && kindOf(situation, intent) === 'control')) return false;
   const before = situation.memory.recent.filter((recent) => recent === text).length;
   const isUnanswered = situation.memory.failedTurns > 0 || situation.reading.mood.label !== 'calm';
   return before >= valueOf(situation, 'repeats') || (before >= 1 && isUnanswered);

@@ -5,7 +5,7 @@ import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { patternOf } from '../understanding/editor-patterns.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
-import { askedOfCard } from './card-questions.js';
+import { askedOfCard, asksBehindCard, isOfNewCard } from './card-questions.js';
 import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
@@ -48,7 +48,15 @@ export function confirmChange(situation: Situation): Decision | null {
   if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
   if (form.told && askedOfCard(situation.text) !== null) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
   if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
+  if (isOfItsMatter(situation, form)) return { rule, kind: 'knowledge', query: situation.text };
   return AMENDS.test(situation.text) ? { rule, kind: 'answer', needs: [{ ...wholeMessage(situation, form.intent), confidence: 1 }] } : null;
+}
+
+/** A card with nothing to choose on it would only be shown once more; its articles say more. */
+function isOfItsMatter(situation: Situation, { intent, proposed }: Open<'confirm'>): boolean {
+  if (proposed !== undefined || situation.reading.asksForPerson || !asksBehindCard(situation.text)) return false;
+  if (situation.intents.get(intent)?.slots.length !== 0) return false;
+  return clearIntent(situation) === intent || (intent === 'sim_lost' && isOfNewCard(situation.text));
 }
 
 export function pressedButton(situation: Situation): Decision | null {

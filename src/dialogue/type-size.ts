@@ -1,4 +1,6 @@
-/** Whether a message wants the usual letters back after the large ones: 「恢复正常字体」, "normal type". Pure. */
+/** What is said of letters: whether the usual ones are wanted back after the large ones (「恢复正常字体」, "normal type"), and a yes to the offer of large ones. Pure. */
+import { isYes } from './situation.js';
+
 const USUAL_ZH =
   /(?:恢复|换|变|改|调|回|用|要|还原)[回成到为]?(?:正常|普通|原来|默认|标准|平时|以前)的?(?:字|大小|模式|版)|字[体号]?(?:现在)?(?:太|有点|有些|好)大|字[体号]?(?:能不能|可以|能|再)?(?:调|改|变|弄|换)?(?:得|回)?小(?:一点|点|一些|些)|(?:小|小一点|小点)的?字|(?:关|退出|取消|不要|不用|不想要|停)[闭掉了]*(?:大字|老年|长辈|老人|适老|关怀)|(?:大字|老年|长辈|老人)(?:版|模式)?(?:关|退出|取消|不要|不用)/u;
 const USUAL_EN =
@@ -10,4 +12,10 @@ const LONGEST = 40;
 export function wantsUsualType(text: string): boolean {
   const said = text.normalize('NFKC').trim();
   return said.length <= LONGEST && (USUAL_ZH.test(said) || USUAL_EN.test(said));
+}
+
+/** With nothing else on offer a plain yes can only be to the large letters. */
+export function largeTypeTaken<Offered extends { readonly id: string }>(offered: readonly Offered[], text: string): Offered | undefined {
+  const [only] = offered;
+  return offered.length === 1 && only?.id === 'intent:elder_mode' && isYes(text) ? only : undefined;
 }

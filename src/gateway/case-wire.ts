@@ -4,7 +4,7 @@ import type { Case, CaseActor } from '../domain/case.js';
 import type { Locale } from '../domain/locale.js';
 import type { PromiseMade } from '../domain/promise.js';
 import type { DeskCase, OwnCase, WirePromise } from '../protocol/cases.js';
-import { nextStep } from '../wording/case-words.js';
+import { caseName, nextStep } from '../wording/case-words.js';
 import { wordingFor } from '../wording/wording.js';
 import { masked } from './wire.js';
 
@@ -14,7 +14,7 @@ export function toOwnCase(one: Case, locale: Locale): OwnCase {
   const told = caseInWords(one);
   const what = told.isFirstAnswerDue ? 'first-answer' : one.kind === 'call-back' ? 'call' : 'close';
   return {
-    ...{ id: one.id, number: one.number, kind: one.kind, kindName: words.cases.kind[one.kind], stage: one.stage, stageName: words.cases.stage[one.stage] },
+    ...{ id: one.id, number: one.number, kind: one.kind, kindName: caseName(words, one), stage: one.stage, stageName: words.cases.stage[one.stage] },
     ...{ title: one.title, createdAt: one.createdAt, next: nextStep(words, told), owner: one.owner?.name ?? null },
     due: told.dueAt === null ? null : { at: told.dueAt, what },
     steps: one.history.flatMap(({ at, text, isPublic, kind }) => (isPublic && kind !== 'opened' && kind !== 'owner' && text !== '' ? [{ at, text }] : [])),

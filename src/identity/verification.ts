@@ -16,7 +16,8 @@ const HOUR_MS = 3_600_000;
 
 export type CodeRequest =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'too-soon'; readonly waitSeconds: number }
+  /** `isHere`: the last code was asked for in this conversation, and can be entered in it. */
+  | { readonly kind: 'too-soon'; readonly waitSeconds: number; readonly isHere: boolean }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'not-sent' };
 
@@ -24,6 +25,8 @@ export type CodeCheck =
   | { readonly kind: 'verified'; readonly msisdn: Msisdn }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'used-up' }
+  /** No code that could still be entered was sent for this number from this conversation. */
+  | { readonly kind: 'not-here' }
   | { readonly kind: 'expired' };
 
 export class Verification {
@@ -39,7 +42,7 @@ export class Verification {
     const sent = await codes.sentTo(msisdn, now - HOUR_MS);
     const last = sent[0];
     if (last !== undefined && now - last < RESEND_AFTER_MS) {
-      return { kind: 'too-soon', waitSeconds: Math.ceil((RESEND_AFTER_MS - (now - last)) / 1000) };
+      return { kind: 'too-soon', waitSeconds: Math.ceil((RESEND_AFTER_MS - (now - last)) / 1000), isHere: (await codes.find(conversation))?.msisdn === msisdn };
     }
     if (sent.length >= CODES_AN_HOUR) return { kind: 'too-many' };
     const code = ids.digits(CODE_DIGITS);
@@ -62,8 +65,9 @@ export class Verification {
   async check(conversation: ConversationId, msisdn: Msisdn, code: string): Promise<CodeCheck> {
     const { codes, clock } = this.deps;
     const pending = await codes.takeTry(conversation);
-    if (!pending) return (await codes.find(conversation)) ? { kind: 'used-up' } : { kind: 'expired' };
-    if (pending.expiresAt <= clock.now() || pending.msisdn !== msisdn) return { kind: 'expired' };
+    if (!pending) return (await codes.find(conversation)) ? { kind: 'used-up' } : { kind: 'not-here' };
+    if (pending.msisdn !== msisdn) return { kind: 'not-here' };
+    if (pending.expiresAt <= clock.now()) return { kind: 'expired' };
     const given = Buffer.from(this.#hash(conversation, code));
     if (!timingSafeEqual(given, Buffer.from(pending.codeHash))) {
       return pending.triesLeft > 0 ? { kind: 'wrong', triesLeft: pending.triesLeft } : { kind: 'used-up' };

@@ -50,11 +50,16 @@ const OF_ONE_NUMBER: ReadonlySet<string> = new Set(['balance-query', 'data-usage
 /** 「联系人王芳 139…」 is whom to call. */
 const WHOM_TO_CALL = /(?:联系|打给|回电|拨打|转告|contact|call|reach|phone|tel)[^,，。;；]{0,12}$/iu;
 
+/** Somebody by name and title, or kin, and what is theirs: 「赵倩女士的账单」, 「我妈的话费」, "my wife's bill". */
+const OF_SOMEBODY =
+  /(?:\p{Script=Han}(?:女士|先生|小姐|太太)(?:本人)?|我的?(?:老婆|老公|妻子|丈夫|爱人|媳妇|对象|妈妈?|爸爸?|母亲|父亲|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|哥哥?|姐姐?|弟弟?|妹妹?|朋友|同事))的(?:账单|帐单|话费|余额|流量|套餐|积分|详单|号码|合约|通话)|\b(?:(?:mr|mrs|ms|miss)\.? \p{L}+(?: \p{L}+)?|my (?:wife|husband|partner|mother|father|mum|mom|dad|son|daughter|brother|sister|girlfriend|boyfriend|friend|colleague))['’]s\b/iu;
+
 /** 「我和 139… 的通话」: the other end of one's own calls. */
 const OTHER_END = /(?:打|和|跟|与|\b(?:to|with|from)) ?$/iu;
 
 function asksOfAnother(skill: string, { text, entities, msisdn }: SkillRequest): boolean {
   const isMeant = (before: string): boolean => !WHOM_TO_CALL.test(before) && !(skill === 'call-detail' && OTHER_END.test(before));
+  if (OF_SOMEBODY.test(text.normalize('NFKC'))) return true;
   return entities.some(({ kind, value, text: said }) => kind === 'msisdn' && value !== msisdn && text.includes(said) && isMeant(text.slice(0, text.indexOf(said))));
 }
 

@@ -5,6 +5,7 @@ import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { asksWhomMost, mostCalled } from './call-most.js';
 import { factsCard } from './facts.js';
 import { askedMonth } from './months.js';
 import type { Skill, SkillAnswer } from './skill.js';
@@ -60,6 +61,9 @@ export const callDetail = ({ businessSystem }: SkillPorts): Skill =>
     async run(asked) {
       const month = askedMonth(asked, monthOf(asked.today));
       const records = await businessSystem.callRecords(asked.msisdn, month);
+      if (records.list.length > 0 && asksWhomMost(asked.text)) {
+        return answered(asked, { lines: mostCalled(asked, month, records.list), buttons: [...monthButtons(asked, month), personButton(asked.words)], slots: { month } });
+      }
       if (records.list.length > 0) return show(asked, month, records);
       return answered(asked, {
         lines: [asked.words.line.callsNone({ month, asOf: records.asOf })],

@@ -3,7 +3,7 @@ import type { Case, CaseKind, CaseMatter } from '../domain/case.js';
 import { caseInWords, isOpenCase, nextDue } from '../domain/case.js';
 import type { Ticket } from '../domain/account.js';
 import type { Button, MessageDraft } from '../domain/message.js';
-import { nextStep } from '../wording/case-words.js';
+import { caseName, nextStep } from '../wording/case-words.js';
 import { openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
@@ -51,7 +51,7 @@ async function register(ports: SkillPorts, asked: Asked, wish: MatterWish): Prom
 export async function registered(ports: SkillPorts, asked: Asked, wish: MatterWish & { readonly said?: (named: { id: string; due: number }) => string }): Promise<SkillAnswer> {
   const { line, cases } = asked.words;
   const { one, isNew, dueAt: due, promises } = await register(ports, asked, wish);
-  const before = { number: one.number, kind: cases.kind[one.kind], due: nextStep(asked.words, caseInWords(one)) };
+  const before = { number: one.number, kind: caseName(asked.words, one), due: nextStep(asked.words, caseInWords(one)) };
   return answered(asked, {
     lines: [isNew ? (wish.said ?? line.reported)({ id: one.number, due }) : cases.openedBefore(before)],
     ...(nextDue(one) === null ? {} : { promises }),

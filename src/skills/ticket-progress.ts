@@ -5,7 +5,7 @@ import type { Case } from '../domain/case.js';
 import type { CasesCard } from '../domain/card.js';
 import { besideCases } from '../domain/promise.js';
 import type { PromiseMade } from '../domain/promise.js';
-import { nextStep } from '../wording/case-words.js';
+import { caseName, nextStep } from '../wording/case-words.js';
 import { wordingFor } from '../wording/wording.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
@@ -24,7 +24,7 @@ interface Standing {
 function ofCase(asked: Pick<Asked, 'words' | 'now'>, one: Case): Standing {
   const { cases } = asked.words;
   const dueAt = nextDue(one);
-  const told = { number: one.number, kind: cases.kind[one.kind], stage: cases.stage[one.stage], next: nextStep(asked.words, caseInWords(one)), leftMs: dueAt === null ? null : dueAt - asked.now };
+  const told = { number: one.number, kind: caseName(asked.words, one), stage: cases.stage[one.stage], next: nextStep(asked.words, caseInWords(one)), leftMs: dueAt === null ? null : dueAt - asked.now };
   return { line: cases.item(told), row: { name: one.number, value: told.stage, note: `${told.kind} · ${told.next}`, ...(dueAt === null ? {} : { dueAt }) } };
 }
 

@@ -11,6 +11,11 @@ export interface CaseInWords {
   readonly isFirstAnswerDue: boolean;
 }
 
+/** What is looked into is not called a complaint, though it is answered in the time of one. */
+export function caseName({ cases }: Wording, { kind, matter }: { readonly kind: keyof Wording['cases']['kind']; readonly matter?: string }): string {
+  return matter === 'payment' ? cases.paymentCheck : cases.kind[kind];
+}
+
 export function nextStep({ cases }: Wording, one: CaseInWords): string {
   const { kind, stage, dueAt, isFirstAnswerDue } = one;
   if (stage === 'closed') return cases.next.done;

@@ -40,6 +40,9 @@ describe('bad input at the doors', () => {
     ['a text that is a list', { clientId: 'x2', text: ['a'] }],
     ['keys nobody asked for', { clientId: 'x3', text: 'hi', verified: true, from: 'agent', seq: -1 }],
     ['an action without an id', { clientId: 'x4', action: {} }],
+    ['an action that is no button', { clientId: 'x6', action: { id: '__proto__', value: 'x' } }],
+    ['a wish there is no such of', { clientId: 'x7', action: { id: 'intent:constructor' } }],
+    ['an article there is not', { clientId: 'x8', action: { id: 'article:../secret' } }],
     ['text and action at once', { clientId: 'x5', text: 'a', action: { id: 'handoff' } }],
   ])('refuses a send with %s', async (_name, payload) => {
     const subscriber = await connectSubscriber(product.url);

@@ -84,6 +84,7 @@ describe('identity', () => {
     expect(told.text).toContain('换不了');
     expect(told.buttons ?? []).toEqual([]);
     expect((await one.ask('切换到13800000004')).text).toBe(told.text);
+    expect((await one.ask('切换到13800000016')).text).toContain('就是您验证过的号码');
     await answerTo(one, one.press('number:switch'));
     expect((await one.ask('查下余额')).text).toContain('余额');
   });
@@ -146,12 +147,14 @@ describe('identity', () => {
 
   it('takes a code only in the conversation it was sent for', async () => {
     const [mine, thief] = [await visitor(), await visitor()];
-    for (const one of [mine, thief]) {
-      await one.ask('查下余额');
-      await one.ask('13800000009');
-    }
+    for (const one of [mine, thief]) await one.ask('查下余额');
+    expect((await mine.ask('13800000009')).text).toContain('已发送');
+    expect((await thief.ask('13800000009')).text).toMatch(/在别的会话里获取过.*\d+ 秒后/u);
     const code = await codeOn('13800000009');
-    expect((await thief.ask(code)).card?.type).not.toBe('balance');
+    const refused = await thief.ask(code);
+    expect(refused.card?.type).not.toBe('balance');
+    expect(refused.text).toContain('只在获取它的会话里有效');
+    expect(refused.text).not.toContain('过期');
     expect(thief.conversation?.verified).toBe(false);
     expect((await mine.ask(code)).card?.type).toBe('balance');
   });

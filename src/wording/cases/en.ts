@@ -6,6 +6,7 @@ export const cases: CasesWording = {
   kind: {
     complaint: 'complaint', fault: 'fault report', refund: 'refund request', 'call-back': 'call-back', 'privacy-request': 'personal data request', message: 'message',
   },
+  paymentCheck: 'payment check',
   stage: { received: 'received', working: 'being worked on', asked: 'waiting for your word', closed: 'closed' },
   next: {
     answer: (v) => `first answer by ${f.time(v.due)} at the latest`,

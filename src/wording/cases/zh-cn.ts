@@ -5,6 +5,7 @@ export const cases = {
   kind: {
     complaint: '投诉', fault: '故障报修', refund: '退费', 'call-back': '回电', 'privacy-request': '个人信息申请', message: '留言',
   },
+  paymentCheck: '缴费核查',
   stage: { received: '已受理', working: '处理中', asked: '等您确认', closed: '已办结' },
   next: {
     answer: (v: { due: number }) => `最晚 ${f.time(v.due)} 前首次答复您`,

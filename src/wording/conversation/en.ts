@@ -84,6 +84,8 @@ export const en: ConversationWording = {
     wrongCode: (left) => `That code is not right. You can try ${left} more ${left === 1 ? 'time' : 'times'}.`,
     usedUp: 'Too many wrong tries, so this code no longer works. Tap "Send again" for a new one.',
     expired: 'That code has expired. Tap "Send again" for a new one.',
+    notHere: 'No code that still counts was sent for this number from this chat: a code counts only in the chat it was asked for in. Tap "Send again" for one here.',
+    tooSoonElsewhere: (seconds) => `A code for this number was asked for in another chat less than a minute ago, and it counts only there. In ${seconds} seconds, tap "Send again" to get one here.`,
     tooSoon: (seconds) => `A code was asked for less than a minute ago. You can ask for another in ${seconds} seconds.`,
     tooMany: 'Too many codes were sent to this number within an hour. Please try later, or talk to a person.',
     notSent: 'Text messages cannot be sent right now. Please try again later, or talk to a person.',

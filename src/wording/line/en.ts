@@ -13,6 +13,7 @@ export const line: LineWording = {
   usageTooOld: (v) => `Usage goes back to ${f.month(v.oldest)}; that of ${f.month(v.month)} is no longer kept.`,
   usageUnknown: (v) => `The system holds no usage for ${f.month(v.month)}, and I would rather not guess.`,
   thisMonth: 'This month',
+  lapses: (v) => `Plan data left over is lost ${v.on === '' ? 'at the end of the month' : `on ${f.shortDate(v.on)}`} and not carried into the next month; a pack you bought lasts until it ends, and what is left of it is not carried over either.`,
   usageRoaming: 'Roaming data, counted apart:',
   noRoaming: 'You have no roaming data in use.',
   bucket: (v) => `• ${v.name}: ${v.used} used, ${v.left} left of ${v.total}, resets on ${f.shortDate(v.resetsOn)}`,
@@ -32,7 +33,7 @@ export const line: LineWording = {
   suspendWhen: 'at once',
   suspendFee: 'blocking is free; the plan fee goes on as usual',
   suspendBinds: 'until you unblock it or get a new SIM',
-  suspendUndo: 'If you find it, tell me "unblock my SIM" and verify yourself. For a new SIM, bring your ID card to a Jiebang store.',
+  suspendUndo: 'If you find it, tell me "unblock my SIM" and verify yourself. For a new SIM, bring your ID card to any Jiebang store; you get it on the spot.',
   suspendDone: (v) => `Blocked. Order number ${v.orderId}. Please get a new SIM at a Jiebang store with your ID card soon, and freeze the payment and bank accounts tied to the number. If you find it, tell me "unblock my SIM".`,
   resumeTitle: 'Confirm: unblock the SIM',
   resumeAsk: (v) => `Please confirm: unblock ${v.msisdn} and restore calls, texts and data.`,
@@ -46,12 +47,19 @@ export const line: LineWording = {
 
   puk: (v) => `The PUK of your SIM is ${v.puk}. Enter it and set a new PIN. After 10 wrong tries the SIM is locked for good and has to be replaced, so take your time.`,
 
+  pukWrong: 'There are 10 tries in all, and the phone shows how many are left. After 10 wrong ones the SIM is locked for good and has to be replaced in a Jiebang store with your ID card; the number is not lost. If you are not sure, do not guess: talk to a person first.',
+
   calls: (v) =>
     `Calls of ${f.month(v.month)} (as of ${f.time(v.asOf)}): ${v.out} made, ${f.minutes(v.minutes)} in all, ${v.answered} received, ${f.amount(v.chargedFen)} beyond the plan. The last ${v.out + v.answered < 10 ? v.out + v.answered : 10}:`,
   callLine: (v) => `• ${f.time(v.at)} ${v.isOut ? 'to' : 'from'} ${v.peer}, ${v.duration}, ${f.amount(v.amountFen)}`,
   duration: (v) => (v.seconds < 60 ? `${v.seconds} s` : `${Math.floor(v.seconds / 60)} min ${v.seconds % 60} s`),
   callName: (v) => `${f.time(v.at)} ${v.isOut ? 'made' : 'received'}`,
   callsNone: (v) => `There are no calls in ${f.month(v.month)} (as of ${f.time(v.asOf)}). The last 6 months can be looked up.`,
+  callsMost: (v) => `The number you called most in ${f.month(v.month)} is ${v.peer}: ${v.calls} times, ${f.minutes(v.minutes)} in all.`,
+  callsNoMost: (v) => `No number was called most in ${f.month(v.month)}: ${v.numbers} numbers were called, each of them once.`,
+  callsNoneMade: (v) => `You made no calls in ${f.month(v.month)}.`,
+  callsLongest: (v) => `The longest call: ${f.time(v.at)} to ${v.peer}, ${v.duration}.`,
+  callsWhose: 'The list does not say whose number it is, so I cannot tell.',
   callsTitle: (v) => `Calls of ${f.month(v.month)}`,
   callsFree: 'Looking them up is free. The full list can be downloaded in the app.',
 

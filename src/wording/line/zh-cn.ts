@@ -12,6 +12,7 @@ export const line = {
   usageTooOld: (v: { month: string; oldest: string }) => `用量只能查到${f.month(v.oldest)}，${f.month(v.month)}的已经查不到了。`,
   usageUnknown: (v: { month: string }) => `系统里没有${f.month(v.month)}的用量记录，不敢随便报数。`,
   thisMonth: '本月用量',
+  lapses: (v: { on: string }) => `会清零：套餐里没用完的流量${v.on === '' ? '到月底' : `到 ${f.shortDate(v.on)}`}清零，不带到下月；买的流量包用到有效期为止，没用完的也不结转。`,
   usageRoaming: '国际漫游流量（单独计算）：',
   noRoaming: '目前没有在用的国际漫游流量。',
   bucket: (v: { name: string; total: string; used: string; left: string; resetsOn: string }) =>
@@ -32,7 +33,7 @@ export const line = {
   suspendWhen: '立即',
   suspendFee: '挂失不收费，套餐月费照常计收',
   suspendBinds: '到您解挂或补卡为止',
-  suspendUndo: '找到卡后对我说「解挂」，验证身份就能恢复；补卡请带身份证到接棒营业厅。',
+  suspendUndo: '找到卡后对我说「解挂」，验证身份就能恢复；补卡请机主带身份证到任一接棒营业厅，当场补好。',
   suspendDone: (v: { orderId: string }) => `已挂失，受理单号 ${v.orderId}。请尽快带身份证到接棒营业厅补卡；绑定的支付和银行账户也请先冻结。找到卡了对我说「解挂」。`,
   resumeTitle: '确认解挂',
   resumeAsk: (v: { msisdn: string }) => `请确认：为 ${v.msisdn} 解除挂失，恢复通话、短信和上网。`,
@@ -46,6 +47,8 @@ export const line = {
 
   puk: (v: { puk: string }) => `您这张卡的 PUK 码是 ${v.puk}。输入后设一个新的 PIN 码即可。连续输错 10 次卡会永久锁死，需要换卡，请慢慢输。`,
 
+  pukWrong: 'PUK 一共有 10 次机会，手机上会显示还剩几次。连续输错 10 次，卡会永久锁死，只能带身份证到接棒营业厅换卡，号码不会丢。没把握就先别试，找真人客服核对。',
+
   calls: (v: { month: string; asOf: number; out: number; answered: number; minutes: number; chargedFen: number }) =>
     `${f.month(v.month)}通话详单（截至 ${f.time(v.asOf)}）：主叫 ${v.out} 次、共 ${f.minutes(v.minutes)}，被叫 ${v.answered} 次，套餐外话费 ${f.amount(v.chargedFen)}。最近 ${v.out + v.answered < 10 ? v.out + v.answered : 10} 条：`,
   callLine: (v: { at: number; isOut: boolean; peer: string; duration: string; amountFen: number }) =>
@@ -53,6 +56,11 @@ export const line = {
   duration: (v: { seconds: number }) => (v.seconds < 60 ? `${v.seconds} 秒` : `${Math.floor(v.seconds / 60)} 分 ${v.seconds % 60} 秒`),
   callName: (v: { at: number; isOut: boolean }) => `${f.time(v.at)} ${v.isOut ? '主叫' : '被叫'}`,
   callsNone: (v: { month: string; asOf: number }) => `${f.month(v.month)}没有通话记录（截至 ${f.time(v.asOf)}）。可以查最近 6 个月。`,
+  callsMost: (v: { month: string; peer: string; calls: number; minutes: number }) => `${f.month(v.month)}打得最多的号码是 ${v.peer}：打了 ${v.calls} 次、共 ${f.minutes(v.minutes)}。`,
+  callsNoMost: (v: { month: string; numbers: number }) => `${f.month(v.month)}没有哪个号码打得最多：打出的 ${v.numbers} 个电话，每个号码都只有一次。`,
+  callsNoneMade: (v: { month: string }) => `${f.month(v.month)}您没有打出过电话。`,
+  callsLongest: (v: { at: number; peer: string; duration: string }) => `最长的一次：${f.time(v.at)} 打给 ${v.peer}，${v.duration}。`,
+  callsWhose: '号码的机主是谁，详单里没有，我看不到。',
   callsTitle: (v: { month: string }) => `${f.month(v.month)}通话详单`,
   callsFree: '查详单免费。完整详单可以在 App「我的－详单」里下载。',
 

@@ -66,7 +66,7 @@ describe('one-time codes', () => {
   it('verify the number they were sent to, once', async () => {
     expect(await verification.request(HERE, MINE)).toEqual({ kind: 'sent' });
     expect(await verification.check(HERE, MINE, codeOn(MINE))).toEqual({ kind: 'verified', msisdn: MINE });
-    expect(await verification.check(HERE, MINE, codeOn(MINE))).toEqual({ kind: 'expired' });
+    expect(await verification.check(HERE, MINE, codeOn(MINE))).toEqual({ kind: 'not-here' });
   });
 
   it('are kept only as a hash', async () => {
@@ -98,7 +98,7 @@ describe('one-time codes', () => {
     const first = codeOn(MINE);
     await verification.check(HERE, MINE, '000000');
     clock.advance(RESEND_AFTER_MS - 1_000);
-    expect(await verification.request(HERE, MINE)).toEqual({ kind: 'too-soon', waitSeconds: 1 });
+    expect(await verification.request(HERE, MINE)).toEqual({ kind: 'too-soon', waitSeconds: 1, isHere: true });
     clock.advance(1_000);
     expect(await verification.request(HERE, MINE)).toEqual({ kind: 'sent' });
     expect(await verification.check(HERE, MINE, first)).toEqual({ kind: 'wrong', triesLeft: 4 });
@@ -107,7 +107,7 @@ describe('one-time codes', () => {
 
   it('count a minute for the number, not for the chat that asks', async () => {
     await verification.request(HERE, MINE);
-    expect((await verification.request(THERE, MINE)).kind).toBe('too-soon');
+    expect(await verification.request(THERE, MINE)).toMatchObject({ kind: 'too-soon', isHere: false });
     expect((await verification.request(THERE, OTHER)).kind).toBe('sent');
   });
 
@@ -123,13 +123,13 @@ describe('one-time codes', () => {
 
   it('count for the chat they were asked in and no other', async () => {
     await verification.request(HERE, MINE);
-    expect(await verification.check(THERE, MINE, codeOn(MINE))).toEqual({ kind: 'expired' });
+    expect(await verification.check(THERE, MINE, codeOn(MINE))).toEqual({ kind: 'not-here' });
     expect((await verification.check(HERE, MINE, codeOn(MINE))).kind).toBe('verified');
   });
 
   it('count for the number they were sent to, whatever number the form shows by then', async () => {
     await verification.request(HERE, OTHER);
-    expect(await verification.check(HERE, MINE, codeOn(OTHER))).toEqual({ kind: 'expired' });
+    expect(await verification.check(HERE, MINE, codeOn(OTHER))).toEqual({ kind: 'not-here' });
     expect(await verification.isAwaited(HERE, MINE)).toBe(false);
   });
 
