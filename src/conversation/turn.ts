@@ -23,6 +23,7 @@ import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
 import { choiceMessage, reaching, refusedHandoff, whyNobody } from './when-nobody-comes.js';
 import type { NobodyComes } from './when-nobody-comes.js';
+import { waitTold } from './wait-asked.js';
 
 /** A reply that takes longer than this shows the typing indicator first. */
 const TYPING_AFTER_MS = 300;
@@ -63,6 +64,8 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
   if (reached) return { reply: quietReply({ ...memory, form: reached.form }, reached.messages), identity };
   const correction = correcting(room, conversation, message);
   if (correction) return { reply: quietReply({ ...memory, form: correction.form }, correction.messages), identity, ownWords: correction.ownWords };
+  const waits = await waitTold(room, conversation, message);
+  if (waits) return { reply: quietReply(memory, [waits]), identity };
   if (message.attachment) return { reply: quietReply(memory, [aboutFile(conversation)]), identity };
   const numbers = otherNumber(conversation, message);
   if (numbers) return { reply: quietReply({ ...memory, form: memory.form?.kind === 'verify' ? null : memory.form }, numbers.messages), identity };

@@ -9,6 +9,7 @@ import { decide, decideWithoutKnowledge } from './decide.js';
 import { confirm } from './confirming.js';
 import { prefilled } from './forms.js';
 import { gather, startOf } from './gathering.js';
+import type { KnowledgeAnswer } from '../knowledge/knowledge.js';
 import { articleMessage, findInTalk, perhaps, questionOf } from './from-articles.js';
 import { beforehand, handOver, isHandoff } from './handing-over.js';
 import type { Means } from './means.js';
@@ -166,8 +167,13 @@ async function passOn(means: Means, work: Work, handing: Pick<Extract<Decision, 
   const own = wordsOf(work, definition);
   if (own !== null) return { ...outcome, messages: [...outcome.messages, say(work, own, { intent: definition.id })] };
   const found = await means.knowledge.find(questionOf(work, work.situation.text, definition.id));
-  const article = found.kind === 'answer' ? articleMessage(work, found.answer, { intent: definition.id }) : null;
+  const article = found.kind === 'answer' && isOnIntent(work, found.answer, definition.id) ? articleMessage(work, found.answer, { intent: definition.id }) : null;
   return { ...outcome, messages: [...outcome.messages, ...beforehand(work, article)] };
+}
+
+/** Nobody asked for it, so it has to be about the matter: 「给我个说法」 is no wish for simpler words. */
+function isOnIntent({ revision }: Work, { citations }: KnowledgeAnswer, intent: string): boolean {
+  return [...revision.articles.values()].some(({ id, intents }) => intents.includes(intent) && citations.some(({ articleId }) => articleId === id));
 }
 
 async function fillForm(means: Means, work: Work, { slot, value }: { slot: string; value: string }): Promise<Outcome> {

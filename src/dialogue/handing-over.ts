@@ -11,6 +11,8 @@ import type { Outcome, Work } from './outcome.js';
 import { clearIntent } from './situation.js';
 
 const HEADLINE_CHARS = 60;
+/** 「人工」: nothing fits beside the wish. */
+const BARE_WISH = 3;
 
 export interface Handing {
   readonly reason: HandoffReason;
@@ -38,7 +40,7 @@ function priorityOf({ situation, rule }: Work, reason: HandoffReason, definition
 function headlineOf({ turn, locale, situation }: Work, definition: IntentDefinition | undefined): string {
   const name = definition?.id === 'human_agent' ? undefined : definition?.names[locale];
   // Neither 「要」 nor, beside a topic, the bare wish for a person says anything that an agent could read first.
-  const isBareWish = name !== undefined && situation.reading.asksForPerson && clearIntent(situation) === 'human_agent';
+  const isBareWish = name !== undefined && situation.reading.asksForPerson && (clearIntent(situation) === 'human_agent' || [...turn.message.text.trim()].length <= BARE_WISH);
   const said = turn.message.action || isBareWish || bareAnswerIn(turn.message.text) !== null ? '' : turn.message.text.replace(/\s+/g, ' ').trim();
   const joint = locale === 'en' ? ': ' : '：';
   const whole = name === undefined ? said : said === '' ? name : `${name}${joint}${said}`;

@@ -46,6 +46,26 @@ describe('a place in line', () => {
     phone.close();
   });
 
+  it('is told to who asks how long it takes, in the language of the question, and nothing of the account instead', async () => {
+    const first = await floor.waiting({ msisdn: '13800000020' });
+    await standsAt(first, 1);
+    const one = await connectSubscriber(floor.product.url, { token: await siteToken(floor.product.url, '13800000001') });
+    await one.ask('流量还剩多少');
+    await one.send('人工');
+    await standsAt(one, 2);
+    // The bare wish is nothing that an agent would have to be told.
+    expect((await told(one, ({ card }) => card?.type === 'facts')).text).not.toContain('人工');
+    for (const text of ['还要等多久', '等多久啊', '前面还有几个人', '我排第几位了？']) expect({ text, said: (await one.ask(text)).text }).toEqual({ text, said: expect.stringContaining('您排在第 2 位') });
+    for (const text of ['how long do I have to wait?', 'how much longer', 'what is my place in line']) expect({ text, said: (await one.ask(text)).text }).toEqual({ text, said: expect.stringContaining('You are number 2 in line') });
+    const due = await one.ask('充值多久到账');
+    expect(due.text).not.toContain('您排在第');
+    const complained = await one.send('给我个说法');
+    await told(one, ({ from, intent, seq }) => from === 'bot' && intent === 'complaint' && seq > Number(complained['seq']));
+    expect(one.messages.some(({ text }) => text.includes('适老'))).toBe(false);
+    await Promise.all([first.request('end'), one.request('end')]);
+    one.close();
+  });
+
   it('is nobody else’s: a stranger who waits is left where they are', async () => {
     const [stranger, known] = [await floor.waiting(), await floor.waiting({ msisdn: '13800000013' })];
     await standsAt(known, 2);

@@ -92,6 +92,8 @@ export const en: ConversationWording = {
     verified: 'You are verified. What would you like to see?',
     whyNumber: 'Only the owner of an account may see it, so I have to check. Your number is used for the code and for finding your account, and given to nobody. What is your mobile number? You may also leave it for now.',
     whyCode: 'The code shows that the phone is in your hands, so that nobody else sees your account with your number alone. Please enter the 6 digits of the text message, or leave it for now.',
+    howNumber: 'No hurry. Enter your own 11-digit mobile number, and I will send a text message with 6 digits to that phone. If it is too much trouble, tap "Talk to a person":',
+    howCode: 'No hurry. Open the messages of your phone, look at the newest one, and enter its 6 digits here. If it is too much trouble, tap "Talk to a person":',
     forgotNumber: 'Search for "my number" in the settings of your phone to see it. What is your mobile number? You may also leave it for now.',
     unwilling: 'That is fine, you can ask me without verifying. I can only show what is in an account once you are verified; how things work, prices and faults you can simply ask, or talk to a person.',
     isYou: (masked) => `${masked} is the number you verified. What would you like to see?`,
@@ -108,6 +110,10 @@ export const en: ConversationWording = {
     sms: (code) => `[Jiebang Telecom] Your code is ${code}, valid for 5 minutes. Our staff never ask for it; do not share it.`,
   },
   buttons: { person: 'Talk to a person', stayWithAssistant: 'No need, it is solved', correctBrief: 'Not quite: let me correct it' },
+  waitAsked: {
+    joint: ' ',
+    kept: (isSomebodyThere) => `${isSomebodyThere ? '' : 'No agent is online just now; once one is, you are served in turn. '}Your place is kept, and you can go on asking me.`,
+  },
   telling: {
     title: 'What I will tell the agent',
     need: 'What you need',
