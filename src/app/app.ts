@@ -161,7 +161,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const retention = createRetention(settings, { facilities, clock, ids, logger });
   countMessages(bus, metrics);
 
-  const http = createServer();
+  const http = createServer({ requestTimeout: WHOLE_REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS });
   const io = createSocketServer(http, settings.allowedOrigins);
   const doors = { conversations, siteTokens, signIn, staff: store.staff, bus, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
@@ -224,6 +224,11 @@ function countMessages(bus: Facilities['bus'], metrics: Metrics): void {
     }
   });
 }
+
+/** A request has come whole by then, or its connection is closed: whoever sends a byte a minute holds none. Five megabytes in it need 0.7 Mbit/s. */
+const WHOLE_REQUEST_MS = 60_000;
+const HEADERS_MS = 20_000;
+const CHECKED_EVERY_MS = 5_000;
 
 /** How long a page may take to receive the last words. */
 const FAREWELL_MS = 1000;

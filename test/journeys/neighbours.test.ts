@@ -149,6 +149,7 @@ for (const engine of engines()) {
       for (const url of ['http://127.0.0.1:1/', 'https://169.254.169.254/', 'https://[::1]/', 'file:///etc/passwd', 'https://localhost/']) {
         expect(await call('POST', '/api/webhooks', admin, { url, events: ['case.changed'] })).toMatchObject({ status: 400, body: { code: 'bad-request' } });
       }
+      expect(await call('POST', '/api/webhooks', admin, { url: `${crm.url}/x`, events: ['case.changed'], name: 'CRM' })).toMatchObject({ status: 400, body: { detail: 'name' } });
       expect(await call('POST', '/api/webhooks', admin, { url: `${crm.url}/x`, events: ['everything'] })).toMatchObject({ status: 400 });
       expect(await call('POST', '/api/webhooks', await staffToken(product.url, 'supervisor@demo'), { url: `${crm.url}/x`, events: ['case.changed'] })).toMatchObject({ status: 403 });
     });

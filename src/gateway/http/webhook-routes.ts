@@ -22,7 +22,7 @@ export function webhookRoutes({ signIn, webhooks, ids, clock, audit }: Pick<Http
     audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail });
   const wishIn = (request: Request): Pick<Webhook, 'url' | 'events' | 'withNumbers' | 'isActive'> | Refusal => {
     const wish = webhookWish.safeParse(request.body);
-    if (!wish.success) return refuse('bad-request', wish.error.issues.map((issue) => issue.path.join('.')).join(', '));
+    if (!wish.success) return refuse('bad-request', wish.error.issues.map((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : issue.path).join('.')).join(', '));
     const objection = calls.objectionTo(wish.data.url);
     return objection === null ? wish.data : refuse('bad-request', `url: ${objection}`);
   };
