@@ -5,7 +5,7 @@ import type { Msisdn } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
 
 /** Said of the sign-in rather than for it; to an agent who asked for it, these are words like any other. */
-export type Aside = 'unwilling' | 'asks-why' | 'forgot-number';
+export type Aside = 'unwilling' | 'asks-why' | 'forgot-number' | 'helpless';
 
 export type FormText =
   | { readonly kind: 'cancel' | 'resend' | 'other-number' | 'words' | Aside }
@@ -21,6 +21,9 @@ const ASKS_WHY =
   /^(?:你们?|您|请问|那|[\s,，。])*(?:为(?:什么|啥|何)|干(?:嘛|吗|什么)|凭(?:什么|啥)|怎么(?=还|又|要|非|都|老|就|得))(?:一定|非|还|都|就|老是)?(?:要|得|需要|必须)?(?:我)?(?:给|提供|输入?|填|验证|查|知道|问|登录)?(?:你们?)?(?:我的?)?(?:身份|(?:手机|电话)?号码?|验证码?|电话|登录)?(?:啊|呀|呢|干嘛|吗)*[\s?？。!！]*$|^(?:你们?|这样?|那|给你?|[\s,，])*(?:要|拿|用)?(?:我的?)?(?:(?:手机|电话)?号码?|验证码?|信息)?(?:来)?(?:干(?:嘛|吗|什么|啥)|做什么|有什么用|安全(?:吗|么|不)|会(?:不会)?(?:泄露|泄漏|被盗)(?:吗|么)?|可靠(?:吗|么)|会不会不安全|是不是骗子?)(?:啊|呀|呢|用)*[\s?？。!！]*$|^(?:but |and |[\s,])*(?:why(?: do (?:you|i)| should i| would i| must i)?(?: (?:need|want|have to|ask for|ask|give|share|enter|verify|sign in|log in|require))?(?: (?:you|me|for|to))*(?: (?:my|a|the|it|that|this))?(?: (?:phone|mobile|cell))?(?: (?:number|code|details?|verify|sign in|it))?|what (?:do you need|is) (?:it|that|my number) for|what for|is (?:it|this|that) (?:safe|secure)|are you (?:a )?scam(?:mer)?s?|is this a scam)[\s?.!]*$/iu;
 const FORGOT_NUMBER =
   /^(?:我|也|真的?|都|[\s,，。])*(?:不(?:知道|记得|清楚|晓得|太清楚)|忘(?:了|记了?)|记不(?:得|住|清|起来)了?|想不起来)(?:我?自己)?(?:的|我的)?(?:手机)?(?:号码?|电话)?(?:是(?:多少|啥|什么))?(?:了|啊|呀)*[\s。.!！]*$|^(?:i |sorry |[\s,])*(?:do ?n.?t|do not|can.?t|cannot|can not) (?:know|remember|recall)(?: (?:my|the|it))?(?: (?:own|phone|mobile))*(?: number)?[\s.!]*$|^(?:i )?forgot(?: my| the| it)?(?: (?:phone|mobile))?(?: number)?[\s.!]*$/iu;
+/** 「我不会弄」, "how do I do that": of the sign-in, since nothing else is said. */
+const HELPLESS =
+  /^(?:我|哎呀|这个?|都|也|真的?|可|[\s,，。])*(?:不(?:太|大)?(?:会|懂|晓得|知道)怎么(?:弄|用|操作|搞|整|填|输|看)|不(?:太|大)?会(?:弄|用|操作|搞|整|填|输|看)|(?:怎么|咋个?|如何)(?:弄|操作|搞|整|填|输)|(?:搞|弄)不(?:懂|来|明白|成|好))(?:这个|它|验证码?)?(?:啊|呀|呢|嘛|哦|了)*[\s?？。!！]*$|^(?:我|请问|那|[\s,，。])*(?:验证码|短信|那个码)(?:在|去)?哪(?:里|儿|看|找)+[\s?？。!！]*$|^(?:but |sorry |[\s,])*(?:how do i do (?:it|that|this)|i (?:do ?n.?t|do not) know how(?: to do (?:it|that|this))?|what do i do(?: now)?|where (?:do i find|is) (?:it|the code))[\s?.!]*$/iu;
 const CANCEL = /^(那|还是)?(先|暂时)?别(验证|查|办|弄|看|问|登录)(了|吧)?[。.!！~]*$/iu;
 /** As people write it: in one piece or in groups. */
 const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
@@ -77,7 +80,13 @@ function asideOf(text: string): Aside | null {
   if (text.length > LONGEST_ASIDE) return null;
   if (UNWILLING.test(text)) return 'unwilling';
   if (ASKS_WHY.test(text)) return 'asks-why';
+  if (HELPLESS.test(text)) return 'helpless';
   return FORGOT_NUMBER.test(text) ? 'forgot-number' : null;
+}
+
+/** What a code looks like, as it was sent or as the record has it. */
+export function isCodeAlone({ text, action, attachment }: Pick<Message, 'text' | 'action' | 'attachment'>): boolean {
+  return !action && !attachment && /^(?:\d{6}|•{6})$/u.test(text.normalize('NFKC').trim());
 }
 
 /** A number and nothing else, also with what it is: 「我的号码13800000001」. */

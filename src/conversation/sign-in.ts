@@ -13,13 +13,14 @@ import { nextButton } from '../skills/buttons.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { wordingFor } from '../wording/wording.js';
 import type { ConversationRoom } from './room.js';
-import { numberAlone, readFormText } from './sign-in-words.js';
+import { isCodeAlone, numberAlone, readFormText } from './sign-in-words.js';
 import type { Aside } from './sign-in-words.js';
 
 type VerifyForm = Extract<FormInProgress, { kind: 'verify' }>;
 
 /** A step-up counts this long after its code was entered. */
 const STEP_UP_MS = 10 * 60_000;
+const SECOND_TAP_MS = 60_000;
 
 export type SignInOutcome =
   /** Not meant for the form: the assistant answers, the form stays. */
@@ -73,6 +74,7 @@ export async function continueSignIn(room: ConversationRoom, conversation: Conve
     case 'unwilling':
     case 'asks-why':
     case 'forgot-number':
+    case 'helpless':
       return form.asked === undefined ? aside(locale, form, said.kind) : { kind: 'not-for-us' };
     case 'words':
       return form.asked === undefined && bareAnswerIn(message.text) === 'doubt' ? askedAgain(locale, form) : { kind: 'not-for-us' };
@@ -90,6 +92,7 @@ function askedAgain(locale: Locale, form: VerifyForm): SignInOutcome {
 function aside(locale: Locale, form: VerifyForm, said: Aside): SignInOutcome {
   const words = conversationWords(locale).verify;
   if (said === 'unwilling') return { kind: 'asks', form: null, messages: [plain(words.unwilling, [personButton(locale)])] };
+  if (said === 'helpless') return { kind: 'asks', form, messages: [withPerson(form.step === 'code' ? codeForm(locale, words.howCode) : numberForm(locale, words.howNumber), locale)] };
   if (form.step === 'code') return said === 'asks-why' ? { kind: 'asks', form, messages: [codeForm(locale, words.whyCode)] } : { kind: 'not-for-us' };
   return { kind: 'asks', form, messages: [numberForm(locale, said === 'asks-why' ? words.whyNumber : words.forgotNumber)] };
 }
@@ -100,6 +103,7 @@ function aside(locale: Locale, form: VerifyForm, said: Aside): SignInOutcome {
  */
 export async function takeNumber(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Extract<SignInOutcome, { kind: 'asks' }> | null> {
   const { locale, identity, memory, state } = conversation;
+  if (state === 'bot' && memory.form === null && isSecondTap(room, conversation, message)) return { kind: 'asks', form: null, messages: [plain(conversationWords(locale).verify.verified, whatNext(locale))] };
   const msisdn = state === 'bot' && memory.form === null ? numberAlone(message) : null;
   if (msisdn === null) return null;
   const words = conversationWords(locale).verify;
@@ -109,6 +113,11 @@ export async function takeNumber(room: ConversationRoom, conversation: Conversat
   }
   const masked = maskMsisdn(identity.msisdn);
   return { kind: 'asks', form: null, messages: [plain(identity.msisdn === msisdn ? words.isYou(masked) : wordingFor(locale).answers.onlyYours({ masked }), whatNext(locale))] };
+}
+
+/** The code that has just signed them in, sent again: from another tab, or by a finger that hit twice. */
+function isSecondTap(room: ConversationRoom, { identity }: Conversation, message: Message): boolean {
+  return identity?.via === 'one-time-code' && room.clock.now() - identity.at < SECOND_TAP_MS && isCodeAlone(message);
 }
 
 /** For whoever signed in without a question that waits. */
@@ -166,7 +175,11 @@ async function check(room: ConversationRoom, conversation: Conversation, form: V
 function firstForm(locale: Locale, { pendingIntent }: VerificationWish): MessageDraft {
   const { askNumber, withoutPhone } = conversationWords(locale).verify;
   const form = numberForm(locale, pendingIntent === 'sim_lost' ? `${withoutPhone}${askNumber}` : askNumber);
-  return pendingIntent === 'sim_lost' ? { ...form, buttons: [...(form.buttons ?? []), personButton(locale)] } : form;
+  return pendingIntent === 'sim_lost' ? withPerson(form, locale) : form;
+}
+
+function withPerson(form: MessageDraft, locale: Locale): MessageDraft {
+  return { ...form, buttons: [...(form.buttons ?? []), personButton(locale)] };
 }
 
 function numberForm(locale: Locale, text: string): MessageDraft {

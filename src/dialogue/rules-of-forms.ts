@@ -119,20 +119,24 @@ function toldValue({ intents, reading, text }: Situation, form: Open<'slots'>): 
   const told = reading.entities.filter(({ kind }) => kind === entity);
   const fits = slots.filter((slot) => slot.entity === entity).length > 1 ? told[0] : told.at(-1);
   if (fits) return String(fits.value);
-  if (entity === 'city' && !mayBePlace(text)) return '';
+  if (entity === 'city') return placeIn(text);
   const yuan = entity === 'amount' ? /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC').trim()) : null;
   // 「五十块」 is no number that anybody could be called by.
   if (entity === 'msisdn' && (text.normalize('NFKC').match(/\d/gu)?.length ?? 0) < 5) return '';
   return yuan ? String(Number(yuan[1]) * 100 + Number((yuan[2] ?? '').padEnd(2, '0'))) : text.trim();
 }
 
-const PLACE_ZH = /^(?:我?(?:现在)?(?:住|人)?在)?\p{Script=Han}{2,14}[。.!！]?$/u;
-const PLACE_EN = /^(?:i'?m |i am |we'?re |we are |i live |it'?s )?(?:in |at |near )?\p{L}[\p{L}' -]{1,39}[.!]?$/u;
+const PLACE_ZH = /^(?:我?(?:现在|就)?(?:住|人)?在)?(?<place>\p{Script=Han}{2,10}?)(?:这里|这边|那边)?[啊呀哦呢吧的]?[。.!！]?$/u;
+const PLACE_EN = /^(?:i'?m |i am |we'?re |we are |i live |it'?s )?(?:in |at |near )?(?<place>\p{L}[\p{L}' -]{1,39})[.!]?$/iu;
+/** Talk rather than a name: 「哎呀我不晓得啥子验证码」, "I have no idea what you mean". Also a number that was spoken. */
+const NO_NAME = /[我你您他她它咱俺没啥咋怎吗么嘛了哎唉喂]|不(?:会|要|能|想|懂|是|行|知|晓|好|清|对)|验证|手机|电话|号码|信号|客服|话费|[零〇幺一二三四五六七八九]{4}|\b(?:i|you|my|your|what|why|how|idea|mean|know|phone|code|signal|not|don'?t|can'?t|doesn'?t)\b/iu;
 
-/** A town we have no name of is looked up as it was said; what names no place is not. */
-function mayBePlace(text: string): boolean {
+/** A town we have no name of is looked up as it was said; of what names no place nothing is. */
+function placeIn(text: string): string {
   const plain = text.normalize('NFKC').trim();
-  return bareAnswerIn(plain) === null && !isRequest(plain) && (PLACE_ZH.test(plain) || PLACE_EN.test(plain));
+  if (bareAnswerIn(plain) !== null || isRequest(plain)) return '';
+  const place = (PLACE_ZH.exec(plain) ?? PLACE_EN.exec(plain))?.groups?.['place'] ?? '';
+  return NO_NAME.test(place) ? '' : place;
 }
 
 /** Another clear wish, put as a question or an order; thanks and greetings are answered and the form stays. */

@@ -7,8 +7,10 @@ const LEFT = [
   `取消(?:吧|了)?|不用(?:了|啦)|不了|(?:先|暂时)不${DOING}(?:了|吧)?|不${DOING}(?:了|吧|啦)`,
   '(?:please )?cancel(?: it| that| this)?|never ?mind(?: it| that| about it)?|forget (?:it|that|about it)|not now|no,? ?thank(?:s| you)|skip(?: it| this)?|leave it|don.?t bother',
 ].join('|');
+/** Not now, and somebody is to be asked first: 「我问问儿子」. */
+const FIRST = '(?:我?(?:还是|先|再|回头|回去)?(?:跟|和|找)?(?:儿子|女儿|孩子|家里?人|老[伴公婆])?(?:问问|想想|看看|考虑(?:考虑|一下)|商量(?:商量|一下)|再说)(?:儿子|女儿|孩子|家里?人|老[伴公婆]|他们|别人)?(?:吧|再说)?)';
 const AFTER = '(?:[\\s,，.]*(?:谢谢|多谢|thanks?|thank you|then|for now|please))?[\\s。.!！~～…]*';
-const GIVING_UP = new RegExp(`^${BEFORE}(?:${LEFT})${AFTER}$`, 'iu');
+const GIVING_UP = new RegExp(`^${BEFORE}(?:${LEFT})(?:[\\s,，。.]*${FIRST})?${AFTER}$`, 'iu');
 
 export function isGivingUp(text: string): boolean {
   const said = text.normalize('NFKC').trim();

@@ -19,9 +19,9 @@ export const visitorId = (text: string): VisitorId => text as VisitorId;
 
 const MSISDN = /^1[3-9]\d{9}$/;
 
-/** Null when the text is no mainland mobile number; spaces, dashes and +86 are tolerated. */
+/** Null when the text is no mainland mobile number; spaces, dashes, +86 and the invisible marks that phones copy around a number are tolerated. */
 export function parseMsisdn(text: string): Msisdn | null {
-  const digits = text.normalize('NFKC').replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '');
+  const digits = text.normalize('NFKC').replace(/[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '');
   return MSISDN.test(digits) ? (digits as Msisdn) : null;
 }
 

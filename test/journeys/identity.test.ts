@@ -159,6 +159,30 @@ describe('identity', () => {
     expect((await mine.ask(code)).card?.type).toBe('balance');
   });
 
+  it('shows who cannot manage the way to the code, and takes the same code sent twice for one', async () => {
+    const one = await visitor();
+    await one.ask('查下余额');
+    const lost = await one.ask('我不会弄');
+    expect([formOf(lost), lost.buttons?.map(({ id }) => id)]).toEqual(['verify.number', expect.arrayContaining(['handoff'])]);
+    await one.ask('13800000013');
+    const helped = await one.ask('咋个弄啊');
+    expect([formOf(helped), helped.text]).toEqual(['verify.code', expect.stringContaining('短信')]);
+    const code = await codeOn('13800000013');
+    const [, second] = await Promise.all([one.send(code), one.send(code)]);
+    const again = await one.told.until<WireMessage>('message', ({ from, seq, text }) => from === 'bot' && seq > Number(second?.['seq']) && text.includes('验证成功'));
+    expect(again.buttons?.map(({ id }) => id)).toContain('intent:balance_query');
+    expect(one.messages.some(({ intent }) => intent === 'out_of_scope')).toBe(false);
+  });
+
+  it('looks up a town by the name it has, and takes talk for none', async () => {
+    const one = await visitor();
+    await one.ask('手机没信号了');
+    expect((await one.ask('我住在德令哈')).text).toMatch(/，德令哈没有网络故障/u);
+    const other = await visitor();
+    await other.ask('手机没信号了');
+    expect((await other.ask('哎呀我不晓得啥子验证码')).text).not.toContain('没有网络故障');
+  });
+
   it('answers what else is asked while the form is open, and the form goes on where it was', async () => {
     const one = await visitor();
     await one.ask('上个月账单');
