@@ -52,7 +52,7 @@ export function composeBrief(conversation: Conversation, facts: BriefFacts, word
     earlier: facts.earlier.map((one) => ({
       conversationId: one.id,
       at: one.updatedAt,
-      headline: [one.waiting?.headline, one.closed?.summary].find((text) => text !== undefined && text !== '') ?? words.intent(one.memory.topic?.intent ?? ''),
+      headline: [one.waiting?.headline, one.closed?.summary].find((text) => text !== undefined && text !== '') ?? (one.memory.topic ? words.intent(one.memory.topic.intent) : ''),
       disposition: one.closed?.disposition ?? null,
       state: one.state,
       ...(one.owner ? { agent: { staffId: one.owner.staffId, name: one.owner.name } } : {}),

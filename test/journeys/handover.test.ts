@@ -174,6 +174,9 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     await inState(mine, 'live');
     await agent.request('presence', { status: 'busy' });
     await later.request('handoff');
+    await agent.request('typing', { conversationId: idOf(mine), on: true });
+    const isWriting = (): boolean | undefined => mine.told.of<{ from: string; on: boolean }>('typing').findLast(({ from }) => from === 'agent')?.on;
+    await mine.told.until('typing', () => isWriting() === true);
     const vanishedAt = Date.now();
     agent.close();
     const waited = await mine.told.until<WireConversation>('conversation', (one) => one.state === 'queued' && one.lastSeq > 2);
@@ -182,6 +185,7 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     expect((await mine.told.until<QueuePlace>('queue', (place) => place.position === 1)).position).toBe(1);
     expect((await later.told.until<QueuePlace>('queue', (place) => place.position === 2)).position).toBe(2);
     expect(mine.messages.at(-1)?.text).toContain('原来的排队位置');
+    expect(isWriting()).toBe(false);
     await mine.request('end');
     await later.request('end');
   }, 45_000);

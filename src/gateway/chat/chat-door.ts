@@ -156,7 +156,7 @@ export class ChatDoor {
         session.socket.emit('message:cancel', { id: fact.messageId });
         return;
       case 'typing.changed':
-        if (fact.from === 'agent' || fact.from === 'bot') session.socket.emit('typing', { from: fact.from, on: fact.isOn });
+        if (fact.from === 'agent' || fact.from === 'bot') session.tellTyping(fact.from, fact.isOn);
         return;
       case 'survey.asked':
         session.askForRating();

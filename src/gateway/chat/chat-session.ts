@@ -16,6 +16,7 @@ export class ChatSession {
   #dueSeq: number;
   #isCatchingUp = false;
   #lastPlace: string | null = null;
+  #writing: 'agent' | 'bot' | null = null;
 
   constructor(
     readonly socket: Socket,
@@ -40,9 +41,16 @@ export class ChatSession {
   }
 
   tellConversation(conversation: Conversation): void {
+    // Whoever was writing, and lost it before saying that it stopped, is not heard of again.
+    if (this.#writing === 'agent' && conversation.owner?.staffId !== this.conversation.owner?.staffId) this.tellTyping('agent', false);
     this.conversation = conversation;
     if (conversation.state !== 'queued') this.#lastPlace = null;
     this.socket.emit('conversation', toWireConversation(conversation, this.resumeToken));
+  }
+
+  tellTyping(from: 'agent' | 'bot', on: boolean): void {
+    this.#writing = on ? from : null;
+    this.socket.emit('typing', { from, on });
   }
 
   /** In order, without gaps and without repeats: what does not follow on is fetched from the log. */
