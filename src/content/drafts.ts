@@ -2,6 +2,7 @@
 import type { ContentAuthor, DraftText } from '../domain/content.js';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
+import { placeName } from '../domain/place.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContentStore } from '../ports/content-store.js';
 import { parseArticle } from './article-file.js';
@@ -91,7 +92,7 @@ export class Drafts {
     const path = KINDS[kind].pathOf(id);
     if (path === null) return faulty([problemAt({ file: id, line: 1 }, (faults) => faults.badId)]);
     const previous = (await this.deps.store.draft()).find((text) => text.path === path);
-    const text = KINDS[kind].text(entry, previous?.text ?? null);
+    const text = KINDS[kind].text(withPlaceNames(entry), previous?.text ?? null);
     const parsed = KINDS[kind].parse({ path, text });
     if ('problems' in parsed) return faulty(parsed.problems);
     const missing = kind === 'article' ? ((await this.deps.pictures?.missing([{ path, text }])) ?? []) : [];
@@ -122,6 +123,12 @@ export class Drafts {
     await this.deps.trail.keep(by, { act: text === null ? 'content.deleted' : 'content.saved', target: path });
     return null;
   }
+}
+
+/** 「上海市」 is kept as the business system writes it. */
+function withPlaceNames(entry: Json): Json {
+  const { regions } = entry;
+  return Array.isArray(regions) && regions.every((one) => typeof one === 'string') ? { ...entry, regions: [...new Set(regions.map(placeName))] } : entry;
 }
 
 /** What somebody else saved last and the editor has not seen is not replaced. */

@@ -1,9 +1,10 @@
 /** Pictures between files and the store: `knowledge-base/images/`, byte by byte, each under the name that tells what it holds. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ContentText } from '../domain/content.js';
 import { isRefusal } from '../domain/errors.js';
 import { MAX_PICTURE_BYTES } from '../domain/picture.js';
+import { makeFolder } from './make-folder.js';
 import type { PictureShelf } from './picture-shelf.js';
 import { pictureName, picturesIn } from './picture-shelf.js';
 import { pictureIn } from './picture-file.js';
@@ -49,7 +50,7 @@ export async function takePictures(files: readonly PictureFile[], shelf: Picture
 /** The pictures that these texts show, beside them. Others in the folder are left alone. */
 export async function putPictures(texts: readonly ContentText[], shelf: PictureShelf, root: string): Promise<number> {
   const names = [...new Set(texts.filter(({ path }) => path.endsWith('.md')).flatMap(({ text }) => picturesIn(text)))];
-  if (names.length > 0) await mkdir(join(root, FOLDER), { recursive: true });
+  if (names.length > 0) await makeFolder(join(root, FOLDER));
   let written = 0;
   for (const name of names) {
     const bytes = await shelf.content(name);

@@ -1,6 +1,7 @@
 /** Content between files and the shared draft, in the very words of either: what goes in comes out byte by byte. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import type { ContentAuthor, ContentText, DraftChange } from '../domain/content.js';
 import { staffId } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
@@ -68,7 +69,7 @@ export async function exportTexts(texts: readonly ContentText[], root: string): 
   const wanted = texts.filter(({ path }) => isContentPath(path));
   const changed = wanted.filter(({ path, text }) => there.get(path) !== text);
   for (const { path, text } of changed) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
+    await makeFolder(dirname(join(root, path)));
     await writeFile(join(root, path), text);
   }
   const kept = new Set(wanted.map(({ path }) => path));

@@ -12,12 +12,15 @@ export interface YamlText {
   readonly text: string;
   /** Lines of the file before this text begins. */
   readonly linesBefore: number;
+  /** A file of many entries is read beside the product, and may be larger than one of them. */
+  readonly mostChars?: number;
 }
 
 export type Parsed<Value> = { readonly value: Value } | { readonly problems: readonly ContentProblem[] };
 
-/** The largest text that is looked at, in characters. */
+/** The largest text that is looked at, in characters: of one entry, and of a file that holds many. */
 export const MOST_CHARS = 1_000_000;
+export const MOST_CHARS_OF_FILE = 5_000_000;
 /** Enough to find every mistake of a person; a file that is no YAML at all has thousands. */
 const MOST_PROBLEMS = 50;
 /** Indents of a document: nothing of ours goes deeper than ten. */
@@ -29,7 +32,8 @@ const inEnglish = z.locales.en().localeError;
 export function parseYaml<Value>(source: YamlText, schema: z.ZodType<Value>): Parsed<Value> {
   const lines = new LineCounter();
   const at = (offset: number) => ({ file: source.file, line: source.linesBefore + lines.linePos(offset).line });
-  if (source.text.length > MOST_CHARS) return { problems: [problemAt(at(0), (faults) => faults.tooLarge('1 MB'))] };
+  const { mostChars = MOST_CHARS } = source;
+  if (source.text.length > mostChars) return { problems: [problemAt(at(0), (faults) => faults.tooLarge(`${mostChars / 1_000_000} MB`))] };
   const deep = tooDeep(source.text);
   if (deep !== null) return { problems: [problemAt({ file: source.file, line: source.linesBefore + deep }, (faults) => faults.tooDeep)] };
   const document = parseDocument(source.text, { lineCounter: lines });

@@ -14,6 +14,7 @@ import { answeredBy, turnGiven } from './asking.js';
 import type { ConversationRoom } from './room.js';
 import { isAboutNumber } from './other-number.js';
 import { numberAlone } from './sign-in-words.js';
+import { wishToBeTold } from './tell-later.js';
 
 export interface Together {
   readonly asksForRating: boolean;
@@ -104,7 +105,7 @@ function isSimple(conversation: Conversation, draft: MessageDraft): boolean {
   const { state, handledSeq, subscriberSeq, memory, identity } = conversation;
   const { action, attachment, wordless } = draft;
   if (isAboutNumber(conversation, draft)) return false;
-  if (numberAlone(draft) !== null) return false;
+  if (numberAlone(draft) !== null || wishToBeTold(conversation, draft) !== null) return false;
   // Whoever may have an open case is told of it first, which takes a look into the book.
   if (identity !== null && memory.hasToldCases !== true) return false;
   return state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined && wordless === undefined;

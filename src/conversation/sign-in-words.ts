@@ -26,7 +26,7 @@ const HELPLESS =
   /^(?:我|哎呀|这个?|都|也|真的?|可|[\s,，。])*(?:不(?:太|大)?(?:会|懂|晓得|知道)怎么(?:弄|用|操作|搞|整|填|输|看)|不(?:太|大)?会(?:弄|用|操作|搞|整|填|输|看)|(?:怎么|咋个?|如何)(?:弄|操作|搞|整|填|输)|(?:搞|弄)不(?:懂|来|明白|成|好))(?:这个|它|验证码?)?(?:啊|呀|呢|嘛|哦|了)*[\s?？。!！]*$|^(?:我|请问|那|[\s,，。])*(?:验证码|短信|那个码)(?:在|去)?哪(?:里|儿|看|找)+[\s?？。!！]*$|^(?:but |sorry |[\s,])*(?:how do i do (?:it|that|this)|i (?:do ?n.?t|do not) know how(?: to do (?:it|that|this))?|what do i do(?: now)?|where (?:do i find|is) (?:it|the code))[\s?.!]*$/iu;
 const CANCEL = /^(那|还是)?(先|暂时)?别(验证|查|办|弄|看|问|登录)(了|吧)?[。.!！~]*$/iu;
 /** As people write it: in one piece or in groups. */
-const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
+export const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
 /** Longer words are about something else as well. */
 const LONGEST_ASIDE = 60;
 const RESEND = new RegExp(

@@ -12,9 +12,11 @@ import type { CodeRequest } from '../identity/verification.js';
 import { nextButton } from '../skills/buttons.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { wordingFor } from '../wording/wording.js';
+import { canBeReached } from './gap-news.js';
 import type { ConversationRoom } from './room.js';
 import { isCodeAlone, numberAlone, readFormText } from './sign-in-words.js';
 import type { Aside } from './sign-in-words.js';
+import { wasUnanswered, wishToBeTold } from './tell-later.js';
 
 type VerifyForm = Extract<FormInProgress, { kind: 'verify' }>;
 
@@ -97,6 +99,26 @@ function aside(locale: Locale, form: VerifyForm, said: Aside): SignInOutcome {
   return { kind: 'asks', form, messages: [numberForm(locale, said === 'asks-why' ? words.whyNumber : words.forgotNumber)] };
 }
 
+/** Where the wish to be told later is kept by itself, it is said so; else the number is verified first, since only its owner is told. */
+export async function takeWishToBeTold(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Extract<SignInOutcome, { kind: 'asks' }> | null> {
+  const wish = wishToBeTold(conversation, message);
+  if (wish === null) return null;
+  const { locale } = conversation;
+  const { toldLater, numberToTell } = conversationWords(locale).verify;
+  if (canBeReached(conversation)) return { kind: 'asks', form: null, messages: [plain(toldLater)] };
+  if (wish.number !== null) return forTelling(room, conversation, wish.number);
+  return { kind: 'asks', form: { ...TELLING, step: 'number', msisdn: null }, messages: [numberForm(locale, numberToTell)] };
+}
+
+const TELLING = { kind: 'verify', level: 'basic', pendingText: '', pendingIntent: null, isForTelling: true } as const;
+
+async function forTelling(room: ConversationRoom, conversation: Conversation, msisdn: Msisdn): Promise<Extract<SignInOutcome, { kind: 'asks' }>> {
+  const asked = await request(room, conversation, { ...TELLING, step: 'code', msisdn }, msisdn);
+  const [first, ...rest] = asked.messages;
+  const { codeToTell } = conversationWords(conversation.locale).verify;
+  return first && asked.form ? { ...asked, messages: [{ ...first, text: `${codeToTell}${first.text}` }, ...rest] } : asked;
+}
+
 /**
  * A number and nothing else, which nobody asked for: whoever is not signed in means to be, and is asked for the code; whoever is, hears whose
  * account this is.
@@ -107,6 +129,7 @@ export async function takeNumber(room: ConversationRoom, conversation: Conversat
   const msisdn = state === 'bot' && memory.form === null ? numberAlone(message) : null;
   if (msisdn === null) return null;
   const words = conversationWords(locale).verify;
+  if (identity === null && wasUnanswered(memory)) return forTelling(room, conversation, msisdn);
   if (identity === null) {
     const sent = await room.verification.request(conversation.id, msisdn);
     return afterRequest(locale, { kind: 'verify', step: 'code', msisdn, level: 'basic', pendingText: '', pendingIntent: null }, sent);
@@ -121,9 +144,9 @@ function isSecondTap(room: ConversationRoom, { identity }: Conversation, message
 }
 
 /** For whoever signed in without a question that waits. */
-export function welcomed(locale: Locale): MessageDraft {
+export function welcomed(locale: Locale, { isForTelling = false }: Pick<VerifyForm, 'isForTelling'>): MessageDraft {
   const words = conversationWords(locale).verify;
-  return plain(words.verified, whatNext(locale));
+  return isForTelling ? plain(words.toldLater) : plain(words.verified, whatNext(locale));
 }
 
 export function whatNext(locale: Locale): Button[] {

@@ -17,7 +17,7 @@ import { leaveElsewhere, othersOf, waitingElsewhere, waitingFrom } from './hand-
 import { withFirstWords } from './first-words.js';
 import { answerTap } from './proposal-taps.js';
 import { leave, otherNumber } from './other-number.js';
-import { beginSignIn, continueSignIn, takeNumber, welcomed } from './sign-in.js';
+import { beginSignIn, continueSignIn, takeNumber, takeWishToBeTold, welcomed } from './sign-in.js';
 import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
@@ -78,7 +78,7 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
     if (outcome.kind === 'verified') {
       const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null } };
       if (outcome.form.pendingText === '' && outcome.form.pendingIntent === null) {
-        const reply = quietReply(verified.memory, [welcomed(conversation.locale)]);
+        const reply = quietReply(verified.memory, [welcomed(conversation.locale, outcome.form)]);
         return { reply: await withFirstWords(room, verified, reply), identity: outcome.identity };
       }
       const pending = { ...withoutAction(message), text: outcome.form.pendingText };
@@ -86,7 +86,7 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
       return { reply: await withFirstWords(room, verified, reply), identity: outcome.identity };
     }
   }
-  const numbered = await takeNumber(room, conversation, message);
+  const numbered = (await takeNumber(room, conversation, message)) ?? (await takeWishToBeTold(room, conversation, message));
   if (numbered) return { reply: quietReply({ ...memory, form: numbered.form }, numbered.messages), identity };
   // Whoever asks something else instead of naming a number or a message is answered.
   const isOurs = memory.form?.kind === 'reach' || memory.form?.kind === 'brief';

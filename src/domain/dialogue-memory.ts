@@ -46,6 +46,8 @@ export type FormInProgress =
       readonly pendingIntent: string | null;
       /** Set when an agent asked for it; `seq` is the form that is open. */
       readonly asked?: Proposed;
+      /** The number is left so that its owner can be told once there is an answer. */
+      readonly isForTelling?: boolean;
     }
   | {
       /** Nobody can come: the number to call back, or the message to leave, is what is said next. */

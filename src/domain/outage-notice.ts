@@ -4,6 +4,7 @@ import type { ContentAuthor } from './content.js';
 import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { Localised } from './locale.js';
+import { placeName } from './place.js';
 
 export const NOTICE_SERVICES = ['mobile', 'broadband'] as const;
 export type NoticeService = (typeof NOTICE_SERVICES)[number];
@@ -28,7 +29,8 @@ export type NoticeWords = Pick<OutageNotice, 'areas' | 'services' | 'since' | 'e
 
 /** A district lies in its city; who names only the city is told of an outage in one of its districts. */
 export function covers({ areas }: Pick<OutageNotice, 'areas'>, region: string): boolean {
-  return areas.length === 0 || areas.some((area) => area === region || region.startsWith(`${area}-`) || area.startsWith(`${region}-`));
+  const place = placeName(region);
+  return areas.length === 0 || areas.map(placeName).some((area) => area === place || place.startsWith(`${area}-`) || area.startsWith(`${place}-`));
 }
 
 /** Its words go on to since when and until when: the mark that ends a sentence would stand in the middle of one. */

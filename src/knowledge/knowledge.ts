@@ -11,6 +11,7 @@ import type { FullText } from './full-text.js';
 import type { GroundedComposer } from './grounded-composer.js';
 import { Library } from './library.js';
 import { fused } from './shares.js';
+import { isOfAnother, thingAskedFor } from './asked-thing.js';
 import { certaintyOf, chanceOf } from './certainty.js';
 import type { Certainty } from './certainty.js';
 import { withoutNumbers } from './question.js';
@@ -88,9 +89,12 @@ export class Knowledge {
   async find(asked: Question): Promise<Found> {
     const question = this.onOne(asked);
     const candidates = await this.candidates(question);
-    const certainty = certaintyOf(candidates, question.outOfScope);
+    const isOther = this.asksForAnother(question, candidates[0]);
+    const weighed = certaintyOf(candidates, question.outOfScope);
+    const certainty = isOther ? 'none' : weighed;
     this.deps.witness?.weighed({ candidates, certainty, chance: chanceOf(candidates, question.outOfScope) });
-    const generated = await this.generate(question, candidates, certainty);
+    // A model may still find that an article says it, and has to quote where.
+    const generated = await this.generate(question, candidates, isOther && weighed === 'sure' ? 'perhaps' : certainty);
     if (generated) return { kind: 'answer', answer: generated };
     const [best] = candidates;
     if (certainty === 'sure' && best) {
@@ -103,6 +107,14 @@ export class Knowledge {
     const only = best && articles.length === 1 && best.article.intents[0] === question.decided?.intent ? await this.compose(question, best) : null;
     // What is surely meant, and one article alone tells of it: nothing is left to choose.
     return only ? { kind: 'answer', answer: only } : { kind: 'perhaps', articles };
+  }
+
+  /** A button asks for nothing by name. */
+  private asksForAnother({ text, locale, decided, revision }: OnOne, best: Candidate | undefined): boolean {
+    if (!best || locale !== 'zh-CN' || decided?.isChosen) return false;
+    const thing = thingAskedFor(text);
+    const [intent = ''] = best.article.intents;
+    return thing !== null && isOfAnother(thing, best.article, revision.intents.get(intent)?.examples[locale] ?? []);
   }
 
   private async ofDecided(question: OnOne, candidates: readonly Candidate[], { intent, isChosen }: NonNullable<Question['decided']>): Promise<Found> {
@@ -154,7 +166,7 @@ export class Knowledge {
     const [profile, holding] = await Promise.allSettled([this.deps.business.profile(msisdn), this.deps.business.planHolding(msisdn)]);
     return {
       planId: holding.status === 'fulfilled' ? holding.value.plan.id : null,
-      home: profile.status === 'fulfilled' ? [profile.value.city, ...profile.value.region.split('-')] : [],
+      home: profile.status === 'fulfilled' ? [profile.value.city, profile.value.region, ...profile.value.region.split('-')] : [],
     };
   }
 

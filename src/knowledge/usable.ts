@@ -1,6 +1,7 @@
 /** Which articles may be used for this subscriber today: dates, successors, plan and place. Pure. */
 import type { Article } from '../domain/article.js';
 import type { Locale } from '../domain/locale.js';
+import { placeName } from '../domain/place.js';
 import type { Entity } from '../domain/reading.js';
 
 export interface Asker {
@@ -44,9 +45,11 @@ function fitsPlan({ plans }: Pick<Article, 'plans'>, { planId, entities }: Asker
 /** The place in the question decides; without one, where the subscriber is at home. A keyword may name a city of the region. */
 function fitsPlace({ regions, keywords }: Pick<Article, 'regions' | 'keywords'>, { home, entities, text }: Asker): boolean {
   if (regions.length === 0) return true;
-  const places = [...regions, ...keywords].map((place) => place.toLowerCase());
-  const isOurs = (place: string): boolean => places.includes(place.toLowerCase());
-  if (places.some((place) => place.length > 1 && regions.includes(place) && text.includes(place))) return true;
+  const own = regions.map(placeName);
+  const places = new Set([...own, ...keywords.map(placeName)]);
+  const isOurs = (place: string): boolean => places.has(placeName(place));
+  const said = text.toLowerCase();
+  if (own.some((place) => place.length > 1 && place.split('-').every((part) => said.includes(part)))) return true;
   const cities = entities.filter(({ kind }) => kind === 'city');
   return cities.length > 0 ? cities.some((city) => isOurs(String(city.value)) || isOurs(city.text)) : home.some(isOurs);
 }

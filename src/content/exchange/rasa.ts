@@ -5,7 +5,7 @@ import type { IntentDefinition } from '../../domain/intent.js';
 import { LOCALES } from '../../domain/locale.js';
 import type { Locale } from '../../domain/locale.js';
 import type { ContentProblem } from '../problem.js';
-import { parseYaml } from '../yaml-text.js';
+import { MOST_CHARS_OF_FILE, parseYaml } from '../yaml-text.js';
 import type { Item } from './item.js';
 
 const entry = z.union([z.string(), z.object({ text: z.string() })]);
@@ -16,7 +16,7 @@ const rasaSchema = z.object({
 
 /** Sections that are no intents (synonyms, lookups, regular expressions) bring nothing. */
 export function itemsOfRasa(file: string, text: string): { readonly items: readonly Item[]; readonly ignored: readonly string[]; readonly problems: readonly ContentProblem[] } {
-  const parsed = parseYaml({ file, text, linesBefore: 0 }, rasaSchema);
+  const parsed = parseYaml({ file, text, linesBefore: 0, mostChars: MOST_CHARS_OF_FILE }, rasaSchema);
   if ('problems' in parsed) return { items: [], ignored: [], problems: parsed.problems };
   const rowOf = inOrder(text);
   const items = parsed.value.nlu.flatMap(({ intent, examples, metadata }): Item[] => {

@@ -56,6 +56,13 @@ describe('files of editors', () => {
     );
   });
 
+  it('of Rasa may be as large as any other, though one entry may not', async () => {
+    const examples = Array.from({ length: 60_000 }, (_, index) => `    - 我想问问第${index}号套餐怎么办`).join('\n');
+    const read = await readFile('nlu.yml', Buffer.from(`version: "3.1"\nnlu:\n- intent: big\n  examples: |\n${examples}\n`));
+    expect(read.problems).toEqual([]);
+    expect(read.items).toMatchObject([{ what: { kind: 'examples', intent: 'big' } }]);
+  });
+
   it('hold no cell that a sheet would run', () => {
     for (const cell of RISKY.filter((one) => /^'*[=+\-@＝＋－＠\t]/u.test(one))) {
       const written = new TextDecoder().decode(csvOf([[cell]]));

@@ -82,6 +82,11 @@ describe('content between files and the draft', () => {
     expect(await importTexts(good, { store: store.content, clock, isForced: true })).toEqual({ changed: 1, removed: 0 });
   });
 
+  it('says at once that a folder cannot be made, at the command line', () => {
+    const wrote = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/content.ts'), 'export', '/proc/x/y'], { cwd: ROOT, encoding: 'utf8', timeout: 30_000, env: { ...process.env, LC_ALL: 'C', DATA_DIR: join(folder, 'export-data') } });
+    expect(wrote).toMatchObject({ status: 1, signal: null, stderr: 'there is no such file or folder: /proc/x\n' });
+  });
+
   it('tells file and line of what is wrong at the command line, by its exit code too', async () => {
     const root = join(folder, 'cli');
     const run = (...words: string[]) => spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/content.ts'), ...words], { cwd: ROOT, encoding: 'utf8' });

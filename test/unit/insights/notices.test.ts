@@ -20,6 +20,8 @@ describe('an outage notice', () => {
     [['杭州'], '杭州-西湖', true],
     [['杭州-西湖'], '杭州', true],
     [['杭州-西湖'], '杭州-上城', false],
+    [['杭州市'], '杭州-西湖', true],
+    [['浙江省杭州市西湖区'], '杭州-西湖', true],
     [['杭'], '杭州-西湖', false],
     [[], '昆明-盘龙', true],
   ])('for %j holds in %s: %s', (areas, region, holds) => expect(covers({ areas }, region)).toBe(holds));

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testEngines } from '../../support/databases.js';
 import type { TestDatabase } from '../../support/databases.js';
+import type { Published } from '../../../src/content/published.js';
+import type { Knowledge } from '../../../src/knowledge/knowledge.js';
 import { askAll, counted, knowledgeOn, questionSet, told } from '../../support/question-sets.js';
 import type { Counts } from '../../support/question-sets.js';
 import { seededContent } from '../../support/seeded-content.js';
@@ -11,11 +13,13 @@ const SETS = ['questions', 'questions-blind', 'questions-fresh'] as const;
 describe.each(await testEngines())('the search of the knowledge base on $name', (engine) => {
   const results = new Map<string, Counts>();
   let database: TestDatabase;
+  let knowledge: Knowledge;
+  let content: Published;
 
   beforeAll(async () => {
-    const content = await seededContent();
+    content = await seededContent();
     database = await engine.make();
-    const knowledge = await knowledgeOn(content, await database.open());
+    knowledge = await knowledgeOn(content, await database.open());
     for (const name of SETS) {
       const counts = counted(await askAll(content, knowledge, questionSet(name)));
       results.set(name, counts);
@@ -29,6 +33,16 @@ describe.each(await testEngines())('the search of the knowledge base on $name', 
     if (!counts) throw new Error(`${name} was not asked`);
     return counts;
   }
+
+  it.each(['你们的云电脑套餐怎么开', '你们有没有儿童手表卡', '智能门锁怎么安装', '云游戏会员怎么取消', '视频会议怎么开通'])('shows no article about another thing: %s', async (text) => {
+    const [asked] = await askAll(content, knowledge, [{ text, locale: 'zh-CN', article: null }]);
+    expect(asked?.shown).toBeNull();
+  });
+
+  it.each(['家庭网怎么开', '自动冲值怎么取消', '加油包怎么取消', '电子发票怎么开'])('shows the article about a thing that has another name there, or that people name so: %s', async (text) => {
+    const [asked] = await askAll(content, knowledge, [{ text, locale: 'zh-CN', article: null }]);
+    expect(asked?.shown).not.toBeNull();
+  });
 
   it.each(SETS)('puts the right article first for at least 85 %% of the questions that have one: %s', (name) => {
     const { rightFirst, answerable } = of(name);

@@ -47,4 +47,17 @@ describe('an article', () => {
     expect(mayUse(guangdong, { ...nobody, home: ['广州'] })).toBe(true);
     expect(mayUse(guangdong, { ...nobody, home: ['广州'], entities: [{ ...city, value: '上海', text: '上海' }] })).toBe(false);
   });
+
+  it.each([
+    ['上海市', '上海', '徐汇'],
+    ['江苏省苏州市', '苏州', '姑苏'],
+    ['杭州-西湖', '杭州', '西湖'],
+    ['杭州市西湖区', '杭州', '西湖'],
+    ['济南-商河', '济南', '商河县'],
+    ['沙县', '三明', '沙县'],
+  ])('for %s is for those who live in %s-%s, and not for those of 昆明-盘龙', (region, home, district) => {
+    const local = article('local', { regions: [region] });
+    expect(mayUse(local, { ...nobody, home: [home, `${home}-${district}`, home, district] })).toBe(true);
+    expect(mayUse(local, { ...nobody, home: ['昆明', '昆明-盘龙', '昆明', '盘龙'] })).toBe(false);
+  });
 });

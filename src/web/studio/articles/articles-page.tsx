@@ -6,6 +6,7 @@ import { NEW, OpenEntry } from '../frame/open-entry.js';
 import { goTo, usePlace, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { useAtWork } from '../frame/use-at-work.js';
 import { useNames } from '../frame/use-names.js';
+import { useRowsInSight } from '../frame/use-rows-in-sight.js';
 import type { ArticleEntry } from '../link/wire.js';
 import { seamsOf } from './validity.js';
 import { ArticleEditor } from './article-editor.js';
@@ -22,6 +23,10 @@ export default function ArticlesPage() {
   return <OpenEntry<ArticleEntry> key={id} kind="articles" id={id}>{(start) => <ArticleEditor start={start} articles={articles} />}</OpenEntry>;
 }
 
+/** So many are drawn one under another in their own height; of more only those in sight, each on one line. */
+const FEW = 200;
+const ROW_PX = 45;
+
 function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] }) {
   const words = useWords();
   const names = useNames();
@@ -34,6 +39,9 @@ function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] 
   const byPlace = new Map(articles.map((one) => [`${one.id}.${one.locale}`, one]));
   const nextOf = ({ successor, locale }: ArticleEntry): readonly ArticleEntry[] => [byPlace.get(`${successor ?? ''}.${locale}`) ?? []].flat();
   const found = articles.filter(({ id: own, title, body, intents }) => [own, title, body, ...intents, ...intents.map(names.intent)].some((text) => text.toLowerCase().includes(wanted)));
+  const sight = useRowsInSight<HTMLDivElement>(found.length, ROW_PX);
+  const isLong = found.length > FEW;
+  const [first, last] = isLong ? [sight.first, sight.last] : [0, found.length];
   return (
     <div className="page">
       <div className="page-head">
@@ -42,8 +50,8 @@ function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] 
         <Button type="primary" onClick={() => goTo('articles', NEW)}>{words.articles.add}</Button>
       </div>
       <p className="hint" role="status">{words.articles.found(found.length)}</p>
-      <div className="scroll" tabIndex={0}>
-        <table className="sheet">
+      <div className="scroll" data-long={isLong || undefined} tabIndex={0} ref={sight.frame} onScroll={sight.onScroll}>
+        <table className="sheet" aria-rowcount={found.length + 1}>
           <thead>
             <tr>
               <th scope="col">{words.articles.title}</th>
@@ -54,11 +62,12 @@ function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] 
             </tr>
           </thead>
           <tbody>
-            {found.map((article) => {
+            {first > 0 ? <tr aria-hidden style={{ height: first * sight.rowPx }} /> : null}
+            {found.slice(first, last).map((article, offset) => {
               const path = `knowledge-base/${article.id}.${article.locale}.md`;
               const change = changed.get(path);
               return (
-                <tr key={`${article.id}.${article.locale}`}>
+                <tr key={`${article.id}.${article.locale}`} aria-rowindex={first + offset + 2} style={isLong ? { height: sight.rowPx } : undefined}>
                   <th scope="row">
                     <a href={`#/articles/${article.id}.${article.locale}`}>{article.title}</a> <small>{article.id}</small>
                   </th>
@@ -69,6 +78,7 @@ function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] 
                 </tr>
               );
             })}
+            {last < found.length ? <tr aria-hidden style={{ height: (found.length - last) * sight.rowPx }} /> : null}
           </tbody>
         </table>
       </div>

@@ -1,15 +1,14 @@
 /** Hundreds of examples in one list that stays quick: only the rows in sight are drawn; arrows, Enter and pasted columns work as in a sheet. */
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
-import { typeScale } from '../../desk/look/type-size.js';
 import { useWords } from '../frame/studio-context.js';
 import { useNames } from '../frame/use-names.js';
+import { useRowsInSight } from '../frame/use-rows-in-sight.js';
 import { pastedLines, withPasted } from './examples.js';
 
 /** Beside type of the usual size. */
 const ROW_PX = 38;
-const BEYOND = 6;
 
 interface GridProps {
   readonly label: string;
@@ -23,12 +22,8 @@ interface GridProps {
 export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoose }: GridProps) {
   const words = useWords().grid;
   const names = useNames();
-  const [rowPx] = useState(() => ROW_PX * typeScale());
-  const frame = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(420);
+  const { frame, onScroll, rowPx, top, first, last } = useRowsInSight<HTMLDivElement>(examples.length, ROW_PX);
   const [wanted, setWanted] = useState<number | null>(null);
-  useEffect(() => setHeight(frame.current?.clientHeight ?? 420), []);
   useEffect(() => {
     const list = frame.current;
     if (wanted === null || !list) return;
@@ -38,9 +33,7 @@ export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoo
     if (!field) return;
     field.focus();
     setWanted(null);
-  }, [wanted, top, examples, rowPx]);
-  const first = Math.max(0, Math.floor(top / rowPx) - BEYOND);
-  const last = Math.min(examples.length, Math.ceil((top + height) / rowPx) + BEYOND);
+  }, [wanted, top, examples, rowPx, frame]);
   const put = (row: number, text: string): void => onChange(examples.map((one, index) => (index === row ? text : one)));
   const insert = (row: number): void => {
     onChange([...examples.slice(0, row), '', ...examples.slice(row)]);
@@ -73,7 +66,7 @@ export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoo
   };
   return (
     <div className="grid">
-      <div className="grid-frame" ref={frame} role="group" aria-label={label} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+      <div className="grid-frame" ref={frame} role="group" aria-label={label} onScroll={onScroll}>
         <div style={{ height: examples.length * rowPx, position: 'relative' }}>
           {examples.slice(first, last).map((text, offset) => {
             const row = first + offset;

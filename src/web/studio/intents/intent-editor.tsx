@@ -55,8 +55,8 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
   const onlyChosen = only === '' ? null : only;
   const show = (list: readonly string[]): void => (change({ examples: { ...entry.examples, [lang]: list } }), setChosen(NONE));
   const undo = useUndo(examples, show);
-  const put = (list: readonly string[]): void => {
-    undo.note(examples, list);
+  const put = (list: readonly string[], also?: () => Promise<void>): void => {
+    undo.note(examples, list, also);
     change({ examples: { ...entry.examples, [lang]: list } });
   };
   const save = async (): Promise<void> => {
@@ -80,7 +80,8 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
       const moved = withoutBlanks(examples.filter((_, row) => chosen.has(row)));
       const list = [...new Set([...other.examples[lang], ...moved])];
       await api.save('intents', target, { entry: { ...bare(other), examples: { ...other.examples, [lang]: list } } as Json, version: other.version });
-      put(examples.filter((_, row) => !chosen.has(row)));
+      const isNew = new Set(moved.filter((phrase) => !other.examples[lang].includes(phrase)));
+      put(examples.filter((_, row) => !chosen.has(row)), () => takenFrom(target, isNew));
       setChosen(NONE);
       await queries.invalidateQueries({ queryKey: ['intents'] });
       void message.success(words.intents.moved(moved.length, other.names[locale] || target));
@@ -88,13 +89,21 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
       void message.error(told(error));
     }
   };
+  /** Here the move is undone in the list; what it put into the other intent is taken out there, and nothing else. */
+  const takenFrom = async (target: string, phrases: ReadonlySet<string>): Promise<void> => {
+    const other = await api.one<IntentEntry>('intents', target);
+    const list = other.examples[lang].filter((phrase) => !phrases.has(phrase));
+    await api.save('intents', target, { entry: { ...bare(other), examples: { ...other.examples, [lang]: list } } as Json, version: other.version });
+    await queries.invalidateQueries({ queryKey: ['intents'] });
+  };
+  const takeBack = (): void => void undo.back?.().catch((error: unknown) => void message.error(told(error)));
   return (
     <div className="page">
       <SaveBar path={start === null ? null : `intents/${entry.id}.yaml`} editing={editing} title={start === null ? words.intents.add : entry.names[locale] || entry.id} back="#/intents" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />
       <IntentFields entry={entry} isNew={start === null} intents={intents} onChange={change} />
       <IntentSays entry={entry} intents={intents} onChange={change} />
       <IntentSlots slots={entry.slots ?? []} onChange={(slots) => change({ slots })} />
-      <section aria-label={words.intents.examples} className="card" onKeyDown={(event) => isUndo(event) && undo.back !== null && (event.preventDefault(), undo.back())}>
+      <section aria-label={words.intents.examples} className="card" onKeyDown={(event) => isUndo(event) && undo.back !== null && (event.preventDefault(), takeBack())}>
         <div className="row">
           <h2>{words.intents.examples}</h2>
           <div role="group" aria-label={words.intents.language} className="switch">
@@ -105,7 +114,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
             ))}
           </div>
           <span className="row-end">
-            <Button size="small" disabled={undo.back === null} onClick={() => undo.back?.()}>{words.intents.undo}</Button>
+            <Button size="small" disabled={undo.back === null} onClick={takeBack}>{words.intents.undo}</Button>
             <Button size="small" onClick={() => setChosen(new Set(marks.flatMap((mark, row) => (mark === null ? [] : [row]))))} disabled={marks.every((mark) => mark === null)}>
               {words.intents.chooseDoubtful(marks.filter((mark) => mark !== null).length)}
             </Button>

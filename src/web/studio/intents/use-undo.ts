@@ -8,15 +8,17 @@ interface Step {
   readonly before: List;
   readonly after: List;
   readonly row: number | null;
+  /** What else the change did, taken back first; rejects when it could not be. */
+  readonly also: (() => Promise<void>) | null;
 }
 
 const MOST_STEPS = 100;
 
 export interface Undo {
   /** Tell of every change by hand. */
-  readonly note: (before: List, after: List) => void;
+  readonly note: (before: List, after: List, also?: () => Promise<void>) => void;
   /** Null: nothing to take back. */
-  readonly back: (() => void) | null;
+  readonly back: (() => Promise<void>) | null;
 }
 
 export function useUndo(now: List, put: (list: List) => void): Undo {
@@ -24,16 +26,17 @@ export function useUndo(now: List, put: (list: List) => void): Undo {
   const last = steps.at(-1);
   const isOurs = last?.after === now;
   return {
-    note: (before, after) => {
+    note: (before, after, also) => {
       const kept = isOurs ? steps : [];
-      const row = changedRow(before, after);
+      const row = also ? null : changedRow(before, after);
       const isSameRow = isOurs && row !== null && row === last.row;
-      setSteps(isSameRow ? [...kept.slice(0, -1), { ...last, after }] : [...kept, { before, after, row }].slice(-MOST_STEPS));
+      setSteps(isSameRow ? [...kept.slice(0, -1), { ...last, after }] : [...kept, { before, after, row, also: also ?? null }].slice(-MOST_STEPS));
     },
     back: !isOurs
       ? null
-      : () => {
+      : async () => {
           setSteps(steps.slice(0, -1));
+          await last.also?.();
           put(last.before);
         },
   };
