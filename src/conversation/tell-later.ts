@@ -9,7 +9,7 @@ const LONGEST = 60;
 const TELL =
   /(?:告诉|通知|告知|联系|打给|回复|提醒)(?:我|一下|一声)|发(?:短信|消息)给我|给我(?:打|发|回)|打#|\b(?:let me know|tell me|notify me|text me|call me|contact me|message me)\b/iu;
 const ONCE =
-  /有了?(?:答案|结果|消息|货|眉目|回复|准信|说法)|(?:到货|到|上线|上架|出来|支持|开放|开通|知道|能办|能用|可以|清楚|查到)了|之后|以后|的话|回头|稍后|晚点|到时|#|\b(?:when|once|as soon as|if|later)\b/iu;
+  /有(?:答案|结果|消息|货|眉目|回复|准信|说法)|(?:有|到货|到|上线|上架|出来|支持|开放|开通|知道|能办|能用|可以|清楚|查到)了|之后|以后|的话|回头|稍后|晚点|到时|#|\b(?:when|once|as soon as|if|later)\b/iu;
 /** A question is answered, whatever it says besides. */
 const ASKS = /怎么|如何|什么|多少|哪|为啥|吗|[?？]|\b(?:how|what|why|where|which)\b/iu;
 

@@ -109,6 +109,13 @@ interface Gap {
     await asking.ask('蓝莓星球联名手办怎么领');
     await other.ask('蓝莓星球联名手办怎么领');
     await other.ask('蓝莓星球联名手办怎么领，联系 wang@example.com');
+    // A visitor who leaves a number to be told is asked to confirm it; whoever is signed in has left one.
+    const leaving = await connectSubscriber(url, {});
+    await leaving.ask('蓝莓星球联名手办怎么领');
+    expect((await leaving.ask('有了请打13800000009告诉我')).text).toMatch(/^好，用这个号码找您。验证码已发送至 138\*{4}0009/);
+    const { code } = (await (await fetch(`${url}/demo/sms/13800000009`)).json()) as { code: string };
+    expect((await leaving.ask(code)).text).toContain('有了答案，我会在这个会话里告诉您');
+    expect((await asking.ask('有答案了告诉我')).text).toContain('有了答案，我会在这个会话里告诉您');
     const helped = await asking.ask('发票怎么开');
     expect(helped.buttons?.map(({ id }) => id)).toContain('feedback:no');
     await asking.press('feedback:no');
@@ -116,8 +123,8 @@ interface Gap {
 
     const editor = await Editor.signIn(url);
     const gaps = async () => (await editor.get('/api/insights/findings?kind=question')).body['findings'] as readonly Gap[];
-    const listed = await eventually(gaps, (found) => found.some(({ count }) => count === 3) && found.some(({ whys }) => whys['unhelpful'] === 1));
-    const gap = listed.find(({ count }) => count === 3);
+    const listed = await eventually(gaps, (found) => found.some(({ count }) => count === 4) && found.some(({ whys }) => whys['unhelpful'] === 1));
+    const gap = listed.find(({ count }) => count === 4);
     if (!gap) throw new Error('no group');
     const whole = JSON.stringify((await editor.get(`/api/insights/findings/${gap.id}`)).body);
     expect(whole).toContain('蓝莓星球');
@@ -150,9 +157,10 @@ interface Gap {
     expect((await editor.post('/api/content/publish', { note: '手办', override: { reason: 'test' } })).status).toBe(200);
     await card.getByRole('button', { name: '通知问过的人' }).click();
     await page.getByRole('button', { name: '发送' }).click();
-    await page.getByText('已通知 1 个会话').waitFor();
+    await page.getByText('已通知 2 个会话').waitFor();
     const news = await asking.told.until<WireMessage>('message', (message) => message.text.includes('现在有答案了'));
     expect(news.buttons?.[0]?.id).toBe(`article:${article.split('.')[0]}`);
+    await leaving.told.until<WireMessage>('message', (message) => message.text.includes('现在有答案了'));
     expect((await editor.post(`/api/insights/findings/${gap.id}/tell`)).body).toMatchObject({ told: 0 });
     await asking.press(news.buttons?.[0]?.id ?? '');
     await asking.told.until<WireMessage>('message', (message) => message.text.includes('凭预约短信到营业厅领取'));
@@ -166,7 +174,7 @@ interface Gap {
     await card.getByText(/已解决 · .*写了文章/).waitFor();
     expect(opened.complaints).toEqual([]);
     await opened.close();
-    for (const client of [asking, other]) client.close();
+    for (const client of [asking, other, leaving]) client.close();
   });
 
   it('let a wrong grouping be put right: some go into a group of their own, a group into another, and what is asked after that follows', async () => {

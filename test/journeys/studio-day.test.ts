@@ -8,6 +8,7 @@ import { SubscriberPage } from '../support/pages.js';
 import { smallPng } from '../support/pictures.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 
 const chromium = findBrowser();
 /** The draft is trained twice: seconds, and more on a busy machine. */
@@ -115,8 +116,16 @@ interface Intent {
     await page.getByLabel('按钮上的字（中文，可空） 1').fill('找人送卡');
     await page.getByLabel('按钮上的字（English，可空） 1').fill('Have it brought');
     await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
+    const inThanks = async () => JSON.stringify((await colleague.get('/api/content/intents/thanks')).body).includes('感谢无人机小哥');
     await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
     await page.getByText('已移 1 句到“感谢”').waitFor();
+    // Taken back, it stands here alone.
+    await button('撤销').click();
+    await eventually(inThanks, (isThere) => !isThere);
+    await eventually(() => gridField(first + 1).inputValue(), (phrase) => phrase === '感谢无人机小哥');
+    await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
+    await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
+    await eventually(inThanks, (isThere) => isThere);
     // In a hurry, straight to publishing without having saved: nothing is lost, and what would stay behind is told.
     await at('publish');
     await page.getByText('这些改动还没有保存，不会一起发布').waitFor();

@@ -271,5 +271,11 @@ describe('the studio', () => {
     product = await product.restart('SIGKILL');
     editor = await Editor.signIn(product.url);
     expect(await editor.route(ASKED)).toBe('drone_delivery');
+    const saved = (await editor.get('/api/content/intents/drone_delivery')).body;
+    await editor.put('/api/content/intents/drone_delivery', { ...saved, notes: 'not published' });
+    product = await product.restart('SIGKILL');
+    editor = await Editor.signIn(product.url);
+    // A draft that differs is checked again, instead of being thought to say what is in force.
+    expect((await editor.get('/api/content/status')).body).toMatchObject({ draft: expect.stringMatching(/^(waiting|under-way|checked)$/) as unknown });
   });
 });

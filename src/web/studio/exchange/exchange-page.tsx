@@ -1,7 +1,7 @@
 /** Import and export: a file is shown row by row before anything of it is taken, and the draft is handed out in four forms. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { StudioError } from '../link/studio-api.js';
@@ -18,12 +18,15 @@ export default function ExchangePage() {
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  /** What was pressed goes with the rows: the keyboard goes on from here. */
+  const chooser = useRef<HTMLInputElement>(null);
   const preview = useMutation({ mutationFn: (one: File) => api.previewImport(one), onSuccess: (shown) => setChosen(new Set(takeable(shown).map(({ row }) => row))) });
   const take = useMutation({
     mutationFn: (order: { readonly file: File; readonly rows: string }) => api.importRows(order.file, order.rows),
     onSuccess: async () => {
       setFile(null);
       preview.reset();
+      chooser.current?.focus();
       await Promise.all(['changes', 'intents', 'articles'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
@@ -32,6 +35,11 @@ export default function ExchangePage() {
     preview.reset();
     setFile(one);
     if (one) preview.mutate(one);
+  };
+  /** The same file may be chosen again once it was mended. */
+  const chosenIn = (field: HTMLInputElement): void => {
+    choose(field.files?.[0] ?? null);
+    field.value = '';
   };
   const handOut = useMutation({ mutationFn: (format: ExportFormat) => api.download(format) });
   const failure = preview.error ?? take.error;
@@ -47,7 +55,7 @@ export default function ExchangePage() {
         <div className="row">
           <label className="file">
             <span>{words.exchange.choose}</span>
-            <input key={file?.name ?? 'none'} type="file" accept=".csv,.tsv,.txt,.xlsx,.yaml,.yml,.md" onChange={(event) => choose(event.target.files?.[0] ?? null)} />
+            <input ref={chooser} type="file" accept=".csv,.tsv,.txt,.xlsx,.yaml,.yml,.md" onChange={(event) => chosenIn(event.target)} />
           </label>
           {file === null ? null : <strong>{file.name}</strong>}
           {preview.data?.encoding === 'gb18030' ? <span className="tag">GBK</span> : null}
@@ -64,7 +72,7 @@ export default function ExchangePage() {
             <PreviewTable rows={preview.data.rows} chosen={chosen} onChoose={setChosen} />
             <div className="buttons">
               <Button type="primary" disabled={chosen.size === 0 || take.isPending} onClick={() => take.mutate({ file, rows: rangesOf([...chosen]) })}>{words.exchange.take(chosen.size)}</Button>
-              <Button onClick={() => choose(null)}>{words.exchange.cancel}</Button>
+              <Button onClick={() => (choose(null), chooser.current?.focus())}>{words.exchange.cancel}</Button>
             </div>
           </>
         ) : null}
