@@ -49,3 +49,20 @@ export function attachmentName(given: string): string {
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? '';
   return `${[...clean].slice(0, MAX_NAME - ending.length).join('').slice(0, MAX_NAME - ending.length).toWellFormed()}${ending}`;
 }
+
+const ENDINGS: Readonly<Record<AttachmentType, readonly string[]>> = {
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'text/plain': ['txt', 'log', 'md', 'csv'],
+};
+
+/** Whoever saves a picture called a.html and opens it would run what is hidden behind the picture: its ending says what was found. */
+export function nameFitting(name: string, mime: AttachmentType): string {
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase();
+  return ending === undefined || ENDINGS[mime].includes(ending) ? name : attachmentName(`${name}.${ENDINGS[mime][0] ?? ''}`);
+}

@@ -118,7 +118,9 @@ describe('the agent’s tools', () => {
       expect(await upload(token, { name: 'photo.png', content: page })).toMatchObject({ status: 415, body: { code: 'bad-file' } });
       expect(await upload(token, { name: 'page.svg', content: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') })).toMatchObject({ status: 415 });
       expect(await upload(token, { name: 'tool.txt', content: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(64)]) })).toMatchObject({ status: 415 });
-      expect(await upload(token, { name: '../../x.txt', content: PNG })).toMatchObject({ status: 200, body: { mime: 'image/png', name: 'x.txt' } });
+      expect(await upload(token, { name: '../../x.txt', content: PNG })).toMatchObject({ status: 200, body: { mime: 'image/png', name: 'x.txt.png' } });
+      // Saved and opened by an agent, its ending would have it run.
+      for (const [name, kept] of [['\u202egnp.exe', 'gnp.exe.png'], ['a.html', 'a.html.png'], ['b.PNG', 'b.PNG'], ['no ending', 'no ending']]) expect((await upload(token, { name: name ?? '', content: PNG })).body.name).toBe(kept);
       expect(await upload(token, { name: 'big.png', content: Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]) })).toMatchObject({ status: 413, body: { code: 'too-long' } });
       expect(await upload(token, { name: 'none.png', content: Buffer.alloc(0) })).toMatchObject({ status: 400, body: { code: 'bad-request' } });
     });

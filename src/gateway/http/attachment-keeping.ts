@@ -1,5 +1,5 @@
 /** Keeps a file that came in by any door, once it is known what it really is. */
-import { attachmentName } from '../../domain/attachment.js';
+import { attachmentName, nameFitting } from '../../domain/attachment.js';
 import type { Attachment } from '../../domain/attachment.js';
 import { refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
@@ -21,7 +21,7 @@ export async function keepAttachment({ attachments, ids, clock }: KeepingDeps, g
   const name = attachmentName(given.name);
   const mime = await attachmentType(content, name);
   if (mime === null) return refuse('bad-file');
-  const attachment: Attachment = { id: ids.next(), conversationId, name, mime, bytes: content.byteLength, at: clock.now(), by };
+  const attachment: Attachment = { id: ids.next(), conversationId, name: nameFitting(name, mime), mime, bytes: content.byteLength, at: clock.now(), by };
   await attachments.put(attachment, content);
   return attachment;
 }
