@@ -31,13 +31,19 @@ async function answerBySkillOrArticle(means: Means, work: Work, need: ChosenNeed
   return article?.verification ? { ...article, verification: { ...article.verification, level: answer.level } } : (article ?? told);
 }
 
+/** What one button asked to be done: it waits for the sign-in it needed, and is no part of the next wish. */
+const ONCE: ReadonlySet<string> = new Set(['report', 'visit', 'request', 'line']);
+
 /** Slots of the topic go on for the same intent; a month also for its siblings, so that 「为什么多了」 is about that bill. */
 function slotsFor({ turn, situation, revision, rule }: Work, { intent }: ChosenNeed): Slots {
   if (rule === 'takes-back') return TAKING_BACK;
   const { topic } = situation.memory;
   const pressed = slotsOfButton(revision.intents.get(intent), turn.message.action?.value);
   if (!topic) return pressed;
-  if (topic.intent === intent) return { ...topic.slots, ...pressed };
+  if (topic.intent === intent) {
+    const kept = rule === 'after-sign-in' ? topic.slots : Object.fromEntries(Object.entries(topic.slots).filter(([name]) => !ONCE.has(name)));
+    return { ...kept, ...pressed };
+  }
   const month = topic.slots['month'];
   const takesMonth = revision.intents.get(intent)?.slots.some(({ name }) => name === 'month') ?? false;
   return month !== undefined && takesMonth ? { month, ...pressed } : pressed;

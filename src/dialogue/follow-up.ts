@@ -56,6 +56,10 @@ const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product
 /** What is asked on right after such an answer, and would be taken for another matter by itself. */
 const ASKED_ON: Readonly<Record<string, (text: string) => boolean>> = { data_usage_query: asksWhetherLapses, call_detail: asksWhomMost, puk_unlock: asksOfWrongCode };
 
+/** What was registered is not wanted any more: nothing is ended by itself, and whoever works on it reads what was said. */
+const CALLS_OFF =
+  /(?:取消|撤[销回]|不用|不要|别)(?:再|了|掉|这个|那个|我的|刚才的|报|登记|办理|核查|[\s])*(?:上门|工单|报修|报障|维修|预约|登记|核查|来修)|到账了[。.!！]*$|\b(?:cancel|withdraw|call off|drop)\b.{0,14}\b(?:report|ticket|visit|appointment|repair|case|booking)\b|\b(?:it|that|the money)(?:'s| is| has)? (?:just )?(?:arrived|come through)\b/iu;
+
 /** Of these a report may have been made already, and where it stands is what 「帮我催一下」 is told. */
 const REGISTERED: ReadonlySet<string> = new Set([...FAULTS, 'recharge_not_received']);
 
@@ -68,6 +72,7 @@ export function followUp(situation: Situation): ChosenNeed | null {
   if (!isShort(situation)) return null;
   if (topic.intent === 'sim_lost' && saysFound(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'arrears_suspension' && PART_PAYMENT.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (REGISTERED.has(topic.intent) && CALLS_OFF.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (REGISTERED.has(topic.intent) && takesOffer(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'data_pack_buy' && (PACK_BACK.test(situation.text.normalize('NFKC').trim()) || asksForMore(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [] };
   if (topic.intent === 'call_detail' && ASKS_FEE.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };

@@ -48,7 +48,7 @@ function failure(request: SkillRequest, isUnknown: boolean): SkillAnswer {
 /** What is asked of a number is told of that number or not at all: one's own figures would pass for another's. */
 const OF_ONE_NUMBER: ReadonlySet<string> = new Set(['balance-query', 'data-usage-query', 'voice-usage-query', 'bill-query', 'bill-explain', 'plan-current', 'vas-query', 'points-query', 'contract-end', 'arrears-suspension', 'own-number', 'call-detail', 'puk-unlock']);
 /** 「联系人王芳 139…」 is whom to call. */
-const WHOM_TO_CALL = /(?:联系|打给|回电|拨打|转告|contact|call|reach|phone|tel)[^,，。;；]{0,12}$/iu;
+const WHOM_TO_CALL = /(?:联系|打给|回电|拨打|转告|\b(?:contact|reach|tel|call(?! (?:history|list|record|detail|log))|phone (?:me|us|him|her))\b)[^,，。;；]{0,12}$/iu;
 
 /** Somebody by name and title, or kin, and what is theirs: 「赵倩女士的账单」, 「我妈的话费」, "my wife's bill". */
 const OF_SOMEBODY =
