@@ -16,7 +16,7 @@ import type { ConversationRoom } from './room.js';
 
 const LOOKED_BACK = 30;
 const PROMISES_SHOWN = 20;
-const PROMISE_NEAR_MS = 2 * 3_600_000;
+const MINUTE_MS = 60_000;
 const FIGURES_MS = 30 * 86_400_000;
 const HITS_EVERY_MS = 60_000;
 const NOTHING: Glimpse = { moods: [], subscriberAt: null, agentAt: null };
@@ -46,7 +46,8 @@ export class FloorBoard {
       this.#hitRate(now),
     ]);
     await this.#lookBack(live);
-    const promises = open.filter(({ dueAt }) => dueAt - now <= PROMISE_NEAR_MS);
+    const nearMs = settings.current('cases').nearMinutes * MINUTE_MS;
+    const promises = open.filter(({ dueAt }) => dueAt - now <= nearMs);
     return boardOf({ line, live, agents, people, promises, hitRate, now, glimpses: this.#glimpses, lastReplies: this.#lastReplies, rules: settings.current('line') });
   }
 

@@ -173,6 +173,13 @@ describe('a promise of an agent', () => {
       return ((await response.json()) as { promises: { id: string; text: string }[] }).promises;
     };
     const [made] = await eventually(own, ({ length }) => length === 1);
+    // What is near is as near for the board as for the alert: by the setting.
+    const supervisor = kept(await connectStaff(product.url, 'supervisor@demo', null));
+    const onBoard = async () => ((await supervisor.request('board', { on: true }))['board'] as WireBoard).alerts.some(({ kind, conversationId }) => kind === 'promise-due' && conversationId === id);
+    expect(await onBoard()).toBe(false);
+    const cases = (await call('/api/settings/cases', { as: 'supervisor@demo' })).body;
+    expect((await call('/api/settings/cases', { as: 'supervisor@demo', method: 'PUT', body: { version: cases['version'], value: { ...(cases['value'] as object), nearMinutes: 180 } } })).status).toBe(200);
+    expect(await onBoard()).toBe(true);
     for (const asked of ['我的进度', '你们答应我的事呢']) expect((await one.ask(asked)).text).toMatch(/「我 2 小时内给您回电」，林晓 答应的，最晚 .+（还有 (2 小时|1 小时 59 分钟)）/);
     expect((await call(`/api/promises/${made?.id ?? ''}/keep`, { as: 'supervisor@demo', method: 'POST', body: { conversationId: id } })).status).toBe(200);
     expect((await one.ask('我的进度')).text).toContain('没有工单');
