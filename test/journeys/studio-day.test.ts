@@ -126,6 +126,7 @@ interface Intent {
     await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
     await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
     await eventually(inThanks, (isThere) => isThere);
+    await eventually(() => gridField(first + 1).inputValue(), (phrase) => phrase !== '感谢无人机小哥');
     // In a hurry, straight to publishing without having saved: nothing is lost, and what would stay behind is told.
     await at('publish');
     await page.getByText('这些改动还没有保存，不会一起发布').waitFor();

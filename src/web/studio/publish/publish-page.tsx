@@ -1,7 +1,7 @@
 /** Check & publish: what the draft would change, what got worse, and the way to make it live. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { momentOfField } from '../../../wording/operator-time.js';
 import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useTold, useWords } from '../frame/studio-context.js';
@@ -112,9 +112,12 @@ interface BlockedProps {
 function Blocked({ gate, isBusy, mayOverride, onOverride }: BlockedProps) {
   const words = useWords().publish;
   const { route } = useNames();
+  // Below the changes it would stand out of sight, and the button that was pressed has let go of the keyboard.
+  const inSight = useRef<HTMLDivElement>(null);
+  useEffect(() => inSight.current?.focus(), [gate]);
   const [reason, setReason] = useState('');
   return (
-    <div className="blocked">
+    <div className="blocked" ref={inSight} tabIndex={-1}>
       <Alert type="error" showIcon title={words.blocked(gate.regressions.length, gate.stories.length)} description={mayOverride ? words.blockedText : words.blockedForYou} />
       <FailedList failed={gate.regressions} />
       <ul className="plain-list">
