@@ -11,7 +11,7 @@ const HOW_LAST = /(?:怎么|如何|咋|怎样|在哪里?|哪里|去哪)(?:才能
 /** What every operator has something of says nothing about which. */
 const KIND = /(?:套餐|业务|服务|功能|优惠|卡|包|费)$/u;
 /** A thing has a name; what has more than that is told with a verb or of somebody. */
-const MORE_THAN_A_NAME = /[了被去不个着就要跟我你他她送把给过在没用想什啥更多的，,\s]/u;
+const MORE_THAN_A_NAME = /[了被去不个着就要跟我你他她送把给过在没用想什啥更多的后前时超，,\s]/u;
 const LONGEST = 10;
 
 /** Null where nothing is asked for by name alone. */

@@ -39,7 +39,7 @@ describe.each(await testEngines())('the search of the knowledge base on $name', 
     expect(asked?.shown).toBeNull();
   });
 
-  it.each(['家庭网怎么开', '自动冲值怎么取消', '加油包怎么取消', '电子发票怎么开'])('shows the article about a thing that has another name there, or that people name so: %s', async (text) => {
+  it.each(['流量超出套餐以后怎么收费', '家庭网怎么开', '自动冲值怎么取消', '加油包怎么取消', '电子发票怎么开'])('shows the article about a thing that has another name there, or that people name so: %s', async (text) => {
     const [asked] = await askAll(content, knowledge, [{ text, locale: 'zh-CN', article: null }]);
     expect(asked?.shown).not.toBeNull();
   });
