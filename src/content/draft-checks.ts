@@ -61,6 +61,16 @@ export class DraftChecks {
     return this.of(texts, true);
   }
 
+  /** After a start: a draft that was being checked when the process ended is not thought to say what is in force. */
+  begin(): void {
+    this.running = this.textsThatDiffer().then(
+      (texts) => {
+        if (texts !== null && !this.isStopped) this.changed();
+      },
+      (error: unknown) => this.deps.logger.warn({ error }, 'whether the draft differs could not be looked up'),
+    );
+  }
+
   /** Another node published: what was checked here is compared anew. Where nobody was at work on the draft there is nothing to train. */
   overtaken(): void {
     if (this.draft !== 'same') this.changed();
@@ -83,9 +93,8 @@ export class DraftChecks {
   }
 
   private async ahead(): Promise<void> {
-    const { store, published } = this.deps;
-    const texts = (await store.draft()).map(({ path, text }) => ({ path, text }));
-    if (areSame(texts, (await store.textsOf(published.current().number)) ?? [])) {
+    const texts = await this.textsThatDiffer();
+    if (texts === null) {
       this.draft = 'same';
       return;
     }
@@ -95,6 +104,13 @@ export class DraftChecks {
     const { revision, report } = await this.of(texts, false);
     // Saved again meanwhile: that is another check.
     if (this.draft === 'under-way') this.draft = revision === null ? 'unsound' : isWorse(report) ? 'worse' : 'checked';
+  }
+
+  /** The draft; null where it says what is in force. */
+  private async textsThatDiffer(): Promise<readonly ContentText[] | null> {
+    const { store, published } = this.deps;
+    const texts = (await store.draft()).map(({ path, text }) => ({ path, text }));
+    return areSame(texts, (await store.textsOf(published.current().number)) ?? []) ? null : texts;
   }
 
   private of(texts: readonly ContentText[], isWanted: boolean): Promise<Checked> {

@@ -72,8 +72,7 @@ export class Studio {
   }
 
   start(): void {
-    // A draft that was being checked when the process ended is not thought to say what is in force.
-    this.checks.changed();
+    this.checks.begin();
     this.publishing.start();
     this.plans.start();
   }

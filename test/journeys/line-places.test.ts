@@ -49,7 +49,7 @@ describe('a place in line', () => {
   it('is told to who asks how long it takes, in the language of the question, and nothing of the account instead', async () => {
     const first = await floor.waiting({ msisdn: '13800000020' });
     await standsAt(first, 1);
-    const one = await connectSubscriber(floor.product.url, { token: await siteToken(floor.product.url, '13800000001') });
+    const one = await connectSubscriber(floor.product.url, { token: await siteToken(floor.product.url, '13800000008') });
     await one.ask('流量还剩多少');
     await one.send('人工');
     await standsAt(one, 2);

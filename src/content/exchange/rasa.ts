@@ -59,7 +59,10 @@ export function rasaOf(intents: readonly IntentDefinition[]): string {
 }
 
 function linesOf(block: string): readonly string[] {
-  return block.split('\n').flatMap((line) => /^\s*-\s?(.*)$/.exec(line)?.[1] ?? []);
+  return block.split('\n').flatMap((line) => {
+    const mark = /^\s*-\s?/.exec(line)?.[0];
+    return mark === undefined ? [] : line.slice(mark.length);
+  });
 }
 
 /** `[Berlin](city)` and `[Berlin]{"entity": "city"}` are the word Berlin to us. */

@@ -108,6 +108,11 @@ describe('files of editors', () => {
     );
   });
 
+  it('of Rasa keep a phrase with a line separator of Unicode in it', async () => {
+    const read = await readFile('nlu.yml', Buffer.from('version: "3.1"\nnlu:\n- intent: greet\n  examples: |\n    - hello\u2028there\n    - hi\n'));
+    expect(read.items).toMatchObject([{ what: { phrases: ['hello\u2028there', 'hi'] } }]);
+  });
+
   it('of Rasa tell the line at which the phrases of an intent begin, for each language', async () => {
     const lines = ['version: "3.1"', 'nlu:', '- synonym: 卡', '  examples: |', '    - sim', '- intent: greet', '  examples: |', '    - hello', '    - 你好', '    - hi', '- intent: long', '  examples:', `  - "${'长'.repeat(501)}"`, '  - text: "[北京](city)"', ''];
     const read = await readFile('nlu.yml', Buffer.from(lines.join('\n')));
