@@ -107,7 +107,7 @@ const chromium = findBrowser();
     await inState(second, 'live');
     await at.page.locator('.thread-who', { hasText: '138****0006' }).waitFor();
     expect(await at.chats.count()).toBe(2);
-    expect(await at.page.locator('.console-who').innerText()).toContain('为什么派给您');
+    await at.page.locator('.console-who', { hasText: '为什么派给您' }).waitFor();
     await at.page.keyboard.press('Alt+1');
     expect(await at.field.inputValue()).toBe('写到一半');
   });
