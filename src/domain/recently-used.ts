@@ -1,11 +1,27 @@
+/** Bounded memories: of what was used lately, and of what is used often. */
+abstract class Memory<Key, Value extends NonNullable<unknown>> {
+  abstract get(key: Key): Value | undefined;
+  abstract put(key: Key, value: Value): void;
+
+  /** What is kept, or else what is made now. */
+  take(key: Key, make: () => Value): Value {
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.put(key, made);
+    return made;
+  }
+}
+
 /** A bounded memory of what was used lately: a hit moves nothing about, and what nobody asked for in a while goes by the half. */
-export class RecentlyUsed<Key, Value extends NonNullable<unknown>> {
+export class RecentlyUsed<Key, Value extends NonNullable<unknown>> extends Memory<Key, Value> {
   readonly #half: number;
   #young = new Map<Key, Value>();
   #old = new Map<Key, Value>();
 
   /** Never holds more than `most`; whatever is among the half used last is surely there. */
   constructor(most: number) {
+    super();
     this.#half = Math.max(1, Math.floor(most / 2));
   }
 
@@ -25,15 +41,6 @@ export class RecentlyUsed<Key, Value extends NonNullable<unknown>> {
     this.#young.set(key, value);
   }
 
-  /** What is kept, or else what is made now. */
-  take(key: Key, make: () => Value): Value {
-    const known = this.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    this.put(key, made);
-    return made;
-  }
-
   forget(key: Key): void {
     this.#young.delete(key);
     this.#old.delete(key);
@@ -49,11 +56,12 @@ export class RecentlyUsed<Key, Value extends NonNullable<unknown>> {
  * The same, but only what is made a second time is kept. For what most ask once and some ask all the time: what nobody asks for again is soon
  * garbage, which costs next to nothing, where a large thing that is kept for a while and then dropped costs a pause.
  */
-export class OftenUsed<Key, Value extends NonNullable<unknown>> {
+export class OftenUsed<Key, Value extends NonNullable<unknown>> extends Memory<Key, Value> {
   readonly #kept: RecentlyUsed<Key, Value>;
   readonly #once: RecentlyUsed<Key, true>;
 
   constructor(most: number) {
+    super();
     this.#kept = new RecentlyUsed(most);
     this.#once = new RecentlyUsed(most);
   }
@@ -65,13 +73,5 @@ export class OftenUsed<Key, Value extends NonNullable<unknown>> {
   put(key: Key, value: Value): void {
     if (this.#once.get(key) === undefined) this.#once.put(key, true);
     else this.#kept.put(key, value);
-  }
-
-  take(key: Key, make: () => Value): Value {
-    const known = this.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    this.put(key, made);
-    return made;
   }
 }
