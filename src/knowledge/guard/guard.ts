@@ -12,11 +12,12 @@ import type { NameGround } from './names.js';
 import { SecretText } from './overlap.js';
 import { unrecordedClaim } from './promises.js';
 import { spoken } from './spoken-results.js';
+import { SweepGround, sweepsTooFar, threatens } from './sweeping.js';
 
 /** Never with the text itself: what is refused may hold somebody's data, and is counted by its reason alone. */
-export type RefusalReason = 'empty' | 'too-long' | 'disguised' | 'machine' | 'link' | 'prompt' | 'person' | 'unbound' | 'asks-secret' | 'promise' | 'figure' | 'name' | 'foreign-data';
+export type RefusalReason = 'empty' | 'too-long' | 'disguised' | 'machine' | 'link' | 'prompt' | 'person' | 'unbound' | 'asks-secret' | 'rude' | 'promise' | 'figure' | 'name' | 'foreign-data' | 'sweeping';
 
-export const REFUSAL_REASONS: readonly RefusalReason[] = ['empty', 'too-long', 'disguised', 'machine', 'link', 'prompt', 'person', 'unbound', 'asks-secret', 'promise', 'figure', 'name', 'foreign-data'];
+export const REFUSAL_REASONS: readonly RefusalReason[] = ['empty', 'too-long', 'disguised', 'machine', 'link', 'prompt', 'person', 'unbound', 'asks-secret', 'rude', 'promise', 'figure', 'name', 'foreign-data', 'sweeping'];
 
 export type Verdict = { readonly isShown: true } | { readonly isShown: false; readonly reason: RefusalReason };
 
@@ -28,6 +29,7 @@ const LONGEST_SENTENCE = 600;
 export class Guard {
   private readonly figures: FigureGround;
   private readonly names: NameGround;
+  private readonly sweeps: SweepGround;
   private readonly secrets: SecretText;
   private readonly text: string;
 
@@ -36,6 +38,7 @@ export class Guard {
     this.text = legible([...passages.map(({ heading, text }) => `${heading}\n${text}`), ...toolResults.map(spoken)].join('\n')).text;
     this.figures = new FigureGround(this.text, today, ownMsisdn);
     this.names = { tight: tight(this.text), names: names.map((name) => tight(legible(name).text)) };
+    this.sweeps = new SweepGround(this.text);
     this.secrets = new SecretText(secrets.map((secret) => legible(secret).text));
   }
 
@@ -80,7 +83,8 @@ export class Guard {
     if (figuresOf(text).some((figure) => !this.figures.has(figure))) return 'figure';
     if (NEARS.some((near) => near.pattern.test(text) && !this.figures.hasNear(near))) return 'figure';
     if (namesUnknown(text, this.names)) return 'name';
-    return tellsOfOthers(text, this.names) ? 'foreign-data' : null;
+    if (tellsOfOthers(text, this.names)) return 'foreign-data';
+    return threatens(text, this.sweeps) || sweepsTooFar(text, this.sweeps) ? 'sweeping' : null;
   }
 }
 

@@ -1,4 +1,4 @@
-/** What the assistant never says of itself and never asks for: to be a person, to be unbound, a secret. */
+/** What the assistant never says of itself, to anybody and never asks for: to be a person, to be unbound, an insult, a secret. */
 const PERSON: readonly RegExp[] = [
   /(?:我|本人|小接|这里|这边)(?:就|也|其实|当然|可|的确|确实|都|现在)*(?:是|作为)(?!不是)[^。！？,;\n]{0,10}?(?:真人|人类|活人|人工(?!智能|助手)|坐席|真实的人|客服人员|客服专员|值班|主管|经理|员工|工作人员|工程师|总监)/u,
   /(?:我|本人)(?:不是|并非|不算|可不是|又不是)[^。！？,;\n]{0,8}?(?:机器人|ai|人工智能|程序|智能助手|模型|电脑|虚拟)/u,
@@ -22,7 +22,11 @@ const ASKS: readonly RegExp[] = [
 ];
 const WARNS = /(?:不要|切勿|请勿|勿|别|千万不|不会|不能|不可|绝不|从不|无需|不需要|不用|任何人|禁止|避免|防止)|\b(?:never|not|don't|do not|won't|no one|nobody|without|avoid|beware|refuse|instead of)\b/u;
 
-export type Breach = 'person' | 'unbound' | 'prompt' | 'asks-secret';
+/** Said to whoever reads it. */
+const RUDE =
+  /笨蛋|蠢(?:货|猪|蛋|得)|(?:真|太|很|好)蠢|白痴|傻(?:[逼bx叉瓜子蛋]|不傻)|(?:给我|快|你)?滚(?:开|蛋|吧|出去)|闭嘴|废物|少废话|神经病|你有病|去死|脑残|没脑子|穷(?:鬼|光蛋)|活该|自作自受|别(?:来)?烦(?:我|我们)|不识字|看不懂(?:人话|中文)|(?:你|您)(?:怎么)?这么(?:笨|烦|蠢|傻|啰嗦)|等着瞧|后果自负|别怪(?:我|我们)|(?:要|给)(?:你|您)好看|\b(?:idiots?|stupid|morons?|dumb|shut up|losers?|pathetic|get lost|screw you|piss off|fuck\w*|shit\w*|bastards?|you fool|your own fault|serves you right|too lazy|or else|you(?:'ll| will) (?:regret|be sorry|pay for this)|face the consequences|stop (?:bothering|wasting))\b/u;
+
+export type Breach = 'person' | 'unbound' | 'prompt' | 'asks-secret' | 'rude';
 
 /** `text` as `legible` makes it. */
 export function breachOf(text: string): Breach | null {
@@ -30,6 +34,7 @@ export function breachOf(text: string): Breach | null {
     if (PERSON.some((pattern) => pattern.test(clause)) && !NO_PERSON.test(clause)) return 'person';
     if (UNBOUND.test(clause)) return 'unbound';
     if (PROMPT.test(clause)) return 'prompt';
+    if (RUDE.test(clause)) return 'rude';
     if (!WARNS.test(clause) && ASKS.some((pattern) => pattern.test(clause))) return 'asks-secret';
   }
   return null;
