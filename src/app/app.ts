@@ -7,8 +7,8 @@ import { SystemClock } from '../adapters/system/system-clock.js';
 import { SystemIds } from '../adapters/system/system-ids.js';
 import { foundContent } from '../content/founding.js';
 import { KnownFiles } from '../content/known-files.js';
+import { KnownShelves } from '../content/known-shelves.js';
 import { PictureShelf } from '../content/picture-shelf.js';
-import { pausing } from '../content/slices.js';
 import { builtContentDir, cacheOf, Published, revisionOf, shippedEars } from '../content/published.js';
 import type { RevisionParts } from '../content/published.js';
 import type { Studio } from '../content/studio.js';
@@ -92,7 +92,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const embeddings = settings.embeddings && (await import('../adapters/openai/openai-embeddings.js')).createOpenAiEmbeddings(settings.embeddings);
   const contentParts = { splitter: langchainSplitter(), ...(embeddings ? { embeddings } : {}), logger };
   // One process has all it computed on its disk; what one of several trained, the others take from the database.
-  const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST), known: new KnownFiles(), ...(facilities.isAlone ? {} : { shared: store.computed }) };
+  const folders = { cacheDir: join(settings.dataDir, 'models'), builtDir: builtContentDir(DIST), known: new KnownFiles(), shelves: new KnownShelves(), ...(facilities.isAlone ? {} : { shared: store.computed }) };
   let parts: RevisionParts = { ...folders, ...contentParts, ears: shippedEars({ ...folders, contentDir: ROOT, logger }), catalogue: { plans: [], products: [] } };
   const content = await openWithCatalogue({
     ...{ catalogue: operator.catalogue, clock, logger },
@@ -107,7 +107,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded: grounding?.composer ?? null, clock, logger });
   const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
   await stored.start();
-  const { studio, tryOut } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, audit: store.audit, ids, settings: stored, makeReady: (revision) => knowledge.makeReady(revision, pausing()), asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
+  const { studio, tryOut } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, audit: store.audit, ids, settings: stored, knowledge, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const caseDesk = createCaseDesk({ facilities, operator, settings: stored, clock, ids, logger });
   const { cases } = caseDesk;
   const secret = await store.secrets.getOrCreate('server');

@@ -12,7 +12,7 @@ import type { StudioDeps } from '../content/studio.js';
 import { Assistant } from '../dialogue/assistant.js';
 import type { AssistantDeps } from '../dialogue/assistant.js';
 import type { TryOut } from '../gateway/http/http-deps.js';
-import { Knowledge } from '../knowledge/knowledge.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Clock } from '../ports/clock.js';
 import type { Pictures } from '../ports/pictures.js';
 import type { Revision } from '../ports/published-content.js';
@@ -20,14 +20,19 @@ import { createSkills } from '../skills/skills.js';
 import { REHEARSED_PERSONAL } from './personal-data.js';
 import { rehearsedCases } from './rehearsed-cases.js';
 
-export type StudioParts = Omit<StudioDeps, 'checker' | 'pictures'> & Pick<CheckerDeps, 'asked' | 'mask'> & { readonly pictures: Pictures };
+export type StudioParts = Omit<StudioDeps, 'checker' | 'pictures' | 'makeReady'> &
+  Pick<CheckerDeps, 'asked' | 'mask'> & {
+    readonly pictures: Pictures;
+    /** Answers on the revision in force. */
+    readonly knowledge: Knowledge;
+  };
 
 export function createStudio(parts: StudioParts): { readonly studio: Studio; readonly tryOut: TryOut } {
-  const { clock, published } = parts;
-  const rehearsal = new Rehearsal({ clock, assistantOn: assistantOn(clock) });
+  const { clock, published, knowledge } = parts;
+  const rehearsal = new Rehearsal({ clock, assistantOn: assistantOn(clock, knowledge) });
   const pictures = new PictureShelf(parts);
   const checker = new Checker({ ...parts, pictures, rehearse: rehearsal.rehearse });
-  const studio = new Studio({ ...parts, pictures, checker });
+  const studio = new Studio({ ...parts, pictures, checker, makeReady: (revision) => knowledge.makeReady(revision, pausing()) });
   return {
     studio,
     tryOut: async ({ messages, locale = 'zh-CN', inForce = false, subscriber = null }) => {
@@ -43,12 +48,12 @@ function isRevision(value: object): value is Revision {
 }
 
 /** What an assistant needs is made once for each revision, its shelves of articles above all; each rehearsal has its own witness. */
-function assistantOn(clock: Clock): AssistantOn {
+function assistantOn(clock: Clock, live: Knowledge): AssistantOn {
   const operator = createDemoOperator({ clock });
   const made = new WeakMap<Revision, Promise<AssistantDeps>>();
   const make = async (revision: Revision): Promise<AssistantDeps> => {
     const content = { current: () => revision };
-    const knowledge = new Knowledge({ content, composer: offlineComposer(), business: operator.businessSystem });
+    const knowledge = live.beside({ content, composer: offlineComposer(), business: operator.businessSystem });
     await knowledge.makeReady(revision, pausing());
     return { content, skills: createSkills({ ...operator, cases: rehearsedCases(clock), personal: REHEARSED_PERSONAL }), knowledge };
   };

@@ -23,7 +23,7 @@ export class Published implements PublishedContent {
   }
 }
 
-export type RevisionParts = Pick<RevisionMaking, 'ears' | 'catalogue' | 'splitter' | 'embeddings' | 'logger' | 'onProgress' | 'signal' | 'shared'> & Folders;
+export type RevisionParts = Pick<RevisionMaking, 'ears' | 'catalogue' | 'splitter' | 'embeddings' | 'logger' | 'onProgress' | 'signal' | 'shared' | 'shelves'> & Folders;
 
 export interface Folders {
   /** Written to when something had to be computed. */

@@ -1,6 +1,6 @@
 /** Builds one revision: its model, its passages, and the way to read a message with them. */
 import type { Plan, Product } from '../domain/account.js';
-import type { Article, Passage } from '../domain/article.js';
+import type { Article } from '../domain/article.js';
 import type { ArticleSplitter } from '../ports/article-splitter.js';
 import type { ComputedContent } from '../ports/computed-content.js';
 import type { Embeddings } from '../ports/embeddings.js';
@@ -11,6 +11,8 @@ import { loadModel } from '../understanding/model-file.js';
 import { Reader } from '../understanding/reader.js';
 import type { Catalogue } from '../understanding/training-set.js';
 import { keptReadings } from './kept-readings.js';
+import { KnownShelves } from './known-shelves.js';
+import type { Shelf } from './known-shelves.js';
 import { modelKey, passagesKey } from './model-cache.js';
 import type { ModelCache } from './model-cache.js';
 import type { Seed } from './seed.js';
@@ -35,18 +37,20 @@ export interface RevisionMaking {
   readonly onProgress?: OnProgress;
   /** Gives training up: what it was for is out of date. */
   readonly signal?: AbortSignal;
+  /** Those of the revisions before. */
+  readonly shelves?: KnownShelves;
   /** What other nodes computed, and are given. */
   readonly shared?: ComputedContent;
 }
 
 export async function makeRevision(seed: Seed, making: RevisionMaking): Promise<Revision> {
-  const [model, passages] = await Promise.all([modelOf(seed, making), passagesOf(seed, making)]);
+  const [model, { articles, passages }] = await Promise.all([modelOf(seed, making), shelfOf(seed, making)]);
   const reader = await Reader.slowly({ ...model, catalogue: catalogueNames(making.catalogue) }, pausing());
   const heard = servedReading(seed.intents);
   return {
     number: making.number,
     intents: new Map(seed.intents.map((intent) => [intent.id, intent])),
-    articles: new Map(seed.articles.map((article) => [articleKey(article.id, article.locale), article])),
+    articles,
     passages,
     readsEmbeddings: model.embedded !== null,
     tokens: (text) => reader.tokens(text),
@@ -102,13 +106,14 @@ async function vectorsOf(seed: Seed, embeddings: Embeddings, logger: Logger | un
   }
 }
 
-async function passagesOf(seed: Seed, { cache, splitter }: RevisionMaking): Promise<readonly Passage[]> {
-  const key = passagesKey(seed);
+async function shelfOf({ articles }: Seed, { cache, splitter, shelves = new KnownShelves() }: RevisionMaking): Promise<Shelf> {
+  const key = passagesKey({ articles });
+  const known = shelves.known(key);
+  if (known) return known;
   const kept = await cache.passages(key);
-  if (kept) return kept;
-  const passages = (await Promise.all(seed.articles.map((article) => splitter.split(article)))).flat();
-  await cache.keepPassages(key, passages);
-  return passages;
+  const passages = kept ?? (await Promise.all(articles.map((article) => splitter.split(article)))).flat();
+  if (!kept) await cache.keepPassages(key, passages);
+  return shelves.keep(key, { articles: new Map(articles.map((article) => [articleKey(article.id, article.locale), article])), passages });
 }
 
 function catalogueNames({ plans, products }: RevisionMaking['catalogue']): Catalogue {

@@ -62,12 +62,18 @@ export interface KnowledgeDeps {
 export class Knowledge {
   constructor(
     private readonly deps: KnowledgeDeps,
-    private readonly libraries = new WeakMap<Revision, Library>(),
+    /** By the articles on them. */
+    private readonly libraries = new WeakMap<Revision['articles'], Library>(),
   ) {}
 
   /** The same shelves, with somebody who is told how each answer comes about. */
   seenBy(witness: Witness): Knowledge {
     return new Knowledge({ ...this.deps, witness }, this.libraries);
+  }
+
+  /** The same shelves, for answers on other content: what both have in common is not indexed twice. */
+  beside(deps: KnowledgeDeps): Knowledge {
+    return new Knowledge(deps, this.libraries);
   }
 
   /** Makes the revision in force ready for the rankings that need preparing; questions meanwhile are answered without them. */
@@ -78,9 +84,9 @@ export class Knowledge {
 
   /** Before a revision goes live: its indexes are built beside the answers on the one in force, and no question waits for them. `pause` comes between the steps. */
   async makeReady(revision: Revision, pause: () => Promise<void>): Promise<void> {
-    const library = new Library(revision);
+    const library = this.libraries.get(revision.articles) ?? new Library(revision);
     await library.makeReady(pause);
-    this.libraries.set(revision, library);
+    this.libraries.set(revision.articles, library);
     await this.deps.fullText?.prepare(revision);
     // Vectors come from outside; nothing that goes live waits for a neighbour.
     void this.deps.byMeaning?.prepare(revision);
@@ -210,10 +216,10 @@ export class Knowledge {
   }
 
   private shelves({ revision }: OnOne): Library {
-    const known = this.libraries.get(revision);
+    const known = this.libraries.get(revision.articles);
     if (known) return known;
     const made = new Library(revision);
-    this.libraries.set(revision, made);
+    this.libraries.set(revision.articles, made);
     return made;
   }
 }

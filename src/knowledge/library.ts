@@ -1,4 +1,4 @@
-/** The articles of one revision, indexed by language; an article that lacks a language stands in the other one's shelf too. */
+/** The articles of a revision, indexed by language; an article that lacks a language stands in the other one's shelf too. */
 import type { Article, Passage } from '../domain/article.js';
 import { LOCALES } from '../domain/locale.js';
 import type { Locale } from '../domain/locale.js';
@@ -38,7 +38,7 @@ export class Library {
 
   private readonly weighed = new OftenUsed<string, Weighed>(QUESTIONS_KEPT);
 
-  constructor(private readonly revision: Revision) {
+  constructor(private readonly revision: Pick<Revision, 'articles' | 'passages'>) {
     for (const passage of revision.passages) {
       const key = articleKey(passage.articleId, passage.locale);
       const own = this.passagesByArticle.get(key);
@@ -123,7 +123,7 @@ export class Library {
 
   /** What the first question of each language would otherwise build, in short steps. */
   async makeReady(pause: () => Promise<void>): Promise<void> {
-    for (const locale of LOCALES) this.indexes.set(locale, await ArticleIndex.slowly(this.shelf(locale), this.revision.passages, pause));
+    for (const locale of LOCALES) if (!this.indexes.has(locale)) this.indexes.set(locale, await ArticleIndex.slowly(this.shelf(locale), this.revision.passages, pause));
   }
 
   private shelf(locale: Locale): readonly Article[] {

@@ -16,7 +16,7 @@ export interface ReadingContext {
 export interface Revision {
   readonly number: number;
   readonly intents: ReadonlyMap<string, IntentDefinition>;
-  /** By `id` + `.` + locale. */
+  /** By `id` + `.` + locale. Revisions whose articles are the same may have one and the same map, and then the same passages with it. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly passages: readonly Passage[];
   /** Its model was trained with vectors too and reads better when it is given one. */

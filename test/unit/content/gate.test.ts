@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStore } from '../../../src/adapters/store/store.js';
 import type { Store } from '../../../src/adapters/store/store.js';
+import { offlineComposer } from '../../../src/adapters/offline/extract-composer.js';
+import { createDemoOperator } from '../../../src/adapters/operator/demo-operator.js';
 import { SystemIds } from '../../../src/adapters/system/system-ids.js';
 import { MemoryBus } from '../../../src/adapters/memory/bus.js';
 import { createStudio } from '../../../src/app/studio.js';
@@ -13,6 +15,7 @@ import type { Published } from '../../../src/content/published.js';
 import type { Studio } from '../../../src/content/studio.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
 import { conversationId, staffId } from '../../../src/domain/ids.js';
+import { Knowledge } from '../../../src/knowledge/knowledge.js';
 import type { SettingsInForce } from '../../../src/ports/settings-in-force.js';
 import { createLogger, maskNumbers } from '../../../src/telemetry/logger.js';
 import { HandClock } from '../../support/hand-clock.js';
@@ -44,7 +47,8 @@ describe('the gate', () => {
       return Promise.resolve(messages.slice(0, limit).map((text, seq) => ({ conversationId: conversationId('c'), seq, text, at: clock.now(), rule: null, intent: null })));
     };
     const settings: SettingsInForce = { current: (name) => DEFAULT_SETTINGS[name] };
-    ({ studio } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, audit: store.audit, ids, settings, makeReady: () => Promise.resolve(), published, bus: new MemoryBus(logger), clock, logger }, asked: { last }, parts: () => parts, mask: maskNumbers }));
+    const knowledge = new Knowledge({ content: published, composer: offlineComposer(), business: createDemoOperator({ clock }).businessSystem });
+    ({ studio } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, audit: store.audit, ids, settings, knowledge, published, bus: new MemoryBus(logger), clock, logger }, asked: { last }, parts: () => parts, mask: maskNumbers }));
   }, 120_000);
   afterAll(async () => {
     await studio.stop();
