@@ -1,5 +1,5 @@
 /** The shared draft as editors see it: intents and articles as JSON, saved only when sound, never over somebody else's newer work. */
-import type { ContentAuthor, DraftText } from '../domain/content.js';
+import type { ContentAuthor, DraftChange, DraftText } from '../domain/content.js';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import { placeName } from '../domain/place.js';
@@ -34,6 +34,19 @@ export interface Saving {
   readonly version?: number | null | 'any';
   /** As what was read said itself, when it is sent back whole. */
   readonly read?: number;
+}
+
+/** One of several to be saved together, each by the version that was read. */
+export interface ReadEntry {
+  readonly id: string;
+  readonly entry: Json;
+  readonly version: number;
+}
+
+interface MadeText {
+  readonly path: string;
+  readonly text: string;
+  readonly previous: DraftText | undefined;
 }
 
 export type EntryKind = 'intent' | 'article' | 'variables';
@@ -89,16 +102,38 @@ export class Drafts {
   }
 
   async save(kind: EntryKind, id: string, { entry, ...saving }: Saving & { readonly entry: Json }): Promise<DraftEntry | Refusal> {
+    const made = await this.made(kind, { id, entry }, await this.deps.store.draft());
+    if ('refused' in made) return made;
+    const { path, text, previous } = made;
+    const refused = unseenIn(previous, saving) ?? (await this.edit([{ path, text }], onTopOf(previous, saving)));
+    return refused ?? this.find(kind, id);
+  }
+
+  /** Several, all or none: what goes from one to another is never in both, nor in neither. */
+  async saveTogether(kind: EntryKind, entries: readonly ReadEntry[], by: ContentAuthor): Promise<readonly DraftEntry[] | Refusal> {
+    const draft = await this.deps.store.draft();
+    const changes: (DraftChange & { readonly text: string })[] = [];
+    for (const { id, entry, version } of entries) {
+      const made = await this.made(kind, { id, entry }, draft);
+      if ('refused' in made) return made;
+      changes.push({ path: made.path, text: made.text, version });
+    }
+    const refused = await this.edit(changes, { by });
+    if (refused) return refused;
+    const kept = await this.deps.store.draft();
+    return changes.flatMap(({ path }) => kept.filter((text) => text.path === path).map((text) => entryOf(kind, text)));
+  }
+
+  /** As it would stand in the draft, when it is sound. */
+  private async made(kind: EntryKind, { id, entry }: { readonly id: string; readonly entry: Json }, draft: readonly DraftText[]): Promise<MadeText | Refusal> {
     const path = KINDS[kind].pathOf(id);
     if (path === null) return faulty([problemAt({ file: id, line: 1 }, (faults) => faults.badId)]);
-    const previous = (await this.deps.store.draft()).find((text) => text.path === path);
+    const previous = draft.find((text) => text.path === path);
     const text = KINDS[kind].text(withPlaceNames(entry), previous?.text ?? null);
     const parsed = KINDS[kind].parse({ path, text });
     if ('problems' in parsed) return faulty(parsed.problems);
     const missing = kind === 'article' ? ((await this.deps.pictures?.missing([{ path, text }])) ?? []) : [];
-    if (missing.length > 0) return faulty(missing);
-    const refused = unseenIn(previous, saving) ?? (await this.edit(path, text, onTopOf(previous, saving)));
-    return refused ?? this.find(kind, id);
+    return missing.length > 0 ? faulty(missing) : { path, text, previous };
   }
 
   /** Which texts of the draft stand on which variable. */
@@ -111,16 +146,16 @@ export class Drafts {
   async remove(kind: EntryKind, id: string, saving: Saving): Promise<{ readonly removed: true } | Refusal> {
     const found = await this.find(kind, id);
     if ('refused' in found) return found;
-    return unseenIn(found, saving) ?? (await this.edit(found.path, null, onTopOf(found, saving))) ?? { removed: true };
+    return unseenIn(found, saving) ?? (await this.edit([{ path: found.path, text: null }], onTopOf(found, saving))) ?? { removed: true };
   }
 
   /** Only what is not yet so; all or nothing. */
-  async edit(path: string, text: string | null, { by, version }: Saving): Promise<Refusal | null> {
-    const change = { path, text, ...(version === undefined || version === 'any' ? {} : { version }) };
-    const edited = await this.deps.store.editDraft({ changes: [change], by, at: this.deps.clock.now() });
+  async edit(changes: readonly DraftChange[], { by, version }: Saving): Promise<Refusal | null> {
+    const read = version === undefined || version === 'any' ? {} : { version };
+    const edited = await this.deps.store.editDraft({ changes: changes.map((change) => ({ ...read, ...change })), by, at: this.deps.clock.now() });
     if (edited !== 'changed') return refuse('conflict', `somebody changed ${edited.conflicts.join(', ')} meanwhile`);
     this.deps.onChanged?.();
-    await this.deps.trail.keep(by, { act: text === null ? 'content.deleted' : 'content.saved', target: path });
+    for (const { path, text } of changes) await this.deps.trail.keep(by, { act: text === null ? 'content.deleted' : 'content.saved', target: path });
     return null;
   }
 }

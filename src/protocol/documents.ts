@@ -10,7 +10,7 @@ import { inQuery, operation, pathId, schema } from './openapi-parts.js';
 import type { Json } from './openapi-parts.js';
 import { exportQuery, imported, importPreview, importQuery } from './exchange.js';
 import { followUpHand, followUpList, followUpNote, followUpQuery, oneFollowUp } from './follow-ups.js';
-import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, phraseVariants, pictureList, pictureTaken, plannedList, plannedPublication, planList, publishedRevision, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
+import { changesQuery, contentEntry, draftArticleRequest, draftedArticle, editingAt, editorsAtWork, intentsTogether, phraseVariants, pictureList, pictureTaken, plannedList, plannedPublication, planList, publishedRevision, publishRequest, restoreRequest, revisionNote, tryRequest, variantsRequest } from './studio.js';
 import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigures, loginRequest, parsedText, parseRequest, uploadedAttachment } from './http.js';
 import { findingAnswer, findingArticle, findingDecision, findingFix, findingMove, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole, fixChoicesAnswer } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
@@ -35,7 +35,10 @@ function contentPaths(): Json {
   });
   const query = (name: keyof typeof changesQuery.shape): Json => ({ name, in: 'query', schema: schema(changesQuery.shape[name]) });
   return {
-    '/api/content/intents': { get: operation('Every intent of the draft', {}) },
+    '/api/content/intents': {
+      get: operation('Every intent of the draft', {}),
+      put: operation('Change several at once, all or none', { request: intentsTogether, response: intentsTogether }),
+    },
     '/api/content/intents/{id}': entry('An intent'),
     '/api/content/articles': { get: operation('Every article of the draft', {}) },
     '/api/content/articles/{id}': entry('An article'),

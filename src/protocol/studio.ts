@@ -27,6 +27,12 @@ export const draftEntry = z.object({
   changedAt: z.int(),
 });
 
+const MAX_TOGETHER = 20;
+
+export const intentsTogether = z
+  .strictObject({ intents: z.array(z.looseObject({ id: z.string().max(64), version: z.int() })).min(1).max(MAX_TOGETHER) })
+  .describe('Intents as they were read and changed: all are saved or none, so that a phrase goes from one to another without standing in both');
+
 export const publishRequest = z.strictObject({
   note: optionalText(MAX_NOTE).optional(),
   override: z.strictObject({ reason: freeText(MAX_NOTE) }).optional(),

@@ -171,6 +171,7 @@ describe('outside the demo', () => {
 
   it.each([
     ['with demo accounts in production', { NODE_ENV: 'production', DEMO: '1' }, [/DEMO/, /production/]],
+    ['with a folder that cannot be made', { DATA_DIR: '/proc/x/y' }, [/no SQLite file can be kept in \/proc\/x\/y/]],
     ['with everything wrong at once', { PORT: '70000', LOG_LEVEL: 'loud', SUBSCRIBER_JWT_SECRET: 'short', REDIS_URL: 'redis://127.0.0.1:6379' }, [/PORT/, /LOG_LEVEL/, /SUBSCRIBER_JWT_SECRET/, /REDIS_URL.*DATABASE_URL/]],
   ] as const)('refuses to start %s, and says all of why', async (_what, env, reasons) => {
     const { code, said } = await refusedStart(env);

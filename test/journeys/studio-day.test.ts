@@ -155,7 +155,9 @@ interface Intent {
     await button('保存到草稿').click();
     await page.getByText(/保存了更新的版本/).waitFor();
     await button('合并两边').click();
-    await button('保存到草稿').click();
+    // What was pressed is gone; the keyboard goes on at the next step.
+    await page.waitForFunction(() => document.activeElement?.textContent === '保存到草稿');
+    await page.keyboard.press('Enter');
     await page.getByText(/保存了更新的版本/).waitFor({ state: 'detached' });
     await page.locator('.page-head .ant-btn-primary[disabled]').waitFor();
     expect((await colleague.get(path)).body).toMatchObject({ notes: '王姐：先只在上海试', examples: { 'zh-CN': expect.arrayContaining(['无人机能送到村里吗']) as unknown } });

@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
+import { Editor } from '../support/editor.js';
 import { DeskPage, PHONE } from '../support/desk-page.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 
 const chromium = findBrowser();
 jest.setTimeout(90_000);
@@ -43,6 +45,35 @@ jest.setTimeout(90_000);
       expect(await opened.overflow()).toBe(0);
     }
     await opened.close();
+  });
+
+  it('moves a phrase in one step: gone here and there at once, whatever becomes of the page, and back again', async () => {
+    const opened = await studio();
+    const { page } = opened;
+    const editor = await Editor.signIn(product.url);
+    const phrases = async (id: string) => ((await editor.get(`/api/content/intents/${id}`)).body as { examples: Record<string, readonly string[]> }).examples['zh-CN'] ?? [];
+    const [moved = '', unsaved = ''] = await phrases('thanks');
+    const before = [await phrases('thanks'), await phrases('goodbye')];
+    await page.goto(`${product.url}/studio#/intents/thanks`);
+    await page.locator('.grid-row input[data-row="1"]').fill(`${unsaved}呀`);
+    await page.getByRole('checkbox', { name: '选择第 1 句' }).check();
+    await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('goodbye');
+    await page.getByText('已移 1 句到').waitFor();
+    expect([(await phrases('thanks')).includes(moved), (await phrases('goodbye')).includes(moved)]).toEqual([false, true]);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await eventually(async () => [await phrases('thanks'), await phrases('goodbye')], (now) => JSON.stringify(now) === JSON.stringify(before));
+    // What was typed and not saved is still here, and nowhere else.
+    await eventually(() => page.locator('.grid-row input[data-row="1"]').inputValue(), (phrase) => phrase === `${unsaved}呀`);
+    await page.getByRole('checkbox', { name: '选择第 1 句' }).check();
+    await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('goodbye');
+    await eventually(() => phrases('goodbye'), (now) => now.includes(moved));
+    await opened.close();
+    expect(await phrases('thanks')).toEqual(before[0]?.filter((phrase) => phrase !== moved));
+    // A colleague saved one of the two meanwhile: neither is changed.
+    const whole = await Promise.all(['thanks', 'goodbye'].map(async (id) => (await editor.get(`/api/content/intents/${id}`)).body));
+    await editor.put('/api/content/intents/goodbye', { ...whole[1], notes: 'by a colleague' });
+    expect((await editor.put('/api/content/intents', { intents: whole.map((one) => ({ ...one, owner: 'me' })) })).body).toMatchObject({ code: 'conflict' });
+    expect((await editor.get('/api/content/intents/thanks')).body).not.toHaveProperty('owner');
   });
 
   it('lets no agent in', async () => {

@@ -1,6 +1,6 @@
 /** Opens the SQLite file and makes sure that it keeps what it acknowledges. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { ProductError } from '../../domain/errors.js';
 
@@ -25,13 +25,29 @@ export function pathIn(dataDir: string): string {
 }
 
 export function openSqliteFile(dataDir: string): Database.Database {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(dataDir));
   const file = new Database(pathIn(dataDir), { timeout: BUSY_TIMEOUT_MS });
   file.pragma(`page_size = ${PAGE_BYTES}`);
   file.pragma('journal_mode = WAL');
   for (const pragma of PRAGMAS) file.pragma(pragma);
   assertDurable(file);
   return file;
+}
+
+/** From the top down: where one cannot be made (`/proc/x/y`), Node's own recursive way tries for ever. */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function assertDurable(file: Database.Database): void {

@@ -8,7 +8,7 @@ import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { PlannedPublication } from '../../domain/planned-publication.js';
 import type { Staff } from '../../domain/staff.js';
-import { changesQuery, contentEntry, editingAt, publishRequest, restoreRequest, tryRequest } from '../../protocol/studio.js';
+import { changesQuery, contentEntry, editingAt, intentsTogether, publishRequest, restoreRequest, tryRequest } from '../../protocol/studio.js';
 import { mayByRole } from '../../identity/permissions.js';
 import type { HttpDeps } from './http-deps.js';
 import { authorOf, studioGuard } from './studio-callers.js';
@@ -39,6 +39,12 @@ export function studioRoutes({ studio, catalogue, tryOut, signIn, rateLimit }: H
   };
   entries('/api/content/intents', { kind: 'intent', name: 'intents' });
   entries('/api/content/articles', { kind: 'article', name: 'articles' });
+  router.put('/api/content/intents', by('content.edit', async (request, staff) => {
+    const together = intentsTogether.safeParse(request.body);
+    if (!together.success) return refuse('bad-request', 'intents: each whole, with the version that was read');
+    const saved = await studio.drafts.saveTogether('intent', together.data.intents.map((entry) => ({ id: entry.id, entry: withoutPlace(entry), version: entry.version })), authorOf(staff));
+    return isRefusal(saved) ? saved : { intents: saved.map(toWire) };
+  }));
 
   router.get('/api/content/variables', by('content.edit', async () => {
     const found = await studio.drafts.find('variables', ALL_VARIABLES);

@@ -12,7 +12,7 @@ export const gateway: GatewayWording = {
     forbidden: 'You may not do that.',
     'not-found': 'Not found.',
     'not-yours': 'That conversation is not yours.',
-    'wrong-state': 'The conversation cannot do that right now.',
+    'wrong-state': 'That cannot be done as things stand now.',
     gone: 'Too late: the conversation has moved on.',
     conflict: 'Somebody else changed this. Please reload and try again.',
     unverified: 'The customer has not signed in, so nothing can be done on the account.',

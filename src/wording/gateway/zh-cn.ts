@@ -10,7 +10,7 @@ export const gateway = {
     forbidden: '您没有权限这样做。',
     'not-found': '没有找到。',
     'not-yours': '这个会话不属于您，不能操作。',
-    'wrong-state': '会话的当前状态不允许这样做。',
+    'wrong-state': '现在的状态下不能这样做。',
     gone: '已经晚了一步：会话的状态变了。',
     conflict: '与别人的操作冲突了，请刷新后再试。',
     unverified: '用户还没有验证身份，不能代为办理。',

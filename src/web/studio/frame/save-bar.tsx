@@ -1,5 +1,6 @@
 /** Above every editor: save, delete, what does not fit, and whose newer work is in the way. */
 import { Alert, App, Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import type { Place } from '../link/wire.js';
 import { AlsoHere } from './also-here.js';
 import { ProblemList } from './problem-list.js';
@@ -22,16 +23,25 @@ export function SaveBar<Entry extends Place>({ editing, title, path, back, onSav
   const { modal } = App.useApp();
   const { newer, problems, clashes, isBusy, isChanged } = editing;
   const fields: Readonly<Record<string, string>> = words.fields;
+  /** What was pressed goes with the choice: the keyboard goes on where the next step is. */
+  const next = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [goesOn, setGoesOn] = useState<'save' | 'read' | null>(null);
+  useEffect(() => {
+    if (goesOn === null) return;
+    (goesOn === 'save' ? next.current : heading.current)?.focus();
+    setGoesOn(null);
+  }, [goesOn]);
   const ask = (): void => void modal.confirm({ title: words.deleteSure(title), content: words.deleteNote, okText: words.delete, okButtonProps: { danger: true }, onOk: onDelete ?? (() => undefined) });
   return (
     <>
       <div className="page-head">
         <a href={back}>← {words.back}</a>
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
         <span className="hint" role="status">{isChanged ? words.unsaved : ''}</span>
         {isChanged ? <Button type="text" onClick={editing.discard}>{words.discard}</Button> : null}
         {onDelete === null ? null : <Button danger type="text" onClick={ask}>{words.delete}</Button>}
-        <Button type="primary" loading={isBusy} disabled={!isChanged} onClick={onSave}>{words.save}</Button>
+        <Button ref={next} type="primary" loading={isBusy} disabled={!isChanged} onClick={onSave}>{words.save}</Button>
       </div>
       <AlsoHere path={path} />
       <div role="alert" className="said">
@@ -43,8 +53,8 @@ export function SaveBar<Entry extends Place>({ editing, title, path, back, onSav
             description={words.newerText}
             action={
               <span className="buttons">
-                <Button size="small" type="primary" onClick={editing.mergeWithTheirs}>{words.merge}</Button>
-                <Button size="small" onClick={editing.takeTheirs}>{words.reload}</Button>
+                <Button size="small" type="primary" onClick={() => (editing.mergeWithTheirs(), setGoesOn('save'))}>{words.merge}</Button>
+                <Button size="small" onClick={() => (editing.takeTheirs(), setGoesOn('read'))}>{words.reload}</Button>
               </span>
             }
           />

@@ -1,7 +1,7 @@
 /** One entry being edited: what was read, what it has become, saving it, and what to do when somebody else saved meanwhile. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { merged } from '../link/merge.js';
 import type { Clash } from '../link/merge.js';
 import { StudioError } from '../link/studio-api.js';
@@ -23,6 +23,10 @@ export interface Editing<Entry extends Place> {
   readonly save: (id: string) => Promise<boolean>;
   /** Of the draft, as far as it has been read. */
   readonly version: number | null;
+  /** What the draft says by then. */
+  readonly base: () => Entry | null;
+  /** What was saved of it by another way: what is written here stays, and stands on that now. */
+  readonly standOn: (base: Entry) => void;
   /** Back to what the draft says. */
   readonly discard: () => void;
   readonly takeTheirs: () => void;
@@ -52,6 +56,11 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [base, setBase] = useState<Entry | null>(left === null ? start : (left.base as Entry | null));
+  const latest = useRef(base);
+  const standOn = (from: Entry): void => {
+    latest.current = from;
+    setBase(from);
+  };
   const [entry, setEntry] = useState<Bare<Entry>>(left?.text ?? (start === null ? blank : bare(start)));
   const [newer, setNewer] = useState<Entry | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -61,7 +70,7 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
   useLeaveWarning(isChanged);
   useEffect(() => (isChanged ? unsaved.put(place, { text: entry, base }) : unsaved.drop(place)), [unsaved, place, isChanged, entry, base]);
   const begin = (from: Entry, text: Bare<Entry>): void => {
-    setBase(from);
+    standOn(from);
     setEntry(text);
     setNewer(null);
     setProblems([]);
@@ -86,7 +95,7 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
     }
   };
   return {
-    ...{ entry, isChanged, isBusy, problems, newer, save, version: base?.version ?? null },
+    ...{ entry, isChanged, isBusy, problems, newer, save, version: base?.version ?? null, standOn, base: () => latest.current },
     change: (change) => setEntry((current) => ({ ...current, ...change })),
     discard: () => {
       unsaved.drop(place);

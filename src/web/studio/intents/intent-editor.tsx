@@ -6,10 +6,10 @@ import type { KeyboardEvent } from 'react';
 import { NEW } from '../frame/open-entry.js';
 import { SaveBar } from '../frame/save-bar.js';
 import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
-import { bare, useEntry } from '../frame/use-entry.js';
+import { useEntry } from '../frame/use-entry.js';
 import type { Bare } from '../frame/use-entry.js';
 import { LANGS } from '../link/wire.js';
-import type { IntentEntry, Json, Lang } from '../link/wire.js';
+import type { IntentEntry, Lang } from '../link/wire.js';
 import { doubts, ownersOf, withoutBlanks } from './examples.js';
 import { ExamplesGrid } from './examples-grid.js';
 import { IntentFields } from './intent-fields.js';
@@ -73,28 +73,32 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
       void message.error(told(error));
     }
   };
-  /** First there, then gone here: a phrase is never in neither; this side is kept when it is saved. */
+  const withPhrases = (one: IntentEntry, list: readonly string[]): IntentEntry => ({ ...one, examples: { ...one.examples, [lang]: list } });
+  /** Out of this intent and into the other in one step, as far as the draft has them: a phrase stands in one of them whatever happens to this page. */
   const move = async (target: string): Promise<void> => {
     try {
       const other = await api.one<IntentEntry>('intents', target);
+      const there = other.examples[lang];
       const moved = withoutBlanks(examples.filter((_, row) => chosen.has(row)));
-      const list = [...new Set([...other.examples[lang], ...moved])];
-      await api.save('intents', target, { entry: { ...bare(other), examples: { ...other.examples, [lang]: list } } as Json, version: other.version });
-      const isNew = new Set(moved.filter((phrase) => !other.examples[lang].includes(phrase)));
-      put(examples.filter((_, row) => !chosen.has(row)), () => takenFrom(target, isNew));
+      const [taken, own] = [new Set(moved), editing.base()?.examples[lang] ?? []];
+      await saveBoth(withPhrases(other, [...new Set([...there, ...moved])]), own.filter((phrase) => !taken.has(phrase)));
+      put(examples.filter((_, row) => !chosen.has(row)), async () => {
+        const now = await api.one<IntentEntry>('intents', target);
+        await saveBoth(withPhrases(now, now.examples[lang].filter((phrase) => there.includes(phrase) || !taken.has(phrase))), own);
+      });
       setChosen(NONE);
-      await queries.invalidateQueries({ queryKey: ['intents'] });
       void message.success(words.intents.moved(moved.length, other.names[locale] || target));
     } catch (error) {
       void message.error(told(error));
     }
   };
-  /** Here the move is undone in the list; what it put into the other intent is taken out there, and nothing else. */
-  const takenFrom = async (target: string, phrases: ReadonlySet<string>): Promise<void> => {
-    const other = await api.one<IntentEntry>('intents', target);
-    const list = other.examples[lang].filter((phrase) => !phrases.has(phrase));
-    await api.save('intents', target, { entry: { ...bare(other), examples: { ...other.examples, [lang]: list } } as Json, version: other.version });
-    await queries.invalidateQueries({ queryKey: ['intents'] });
+  /** The other intent, and this one with these phrases beside whatever else the draft says of it. */
+  const saveBoth = async (other: IntentEntry, phrases: readonly string[]): Promise<void> => {
+    const own = editing.base();
+    const isSame = own === null || JSON.stringify(own.examples[lang]) === JSON.stringify(phrases);
+    const [, kept] = await api.saveTogether(isSame ? [other] : [other, withPhrases(own, phrases)]);
+    if (kept) editing.standOn(kept);
+    await Promise.all(['intents', 'changes'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
   };
   const takeBack = (): void => void undo.back?.().catch((error: unknown) => void message.error(told(error)));
   return (

@@ -39,6 +39,8 @@ export class StudioApi {
   one = <Entry>(kind: Kind, id: string): Promise<Entry> => this.call(`/${kind}/${encodeURIComponent(id)}`);
   save = <Entry>(kind: Kind, id: string, order: { readonly entry: Json; readonly version: number | null }): Promise<Entry> =>
     this.call(`/${kind}/${encodeURIComponent(id)}`, { method: 'PUT', body: order.entry, version: order.version });
+  /** All or none. */
+  saveTogether = async (intents: readonly IntentEntry[]): Promise<readonly IntentEntry[]> => (await this.call<{ intents: readonly IntentEntry[] }>('/intents', { method: 'PUT', body: { intents } })).intents;
   remove = (kind: Kind, id: string, version: number): Promise<object> => this.call(`/${kind}/${encodeURIComponent(id)}`, { method: 'DELETE', version });
   check = (): Promise<Report> => this.call('/check', { method: 'POST' });
   status = (): Promise<Status> => this.call('/status');
