@@ -9,6 +9,7 @@ import type { PublishedContent, Revision } from '../ports/published-content.js';
 import type { ByMeaning } from './by-meaning.js';
 import type { FullText } from './full-text.js';
 import type { GroundedComposer } from './grounded-composer.js';
+import { inPlaceOf } from './in-place-of.js';
 import { Library } from './library.js';
 import { fused } from './shares.js';
 import { isOfAnother, thingAskedFor } from './asked-thing.js';
@@ -26,7 +27,7 @@ export interface KnowledgeAnswer {
   readonly citations: readonly Citation[];
   /** Of the message whose pieces were already shown; null when nobody generated it. */
   readonly draftId: string | null;
-  /** Title of a withdrawn article in whose place this one answers. */
+  /** Title of a withdrawn article that was asked for and in whose place this one answers. */
   readonly inPlaceOf: string | null;
 }
 
@@ -186,7 +187,7 @@ export class Knowledge {
       text: composed.text,
       citations: citationsOf(question, composed, passages),
       draftId: null,
-      inPlaceOf: candidate.from?.title ?? null,
+      inPlaceOf: inPlaceOf(text, candidate),
     };
   }
 
@@ -199,7 +200,7 @@ export class Knowledge {
     const answer = await grounded.compose({ text, locale, passages, turn: model });
     if (!answer) return null;
     const isAboutFirst = answer.passageIds.some((id) => passages.find((passage) => passage.id === id)?.articleId === candidates[0]?.article.id);
-    return { text: answer.text, citations: citationsOf(question, answer, passages), draftId: answer.id, inPlaceOf: isAboutFirst ? (candidates[0]?.from?.title ?? null) : null };
+    return { text: answer.text, citations: citationsOf(question, answer, passages), draftId: answer.id, inPlaceOf: isAboutFirst && candidates[0] ? inPlaceOf(text, candidates[0]) : null };
   }
 
   private passagesOf(question: OnOne, candidates: readonly Candidate[], shares: readonly number[]): readonly Passage[] {
