@@ -6,8 +6,12 @@ import { inBoth } from './alert-words.js';
 import type { AlertWords } from './alert-words.js';
 import type { ConversationRoom } from './room.js';
 
-/** Counts one more; true when she was set away for it. */
-export async function setAwayUnanswered(room: ConversationRoom, staffId: StaffId): Promise<boolean> {
+/** Counts one more; true when she was set away for it. One at a time: of two that lapse in one moment one sets her away, and it is told once. */
+export function setAwayUnanswered(room: ConversationRoom, staffId: StaffId): Promise<boolean> {
+  return room.turnLock.run(`lapses:${staffId}`, () => countedAway(room, staffId));
+}
+
+async function countedAway(room: ConversationRoom, staffId: StaffId): Promise<boolean> {
   const lapses = await room.board.countLapse(staffId);
   if (lapses < room.settings.current('line').lapsesUntilAway) return false;
   const row = await room.board.find(staffId);

@@ -57,13 +57,19 @@ function agentsOf({ queued, live, rows, people, rules }: FloorParts, now: number
     hands.set(id, { load: load + weightOf(conversation, rules), chats: chats + 1 });
   };
   for (const conversation of live) if (conversation.owner) count(conversation.owner.staffId, conversation);
-  for (const conversation of queued) if (conversation.offer && conversation.offer.expiresAt > now) count(conversation.offer.staffId, conversation);
+  const asked = new Set<StaffId>();
+  for (const conversation of queued) {
+    const { offer } = conversation;
+    if (!offer || offer.expiresAt <= now) continue;
+    count(offer.staffId, conversation);
+    asked.add(offer.staffId);
+  }
   const byId = new Map(people.map((person) => [person.id, person]));
   return rows.flatMap((row) => {
     const person = byId.get(row.staffId);
     if (!person?.isActive) return [];
     const isConnected = row.isConnected && row.leaseUntil > now;
     const { skillGroups, languages } = person;
-    return [{ ...row, isConnected, skillGroups, languages, ...(hands.get(row.staffId) ?? { load: 0, chats: 0 }) }];
+    return [{ ...row, isConnected, skillGroups, languages, isAsked: asked.has(row.staffId), ...(hands.get(row.staffId) ?? { load: 0, chats: 0 }) }];
   });
 }

@@ -17,6 +17,8 @@ export interface AgentOnFloor {
   readonly chats: number;
   readonly idleSince: number;
   readonly wrapUpUntil: number;
+  /** An offer is before her that she has not answered. */
+  readonly isAsked: boolean;
 }
 
 export interface Match {
@@ -41,24 +43,33 @@ interface Hands {
 /** `line` in serving order. */
 export function match(line: readonly Conversation[], agents: readonly AgentOnFloor[], rules: FloorRules): readonly Match[] {
   const hands = new Map<StaffId, Hands>(agents.map(({ staffId, load, chats }) => [staffId, { load, chats }]));
+  // Behind one card no second countdown runs unseen. Where nobody is asked, chats simply come.
+  const isOneByOne = !rules.settings.isAutoAccept;
+  const asked = new Set<StaffId>(agents.filter(({ isAsked }) => isOneByOne && isAsked).map(({ staffId }) => staffId));
   const teams = teamsOf(agents, hands, rules);
   const matches: Match[] = [];
   for (const conversation of line) {
     const { waiting, offer, id } = conversation;
     if (!waiting || (offer && offer.expiresAt > rules.now)) continue;
     const { serving, free } = teams.of(waiting.skillGroup);
-    // A thousand may wait for the same few who are all busy.
-    if (free.length === 0) continue;
+    // A thousand may wait for the same few who are all busy, or asked already.
+    if (free.length === 0 || (!isNamed(waiting) && free.every(({ staffId }) => asked.has(staffId)))) continue;
     const weight = weightOf(conversation, rules.settings);
     const able = free.filter((agent) => hasRoom(agent, hands.get(agent.staffId) ?? agent, weight));
-    const found = able.length === 0 ? null : choose(waiting, { serving, able, hands }, rules);
+    const found = able.length === 0 ? null : choose(waiting, { serving, able, hands, asked }, rules);
     if (!found) continue;
     const taken = hands.get(found.staffId);
     if (taken) hands.set(found.staffId, { load: taken.load + weight, chats: taken.chats + 1 });
+    if (isOneByOne) asked.add(found.staffId);
     teams.took(found.staffId);
     matches.push({ conversationId: id, ...found });
   }
   return matches;
+}
+
+/** Whether somebody is meant in person: she may be asked beside what is before her, others are asked one after the other. */
+function isNamed({ preferredStaffId, caseOwnerStaffId, previousStaffId }: Waiting): boolean {
+  return [preferredStaffId, caseOwnerStaffId, previousStaffId].some((id) => id !== null && id !== undefined);
 }
 
 interface Team {
@@ -113,6 +124,7 @@ interface Floor {
   /** Those of them who can take it now. */
   readonly able: readonly AgentOnFloor[];
   readonly hands: ReadonlyMap<StaffId, Hands>;
+  readonly asked: ReadonlySet<StaffId>;
 }
 
 function choose(waiting: Waiting, floor: Floor, rules: FloorRules): Omit<Match, 'conversationId'> | null {
@@ -127,8 +139,9 @@ function choose(waiting: Waiting, floor: Floor, rules: FloorRules): Omit<Match, 
   if (previous) return { staffId: previous.staffId, why: 'previous-agent' };
 
   const spoken = speaking(waiting, floor, rules);
-  const fresh = spoken.filter((agent) => !passedAt.has(agent.staffId));
-  const pool = fresh.length > 0 ? fresh : spoken.filter((agent) => now - (passedAt.get(agent.staffId) ?? 0) >= PASS_COOLDOWN_MS);
+  const open = spoken.filter((agent) => !floor.asked.has(agent.staffId));
+  const fresh = open.filter((agent) => !passedAt.has(agent.staffId));
+  const pool = fresh.length > 0 ? fresh : open.filter((agent) => now - (passedAt.get(agent.staffId) ?? 0) >= PASS_COOLDOWN_MS);
   const [best] = [...pool].sort((a, b) => busyness(a, floor) - busyness(b, floor) || a.idleSince - b.idleSince || (a.staffId < b.staffId ? -1 : 1));
   if (!best) return null;
   return { staffId: best.staffId, why: fresh.length === 0 ? 'only-one-left' : spoken.length < floor.able.length ? 'language' : 'longest-idle' };

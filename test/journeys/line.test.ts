@@ -68,12 +68,15 @@ describe('the line on a floor with silent agents', () => {
   it('offers what an agent lets lapse to the next, sets her away after the third and tells the supervisor', async () => {
     await set({ offerSeconds: 5 });
     const silent = await agent('agent1', 3);
-    const line = [await waiting(), await waiting(), await waiting()];
-    for (const one of line) await offered(silent, one);
     const next = await agent('agent2', 3);
-    for (const one of line) {
+    for (let lapse = 1; lapse <= 3; lapse += 1) {
+      await next.request('presence', { status: 'busy' });
+      const one = await waiting();
+      await offered(silent, one);
+      await next.request('presence', { status: 'online' });
       await silent.told.until<{ conversationId: string; reason: string }>('offer:withdrawn', ({ conversationId, reason }) => conversationId === idOf(one) && reason === 'lapsed');
       await offered(next, one);
+      expect((await next.request('accept', { conversationId: idOf(one) })).ok).toBe(true);
     }
     await silent.told.until<{ status: string }>('desk', ({ status }) => status === 'away');
     const alert = await supervisor.told.until<Alert>('alert', ({ kind }) => kind === 'silent-agent');

@@ -41,6 +41,7 @@ const agent = (id: string, change: Partial<AgentOnFloor> = {}): AgentOnFloor => 
   chats: change.load ?? 0,
   wrapUpUntil: 0,
   idleSince: NOW - 1000,
+  isAsked: false,
   ...change,
 });
 
@@ -106,7 +107,8 @@ describe('matching the line with the floor', () => {
   it('counts heavy conversations as heavy, but lets idle hands take any', () => {
     const settings = { ...SETTINGS, weights: { ...SETTINGS.weights, unhappy: 2 } };
     const line = [inLine('1', { priority: 2 }), inLine('2', { priority: 2 }), inLine('3')];
-    const taken = (capacity: number) => match(line, [agent('a', { capacity })], { settings, now: NOW }).map((one) => one.conversationId);
+    // Nobody is asked: chats come all at once.
+    const taken = (capacity: number) => match(line, [agent('a', { capacity })], { settings: { ...settings, isAutoAccept: true }, now: NOW }).map((one) => one.conversationId);
     expect(taken(3)).toEqual(['1', '3']);
     expect(taken(4)).toEqual(['1', '2']);
     expect(taken(1)).toEqual(['1']);
@@ -119,6 +121,16 @@ describe('matching the line with the floor', () => {
     expect(pairs(passed(NOW - PASS_COOLDOWN_MS), [agent('a')])).toEqual(['1→a']);
   });
 
+  it('asks an agent one thing at a time, so that no countdown runs behind the card she reads; who is meant in person may be asked beside it', () => {
+    expect(pairs([inLine('1'), inLine('2'), inLine('3')], [agent('a'), agent('b')])).toEqual(['1→a', '2→b']);
+    expect(pairs([inLine('1')], [agent('a', { isAsked: true, load: 1 })])).toEqual([]);
+    expect(pairs([inLine('1')], [agent('a', { isAsked: true, load: 0 }), agent('b', { load: 2 })])).toEqual(['1→b']);
+    expect(pairs([inLine('1'), inLine('2', { preferredStaffId: staffId('a') })], [agent('a')])).toEqual(['1→a', '2→a']);
+    expect(pairs([inLine('1', { previousStaffId: staffId('a') })], [agent('a', { isAsked: true, load: 1 }), agent('b')])).toEqual(['1→a']);
+    const auto = { settings: { ...SETTINGS, isAutoAccept: true }, now: NOW };
+    expect(match([inLine('1'), inLine('2')], [agent('a')], auto)).toHaveLength(2);
+  });
+
   it('leaves a running offer alone and renews one that ran out', () => {
     const offer = (expiresAt: number) => ({ staffId: staffId('b'), at: 0, expiresAt });
     expect(pairs([inLine('1', {}, offer(NOW + 1))], [agent('a')])).toEqual([]);
@@ -129,10 +141,10 @@ describe('matching the line with the floor', () => {
     const conversation = fc.record({ group: fc.constantFrom('general', 'billing', 'security') });
     const someone = fc.record({ groups: fc.subarray(['general', 'billing', 'security'], { minLength: 1 }), capacity: fc.nat(4), load: fc.nat(4), isConnected: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(conversation, { maxLength: 30 }), fc.array(someone, { maxLength: 8 }), (waits, people) => {
+      fc.property(fc.array(conversation, { maxLength: 30 }), fc.array(someone, { maxLength: 8 }), fc.boolean(), (waits, people, isAutoAccept) => {
         const line = waits.map(({ group }, index) => inLine(`c${String(index).padStart(2, '0')}`, { skillGroup: group }));
         const floor = people.map((one, index) => agent(`a${index}`, { skillGroups: one.groups, capacity: one.capacity, load: one.load, isConnected: one.isConnected }));
-        const matches = match(line, floor, RULES);
+        const matches = match(line, floor, { ...RULES, settings: { ...SETTINGS, isAutoAccept } });
         expect(new Set(matches.map((one) => one.conversationId)).size).toBe(matches.length);
         for (const { staffId: id, capacity, load } of floor) {
           expect(matches.filter((one) => one.staffId === id).length).toBeLessThanOrEqual(Math.max(0, capacity - load));
