@@ -75,6 +75,8 @@ function wordsOf({ kind, who, count }: BoardAlert): ((words: AlertWords) => stri
       return (words) => words.lineFull(count);
     case 'line-slow':
       return (words) => words.lineSlow(count);
+    case 'nobody-there':
+      return (words) => words.nobodyThere(count);
     case 'anger':
       return (words) => words.anger(who ?? '');
     case 'silent-agent':

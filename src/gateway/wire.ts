@@ -107,6 +107,7 @@ export function toDeskConversation(conversation: Conversation): DeskConversation
     subscriber: identity ? masked(identity.msisdn) : null,
     ownerId: owner?.staffId ?? null,
     since: owner?.since ?? conversation.createdAt,
+    replyDueAt: owner?.replyDueAt ?? null,
     waitingSince: waiting ? waitsSince(waiting) : null,
     skill: waiting?.skillGroup ?? null,
     headline: waiting?.headline ?? conversation.memory.recent.at(-1) ?? '',

@@ -7,6 +7,7 @@ import type { Message } from '../domain/message.js';
 import type { PromiseMade } from '../domain/promise.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { Staff } from '../domain/staff.js';
+import { canServe } from './match.js';
 import type { AgentOnFloor } from './match.js';
 
 /** What was last said in one conversation. */
@@ -37,7 +38,7 @@ export interface BoardChat {
 }
 
 export interface BoardAlert {
-  readonly kind: 'line-full' | 'line-slow' | 'anger' | 'silent-agent' | 'promise-due';
+  readonly kind: 'line-full' | 'line-slow' | 'nobody-there' | 'anger' | 'silent-agent' | 'promise-due';
   readonly conversationId: ConversationId | null;
   readonly who: string | null;
   readonly at: number;
@@ -48,6 +49,8 @@ const MOODS_KEPT = 3;
 const PASSED_SHOWN = 20;
 /** The line is slow before it has to send people away, so that something can still be done. */
 const SLOW_SHARE = 0.8;
+/** Somebody reloads her page, or comes back from a break: a moment without anybody is no trouble yet. */
+const NOBODY_AFTER_MS = 30_000;
 const LINE_LEVEL = { conversationId: null, who: null } as const;
 
 /** Whoever asks again has waited since they first asked. `mood`: of these words; null for a tap. */
@@ -121,12 +124,21 @@ function worst(moods: readonly MoodLabel[], before: MoodLabel): MoodLabel {
   return moods.includes('angry') ? 'angry' : moods.includes('unhappy') ? 'unhappy' : 'calm';
 }
 
-function alertsOf({ line, promises, rules, now }: BoardFacts, live: readonly BoardChat[]): readonly BoardAlert[] {
+/** Those who wait for a group of which nobody is online, when one of them has for a while. */
+function nobodyThere({ line, agents, now }: BoardFacts): readonly BoardAlert[] {
+  const alone = line.flatMap(({ waiting }) => (waiting && !agents.some((agent) => canServe(agent, waiting.skillGroup)) ? [waitsSince(waiting)] : []));
+  const since = Math.min(...alone);
+  return alone.length > 0 && now - since >= NOBODY_AFTER_MS ? [{ ...LINE_LEVEL, kind: 'nobody-there', at: since, count: alone.length }] : [];
+}
+
+function alertsOf(facts: BoardFacts, live: readonly BoardChat[]): readonly BoardAlert[] {
+  const { line, promises, rules, now } = facts;
   const oldest = Math.min(...line.map(({ waiting }) => (waiting ? waitsSince(waiting) : now)));
   const slowMs = rules.longestWaitMinutes * 60_000 * SLOW_SHARE;
   const silentMs = rules.silentAgentSeconds * 1000;
   const about = ({ conversation }: BoardChat) => ({ conversationId: conversation.id, who: conversation.owner?.name ?? null, count: 0 });
   return [
+    ...nobodyThere(facts),
     ...(rules.lineCap > 0 && line.length >= rules.lineCap ? [{ ...LINE_LEVEL, kind: 'line-full' as const, at: now, count: line.length }] : []),
     ...(slowMs > 0 && line.length > 0 && now - oldest >= slowMs ? [{ ...LINE_LEVEL, kind: 'line-slow' as const, at: oldest, count: line.length }] : []),
     ...live.flatMap((chat) => (chat.mood === 'angry' ? [{ ...about(chat), kind: 'anger' as const, at: chat.conversation.owner?.since ?? now }] : [])),

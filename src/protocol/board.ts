@@ -46,7 +46,7 @@ export const boardChat = z.object({
 export type WireBoardChat = z.infer<typeof boardChat>;
 
 export const boardAlert = z.object({
-  kind: z.enum(['line-full', 'line-slow', 'anger', 'silent-agent', 'promise-due']),
+  kind: z.enum(['line-full', 'line-slow', 'nobody-there', 'anger', 'silent-agent', 'promise-due']),
   conversationId: z.string().nullable(),
   who: z.string().nullable().describe('the agent it is about'),
   at: z.number().describe('since when; of a promise, when it is due'),

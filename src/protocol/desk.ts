@@ -121,6 +121,7 @@ export const deskConversation = wireConversation.omit({ resumeToken: true }).ext
   subscriber: z.string().nullable().describe('number, masked in the middle'),
   ownerId: z.string().nullable(),
   since: z.number(),
+  replyDueAt: z.number().nullable().describe('by when its agent has to say a first word; without it the conversation goes back to the line'),
   waitingSince: z.number().nullable().describe(WAITING_SINCE),
   skill: z.string().nullable(),
   headline: z.string(),

@@ -164,6 +164,7 @@ export const en: ConversationWording = {
     noFirstReply: (name) => `${name} did not reply in time; the conversation is back in line.`,
     lineFull: (count) => `The line is at its limit: ${count} waiting.`,
     lineSlow: (count) => `The line is close to the longest wait: ${count} waiting.`,
+    nobodyThere: (count) => `${count} waiting and no agent online who could take them.`,
     anger: (name) => `A customer is getting angry; ${name} is with them.`,
     silent: (name) => `${name} has left a customer without an answer.`,
     lowRating: (score) => `A subscriber gave ${score} of 5. Please follow up.`,

@@ -163,6 +163,7 @@ export const zhCn = {
     noFirstReply: (name: string) => `${name} 接入后没有及时回复，会话已退回排队。`,
     lineFull: (count: number) => `排队已到上限，${count} 人在等。`,
     lineSlow: (count: number) => `排队快超过最长等待，${count} 人在等。`,
+    nobodyThere: (count: number) => `${count} 人在排队，没有在线的客服可以接待。`,
     anger: (name: string) => `用户越来越生气，${name} 正在接待。`,
     silent: (name: string) => `${name} 迟迟没有回复用户。`,
     lowRating: (score: number) => `有用户给了 ${score} 分，请跟进。`,

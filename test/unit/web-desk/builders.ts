@@ -23,6 +23,7 @@ export function conversation(change: Partial<DeskConversation> = {}): DeskConver
     subscriber: '138****0001',
     ownerId: 'me',
     since: 1000,
+    replyDueAt: null,
     waitingSince: 500,
     skill: 'general',
     headline: '查账单',

@@ -10,7 +10,7 @@ import { CaseDetail } from './case-detail.js';
 import { CaseOpening } from './case-opening.js';
 import { CaseRow } from './case-tags.js';
 import { PromiseRow } from './deadlines.js';
-import { useCases, usePromises } from './use-cases.js';
+import { useCasesHere, usePromises } from './use-cases.js';
 import './cases.css';
 
 type Shown = { readonly what: 'list' | 'new' } | { readonly what: 'case'; readonly id: string };
@@ -31,16 +31,15 @@ interface ListProps {
 
 function List({ conversationId, onShow, onNew }: ListProps) {
   const { t } = useTranslation();
-  const names = useNames();
-  const { data, error } = useCases({ conversationId });
+  const { data, error } = useCasesHere(conversationId);
   const mayOpen = useDesk((state) => standingOf(state, conversationId) === 'mine' || isSupervisor(state));
   return (
     <div className="cases-tab">
       {data === undefined && error === null ? <Skeleton active title={false} /> : null}
-      {error === null ? null : <p role="alert">{names('errors', error.message)}</p>}
-      {data?.length === 0 ? <p className="who-none">{t('cases.noneHere')}</p> : null}
+      {error === null ? null : <NotToldHere code={error.message} />}
+      {error === null && data?.length === 0 ? <p className="who-none">{t('cases.noneHere')}</p> : null}
       <ul>
-        {(data ?? []).map((one) => (
+        {(error === null ? (data ?? []) : []).map((one) => (
           <CaseRow key={one.id} one={one} isShown={false} onShow={() => onShow(one.id)} />
         ))}
       </ul>
@@ -52,6 +51,13 @@ function List({ conversationId, onShow, onNew }: ListProps) {
       ) : null}
     </div>
   );
+}
+
+/** A chat that went elsewhere is no error, and says nothing of whether there are cases. */
+function NotToldHere({ code }: { readonly code: string }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  return code === 'not-yours' ? <p className="who-none">{t('cases.notServed')}</p> : <p role="alert">{names('errors', code)}</p>;
 }
 
 /** Said in the chat, and to be kept though no case was opened. */

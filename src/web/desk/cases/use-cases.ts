@@ -5,6 +5,7 @@ import type { DeskCase, DeskCaseWhole, WirePromise } from '../../../protocol/cas
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import type { Answer } from '../link/desk-socket.js';
+import { standingOf } from '../state/desk-view.js';
 import { actOnCase, fetchCase, fetchCases, fetchPromises, keepPromise } from './cases-api.js';
 import type { CaseActs, CaseQuery } from './cases-api.js';
 
@@ -57,6 +58,17 @@ export function useCases(query: CaseQuery) {
   return useQuery<readonly DeskCase[]>({ queryKey: ['cases', query], queryFn: () => fetchCases(session.token, query), placeholderData: (before) => before });
 }
 
+/** Those of the person in a conversation. Of a chat that went elsewhere the answer may be no, and stays so until it is in other hands. */
+export function useCasesHere(conversationId: string) {
+  const { session } = useTools();
+  const standing = useDesk((state) => standingOf(state, conversationId));
+  return useQuery<readonly DeskCase[]>({
+    queryKey: ['cases', { conversationId }, standing],
+    queryFn: () => fetchCases(session.token, { conversationId }),
+    retry: false,
+  });
+}
+
 /** A promise is heard a moment after it was said. */
 const LISTEN_AGAIN_MS = 10_000;
 
@@ -64,8 +76,14 @@ const LISTEN_AGAIN_MS = 10_000;
 export function usePromises(conversationId: string): { readonly promises: readonly WirePromise[]; readonly keep: (id: string) => void } {
   const { session } = useTools();
   const changed = useCaseChanged();
-  const { data } = useQuery({ queryKey: ['cases', 'promises', conversationId], queryFn: () => fetchPromises(session.token, conversationId), refetchInterval: LISTEN_AGAIN_MS });
-  return { promises: data ?? [], keep: (id) => void changed(keepPromise(session.token, id, conversationId)) };
+  const standing = useDesk((state) => standingOf(state, conversationId));
+  const { data, error } = useQuery({
+    queryKey: ['cases', 'promises', conversationId, standing],
+    queryFn: () => fetchPromises(session.token, conversationId),
+    refetchInterval: ({ state }) => (state.status === 'error' ? false : LISTEN_AGAIN_MS),
+    retry: false,
+  });
+  return { promises: error === null ? (data ?? []) : [], keep: (id) => void changed(keepPromise(session.token, id, conversationId)) };
 }
 
 const NEAR_MINUTES = '60';

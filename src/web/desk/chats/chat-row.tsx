@@ -7,10 +7,11 @@ import { useDesk } from '../frame/desk-context.js';
 import { Elapsed } from '../look/elapsed.js';
 import { Icon } from '../look/icons.js';
 import { MoodTag } from '../look/tags.js';
+import { TimeLeft } from '../look/time-left.js';
 import { clockOf } from '../look/times.js';
 import { emptyThread } from '../state/desk-state.js';
 import type { Thread } from '../state/desk-state.js';
-import { awaitedSince, countUnread, lastSpoken } from '../state/thread-view.js';
+import { awaitedSince, countUnread, firstWordDue, lastSpoken } from '../state/thread-view.js';
 import { useNames } from '../words/use-words.js';
 
 /** Seconds a subscriber may wait for a reply before the figure turns warm. */
@@ -60,6 +61,15 @@ function ChatTime({ thread, kind }: { readonly thread: Thread; readonly kind: st
   const { t } = useTranslation();
   const names = useNames();
   if (kind === 'recent') return <span className="chat-row-time">{names('endedShort', thread.ended ?? 'other')}</span>;
+  const due = kind === 'mine' ? firstWordDue(thread) : null;
+  if (due !== null) {
+    return (
+      <span className="chat-row-time" title={t('chats.firstWordDue')}>
+        <span className="hidden">{t('chats.firstWordDue')}</span>
+        <TimeLeft until={due} />
+      </span>
+    );
+  }
   const since = awaitedSince(thread);
   if (since !== null) {
     return (

@@ -11,7 +11,9 @@ export function Alerts() {
   const { store } = useTools();
   const { show } = useConsole();
   const alerts = useDesk((state) => state.alerts);
-  const dismiss = (id: number): void => store.dispatch({ type: 'alert-dismissed', id });
+  const dismiss = (...ids: readonly number[]): void => {
+    for (const id of ids) store.dispatch({ type: 'alert-dismissed', id });
+  };
   return (
     <section className="alerts" role="log" aria-label={t('alerts.label')}>
       {alerts.map(({ id, conversationId, text, at }) => (
@@ -20,24 +22,27 @@ export function Alerts() {
           <p>
             {text} <time className="num">{clockOf(at)}</time>
           </p>
-          <footer>
-            {conversationId === null ? null : (
-              <Button
-                size="small"
-                onClick={() => {
-                  show(conversationId);
-                  dismiss(id);
-                }}
-              >
-                {t('alerts.open')}
-              </Button>
-            )}
-            <Button size="small" type="text" onClick={() => dismiss(id)}>
-              {t('alerts.dismiss')}
+          <button type="button" className="square" aria-label={t('alerts.dismiss')} title={t('alerts.dismiss')} onClick={() => dismiss(id)}>
+            <Icon name="close" size={16} />
+          </button>
+          {conversationId === null ? null : (
+            <Button
+              size="small"
+              onClick={() => {
+                show(conversationId);
+                dismiss(id);
+              }}
+            >
+              {t('alerts.open')}
             </Button>
-          </footer>
+          )}
         </article>
       ))}
+      {alerts.length < 2 ? null : (
+        <Button size="small" className="alerts-all" onClick={() => dismiss(...alerts.map(({ id }) => id))}>
+          {t('alerts.dismissAll', { count: alerts.length })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -2,10 +2,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chime } from '../link/chime.js';
+import { notify } from '../link/notice.js';
 import { totalUnread, unreadOfEach } from '../state/desk-view.js';
 import { countUnread } from '../state/thread-view.js';
 import { useConsole } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
+import { useFirstWordAlarm } from './use-first-word-alarm.js';
 
 /** A ring that is not heard is no ring; it repeats while the offer stands. */
 const RING_AGAIN_MS = 5000;
@@ -18,13 +20,14 @@ export function Announcer() {
   useOfferAlarm(chime);
   useMessageAlarm(chime);
   useAlertAlarm(chime);
+  const urgent = useFirstWordAlarm(chime);
   useEffect(() => {
     const name = t('app.name');
     document.title = offer ? `${t('notices.titleOffer')} · ${name}` : unread > 0 ? `(${unread}) ${name}` : name;
   }, [offer, unread, t]);
   return (
     <p className="hidden" role="alert">
-      {offer ? t('offer.announce', { headline: offer.headline }) : ''}
+      {offer ? t('offer.announce', { headline: offer.headline }) : urgent}
     </p>
   );
 }
@@ -91,18 +94,4 @@ function useAlertAlarm(chime: Chime): void {
     if (isSoundOn) chime.play('message', volume);
     notify(isNotifyOn, { title: t('alerts.label'), body: alert.text, tag: `alert-${alert.id}` });
   }, [alert, chime, settings, t]);
-}
-
-/** Only while the page is not looked at: whoever sees it needs no second notice. */
-function notify(
-  isOn: boolean,
-  { title, body, tag }: { readonly title: string; readonly body: string; readonly tag: string },
-): Notification | null {
-  if (!isOn || document.hasFocus() || typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
-  const notice = new Notification(title, { body, tag });
-  notice.addEventListener('click', () => {
-    window.focus();
-    notice.close();
-  });
-  return notice;
 }

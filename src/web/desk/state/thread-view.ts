@@ -48,6 +48,14 @@ export function awaitedSince(thread: Thread): number | null {
   return since === null ? null : Math.max(since, thread.conversation.since);
 }
 
+/** By when the first word has to be said before the chat goes back to the line; null once one was, or where it may take any time. */
+export function firstWordDue({ conversation, messages }: Thread): number | null {
+  if (conversation?.state !== 'live' || conversation.replyDueAt === null) return null;
+  const { since, replyDueAt } = conversation;
+  const hasSpoken = messages.some(({ from, at }) => from === 'agent' && at >= since);
+  return hasSpoken ? null : replyDueAt;
+}
+
 /** What has words to show in a line: not a card alone, as the one that says what the agent was told. */
 export function lastSpoken(thread: Thread): WireMessage | null {
   return thread.messages.findLast((message) => message.from !== 'system' && message.recalled !== true && wordsBeside(message) !== '') ?? null;

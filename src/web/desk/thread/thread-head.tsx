@@ -10,8 +10,10 @@ import { useDeskKey } from '../frame/use-shortcuts.js';
 import { Elapsed } from '../look/elapsed.js';
 import { Icon } from '../look/icons.js';
 import { MoodTag } from '../look/tags.js';
+import { TimeLeft } from '../look/time-left.js';
 import type { Thread } from '../state/desk-state.js';
 import type { Standing } from '../state/desk-view.js';
+import { firstWordDue } from '../state/thread-view.js';
 import { useNames } from '../words/use-words.js';
 import { TeamLine } from './team-line.js';
 
@@ -63,10 +65,7 @@ function Standings({ thread, standing }: ThreadHeadProps) {
   return (
     <>
       {standing === 'mine' ? (
-        <>
-          {`${t('thread.since')} `}
-          <Elapsed since={conversation.since} />
-        </>
+        <Held thread={thread} since={conversation.since} />
       ) : (
         <span>{whereItIs}</span>
       )}
@@ -75,6 +74,18 @@ function Standings({ thread, standing }: ThreadHeadProps) {
       <TeamLine thread={thread} />
       {isForeign ? <span> · {t(`languages.${conversation.locale}`)}</span> : null}
     </>
+  );
+}
+
+/** How long she has it, or how long she may still take for a first word. */
+function Held({ thread, since }: { readonly thread: Thread; readonly since: number }) {
+  const { t } = useTranslation();
+  const due = firstWordDue(thread);
+  return (
+    <span title={due === null ? undefined : t('chats.firstWordDue')}>
+      {`${t(due === null ? 'thread.since' : 'thread.firstWord')} `}
+      {due === null ? <Elapsed since={since} /> : <TimeLeft until={due} />}
+    </span>
   );
 }
 

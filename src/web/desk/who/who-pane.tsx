@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AskSignIn } from '../account/ask-sign-in.js';
 import { AccountTab } from '../account/account-tab.js';
 import { CasesTab } from '../cases/cases-tab.js';
-import { useCases } from '../cases/use-cases.js';
+import { useCasesHere } from '../cases/use-cases.js';
 import { useConsole } from '../frame/console-context.js';
 import { useDesk } from '../frame/desk-context.js';
 import { Icon } from '../look/icons.js';
@@ -28,7 +28,7 @@ export function WhoPane({ thread }: { readonly thread: Thread }) {
   const assigned = useAssigned(thread);
   const [tab, setTab] = useState<Tab>('brief');
   const count = thread.notes.length;
-  const open = (useCases({ conversationId: thread.id }).data ?? []).filter(({ stage }) => stage !== 'closed').length;
+  const open = (useCasesHere(thread.id).data ?? []).filter(({ stage }) => stage !== 'closed').length;
   return (
     <>
       <header className="who-head">

@@ -28,6 +28,7 @@ export const casesEn: CasesWords = {
     noneHint: 'Try another filter',
     noneMine: 'No open cases of yours',
     noneMineHint: 'Cases you open in a chat or that are handed to you appear here',
+    notServed: 'This chat is not yours, so the customer’s cases are not shown',
     noneHere: 'This customer has no cases',
     failed: 'The cases could not be loaded',
     choose: 'Choose a case',

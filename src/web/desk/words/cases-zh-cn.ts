@@ -22,6 +22,7 @@ export const casesZhCn = {
     noneHint: '换个条件看看',
     noneMine: '您手上没有未办结的工单',
     noneMineHint: '在会话里登记的、转给您的工单会出现在这里',
+    notServed: '会话不在您名下，看不到这位用户的工单',
     noneHere: '这位用户没有工单',
     failed: '工单没有取到',
     choose: '选择一张工单',

@@ -31,6 +31,7 @@ export const floorEn: FloorWords = {
     more: '{{count}} more',
     unread: '{{count}} unread',
     awaiting: 'Awaits your reply',
+    firstWordDue: 'Without a reply by then the chat goes back to the line',
     subscriberTurn: 'Their turn',
     nothingSaid: 'Nothing said yet',
     notOpened: 'Loading',

@@ -29,6 +29,7 @@ export const floorZhCn = {
     more: '另有 {{count}} 位',
     unread: '{{count}} 条未读',
     awaiting: '等您回复',
+    firstWordDue: '到时还没有回复，会话退回排队',
     subscriberTurn: '等用户',
     nothingSaid: '还没有说话',
     notOpened: '载入中',

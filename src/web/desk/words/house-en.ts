@@ -46,6 +46,8 @@ export const houseEn: HouseWords = {
     blocked: 'The browser blocks notifications of this page; they can be allowed in the site settings of the address bar.',
     newOffer: 'New chat',
     newMessage: 'Message from {{who}}',
+    firstWord: '{{who}} waits for your first reply',
+    firstWordBody: 'Without one within {{count}} s the chat goes back to the line.',
     titleOffer: '● New chat',
   },
   settings: {
@@ -91,7 +93,7 @@ export const houseEn: HouseWords = {
       help: 'Show this table',
     },
   },
-  alerts: { label: 'Alerts', dismiss: 'Got it', open: 'View' },
+  alerts: { label: 'Alerts', dismiss: 'Got it', dismissAll: 'Got all {{count}}', open: 'View' },
   time: { day: '{{month}}/{{day}}', dayYear: '{{year}}-{{month}}-{{day}}', days: '{{count}} d', hours: '{{h}} h' },
   errors: {
     offline: 'No connection; try again in a moment',

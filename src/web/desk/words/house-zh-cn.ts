@@ -32,6 +32,8 @@ export const houseZhCn = {
     blocked: '浏览器已禁止本页通知，可在地址栏的网站设置里打开。',
     newOffer: '新会话',
     newMessage: '{{who}} 发来消息',
+    firstWord: '请尽快回复 {{who}}',
+    firstWordBody: '{{count}} 秒内没有回复，会话会退回排队。',
     titleOffer: '● 新会话',
   },
   settings: {
@@ -77,7 +79,7 @@ export const houseZhCn = {
       help: '显示这张表',
     },
   },
-  alerts: { label: '提醒', dismiss: '知道了', open: '查看' },
+  alerts: { label: '提醒', dismiss: '知道了', dismissAll: '全部知道了（{{count}}）', open: '查看' },
   time: {
     day: '{{month}}月{{day}}日',
     dayYear: '{{year}}年{{month}}月{{day}}日',

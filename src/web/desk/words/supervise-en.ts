@@ -41,6 +41,7 @@ export const superviseEn: SuperviseWords = {
     kinds: {
       'line-full': 'The line is full: {{count}} waiting',
       'line-slow': 'The longest wait is nearly reached: {{count}} waiting',
+      'nobody-there': '{{count}} waiting and no agent online who could take them',
       anger: 'A customer is getting angry with {{who}}',
       'silent-agent': '{{who}} leaves a customer without an answer',
       'promise-due': 'A promise by {{who}} is nearly due',

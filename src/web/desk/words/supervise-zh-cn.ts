@@ -39,6 +39,7 @@ export const superviseZhCn = {
     kinds: {
       'line-full': '排队已到上限，{{count}} 人在等',
       'line-slow': '排队快超过最长等待，{{count}} 人在等',
+      'nobody-there': '{{count}} 人在等，没有在线的客服可以接待',
       anger: '用户越来越生气，{{who}} 接待中',
       'silent-agent': '{{who}} 迟迟没有回复用户',
       'promise-due': '{{who}} 的承诺快到期',

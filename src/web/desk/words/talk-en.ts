@@ -38,6 +38,7 @@ export const talkEn: TalkWords = {
     read: 'Read',
     typing: 'The customer is typing…',
     since: 'In service',
+    firstWord: 'First reply due in',
     watching: 'You are watching. Neither customer nor agent can see you.',
     watchingBot: 'Xiaojie has this one; you are watching.',
     watchingQueue: 'The customer is in line; you are watching.',

@@ -36,6 +36,7 @@ export const talkZhCn = {
     read: '用户已读',
     typing: '用户正在输入…',
     since: '接待',
+    firstWord: '首次回复还剩',
     watching: '您在旁看，用户和坐席都看不到您。',
     watchingBot: '小接正在接待，您在旁看。',
     watchingQueue: '用户正在排队，您在旁看。',
