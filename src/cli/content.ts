@@ -30,7 +30,7 @@ const USAGE = 2;
 const IN_THE_WAY = 3;
 
 /** One file of a known kind, as against a directory. These stand before the commands, which begin while the lines below them wait. */
-const FILE = /\.(csv|tsv|xlsx|yaml|yml|md)$/i;
+const FILE = /\.(csv|tsv|txt|xlsx|yaml|yml|md)$/i;
 const ROWS = '--rows=';
 
 const { LC_ALL, LC_MESSAGES, LANG } = readEnv();

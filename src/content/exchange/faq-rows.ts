@@ -8,11 +8,14 @@ import { MOST_BODY } from '../article-file.js';
 import { daySchema } from '../intent-file.js';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
-import type { BrokenCell } from './broken-cells.js';
+import { isWithoutEnd, serialDay, writtenDay } from './days.js';
 import { columnOf, HEAD_WITHIN, isHead, NEEDED } from './head.js';
 import { COLUMNS } from './item.js';
 import type { ArticleItem, Column, ExamplesItem, Heads, Item } from './item.js';
+import { cellOfList, listOf } from './lists.js';
+import { asSeen } from './merged-rows.js';
 import type { Sheet } from './sheet.js';
+import type { BrokenCell, MergedCells } from './workbook.js';
 
 export const MOST_ROWS = 20_000;
 const MOST_LABEL = 100;
@@ -25,7 +28,15 @@ export interface FaqRows {
   readonly problems: readonly ContentProblem[];
 }
 
-export function itemsOfSheet(file: string, sheet: Sheet, broken: readonly BrokenCell[] = []): FaqRows {
+/** What of a workbook its plain cells do not say. */
+export interface CellsOfBook {
+  readonly broken?: readonly BrokenCell[];
+  readonly merged?: readonly MergedCells[];
+}
+
+const LISTS = ['intents', 'similar', 'keywords', 'plans', 'regions'] as const satisfies readonly Column[];
+
+export function itemsOfSheet(file: string, sheet: Sheet, { broken = [], merged = [] }: CellsOfBook = {}): FaqRows {
   const at = sheet.slice(0, HEAD_WITHIN).findIndex(isHead);
   const above = Math.max(0, at);
   const [head = [], ...rows] = sheet.slice(above);
@@ -55,7 +66,9 @@ export function itemsOfSheet(file: string, sheet: Sheet, broken: readonly Broken
   if (problems.length > 0) return { items: [], head: null, ignored, problems };
   const brokenIn = new Map<number, BrokenCell[]>();
   for (const cell of broken) if ([...places.values()].includes(cell.column - 1)) brokenIn.set(cell.row, [...(brokenIn.get(cell.row) ?? []), cell]);
-  const items = rows.flatMap((cells, index): Item[] => {
+  const placeOf = (column: Column): number => (places.get(column) ?? -1) + 1;
+  const seen = asSeen(sheet, merged, { question: placeOf('question'), lists: new Set(LISTS.map(placeOf)), head: above + 1 }).slice(above + 1);
+  const items = seen.flatMap((cells, index): Item[] => {
     const row = above + index + 2;
     const cellOf = (column: Column): string | undefined => (places.has(column) ? (cells[places.get(column) ?? -1] ?? '') : undefined);
     const lost = brokenIn.get(row) ?? [];
@@ -82,11 +95,6 @@ interface RowPlace {
 /** Characters no editor can see; line breaks and tabs are fine. */
 // eslint-style rules against control characters do not apply: finding them is the point.
 const CONTROL = /[\p{Cc}]/u;
-const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$|^(\d{4})(\d{2})(\d{2})$/;
-/** How sheet programs count days when a cell has lost its form of a date: from the end of 1899, here of this lifetime. */
-const SERIAL = /^([2-7]\d{4})(\.\d+)?$/;
-const SERIAL_ZERO = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
 
 function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => string | undefined): Item {
   const problems: ContentProblem[] = [];
@@ -99,12 +107,10 @@ function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => stri
   const day = (column: 'validFrom' | 'validTo'): string | null | undefined => {
     const cell = cellOf(column)?.trim();
     if (cell === undefined || cell === '') return cell === undefined ? undefined : null;
-    const plain = cell.normalize('NFKC');
-    const [year = '', month = '', date = ''] = (DAY.exec(plain) ?? []).slice(1).filter((part) => part !== undefined);
-    const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-    const serial = SERIAL.exec(plain)?.[1];
+    if (column === 'validTo' && isWithoutEnd(cell)) return null;
+    const [written, serial] = [writtenDay(cell, column === 'validTo'), serialDay(cell)];
     // Told here, by the name that the file gives the column: what reads articles knows no columns.
-    if (serial !== undefined) wrong(column, (faults) => faults.daySerial(cell, new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10)));
+    if (serial !== null) wrong(column, (faults) => faults.daySerial(cell, serial));
     else if (!daySchema.safeParse(written).success) wrong(column, (faults) => faults.dateCell);
     return written;
   };
@@ -129,19 +135,6 @@ function itemOf({ file, row, heads }: RowPlace, cellOf: (column: Column) => stri
     ...{ ...list('keywords'), ...list('plans'), ...list('regions') },
   };
   return { row, what, heads, problems };
-}
-
-/** One entry a line; in a cell of one line, between bars or semicolons. */
-export function listOf(cell: string): readonly string[] {
-  const parts = cell.includes('\n') ? cell.split('\n') : cell.split(/[|｜;；]/);
-  return parts.filter((part) => part.trim() !== '').map((part) => (cell.includes('\n') ? part : part.trim()));
-}
-
-/** A line break at the end says that the whole of it is one entry. */
-export function cellOfList(entries: readonly string[]): string {
-  const [only] = entries;
-  const isPlain = only !== undefined && entries.length === 1 && !/[|｜;；]|^\s|\s$/.test(only);
-  return isPlain ? only : entries.map((entry) => `${entry}\n`).join('');
 }
 
 function localeOf(written: string, title: string): Locale | null {

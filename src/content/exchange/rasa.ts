@@ -9,12 +9,13 @@ import { MOST_CHARS_OF_FILE, parseYaml } from '../yaml-text.js';
 import type { Item } from './item.js';
 
 const entry = z.union([z.string(), z.object({ text: z.string() })]);
-const rasaSchema = z.object({
+/** What else is there is not refused, and told by its name. */
+const rasaSchema = z.looseObject({
   version: z.coerce.string().optional(),
-  nlu: z.array(z.object({ intent: z.string().max(200).optional(), metadata: z.object({ language: z.string().optional() }).optional().catch(undefined), examples: z.union([z.string(), z.array(entry)]).optional() })),
+  nlu: z.array(z.looseObject({ intent: z.string().max(200).optional(), metadata: z.object({ language: z.string().optional() }).optional().catch(undefined), examples: z.union([z.string(), z.array(entry)]).optional() })),
 });
 
-/** Sections that are no intents (synonyms, lookups, regular expressions) bring nothing. */
+/** Sections that are no intents (synonyms, lookups, responses, stories) bring nothing. */
 export function itemsOfRasa(file: string, text: string): { readonly items: readonly Item[]; readonly ignored: readonly string[]; readonly problems: readonly ContentProblem[] } {
   const parsed = parseYaml({ file, text, linesBefore: 0, mostChars: MOST_CHARS_OF_FILE }, rasaSchema);
   if ('problems' in parsed) return { items: [], ignored: [], problems: parsed.problems };
@@ -29,8 +30,16 @@ export function itemsOfRasa(file: string, text: string): { readonly items: reado
       return { row: rowOf(own[0] ?? ''), what: { kind: 'examples', intent: idOf(intent), locale, phrases: own.map(withoutEntities) }, problems: [] };
     });
   });
-  return { items, ignored: parsed.value.nlu.some(({ intent }) => intent === undefined) ? ['synonym, lookup, regex'] : [], problems: [] };
+  return { items, ignored: unusedOf(parsed.value), problems: [] };
 }
+
+/** By the words of the file itself. */
+function unusedOf({ version: _version, nlu, ...others }: z.infer<typeof rasaSchema>): readonly string[] {
+  const kinds = nlu.flatMap(({ intent, examples: _examples, metadata: _metadata, ...kind }) => (intent === undefined ? Object.keys(kind) : []));
+  return [...new Set([...kinds, ...Object.keys(others)])].map((name) => name.slice(0, MOST_NAME));
+}
+
+const MOST_NAME = 60;
 
 /** The line at which each stands, when asked for in the order of the file; never the same line twice. */
 function inOrder(text: string): (phrase: string) => number {

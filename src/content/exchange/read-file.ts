@@ -25,7 +25,7 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
 
 function ofSheet(name: string, { format, encoding }: Pick<ReadFile, 'format' | 'encoding'>, sheet: ReadSheet): ReadFile {
   if ('problems' in sheet) return failed(name, format, sheet.problems);
-  const { ignored, ...read } = itemsOfSheet(name, sheet.rows, sheet.broken);
+  const { ignored, ...read } = itemsOfSheet(name, sheet.rows, sheet);
   return notEmpty({ name, format, encoding, ...read, ignored: [...ignored, ...(sheet.unread ?? [])] });
 }
 

@@ -2,13 +2,13 @@
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import { problemAt } from '../problem.js';
 import type { ContentProblem } from '../problem.js';
-import { brokenCells } from './broken-cells.js';
-import type { BrokenCell } from './broken-cells.js';
 import { fromText } from './formula.js';
 import { HEAD_WITHIN, isHead } from './head.js';
+import { brokenCells, mergedCells, sheetsOf } from './workbook.js';
+import type { BrokenCell, MergedCells, WorkbookSheet } from './workbook.js';
 
 export type Sheet = readonly (readonly string[])[];
-export type ReadSheet = { readonly rows: Sheet; readonly broken?: readonly BrokenCell[]; /** Sheets with something in them that are not read. */ readonly unread?: readonly string[] } | { readonly problems: readonly ContentProblem[] };
+export type ReadSheet = { readonly rows: Sheet; readonly broken?: readonly BrokenCell[]; readonly merged?: readonly MergedCells[]; /** Sheets with something in them that are not read. */ readonly unread?: readonly string[] } | { readonly problems: readonly ContentProblem[] };
 
 export function sheetOfCsv(file: string, text: string): ReadSheet {
   try {
@@ -27,14 +27,24 @@ export async function sheetOfWorkbook(file: string, bytes: Uint8Array): Promise<
   try {
     const sheets = await readWorkbook(Buffer.from(bytes), { trim: false });
     const tables = sheets.map(({ data }) => data.map((row) => row.map((cell) => fromText(withPlainBreaks(textOf(cell))))));
-    const headed = tables.findIndex((rows) => rows.slice(0, HEAD_WITHIN).some(isHead));
-    const at = headed < 0 ? tables.findIndex((rows) => rows.length > 0) : headed;
-    const broken = brokenCells(bytes, Math.max(0, at));
+    const parts = sheetsOf(bytes);
+    const at = sheetToRead(tables, parts);
+    const xml = parts[at]?.xml ?? '';
     const unread = sheets.filter((_, index) => index !== at && (tables[index] ?? []).length > 0).map(({ sheet }) => sheet);
-    return { rows: tables[at] ?? [], ...(broken.length === 0 ? {} : { broken }), ...(unread.length === 0 ? {} : { unread }) };
-  } catch {
-    return { problems: [problemAt({ file, line: 1 }, (faults) => faults.notXlsx)] };
+    return { rows: tables[at] ?? [], broken: brokenCells(xml), merged: mergedCells(xml), ...(unread.length === 0 ? {} : { unread }) };
+  } catch (error) {
+    // The reader of workbooks runs out of stack where a sheet goes on for a million rows.
+    const isTooLong = error instanceof RangeError;
+    return { problems: [problemAt({ file, line: 1 }, (faults) => (isTooLong ? faults.tookTooLong : faults.notXlsx))] };
   }
+}
+
+/** The first with a head, else the first with anything; what nobody sees on opening the file only where there is nothing else. */
+function sheetToRead(tables: readonly Sheet[], parts: readonly WorkbookSheet[]): number {
+  const places = [...tables.keys()];
+  const inSight = [...places.filter((at) => parts[at]?.isHidden !== true), ...places.filter((at) => parts[at]?.isHidden === true)];
+  const isHeaded = (at: number): boolean => (tables[at] ?? []).slice(0, HEAD_WITHIN).some(isHead);
+  return inSight.find(isHeaded) ?? inSight.find((at) => (tables[at] ?? []).length > 0) ?? 0;
 }
 
 function textOf(cell: unknown): string {

@@ -38,6 +38,13 @@ function draftOf(wanted: { readonly intents: readonly { id: string; zh: readonly
 
 const drafts = fc.record({ intents, articles }).map(draftOf);
 const about = { file: 'x', today: '2026-06-01' };
+
+/** A table as a workbook whose sheet another program wrote otherwise. */
+async function remade(table: Sheet, change: (xml: string) => string): Promise<Uint8Array> {
+  const files = unzipSync(await workbookOf(table));
+  const sheet = Object.keys(files).find((name) => name.includes('worksheets/sheet')) ?? '';
+  return zipSync({ ...files, [sheet]: strToU8(change(strFromU8(files[sheet] ?? new Uint8Array()))) });
+}
 const values = async (texts: readonly ContentText[]) => {
   const { intents: all, articles: own } = await readDefinitions(textFiles(texts));
   return { examples: all.map((one) => [one.id, one.examples]), articles: own };
@@ -188,17 +195,47 @@ describe('files of editors', () => {
   });
 
   it('tell a formula that ended in an error or was never worked out, instead of taking its cell for empty', async () => {
-    const files = unzipSync(await workbookOf([['问题', '答案', '意图'], ['一', 'x', 'a_b'], ['二', 'x', 'a_b'], ['三', 'x', 'a_b']]));
-    const sheet = Object.keys(files).find((name) => name.includes('worksheets/sheet')) ?? '';
     const cell = (place: string, now: string) => (xml: string) => xml.replace(new RegExp(`<c r="${place}"[^>]*>.*?</c>`), now);
-    const changed = [cell('B2', '<c r="B2" t="e"><f>A9</f><v>#REF!</v></c>'), cell('B3', '<c r="B3"><f>1+1</f></c>'), cell('B4', '<c r="B4" t="str"><f>"a"</f><v>worked out</v></c>')].reduce((xml, change) => change(xml), strFromU8(files[sheet] ?? new Uint8Array()));
-    const read = await readFile('x.xlsx', zipSync({ ...files, [sheet]: strToU8(changed) }));
+    const changes = [cell('B2', '<c r="B2" t="e"><f>A9</f><v>#REF!</v></c>'), cell('B3', '<c r="B3"><f>1+1</f></c>'), cell('B4', '<c r="B4" t="str"><f>"a"</f><v>worked out</v></c>'), cell('B5', '<c r="B5"><f>A2&amp;"?"</f><v></v></c>'), cell('B6', '<c r="B6" t="str"><f>""</f><v></v></c>')];
+    const table = [['问题', '答案', '意图'], ...['一', '二', '三', '四', '五'].map((title) => [title, 'x', 'a_b'])];
+    const read = await readFile('x.xlsx', await remade(table, (xml) => changes.reduce((now, change) => change(now), xml)));
     expect(read.items.map(({ problems }) => problems.map(({ column, text }) => [column, text]))).toEqual([
       [['答案', expect.stringContaining('#REF!')]],
       [['答案', expect.stringContaining('not been worked out')]],
       [],
+      [['答案', expect.stringContaining('not been worked out')]],
+      [],
     ]);
-    expect(read.items[2]?.what).toMatchObject({ kind: 'article', body: 'worked out' });
+    expect([read.items[2]?.what, read.items[4]?.what]).toMatchObject([{ kind: 'article', body: 'worked out' }, { kind: 'examples', phrases: ['五'] }]);
+  });
+
+  it('have cells that are merged read as they are seen: the same in every row, and rows beside one question are one', async () => {
+    const table = [['问答', '', '', '', ''], ['问题', '答案', '意图', '相似问法', '失效'], ['一', '甲', 'a_b', '壹|弌', '长期'], ['', '乙', '', '1;一点', ''], ['二', '丙', '', '', '2026-12-31 23:59:59'], ['三', '', '', '', ''], ['', '', '', '', '']];
+    const read = await readFile('x.xlsx', await remade(table, (xml) => xml.replace('</sheetData>', '</sheetData><mergeCells count="3"><mergeCell ref="A1:E1"/><mergeCell ref="A3:A4"/><mergeCell ref="C3:C1048576"/></mergeCells>')));
+    expect(read).toMatchObject({ head: 2, problems: [] });
+    expect(read.items).toMatchObject([
+      { row: 3, problems: [], what: { title: '一', body: '甲\n乙', intents: ['a_b'], asked: ['壹', '弌', '1', '一点'], validTo: null } },
+      { row: 5, problems: [], what: { title: '二', body: '丙', intents: ['a_b'], validTo: '2026-12-31' } },
+      { row: 6, problems: [], what: { kind: 'examples', intent: 'a_b', phrases: ['三'] } },
+    ]);
+  });
+
+  it('have a hidden sheet left alone where another has a head, and take days as databases write them', async () => {
+    const { default: writeWorkbook } = await import('write-excel-file/node');
+    const cells = (table: Sheet) => table.map((row) => row.map((value) => ({ value, type: String })));
+    const book = unzipSync(await writeWorkbook([{ sheet: '旧的', data: cells([['问题', '意图'], ['旧', 'a_b']]) }, { sheet: '新的', data: cells([['问题', '意图'], ['新', 'a_b']]) }]).toBuffer());
+    const names = strFromU8(book['xl/workbook.xml'] ?? new Uint8Array()).replace('name="旧的"', 'name="旧的" state="hidden"');
+    expect(await readFile('x.xlsx', zipSync({ ...book, 'xl/workbook.xml': strToU8(names) }))).toMatchObject({ ignored: ['旧的'], items: [{ what: { phrases: ['新'] } }] });
+    const days = ['2026-03-01 00:00:00,永久', '2026-03-01T00:00,2026/12/31 23:59', '2026-03-01 09:00,', '2026-03-01 23:59:59,', '20260301,2026-12-31 12:00'].map((two, at) => `${at},好,a_b,${two}`);
+    const { items } = await readFile('x.csv', Buffer.from(`问题,答案,意图,生效,失效\n${days.join('\n')}`));
+    expect(items.map(({ problems }) => problems.map(({ column }) => column))).toEqual([[], [], ['生效'], ['生效'], ['失效']]);
+    expect(items).toMatchObject([{ what: { validFrom: '2026-03-01', validTo: null } }, { what: { validFrom: '2026-03-01', validTo: '2026-12-31' } }, {}, {}, {}]);
+  });
+
+  it('of Rasa tell by name what of them is not taken', async () => {
+    const lines = ['version: "3.1"', 'nlu:', '- intent: greet', '  examples: |', '    - hi', '- synonym: 卡', '  examples: |', '    - sim', '- lookup: city', '  examples: |', '    - 上海', 'responses:', '  utter_greet:', '  - text: hello', 'stories: []'];
+    expect((await readFile('nlu.yml', Buffer.from(lines.join('\n')))).ignored).toEqual(['synonym', 'lookup', 'responses', 'stories']);
+    expect((await readFile('nlu.yml', Buffer.from(lines.slice(0, 5).join('\n')))).ignored).toEqual([]);
   });
 
   it('of twenty thousand rows are planned without holding anybody up', async () => {
