@@ -14,8 +14,8 @@ interface Sweep {
 
 const NOT = /不|没|無|无|未|免|勿|别|\b(?:no|not|never|none|without|cannot|nothing)\b|n't\b|free/u;
 const FREE =
-  /免费|免单|(?:不|无需|无须|不会|不用|不需要?)(?:再|另|另外|额外)?(?:收|花|扣|加|付|要)(?:取|任何|您|你|一分|什么|[一-龥]{2})?(?:费|钱)|零费用|(?:没有|无)(?:任何|额外)?(?:手续费|费用|服务费|月费)|(?<!feel )\bfree\b(?! up\b| time\b|ze)|\b(?:no|without(?: any)?|at no) (?:extra |additional |further )?(?:fees?|charges?|costs?)\b|\bcosts? (?:you )?nothing\b|\b(?:not|never|n't) (?:be )?(?:charged?|billed)\b/u;
-const UNLIMITED = /不限(?:量|速|时|次|流量|额|时间)?|无限(?:量|流量|次|期|使用|畅)|没有(?:任何)?(?:上限|限额|限量|限制)|\bunlimited\b|\blimitless\b|\bno (?:upper )?(?:limits?|caps?)\b|\bwithout (?:any )?(?:limits?|a cap)\b/u;
+  /免费|免单|(?:不|无需|无须|不会|不用|不需要?)(?:再|另|另外|额外)?(?:收|花|扣|加|付|要)(?:取|任何|您|你|一分|什么|[一-龥]{2})?(?:费|钱)|零费用|(?:没有|无)(?:任何|额外)?(?:手续费|费用|服务费|月费)|(?<!feel )\bfree\b(?! up\b| time\b|ze)|\b(?:no|without(?:\sany)?|at no) (?:extra |additional |further )?(?:fees?|charges?|costs?)\b|\bcosts? (?:you )?nothing\b|\b(?:not|never|n't) (?:be )?(?:charged?|billed)\b/u;
+const UNLIMITED = /不限(?:量|速|时|次|流量|额|时间)?|无限(?:量|流量|次|期|使用|畅)|没有(?:任何)?(?:上限|限额|限量|限制)|\bunlimited\b|\blimitless\b|\bno (?:upper )?(?:limits?|caps?)\b|\bwithout (?:\bany )?(?:limits?|a cap)\b/u;
 const CERTAIN =
   /保证|包您|包你|担保|百分之百|百分百|100\s*%|(?:肯定|一定|必定|绝对)(?:会|能|可以|不|没|是|到|好|成功|有)|\bguarante(?:e|es|ed|ing)\b|\bdefinitely\b|\bfor (?:sure|certain)\b|\bwithout fail\b|\babsolutely\b|\bcertainly (?:will|be)\b|\b(?:will|is) certainly\b/u;
 const NEVER = /绝不|决不|绝对不|从不|从来不|从未|永不|永远(?:都)?(?:不|没)|任何时候都不|\bnever\b|\bat no time\b|\bunder no circumstances\b/u;
@@ -23,7 +23,7 @@ const ALWAYS = /永远|永久|终身|一辈子|一直都?(?:有效|有|能|会|�
 const ANY =
   /任何|任意|无论|不管|不论|一律|\bany (?:plan|time|reason|place|amount|number|fee|charge|cost|kind|type|customer|phone|device|country|penalty|month|day)\b|\banytime\b|\banywhere\b|\beveryone\b|\beverybody\b|\beverything\b|\ball (?:plans|fees|charges|customers|subscribers|countries|costs|numbers|devices|phones|calls)\b|\bno matter\b|\bregardless\b/u;
 const NEEDLESS = /不用|不需要?|无需|不必|无须|\bno need\b|\b(?:don't|do not|doesn't|does not) (?:need|have to)\b|\bneedn't\b|\bneed not\b/u;
-const NO_PENALTY = /(?:没有|无|不收|不用[赔付交]|不会有|不产生|免)[^,。]{0,4}(?:违约金|赔偿金?|罚款)|(?:违约金|罚款)[^,。]{0,4}(?:全免|免除|不收|没有)|\b(?:no|without(?: any)?|free of) (?:early )?(?:[a-z]+ )?penalt(?:y|ies)\b/u;
+const NO_PENALTY = /(?:没有|无|不收|不用[赔付交]|不会有|不产生|免)[^,。]{0,4}(?:违约金|赔偿金?|罚款)|(?:违约金|罚款)[^,。]{0,4}(?:全免|免除|不收|没有)|\b(?:no|without(?:\sany)?|free of) (?:early )?(?:[a-z]+ )?penalt(?:y|ies)\b/u;
 const NO_LAPSE = /(?:不|没有?|永不|不会|无)[^,。]{0,4}(?:过期|到期|失效|作废|清零)|(?:永远|永久|终身|长期)(?:都)?有效|\b(?:not|never|n't|no)\b[^,.;]{0,16}\b(?:expir|lapse|run out)|\bno expiry\b/u;
 const GIVES_BACK = /(?:可以|能够?|可|支持|会)(?:全额|部分|按比例|无条件|随时|申请|再)*(?:退款|退费|退钱|退还|退回|退订金|退(?=[,。!;]|$))|\brefundable\b|\b(?:can|may|will|could) (?:always |also )?(?:be (?:fully )?refunded|get (?:a|your) (?:full )?(?:refund|money back))\b/u;
 
