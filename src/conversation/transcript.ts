@@ -33,7 +33,7 @@ export async function makeTranscript(room: ConversationRoom, conversation: Conve
 }
 
 /** What was taken back is not handed out again. */
-function withoutWords({ card: _card, citations: _citations, attachment: _attachment, ...rest }: Message, text: string): Message {
+function withoutWords({ card: _card, beside: _beside, citations: _citations, attachment: _attachment, ...rest }: Message, text: string): Message {
   return { ...rest, text };
 }
 

@@ -39,6 +39,8 @@ export interface MessageDraft {
   readonly clientId?: string;
   readonly buttons?: readonly Button[];
   readonly card?: Card;
+  /** Those of the words that the card does not say: what a page shows beside it. Without it a page chooses by itself. */
+  readonly beside?: string;
   readonly citations?: readonly Citation[];
   readonly intent?: string;
   /** True when a model wrote the text. */
@@ -76,11 +78,12 @@ type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
 
 /** A draft in its place of the record. Field by field, since it runs for every message there is and spreading costs many times more. */
 export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pick<Message, 'id' | 'conversationId' | 'seq' | 'at'>): Message {
-  const { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless } = draft;
+  const { from, kind, text, clientId, buttons, card, beside, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless } = draft;
   const message: Writable<Message> = { id, conversationId, seq, at, from, kind, text };
   if (clientId !== undefined) message.clientId = clientId;
   if (buttons !== undefined) message.buttons = buttons;
   if (card !== undefined) message.card = card;
+  if (beside !== undefined) message.beside = beside;
   if (citations !== undefined) message.citations = citations;
   if (intent !== undefined) message.intent = intent;
   if (ai !== undefined) message.ai = ai;

@@ -17,12 +17,13 @@ import type { DeskConversation, LineNow, Suggested, WaitingEntry, WireBrief, Wir
 import { conversationWords } from '../wording/conversation/words.js';
 
 export function toWireMessage(message: Message): WireMessage {
-  const { id, conversationId, seq, from, kind, text, at, clientId, buttons, card, citations, intent, ai, author, attachment, erased } = message;
+  const { id, conversationId, seq, from, kind, text, at, clientId, buttons, card, beside, citations, intent, ai, author, attachment, erased } = message;
   const wire: WireMessage = { id, conversationId, seq, from, kind, text, at };
   // Assigned one by one: absent stays absent, and this runs for every message of the house.
   if (clientId !== undefined) wire.clientId = author ? clientId.slice(author.staffId.length + 1) : clientId;
   if (buttons !== undefined) wire.buttons = buttons as NonNullable<WireMessage['buttons']>;
   if (card !== undefined) wire.card = card as NonNullable<WireMessage['card']>;
+  if (beside !== undefined) wire.beside = beside;
   if (citations !== undefined) wire.citations = citations;
   if (intent !== undefined) wire.intent = intent;
   if (ai) wire.ai = true;

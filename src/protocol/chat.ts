@@ -54,6 +54,7 @@ export const wireMessage = z.object({
   clientId: z.string().optional(),
   buttons: z.array(button).readonly().optional(),
   card: card.optional(),
+  beside: z.string().optional().describe('those of the words in `text` that the card does not say, to be shown beside it; without it the first line'),
   citations: z.array(citation).readonly().optional(),
   intent: z.string().optional(),
   ai: z.boolean().optional(),

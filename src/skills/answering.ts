@@ -7,9 +7,18 @@ import { confirmButtons, personButton } from './buttons.js';
 import type { Asked } from './account-skill.js';
 import type { SkillAnswer } from './skill.js';
 
+/** A line of an answer's text: said in words for whoever sees no card, left out by a page that draws the card. */
+export interface OnCard {
+  readonly onCard: string;
+}
+
+export type Line = string | OnCard | null;
+
+export const onCard = (line: string): OnCard => ({ onCard: line });
+
 export interface Answer {
   /** Lines of the text; empty ones are left out. */
-  readonly lines: readonly (string | null)[];
+  readonly lines: readonly Line[];
   readonly card?: Card;
   readonly buttons: readonly Button[];
   readonly slots?: Readonly<Record<string, string>>;
@@ -23,11 +32,25 @@ export interface Answer {
 type Spoken = Pick<Asked, 'intent'>;
 
 function draft(asked: Spoken, answer: Answer): MessageDraft {
-  const text = answer.lines.filter((line): line is string => line !== null && line !== '').join('\n');
+  const text = joined(answer.lines.map((line) => (isOnCard(line) ? line.onCard : line)));
   const { card, promises, copyUntil, buttons } = answer;
-  const told: MessageDraft = card === undefined ? { from: 'bot', kind: 'text', text, buttons, intent: asked.intent } : { from: 'bot', kind: 'card', text, buttons, intent: asked.intent, card };
+  const told: MessageDraft = card === undefined ? { from: 'bot', kind: 'text', text, buttons, intent: asked.intent } : { from: 'bot', kind: 'card', text, ...besideOf(answer), buttons, intent: asked.intent, card };
   const kept = promises ? { ...told, promises } : told;
   return copyUntil === undefined ? kept : { ...kept, copyUntil };
+}
+
+/** Where the card says everything, the page is left to choose. */
+function besideOf({ lines }: Answer): Pick<MessageDraft, 'beside'> {
+  const beside = joined(lines.filter((line) => !isOnCard(line)));
+  return beside === '' ? {} : { beside };
+}
+
+function isOnCard(line: Line): line is OnCard {
+  return typeof line === 'object' && line !== null;
+}
+
+function joined(lines: readonly Line[]): string {
+  return lines.filter((line) => typeof line === 'string' && line !== '').join('\n');
 }
 
 function listOf({ choices }: Answer): { readonly choices?: readonly Choice[] } {
@@ -61,8 +84,8 @@ export function confirms(asked: Asked, { change, title, ask, rows: what, terms, 
   const rows = [...what, termRows.fee, termRows.starts, termRows.binds];
   const expiresAt = asked.now + CONFIRM_OPEN_MINUTES * 60_000;
   const card: Card = { type: 'confirm', token: asked.orderKey, title, rows, undo, expiresAt };
-  const lines = [ask, ...rows.map((row) => answers.row(row)), undo, answers.confirmUntil({ minutes: CONFIRM_OPEN_MINUTES, at: expiresAt })];
-  const message = draft(asked, { lines, card, buttons: [...confirmButtons(asked.words), personButton(asked.words)] });
+  const drawn = [...rows.map((row) => answers.row(row)), undo, answers.confirmUntil({ minutes: CONFIRM_OPEN_MINUTES, at: expiresAt })];
+  const message = draft(asked, { lines: [ask, ...drawn.map(onCard)], card, buttons: [...confirmButtons(asked.words), personButton(asked.words)] });
   const told = { fee: answers.row(termRows.fee), starts: answers.row(termRows.starts), binds: answers.row(termRows.binds), undo, what: what.map((row) => answers.row(row)).join('\n') };
   return { kind: 'confirms', change, message, told, slots: {} };
 }

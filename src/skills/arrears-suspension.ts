@@ -1,7 +1,7 @@
 /** Whether something is owed, whether the number is suspended for it, and what restores service. */
 import type { Bill } from '../domain/account.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { BILLS_KEPT } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
 import { factsCard } from './facts.js';
@@ -33,7 +33,7 @@ export const arrearsSuspension = ({ businessSystem }: SkillPorts): Skill =>
           owedFen > 0 && profile.status !== 'lost-suspended' && BEFORE_PAYING.test(asked.text.normalize('NFKC')) ? billing.arrearsFirst : null,
           owedFen > 0 ? billing.arrearsOwed({ asOf, owedFen }) : billing.arrearsNone({ asOf }),
           billing.status[profile.status],
-          ...unpaidLines(asked, unpaid),
+          ...unpaidLines(asked, unpaid).map(onCard),
           owedFen > 0 ? billing.arrearsRestore({ owedFen }) : null,
         ],
         ...(rows.length > 0 ? { card: factsCard(billing.unpaidTitle, asOf, rows) } : {}),

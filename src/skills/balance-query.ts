@@ -1,7 +1,7 @@
 /** How much is left, what credit there is, until when, and what was paid last. */
 import type { Card } from '../domain/card.js';
 import { accountSkill, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill } from './skill.js';
 
@@ -25,7 +25,7 @@ export const balanceQuery = ({ businessSystem }: SkillPorts): Skill =>
         lines: [
           billing.balance(balance) + billing.space + billing.balanceExpires({ on: expiresOn }),
           owedFen > 0 ? billing.owed({ owedFen }) : null,
-          lastTopUp === null ? null : billing.lastTopUp(lastTopUp),
+          lastTopUp === null ? null : onCard(billing.lastTopUp(lastTopUp)),
           pending === undefined ? null : billing.pendingTopUp(pending),
         ],
         card,

@@ -3,7 +3,7 @@ import type { Bill } from '../domain/account.js';
 import { addMonths, firstDay } from '../domain/calendar.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { billChanges, type BillChange } from './bill-difference.js';
 import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
@@ -39,7 +39,7 @@ function explain(asked: Asked, bills: readonly Bill[], { bill, previous, changes
   const trend = trendOf(bills);
   const notYet = coming === null ? [] : [billing.notIssued({ month: coming, on: firstDay(addMonths(coming, 1)) })];
   return answered(asked, {
-    lines: [...notYet, opening(asked, bill, previous), ...changes.map((change) => billing.changeLine(change)), billing.trend({ months: trend })],
+    lines: [...notYet, opening(asked, bill, previous), ...changes.map((change) => onCard(billing.changeLine(change))), onCard(billing.trend({ months: trend }))],
     card: {
       type: 'bill-change', asOf: bill.asOf, month: bill.month, previousMonth: previous.month,
       totalFen: bill.totalFen, previousTotalFen: previous.totalFen, changes, trend,

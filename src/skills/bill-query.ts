@@ -1,15 +1,16 @@
 /** One month's bill, item by item, with its due date and the totals of the months around it. */
 import type { Bill } from '../domain/account.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard, type Line } from './answering.js';
 import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
-function paymentLine(asked: Asked, bill: Bill): string {
+/** That it is paid stands on the card; what is still to be paid, and until when, is worth words. */
+function paymentLine(asked: Asked, bill: Bill): Line {
   const { billing } = asked.words;
   const unpaidFen = bill.totalFen - bill.paidFen;
-  if (unpaidFen <= 0) return billing.billPaid(bill);
+  if (unpaidFen <= 0) return onCard(billing.billPaid(bill));
   const { dueOn } = bill;
   return dueOn < asked.today ? billing.billOverdue({ unpaidFen, dueOn }) : billing.billDue({ unpaidFen, dueOn });
 }
@@ -30,13 +31,13 @@ function show(asked: Asked, bills: readonly Bill[], bill: Bill): SkillAnswer {
   const doubled = doubledLines(asked, bill);
   return answered(asked, {
     lines: [
-      billing.billTotal(bill),
+      onCard(billing.billTotal(bill)),
       ...bill.items.map(({ name, quantity, amountFen }) =>
-        billing.billItem({ name: name[asked.locale], quantity: quantity === null ? null : billing.quantity(quantity), amountFen }),
+        onCard(billing.billItem({ name: name[asked.locale], quantity: quantity === null ? null : billing.quantity(quantity), amountFen })),
       ),
       paymentLine(asked, bill),
       ...doubled,
-      trend.length > 1 ? billing.trend({ months: trend }) : null,
+      trend.length > 1 ? onCard(billing.trend({ months: trend })) : null,
     ],
     card: {
       type: 'bill', asOf, month, totalFen, dueOn,

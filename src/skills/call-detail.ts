@@ -3,7 +3,7 @@ import type { CallRecord, ReadList } from '../domain/account.js';
 import { addMonths, monthOf } from '../domain/calendar.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { asksWhomMost, mostCalled } from './call-most.js';
 import { factsCard } from './facts.js';
@@ -42,9 +42,9 @@ function show(asked: Asked, month: string, { asOf, list: records }: ReadList<Cal
         chargedFen: sumFen(records.map((record) => record.amountFen)),
       }),
       ...latest.map((record) =>
-        line.callLine({
+        onCard(line.callLine({
           at: record.at, isOut: record.direction === 'out', peer: record.peer, duration: line.duration(record), amountFen: record.amountFen,
-        }),
+        })),
       ),
       line.callsFree,
     ],

@@ -1,6 +1,6 @@
 /** Data by bucket: used, left, when it starts anew; roaming apart from domestic. */
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { nextButton } from './buttons.js';
 import { pastUsage } from './past-usage.js';
 import type { Skill } from './skill.js';
@@ -9,6 +9,9 @@ import { barOf, domesticBalance, lineOf } from './usage-bars.js';
 
 /** Below this share of the whole the subscriber is told that it is nearly gone. */
 const NEARLY_GONE = 0.1;
+
+/** Who asks after roaming is told on the page too that there is none. */
+const ROAMING = /漫游|境外|国外|出国|\broam|\babroad\b/iu;
 
 const LAPSES_ZH =
   /^(?:那|这些?|我的?|套餐|剩下的?|剩余的?|没用完的?|用不完的?|多的|里|流量|月底|到期|下个?月|到时候|会|能|可以|可不可以|能不能|会不会|是不是|要|都|还|自动|[\s,，])*(?:清零|清掉|结转|作废|过期|攒着?|累积|累计|滚动|顺延|[留带转](?:到|去|入)?下个?月)(?:到下个?月|下个?月|用|吗|么|嘛|呢|啊|呀|的|了)*[?？。]*$/u;
@@ -42,10 +45,10 @@ export const dataUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
       return answered(asked, {
         lines: [
           asksWhetherLapses(asked.text) ? line.lapses({ on: domesticBalance(usage.buckets).resetsOn }) : null,
-          line.usageData({ asOf: usage.asOf }),
-          ...bars.filter((bar) => bar.scope !== 'roaming').map((bar) => lineOf(asked, bar)),
-          roaming.length > 0 ? line.usageRoaming : line.noRoaming,
-          ...roaming.map((bar) => lineOf(asked, bar)),
+          onCard(line.usageData({ asOf: usage.asOf })),
+          ...bars.filter((bar) => bar.scope !== 'roaming').map((bar) => onCard(lineOf(asked, bar))),
+          roaming.length > 0 ? onCard(line.usageRoaming) : ROAMING.test(asked.text) ? line.noRoaming : onCard(line.noRoaming),
+          ...roaming.map((bar) => onCard(lineOf(asked, bar))),
           warning(asked, usage),
         ],
         card: { type: 'usage', asOf: usage.asOf, measure: 'data', buckets: bars },

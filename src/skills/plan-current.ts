@@ -1,7 +1,7 @@
 /** The plan in force: what it costs and holds, since when, what comes next, and the contract if there is one. */
 import type { Plan, PlanHolding, Profile } from '../domain/account.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard, type Line } from './answering.js';
 import { nextButton } from './buttons.js';
 import { factsCard, type Row } from './facts.js';
 import type { Skill } from './skill.js';
@@ -19,16 +19,16 @@ function rowsOf(asked: Asked, holding: PlanHolding, contract: Profile['contract'
   ];
 }
 
-function lines(asked: Asked, holding: PlanHolding, facts: { contract: Profile['contract']; successor: Plan | undefined }): readonly (string | null)[] {
+function lines(asked: Asked, holding: PlanHolding, facts: { contract: Profile['contract']; successor: Plan | undefined }): readonly Line[] {
   const { plans } = asked.words;
   const { asOf, plan, next, since } = holding;
   const { contract, successor } = facts;
   return [
     plans.current({ asOf, name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, volumes: plans.volumes(plan) }),
-    plans.since({ on: since }),
-    next === null ? null : plans.next({ name: next.plan.name[asked.locale], monthlyFen: next.plan.monthlyFen, on: next.from }),
+    onCard(plans.since({ on: since })),
+    next === null ? null : onCard(plans.next({ name: next.plan.name[asked.locale], monthlyFen: next.plan.monthlyFen, on: next.from })),
     successor === undefined ? null : plans.withdrawn({ name: successor.name[asked.locale] }),
-    contract === null ? null : plans.contractShort({ name: contract.name[asked.locale], to: contract.to }),
+    contract === null ? null : onCard(plans.contractShort({ name: contract.name[asked.locale], to: contract.to })),
   ];
 }
 

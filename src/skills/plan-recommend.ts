@@ -1,7 +1,7 @@
 /** The cheapest plans on the real use of the last three months, with the sums. */
 import type { Plan, Profile } from '../domain/account.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { planChoice } from './choices.js';
 import { averageUse, planSums, plansOpenTo, type PlanSum } from './plan-sums.js';
@@ -31,7 +31,7 @@ function advise(asked: Asked, sums: readonly PlanSum[], facts: { current: Plan; 
     lines: [
       intro,
       ...options.map(({ plan, overFen, averageFen }) =>
-        plans.adviceLine({ name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, overFen, averageFen, isCurrent: plan.id === current.id }),
+        onCard(plans.adviceLine({ name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, overFen, averageFen, isCurrent: plan.id === current.id })),
       ),
       isWorth ? plans.adviceSave({ name: best.plan.name[asked.locale], saveFen }) : plans.adviceStay({ name: current.name[asked.locale] }),
       contract === null ? null : plans.contractShort({ name: contract.name[asked.locale], to: contract.to }),

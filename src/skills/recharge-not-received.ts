@@ -5,7 +5,7 @@ import { isOpenCase } from '../domain/case.js';
 import type { Case } from '../domain/case.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { inHand, inHandLine, registered, standingButtons } from './case-opening.js';
 import { factsCard } from './facts.js';
@@ -96,7 +96,7 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
       const traced = said === null ? null : await standing(ports, asked);
       const next = said === null ? nextButton('recharge_not_received', buttons.paymentMissing) : nextButton('recharge_not_received', buttons.trace, 'report=yes');
       return answered(asked, {
-        lines: [payments.length > 0 ? billing.payments({ asOf }) : billing.noPayments({ asOf }), ...paymentLines(asked, payments), howOften(asked, list), said === null ? null : noneOfThatSum(asked, payments), traced?.said ?? said],
+        lines: [payments.length > 0 ? onCard(billing.payments({ asOf })) : billing.noPayments({ asOf }), ...paymentLines(asked, payments).map(onCard), howOften(asked, list), said === null ? null : noneOfThatSum(asked, payments), traced?.said ?? said],
         ...(rows.length > 0 ? { card: factsCard(billing.paymentsTitle, asOf, rows) } : {}),
         buttons: traced ? standingButtons(asked, traced.one) : [next, nextButton('balance_query', buttons.balance), personButton(asked.words)],
       });

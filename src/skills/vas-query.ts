@@ -1,7 +1,7 @@
 /** The extras that are subscribed to, each with its fee, and what they cost together. */
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { productChoice } from './choices.js';
 import { extraLine, extraRow } from './extras.js';
@@ -23,7 +23,7 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
       const totalFen = sumFen(extras.filter((extra) => extra.isFreeUntil === null).map((extra) => extra.priceFen));
       const rows = [...extras.map((extra) => extraRow(asked, extra)), { name: plans.extrasTotal, value: plans.perMonth({ fen: totalFen }) }];
       return answered(asked, {
-        lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => extraLine(asked, extra))],
+        lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => onCard(extraLine(asked, extra)))],
         card: factsCard(plans.extrasTitle, asOf, rows),
         choices: extras.map((extra) => productChoice('vas_cancel', extra.productId, extra)),
         buttons: [nextButton('vas_cancel', buttons.extraCancel), nextButton('bill_query', buttons.bill), personButton(asked.words)],

@@ -1,6 +1,6 @@
 /** Minutes and texts of the running month: used, left, when they start anew. */
 import { accountSkill, type SkillPorts } from './account-skill.js';
-import { answered } from './answering.js';
+import { answered, onCard } from './answering.js';
 import { nextButton } from './buttons.js';
 import { pastUsage } from './past-usage.js';
 import type { Skill } from './skill.js';
@@ -16,7 +16,7 @@ export const voiceUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
       const usage = await businessSystem.usage(asked.msisdn);
       const bars = usage.buckets.filter((bucket) => bucket.measure !== 'data').map((bucket) => barOf(asked, bucket));
       return answered(asked, {
-        lines: [line.usageVoice({ asOf: usage.asOf }), ...bars.map((bar) => lineOf(asked, bar))],
+        lines: [line.usageVoice({ asOf: usage.asOf }), ...bars.map((bar) => onCard(lineOf(asked, bar)))],
         card: { type: 'usage', asOf: usage.asOf, measure: 'voice', buckets: bars },
         buttons: [
           nextButton('data_usage_query', buttons.dataUsage),

@@ -103,10 +103,10 @@ export function messageRow(message: Message): MessageRow {
 }
 
 /** All that no column holds; JSON leaves out what is undefined. */
-function spokenOf({ from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless }: Message): {
+function spokenOf({ from, kind, text, clientId, buttons, card, beside, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless }: Message): {
   readonly [Key in Exclude<keyof Message, 'id' | 'conversationId' | 'seq' | 'at'>]-?: Message[Key] | undefined;
 } {
-  return { from, kind, text, clientId, buttons, card, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless };
+  return { from, kind, text, clientId, buttons, card, beside, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless };
 }
 
 export function messageOf(row: Pick<MessageRow, 'id' | 'conversation_id' | 'seq' | 'at' | 'body'>): Message {

@@ -7,13 +7,13 @@ export function wordsBeside(message: WireMessage): string {
   return card === undefined || card.type === 'form' || card.type === 'cases' ? withoutSources(message) : leadOf(message);
 }
 
-/** The card shows the figures, so only the sentence that introduces them stands above it, unless the card says that as well. */
-function leadOf({ text, card }: WireMessage): string {
-  const lead = text.split('\n', 1)[0]?.trim() ?? '';
-  return card?.type === 'facts' && card.title === lead ? '' : lead;
+/** The card shows the figures, so only what it does not say stands above it, or the sentence that introduces it, unless the card says that as well. */
+function leadOf({ text, card, beside }: WireMessage): string {
+  const [lead = ''] = text.split('\n');
+  return beside ?? (card?.type === 'facts' && card.title === lead ? '' : lead);
 }
 
 /** The words name their sources too, for channels without links; here the links below say it. */
 function withoutSources({ text, citations }: WireMessage): string {
-  return citations === undefined || citations.length === 0 ? text : text.replace(/\s*[（(](来源：|Sources?: )[^\n]*[)）]\s*$/, '');
+  return citations?.length ? text.replace(/\s*[（(](来源：|Sources?: )[^\n]*[)）]\s*$/, '') : text;
 }

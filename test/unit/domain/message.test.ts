@@ -14,6 +14,7 @@ const WHOLE = {
   clientId: 'c1',
   buttons: [{ id: 'handoff', label: '转人工' }],
   card: { type: 'confirm', token: 't', title: '', rows: [], undo: '', expiresAt: 1 },
+  beside: '请确认',
   citations: [{ articleId: 'a', title: 't', href: '/kb/a' }],
   intent: 'balance_query',
   ai: true,

@@ -52,6 +52,34 @@ describe('answers about an account', () => {
       }
     }));
 
+  it('leave a page no amount untold: what does not stand on the card stands beside it', () =>
+    everybody(async (scene, last, locale) => {
+      for (const skill of READING) {
+        const answer = await scene.ask(skill, last, { locale });
+        const { card, text, beside = text.split('\n')[0] ?? '' } = messageOf(answer);
+        if (card === undefined || card.type === 'cases' || card.type === 'form') continue;
+        const risen = card.type === 'bill-change' ? card.changes.map(({ beforeFen, afterFen }) => afterFen - beforeFen) : [];
+        const shown = new Set([...fenIn(card), ...risen, ...moneyIn(JSON.stringify(card), locale), ...moneyIn(beside, locale)].map(Math.abs));
+        const untold = saidMoney(answer, locale).filter((fen) => !shown.has(Math.abs(fen)));
+        expect([skill, untold.filter((fen) => fen !== 0)]).toEqual([skill, []]);
+      }
+    }));
+
+  it('say beside their card what it cannot say: what is advised, what is wrong with a bill, where a payment is', async () => {
+    const scene = sceneOn(DAYS[2]);
+    const beside = async (skill: string, last: number): Promise<string | undefined> => messageOf(await scene.ask(skill, last, { locale: 'zh-CN' })).beside;
+    expect(await beside('plan-recommend', 3)).toContain('已经是最合适的');
+    expect(await beside('plan-recommend', 15)).toContain('能省');
+    expect(await beside('bill-query', 9)).toContain('视频会员');
+    expect(await beside('recharge-not-received', 11)).toContain('还在处理中');
+    expect(await beside('arrears-suspension', 2)).toContain('恢复');
+    expect(await beside('data-usage-query', 12)).toContain('限速');
+    expect(await beside('contract-end', 8)).toContain('自动续签');
+    // Everything of these is on the card: the page introduces it with the first line.
+    expect(await beside('bill-query', 1)).toBeUndefined();
+    expect(messageOf(await scene.ask('sim-lost', 1, { locale: 'zh-CN' })).beside?.split('\n')).toHaveLength(1);
+  });
+
   it('contain no amount that the account, the price list or a difference of two of its figures does not explain', () =>
     everybody(async (scene, last, locale) => {
       const account = await scene.operator.account(String(numberOf(last)));
