@@ -51,7 +51,7 @@ function advise(asked: Asked, sums: readonly PlanSum[], facts: { current: Plan; 
     },
     choices: options.map(({ plan, averageFen }) => planChoice(plan, averageFen)),
     buttons: [
-      isWorth ? nextButton('plan_change', best.plan.name[asked.locale], `plan=${best.plan.id}`) : nextButton('plan_current', buttons.plan),
+      isWorth ? nextButton('plan_change', plans.adviceSwitch({ name: best.plan.name[asked.locale] }), `plan=${best.plan.id}`) : nextButton('plan_current', buttons.plan),
       nextButton('contract_end', buttons.contract),
       personButton(asked.words),
     ],

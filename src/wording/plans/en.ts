@@ -33,6 +33,7 @@ export const plans: PlanWording = {
   adviceStay: (v) => `Your ${v.name} already suits you best. No need to change.`,
   adviceBound: 'Moving to a cheaper plan during the contract costs a penalty, which a person has to agree with you first.',
   adviceNoHistory: 'No bill has been issued for your number yet, so there is no use to reckon with. After a full month I can compare plans for you.',
+  adviceSwitch: (v) => `Switch to ${v.name}`,
   adviceTitle: (v) => `Compared on the last ${months(v.months)}`,
   adviceNote: { current: 'Your plan now', over: (v) => `Beyond the plan on average ${f.amount(v.overFen)}`, within: 'Your use stays within the plan' },
   adviceWithoutExtras: 'Extras, data packs and roaming are not counted.',

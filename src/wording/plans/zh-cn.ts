@@ -31,6 +31,7 @@ export const plans = {
   adviceStay: (v: { name: string }) => `您现在的「${v.name}」已经是最合适的，不用换。`,
   adviceBound: '合约期内换到更低的档位要付违约金，需要人工客服和您确认金额后办理。',
   adviceNoHistory: '您的号码还没有出过账单，暂时没有用量可以算。先用满一个月，我再帮您比较。',
+  adviceSwitch: (v: { name: string }) => `换成${v.name}`,
   adviceTitle: (v: { months: number }) => `按最近 ${v.months} 个月用量比较`,
   adviceNote: { current: '现在的套餐', over: (v: { overFen: number }) => `套餐外平均 ${f.amount(v.overFen)}`, within: '用量都在套餐内' },
   adviceWithoutExtras: '以上不含增值业务、流量包和漫游。',
