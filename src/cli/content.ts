@@ -12,6 +12,7 @@ import { duplicatesOf } from '../content/examples-check.js';
 import { textFiles } from '../content/content-files.js';
 import { foundContent } from '../content/founding.js';
 import { readSeed } from '../content/seed.js';
+import { unknownPlacesOf } from '../content/unknown-places.js';
 import { Exchange, EXPORT_FORMATS } from '../content/exchange/exchange.js';
 import type { ExportFormat } from '../content/exchange/exchange.js';
 import { PictureShelf } from '../content/picture-shelf.js';
@@ -66,6 +67,7 @@ async function check(): Promise<number> {
   if (texts.length === 0) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.nothingHere)]);
   const { seed } = await readSeed(textFiles(texts));
   for (const { text, locale, intents } of await duplicatesOf(seed.intents)) process.stderr.write(`${words.doubtful(text, locale, intents)}\n`);
+  for (const { path, places } of unknownPlacesOf(seed)) process.stderr.write(`${words.unknownPlaces(path, places)}\n`);
   if (found.length > 0) return told(found);
   process.stdout.write(`${words.sound(texts.length, seed.intents.length, seed.articles.length)}\n`);
   return DONE;

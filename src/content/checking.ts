@@ -8,6 +8,8 @@ import { wrongAnswers } from './answer-links.js';
 import { Answered } from './answered.js';
 import type { Rehearse } from './answered.js';
 import { textFiles } from './content-files.js';
+import { unknownPlacesOf } from './unknown-places.js';
+import type { UnknownPlaces } from './unknown-places.js';
 import { conflictsOf, coverageOf, duplicatesOf } from './examples-check.js';
 import type { ConflictingExample, Coverage, DuplicateExample } from './examples-check.js';
 import { benchOf, differencesOf, regressionsOf } from './gate.js';
@@ -44,6 +46,8 @@ export interface CheckReport extends Doubts {
   /** Those that the revision in force does not have. */
   readonly doubts: Doubts;
   readonly coverage: readonly Coverage[];
+  /** Places that texts are limited to and nobody knows. */
+  readonly unknownPlaces: readonly UnknownPlaces[];
   readonly before: BenchResult | null;
   readonly bench: BenchResult | null;
   readonly regressions: readonly FailedQuestion[];
@@ -113,13 +117,14 @@ export class Checker {
     const found = [...problems, ...goldenProblems, ...answers, ...(await this.deps.pictures.missing(texts.filter(({ path }) => path.endsWith('.md'))))];
     const duplicates = await duplicatesOf(seed.intents);
     const coverage = coverageOf(seed.intents);
-    if (found.length > 0 || seed.intents.length === 0) return { report: { ...EMPTY, problems: found, duplicates, coverage }, revision: null };
+    const unknownPlaces = unknownPlacesOf(seed);
+    if (found.length > 0 || seed.intents.length === 0) return { report: { ...EMPTY, problems: found, duplicates, coverage, unknownPlaces }, revision: null };
     // Whoever serves this as a revision, here or on another node, need not read it again.
     await cacheOf(parts).keepSeed(seedKey(texts), seed);
     // What is in force is asked while the draft trains beside.
     const [revision, known] = await Promise.all([revisionFrom(seed, next, { ...parts, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) }), this.inForce(golden)]);
     onTrained?.();
-    return { report: { ...(await this.compared(revision, golden, known)), duplicates, coverage, doubts: await this.doubtsOf(revision, duplicates) }, revision };
+    return { report: { ...(await this.compared(revision, golden, known)), duplicates, coverage, unknownPlaces, doubts: await this.doubtsOf(revision, duplicates) }, revision };
   }
 
   /** Every example that the model gives elsewhere: more than publishing waits for. */
@@ -189,4 +194,4 @@ function failureOf({ turns }: GoldenStory, went: Awaited<ReturnType<Rehearse>>):
   return null;
 }
 
-const EMPTY: CheckReport = { problems: [], duplicates: [], conflicts: [], coverage: [], before: null, bench: null, regressions: [], stories: [], differences: [], differing: 0, messages: 0, doubts: { duplicates: [], conflicts: [] } };
+const EMPTY: CheckReport = { problems: [], duplicates: [], conflicts: [], coverage: [], unknownPlaces: [], before: null, bench: null, regressions: [], stories: [], differences: [], differing: 0, messages: 0, doubts: { duplicates: [], conflicts: [] } };

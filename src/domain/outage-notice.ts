@@ -4,14 +4,14 @@ import type { ContentAuthor } from './content.js';
 import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { Localised } from './locale.js';
-import { placeName } from './place.js';
+import { liesIn, placeName } from './place.js';
 
 export const NOTICE_SERVICES = ['mobile', 'broadband'] as const;
 export type NoticeService = (typeof NOTICE_SERVICES)[number];
 
 export interface OutageNotice {
   readonly id: string;
-  /** Cities or districts, "杭州" or "杭州-西湖"; empty: everywhere. */
+  /** Provinces, cities or districts, "浙江", "杭州" or "杭州-西湖"; empty: everywhere. */
   readonly areas: readonly string[];
   readonly services: readonly NoticeService[];
   /** Epoch ms. */
@@ -30,7 +30,7 @@ export type NoticeWords = Pick<OutageNotice, 'areas' | 'services' | 'since' | 'e
 /** A district lies in its city; who names only the city is told of an outage in one of its districts. */
 export function covers({ areas }: Pick<OutageNotice, 'areas'>, region: string): boolean {
   const place = placeName(region);
-  return areas.length === 0 || areas.map(placeName).some((area) => area === place || place.startsWith(`${area}-`) || area.startsWith(`${place}-`));
+  return areas.length === 0 || areas.map(placeName).some((area) => liesIn(place, area) || liesIn(area, place));
 }
 
 /** Its words go on to since when and until when: the mark that ends a sentence would stand in the middle of one. */

@@ -1,7 +1,7 @@
 /** Which articles may be used for this subscriber today: dates, successors, plan and place. Pure. */
 import type { Article } from '../domain/article.js';
 import type { Locale } from '../domain/locale.js';
-import { placeName } from '../domain/place.js';
+import { liesIn, placeName } from '../domain/place.js';
 import type { Entity } from '../domain/reading.js';
 
 export interface Asker {
@@ -46,8 +46,11 @@ function fitsPlan({ plans }: Pick<Article, 'plans'>, { planId, entities }: Asker
 function fitsPlace({ regions, keywords }: Pick<Article, 'regions' | 'keywords'>, { home, entities, text }: Asker): boolean {
   if (regions.length === 0) return true;
   const own = regions.map(placeName);
-  const places = new Set([...own, ...keywords.map(placeName)]);
-  const isOurs = (place: string): boolean => places.has(placeName(place));
+  const named = new Set(keywords.map(placeName));
+  const isOurs = (written: string): boolean => {
+    const place = placeName(written);
+    return named.has(place) || own.some((area) => liesIn(place, area));
+  };
   const said = text.toLowerCase();
   if (own.some((place) => place.length > 1 && place.split('-').every((part) => said.includes(part)))) return true;
   const cities = entities.filter(({ kind }) => kind === 'city');

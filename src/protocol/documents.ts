@@ -15,6 +15,7 @@ import { articleQuery, attachmentLink, auditEntries, demoTokenRequest, lineFigur
 import { findingAnswer, findingArticle, findingDecision, findingFix, findingMove, findingPhrases, findingsAnswer, findingsQuery, findingTold, findingWhole, fixChoicesAnswer } from './findings.js';
 import { figuresAnswer, figuresQuery } from './insights.js';
 import { noticeAnswer, noticeChange, noticeEnd, noticesAnswer, noticeStart } from './notices.js';
+import { placesAnswer, placesQuery } from './places.js';
 import { endedSessions, passwordChoice, passwordLink, staffAccountList, staffProfile, staffSessionList } from './staff.js';
 import { deliveryList, issuedKey, keyList, keyWish, madeWebhook, webhookList, webhookWish } from './neighbours.js';
 import { settingsCatalogue, settingsChange, settingSchemas, settingsSection, settingsSectionWithHistory } from './settings.js';
@@ -199,6 +200,7 @@ function insightsPaths(): Json {
   return {
     '/api/insights/figures': { get: operation('Figures of a range of days, with each day and the range before', { parameters: range, response: figuresAnswer }) },
     '/api/insights/figures.csv': { get: operation('The same as a file for spreadsheets', { parameters: range }) },
+    '/api/places': { get: operation('Which of the names of places, between commas, are not known', { parameters: [{ name: 'names', in: 'query', required: true, schema: schema(placesQuery.shape.names) }], response: placesAnswer }) },
     '/api/insights/notices': {
       get: operation('Outage notices, running ones first, with whom each has reached', { response: noticesAnswer }),
       post: operation('Start an outage notice', { request: noticeStart, response: noticeAnswer }),

@@ -4,7 +4,7 @@ import type { Json } from './openapi-parts.js';
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'Conversations and desk': ['/api/desk', '/api/conversations', '/api/attachments', '/api/canned-replies', '/api/line'],
   'Cases and follow-ups': ['/api/cases', '/api/promises', '/api/follow-ups'],
-  Content: ['/api/content', '/api/nlu'],
+  Content: ['/api/content', '/api/nlu', '/api/places'],
   Insights: ['/api/insights'],
   'Settings and audit': ['/api/settings', '/api/audit'],
   'Keys and webhooks': ['/api/keys', '/api/webhooks'],

@@ -76,6 +76,24 @@ jest.setTimeout(90_000);
     expect((await editor.get('/api/content/intents/thanks')).body).not.toHaveProperty('owner');
   });
 
+  it('says below the field which places nobody knows, and in the check which texts are limited to them', async () => {
+    const opened = await studio();
+    const { page } = opened;
+    const editor = await Editor.signIn(product.url);
+    await page.goto(`${product.url}/studio#/articles/apn-settings.en`);
+    const field = page.getByLabel('限地区（空为全部）');
+    await field.fill('浙江省, 沪上, 杭州-西湖');
+    await field.blur();
+    await page.getByText('不认得这些地方：沪上。').waitFor();
+    await page.getByRole('button', { name: '保存到草稿' }).click();
+    await page.getByText('已保存到草稿').waitFor();
+    expect((await editor.get('/api/content/articles/apn-settings.en')).body).toMatchObject({ regions: ['浙江', '沪上', '杭州-西湖'] });
+    expect((await editor.post('/api/content/check')).body).toMatchObject({ unknownPlaces: [{ path: 'knowledge-base/apn-settings.en.md', places: ['沪上'] }] });
+    await page.goto(`${product.url}/insights#/notices/${encodeURIComponent('杭洲')}`);
+    await page.getByText('不认得这些地方：杭洲。').waitFor();
+    await opened.close();
+  });
+
   it('lets no agent in', async () => {
     const opened = await DeskPage.open(browser, product.url, { path: '/studio' });
     await opened.signIn('agent1@demo', 'demo');

@@ -29,6 +29,7 @@ import { pictureRoutes } from './picture-routes.js';
 import { privacyRoutes } from './privacy-routes.js';
 import { notFound, problemHandler } from './problem.js';
 import { noticeRoutes } from './notice-routes.js';
+import { placeRoutes } from './place-routes.js';
 import { settingsRoutes } from './settings-routes.js';
 import { studioRoutes } from './studio-routes.js';
 import { writingRoutes } from './writing-routes.js';
@@ -92,6 +93,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
   app.use(insightsRoutes(deps));
   app.use(findingsRoutes(deps));
   app.use(noticeRoutes(deps));
+  app.use(placeRoutes(deps));
   app.use(documentRoutes());
   if (deps.demo) app.use(demoRoutes(deps, deps.demo));
   mountPages(app, deps);

@@ -72,6 +72,7 @@ export const en: ContentWording = {
   --force import also over what editors changed in the studio
 `,
     sound: (files, intents, articles) => `sound: ${files} files, ${intents} intents, ${articles} articles`,
+    unknownPlaces: (path, places) => `doubtful: ${path} is limited to places nobody knows: ${places.join(', ')}`,
     doubtful: (text, locale, intents) => `doubtful: "${text}" (${locale}) is in ${intents.join(' and in ')}`,
     editedBy: (path, name) => `${path}: changed in the studio by ${name || 'somebody just now'}`,
     inTheWay: 'Nothing was changed. Export the draft first, or say --force.',

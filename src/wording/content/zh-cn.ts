@@ -72,6 +72,7 @@ export const zhCn = {
   --force 连编辑在工作室里改过的也覆盖
 `,
     sound: (files: number, intents: number, articles: number) => `没有问题：${files} 个文件，${intents} 个意图，${articles} 篇文章`,
+    unknownPlaces: (path: string, places: readonly string[]) => `请看一眼：${path} 限定的这些地方不认得：${places.join('、')}`,
     doubtful: (text: string, locale: string, intents: readonly string[]) => `请看一眼：“${text}”（${locale}）在这些意图里都有：${intents.join('、')}`,
     editedBy: (path: string, name: string) => `${path}：${name || '刚刚有人'}在工作室里改过`,
     inTheWay: '没有做任何改动。请先导出草稿，或加上 --force。',

@@ -22,6 +22,9 @@ describe('an outage notice', () => {
     [['杭州-西湖'], '杭州-上城', false],
     [['杭州市'], '杭州-西湖', true],
     [['浙江省杭州市西湖区'], '杭州-西湖', true],
+    [['浙江省'], '杭州-西湖', true],
+    [['浙江'], '苏州-姑苏', false],
+    [['内蒙古自治区'], '呼和浩特-新城', true],
     [['杭'], '杭州-西湖', false],
     [[], '昆明-盘龙', true],
   ])('for %j holds in %s: %s', (areas, region, holds) => expect(covers({ areas }, region)).toBe(holds));

@@ -55,6 +55,9 @@ describe('an article', () => {
     ['杭州市西湖区', '杭州', '西湖'],
     ['济南-商河', '济南', '商河县'],
     ['沙县', '三明', '沙县'],
+    ['广东', '深圳', '南山'],
+    ['湖北省', '恩施土家族苗族自治州', '利川'],
+    ['广东-深圳', '深圳', '南山'],
   ])('for %s is for those who live in %s-%s, and not for those of 昆明-盘龙', (region, home, district) => {
     const local = article('local', { regions: [region] });
     expect(mayUse(local, { ...nobody, home: [home, `${home}-${district}`, home, district] })).toBe(true);

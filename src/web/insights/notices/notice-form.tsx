@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { WireNotice, WireNoticeWords } from '../../../protocol/notices.js';
 import { momentOfField, operatorField } from '../../../wording/operator-time.js';
+import { UnknownPlaces } from '../../staff/unknown-places.js';
 import { useInsights, useTold, useWords } from '../frame/insights-context.js';
 
 interface NoticeFormProps {
@@ -21,6 +22,7 @@ export function NoticeForm({ notice, area, onDone, onClose }: NoticeFormProps) {
   const { api } = useInsights();
   const told = useTold();
   const { message } = App.useApp();
+  const [areas, setAreas] = useState(notice ? notice.areas.join(',') : area);
   const [fault, setFault] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [now] = useState(() => Date.now());
@@ -44,8 +46,9 @@ export function NoticeForm({ notice, area, onDone, onClose }: NoticeFormProps) {
     <form className="card fields wide-fields" onSubmit={(event) => void save(event)}>
       <label className="whole">
         {words.areas}
-        <input name="areas" defaultValue={notice ? words.list(notice.areas) : area} maxLength={600} />
+        <input name="areas" defaultValue={notice ? words.list(notice.areas) : area} maxLength={600} onBlur={(event) => setAreas(event.target.value)} />
         <span className="hint">{words.areasHint}</span>
+        <UnknownPlaces names={areas} ask={api.unknownPlaces} say={words.unknownPlaces} />
       </label>
       <fieldset className="services">
         <legend>{words.services}</legend>

@@ -10,7 +10,8 @@ export const notices = {
   areas: '地区',
   /** Names beside each other. */
   list: (names: readonly string[]) => names.join('、'),
-  areasHint: '城市或区县，用逗号隔开，如：杭州-西湖，南京。留空表示全国。',
+  areasHint: '省、城市或区县，用逗号隔开，如：杭州-西湖，南京，浙江。留空表示全国。',
+  unknownPlaces: (names: readonly string[]) => `不认得这些地方：${names.join('、')}。写错的话，谁也听不到。`,
   services: '影响的业务',
   service: { mobile: '手机信号与上网', broadband: '家庭宽带' },
   since: '开始时间',

@@ -5,6 +5,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { renderArticle } from '../../site/article-body.js';
 import { operatorDay } from '../../../wording/operator-time.js';
 import { ListField } from '../frame/list-field.js';
+import { RegionsField } from '../frame/regions-field.js';
 import { NEW } from '../frame/open-entry.js';
 import { PlansField } from '../frame/plans-field.js';
 import { SaveBar } from '../frame/save-bar.js';
@@ -139,7 +140,7 @@ function ArticleFields({ entry, isNew, articles, onChange }: FieldsProps) {
           {entry.successor && !successors.some(({ id }) => id === entry.successor) ? <option value={entry.successor}>{entry.successor}</option> : null}
         </select>
       </label>
-      <ListField label={words.regions} example={words.regionsExample} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
+      <RegionsField value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
       <ListField label={words.keywords} value={entry.keywords ?? []} onChange={(keywords) => onChange({ keywords })} />
       <div className="whole"><PlansField value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} /></div>
       <div className="whole"><IntentsField value={entry.intents} onChange={(intents) => onChange({ intents })} /></div>

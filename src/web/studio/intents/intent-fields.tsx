@@ -1,5 +1,5 @@
 /** The fields of an intent above its examples. */
-import { ListField } from '../frame/list-field.js';
+import { RegionsField } from '../frame/regions-field.js';
 import { PlansField } from '../frame/plans-field.js';
 import { useLocale, useWords } from '../frame/studio-context.js';
 import type { Bare } from '../frame/use-entry.js';
@@ -46,7 +46,7 @@ export function IntentFields({ entry, isNew, intents, onChange }: FieldsProps) {
       <label>{words.intents.owner}<input value={entry.owner ?? ''} maxLength={120} onChange={(event) => onChange({ owner: event.target.value })} /></label>
       <label>{words.intents.validFrom}<input type="date" value={entry.validFrom ?? ''} onChange={(event) => onChange({ validFrom: event.target.value || null })} /></label>
       <label>{words.intents.validTo}<input type="date" value={entry.validTo ?? ''} onChange={(event) => onChange({ validTo: event.target.value || null })} /></label>
-      <ListField label={words.articles.regions} example={words.articles.regionsExample} value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
+      <RegionsField value={entry.regions ?? []} onChange={(regions) => onChange({ regions })} />
       <label className="tick"><input type="checkbox" checked={entry.verify ?? false} onChange={(event) => onChange({ verify: event.target.checked })} />{words.intents.verify}</label>
       <label className="tick"><input type="checkbox" checked={entry.urgent ?? false} onChange={(event) => onChange({ urgent: event.target.checked })} />{words.intents.urgent}</label>
       <div className="whole"><PlansField value={entry.plans ?? []} onChange={(plans) => onChange({ plans })} /></div>

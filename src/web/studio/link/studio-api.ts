@@ -73,6 +73,10 @@ export class StudioApi {
   /** By a language model; nothing is saved by it. */
   variants = async (wish: { readonly text: string; readonly locale: string }): Promise<readonly string[]> => (await this.call<{ variants: readonly string[] }>('/variants', { method: 'POST', body: wish })).variants;
   plans = async (): Promise<readonly SoldPlan[]> => (await this.call<{ plans: readonly SoldPlan[] }>('/plans')).plans;
+  unknownPlaces = async (names: string): Promise<readonly string[]> => {
+    const answer = await fetch(`/api/places?names=${encodeURIComponent(names)}`, { headers: this.headers() });
+    return answer.ok ? ((await answer.json()) as { unknown: readonly string[] }).unknown : [];
+  };
   variables = (): Promise<VariablesAnswer> => this.call('/variables');
   saveVariables = (variables: WrittenVariables, version: number | null): Promise<object> => this.call('/variables', { method: 'PUT', body: variables, version });
 

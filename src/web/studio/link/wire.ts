@@ -124,6 +124,7 @@ export interface Difference {
 export interface Report extends Doubts {
   readonly problems: readonly Problem[];
   readonly doubts: Doubts;
+  readonly unknownPlaces: readonly { readonly path: string; readonly places: readonly string[] }[];
   readonly coverage: readonly { readonly intent: string; readonly kind: string; readonly examples: Readonly<Record<Lang, number>> }[];
   readonly before: Bench | null;
   readonly bench: Bench | null;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ProblemList } from '../frame/problem-list.js';
 import { useWords } from '../frame/studio-context.js';
-import { IntentLink, useNames } from '../frame/use-names.js';
+import { IntentLink, TextLink, useNames } from '../frame/use-names.js';
 import type { Bench, Doubts, FailedQuestion, Report } from '../link/wire.js';
 
 const SHOWN = 50;
@@ -13,7 +13,7 @@ export const percent = (share: number): string => `${(share * 100).toFixed(share
 export function ReportView({ report }: { readonly report: Report }) {
   const words = useWords();
   const names = useNames();
-  const { problems, regressions, stories, differences, differing, conflicts, duplicates, coverage, bench, before, messages } = report;
+  const { problems, regressions, stories, differences, differing, conflicts, duplicates, coverage, unknownPlaces, bench, before, messages } = report;
   const broken = stories.filter(({ failedTurn }) => failedTurn !== null);
   const thin = coverage.filter(({ kind, examples }) => kind !== 'control' && (examples['zh-CN'] < 5 || examples.en < 5));
   return (
@@ -28,6 +28,9 @@ export function ReportView({ report }: { readonly report: Report }) {
       </Section>
       <Differences differences={differences} differing={differing} messages={messages} />
       <DoubtSections doubts={{ conflicts, duplicates }} />
+      <Section title={words.report.places} count={unknownPlaces.length} isOpen>
+        <ul className="plain-list">{unknownPlaces.map(({ path, places }) => <li key={path}><TextLink path={path} /> {places.join(names.comma)}</li>)}</ul>
+      </Section>
       <Section title={words.report.thin} count={thin.length}>
         <Sheet heads={[words.intents.name, '中文', 'English']} rows={thin.map(({ intent, examples }) => [<IntentLink key="i" id={intent} />, examples['zh-CN'], examples.en])} />
       </Section>

@@ -220,6 +220,7 @@ export const en: Words = {
     noWords: '(asks for a sign-in first, then answers from the account)',
     conflicts: 'Phrases the model gives to another intent',
     duplicates: 'Phrases listed twice',
+    places: 'Limited to places nobody knows',
     thin: 'Intents with few phrases',
     accuracy: 'Right, intent by intent',
     confusions: 'What is mixed up',

@@ -217,6 +217,7 @@ export const zhCn = {
     noWords: '（先请用户登录，再按账户回答）',
     conflicts: '说法归这个意图，模型却认成另一个',
     duplicates: '重复的说法',
+    places: '限定了不认得的地方',
     thin: '说法太少的意图',
     accuracy: '各意图答对率',
     confusions: '容易混的',
