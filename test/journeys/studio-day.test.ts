@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { DeskPage } from '../support/desk-page.js';
 import { Editor } from '../support/editor.js';
-import { SubscriberPage } from '../support/pages.js';
+import { DESKTOP, PHONE, SubscriberPage } from '../support/pages.js';
 import { smallPng } from '../support/pictures.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
@@ -206,8 +206,14 @@ interface Intent {
     await at('publish');
     expect(await page.getByText('这些改动还没有保存').count()).toBe(0);
     await page.getByLabel('说明（改了什么、为什么）').fill('无人机送卡上线');
+    // On a phone, where the head of the page is taller and stays in sight.
+    const usual = page.viewportSize() ?? DESKTOP;
+    await page.setViewportSize(PHONE);
     await button('发布').click();
     await page.getByText(/没有发布：\d+ 道题/).waitFor({ timeout: TRAINS_WITHIN_MS });
+    const [headEnds, verdictBegins] = await page.evaluate(() => [document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0, document.querySelector('.blocked')?.getBoundingClientRect().top ?? 0]);
+    expect(verdictBegins).toBeGreaterThanOrEqual(headEnds ?? 0);
+    await page.setViewportSize(usual);
     expect(await page.locator('.blocked').innerText()).toContain('积分查询');
     const pair = page.locator('.pairs li', { has: page.locator('.asked', { hasText: new RegExp(`^${ASKED}$`) }) });
     expect(await pair.locator('.pair > *').last().innerText()).toContain('两小时');

@@ -25,15 +25,25 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
+const GAP_PX = 8;
+
 export function StaffFrame({ tools: { session, settings, isDark, leave }, name, nav, loading, parts, part, children }: FrameProps) {
   const { locale } = useSyncExternalStore(settings.watch, settings.get);
   const other = locale === 'en' ? 'zh-CN' : 'en';
   const bar = useRef<HTMLElement>(null);
   // On a phone the bar is longer than the screen: where one is must not lie beyond its edge.
   useEffect(() => void bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [part, locale]);
+  // The head stays in sight and is taller on a phone and in large type: what is scrolled to comes to stand below it.
+  const head = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const page = document.documentElement;
+    const watcher = new ResizeObserver(() => (page.style.scrollPaddingTop = `${(head.current?.offsetHeight ?? 0) + GAP_PX}px`));
+    if (head.current) watcher.observe(head.current);
+    return () => watcher.disconnect();
+  }, []);
   return (
     <div className="shell">
-      <header className="top">
+      <header className="top" ref={head}>
         <a className="skip" href={`#/${part}`} onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
           {nav.skip}
         </a>
