@@ -18,7 +18,7 @@ import { withCase } from './opening-cases.js';
 import { personButton, remember, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 import { pickedIn, pressOf } from './picks.js';
-import { adviceTaken } from './taking-advice.js';
+import { offerTaken } from './taking-offers.js';
 import { largeTypeTaken } from './type-size.js';
 import { reportTaken } from './reporting-words.js';
 import { normalText } from './situation.js';
@@ -81,7 +81,7 @@ function withTyped(turn: AssistantTurn): AssistantTurn {
   if (message.action || message.attachment || message.wordless || !(form === null || form.kind === 'slots' || form.kind === 'confirm')) return turn;
   const said = normalText(message.text);
   const button = form === null ? (offered.find(({ label }) => normalText(label) === said) ?? reportTaken(offered, message.text) ?? largeTypeTaken(offered, message.text)) : undefined;
-  const action = button ? pressOf(button) : (pickedIn(memory, message.text) ?? adviceTaken(memory, message.text));
+  const action = button ? pressOf(button) : (pickedIn(memory, message.text) ?? offerTaken(memory, message.text));
   return action ? { ...turn, message: { ...message, action } } : turn;
 }
 

@@ -45,6 +45,8 @@ const OF_PAYMENT =
 const HOW_MENDED = /^(?:那|这|要|该|我|应该)*(?:怎么|如何|怎样|咋)(?:才能|才|可以|能)?(?:恢复|变?快|解决|提速|弄|办|解除)|\bhow (?:do|can|could) (?:i|you|we) (?:fix|restore|speed|get)\b/iu;
 /** 「收费吗」 of what was just shown, which says it. */
 const ASKS_FEE = /^(?:那|这|这个|查|查这个|查详单|看这个|要|会|是|[\s,，])*(?:收费|要钱|收钱|花钱|免费|扣费)的?(?:吗|么|嘛)?[?？。]*$|^(?:and )?(?:is (?:it|this|that)(?: for)? free|does (?:it|this|that) cost(?: anything)?|do i pay for (?:it|this|that))[?.]*$/iu;
+/** 「都是什么时候订的」 of what was just shown, which says it. */
+const SINCE_WHEN = /^(?:那|这|这些|这个|它们?|都|分别|各|各自|我|是|从|大概|请问)*(?:什么时候|啥时候|几时|何时|哪天|哪年|几月)(?:起|就)?(?:开始)?(?:订|订购|开通|开|办理?|用|买|加|签)上?的?[呢啊呀?？。]*$|^(?:and |so )?(?:since when|when did i (?:get|take|order|subscribe(?: to)?|sign up(?: for)?|start|buy|add)(?: (?:it|them|these|those|that|this|each))?(?: (?:one|plan))?)[?.]*$/iu;
 /** A sum and nothing else. */
 const SUM_ALONE = /^(?:是|就是|一共|充了?|¥|￥|it was )*\d{1,4}(?:\.\d{1,2})?(?:元|块钱?|yuan|rmb)?[。.!！]*$/iu;
 /** What is tried step by step before it is reported. */
@@ -54,7 +56,7 @@ export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'b
 const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product', 'country', 'city', 'amount', 'data', 'msisdn'];
 
 /** What is asked on right after such an answer, and would be taken for another matter by itself. */
-const ASKED_ON: Readonly<Record<string, (text: string) => boolean>> = { data_usage_query: asksWhetherLapses, call_detail: asksWhomMost, puk_unlock: asksOfWrongCode };
+const ASKED_ON: Readonly<Record<string, (text: string) => boolean>> = { vas_query: (text) => SINCE_WHEN.test(text.trim()), plan_current: (text) => SINCE_WHEN.test(text.trim()), data_usage_query: asksWhetherLapses, call_detail: asksWhomMost, puk_unlock: asksOfWrongCode };
 
 /** What was registered is not wanted any more: nothing is ended by itself, and whoever works on it reads what was said. */
 const CALLS_OFF =
