@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
+import type { StaffId } from '../domain/ids.js';
 import type { Staff } from '../domain/staff.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
@@ -24,8 +25,18 @@ export interface SessionOrigin {
   readonly address?: string;
 }
 
+export interface StaffSignInDeps {
+  readonly staff: StaffDirectory;
+  readonly keys: Pick<ApiKeys, 'whoIs'>;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Told of the session, so that all its pages end with it: a copied tab has the same one. */
+  readonly onSignedOut: (id: StaffId, sessionId: string) => void;
+}
+
 export class StaffSignIn {
-  constructor(private readonly deps: { staff: StaffDirectory; keys: Pick<ApiKeys, 'whoIs'>; audit: AuditLog; clock: Clock; ids: Ids }) {}
+  constructor(private readonly deps: StaffSignInDeps) {}
 
   async signIn(email: string, password: string, from: SessionOrigin = {}): Promise<{ token: string; staff: Staff } | Refusal> {
     const { staff, clock } = this.deps;
@@ -64,7 +75,10 @@ export class StaffSignIn {
   }
 
   async signOut(token: string): Promise<void> {
-    await this.deps.staff.closeSession(tokenHash(token));
+    const { staff, clock, onSignedOut } = this.deps;
+    const found = await staff.session(tokenHash(token), clock.now());
+    await staff.closeSession(tokenHash(token));
+    if (found) onSignedOut(found.staff.id, sessionIdOfToken(token));
   }
 
   async #countFailure(found: { staff: Staff; failures: number }, now: number): Promise<void> {

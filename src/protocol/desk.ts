@@ -228,6 +228,11 @@ export const deskEvents = {
   board: wireBoard,
   case: deskCase,
   'follow-up': wireFollowUp,
-  alert: z.object({ kind: z.string(), conversationId: z.string().nullable(), text: z.string() }),
+  alert: z.object({
+    kind: z.string(),
+    conversationId: z.string().nullable(),
+    text: z.string(),
+    isOnBoard: z.boolean().describe('whether `board` lists it among its `alerts` while it lasts'),
+  }),
 } as const;
 export type DeskEvents = { [Name in keyof typeof deskEvents]: (payload: z.infer<(typeof deskEvents)[Name]>) => void };

@@ -64,7 +64,8 @@ const SHORT_S = 26;
     await firstReplySeconds(60);
   }, 120_000);
 
-  it('cannot be said by nobody: who waits while no agent is online is on the board and told to supervisors', async () => {
+  it('cannot be said by nobody: who waits while no agent is online is on the board and told to supervisors until somebody is', async () => {
+    const page = await floor.desk('supervisor@demo');
     const boss = await floor.staff('supervisor@demo', null);
     await floor.subscriber('13800000004', ['转人工']);
     // A moment without anybody is no trouble yet; the board is asked until it is one.
@@ -72,7 +73,11 @@ const SHORT_S = 26;
     const { alerts } = await eventually(asked, (board) => board.alerts.some(({ kind }) => kind === 'nobody-there'), 50_000);
     expect(alerts).toEqual([expect.objectContaining({ kind: 'nobody-there', count: 1, conversationId: null })]);
     expect(await boss.told.until<{ kind: string; text: string }>('alert', ({ kind }) => kind === 'nobody-there')).toMatchObject({ text: '1 人在排队，没有在线的客服可以接待。' });
+    const called = page.page.locator('.alert', { hasText: '没有在线的客服可以接待' });
+    await called.waitFor();
+    await page.page.locator('.rail-count', { hasText: '1' }).waitFor();
     await floor.staff('agent1@demo');
     await eventually(asked, (board) => board.alerts.length === 0);
+    await called.waitFor({ state: 'detached' });
   }, 90_000);
 });

@@ -1,6 +1,6 @@
 /** The desk when things go wrong: a killed server, an agent taken off, a second tab, a supervisor who steps in, a very long talk. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
 import type { Subscriber } from '../support/clients.js';
@@ -8,6 +8,7 @@ import { DeskPage, NARROW, PHONE } from '../support/desk-page.js';
 import type { DeskWishes } from '../support/desk-page.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
 
 const chromium = findBrowser();
@@ -89,15 +90,68 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
   it('signs out when the session has ended elsewhere, and keeps the draft for the next sign-in', async () => {
     const { at } = await inConversation();
     await at.field.fill('还想说的');
+    // It asks to sign in, and never says that it is the line.
+    await at.page.evaluate(() => {
+      const notice = document.querySelector('.link-notice');
+      const seen = globalThis as unknown as { said: string };
+      seen.said = '';
+      if (notice) new MutationObserver(() => (seen.said += notice.textContent)).observe(notice, { childList: true, subtree: true, characterData: true });
+    });
     await at.page.evaluate(async () => {
       const { token } = JSON.parse(sessionStorage.getItem('jiebang.desk.session') ?? '{}') as { token: string };
       await fetch('/api/staff/logout', { method: 'POST', headers: { authorization: `Bearer ${token}` } });
     });
-    await at.page.reload();
     await at.page.getByText('登录已过期').waitFor();
+    expect(await at.page.evaluate(() => (globalThis as unknown as { said: string }).said)).toBe('');
     await at.signIn('agent1@demo', 'demo');
     await at.chats.first().click();
     expect(await at.field.inputValue()).toBe('还想说的');
+  });
+
+  it('leaves no session behind when she signs out, on the desk or on a page of editors', async () => {
+    const me = (token: string) => fetch(`${product.url}/api/staff/me`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status);
+    const tokenOf = (page: Page) => page.evaluate(() => (JSON.parse(sessionStorage.getItem('jiebang.desk.session') ?? '{}') as { token: string }).token);
+    const at = await desk();
+    // A copied tab has the session too.
+    const copy = await at.context.newPage();
+    const kept = await at.page.evaluate(() => JSON.stringify(sessionStorage));
+    await copy.addInitScript((all) => Object.entries(JSON.parse(all) as Record<string, string>).forEach(([key, value]) => sessionStorage.setItem(key, value)), kept);
+    await copy.goto(`${product.url}/desk`);
+    await copy.locator('.presence-button:visible').waitFor();
+    const token = await tokenOf(at.page);
+    expect(await me(token)).toBe(200);
+    await at.page.getByRole('button', { name: '我的账号' }).click();
+    await at.page.getByText('退出登录').click();
+    await at.page.locator('input[type="password"]').waitFor();
+    await eventually(() => me(token), (status) => status === 401);
+    await copy.getByText('登录已过期').waitFor();
+
+    const editor = await DeskPage.open(browser, product.url, { path: '/studio' });
+    desks.push(editor);
+    await editor.signIn('editor@demo', 'demo');
+    const leave = editor.page.getByRole('button', { name: '退出' });
+    await leave.waitFor();
+    const other = await tokenOf(editor.page);
+    await leave.click();
+    await eventually(() => me(other), (status) => status === 401);
+  });
+
+  it('shows the chats in hand as they were taken, on any page of hers', async () => {
+    const at = await desk();
+    await at.goOnline();
+    for (const text of ['第一位', '第二位']) {
+      const one = await subscriber([text]);
+      await one.request('handoff', {});
+      await at.accept();
+      await at.write(`您好，${text}`);
+      await at.bubble('me', `您好，${text}`).waitFor();
+    }
+    await at.chats.first().click();
+    await at.write('还是第一位');
+    await at.bubble('me', '还是第一位').waitFor();
+    await at.page.reload();
+    await at.chats.nth(1).waitFor();
+    expect((await at.chats.locator('.chat-row-text').allInnerTexts()).map((text) => text.trim())).toEqual(['还是第一位', '您好，第二位']);
   });
 
   it('lets a supervisor look on unseen, whisper to the agent alone, and take over', async () => {

@@ -43,7 +43,7 @@ export interface DeskDoorDeps {
 const BOARD_EVERY_MS = 150;
 const BOARD_MORE_MS = 4;
 
-const MOVES_THE_BOARD: ReadonlySet<Fact['type']> = new Set<Fact['type']>(['message.added', 'line.changed', 'presence.changed', 'agent.assigned', 'agent.released']);
+const MOVES_THE_BOARD: ReadonlySet<Fact['type']> = new Set<Fact['type']>(['message.added', 'line.changed', 'presence.changed', 'agent.assigned', 'agent.released', 'alert.raised']);
 
 export class DeskDoor {
   readonly #offers: OfferTeller;

@@ -33,11 +33,11 @@ export class DeskNotices {
     for (const session of this.#all()) if (may(session, 'follow-ups.use')) session.socket.emit('follow-up', told);
   }
 
-  tellAlert({ kind, conversationId, text, staffIds }: Extract<Fact, { type: 'alert.raised' }>): void {
+  tellAlert({ kind, conversationId, text, staffIds, key }: Extract<Fact, { type: 'alert.raised' }>): void {
     for (const session of this.#all()) {
       const isNamed = staffIds?.includes(session.staff.id) ?? false;
       if (!isNamed && !may(session, 'line.supervise')) continue;
-      session.socket.emit('alert', { kind, conversationId, text: typeof text === 'string' ? text : text[session.locale] });
+      session.socket.emit('alert', { kind, conversationId, isOnBoard: key !== undefined, text: typeof text === 'string' ? text : text[session.locale] });
     }
   }
 

@@ -18,7 +18,8 @@ export async function tellOwnState({ conversations, clock }: OwnStateDeps, sessi
     capacity: row?.capacity ?? 0,
     wrapUpUntil: wrapUpOf(row, clock.now()),
     hasModel: conversations.help.hasModel,
-    mine: mine.map(toDeskConversation),
+    // As they were taken: a reload, or another tab, shows the list as it was.
+    mine: mine.toSorted((one, other) => (one.owner?.since ?? 0) - (other.owner?.since ?? 0)).map(toDeskConversation),
   });
 }
 

@@ -9,6 +9,7 @@ import { DeskContext, useSettings } from './frame/desk-context.js';
 import { startDesk } from './frame/start-desk.js';
 import { passwordLinkIn } from './link/password-link.js';
 import { forgetSession, keepSession, loadSession } from './link/session.js';
+import { endSession } from './link/staff-api.js';
 import type { Session } from './link/session.js';
 import type { SettingsStore } from './look/settings.js';
 import { antdTheme } from './look/theme.js';
@@ -56,6 +57,8 @@ function Door({ settings }: { readonly settings: SettingsStore }) {
   const [session, setSession] = useState<Session | null>(() => loadSession(sessionStorage));
   const [whyLeft, setWhyLeft] = useState<string | null>(null);
   const leave = useCallback((why: string | null) => {
+    const left = loadSession(sessionStorage);
+    if (why === null && left !== null) void endSession(left.token);
     forgetSession(sessionStorage);
     setWhyLeft(why);
     setSession(null);

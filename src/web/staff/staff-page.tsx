@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { forgetSession, keepSession, loadSession } from '../desk/link/session.js';
+import { endSession } from '../desk/link/staff-api.js';
 import type { Session } from '../desk/link/session.js';
 import type { SettingsStore } from '../desk/look/settings.js';
 import { antdTheme } from '../desk/look/theme.js';
@@ -64,6 +65,8 @@ function Door({ settings, words, isDark, isWelcome, children }: StaffPageProps &
   const [session, setSession] = useState<Session | null>(() => loadSession(sessionStorage));
   const [why, setWhy] = useState<string | null>(null);
   const leave = useCallback((reason: string | null) => {
+    const left = loadSession(sessionStorage);
+    if (why === null && left !== null) void endSession(left.token);
     forgetSession(sessionStorage);
     setWhy(reason);
     setSession(null);

@@ -81,18 +81,19 @@ function keepConnected(socket: ReturnType<typeof io>, watcher: SocketWatcher): (
   let isWanted = true;
   let hasBeenOnline = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  const down = (link: 'connecting' | 'offline'): void => {
+  const down = (link: 'connecting' | 'offline', afterMs = RETRY_MS): void => {
     if (!isWanted) return;
     watcher.onLink(link);
     clearTimeout(retry);
     // The library gives up when the server itself closed or refused; the agent did not.
-    if (!socket.active) retry = setTimeout(() => socket.connect(), RETRY_MS);
+    if (!socket.active) retry = setTimeout(() => socket.connect(), afterMs);
   };
   socket.on('connect', () => {
     hasBeenOnline = true;
     watcher.onLink('online');
   });
-  socket.on('disconnect', () => down('offline'));
+  // A page is sent away when its session was ended: asking at once says so, before it looks like a bad line.
+  socket.on('disconnect', (reason) => down('offline', reason === 'io server disconnect' ? 0 : RETRY_MS));
   socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
     const code = error.data?.code ?? error.message;
     if (isWanted && !socket.active && FINAL_CODES.has(code)) watcher.onRefused(code);

@@ -1,4 +1,4 @@
-/** The few calls of the desk that go over HTTP: signing in and fetching a transcript. */
+/** The few calls of the desk that go over HTTP: signing in and out, and fetching a transcript. */
 import type { Session } from './session.js';
 
 export type SignInResult =
@@ -22,6 +22,11 @@ export async function isProviderThere(): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Whoever signs out here is signed out wherever this session is known: its token opens nothing any more. */
+export async function endSession(token: string): Promise<void> {
+  await fetch('/api/staff/logout', { method: 'POST', headers: { authorization: `Bearer ${token}` }, keepalive: true }).catch(() => undefined);
 }
 
 async function askForSession(path: string, asked: object): Promise<SignInResult> {

@@ -47,7 +47,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
     case 'alert':
       return { ...state, alerts: [event.alert, ...state.alerts].slice(0, ALERTS_KEPT) };
     case 'board':
-      return { ...state, board: event.board };
+      return withBoard(state, event.board);
     case 'alert-dismissed':
       return { ...state, alerts: state.alerts.filter((alert) => alert.id !== event.id) };
     case 'brief':
@@ -135,6 +135,15 @@ function parted(conversation: DeskConversation | null, reason: string): DeskConv
   if (conversation === null || conversation.state !== 'live') return conversation;
   const { agent: _agent, ...rest } = conversation;
   return { ...rest, ownerId: null, state: STATE_AFTER[reason] ?? 'queued' };
+}
+
+/** What the board warned of and no longer does is over, and calls nobody any more. */
+function withBoard(state: DeskState, board: NonNullable<DeskState['board']>): DeskState {
+  const matterOf = ({ kind, conversationId }: { readonly kind: string; readonly conversationId: string | null }): string => `${kind} ${conversationId ?? ''}`;
+  const now = new Set(board.alerts.map(matterOf));
+  const over = new Set((state.board?.alerts ?? []).map(matterOf).filter((matter) => !now.has(matter)));
+  const alerts = over.size === 0 ? state.alerts : state.alerts.filter((alert) => !alert.isOnBoard || !over.has(matterOf(alert)));
+  return { ...state, board, alerts };
 }
 
 function withOffer(state: DeskState, offer: Offer): DeskState {

@@ -45,6 +45,8 @@ export interface DeskAlert {
   readonly conversationId: string | null;
   readonly text: string;
   readonly at: number;
+  /** Whether the board lists it while it lasts. */
+  readonly isOnBoard: boolean;
 }
 
 export interface Drafts {

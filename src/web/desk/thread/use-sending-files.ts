@@ -26,7 +26,7 @@ export function useSendingFiles(conversationId: string, canSend: boolean): Sendi
       setUnderWay((count) => count + 1);
       const uploaded = await uploadFile(session.token, conversationId, file);
       if (uploaded.ok) await report(client.sendFile(conversationId, uploaded.id));
-      else void message.error(`${t('files.failed', { name: file.name })} ${names('errors', uploaded.code)}`);
+      else void message.error(t('files.failed', { name: file.name, why: names('errors', uploaded.code) }));
       setUnderWay((count) => count - 1);
     },
     [client, session, conversationId, message, names, report, t],

@@ -107,7 +107,7 @@ export const houseEn: HouseWords = {
     'no-capacity': 'You are at your limit',
     'too-long': 'That is too long',
     'too-large': 'The file is larger than 5 MB',
-    'bad-file': 'This kind of file is not taken',
+    'bad-file': 'This kind of file is not taken; images, PDF, Word, Excel and text files are',
     'bad-text': 'There are characters in it that cannot be sent',
     'bad-request': 'That was not accepted',
     forbidden: 'You may not do that',

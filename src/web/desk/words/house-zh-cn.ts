@@ -98,7 +98,7 @@ export const houseZhCn = {
     'no-capacity': '已达接待上限',
     'too-long': '内容太长了',
     'too-large': '文件超过 5 MB',
-    'bad-file': '不支持这种文件',
+    'bad-file': '不支持这种文件，可以发图片、PDF、Word、Excel 和文本文件',
     'bad-text': '内容里有无法发送的字符',
     'bad-request': '这项操作没有被接受',
     forbidden: '没有这项权限',

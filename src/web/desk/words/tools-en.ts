@@ -30,7 +30,7 @@ export const toolsEn: ToolsWords = {
     add: 'Send an image or file',
     open: 'Open {{name}}',
     notShown: 'The file cannot be opened. Try again later.',
-    failed: '{{name}} was not sent:',
+    failed: '{{name}} was not sent: {{why}}',
   },
   recall: { act: 'Take back', done: 'Taken back; the customer no longer sees it' },
   team: {

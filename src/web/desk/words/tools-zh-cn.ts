@@ -28,7 +28,7 @@ export const toolsZhCn = {
     add: '发送图片或文件',
     open: '打开 {{name}}',
     notShown: '文件打不开，请稍后再试',
-    failed: '{{name}} 没有发出：',
+    failed: '{{name}} 没有发出：{{why}}',
   },
   recall: { act: '撤回', done: '已撤回，用户看不到了' },
   team: {
