@@ -48,7 +48,8 @@ export class Cases implements CaseOpenings {
     const isCountry = await this.#isInCountry(opening);
     const opened = newCase(caseId(ids.next()), { ...opening, isCountry }, { now: clock.now(), rules: rules() });
     const stored = await book.open(opened);
-    bus.publish({ type: 'case.changed', case: stored, news: null });
+    // The assistant says so itself, in its answer; what an agent registers is told with its number and its deadline.
+    bus.publish({ type: 'case.changed', case: stored, news: typeof opening.by === 'object' ? 'opened' : null });
     return stored;
   }
 

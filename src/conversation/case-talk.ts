@@ -1,11 +1,12 @@
 /** Brings news of a case into its conversation, once whichever node hears it, and takes the answer to "is it solved?". */
+import { caseInWords } from '../domain/case.js';
 import type { Case } from '../domain/case.js';
 import { isRefusal } from '../domain/errors.js';
 import type { CaseNews, Fact } from '../domain/facts.js';
 import { caseId } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
-import { caseName } from '../wording/case-words.js';
+import { caseName, nextStep } from '../wording/case-words.js';
 import { wordingFor } from '../wording/wording.js';
 import type { ConversationRoom } from './room.js';
 
@@ -53,6 +54,7 @@ function messageOf(one: Case, news: CaseNews, locale: Locale): MessageDraft {
   const { number, refund } = one;
   const text = one.history.filter(({ isPublic }) => isPublic).at(-1)?.text ?? '';
   const base = { from: 'system', kind: 'event' } as const;
+  if (news === 'opened') return { ...base, text: cases.opened({ number, kind: caseName(words, one), due: nextStep(words, caseInWords(one)) }) };
   if (news === 'asked') return { ...base, text: cases.solvedAsk({ number, kind: caseName(words, one), text }), buttons: solvedButtons(one, locale) };
   if (news === 'answered') return { ...base, text: cases.answered({ number, text }) };
   return { ...base, text: cases.paid({ number, amountFen: refund?.refundFen ?? 0, orderId: refund?.orderId ?? '' }) };

@@ -51,6 +51,6 @@ export type Fact =
   /** For supervisors, and for those named; `text` alone where it reads the same in either language; of one `key` it is raised once. */
   | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string | Localised; readonly key?: string; readonly staffIds?: readonly StaffId[] };
 
-export type CaseNews = 'asked' | 'answered' | 'paid';
+export type CaseNews = 'opened' | 'asked' | 'answered' | 'paid';
 
 export type FactType = Fact['type'];

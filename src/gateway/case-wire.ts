@@ -17,8 +17,13 @@ export function toOwnCase(one: Case, locale: Locale): OwnCase {
     ...{ id: one.id, number: one.number, kind: one.kind, kindName: caseName(words, one), stage: one.stage, stageName: words.cases.stage[one.stage] },
     ...{ title: one.title, createdAt: one.createdAt, next: nextStep(words, told), owner: one.owner?.name ?? null },
     due: told.dueAt === null ? null : { at: told.dueAt, what },
-    steps: one.history.flatMap(({ at, text, isPublic, kind }) => (isPublic && kind !== 'opened' && kind !== 'owner' && text !== '' ? [{ at, text }] : [])),
+    steps: one.history.flatMap(({ at, text, isPublic, kind }) => (isPublic && kind !== 'opened' && kind !== 'owner' && text !== '' ? [{ at, text: kind === 'refund-paid' ? refunded(one, locale) : text }] : [])),
   };
+}
+
+/** The record has the sum alone, which says nothing where it stands by itself. */
+function refunded({ refund }: Case, locale: Locale): string {
+  return wordingFor(locale).cases.refunded({ amountFen: refund?.refundFen ?? 0 });
 }
 
 const nameOf = (actor: CaseActor): string => (typeof actor === 'string' ? actor : actor.name);

@@ -72,6 +72,8 @@ const CHARGED_TWICE = '13800000009';
     const pane = agent.page.locator('.who-scroll .case');
     await pane.getByText('视频会员被扣了两次').first().waitFor();
     const number = await pane.locator('.case-number span').first().innerText();
+    // Whose matter it is learns its number and its deadline at once.
+    await one.page.getByText(new RegExp(`已登记退费工单 ${number}，最晚 .+ 前首次答复您`)).waitFor();
     expect(await pane.locator('.case-people').innerText()).toMatch(/负责人\s*林晓（我）[\s\S]*处理人\s*林晓（我）/);
     expect(await pane.locator('.case-deadlines').innerText()).toMatch(/首次答复[\s\S]*还剩/);
 
@@ -119,6 +121,8 @@ const CHARGED_TWICE = '13800000009';
     await one.page.getByRole('button', { name: '我的进度' }).click();
     const progress = one.page.getByRole('dialog', { name: '我的进度' });
     expect(await progress.innerText()).not.toContain('只给同事看的话');
+    // A sum alone would say nothing.
+    expect(await progress.locator('li').allInnerTexts()).toContain('核实为误收，已按双倍返还 30.00 元到您的话费账户');
     await progress.getByRole('button', { name: '没有解决' }).click();
     await pane.getByText('重新打开 1 次').waitFor();
     await progress.getByRole('timer').getByText(/还剩 \d+ 天 \d+ 小时 \d+ 分|还剩 \d+ 小时 \d+ 分 \d+ 秒/).waitFor();

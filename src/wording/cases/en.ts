@@ -34,6 +34,7 @@ export const cases: CasesWording = {
   solvedGone: 'This case needs no answer any more. "My progress" shows where it stands.',
   answered: (v) => `News on case ${v.number}: ${v.text}`,
   paid: (v) => `Case ${v.number}: the charge was our mistake. ${f.amount(v.amountFen)}, twice the amount, is back on your account; order ${v.orderId}.`,
+  refunded: (v) => `The charge was our mistake: ${f.amount(v.amountFen)}, twice the amount, is back on your account`,
   greeting: (v) => `About your last ${v.kind} (${v.number}): ${v.stage}, ${v.next}.`,
   greetingAsked: (v) => `Your last ${v.kind} (${v.number}) has been dealt with. Is it solved?`,
   list: (v) => `As of ${f.time(v.asOf)}, you have ${v.count} ${v.count === 1 ? 'case' : 'cases'}:`,

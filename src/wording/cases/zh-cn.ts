@@ -33,6 +33,7 @@ export const cases = {
   solvedGone: '这张工单现在不需要确认了，可以在「我的进度」里查看最新情况。',
   answered: (v: { number: string; text: string }) => `工单 ${v.number} 有新进展：${v.text}`,
   paid: (v: { number: string; amountFen: number; orderId: string }) => `工单 ${v.number}：核实为误收，已按双倍返还 ${f.amount(v.amountFen)}到您的话费账户，受理单号 ${v.orderId}。`,
+  refunded: (v: { amountFen: number }) => `核实为误收，已按双倍返还 ${f.amount(v.amountFen)}到您的话费账户`,
   greeting: (v: { kind: string; number: string; stage: string; next: string }) => `您上次的${v.kind}（${v.number}）：${v.stage}，${v.next}。`,
   greetingAsked: (v: { kind: string; number: string }) => `您上次的${v.kind}（${v.number}）已处理，请问解决了吗？`,
   list: (v: { asOf: number; count: number }) => `截至 ${f.time(v.asOf)}，您有 ${v.count} 张工单：`,

@@ -8,7 +8,6 @@ import type { Presence } from '../state/desk-state.js';
 import { useNames } from '../words/use-words.js';
 
 const ORDER: Readonly<Record<Presence, number>> = { online: 0, busy: 1, away: 2, offline: 3 };
-const SKILLS_SHOWN = 4;
 
 interface ColleagueListProps {
   readonly colleagues: readonly WireColleague[];
@@ -63,14 +62,14 @@ function ColleagueChoice({ colleague, isChosen, onChoose }: ColleagueChoiceProps
   const names = useNames();
   const { status, load, capacity } = colleague;
   const isOff = status === 'offline';
-  const skills = colleague.skillGroups.slice(0, SKILLS_SHOWN).map((skill) => names('skills', skill));
+  const skills = colleague.skillGroups.map((skill) => names('skills', skill)).join(' · ');
   return (
     <label className="choice" data-off={isOff}>
       <input type="radio" name="colleague" checked={isChosen} disabled={isOff} onChange={onChoose} />
       <span className="dot" data-status={status} aria-hidden="true" />
       <b>{colleague.name}</b>
       <small>{t(`presence.${status}`)}</small>
-      <span className="choice-skills">{skills.join(' · ')}</span>
+      <span className="choice-skills" title={skills}>{skills}</span>
       {isOff ? null : <span className="num">{t('transfer.load', { load, capacity })}</span>}
     </label>
   );
