@@ -74,6 +74,12 @@ export class StaffSignIn {
     return found.staff;
   }
 
+  /** Until when a session is good, epoch ms; null for a key, which has its own end. */
+  async endOf(token: string): Promise<number | null> {
+    const found = token.startsWith(KEY_PREFIX) ? null : await this.deps.staff.session(tokenHash(token), this.deps.clock.now());
+    return found?.session.expiresAt ?? null;
+  }
+
   async signOut(token: string): Promise<void> {
     const { staff, clock, onSignedOut } = this.deps;
     const found = await staff.session(tokenHash(token), clock.now());

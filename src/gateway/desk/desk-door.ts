@@ -102,7 +102,8 @@ export class DeskDoor {
     const staff = await this.deps.signIn.whoIs(parsed.data.token);
     if (!staff) return 'unauthenticated';
     if (!mayByRole({ kind: 'staff', staff }, 'desk.use')) return 'forbidden';
-    socket.data = new DeskSession(socket, staff, parsed.data.locale ?? 'zh-CN', sessionIdOfToken(parsed.data.token));
+    const { token, locale = 'zh-CN' } = parsed.data;
+    socket.data = new DeskSession(socket, staff, locale, { sessionId: sessionIdOfToken(token), endsAt: await this.deps.signIn.endOf(token) });
     return null;
   }
 
@@ -113,7 +114,10 @@ export class DeskDoor {
     const peers = this.#sessions.get(id) ?? new Set();
     this.#sessions.set(id, peers.add(session));
     metrics.deskSockets.inc();
+    // A page left open does not outlive the session it was opened with.
+    const forget = session.endsAt === null ? null : this.deps.clock.after(Math.max(0, session.endsAt - this.deps.clock.now()), () => void socket.disconnect(true));
     socket.on('disconnect', () => {
+      forget?.();
       metrics.deskSockets.dec();
       peers.delete(session);
       if (peers.size === 0) this.#sessions.delete(id);

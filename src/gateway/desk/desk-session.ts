@@ -16,6 +16,12 @@ export interface DeskCaller {
   hasBoard: boolean;
 }
 
+/** Which sign-in a page stands on, by the name people see, and until when it is good; null when that is seen to elsewhere. */
+interface SignedIn {
+  readonly sessionId: string;
+  readonly endsAt: number | null;
+}
+
 /** One page's socket. */
 export class DeskSession implements DeskCaller {
   readonly watching = new Set<ConversationId>();
@@ -27,7 +33,14 @@ export class DeskSession implements DeskCaller {
     readonly socket: Socket,
     readonly staff: Staff,
     readonly locale: Locale,
-    /** Which sign-in it stands on, by the name people see. */
-    readonly sessionId: string,
+    private readonly signedIn: SignedIn,
   ) {}
+
+  get sessionId(): string {
+    return this.signedIn.sessionId;
+  }
+
+  get endsAt(): number | null {
+    return this.signedIn.endsAt;
+  }
 }
