@@ -94,6 +94,20 @@ jest.setTimeout(90_000);
     await opened.close();
   });
 
+  it('shows on a phone, without scrolling aside, why a row of a file does not fit', async () => {
+    const opened = await studio({ size: PHONE });
+    const { page } = opened;
+    await page.goto(`${product.url}/studio#/exchange`);
+    await page.locator('input[type="file"]').setInputFiles({ name: 'faq.csv', mimeType: 'text/csv', buffer: Buffer.from('问题,答案,意图,生效\n怎么查余额,在应用里查。,balance_query,明天\n') });
+    const why = page.locator('.preview-rows .bad li');
+    await why.waitFor();
+    expect(await why.innerText()).toContain('生效');
+    const box = await why.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
+    expect(await opened.scan()).toEqual([]);
+    await opened.close();
+  });
+
   it('lets no agent in', async () => {
     const opened = await DeskPage.open(browser, product.url, { path: '/studio' });
     await opened.signIn('agent1@demo', 'demo');

@@ -9,7 +9,12 @@ const light = {
   colorPrimary: '#1551b5',
   colorInfo: '#1551b5',
   colorSuccess: '#0f7b50',
+  // As soft as ours of `base.css`: made from colours this dark they would be grey.
+  colorSuccessBg: '#e3f4ec',
+  colorSuccessBorder: '#9fd3ba',
   colorWarning: '#a15c00',
+  colorWarningBg: '#fdf1dc',
+  colorWarningBorder: '#e3c184',
   colorError: '#c0352b',
   colorTextBase: '#1b2430',
   colorBorder: '#d3d9e1',

@@ -4,14 +4,15 @@ import { useStudio, useWords } from '../frame/studio-context.js';
 
 const LOOK_EVERY_MS = 1500;
 
-export function DraftNote() {
+/** `waitsFor`: what stands between publishing and being live, when it is not at once. */
+export function DraftNote({ waitsFor }: { readonly waitsFor: 'time' | 'person' | null }) {
   const words = useWords().publish.draft;
   const { api } = useStudio();
   const { data } = useQuery({ queryKey: ['status'], queryFn: api.status, refetchInterval: LOOK_EVERY_MS });
   if (data === undefined || data.draft === 'same') return null;
   return (
     <p className="hint draft-note" role="status" data-state={data.draft}>
-      {words[data.draft]}
+      {data.draft === 'checked' && waitsFor !== null ? words.checkedFor[waitsFor] : words[data.draft]}
       {data.draft === 'under-way' && data.progress !== null ? <progress aria-label={words['under-way']} max={1} value={data.progress} /> : null}
     </p>
   );

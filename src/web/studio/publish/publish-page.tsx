@@ -56,7 +56,7 @@ export default function PublishPage() {
           <Button disabled={isBusy} loading={check.isPending} onClick={() => check.mutate()}>{words.publish.check}</Button>
           <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={() => publish.mutate(null)}>{at !== '' ? words.planned.schedule : plans?.needsSecondPerson ? words.planned.ask : words.publish.publish}</Button>
         </div>
-        {isBusy || isNothing ? null : <DraftNote />}
+        {isBusy || isNothing ? null : <DraftNote waitsFor={at !== '' ? 'time' : plans?.needsSecondPerson ? 'person' : null} />}
         {isBusy ? <Progress isPublishing={publish.isPending} /> : null}
         <div role="alert" className="said">
           {publish.data ? <Alert type="success" showIcon title={'planned' in publish.data ? (publish.data.planned.state === 'awaiting' ? words.planned.asked : words.planned.scheduled) : words.publish.done(publish.data.revision)} /> : null}

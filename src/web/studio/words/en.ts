@@ -197,7 +197,7 @@ export const en: Words = {
     seconds: (count) => `${count} s`,
     lastTime: (seconds) => `${seconds} s last time`,
     done: (revision) => `Revision ${revision} is live`,
-    draft: { waiting: 'The draft was just changed and will be checked in the background', 'under-way': 'Being checked in the background; write the note meanwhile', checked: 'The draft is checked: publishing is live at once', worse: 'The draft is checked: some questions or conversations got worse, and publishing would be blocked. Press Check to see which', unsound: 'Something in the draft is not right; check it first' },
+    draft: { waiting: 'The draft was just changed and will be checked in the background', 'under-way': 'Being checked in the background; write the note meanwhile', checked: 'The draft is checked: publishing is live at once', checkedFor: { time: 'The draft is checked: it goes live at once when its time comes', person: 'The draft is checked: it goes live at once when somebody agrees' }, worse: 'The draft is checked: some questions or conversations got worse, and publishing would be blocked. Press Check to see which', unsound: 'Something in the draft is not right; check it first' },
     doubtful: 'It is live, but these examples deserve another look',
     blocked: (questions, stories) => `Not published: ${plural(questions, 'question')} and ${plural(stories, 'conversation')} got worse`,
     blockedForYou: 'Fix them and publish again. To publish past the gate, ask somebody who may.',

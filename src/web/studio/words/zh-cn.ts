@@ -194,7 +194,7 @@ export const zhCn = {
     seconds: (count: number) => `${count} 秒`,
     lastTime: (seconds: number) => `上次用了 ${seconds} 秒`,
     done: (revision: number) => `第 ${revision} 版已上线`,
-    draft: { waiting: '草稿刚改过，稍后会在后台检查', 'under-way': '后台检查中，可以先写说明', checked: '草稿已检查过，发布即刻上线', worse: '草稿已检查过，有些题或对话变差了，发布会被拦下：点“检查”看是哪些', unsound: '草稿里有写得不对的地方，请先检查' },
+    draft: { waiting: '草稿刚改过，稍后会在后台检查', 'under-way': '后台检查中，可以先写说明', checked: '草稿已检查过，发布即刻上线', checkedFor: { time: '草稿已检查过，到时间即刻上线', person: '草稿已检查过，有人同意后即刻上线' }, worse: '草稿已检查过，有些题或对话变差了，发布会被拦下：点“检查”看是哪些', unsound: '草稿里有写得不对的地方，请先检查' },
     doubtful: '已上线，但下面这些说法值得再看一眼',
     blocked: (questions: number, stories: number) => `没有发布：${questions} 道题、${stories} 段对话变差了`,
     blockedForYou: '改好后再发布。要越过检查，请找有这个权限的人。',
