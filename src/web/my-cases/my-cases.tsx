@@ -1,6 +1,6 @@
 /** 「我的进度」 as a file of its own, fetched when it is first opened: one's cases with stages and countdowns, and the answer to "is it solved?". */
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OwnCase, OwnCases, WirePromise } from '../../protocol/cases.js';
 import type { CasesPanelParts } from '../kit/cases-panel.js';
 import { timeLeft } from '../kit/time-left.js';
@@ -14,7 +14,13 @@ function Panel({ parts, onClose }: { parts: CasesPanelParts; onClose: () => void
   const words = wordsFor(parts.locale);
   const [held, setHeld] = useState<OwnCases | null | 'failed'>(null);
   const now = useNow();
-  const load = (): void => void fetchCases(parts).then(setHeld);
+  const asked = useRef(0);
+  const load = (): void => {
+    asked.current += 1;
+    const mine = asked.current;
+    // An answer that was overtaken shows what no longer is.
+    void fetchCases(parts).then((found) => mine === asked.current && setHeld(found));
+  };
   useEffect(() => {
     load();
     return parts.onMoved(load);
