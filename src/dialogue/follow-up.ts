@@ -3,6 +3,7 @@ import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { Entity } from '../domain/reading.js';
+import { askedOn } from './asked-on.js';
 import { takesOffer } from './reporting-words.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
@@ -41,8 +42,6 @@ const STILL_MISSING = /^(?:怎么|可是|但是?|都.{0,6})?还(?:是)?没(?:有
 /** How the missing payment was made, and when it is to come: 「是微信充的」, 「什么时候到」, "by WeChat". */
 const OF_PAYMENT =
   /^(?:我|是|就|用|在|从|拿|通过|的|那|呀|啊|[\s,，.。!！])*(?:微信|支付宝|银行卡?|手机银行|云闪付|app|营业厅|现金|充值卡|官网)(?:支付)?(?:充|付|交|缴|转|上)*(?:值|款|费|钱)?(?:的|了|啊|呀)*[。.!！]*$|^(?:那|大概|到底|究竟|请问|我?的?钱)*(?:什么时候|啥时候|几时|何时|多久|几点)(?:能|才|会|可以)*(?:到账?|收到|好|来)(?:啊|呀|呢)*[?？。]*$|^(?:i paid |it was |i used |that was |paid )*(?:by|with|via|through|on|using|in) (?:the )?(?:wechat|alipay|app|bank card|bank|card|cash|store|website)(?: pay)?[.!]*$|^(?:so |and |but )*when (?:will|does|should) (?:it|the money|this|that) (?:arrive|get here|be there|come|show up)[?.]*$/iu;
-/** 「怎么恢复」 of what was slowed down. */
-const HOW_MENDED = /^(?:那|这|要|该|我|应该)*(?:怎么|如何|怎样|咋)(?:才能|才|可以|能)?(?:恢复|变?快|解决|提速|弄|办|解除)|\bhow (?:do|can|could) (?:i|you|we) (?:fix|restore|speed|get)\b/iu;
 /** 「收费吗」 of what was just shown, which says it. */
 const ASKS_FEE = /^(?:那|这|这个|查|查这个|查详单|看这个|要|会|是|[\s,，])*(?:收费|要钱|收钱|花钱|免费|扣费)的?(?:吗|么|嘛)?[?？。]*$|^(?:and )?(?:is (?:it|this|that)(?: for)? free|does (?:it|this|that) cost(?: anything)?|do i pay for (?:it|this|that))[?.]*$/iu;
 /** 「都是什么时候订的」 of what was just shown, which says it. */
@@ -78,8 +77,9 @@ export function followUp(situation: Situation): ChosenNeed | null {
   if (REGISTERED.has(topic.intent) && takesOffer(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'data_pack_buy' && (PACK_BACK.test(situation.text.normalize('NFKC').trim()) || asksForMore(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [] };
   if (topic.intent === 'call_detail' && ASKS_FEE.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  const carriedOn = askedOn(topic.intent, situation.text);
+  if (carriedOn !== null && situation.intents.has(carriedOn)) return { ...wholeMessage(situation, carriedOn), confidence: 1 };
   if (ASKED_ON[topic.intent]?.(situation.text) === true) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  if (topic.intent === 'slow_data' && HOW_MENDED.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);
   if (relative) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [relative] };

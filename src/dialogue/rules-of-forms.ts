@@ -96,7 +96,7 @@ export function formAnswer(situation: Situation): Decision | null {
   if (isCancel(text)) return { rule, kind: 'courtesy', intent: 'form_cancelled' };
   if (reading.asksForPerson || isUrgentNow(situation)) return null;
   if (isUnknown(text)) return { rule, kind: 'form', slot: form.asking, value: '' };
-  if (!pointsOnly(text) && interrupts(situation, form)) return null;
+  if (!pointsOnly(text) && (interrupts(situation, form) || asksInstead(situation, form))) return null;
   return { rule, kind: 'form', slot: form.asking, value: toldValue(situation, form) };
 }
 
@@ -147,6 +147,16 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
   const asksOfList = form.choices !== undefined && situation.text.length <= LONGEST_OF_LIST && OF_THE_LIST.test(situation.text);
   return !asksOfList && (isRequest(situation.text) || isSurelyElse(situation, form, intent));
 }
+
+/** A question is no month and no sum: 「那下次怎么避免」 is answered as what it is, and the form waits. */
+function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>): boolean {
+  const entity = intents.get(form.intent)?.slots.find(({ name }) => name === form.asking)?.entity;
+  if (entity === undefined || !MEASURED.has(entity) || form.choices !== undefined) return false;
+  return QUESTION.test(text.normalize('NFKC').trim()) && !reading.entities.some(({ kind }) => kind === entity);
+}
+
+const MEASURED: ReadonlySet<string> = new Set(['month', 'amount', 'date']);
+const QUESTION = /怎么(?!回事|了|知道|记得|会知道|可能)|如何|为什么|为啥|什么时候|多久|能不能|可不可以|(?:能|可以|会|要)[^,，。]{0,8}吗|\b(?:how (?:do|can|long|much|to)|why|when (?:will|do|is)|can i|could i|will (?:it|i|you))\b/iu;
 
 const OF_THE_LIST = /便宜|实惠|划算|贵|[大小多少]一?点?的|[一1]天的|日包|月包|包月的|cheap|expensive|big|small|more|less|\b(?:for (?:a|one) day|day one|daily)\b/iu;
 const LONGEST_OF_LIST = 14;
