@@ -118,6 +118,7 @@ interface Intent {
     await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
     const inThanks = async () => JSON.stringify((await colleague.get('/api/content/intents/thanks')).body).includes('感谢无人机小哥');
     await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
+    await button('移过去').click();
     await page.getByText('已移 1 句到“感谢”').waitFor();
     // Taken back, it stands here alone.
     await button('撤销').click();
@@ -125,6 +126,7 @@ interface Intent {
     await eventually(() => gridField(first + 1).inputValue(), (phrase) => phrase === '感谢无人机小哥');
     await page.getByRole('checkbox', { name: `选择第 ${first + 2} 句` }).check();
     await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('thanks');
+    await button('移过去').click();
     await eventually(inThanks, (isThere) => isThere);
     await eventually(() => gridField(first + 1).inputValue(), (phrase) => phrase !== '感谢无人机小哥');
     // In a hurry, straight to publishing without having saved: nothing is lost, and what would stay behind is told.

@@ -48,6 +48,8 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
   const { entry, change } = editing;
   const [lang, setLang] = useState<Lang>(locale);
   const [chosen, setChosen] = useState(NONE);
+  /** Chosen first and moved by a button: on some systems the arrow keys alone would choose. */
+  const [target, setTarget] = useState('');
   const owners = useMemo(() => ownersOf(intents.filter((one) => one.id !== entry.id), lang), [intents, entry.id, lang]);
   const examples = entry.examples[lang];
   const marks = useMemo(() => doubts(examples, owners, entry.id), [examples, owners, entry.id]);
@@ -75,7 +77,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
   };
   const withPhrases = (one: IntentEntry, list: readonly string[]): IntentEntry => ({ ...one, examples: { ...one.examples, [lang]: list } });
   /** Out of this intent and into the other in one step, as far as the draft has them: a phrase stands in one of them whatever happens to this page. */
-  const move = async (target: string): Promise<void> => {
+  const move = async (): Promise<void> => {
     try {
       const other = await api.one<IntentEntry>('intents', target);
       const there = other.examples[lang];
@@ -87,6 +89,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
         await saveBoth(withPhrases(now, now.examples[lang].filter((phrase) => there.includes(phrase) || !taken.has(phrase))), own);
       });
       setChosen(NONE);
+      setTarget('');
       void message.success(words.intents.moved(moved.length, other.names[locale] || target));
     } catch (error) {
       void message.error(told(error));
@@ -126,10 +129,11 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
             <Button size="small" danger disabled={chosen.size === 0} onClick={() => (put(examples.filter((_, row) => !chosen.has(row))), setChosen(NONE))}>
               {words.intents.deleteChosen(chosen.size)}
             </Button>
-            <select aria-label={words.intents.moveTo} value="" disabled={chosen.size === 0} onChange={(event) => void move(event.target.value)}>
+            <select aria-label={words.intents.moveTo} value={target} disabled={chosen.size === 0} onChange={(event) => setTarget(event.target.value)}>
               <option value="">{words.intents.moveTo}</option>
               {intents.filter((one) => one.id !== entry.id).map((one) => <option key={one.id} value={one.id}>{one.names[locale]}</option>)}
             </select>
+            <Button size="small" disabled={chosen.size === 0 || target === ''} onClick={() => void move()}>{words.intents.move}</Button>
           </span>
         </div>
         <ExamplesGrid key={lang} label={words.intents.examples} examples={examples} doubts={marks} chosen={chosen} onChange={put} onChoose={setChosen} />
