@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WireBoard } from '../../src/protocol/board.js';
 import { staffToken } from '../support/clients.js';
 import { DeskFloor, hasBrowser } from '../support/desk-floor.js';
+import { NARROW } from '../support/desk-page.js';
 import { eventually } from '../support/until.js';
 
 const SHORT_S = 26;
@@ -63,6 +64,17 @@ const SHORT_S = 26;
     await boss.page.locator('.alert', { hasText: '没有及时回复' }).waitFor({ state: 'detached' });
     await firstReplySeconds(60);
   }, 120_000);
+
+  it('leaves the number whole in the list, however long the wait and whatever the mood', async () => {
+    const agent = await floor.desk('agent1@demo', { size: NARROW, locale: 'en' });
+    await agent.goOnline();
+    await floor.subscriber('13800000009', ['我上月视频会员被扣了两次钱，气死了', '转人工']);
+    await agent.accept();
+    await agent.chats.locator('.tag').waitFor();
+    const number = agent.chats.locator('.chat-row-top b');
+    expect(await number.innerText()).toBe('138****0009');
+    expect(await number.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0);
+  }, 60_000);
 
   it('cannot be said by nobody: who waits while no agent is online is on the board and told to supervisors until somebody is', async () => {
     const page = await floor.desk('supervisor@demo');

@@ -40,11 +40,11 @@ export const ChatRow = memo(function ChatRow({ id, kind }: { readonly id: string
         <span className="chat-row-main">
           <span className="chat-row-top">
             <b className="num">{conversation?.subscriber ?? t('chats.visitor')}</b>
-            {conversation ? <MoodTag mood={conversation.mood} /> : null}
             <ChatTime thread={thread} kind={kind} />
           </span>
           <span className="chat-row-bottom">
             <Preview thread={thread} />
+            {conversation ? <MoodTag mood={conversation.mood} /> : null}
             {unread > 0 ? (
               <span className="count num" aria-label={t('chats.unread', { count: unread })}>
                 {unread}
