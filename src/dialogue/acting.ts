@@ -10,13 +10,13 @@ import { confirm } from './confirming.js';
 import { prefilled } from './forms.js';
 import { gather, startOf } from './gathering.js';
 import type { KnowledgeAnswer } from '../knowledge/knowledge.js';
-import { articleMessage, findInTalk, perhaps, questionOf } from './from-articles.js';
+import { answerOfArticle, articleMessage, findInTalk, perhaps, questionOf } from './from-articles.js';
 import { beforehand, handOver, isHandoff } from './handing-over.js';
 import type { Means } from './means.js';
 import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 import { inOwnWords, withOwnButtons, wordsOf } from './own-answer.js';
-import { choicesForModel } from './rules-of-intent.js';
+import { choicesForModel, OF_ARTICLE } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
 
 export async function act(means: Means, work: Work, decision: Decision): Promise<Outcome> {
@@ -119,6 +119,7 @@ async function behindCard(means: Means, work: Work, intent: string): Promise<Out
 async function lookUp(means: Means, work: Work, query: string): Promise<Outcome> {
   const { form } = work.situation.memory;
   if (form?.kind === 'confirm' && work.rule === 'confirm-change') return behindCard(means, work, form.intent);
+  if (query.startsWith(OF_ARTICLE)) return answerOfArticle(means, work, query.slice(OF_ARTICLE.length));
   if (query.startsWith(ARTICLE)) {
     const answer = await means.knowledge.open(query.slice(ARTICLE.length), questionOf(work, work.situation.memory.recent.at(-1) ?? '', null));
     if (answer) return { messages: [articleMessage(work, answer)], result: 'answered' };

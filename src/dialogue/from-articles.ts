@@ -2,6 +2,7 @@
 import type { ChosenNeed } from '../domain/decision.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { MessageDraft } from '../domain/message.js';
+import { aspectIn } from '../knowledge/aspects.js';
 import type { Found, KnowledgeAnswer } from '../knowledge/knowledge.js';
 import type { Question } from '../knowledge/question.js';
 import { listed } from './courtesies.js';
@@ -55,6 +56,17 @@ export async function findInTalk(means: Means, work: Work, text: string): Promis
 /** A character of Chinese says as much as half a word of English. */
 function lengthOf(text: string): number {
   return /\p{Script=Han}/u.test(text) ? [...text].length : text.trim().split(/\s+/u).length * 2;
+}
+
+/** What an article that was quoted says of what is asked on; where it does not, that is said. */
+export async function answerOfArticle(means: Means, work: Work, id: string): Promise<Outcome> {
+  const { situation, words, locale, revision } = work;
+  const aspect = aspectIn(situation.text, situation.reading.locale);
+  const answer = aspect && (await means.knowledge.openAt(id, aspect, questionOf(work, situation.text, null)));
+  if (answer) return { messages: [articleMessage(work, answer)], result: 'answered' };
+  const title = revision.articles.get(`${id}.${locale}`)?.title;
+  if (title === undefined) return { messages: [say(work, words.notUnderstoodPlain, { buttons: [personButton(work)] })], result: 'failed' };
+  return { messages: [say(work, words.notInArticle(title), { buttons: [{ id: `article:${id}`, label: words.buttons.wholeArticle }, personButton(work)] })], result: 'failed', offersPerson: true };
 }
 
 /** From its own articles; with none that fits, that is said and a person offered. */

@@ -65,6 +65,8 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
   };
   const offered = carryingOn(outcome);
   if (offered.length > 0) Object.assign(kept, { offered });
+  const article = outcome.messages.at(-1)?.citations?.[0]?.articleId ?? (topic === undefined && !outcome.handoff ? memory.article : undefined);
+  if (article !== undefined) Object.assign(kept, { article });
   const choices = listAtHand(memory, outcome);
   if (choices !== undefined && choices.length > 0) Object.assign(kept, { choices });
   const made = outcome.made ?? ((topic === undefined || topic.intent === memory.made) && !outcome.handoff ? memory.made : undefined);

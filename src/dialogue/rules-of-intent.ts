@@ -1,5 +1,6 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
+import { aspectIn } from '../knowledge/aspects.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
@@ -45,7 +46,13 @@ export function corrected(situation: Situation): Decision | null {
   return need && forIntent(situation, 'correction', need);
 }
 
+/** Behind this the id of the article that is asked on about. */
+export const OF_ARTICLE = 'of-article:';
+
 export function followed(situation: Situation): Decision | null {
+  const { action, memory, text, reading } = situation;
+  const { article } = memory;
+  if (!action && memory.form === null && article !== undefined && !reading.asksForPerson && aspectIn(text, reading.locale)) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_ARTICLE}${article}` };
   const need = followUp(situation);
   return need && forIntent(situation, 'follow-up', need);
 }

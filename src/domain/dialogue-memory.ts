@@ -100,6 +100,8 @@ export interface DialogueMemory {
   readonly turns: number;
   /** Buttons of the last reply that carry on from it, or stand in it as a numbered list: whoever types what stands on one, or its number, has pressed it. */
   readonly offered?: readonly { readonly id: string; readonly label: string; readonly value?: string }[];
+  /** The article that was quoted last, until the talk turns to something else: 「要多久」 is asked of it. */
+  readonly article?: string;
   /** The list of the last answer, in its order, until the talk turns to something else. */
   readonly choices?: readonly Choice[];
   /** The intent whose change to the account was made last, until the talk turns to something else: 「取消」 right after it is about that. */

@@ -6,6 +6,8 @@ import { picturesOf } from '../domain/picture.js';
 import type { AnswerComposer } from '../ports/answer-composer.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { PublishedContent, Revision } from '../ports/published-content.js';
+import { sayingOf } from './aspects.js';
+import type { Aspect } from './aspects.js';
 import type { ByMeaning } from './by-meaning.js';
 import type { FullText } from './full-text.js';
 import type { GroundedComposer } from './grounded-composer.js';
@@ -139,6 +141,22 @@ export class Knowledge {
     const article = library.article(id, question.locale);
     const candidate = article && library.candidate(article, question.today);
     return candidate ? this.compose(question, candidate) : null;
+  }
+
+  /** What the article that is asked on about says of this; null when it does not, or is not in force. */
+  async openAt(id: string, aspect: Aspect, asked: Question): Promise<KnowledgeAnswer | null> {
+    const question = this.onOne(asked);
+    const library = this.shelves(question);
+    const article = library.article(id, question.locale);
+    const candidate = article && library.candidate(article, question.today);
+    if (!candidate) return null;
+    const generated = await this.generate({ ...question, text: `${candidate.article.title} ${question.text}` }, [candidate], 'sure');
+    if (generated) return generated;
+    const passages = library.inOrder(candidate);
+    const said = sayingOf(aspect, passages, candidate.article.locale);
+    if (!said) return null;
+    this.deps.witness?.quoted(passages.filter((passage) => said.passageIds.includes(passage.id)));
+    return { text: said.text, citations: citationsOf(question, said, passages), draftId: null, inPlaceOf: null };
   }
 
   /** The passages nearest to a question, of the few articles that may be used for this subscriber; for whoever writes on them. */

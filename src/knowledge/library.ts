@@ -100,6 +100,11 @@ export class Library {
       .sort((one, other) => other.score - one.score);
   }
 
+  /** The passages of a candidate as the article has them. */
+  inOrder({ article }: Candidate): readonly Passage[] {
+    return this.passagesOf(article);
+  }
+
   /** The passages of a candidate, the one that answers best first; the opening one breaks ties, since articles begin with the answer. */
   passages(question: string, { article }: Candidate): readonly Passage[] {
     const own = this.passagesOf(article);

@@ -20,6 +20,7 @@ export const en: DialogueWording = {
   notOffered: (topic) => `"${topic}" is not offered at this time. I can bring in a person if you like.`,
   notForYou: (topic) => `"${topic}" is not for your plan or region. A person can look for another way with you.`,
   notInKnowledge: (topic) => `My articles on "${topic}" do not say this for certain, and I would rather not guess. A person can check it for you.`,
+  notInArticle: (title) => `"${title}" does not say this, and I would rather not guess. You can read the whole article, or a person can check it for you.`,
   perhapsArticles: 'I am not sure which of these answers your question:',
   attachment: 'Got it. I cannot read pictures or files, so please tell me in words; a person can look at it if you want one.',
   wordless: {
@@ -95,6 +96,7 @@ export const en: DialogueWording = {
   buttons: {
     person: 'Talk to a person',
     unhelpful: 'Did not help',
+    wholeArticle: 'The whole article',
     balance: 'My balance',
     dataUsage: 'Data usage',
     bill: 'My bill',

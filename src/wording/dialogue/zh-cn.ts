@@ -18,6 +18,7 @@ export const zhCn = {
   notOffered: (topic: string) => `“${topic}”现在不在开放时间内，暂时办理不了。需要的话可以为您转人工客服。`,
   notForYou: (topic: string) => `“${topic}”不适用于您的套餐或所在地区。需要的话可以请人工客服帮您看看别的办法。`,
   notInKnowledge: (topic: string) => `关于“${topic}”，我手头的资料里没有这一点的准确说明，不敢乱答。可以为您转人工客服确认。`,
+  notInArticle: (title: string) => `《${title}》里没有写到这一点，我不敢乱答。可以看看全文，或者为您转人工确认。`,
   perhapsArticles: '我不确定哪一篇能回答您，看看是不是其中之一：',
   attachment: '收到了。我看不了图片和文件，请用文字告诉我是什么事；要给真人看的，可以转人工，对方能看到。',
   wordless: {
@@ -94,6 +95,7 @@ export const zhCn = {
   buttons: {
     person: '转人工',
     unhelpful: '没帮到我',
+    wholeArticle: '看全文',
     balance: '查话费',
     dataUsage: '查流量',
     bill: '查账单',

@@ -1,0 +1,42 @@
+/** Guarantees of what is asked on about an article: only a question without a thing of its own is one, and only the article's own sentences answer it. */
+import { describe, expect, it } from '@jest/globals';
+import type { Passage } from '../../../src/domain/article.js';
+import { aspectIn, sayingOf } from '../../../src/knowledge/aspects.js';
+
+const passage = (heading: string, text: string, index: number): Passage => ({ id: `a.${index}`, articleId: 'a', locale: 'zh-CN', heading, text }) as Passage;
+const CARD = [
+  passage('', '卡坏了可以免费换，号码不变。机主带身份证到任一营业厅，当场换好。', 0),
+  passage('怎么换', '• 营业厅：约 10 分钟\n• 邮寄：App 申请，收到后刷脸激活', 1),
+];
+
+describe('what is asked on about an article', () => {
+  it.each([
+    ['要多久', 'how-long'], ['那多久能好？', 'how-long'], ['几天能装好', 'how-long'], ['什么时候生效', 'how-long'], ['how long does it take?', 'how-long'],
+    ['多少钱', 'how-much'], ['收费吗', 'how-much'], ['要手续费吗', 'how-much'], ['is it free', 'how-much'], ['and how much is it', 'how-much'],
+    ['要带什么', 'what-to-bring'], ['需要什么材料', 'what-to-bring'], ['要带身份证吗', 'what-to-bring'], ['what do I need to bring?', 'what-to-bring'],
+    ['在哪办', 'where'], ['网上能办吗', 'where'], ['必须去营业厅吗', 'where'], ['can I do it online', 'where'],
+    ['本人必须到吗', 'who'], ['能代办吗', 'who'], ['家人可以代办吗', 'who'], ['can my wife do it for me', 'who'],
+    ['怎么办理', 'how'], ['怎么弄', 'how'], ['how do I do it', 'how'], ['有什么条件', 'on-what-terms'], ['能取消吗', 'undoing'], ['can I cancel it later', 'undoing'],
+  ])('is heard in 「%s」', (text, name) => {
+    expect(aspectIn(text, /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')?.name).toBe(name);
+  });
+
+  it.each(['流量包多少钱', '宽带多久能装好', '我还有多少钱', '话费多少', '5G套餐收费吗', '怎么退订彩铃', '什么时候出账单', '你是本人吗', '转人工要多久', 'how much data do I have', 'how long is my contract', 'can I cancel my plan', 'how do I top up', 'is roaming free'])(
+    'is not heard where a thing is named: 「%s」',
+    (text) => {
+      expect(aspectIn(text, /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')).toBeNull();
+    },
+  );
+
+  it('is answered with the sentences that say it, in their order, and with nothing else', () => {
+    const said = (text: string) => sayingOf(aspectIn(text, 'zh-CN') ?? never(), CARD, 'zh-CN');
+    expect(said('多少钱')).toEqual({ text: '卡坏了可以免费换，号码不变。', passageIds: ['a.0'] });
+    expect(said('要多久')).toEqual({ text: '• 机主带身份证到任一营业厅，当场换好。\n• 营业厅：约 10 分钟', passageIds: ['a.0', 'a.1'] });
+    expect(said('怎么弄')?.text).toBe('• 营业厅：约 10 分钟\n• 邮寄：App 申请，收到后刷脸激活');
+    expect(said('能取消吗')).toBeNull();
+  });
+});
+
+function never(): never {
+  throw new Error('nothing was asked');
+}
