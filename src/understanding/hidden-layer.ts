@@ -13,8 +13,8 @@ const { abs, exp, max, sqrt } = Math;
 
 /** Of one part. Measured on public sets: more units gain little and cost as much more. */
 const UNITS = 64;
-/** As much again as one part gains over none, on four cuts of a public set of 77 intents. */
-const PARTS = 3;
+/** Right with so many parts, on four cuts of a public set of 77 intents: with one 91.4 %, with three 91.7, with six 91.9. */
+const PARTS = 6;
 const RATE = 0.1;
 const RATE_FALLS = 0.95;
 const WORDS_LEFT_OUT = 0.2;

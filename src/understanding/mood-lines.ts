@@ -35,6 +35,12 @@ oh sure, blame the system again|wow what a surprise, another hidden fee|thanks a
 you have no shame|what kind of circus are you running|thieving company|get lost with your excuses|i'm sick to death of you|you people disgust me|pay me back you crooks|this is daylight robbery|you deliberately misled me|stop treating me like an idiot
 i'm escalating this to the authorities|my next call is to a journalist|i'll see to it you get fined|expect a chargeback and a lawsuit|review bombing you tonight|i have everything in writing, you will pay|formal complaint to the ministry going out today|you'll regret this|last warning|consumer court it is
 what a genius system, it bills me for nothing|hats off, you managed to break it twice in a day|oh lovely, the line is dead again, just what i needed|thanks for the surprise charge, made my day|impressive, even your apology is automated|top notch service, only took you a month to do nothing|wow you really outdid yourselves this time|so helpful, not|i love paying for internet i don't have|keep it up and you'll have zero customers
+等着上热搜吧|等着看新闻曝光你们|明天头条见|网上见 让大家评评理|小心我发朋友圈骂死你们|他妈的又没信号|妈的网又掉了|靠 又他妈扣钱|操 又断线了|日了狗了又停机
+你班友搵笨呀|你哋成班废柴|食屎啦你哋|扑街 又断网|痴线㗎你哋 乱收钱|冚家铲 呃我钱|你龟儿些尽整人|日妈的又扣老子钱|扯拐得很 你们硬是不要脸|瘪三公司|十三点啊倷 乱扣钞票|滚犊子吧你们|欺负人是吧 损不损呐
+do you have any brains at all|is everyone there brainless|what is wrong with you people|are you stupid or what|you must be the dumbest company alive|is there a brain cell between you|you lot are clueless and crooked|what idiots run this place
+谁允许你们动我套餐的|谁给你们的权力乱扣|谁让你们私自开通的|你们凭什么改我的资费|有完没完|烦死人了 一天八个电话|再不来修我就把你们机器扔了|再断一次我就砸路由器|你们胆子也太大了 偷着加钱
+who gave you the right to touch my plan|what gives you the right|stop bombarding me with your sales rubbish
+一群饭桶 气死我了|都是没用的东西 气死了|没一个顶用的 气死我|废物一帮 气死人了|全是没用的人 气死啦|真气人 一个能干的都没有
 `;
 
 export const MOOD_UNHAPPY = `
@@ -74,6 +80,11 @@ kind of disappointed to be honest|not what i was promised|a bit upset about the 
 why is it always me|could you not have told me beforehand|nobody seems to know anything|all talk, no action|i just want working internet, is that too much to ask|fourth time this month|how often do i have to say it|yesterday you said today, today you say tomorrow|restarting never helps|same old story
 dearer than the others and slower too|it was fine before, now it's just bad|nothing like what was advertised|not worth the money|wouldn't recommend|the salesman told me something completely different|feels like money down the drain|i'm tired of chasing this|three hours and still 'processing'|since this morning and no reply
 when will this end|reminders don't help either|no straight answer from anyone|i really don't know what to do any more|is there nobody who can help|it's affecting my family now|too worn out to argue|asking one last time without much hope|i feel ignored|it hurts to be treated like this
+great, the net is gone again|wonderful, another surprise fee|brilliant, disconnected once more|lovely, no signal on my birthday|oh good, it broke again|fantastic, one more hour on hold
+how often must i repeat this|how many more times will i explain the same thing|do i really have to say it all again|i've told you that already|how many forms do i have to fill in|hurry up please, it's been ages|come on already|can this go any slower|could you please get a move on|seriously, again?|not again, really|again, seriously?|you're kidding, down again|for real? third outage this month
+能快点吗 等好久了|到底还要等多久啊|又来这一套 没意思|唉 又白跑一趟|好家伙 又多一笔费用|行吧 又是我倒霉|得 又没网了
+唉 又降速了|哎 又超了|哎 又扣了|唉 白办了|哎哟 又不行了|唉声叹气|唉|哎算了|办个业务怎么这么麻烦|查个账单怎么这么费劲|退个费咋这么难|销个号比登天还难|改个套餐绕来绕去|真难用|用不明白 心烦
+oh dear, again|sighs|oh man|ugh not again|fails every single time|it never works|never ever works when it matters|why is it so hard to get a refund|why does everything here take forever|such a hassle|this is exhausting
 `;
 
 export const MOOD_CALM = `
@@ -121,4 +132,12 @@ i'm broke, any cheaper plan|too lazy to go to the store, can i do it online|i'm 
 how do i see the bill for the third month|do i have to switch on roaming every time i travel|no answer on the phone, i'll try later|got the code after a minute, all good|i always forget to pay, can it be automatic|how is extra data charged|when will the overcharge be credited|just a suggestion: add a dark mode|my complaint is resolved, how do i withdraw it|a court needs my call records, how do i get them
 my lawyer asked for an itemised list of calls|i'm a journalist, who handles press|his mother's number should join the family plan|the dog chewed the cable|dead zone in my basement, will volte help|this crappy old phone needs replacing, any contract deals|killed my data in two days, which pack is bigger|mad about the new speeds, thanks|hate to bother you, one more question|the crash went away after a restart
 signed up for another year, happy with it|took two minutes, nice|the bot is smarter than i expected|please thank the man who came in the rain|all sorted, you can close it|saved my day|good value, i told my friends|my dad was taught so patiently, thank you|five stars from me|works like a charm
+没事 不急|不急 你慢慢查|我等等没关系|没关系 我等着|可以等 不着急|没事 晚点也行|不赶时间|不急着用|没关系的 慢慢来|等一会儿也行
+no rush|no hurry at all, just curious|not in a hurry|take your time|just wondering, nothing urgent|no pressure, whenever you can|it can wait|happy to wait a bit|it's fine, i'll wait
+怎么向工信部反映问题|工信部电话是多少|12300是做什么的|12315管不管话费|投诉到通管局走什么流程|向消协投诉要什么材料|想了解投诉渠道|投诉多久有回复|在哪里可以提交投诉|投诉一个事 信号问题|我想投诉 怎么填|投诉入口在哪
+how do i reach the ombudsman|what is the regulator's number|what's the process for a formal complaint|where do i submit a complaint|how long does a complaint take
+爱死这个套餐了|爱了爱了|太爱你们了|笑死我了哈哈|美死了 秒通|高兴死了|乐死我了|羡慕死同事的网速|喜欢死这个彩铃
+烦死 我又把卡弄丢了|急死 手机掉水里了|怪我 手滑充错|恨自己记性差 密码又忘
+能不能麻烦快一些 我赶飞机|方便快点吗 要开会了|请尽快哈 马上出门|麻烦快点哦 谢谢|快点查下哈 赶车
+bloody good, thanks|bloody fast, love it|damn good service|freaking awesome|insanely fast, nice one|sick speeds, thanks|wicked, cheers|that's mad quick, ta|love it to death|dying laughing|i could kiss you, it works
 `;

@@ -10,6 +10,8 @@ const SMALL =
   'jiaoge叫个 huoren活人 jingli经理 lingdao领导 zhuguan主管 kuaidian快点 kuai快 mafan麻烦 xiexie谢谢 duo多 duole多了 meile没了 yong用 yongle用了 taiman太慢 xinhao信号 tousu投诉 feiyong费用 geren个人 xinxi信息 zhineng智能 shangban上班 xiaban下班 dianhua电话 shoufei收费 jiqi机器 gen跟 he和 shao少 yongwan用完 hua话 gong工';
 /** These are words of English as well: they prove nothing, and a run of them alone is English. */
 const ENGLISH = new Set(['you', 'he', 'me', 'ma', 'de', 'ban', 'man', 'gen', 'na', 'hang', 'hai', 'kai', 'hao', 'dian', 'hua', 'wang', 'gong', 'ren', 'wo', 'ni', 'le', 'ya', 'ji', 'ge', 'ba', 'ne', 'bu', 'shi', 'women', 'nin', 'ka', 'bang', 'lai', 'yong', 'tui', 'duo', 'chong', 'yao', 'mei', 'jie', 'bie', 'jiao', 'liao', 'kan', 'cha', 'shao', 'huan', 'zai']);
+/** What a sentence is closed with, which would make words of English elsewhere. */
+const CLOSING = /(?:la|a|o)$/u;
 const LONGEST = 16;
 const RUN = /[a-z]+(?: [a-z]+)*/gu;
 
@@ -34,7 +36,8 @@ export class PinyinRuns {
 
   /** Read without its spaces, so that a word is found whose syllables were typed apart. */
   private read(run: string): string {
-    const pieces = this.pieces(run.replace(/ /gu, ''));
+    const letters = run.replace(/ /gu, '');
+    const pieces = this.pieces(letters) ?? this.pieces(letters.replace(CLOSING, ''));
     if (pieces === null) return run;
     // One syllable may be anybody's; one that is no English, or as many as four small ones, are pinyin.
     const isTelling = pieces.length >= 4 || pieces.some((piece) => !ENGLISH.has(piece));

@@ -10,7 +10,7 @@ import { seededContent } from '../../support/seeded-content.js';
 
 const TODAY = '2026-11-22';
 const ROUTING = ['routing', 'routing-fresh'];
-const PERSONS = ['persons', 'persons-blind', 'persons-fresh', 'persons-dev', 'persons-late', 'persons-unseen', 'persons-wide'];
+const PERSONS = ['persons', 'persons-blind', 'persons-fresh', 'persons-dev', 'persons-late', 'persons-unseen', 'persons-wide', 'persons-rounds'];
 
 interface Line {
   readonly text: string;

@@ -8,7 +8,7 @@ import { smallContent } from './small-content.js';
 describe('asking for a person', () => {
   it.each([
     '转人工', '人工', '我要真人客服', '轉人工', '我要找真人客服', '帮我转接一下客服', '别让机器人回我了', '有没有真人', '叫你们经理来', '换个人跟我说', '人工人工人工', '转 人 工',
-    '给老子接人工', '搵真人同我倾', '喊个人来嘛', '整个真人来', 'zrg', 'zhuan ren gong', '查话费 算了还是转人工', '找个能解决问题的', '麻烦给我回个电话', '我打字慢 想直接说话',
+    '给老子接人工', '搵真人同我倾', '喊个人来嘛', '整个真人来', 'zrg', 'zhuan ren gong', '查话费 算了还是转人工', '找个能解决问题的', '麻烦给我回个电话', 'wyrg', '来个人吧', '我打字慢 想直接说话',
     'agent', 'HUMAN', 'talk to a real person', 'put me through to an advisor', 'can i speak to somebody', 'get me your manager', 'no more bots', 'I want to speak with a representative', 'escalate this please', 'is there a human i can talk to',
   ])('is heard in %s', (text) => {
     expect(asksForPersonByRules(text)).toBe(true);
@@ -16,7 +16,8 @@ describe('asking for a person', () => {
 
   it.each([
     '人工智能是什么', '人工费怎么收', '人工服务几点上班', '人工客服上班时间', '转人工要钱吗', '你是真人吗', '你是机器人还是真人', '不用转人工', '昨天客服答应给我退费', '客服态度真好', '我要投诉那个客服', '有人冒用我的身份证',
-    'ren gong zhi neng shi shenme', 'rengong fei zenme suan', '呼叫转移怎么设置', '三个人的亲情网', '转到别的运营商', '派人来修宽带', '个人信息删除', '别打电话给我', '查话费', '家里来人了网不够用',
+    '过了晚上十点还能转人工吗', '周末可以找客服吗', '来个人气高的套餐', '一直没回我电话',
+    'ren gong zhi neng shi shenme', 'is there a fee for speaking to an operator', 'rengong fei zenme suan', '呼叫转移怎么设置', '三个人的亲情网', '转到别的运营商', '派人来修宽带', '个人信息删除', '别打电话给我', '查话费', '家里来人了网不够用',
     'what is artificial intelligence', 'what time do your agents work', 'are you a real person', "i don't need an agent", 'the agent i spoke to yesterday was great', 'someone is using my number', 'i want to report a scam call', 'need a replacement sim', 'transfer to another network', 'check my balance',
   ])('is not heard in %s', (text) => {
     expect(asksForPersonByRules(text)).toBe(false);
