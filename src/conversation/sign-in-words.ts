@@ -23,7 +23,7 @@ const FORGOT_NUMBER =
   /^(?:我|也|真的?|都|[\s,，。])*(?:不(?:知道|记得|清楚|晓得|太清楚)|忘(?:了|记了?)|记不(?:得|住|清|起来)了?|想不起来)(?:我?自己)?(?:的|我的)?(?:手机)?(?:号码?|电话)?(?:是(?:多少|啥|什么))?(?:了|啊|呀)*[\s。.!！]*$|^(?:i |sorry |[\s,])*(?:do ?n.?t|do not|can.?t|cannot|can not) (?:know|remember|recall)(?: (?:my|the|it))?(?: (?:own|phone|mobile))*(?: number)?[\s.!]*$|^(?:i )?forgot(?: my| the| it)?(?: (?:phone|mobile))?(?: number)?[\s.!]*$/iu;
 /** 「我不会弄」, "how do I do that": of the sign-in, since nothing else is said. */
 const HELPLESS =
-  /^(?:我|哎呀|这个?|都|也|真的?|可|[\s,，。])*(?:不(?:太|大)?(?:会|懂|晓得|知道)怎么(?:弄|用|操作|搞|整|填|输|看)|不(?:太|大)?会(?:弄|用|操作|搞|整|填|输|看)|(?:怎么|咋个?|如何)(?:弄|操作|搞|整|填|输)|(?:搞|弄)不(?:懂|来|明白|成|好))(?:这个|它|验证码?)?(?:啊|呀|呢|嘛|哦|了)*[\s?？。!！]*$|^(?:我|请问|那|[\s,，。])*(?:验证码|短信|那个码)(?:在|去)?哪(?:里|儿|看|找)+[\s?？。!！]*$|^(?:but |sorry |[\s,])*(?:how do i do (?:it|that|this)|i (?:do ?n.?t|do not) know how(?: to do (?:it|that|this))?|what do i do(?: now)?|where (?:do i find|is) (?:it|the code))[\s?.!]*$/iu;
+  /^(?:我|哎呀|这个?|都|也|真的?|可|[\s,，。])*(?:不(?:太|大)?(?:会|懂|晓得|知道)怎么(?:弄|用|操作|搞|整|填|输|看)|不(?:太|大)?会(?:弄|用|操作|搞|整|填|输|看)|(?:怎么|咋个?|如何)(?:弄|操作|搞|整|填|输)|(?:搞|弄)不(?:懂|来|明白|成|好))(?:这个|它|验证码?)?(?:啊|呀|呢|嘛|哦|了)*[\s?？。!！]*$|^(?:我|请问|那|[\s,，。])*(?:验证码|短信|那个码)(?:在|去)?哪(?:里|儿|看|找)+[\s?？。!！]*$|^(?:but |sorry |[\s,])*(?:how do i do (?:it|that|this)|i (?:do ?n.?t|do not) know how(?: to do (?:it|that|this))?|what do i do(?: now)?|where (?:do i find|is) (?:it|the code)|dunno|idk|no idea|not sure|i (?:do ?n.?t|do not) know)[\s?.!]*$/iu;
 const CANCEL = /^(那|还是)?(先|暂时)?别(验证|查|办|弄|看|问|登录)(了|吧)?[。.!！~]*$/iu;
 /** As people write it: in one piece or in groups. */
 export const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
@@ -71,7 +71,7 @@ export function readFormText(message: Message): FormText {
   const msisdn = parseMsisdn(text) ?? numberIn(text);
   if (msisdn) return { kind: 'number', msisdn };
   const compact = text.replace(/[\s-]/g, '');
-  if (/^\+?\d{3,20}$/.test(compact)) return { kind: 'digits', digits: compact };
+  if (/^\+?\d{1,20}$/.test(compact)) return { kind: 'digits', digits: compact };
   const inWords = /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0];
   return inWords === undefined ? { kind: asideOf(text) ?? 'words' } : { kind: 'digits', digits: inWords };
 }

@@ -95,7 +95,8 @@ function aside(locale: Locale, form: VerifyForm, said: Aside): SignInOutcome {
   const words = conversationWords(locale).verify;
   if (said === 'unwilling') return { kind: 'asks', form: null, messages: [plain(words.unwilling, [personButton(locale)])] };
   if (said === 'helpless') return { kind: 'asks', form, messages: [withPerson(form.step === 'code' ? codeForm(locale, words.howCode) : numberForm(locale, words.howNumber), locale)] };
-  if (form.step === 'code') return said === 'asks-why' ? { kind: 'asks', form, messages: [codeForm(locale, words.whyCode)] } : { kind: 'not-for-us' };
+  // 「不知道」 to the code is helplessness: the number is known already.
+  if (form.step === 'code') return { kind: 'asks', form, messages: [said === 'asks-why' ? codeForm(locale, words.whyCode) : withPerson(codeForm(locale, words.howCode), locale)] };
   return { kind: 'asks', form, messages: [numberForm(locale, said === 'asks-why' ? words.whyNumber : words.forgotNumber)] };
 }
 

@@ -1,6 +1,7 @@
 /** Acts on a decision: answers, asks back, fills forms, confirms, passes on. */
 import { isAbuse } from './abuse.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
+import type { IntentDefinition } from '../domain/intent.js';
 import type { MessageDraft } from '../domain/message.js';
 import { answerNeed } from './answering.js';
 import { courtesy, listed } from './courtesies.js';
@@ -10,7 +11,7 @@ import { confirm } from './confirming.js';
 import { prefilled } from './forms.js';
 import { gather, startOf } from './gathering.js';
 import type { KnowledgeAnswer } from '../knowledge/knowledge.js';
-import { answerOfArticle, articleMessage, findInTalk, perhaps, questionOf } from './from-articles.js';
+import { answerOfArticle, articleMessage, findInTalk, nextOf, perhaps, questionOf } from './from-articles.js';
 import { beforehand, handOver, isHandoff } from './handing-over.js';
 import type { Means } from './means.js';
 import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
@@ -94,12 +95,14 @@ async function withChoice({ chooser }: Means, { situation, model, revision, loca
 
 function clarify(work: Work, options: readonly string[]): Outcome {
   const { words, turn } = work;
-  const choices = options.map((intent) => ({ id: `clarify:${intent}`, label: nameOf(work, intent) }));
+  // A card that is open stays open: what is asked back beside it is a tap away, and no question of its own.
+  const isBesideCard = work.situation.memory.form?.kind === 'confirm';
+  const choices = options.map((intent) => ({ id: `${isBesideCard ? 'intent' : 'clarify'}:${intent}`, label: nameOf(work, intent) }));
   const [only] = choices;
   const text = only && choices.length === 1 ? words.clarifyOne(only.label) : listed(words.clarify, choices);
   return {
-    messages: [say(work, text, { buttons: [...choices, { id: 'clarify:none', label: words.noneOfThese }] })],
-    form: { kind: 'clarify', options, text: turn.message.text },
+    messages: [say(work, text, { buttons: [...choices, ...(isBesideCard ? [] : [{ id: 'clarify:none', label: words.noneOfThese }])] })],
+    ...(isBesideCard ? {} : { form: { kind: 'clarify' as const, options, text: turn.message.text } }),
     tried: options.slice(0, 1).map((intent) => ({ intent, outcome: 'clarified' })),
     result: 'neutral',
     asksBack: true,
@@ -122,12 +125,12 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
   if (query.startsWith(OF_ARTICLE)) return answerOfArticle(means, work, query.slice(OF_ARTICLE.length));
   if (query.startsWith(ARTICLE)) {
     const answer = await means.knowledge.open(query.slice(ARTICLE.length), questionOf(work, work.situation.memory.recent.at(-1) ?? '', null));
-    if (answer) return { messages: [articleMessage(work, answer)], result: 'answered' };
+    if (answer) return { messages: [articleMessage(work, answer, { buttons: nextOf(work, answer) })], result: 'answered' };
   } else {
     const found = await findInTalk(means, work, query);
     if (found.kind === 'answer') {
       const [intent] = work.situation.reading.ranking.map((score) => score.intent);
-      return { messages: [articleMessage(work, found.answer)], result: 'answered', ...(intent === undefined ? {} : { tried: [{ intent, outcome: 'answered' }] }) };
+      return { messages: [articleMessage(work, found.answer, { buttons: nextOf(work, found.answer) })], result: 'answered', ...(intent === undefined ? {} : { tried: [{ intent, outcome: 'answered' }] }) };
     }
     if (found.kind === 'perhaps' && !work.situation.memory.hasAskedBack) return perhaps(work, found.articles);
   }
@@ -141,7 +144,7 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
 /** The router may be wrong about what is ours; an article that surely answers says so. */
 async function outsideScope(means: Means, work: Work): Promise<Outcome> {
   const found = await findInTalk(means, work, work.situation.text);
-  return found.kind === 'answer' ? { messages: [articleMessage(work, found.answer)], result: 'answered' } : courtesy(work, 'out_of_scope');
+  return found.kind === 'answer' ? { messages: [articleMessage(work, found.answer, { buttons: nextOf(work, found.answer) })], result: 'answered' } : courtesy(work, 'out_of_scope');
 }
 
 function fallBack(work: Work, nearest: readonly string[], offersPerson: boolean): Outcome {
@@ -163,6 +166,7 @@ async function passOn(means: Means, work: Work, handing: Pick<Extract<Decision, 
   const { reason, intent } = handing;
   const definition = intent === null ? undefined : work.revision.intents.get(intent);
   if (reason === 'asked' || !definition) return handOver(work, handing);
+  if (reason === 'intent' && isTakenDown(work, definition.id)) return handOver(work, { reason: 'asked', intent: null });
   if (reason === 'intent' && definition.slots.some(({ isRequired }) => isRequired)) return gather(work, definition.id, startOf(work, definition.id));
   const outcome = withOwnButtons(work, definition.id, handOver(work, handing));
   const own = wordsOf(work, definition);
@@ -172,9 +176,21 @@ async function passOn(means: Means, work: Work, handing: Pick<Extract<Decision, 
   return { ...outcome, messages: [...outcome.messages, ...beforehand(work, article)] };
 }
 
+/** In line with just this, all told, and nothing new said: the place is kept, and no question is put twice. */
+function isTakenDown({ situation: { isQueued, memory, reading, action } }: Work, intent: string): boolean {
+  return isQueued && !action && memory.form === null && reading.entities.length === 0 && memory.topic?.intent === intent && memory.tried.some((one) => one.intent === intent && one.outcome === 'answered');
+}
+
 /** Nobody asked for it, so it has to be about the matter: 「给我个说法」 is no wish for simpler words. */
 function isOnIntent({ revision }: Work, { citations }: KnowledgeAnswer, intent: string): boolean {
   return [...revision.articles.values()].some(({ id, intents }) => intents.includes(intent) && citations.some(({ articleId }) => articleId === id));
+}
+
+/** 「我要退钱」 to the question which month: the wish once more, and no month. Whoever goes on saying it is taken at their word. */
+function isSaidAgain({ reading, memory, text }: Situation, { intent, slot, definition }: { readonly intent: string; readonly slot: string; readonly definition: IntentDefinition }): boolean {
+  const entity = definition.slots.find(({ name }) => name === slot)?.entity;
+  const isTold = reading.entities.some(({ kind }) => kind === entity || kind === 'month' || kind === 'date');
+  return memory.failedTurns === 0 && !isTold && !/\d/u.test(text) && (entity === 'month' || entity === 'amount') && reading.isAccepted && reading.ranking[0]?.intent === intent;
 }
 
 async function fillForm(means: Means, work: Work, { slot, value }: { slot: string; value: string }): Promise<Outcome> {
@@ -184,6 +200,7 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
   const definition = work.revision.intents.get(intent);
   // 「什么？」 to a question is no fact: it is put once more.
   if (definition?.kind === 'handoff' && bareAnswerIn(work.situation.text) === 'doubt') return gather(work, intent, form.filled);
+  if (definition?.kind === 'handoff' && isSaidAgain(work.situation, { intent, slot, definition })) return { ...gather(work, intent, form.filled), result: 'failed' };
   const filled = value === '' && bareAnswerIn(work.situation.text) === 'doubt' ? form.filled : { ...form.filled, [slot]: value };
   if (definition?.kind === 'handoff') {
     const others = work.situation.reading.entities.filter((entity) => String(entity.value) !== value);

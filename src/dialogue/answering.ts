@@ -26,8 +26,10 @@ async function answerBySkillOrArticle(means: Means, work: Work, need: ChosenNeed
   const request = requestOf(work, need, { ...slotsFor(work, need), ...slots });
   const answer = await runSafely(means, work, () => skill.run(request));
   const told = fromSkill(work, need, answer, request.slots);
-  if (answer.kind !== 'needs-verification' || request.msisdn !== null) return told;
+  if (answer.kind !== 'needs-verification') return told;
   const article = await beforeSignIn(means, work, need);
+  // Who is signed in already and only asks for a rule is not sent a second code.
+  if (request.msisdn !== null) return article && !article.verification ? article : told;
   return article?.verification ? { ...article, verification: { ...article.verification, level: answer.level } } : (article ?? told);
 }
 

@@ -31,6 +31,8 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.botIdentity, { intent, buttons: [...intentButtons(work, FIRST_STEPS), personButton(work)] })], result: 'neutral' };
     case 'elder_mode':
       return elderMode(work);
+    case 'elder_most':
+      return { messages: [say(work, words.elderMost, { buttons: [personButton(work)] })], result: 'neutral' };
     case 'language_en':
       return { ...plain(words.languageSwitched), locale: 'en' };
     case 'language_zh':

@@ -4,8 +4,10 @@ import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { Entity } from '../domain/reading.js';
 import { askedOn } from './asked-on.js';
+import { namelessNeed } from './nameless.js';
 import { takesOffer } from './reporting-words.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
+import { callsOff } from '../skills/calling-off.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
 import { asksWhomMost } from '../skills/call-most.js';
 import { asksWhetherLapses } from '../skills/data-usage-query.js';
@@ -57,23 +59,22 @@ const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product
 /** What is asked on right after such an answer, and would be taken for another matter by itself. */
 const ASKED_ON: Readonly<Record<string, (text: string) => boolean>> = { vas_query: (text) => SINCE_WHEN.test(text.trim()), plan_current: (text) => SINCE_WHEN.test(text.trim()), data_usage_query: asksWhetherLapses, call_detail: asksWhomMost, puk_unlock: asksOfWrongCode };
 
-/** What was registered is not wanted any more: nothing is ended by itself, and whoever works on it reads what was said. */
-const CALLS_OFF =
-  /(?:取消|撤[销回]|不用|不要|别)(?:再|了|掉|这个|那个|我的|刚才的|报|登记|办理|核查|[\s])*(?:上门|工单|报修|报障|维修|预约|登记|核查|来修)|到账了[。.!！]*$|\b(?:cancel|withdraw|call off|drop)\b.{0,14}\b(?:report|ticket|visit|appointment|repair|case|booking)\b|\b(?:it|that|the money)(?:'s| is| has)? (?:just )?(?:arrived|come through)\b/iu;
-
 /** Of these a report may have been made already, and where it stands is what 「帮我催一下」 is told. */
 const REGISTERED: ReadonlySet<string> = new Set([...FAULTS, 'recharge_not_received']);
 
 export function followUp(situation: Situation): ChosenNeed | null {
   const { topic } = situation.memory;
-  if (!topic || situation.action) return null;
+  if (situation.action) return null;
+  const on = isShort(situation) ? namelessNeed(situation.memory, situation.text) : null;
+  if (on && situation.intents.has(on.intent)) return { ...on, confidence: 1, entities: [] };
+  if (!topic) return null;
   if (topic.intent === 'recharge_not_received' && [STILL_MISSING, OF_PAYMENT, SUM_ALONE].some((pattern) => pattern.test(situation.text.normalize('NFKC').trim()))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const isVisit = topic.intent === 'broadband_fault' && (asksForOtherTime(situation.text) || situation.reading.entities.some(({ kind }) => kind === 'date'));
   if (isVisit || (FAULTS.has(topic.intent) && (isPastSteps(situation.text) || asksWhenMended(situation.text)))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
   if (topic.intent === 'sim_lost' && saysFound(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'arrears_suspension' && PART_PAYMENT.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  if (REGISTERED.has(topic.intent) && CALLS_OFF.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (REGISTERED.has(topic.intent) && callsOff(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (REGISTERED.has(topic.intent) && takesOffer(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'data_pack_buy' && (PACK_BACK.test(situation.text.normalize('NFKC').trim()) || asksForMore(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [] };
   if (topic.intent === 'call_detail' && ASKS_FEE.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
@@ -127,7 +128,7 @@ function shareOfEntities({ text, reading }: Situation): number {
 function takes(situation: Situation, intent: string): boolean {
   const definition = situation.intents.get(intent);
   if (!definition || definition.kind === 'control') return false;
-  return situation.reading.entities.some(({ kind }) => (definition.slots.length > 0 ? definition.slots.some((slot) => slot.entity === kind) : CONTINUING.includes(kind)));
+  return situation.reading.entities.some(({ kind }) => (definition.slots.length > 0 ? definition.slots.some((slot) => slot.entity === kind) : CONTINUING.includes(kind) && !(kind === 'data' && definition.kind === 'skill')));
 }
 
 function relativeMonth(situation: Situation): Entity | null {

@@ -1,7 +1,7 @@
 /** Answers from the operator's articles, with their source; in doubt the titles that may help, and no guess. */
 import type { ChosenNeed } from '../domain/decision.js';
 import { UNHELPFUL } from '../domain/message.js';
-import type { MessageDraft } from '../domain/message.js';
+import type { Button, MessageDraft } from '../domain/message.js';
 import { aspectIn } from '../knowledge/aspects.js';
 import type { Found, KnowledgeAnswer } from '../knowledge/knowledge.js';
 import type { Question } from '../knowledge/question.js';
@@ -105,6 +105,14 @@ export function articleMessage(work: Work, answer: KnowledgeAnswer, extra: Parti
   });
 }
 
+/** What an article that was found by its words alone leads on to: its matter done for the account, or what comes next after such articles. */
+export function nextOf(work: Work, { citations }: KnowledgeAnswer): readonly Button[] {
+  const source = citations[0]?.articleId;
+  const intent = [...work.revision.articles.values()].find(({ id }) => id === source)?.intents[0];
+  if (intent === undefined) return [];
+  return intentButtons(work, work.revision.intents.get(intent)?.kind === 'skill' ? [intent] : (NEXT_STEPS[intent] ?? []));
+}
+
 export function perhaps(work: Work, articles: readonly { readonly id: string; readonly title: string }[], intent?: string): Outcome {
   const choices = articles.map(({ id, title }) => ({ id: `article:${id}`, label: title }));
   const text = listed(work.words.perhapsArticles, choices);
@@ -138,7 +146,8 @@ export async function beforeSignIn(means: Means, work: Work, need: ChosenNeed): 
   if (work.turn.message.action) return null;
   const isRule = asksForRule(intent, text);
   if (!isRule && (!QUESTION.test(text) || OWN_MATTER.test(text))) return null;
-  const found = await means.knowledge.find(questionOf(work, text, null));
+  const byWords = await means.knowledge.find(questionOf(work, text, null));
+  const found = byWords.kind === 'answer' || !isRule ? byWords : await means.knowledge.find(questionOf(work, text, intent));
   if (found.kind !== 'answer') return null;
   const buttons = isRule ? intentButtons(work, [intent]) : [];
   return {

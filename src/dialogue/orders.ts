@@ -25,7 +25,7 @@ const ASKS_PACK_BACK = new RegExp(
 /** A card or number that somebody does not have yet; nothing is lost. */
 const NEW_CARD = /(?:办|开|买|申请|领|弄|搞)(?:理|个|一|张|新|的|手机|电话|流量|sim)*(?:卡|号码?)|\b(?:open|get|buy|apply for|want|need)\b.{0,12}\b(?:new|another) (?:phone )?(?:number|line)\b/iu;
 const OF_OLD_CARD = /补|丢|失|挂|偷|找|捡|掉|没了|不见|坏|换|停|锁|副卡|抢|盗|解|回来|原来|\b(?:lost|stolen|missing|replace\w*|block\w*|found|left|my)\b/iu;
-const TAKEN_FOR_OLD: ReadonlySet<string> = new Set(['sim_lost', 'own_number']);
+const TAKEN_FOR_OLD: ReadonlySet<string> = new Set(['sim_lost', 'own_number', 'sim_replace']);
 
 function asksForNewCard({ intent, text }: ChosenNeed): boolean {
   return TAKEN_FOR_OLD.has(intent) && NEW_CARD.test(text) && !OF_OLD_CARD.test(text);
@@ -43,11 +43,32 @@ function isBillOfMonth({ intent, text, entities }: ChosenNeed): boolean {
   return intent === 'invoice' && BILL_OF_MONTH.test(text) && !PAPER.test(text) && entities.some(({ kind }) => kind === 'month');
 }
 
+/** 「网不通」 wants it to work, and nothing ended. */
+const IS_DOWN = /不通|断了|断网|掉线|上不了|连不上|没网|没有?信号|没网络|坏了|\b(?:down|not working|no internet|offline|dropp?(?:ed|ing)|out again)\b/iu;
+const ENDS_LINE = /拆|退|销|注销|取消|不用|不要|不想|不续|停机|停用|\b(?:cancel|end|close|terminate|stop|leave|give up|get rid)\b/iu;
+
+/** 「我的投诉呢」, "what about my complaint" asks how it goes; nothing new is complained of. */
+const ASKS_PROGRESS = /^(?:那|请问|我|的|之前|上次|前几天|那个)*投诉(?:的(?:事|结果|进度))?(?:呢|怎么样了?|到哪(?:里|一步)?了?|有(?:结果|进展|消息|回复)(?:了)?(?:吗|没)?|处理(?:得|的)?(?:怎么样|如何|好|完)?了?(?:吗|没)?)[?？。]*$|^(?:so |and |hi |hello )*(?:what about|how about|any (?:news|update|progress) (?:on|about|with)|what(?:'s| is) (?:happening|going on|the status|up) (?:of|with)|how(?:'s| is)|where(?:'s| is)|what happened (?:to|with)|status of) my complaint(?: going| doing| now| please)*[?.]*$/iu;
+/** 「没信号有补偿吗」 is about the money, not about the signal. */
+const OF_COMPENSATION = /补偿|赔偿|赔钱|赔多少|怎么赔|赔(?:吗|不赔)|\bcompensat|\bcredit for the outage\b/iu;
+const FAULT_INTENTS: ReadonlySet<string> = new Set(['no_signal', 'broadband_fault', 'slow_data']);
+
+export function asksOfCompensation({ text, reading, intents }: Situation): boolean {
+  return OF_COMPENSATION.test(text) && intents.has('plan_rules') && reading.ranking.slice(0, 2).some(({ intent }) => intent === 'plan_rules' || FAULT_INTENTS.has(intent));
+}
+
+/** "Why was I charged for it" orders nothing. */
+const ASKS_WHY = /为什么|为啥|怎么会|凭什么|\bwhy\b|\bhow come\b/iu;
+
 /** The need as it is to be answered: articles tell of 彩铃, and a person sees to refunds; only the account can end what is paid by the month. */
 export function asOrdered({ intents }: Situation, need: ChosenNeed): ChosenNeed {
   if (asksOfRegulator(need.text) && isOfNumbersAlone(need) && intents.has('complaint')) return { ...need, intent: 'complaint', confidence: 1 };
   if (need.intent === 'plan_current' && ORDERS_PLAN.test(need.text) && !OF_OWN_PLAN.test(need.text) && intents.has('plan_change')) return { ...need, intent: 'plan_change', confidence: 1 };
   if (isBillOfMonth(need) && intents.has('bill_query')) return { ...need, intent: 'bill_query', confidence: 1 };
+  if (need.intent === 'broadband_cancel' && IS_DOWN.test(need.text) && !ENDS_LINE.test(need.text) && intents.has('broadband_fault')) return { ...need, intent: 'broadband_fault', confidence: 1 };
+  if (need.intent === 'complaint' && ASKS_PROGRESS.test(need.text) && intents.has('ticket_progress')) return { ...need, intent: 'ticket_progress', confidence: 1 };
+  if (FAULT_INTENTS.has(need.intent) && OF_COMPENSATION.test(need.text) && intents.has('plan_rules')) return { ...need, intent: 'plan_rules', confidence: 1 };
+  if (need.intent === 'vas_cancel' && ASKS_WHY.test(need.text) && !ENDS.test(need.text) && intents.has('bill_explain')) return { ...need, intent: 'bill_explain', confidence: 1 };
   if (asksForNewCard(need) && intents.has('real_name')) return { ...need, intent: 'real_name', confidence: 1 };
   if (need.intent === 'refund_dispute' && ASKS_PACK_BACK.test(need.text.normalize('NFKC').trim()) && intents.has('data_pack_buy')) return { ...need, intent: 'data_pack_buy', confidence: 1 };
   return endsExtra(need) && intents.has('vas_cancel') ? { ...need, intent: 'vas_cancel', confidence: 1 } : need;

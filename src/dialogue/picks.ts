@@ -115,9 +115,20 @@ function thingOf(said: string | undefined): Pick['thing'] {
   return /包|pack/u.test(said) ? 'pack' : 'extra';
 }
 
+/** 「换吧」, "switch me" where one thing alone was proposed. */
+const TAKES_IT = /^(?:那|好|行|我|想|要|就|帮我|给我|那就)*(?:换|办|买|订)(?:了|吧|呗|一下|掉)*$|^(?:ok |okay |yes |please |then |let'?s )*(?:switch(?: me)?(?: over)?|do it|change it|buy it|take it)(?: then| please)*$/u;
+
+function fromProposal({ form, offered = [] }: DialogueMemory, text: string): Press | null {
+  const [only] = offered;
+  if (form !== null || only === undefined || offered.length !== 1 || !/^intent:(?:plan_change|data_pack_buy)$/u.test(only.id)) return null;
+  return TAKES_IT.test(text.normalize('NFKC').toLowerCase().replace(/[\s,，]+/gu, ' ').replace(/[。.!！~\s]+$/u, '').trim()) ? pressOf(only) : null;
+}
+
 /** What typing this message presses; null when it picks nothing. */
 export function pickedIn(memory: DialogueMemory, text: string): Press | null {
   if (endsSeveral(memory, text)) return pressOfSeveral(memory, text);
+  const taken = fromProposal(memory, text);
+  if (taken) return taken;
   // 「前一个」 after a bill is the bill before it.
   const pick = stepFromTopic(memory, text) === 0 ? pickIn(text) : null;
   return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick) ?? ofWhatOneHas(memory, pick));
@@ -196,5 +207,5 @@ function ofAllThereIs({ which, order, thing }: Pick): Press | null {
   if (extreme === undefined || order === null) return null;
   if (thing === 'plan' && order === 'takes') return { id: 'intent:plan_change', value: `plan=${extreme}` };
   if (thing === 'pack' && order === 'takes') return { id: 'intent:data_pack_buy', value: `product=${extreme}` };
-  return thing === 'extra' && order === 'ends' ? { id: 'intent:vas_cancel', value: `product=${extreme}` } : null;
+  return (thing === 'extra' || thing === null) && order === 'ends' ? { id: 'intent:vas_cancel', value: `product=${extreme}` } : null;
 }

@@ -2,9 +2,9 @@
 import type { Button } from '../domain/message.js';
 
 const ZH =
-  /^(?:那|就|好的?|行|嗯|可以|请|麻烦|你们?|您|赶紧|赶快|快点?|先|我要|我想|帮我?|给我|替我|帮忙|直接|[\s,，])*(?:登记|核查|查一下|查一查|催(?:一?[下催])?|报(?:修|障|上去|一?下)?|反馈|上报|提交|处理|跟进)(?:一下|一?个|核查|工单|报修|故障|这笔|吧|了|呗|啊|呀|谢谢|[\s,，.。!！])*$/u;
+  /^(?:那|就|好的?|行|嗯|可以|请|麻烦|你们?|您|赶紧|赶快|快点?|先|我要|我想|帮我?|给我|替我|帮忙|直接|[\s,，])*(?:登记|核查|查一下|查一查|催(?:一?[下催])?|报(?:修|障|上去|一?下)?|反馈|上报|提交|处理|跟进)(?:一下|一?个|核查|工单|报修|故障|这笔|吧|了|呗|啊|呀|谢谢|[\s,，.。!！])*$|^(?:那|等|你们?|麻烦|请|到时候|什么时候|[\s,，])*(?:修好|好|恢复|弄好|通)了?(?:之后|以后|的话|再|就|请|麻烦|记得|[\s,，])*(?:告诉|通知|跟|和|给|叫|提醒)(?:一?声)?我(?:说|讲|发|回)?(?:一?[声下]|短信|个信|个消息)?(?:吧|啊|哦|[\s.。!！])*$/u;
 const EN =
-  /^(?:(?:ok|okay|yes|yeah|sure|please|then|so|just|can you|could you|would you|will you|go ahead and|i want to|i'd like to|i would like to|let'?s)[ ,]*)*(?:report|trace|chase|register|log|file|open|check|look into|escalate|raise|follow up(?: on)?)(?: (?:it|this|that|one|a ticket|a report|a case|a fault|the payment|the fault|up))?(?:,? (?:please|then|for me|now|thanks|thank you))*[.!]*$/iu;
+  /^(?:(?:ok|okay|yes|yeah|sure|please|then|so|just|can you|could you|would you|will you|go ahead and|i want to|i'd like to|i would like to|let'?s)[ ,]*)*(?:report|trace|chase|register|log|file|open|check|look into|escalate|raise|follow up(?: on)?)(?: (?:it|this|that|one|a ticket|a report|a case|a fault|the payment|the fault|up))?(?:,? (?:please|then|for me|now|thanks|thank you))*[.!]*$|^(?:please |ok |can you |could you |will you |just )*(?:tell|let|notify|inform|text|message) me (?:know )?(?:when|once|as soon as) (?:it|that|this|service|the signal|everything)(?:'?s| is| has been| gets| comes)? (?:fixed|back|over|done|repaired|working|restored|resolved|mended)(?: again)?(?: please)?[.!]*$/iu;
 const LONGEST = 60;
 
 type Offered = Pick<Button, 'id' | 'label' | 'value'>;

@@ -5,6 +5,7 @@ import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { patternOf } from '../understanding/editor-patterns.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
+import { asksWhenDone } from './nameless.js';
 import { askedOfCard, asksBehindCard, isOfNewCard } from './card-questions.js';
 import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
@@ -95,9 +96,17 @@ export function formAnswer(situation: Situation): Decision | null {
   const { text, reading } = situation;
   if (isCancel(text)) return { rule, kind: 'courtesy', intent: 'form_cancelled' };
   if (reading.asksForPerson || isUrgentNow(situation)) return null;
+  if (asksOfOutcome(situation, form)) return { rule, kind: 'knowledge', query: OUTCOME[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'] };
   if (isUnknown(text)) return { rule, kind: 'form', slot: form.asking, value: '' };
   if (!pointsOnly(text) && (interrupts(situation, form) || asksInstead(situation, form))) return null;
   return { rule, kind: 'form', slot: form.asking, value: toldValue(situation, form) };
+}
+
+/** Told while the claim is being taken down, and the question stays open. */
+const OUTCOME = { zh: '退费多久办结', en: 'how long does a refund claim take' };
+
+function asksOfOutcome({ text }: Situation, form: Open<'slots'>): boolean {
+  return form.intent === 'refund_dispute' && asksWhenDone(text);
 }
 
 const ENDS_SOMETHING = /取消|cancel/iu;
@@ -144,7 +153,7 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
   const intent = severalNeeds(situation)[0]?.intent ?? clearIntent(situation);
   if (intent === null || intent === form.intent) return false;
   if (kindOf(situation, intent) === 'control') return confidenceOf(situation, intent) >= 0.7;
-  const asksOfList = form.choices !== undefined && situation.text.length <= LONGEST_OF_LIST && OF_THE_LIST.test(situation.text);
+  const asksOfList = form.choices !== undefined && ((situation.text.length <= LONGEST_OF_LIST && OF_THE_LIST.test(situation.text)) || BY_ITS_NUMBER.test(situation.text.normalize('NFKC').trim()));
   return !asksOfList && (isRequest(situation.text) || isSurelyElse(situation, form, intent));
 }
 
@@ -159,6 +168,8 @@ const MEASURED: ReadonlySet<string> = new Set(['month', 'amount', 'date']);
 const QUESTION = /怎么(?!回事|了|知道|记得|会知道|可能)|如何|为什么|为啥|什么时候|多久|能不能|可不可以|(?:能|可以|会|要)[^,，。]{0,8}吗|\b(?:how (?:do|can|long|much|to)|why|when (?:will|do|is)|can i|could i|will (?:it|i|you))\b/iu;
 
 const OF_THE_LIST = /便宜|实惠|划算|贵|[大小多少]一?点?的|[一1]天的|日包|月包|包月的|cheap|expensive|big|small|more|less|\b(?:for (?:a|one) day|day one|daily)\b/iu;
+/** 「10元的」, "the 10 yuan one": a line of the list by its price or its size. */
+const BY_ITS_NUMBER = /^(?:我|就|要|选|买|来|订|换)*[¥￥]?\d{1,4}(?:\.\d{1,2})? ?(?:元|块钱?|gb?|个g|兆)?的?(?:那个|那款|这个|包|吧|啊|呀)*[。.!！]?$|^(?:i(?:'ll| will) (?:take|have) |give me )?(?:the )?[¥]?\d{1,4} ?(?:yuan|rmb|gb?)?(?: one| pack)?[.!]?$/iu;
 const LONGEST_OF_LIST = 14;
 /** So sure that it needs no question mark; never where any words may be the fact, and never of what the question is near to: 「便宜点的」 of plans. */
 const SURELY_ELSE = 0.9;

@@ -3,11 +3,11 @@ import type { Decision } from '../domain/decision.js';
 import { aspectIn } from '../knowledge/aspects.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
-import { asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
+import { asksOfCompensation, asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { clearIntent, isClose, isUnheardWish, kindOf, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
-import { wantsUsualType } from './type-size.js';
+import { wantsStillLarger, wantsUsualType } from './type-size.js';
 
 export function afterSignIn(situation: Situation): Decision | null {
   const { decidedIntent } = situation;
@@ -37,6 +37,7 @@ export function language(situation: Situation): Decision | null {
   if (text.length > 60) return otherLanguage(situation);
   const plain = text.normalize('NFKC').replace(/[.。!！?？,，]/g, '').trim();
   if (situation.isElder && situation.memory.form === null && wantsUsualType(plain)) return { rule: 'language', kind: 'courtesy', intent: 'elder_mode' };
+  if (situation.isElder && situation.memory.form === null && wantsStillLarger(plain)) return { rule: 'language', kind: 'courtesy', intent: 'elder_most' };
   if (SPEAK_ENGLISH.test(plain)) return { rule: 'language', kind: 'courtesy', intent: 'language_en' };
   return SPEAK_CHINESE.test(plain) ? { rule: 'language', kind: 'courtesy', intent: 'language_zh' } : otherLanguage(situation);
 }
@@ -63,10 +64,16 @@ export function several(situation: Situation): Decision | null {
   return { rule: 'several-needs', kind: 'answer', needs };
 }
 
+/** By what is asked, where the words alone leave it open: a hotline of those who watch over us, money for an outage. */
+function unnamed(situation: Situation): string | null {
+  if (asksOfRegulator(situation.text) && situation.intents.has('complaint')) return 'complaint';
+  return asksOfCompensation(situation) ? 'plan_rules' : null;
+}
+
 export function clear(situation: Situation): Decision | null {
   const [need] = severalNeeds(situation);
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
-  const intent = clearIntent(situation) ?? (asksOfRegulator(situation.text) && situation.intents.has('complaint') ? 'complaint' : null);
+  const intent = clearIntent(situation) ?? unnamed(situation);
   return intent === null ? null : forIntent(situation, 'clear-intent', asOrdered(situation, wholeMessage(situation, intent)));
 }
 

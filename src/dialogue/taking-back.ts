@@ -19,7 +19,7 @@ export function takesBack(text: string): boolean {
   return TAKES_BACK_EN.test(said) && said.split(/[^a-z']+/u).every((word) => word === '' || WORDS_EN.has(word));
 }
 
-const REGRETS = /撤[销銷回]|反悔|后悔|[点按弄办选搞]错|\b(?:undo|revert|reverse|mistake|changed my mind|wrong (?:button|one))\b/iu;
+const REGRETS = /撤[销銷回]|反悔|后悔|[点按弄办选搞]错|\b(?:undo|revert|reverse|mistake|take (?:it|that|this) back|changed my mind|wrong (?:button|one))\b/iu;
 
 /** Said to a card that is still open: 「点错了」, "undo that". */
 export function regrets(text: string): boolean {
@@ -34,10 +34,15 @@ function wasNotMade({ tried, topic }: DialogueMemory): boolean {
   return last !== undefined && last.intent === topic?.intent && (last.outcome === 'failed' || last.outcome === 'cancelled');
 }
 
+/** Of nothing at all: it eases the mind to hear so. A change of an earlier day has its own words. */
+function isRegretAlone(text: string, { tried }: DialogueMemory): boolean {
+  return tried.length > 0 && REGRETS.test(text) && !/[套计]|plan/iu.test(text);
+}
+
 /** The skill that made the change says what can still be done about it. */
 export function takingBack(situation: Situation): Decision | null {
   const { text, action, hasAttachment, memory } = situation;
   if (action || hasAttachment || memory.form !== null || !takesBack(text)) return null;
-  if (memory.made === undefined) return wasNotMade(memory) && DROPS.test(text) ? { rule: 'takes-back', kind: 'courtesy', intent: 'nothing_made' } : null;
+  if (memory.made === undefined) return (wasNotMade(memory) && DROPS.test(text)) || isRegretAlone(text, memory) ? { rule: 'takes-back', kind: 'courtesy', intent: 'nothing_made' } : null;
   return { rule: 'takes-back', kind: 'answer', needs: [{ ...wholeMessage(situation, memory.made), confidence: 1, entities: [] }] };
 }

@@ -14,6 +14,13 @@ export function wantsUsualType(text: string): boolean {
   return said.length <= LONGEST && (USUAL_ZH.test(said) || USUAL_EN.test(said));
 }
 
+const STILL_SMALL = /^(?:字体?|可是|但是?|怎么|现在|这|[\s,，])*(?:还是|还|仍然|依然)(?:有点|是|太|很|这么|那么)*(?:小|看不清楚?|看不见)(?:了|啊|呀|呢|的)*$|^(?:but |it'?s |it is |the (?:text|letters|type) (?:is|are) )*still (?:too |very |so )?(?:small|tiny|hard to read)$/iu;
+
+/** Of the large letters that are in use. */
+export function wantsStillLarger(text: string): boolean {
+  return text.length <= LONGEST && STILL_SMALL.test(text.normalize('NFKC').trim());
+}
+
 /** With nothing else on offer a plain yes can only be to the large letters. */
 export function largeTypeTaken<Offered extends { readonly id: string }>(offered: readonly Offered[], text: string): Offered | undefined {
   const [only] = offered;

@@ -57,9 +57,20 @@ const OF_SOMEBODY =
 /** 「我和 139… 的通话」: the other end of one's own calls. */
 const OTHER_END = /(?:打|和|跟|与|\b(?:to|with|from)) ?$/iu;
 
+/** Marks that nobody sees, and that may stand inside a number: copied from a page, or put there to hide it. */
+const UNSEEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+const NUMBER = /(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/gu;
+
+/** Numbers that only show once such marks are gone, each with what stands before it. */
+function hiddenNumbers(text: string): readonly { readonly number: string; readonly before: string }[] {
+  const seen = text.normalize('NFKC').replace(UNSEEN, '');
+  return seen.length === text.length ? [] : [...seen.matchAll(NUMBER)].map((match) => ({ number: match[0].replace(/\D/gu, ''), before: seen.slice(0, match.index) }));
+}
+
 function asksOfAnother(skill: string, { text, entities, msisdn }: SkillRequest): boolean {
   const isMeant = (before: string): boolean => !WHOM_TO_CALL.test(before) && !(skill === 'call-detail' && OTHER_END.test(before));
   if (OF_SOMEBODY.test(text.normalize('NFKC'))) return true;
+  if (hiddenNumbers(text).some(({ number, before }) => number !== msisdn && isMeant(before))) return true;
   return entities.some(({ kind, value, text: said }) => kind === 'msisdn' && value !== msisdn && text.includes(said) && isMeant(text.slice(0, text.indexOf(said))));
 }
 

@@ -39,7 +39,7 @@ export const arrearsSuspension = ({ businessSystem }: SkillPorts): Skill =>
         ...(rows.length > 0 ? { card: factsCard(billing.unpaidTitle, asOf, rows) } : {}),
         buttons: [
           nextButton('recharge', buttons.recharge),
-          profile.status === 'lost-suspended' ? nextButton('sim_lost', buttons.restore) : nextButton('bill_query', buttons.bill),
+          profile.status === 'lost-suspended' ? nextButton('sim_lost', buttons.restore) : profile.status === 'paused' ? nextButton('number_suspend', buttons.restore, 'how=resume') : nextButton('bill_query', buttons.bill),
           personButton(asked.words),
         ],
       });

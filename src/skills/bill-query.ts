@@ -2,6 +2,7 @@
 import type { Bill } from '../domain/account.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard, type Line } from './answering.js';
+import { asksWhichMonth, extremeAsked } from './asked-extremes.js';
 import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
@@ -60,7 +61,7 @@ export const billQuery = ({ businessSystem }: SkillPorts): Skill =>
     async run(asked) {
       const bills = await businessSystem.bills(asked.msisdn, BILLS_KEPT);
       if (!isSome(bills)) return noBillsYet(asked);
-      const month = monthMeant(asked, bills);
+      const month = (asksWhichMonth(asked.text.normalize('NFKC').toLowerCase()) ? extremeAsked(asked.text, bills, ({ totalFen }) => totalFen)?.month : undefined) ?? monthMeant(asked, bills);
       const bill = billOf(bills, month);
       return bill === null ? missingBill(asked, bills, month) : show(asked, bills, bill);
     },

@@ -6,6 +6,7 @@ import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { inHand, inHandLine, registered, standingButtons } from './case-opening.js';
 import { nextButton, personButton } from './buttons.js';
+import { callsOff } from './calling-off.js';
 import { asksForOtherTime, pastSteps } from './fault-reports.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
@@ -74,7 +75,7 @@ export const broadbandFault = (ports: SkillPorts): Skill =>
       const visit = chosenVisit(asked);
       const check = await ports.network.checkLine(asked.msisdn);
       if (check === null) return answered(asked, { lines: [line.noBroadband], buttons: [personButton(asked.words)] });
-      const isBooked = asksForOtherTime(asked.text) && (await inHand(ports, asked, 'broadband')) !== null;
+      const isBooked = (asksForOtherTime(asked.text) || callsOff(asked.text)) && (await inHand(ports, asked, 'broadband')) !== null;
       if (visit !== null || isBooked) return book(ports, asked, visit ?? [...asked.text].slice(0, LONGEST_WISH).join(''));
       const { region } = await ports.businessSystem.profile(asked.msisdn);
       const outage = (await ports.network.outages(region)).find(({ service }) => service === 'broadband');

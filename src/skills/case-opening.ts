@@ -7,6 +7,7 @@ import { caseName, nextStep } from '../wording/case-words.js';
 import { openTicket, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { callsOff } from './calling-off.js';
 import type { SkillAnswer } from './skill.js';
 
 interface Registered {
@@ -53,7 +54,7 @@ export async function registered(ports: SkillPorts, asked: Asked, wish: MatterWi
   const { one, isNew, dueAt: due, promises } = await register(ports, asked, wish);
   const before = { number: one.number, kind: caseName(asked.words, one), due: nextStep(asked.words, caseInWords(one)) };
   return answered(asked, {
-    lines: [isNew ? (wish.said ?? line.reported)({ id: one.number, due }) : cases.openedBefore(before)],
+    lines: [isNew ? (wish.said ?? line.reported)({ id: one.number, due }) : cases.openedBefore(before), !isNew && callsOff(asked.text) ? cases.calledOff : null],
     ...(nextDue(one) === null ? {} : { promises }),
     buttons: isNew ? standingButtons(asked, null) : standingButtons(asked, one),
   });

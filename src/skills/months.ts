@@ -36,6 +36,18 @@ function stepsIn(text: string): number {
   return LATER.test(text) ? 1 : 0;
 }
 
+const YEAR = /(大前年|前年|去年|上一?年)|(?<!\d)(20\d{2}) ?年|\b(last year)\b|\b(?:in|of|for|from) (20\d{2})\b/u;
+
+/** A year named with no month of it: "2025"; null where a month is named too, or no other year than this one. */
+export function askedYear({ text, entities, today }: Pick<SkillRequest, 'text' | 'entities' | 'today'>): string | null {
+  if (entities.some(({ kind }) => kind === 'month' || kind === 'date')) return null;
+  const [, zh, year = undefined, en, of] = YEAR.exec(text.normalize('NFKC').toLowerCase()) ?? [];
+  const running = Number(today.slice(0, 4));
+  const back = zh === '大前年' ? 3 : zh === '前年' ? 2 : (zh ?? en) === undefined ? 0 : 1;
+  const meant = back > 0 ? String(running - back) : (year ?? of);
+  return meant === undefined || meant === String(running) ? null : meant;
+}
+
 /** The month these words themselves mean; one that was talked about before counts only as where they count from. */
 export function saidMonth(request: SkillRequest, running: string): string {
   const steps = stepsIn(request.text);
@@ -46,6 +58,8 @@ export function saidMonth(request: SkillRequest, running: string): string {
 /** 「再上个月」 is looked at before 「上个月」, which it contains. `latest` stands in when no month was talked about. */
 export function askedMonth(request: SkillRequest, latest: string): string {
   const spoken = slotMonth(request);
+  const year = askedYear(request);
+  if (year !== null) return `${year}-12`;
   const steps = stepsIn(request.text);
   if (steps !== 0) return addMonths(spoken ?? latest, steps);
   return namedMonth(request) ?? spoken ?? latest;

@@ -49,6 +49,8 @@ function withoutPlace(request: SkillRequest, words: Wording): SkillAnswer {
   return answered(request, { lines: [line.noSignalSteps, line.stillBad], buttons: [nextButton('no_signal', buttons.report, REPORT), personButton(words)] });
 }
 
+const RESTORED_BY: Readonly<Partial<Record<LineStatus, string>>> = { 'lost-suspended': 'sim_lost', paused: 'number_suspend' };
+
 async function look(ports: SkillPorts, request: SkillRequest, words: Wording): Promise<SkillAnswer> {
   const { line, billing, buttons } = words;
   const place = await placeOf(ports, request);
@@ -57,15 +59,15 @@ async function look(ports: SkillPorts, request: SkillRequest, words: Wording): P
   if (place.status !== 'active') {
     return answered(request, {
       lines: [billing.status[place.status]],
-      buttons: [nextButton(place.status === 'lost-suspended' ? 'sim_lost' : 'arrears_suspension', buttons.restore), personButton(words)],
+      buttons: [nextButton(RESTORED_BY[place.status] ?? 'arrears_suspension', buttons.restore, ...(place.status === 'paused' ? ['how=resume'] : [])), personButton(words)],
     });
   }
   const outages = (await ports.network.outages(place.region)).filter((outage) => outage.service === 'mobile');
   const said = outageLines(words, request, { place, outages });
-  if (outages.length > 0) return answered(request, { lines: said, buttons: [personButton(words)], slots: place.slots });
   const { msisdn } = request;
   const reported = msisdn === null ? null : await inHand(ports, { ...request, msisdn, words }, 'no-signal');
   if (reported) return answered(request, { lines: [...said, inHandLine({ words, locale: request.locale }, reported)], buttons: standingButtons({ words }, reported) });
+  if (outages.length > 0) return answered(request, { lines: [...said, line.outageKnown], buttons: [nextButton('no_signal', buttons.tellWhenMended, REPORT), personButton(words)], slots: place.slots });
   const { areSkipped, opening } = pastSteps({ text: request.text, words });
   return answered(request, {
     lines: [opening, ...said, areSkipped ? null : line.noSignalSteps, line.stillBad],

@@ -26,5 +26,8 @@ export async function pastUsage(businessSystem: BusinessSystem, asked: Asked, me
     measure === 'data'
       ? [line.usedData({ amount: formats.data(used.dataMb) }), used.roamingMb > 0 ? line.usedRoaming({ amount: formats.data(used.roamingMb) }) : null]
       : [line.usedVoice({ amount: formats.minutes(used.voiceMinutes) }), line.usedTexts({ amount: formats.messages(used.smsCount) })];
-  return answered(asked, { lines: [line.usagePast({ month, asOf: bill.asOf }), ...rows], buttons: ways, slots: { month } });
+  const beyond = bill.items.filter(({ kind }) => (measure === 'data' ? kind === 'overage-data' : kind === 'overage-voice' || kind === 'overage-sms'));
+  const { billing } = asked.words;
+  const charged = beyond.map(({ name, quantity, amountFen }) => billing.billItem({ name: name[asked.locale], quantity: quantity === null ? null : billing.quantity(quantity), amountFen }));
+  return answered(asked, { lines: [line.usagePast({ month, asOf: bill.asOf }), ...rows, ...charged], buttons: ways, slots: { month } });
 }

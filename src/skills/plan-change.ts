@@ -70,7 +70,16 @@ function nothingToTakeBack(asked: Asked, { plan, asOf }: PlanHolding): SkillAnsw
   });
 }
 
-function askWhich(asked: Asked, { holding, open }: Known): SkillAnswer {
+/** 「换成159的」, of which there is none. */
+const AT_PRICE = /(?<![\d.])(\d{2,4})(?= ?(?:块|元|的|套餐|那个|档|yuan|rmb|plan|one|a month))|[¥￥](\d{2,4})/iu;
+
+function noneAtPrice({ text, words }: Asked, all: readonly Plan[]): string | null {
+  const [, said, marked] = AT_PRICE.exec(text.normalize('NFKC')) ?? [];
+  const fen = Number(said ?? marked ?? NaN) * 100;
+  return Number.isNaN(fen) || all.some(({ monthlyFen }) => monthlyFen === fen) ? null : words.plans.noPlanAt({ fen });
+}
+
+function askWhich(asked: Asked, { holding, open, all }: Known): SkillAnswer {
   const { plans } = asked.words;
   const cheaper = cheaperOf(asked, { holding, open });
   const offered = cheaper.length > 0 ? cheaper : open;
@@ -79,6 +88,7 @@ function askWhich(asked: Asked, { holding, open }: Known): SkillAnswer {
   );
   return asks(asked, 'plan', {
     lines: [
+      noneAtPrice(asked, all),
       plans.askPlan,
       ...offered.map((plan) => plans.planLine({ name: plan.name[asked.locale], monthlyFen: plan.monthlyFen, volumes: plans.volumes(plan) })),
     ],

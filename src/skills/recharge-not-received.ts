@@ -6,6 +6,7 @@ import type { Case } from '../domain/case.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
+import { asksWhichPayment, extremeAsked } from './asked-extremes.js';
 import { nextButton, personButton } from './buttons.js';
 import { inHand, inHandLine, registered, standingButtons } from './case-opening.js';
 import { factsCard } from './facts.js';
@@ -45,6 +46,15 @@ function noneOfThatSum({ text, entities, words }: Asked, payments: readonly Paym
   const named = entities.find(({ kind }) => kind === 'amount')?.value ?? (alone === undefined ? null : Number(alone) * 100);
   if (typeof named !== 'number' || payments.some(({ amountFen }) => amountFen === named)) return null;
   return words.billing.noneOfSum({ fen: named });
+}
+
+/** 「最近一次呢」, "which was the biggest": of those shown. */
+function picked({ text, words }: Asked, payments: readonly Payment[]): string | null {
+  const [latest] = payments;
+  if (latest === undefined || !asksWhichPayment(text.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, ''))) return null;
+  const most = extremeAsked(text, payments, ({ amountFen }) => amountFen);
+  if (most === undefined) return words.billing.paymentLast(latest);
+  return most.amountFen >= Math.max(...payments.map(({ amountFen }) => amountFen)) ? words.billing.paymentMost(most) : words.billing.paymentLeast(most);
 }
 
 /** Of the month that is named, else of this one; what is still on its way is not counted. */
@@ -92,11 +102,12 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
       const rows = payments.map(({ at, amountFen, way, state }) => ({
         name: formats.time(at), value: formats.amount(amountFen), note: `${billing.way(way)} ${billing.paymentState(state)}`,
       }));
-      const said = verdict(asked, payments);
+      const one = picked(asked, payments);
+      const said = one === null ? verdict(asked, payments) : null;
       const traced = said === null ? null : await standing(ports, asked);
       const next = said === null ? nextButton('recharge_not_received', buttons.paymentMissing) : nextButton('recharge_not_received', buttons.trace, 'report=yes');
       return answered(asked, {
-        lines: [payments.length > 0 ? onCard(billing.payments({ asOf })) : billing.noPayments({ asOf }), ...paymentLines(asked, payments).map(onCard), howOften(asked, list), said === null ? null : noneOfThatSum(asked, payments), traced?.said ?? said],
+        lines: [payments.length > 0 ? onCard(billing.payments({ asOf })) : billing.noPayments({ asOf }), ...paymentLines(asked, payments).map(onCard), one, howOften(asked, list), said === null ? null : noneOfThatSum(asked, payments), traced?.said ?? said],
         ...(rows.length > 0 ? { card: factsCard(billing.paymentsTitle, asOf, rows) } : {}),
         buttons: traced ? standingButtons(asked, traced.one) : [next, nextButton('balance_query', buttons.balance), personButton(asked.words)],
       });

@@ -2,6 +2,7 @@
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
+import { extremeAsked } from './asked-extremes.js';
 import { nextButton, personButton } from './buttons.js';
 import { productChoice } from './choices.js';
 import { extraLine, extraRow } from './extras.js';
@@ -20,10 +21,11 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
           buttons: [nextButton('plan_current', buttons.plan), nextButton('bill_query', buttons.bill)],
         });
       }
+      const most = extras.length > 1 ? extremeAsked(asked.text, extras, ({ priceFen }) => priceFen) : undefined;
       const totalFen = sumFen(extras.filter((extra) => extra.isFreeUntil === null).map((extra) => extra.priceFen));
       const rows = [...extras.map((extra) => extraRow(asked, extra)), { name: plans.extrasTotal, value: plans.perMonth({ fen: totalFen }) }];
       return answered(asked, {
-        lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => onCard(extraLine(asked, extra)))],
+        lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => onCard(extraLine(asked, extra))), most === undefined ? null : plans.extraPicked({ name: most.name[asked.locale], priceFen: most.priceFen, isLeast: most.priceFen === Math.min(...extras.map(({ priceFen }) => priceFen)) })],
         card: factsCard(plans.extrasTitle, asOf, rows),
         choices: extras.map((extra) => productChoice('vas_cancel', extra.productId, extra)),
         buttons: [nextButton('vas_cancel', buttons.extraCancel), nextButton('bill_query', buttons.bill), personButton(asked.words)],

@@ -35,7 +35,7 @@ export function namesNothing(canonical: string): boolean {
   return canonical.length <= 24 && NOTHING.test(canonical);
 }
 
-const DONT_KNOW = /^(我)?(真的?)?(也)?(不知道|不清楚|不记得|不太清楚|忘了|忘记了|记不清|记不得|没有|没|无|不确定|说不清)(了|啊|呀|呢|哦|吧)?[。.！!～~]*$|^(i )?(really )?(don'?t|do not|dont) (know|remember|recall)|^(no idea|not sure|unknown|none|no|n\/a|forgot|i forgot|can'?t remember)\b.{0,12}$/i;
+const DONT_KNOW = /^(我)?(真的?)?(也)?(不知道|不清楚|不记得|不太清楚|忘了|忘记了|记不清|记不得|没有|没|无|不确定|说不清)(了|啊|呀|呢|哦|吧)?[。.！!～~]*$|^(i )?(really )?(don'?t|do not|dont) (know|remember|recall)|^(dunno|idk|no clue|beats me|no idea|not sure|unknown|none|no|n\/a|forgot|i forgot|can'?t remember)\b.{0,12}$/i;
 
 /** 「不知道」「没有」 are answers too: whoever asks goes on without the fact. */
 export function isUnknown(text: string): boolean {

@@ -12,7 +12,7 @@ export function asksForMore(text: string): boolean {
 }
 
 const FOUND_ZH = /^(?:算了|不用|了|我|手机|卡|又|已经|好像|刚|终于|自己|啊|哦)*找(?:到|回|着)来?了(?:吧|啊|呀|哈|谢|了)*$/u;
-const FOUND_EN = /^(?:oh |wait |ok |never ?mind |no need |good news )*(?:i )?(?:just |have |'ve )?(?:found|got) (?:it|my (?:phone|sim|card))(?: again| back)?$/u;
+const FOUND_EN = /^(?:oh |wait |ok |no |hang on |hold on |actually |sorry |never ?mind |no need |good news )*(?:i )?(?:just |have |'ve )?(?:found|got) (?:it|my (?:phone|sim|card))(?: again| back)?$/u;
 
 /** What was lost is there again; nobody is looked for. */
 export function saysFound(text: string): boolean {

@@ -6,6 +6,8 @@ interface Sweep {
   readonly borneBy: RegExp;
   /** Of what is said, the part that the grounds must be about. */
   readonly share?: number;
+  /** Of a claim that names nothing else: where the grounds speak of this in another way as well, it is half the truth. */
+  readonly topic?: RegExp | undefined;
   /** What the claim is about comes after its word: 「不用」身份证. */
   readonly isOfWhatFollows?: true;
   /** Said after one of these it claims nothing: 「不要告诉」任何人. */
@@ -14,7 +16,7 @@ interface Sweep {
 
 const NOT = /不|没|無|无|未|免|勿|别|\b(?:no|not|never|none|without|cannot|nothing)\b|n't\b|free/u;
 const FREE =
-  /免费|免单|(?:不|无需|无须|不会|不用|不需要?)(?:再|另|另外|额外)?(?:收|花|扣|加|付|要)(?:取|任何|您|你|一分|什么|[一-龥]{2})?(?:费|钱)|零费用|(?:没有|无)(?:任何|额外)?(?:手续费|费用|服务费|月费)|(?<!feel )\bfree\b(?! up\b| time\b|ze)|\b(?:no|without(?:\sany)?|at no) (?:extra |additional |further )?(?:fees?|charges?|costs?)\b|\bcosts? (?:you )?nothing\b|\b(?:not|never|n't) (?:be )?(?:charged?|billed)\b/u;
+  /免费|免单|(?:不|无需|无须|不会|不用|不需要?)(?:再|另|另外|额外)?(?:收|花|扣|加|付|要)(?:取|任何|您|你|一分|什么|[一-龥]{2})?(?:费|钱)|零费用|(?:没有|无)(?:任何|额外)?(?:手续费|费用|服务费|月费)|(?<!feel )\bfree\b(?! up\b| time\b|ze)|\b(?:no|without(?:\sany)?|at no) (?:[a-z]+ )?(?:fees?|charges?|costs?)\b|\bcosts? (?:you )?nothing\b|\b(?:not|never|n't) (?:be )?(?:charged?|billed)\b/u;
 const UNLIMITED = /不限(?:量|速|时|次|流量|额|时间)?|无限(?:量|流量|次|期|使用|畅)|没有(?:任何)?(?:上限|限额|限量|限制)|\bunlimited\b|\blimitless\b|\bno (?:upper )?(?:limits?|caps?)\b|\bwithout (?:\bany )?(?:limits?|a cap)\b/u;
 const CERTAIN =
   /保证|包您|包你|担保|百分之百|百分百|100\s*%|(?:肯定|一定|必定|绝对)(?:会|能|可以|不|没|是|到|好|成功|有)|\bguarante(?:e|es|ed|ing)\b|\bdefinitely\b|\bfor (?:sure|certain)\b|\bwithout fail\b|\babsolutely\b|\bcertainly (?:will|be)\b|\b(?:will|is) certainly\b/u;
@@ -23,7 +25,9 @@ const ALWAYS = /永远|永久|终身|一辈子|一直都?(?:有效|有|能|会|�
 const ANY =
   /任何|任意|无论|不管|不论|一律|\bany (?:plan|time|reason|place|amount|number|fee|charge|cost|kind|type|customer|phone|device|country|penalty|month|day)\b|\banytime\b|\banywhere\b|\beveryone\b|\beverybody\b|\beverything\b|\ball (?:plans|fees|charges|customers|subscribers|countries|costs|numbers|devices|phones|calls)\b|\bno matter\b|\bregardless\b/u;
 const NEEDLESS = /不用|不需要?|无需|不必|无须|\bno need\b|\b(?:don't|do not|doesn't|does not) (?:need|have to)\b|\bneedn't\b|\bneed not\b/u;
-const NO_PENALTY = /(?:没有|无|不收|不用[赔付交]|不会有|不产生|免)[^,。]{0,4}(?:违约金|赔偿金?|罚款)|(?:违约金|罚款)[^,。]{0,4}(?:全免|免除|不收|没有)|\b(?:no|without(?:\sany)?|free of) (?:early )?(?:[a-z]+ )?penalt(?:y|ies)\b/u;
+/** Narrower than what was said is as wrong as wider. */
+const ONLY = /只(?:能|有|限|可以)|仅(?:能|限|支持)|必须|\bonly\b|\bmust\b|\b(?:have|has) to\b|\b(?:is|are) required\b/u;
+const NO_PENALTY = /(?:没有|无|不收|不用[赔付交]|不会有|不产生|免)[^,。]{0,4}(?:违约金|赔偿金?|罚款)|(?:违约金|罚款)[^,。]{0,6}(?:全免|免除|免掉|不收|没有|不用|免$)|\b(?:no|without(?:\sany)?|free of) (?:early )?(?:[a-z]+ )?penalt(?:y|ies)\b/u;
 const NO_LAPSE = /(?:不|没有?|永不|不会|无)[^,。]{0,4}(?:过期|到期|失效|作废|清零)|(?:永远|永久|终身|长期)(?:都)?有效|\b(?:not|never|n't|no)\b[^,.;]{0,16}\b(?:expir|lapse|run out)|\bno expiry\b/u;
 const GIVES_BACK = /(?:可以|能够?|可|支持|会)(?:全额|部分|按比例|无条件|随时|申请|再)*(?:退款|退费|退钱|退还|退回|退订金|退(?=[,。!;]|$))|\brefundable\b|\b(?:can|may|will|could) (?:always |also )?(?:be (?:fully )?refunded|get (?:a|your) (?:full )?(?:refund|money back))\b/u;
 
@@ -32,21 +36,23 @@ const SWEEPS: readonly Sweep[] = [
   { claim: UNLIMITED, borneBy: new RegExp(`${UNLIMITED.source}|不限`, 'u') },
   { claim: CERTAIN, borneBy: /保证|保障|担保|一定|肯定|必定|必须|绝对|\bguarante|\bdefinite|\bcertain|\balways\b|\bmust\b/u },
   { claim: NO_LAPSE, borneBy: NO_LAPSE },
-  { claim: NO_PENALTY, borneBy: new RegExp(`${NO_PENALTY.source}|(?:违约金|penalt)[^。]{0,12}(?:不|没|无|no\\b|not\\b|0)`, 'u') },
+  { claim: NO_PENALTY, borneBy: new RegExp(`${NO_PENALTY.source}|(?:违约金|penalt)[^。]{0,12}(?:不|没|无|no\\b|not\\b|0)`, 'u'), share: 0.6, topic: /违约金|penalt/u },
   { claim: NEVER, borneBy: NOT, isOfWhatFollows: true },
   { claim: ALWAYS, borneBy: /永|长期|终身|一直|始终|随时|全天|全年|每[天日次月]|不会|\balways\b|\bpermanent|\bforever\b|\bevery\b|\ball day\b|\blifetime\b|\bnever\b|\bat any time\b|\b(?:does|do|will) not\b/u },
   { claim: ANY, notAfter: /不|没|勿|别|\b(?:not|never|no)\b|n't\b/u, borneBy: /任|所有|全部|各|均|都|无论|不论|不管|一律|每[个位张台笔家]|同一|随时|\bany|\ball\b|\bevery|\beach\b|\bno matter\b|\bregardless\b|\bwherever\b|\bwhenever\b|\bwhichever\b|\bthe same\b/u },
+  { claim: ONLY, borneBy: /只|仅|必须|须|需|限|\bonly\b|\bmust\b|\bneed|\brequire|\b(?:have|has) to\b/u, share: 0.5 },
   { claim: NEEDLESS, borneBy: NOT, isOfWhatFollows: true },
   { claim: GIVES_BACK, borneBy: /(?<!不|不能|不予|不可|不会|无法|概不|不支持|不给|不再)(?:退款|退费|退钱|退还|退回|退给)|(?:可以|能|可)退|(?<!not |no |non-|cannot be |n't )\brefund/u },
 ];
 
 /** Manners, and what is offered rather than claimed. */
-const COURTESY = /(?:有|如有|如果有|还有)?任何(?:其他|别的)?(?:问题|疑问|需要|需求|帮助|不清楚)|不用(?:担心|着急|客气|谢)|不必(?:担心|着急|客气)|无需(?:担心|着急)|随时|\b(?:feel )free to\b|\bno need to (?:worry|hurry|rush)\b|\bany (?:other |further )?(?:questions?|help)\b|\banything else\b/gu;
+const COURTESY = /(?:有|如有|如果有|还有)?任何(?:其他|别的)?(?:问题|疑问|需要|需求|帮助|不清楚)|不用(?:担心|着急|客气|谢)|不必(?:担心|着急|客气)|无需(?:担心|着急)|随时(?=问|联系|找|来|说|告诉|咨询)|\b(?:feel )free to\b|\bno need to (?:worry|hurry|rush)\b|\bany (?:other |further )?(?:questions?|help)\b|\banything else\b/gu;
 /** Said not to be so, or not known. */
 const DENIED = /(?:不能|无法|不敢|不可|没法|难以|不一定|并不|并非|不是|没有说|不)$|(?:can't|cannot|can not|do not|don't|not|no|isn't|aren't|unable to|never)(?: [a-z]+)? $/u;
 const QUESTION = /(?:吗|么|呢)?\s*\?\s*$|吗\s*$/u;
 const CONDITION = /^(?:如果|如需|如要|若|要是|假如|是否)|^(?:if|whether|in case)\b/u;
 const SHARED = 0.25;
+const SHORTEST_SAID = 8;
 
 /** What the grounds say, sentence by sentence, read once for a turn. */
 export class SweepGround {
@@ -54,22 +60,31 @@ export class SweepGround {
   private readonly clauses: readonly string[];
 
   /** `text` as `legible` makes it. */
-  constructor(text: string) {
+  constructor(private readonly text: string) {
     this.sentences = text.split(/[。！？；!?;\n]|\.(?=\s|$)/u).filter((sentence) => sentence.trim() !== '');
     this.clauses = this.sentences.flatMap((sentence) => sentence.split(/[,，、]/u));
   }
 
   /** Whether the grounds speak as sweepingly of what is claimed. */
-  bears(claimed: string, { borneBy, share = SHARED, isOfWhatFollows }: Sweep): boolean {
+  bears(claimed: string, { borneBy, share = SHARED, topic, isOfWhatFollows }: Sweep): boolean {
     const about = mattersOf(claimed);
     const isHan = /\p{Script=Han}/u.test(claimed);
+    if (about.size === 0 && topic && this.sentences.some((sentence) => topic.test(sentence) && !borneBy.test(sentence))) return false;
     return (isOfWhatFollows ? this.clauses : this.sentences).some((sentence) => {
-      if (!borneBy.test(sentence)) return false;
+      const borne = borneBy.exec(sentence);
+      if (borne === null) return false;
       // What was said in the other language is compared by its sweeping word alone.
       if (about.size === 0 || isHan !== /\p{Script=Han}/u.test(sentence)) return true;
-      const said = mattersOf(sentence);
+      // What is denied in the grounds comes after its word too: 「丢失后不补」 is no word of never being lost.
+      const said = mattersOf(isOfWhatFollows ? sentence.slice(borne.index + borne[0].length) : sentence);
       return [...about].filter((one) => said.has(one)).length / about.size >= share;
     });
+  }
+
+  /** Word for word; a few words may stand in another connection. */
+  says(sentence: string): boolean {
+    const plain = sentence.replace(/[。！？；!?;.\s]+$/u, '').trim();
+    return plain.length >= SHORTEST_SAID && this.text.includes(plain);
   }
 
   mentions(pattern: RegExp): boolean {
@@ -80,13 +95,27 @@ export class SweepGround {
 /** A claim that goes beyond the grounds. `text` as `legible` makes it. */
 export function sweepsTooFar(text: string, ground: SweepGround): boolean {
   for (const sentence of text.split(/(?<=[。！？；!?;\n])|(?<=\.)(?=\s|$)/u)) {
-    if (QUESTION.test(sentence)) continue;
+    if (QUESTION.test(sentence) || ground.says(sentence)) continue;
+    const isWhole = !/[,，、]/u.test(sentence);
     for (const clause of sentence.replace(COURTESY, ' ').split(/[,，、:：]/u)) {
       if (CONDITION.test(clause.trim())) continue;
-      if (SWEEPS.some((sweep) => goesTooFar(clause, sweep, ground))) return true;
+      if (SWEEPS.some((sweep) => goesTooFar(clause, isWhole ? sweep : { ...sweep, topic: undefined }, ground)) || isDeniedUnheard(clause, ground)) return true;
     }
   }
   return false;
+}
+
+/** What is said not to be so, by nobody of himself and not as advice: 「不支持」, "are not accepted". */
+const DENIAL = /不(?:支持|接受|能|可以|会|是|含|包括|包含|享受|适用|提供|允许|受理|计入|算)|没有|无法|\b(?:is|are|was|does|do|can|will|would)(?: not|n't)\b|\bcannot\b|\bno longer\b/u;
+const OF_ONESELF = /我|小接|咱|资料|文章|没有(?:提到|说明|写|找到|查到)|不(?:清楚|知道|确定|了解)|抱歉|\b(?:i|i'm|i've|we|sorry|article|passages?|sources?|it does not say)\b/u;
+const ADVICE = /^\s*(?:请|别|不要|勿|切勿|千万)|^\s*(?:please|do not|don't|never)\b/u;
+/** A denial is told again in many ways. */
+const DENIAL_SHARED = 0.34;
+
+function isDeniedUnheard(clause: string, ground: SweepGround): boolean {
+  if (OF_ONESELF.test(clause) || ADVICE.test(clause) || !DENIAL.test(clause)) return false;
+  const rest = clause.replace(DENIAL, ' ');
+  return mattersOf(rest).size > 0 && !ground.bears(rest, { claim: DENIAL, borneBy: NOT, share: DENIAL_SHARED });
 }
 
 function goesTooFar(clause: string, sweep: Sweep, ground: SweepGround): boolean {
@@ -100,7 +129,7 @@ function goesTooFar(clause: string, sweep: Sweep, ground: SweepGround): boolean 
 }
 
 const EMPTY_HAN = /[的了是在和与或都也就还您你我们这那个有会能可以不没无要请把被让为到对将所]/gu;
-const EMPTY_EN = new Set('the and for you your with that this are is was will can may has have from they them our its not any all every never always free'.split(' '));
+const EMPTY_EN = new Set('the and for you your with that this are is was will can may has have from they them our its there this that not any all every never always free'.split(' '));
 
 /** Pairs of characters, or the beginnings of words: what a clause is about. */
 function mattersOf(text: string): ReadonlySet<string> {

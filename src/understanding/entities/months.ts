@@ -7,17 +7,17 @@ import { HAN_NUMBER, numberOf } from './numerals.js';
 
 const ENGLISH = ['jan(?:uary)?', 'feb(?:ruary)?', 'mar(?:ch)?', 'apr(?:il)?', 'may', 'june?', 'july?', 'aug(?:ust)?', 'sept?(?:ember)?', 'oct(?:ober)?', 'nov(?:ember)?', 'dec(?:ember)?'];
 
-const RELATIVE_ZH = /(上+|这|本|当|下+|前)(?:一)?个?月(?!租|费|结)|(前|上)([一二两三四五六\d])个月/gu;
+const RELATIVE_ZH = /(上+|这|本|当|下+|前)(?:一)?个?月(?!租|费|结)|(前|上)([一二两三四五六\d])个月|([一二两三四五六\d]|半)(?:个月|年)(?:之|以)?前/gu;
 const NAMED_ZH = new RegExp(`(?:(去年|前年|今年|明年|(?:19|20)?\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年))?的?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|腊|正)月(?:份)?(?![\\d${HAN_NUMBER.slice(1, -1)}]{0,3}[日号])`, 'gu');
 const ISO = /\b(20\d{2})[-/.](0?[1-9]|1[0-2])(?![\d/.-])/gu;
-const RELATIVE_EN = /\b(?:(?:the )?month before last|(?:the )?(?:last|previous|prior) month|(?:this|current|the current) month|next month|(?:(one|a|two|three|four|five|six|\d) months? ago))\b/gu;
+const RELATIVE_EN = /\b(?:(?:the )?month before last|(?:the )?(?:last|previous|prior) month|(?:this|current|the current) month|next month|half a year ago|(?:(one|a|two|three|four|five|six|\d) months? ago))\b/gu;
 const NAMED_EN = new RegExp(`\\b(?:(?:(last|this) (?:year(?:'s)? )?)?(${ENGLISH.join('|')})(?:\\b|(?=\\d))(?:,? (?:of )?((?:20)\\d{2}|last year|this year))?)(?! \\d{1,2}\\b(?!\\d))`, 'gu');
 const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 
 export function findMonths(folded: string, todayIso: string): Found[] {
   const today = dayOf(todayIso);
   const found: Found[] = [];
-  if (folded.includes('月')) {
+  if (folded.includes('月') || folded.includes('半年')) {
     found.push(...relativeChinese(folded, today), ...namedChinese(folded, today));
   }
   if (/[a-z]/u.test(folded)) found.push(...relativeEnglish(folded, today), ...namedEnglish(folded, today));
@@ -39,6 +39,7 @@ function shifted(today: Day, months: number): string {
 function relativeChinese(folded: string, today: Day): Found[] {
   return [...matches(RELATIVE_ZH, folded)].map((match) => {
     const word = match[1] ?? '';
+    if (match[4] !== undefined) return at(match, shifted(today, match[4] === '半' ? (match[0].includes('年') ? -6 : 0) : -(numberOf(match[4]) ?? 1) * (match[0].includes('年') ? 12 : 1)));
     if (match[3] !== undefined) return at(match, shifted(today, -(numberOf(match[3]) ?? 1)));
     if (word.startsWith('上')) return at(match, shifted(today, -word.length));
     if (word.startsWith('下')) return at(match, shifted(today, word.length));
@@ -66,6 +67,7 @@ function relativeEnglish(folded: string, today: Day): Found[] {
   return [...matches(RELATIVE_EN, folded)].map((match) => {
     const phrase = match[0];
     if (match[1] !== undefined) return at(match, shifted(today, -(COUNTS[match[1]] ?? Number(match[1]))));
+    if (phrase.startsWith('half')) return at(match, shifted(today, -6));
     if (phrase.includes('before last')) return at(match, shifted(today, -2));
     if (phrase.includes('next')) return at(match, shifted(today, 1));
     return at(match, shifted(today, /this|current/u.test(phrase) ? 0 : -1));

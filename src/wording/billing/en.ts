@@ -31,6 +31,7 @@ export const billing: BillingWording = {
   doubled: (v) => `Note: "${v.name}" was charged ${v.times} times on this bill. That may be a mistake, and you can ask for a refund.`,
   notIssued: (v) => `The bill for ${f.month(v.month)} comes out on ${f.date(v.on)}.`,
   tooOld: (v) => `I do not have a bill for ${f.month(v.month)}. I can show ${f.month(v.oldest)} to ${f.month(v.newest)}. Which month would you like?`,
+  tooOldYear: (v) => `I do not have the bills of ${v.year}. I can show ${f.month(v.oldest)} to ${f.month(v.newest)}. Which month would you like?`,
   latestInstead: (v) => `The latest one is ${f.month(v.month)}: ${f.amount(v.totalFen)}. ${readAt(v)}`,
   noBills: 'No bill has been issued for your number yet. The first one comes out on the 1st of next month.',
 
@@ -73,6 +74,9 @@ export const billing: BillingWording = {
   noPayments: (v) => `As of ${f.time(v.asOf)}, there are no payments on your account.`,
   stillPending: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} is still in progress, longer than the usual 10 minutes. I can open a ticket to have it traced.`,
   justPending: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} is in progress. It usually arrives within 10 minutes.`,
+  paymentLast: (v) => `The latest is ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
+  paymentMost: (v) => `The biggest of these is ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
+  paymentLeast: (v) => `The smallest of these is ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
   noneOfSum: (v) => `I see no recent payment of ${f.amount(v.fen)}.`,
   allArrived: 'None of these is missing. If yours is not among them, please check that the payment went through and to the right number; then I can open a ticket.',
   balanceShort: (v) => `Your balance is ${f.amount(v.balanceFen)}.`,

@@ -32,6 +32,7 @@ export const billing = {
   notIssued: (v: { month: string; on: string }) => `${f.month(v.month)}的账单要到 ${f.date(v.on)}才出。`,
   tooOld: (v: { month: string; oldest: string; newest: string }) =>
     `${f.month(v.month)}的账单这里查不到。目前能查 ${f.month(v.oldest)}到${f.month(v.newest)}的账单，您想看哪个月？`,
+  tooOldYear: (v: { year: string; oldest: string; newest: string }) => `${v.year}年的账单这里查不到。目前能查 ${f.month(v.oldest)}到${f.month(v.newest)}的账单，您想看哪个月？`,
   latestInstead: (v: { asOf: number; month: string; totalFen: number }) => `最近一期是${f.month(v.month)}，合计 ${f.amount(v.totalFen)}。${readAt(v)}`,
   noBills: '您的号码还没有出过账单，第一期会在下个月 1 日出。',
 
@@ -78,6 +79,10 @@ export const billing = {
   stillPending: (v: { at: number; amountFen: number }) =>
     `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}还在处理中，已经超过正常的 10 分钟。我可以登记一张核查工单。`,
   justPending: (v: { at: number; amountFen: number }) => `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}正在处理，一般 10 分钟内到账。`,
+  /** Of the payments shown, the one that was asked for. */
+  paymentLast: (v: { at: number; amountFen: number }) => `最近一次是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
+  paymentMost: (v: { at: number; amountFen: number }) => `其中最大的一笔是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
+  paymentLeast: (v: { at: number; amountFen: number }) => `其中最小的一笔是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
   noneOfSum: (v: { fen: number }) => `最近没有看到 ${f.amount(v.fen)}的缴费记录。`,
   allArrived: '这些里没有未到账的。如果您那笔不在其中，请先确认付款状态和充值号码；确认无误可以登记核查工单。',
   balanceShort: (v: { balanceFen: number }) => `目前话费余额 ${f.amount(v.balanceFen)}。`,

@@ -33,6 +33,7 @@ export const buttons: ButtonWording = {
   tickets: 'Ticket progress',
   complaint: 'Make a complaint',
   report: 'Report a fault',
+  tellWhenMended: 'Open a ticket',
   restore: 'Restore service',
   stores: 'Find a store',
   newSim: 'Replace the SIM',

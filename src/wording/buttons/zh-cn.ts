@@ -31,6 +31,7 @@ export const buttons = {
   tickets: '查工单进度',
   complaint: '我要投诉',
   report: '登记报修',
+  tellWhenMended: '登记，等答复',
   restore: '恢复使用',
   stores: '附近营业厅',
   newSim: '换卡补卡',

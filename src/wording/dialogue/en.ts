@@ -9,6 +9,7 @@ export const en: DialogueWording = {
   botIdentity: 'I am Xiaojie, the AI assistant of Jiebang Telecom, not a human. Balance, data, bills, plans, broadband faults: what I can look up or do, I do at once; for a real person tap "Talk to a person" at any time.',
   elderOn: 'Done: larger letters and plainer words from now on. Take your time. One tap on "Talk to a person" brings you a real agent.',
   elderOff: 'Done, back to the usual letters.',
+  elderMost: 'These are the largest letters I have. Your phone can enlarge them further under "Settings – Display", or in the menu of the browser. If reading is hard, tap "Talk to a person" and a colleague will help.',
   praise: 'Thank you, that is noted and goes to the colleagues it concerns.',
   languageSwitched: 'Sure, I will answer in English. What can I do for you?',
   outOfScope: 'That is outside what I can help with: I only know the phones, broadband and accounts of Jiebang Telecom. Did you mean one of these?',

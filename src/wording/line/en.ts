@@ -76,6 +76,7 @@ export const line: LineWording = {
   noOutage: (v) => `As of ${f.time(v.asOf)}, there is no outage in ${v.isOwnArea ? 'your area' : v.region}.`,
   noSignalSteps: 'Please try in turn:\n1. Switch flight mode on and off, or restart the phone.\n2. Take the SIM out, wipe it and put it back.\n3. Try another place, or the SIM in another phone.',
   triedEnough: 'Thank you for trying; no need to try again.',
+  outageKnown: 'It is known and being repaired, so there is no need to report it. If you would like an answer once it is mended, I can open a ticket for you.',
   stillBad: 'If it still does not work, I can report a fault.',
   slowNotThrottled: (v) => `As of ${f.time(v.asOf)}, you are not slowed down, and ${v.left} of domestic data is left.`,
   slowThrottled: (v) => `As of ${f.time(v.asOf)}, your data is used up, so you are slowed down until ${f.date(v.on)}. A data pack restores full speed at once.`,

@@ -78,6 +78,7 @@ export const line = {
   noOutage: (v: { region: string; isOwnArea: boolean; asOf: number }) => `截至 ${f.time(v.asOf)}，${v.region}没有网络故障。`,
   noSignalSteps: '请依次试一下：\n1. 开关一次飞行模式，或者关机再开机。\n2. 把卡取出来擦一擦重新插好。\n3. 换个位置，或者把卡放到别的手机里试试。',
   triedEnough: '试过了就不用再试了。',
+  outageKnown: '已经在抢修，不用报修。想修好后得到答复，可以登记一张工单。',
   stillBad: '还是不行的话，我可以登记报修。',
   slowNotThrottled: (v: { asOf: number; left: string }) => `截至 ${f.time(v.asOf)}，您没有被限速，国内流量还剩 ${v.left}。`,
   slowThrottled: (v: { asOf: number; on: string }) =>

@@ -38,6 +38,7 @@ export const plans: PlanWording = {
   adviceNote: { current: 'Your plan now', over: (v) => `Beyond the plan on average ${f.amount(v.overFen)}`, within: 'Your use stays within the plan' },
   adviceWithoutExtras: 'Extras, data packs and roaming are not counted.',
 
+  noPlanAt: (v) => `There is no plan at ${f.amount(v.fen)} a month.`,
   askPlan: 'Which plan would you like to move to?',
   planLine: (v) => `• ${v.name}: ${f.amount(v.monthlyFen)} a month, ${v.volumes}`,
   planButton: (v) => v.name,
@@ -93,6 +94,7 @@ export const plans: PlanWording = {
   extraSinceRow: (v) => `since ${f.date(v.on)}${v.note}`,
   noExtras: (v) => `As of ${f.time(v.asOf)}, you have no extras.`,
   extrasTitle: 'My extras',
+  extraPicked: (v) => `The ${v.isLeast ? 'cheapest' : 'dearest'} of them is ${v.name}, ${f.amount(v.priceFen)} a month.`,
   extrasTotal: 'In all',
   askExtra: 'Which one would you like to cancel?',
   notHeld: (v) => `You do not have ${v.name}.`,

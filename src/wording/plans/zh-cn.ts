@@ -36,6 +36,7 @@ export const plans = {
   adviceNote: { current: '现在的套餐', over: (v: { overFen: number }) => `套餐外平均 ${f.amount(v.overFen)}`, within: '用量都在套餐内' },
   adviceWithoutExtras: '以上不含增值业务、流量包和漫游。',
 
+  noPlanAt: (v: { fen: number }) => `没有月费 ${f.amount(v.fen)}的套餐。`,
   askPlan: '您想换成哪个套餐？',
   planLine: (v: { name: string; monthlyFen: number; volumes: string }) => `• ${v.name}：${f.amount(v.monthlyFen)}/月，${v.volumes}`,
   planButton: (v: { name: string }) => v.name,
@@ -93,6 +94,7 @@ export const plans = {
   extraSinceRow: (v: { on: string; note: string }) => `${f.date(v.on)}订${v.note}`,
   noExtras: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有订任何增值业务。`,
   extrasTitle: '已订业务',
+  extraPicked: (v: { name: string; priceFen: number; isLeast: boolean }) => `其中最${v.isLeast ? '便宜' : '贵'}的是「${v.name}」，${f.amount(v.priceFen)}/月。`,
   extrasTotal: '每月合计',
   askExtra: '您要退订哪一项？',
   notHeld: (v: { name: string }) => `您没有订「${v.name}」。`,
