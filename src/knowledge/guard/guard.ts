@@ -56,7 +56,7 @@ export class Guard {
     if (sentence.trim() === '') return SHOWN;
     if (sentence.length > LONGEST_SENTENCE) return refused('too-long');
     const read = legible(sentence);
-    const reason = this.formBreach(read) ?? (this.secrets.isIn(read.text, this.text) ? 'prompt' : null) ?? this.claimBreach(read);
+    const reason = this.formBreach(read) ?? (this.secrets.isIn(read.text, this.text) ? 'prompt' : null) ?? this.claimBreach(read, true);
     return reason === null ? SHOWN : refused(reason);
   }
 
@@ -79,12 +79,12 @@ export class Guard {
     return breachOf(text) ?? (unrecordedClaim(text, this.grounds.recorded) === null ? null : 'promise');
   }
 
-  private claimBreach({ text }: Legible): RefusalReason | null {
+  private claimBreach({ text }: Legible, isOfTalk = false): RefusalReason | null {
     if (figuresOf(text).some((figure) => !this.figures.has(figure))) return 'figure';
     if (NEARS.some((near) => near.pattern.test(text) && !this.figures.hasNear(near))) return 'figure';
     if (namesUnknown(text, this.names)) return 'name';
     if (tellsOfOthers(text, this.names)) return 'foreign-data';
-    return threatens(text, this.sweeps) || sweepsTooFar(text, this.sweeps) ? 'sweeping' : null;
+    return threatens(text, this.sweeps) || sweepsTooFar(text, this.sweeps, isOfTalk) ? 'sweeping' : null;
   }
 }
 

@@ -92,14 +92,14 @@ export class SweepGround {
   }
 }
 
-/** A claim that goes beyond the grounds. `text` as `legible` makes it. */
-export function sweepsTooFar(text: string, ground: SweepGround): boolean {
+/** A claim that goes beyond the grounds. `text` as `legible` makes it. `isOfTalk`: it tells staff what was said, and 「还没有解决」 is no word about what is sold. */
+export function sweepsTooFar(text: string, ground: SweepGround, isOfTalk = false): boolean {
   for (const sentence of text.split(/(?<=[。！？；!?;\n])|(?<=\.)(?=\s|$)/u)) {
     if (QUESTION.test(sentence) || ground.says(sentence)) continue;
     const isWhole = !/[,，、]/u.test(sentence);
     for (const clause of sentence.replace(COURTESY, ' ').split(/[,，、:：]/u)) {
       if (CONDITION.test(clause.trim())) continue;
-      if (SWEEPS.some((sweep) => goesTooFar(clause, isWhole ? sweep : { ...sweep, topic: undefined }, ground)) || isDeniedUnheard(clause, ground)) return true;
+      if (SWEEPS.some((sweep) => goesTooFar(clause, isWhole ? sweep : { ...sweep, topic: undefined }, ground)) || (!isOfTalk && isDeniedUnheard(clause, ground))) return true;
     }
   }
   return false;
