@@ -169,4 +169,20 @@ const chromium = findBrowser();
     await here.launcher.waitFor();
     expect(await look()).toEqual(['dark', 'large', 'en']);
   });
+
+  it('grows large when that is said, goes by the menu after it, and grows again when it is said anew', async () => {
+    const { page } = await visit();
+    const type = (): Promise<string | null> => page.locator('.jb').getAttribute('data-type');
+    const large = (): Promise<void> => page.locator('.jb[data-type="large"]').waitFor({ state: 'attached' });
+    await here.say('字太小了看不清，换成大字');
+    await large();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('switch', { name: '大字模式' }).uncheck();
+    await page.keyboard.press('Escape');
+    expect(await type()).toBe('normal');
+    await here.say('还是要大字版');
+    await large();
+    await page.reload();
+    await large();
+  });
 });
