@@ -11,13 +11,14 @@ import { confirm } from './confirming.js';
 import { prefilled } from './forms.js';
 import { gather, startOf } from './gathering.js';
 import type { KnowledgeAnswer } from '../knowledge/knowledge.js';
-import { answerOfArticle, articleMessage, findInTalk, nextOf, perhaps, questionOf } from './from-articles.js';
+import { answerOfArticle, answerOfTopic, articleMessage, findInTalk, nextOf, perhaps, questionOf } from './from-articles.js';
 import { beforehand, handOver, isHandoff } from './handing-over.js';
 import type { Means } from './means.js';
 import { intentButtons, nameOf, personButton, say, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 import { inOwnWords, withOwnButtons, wordsOf } from './own-answer.js';
-import { choicesForModel, OF_ARTICLE } from './rules-of-intent.js';
+import { plainly } from '../understanding/plainly.js';
+import { choicesForModel, OF_ARTICLE, OF_TOPIC } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
 
 export async function act(means: Means, work: Work, decision: Decision): Promise<Outcome> {
@@ -123,6 +124,7 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
   const { form } = work.situation.memory;
   if (form?.kind === 'confirm' && work.rule === 'confirm-change') return behindCard(means, work, form.intent);
   if (query.startsWith(OF_ARTICLE)) return answerOfArticle(means, work, query.slice(OF_ARTICLE.length));
+  if (query.startsWith(OF_TOPIC)) return (await answerOfTopic(means, work, query.slice(OF_TOPIC.length))) ?? actByItself(means, work);
   if (query.startsWith(ARTICLE)) {
     const answer = await means.knowledge.open(query.slice(ARTICLE.length), questionOf(work, work.situation.memory.recent.at(-1) ?? '', null));
     if (answer) return { messages: [articleMessage(work, answer, { buttons: nextOf(work, answer) })], result: 'answered' };
@@ -139,6 +141,13 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
   const helped = decision.rule === 'fallback' ? await means.accountHelp?.answer(means, { ...work, rule: 'account-help' }) : null;
   if (helped) return helped;
   return act(means, { ...work, situation: situation ?? work.situation, rule: decision.rule }, decision);
+}
+
+/** No article of the matter says it: what the message is otherwise read as. */
+async function actByItself(means: Means, work: Work): Promise<Outcome> {
+  const situation: Situation = { ...work.situation, isUntold: true };
+  const decision = decide(situation);
+  return act(means, { ...work, situation, rule: decision.rule }, decision);
 }
 
 /** The router may be wrong about what is ours; an article that surely answers says so. */
@@ -212,9 +221,14 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
   const isAskedAgain = outcome.form?.kind === 'slots' && outcome.form.asking === slot;
   // One question each: whoever could not answer it is not asked a second time.
   if (isAskedAgain && bareAnswerIn(text) === 'doubt') return outcome;
+  if (isAskedAgain && form.choices && asksOfChoices(text)) return outcome;
   if (isAskedAgain && value !== '' && form.choices) return listedAgain(work, outcome);
   return isAskedAgain && value === '' ? { ...fallBack(work, [], true), form: null } : outcome;
 }
+
+/** 「多少钱」, 「哪个划算」: the list says it. */
+const OF_CHOICES = /^(?:那|这些|都|分别|各|一个|[\s,，])*(?:多少钱|什么价格?|怎么收费|几块钱?|有什么区别|有哪些|哪(?:一?个|种|款)(?:更|最|比较|要)?(?:划算|好|合适|实惠|便宜|值|适合我?|好用|够用))[一点些呢啊呀吗?？。]*$|^(?:and )?(?:how much(?: are they| is each| each)?|which (?:one )?is (?:the )?(?:best|better|cheapest|best value)|what'?s the difference)[?.]*$/iu;
+const asksOfChoices = (text: string): boolean => OF_CHOICES.test(plainly(text));
 
 /** Nothing of the list was named: said so once; whoever names nothing of it a second time is not shown it a third. */
 function listedAgain(work: Work, outcome: Outcome): Outcome {

@@ -1,5 +1,6 @@
 /** Questions about the card that is open, in words that name nothing else: 「从哪天开始」, 「要钱吗」, "can I undo it". Answered from the card itself. Pure. */
 import type { CardTold } from '../domain/dialogue-memory.js';
+import { plainly } from '../understanding/plainly.js';
 
 export type CardQuestion = keyof CardTold;
 
@@ -60,7 +61,7 @@ export function isOfNewCard(text: string): boolean {
 
 /** Null when something else is asked, or nothing. */
 export function askedOfCard(text: string): CardQuestion | null {
-  const said = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").trim();
+  const said = plainly(text).toLowerCase().replace(/[’‘]/gu, "'").trim();
   if (said.length > LONGEST) return null;
   if (/\p{Script=Han}/u.test(said)) {
     if (isPriceOfNewCard(said) || !ASKS_ZH.test(said) || said.replace(KNOWN_ZH, '').replace(MARKS, '') !== '') return null;

@@ -69,6 +69,19 @@ export async function answerOfArticle(means: Means, work: Work, id: string): Pro
   return { messages: [say(work, words.notInArticle(title), { buttons: [{ id: `article:${id}`, label: words.buttons.wholeArticle }, personButton(work)] })], result: 'failed', offersPerson: true };
 }
 
+/** What the articles of a matter say of what is asked on, the first that does; null when none does. */
+export async function answerOfTopic(means: Means, work: Work, intent: string): Promise<Outcome | null> {
+  const { situation, locale, revision } = work;
+  const aspect = aspectIn(situation.text, situation.reading.locale);
+  if (aspect === null) return null;
+  const articles = [...revision.articles.values()].filter((article) => article.locale === locale && article.intents[0] === intent);
+  for (const { id } of articles) {
+    const answer = await means.knowledge.openAt(id, aspect, questionOf(work, situation.text, null));
+    if (answer) return { messages: [articleMessage(work, answer, { intent })], result: 'answered' };
+  }
+  return null;
+}
+
 /** From its own articles; with none that fits, that is said and a person offered. */
 export async function answerFromArticles(means: Means, work: Work, need: ChosenNeed): Promise<Outcome> {
   const { intent, text } = need;

@@ -3,6 +3,7 @@ import { isGivingUp } from '../domain/giving-up.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
+import { aspectIn } from '../knowledge/aspects.js';
 import { patternOf } from '../understanding/editor-patterns.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
 import { asksWhenDone } from './nameless.js';
@@ -11,6 +12,7 @@ import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
 import { pointsOnly, saysFound } from '../understanding/pointing.js';
+import { plainly } from '../understanding/plainly.js';
 import { isUnknown } from '../understanding/particulars.js';
 import { clearIntent, confidenceOf, isCancel, isNo, isRequest, isYes, kindOf, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -157,13 +159,19 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
   return !asksOfList && (isRequest(situation.text) || isSurelyElse(situation, form, intent));
 }
 
-/** A question is no month and no sum: 「那下次怎么避免」 is answered as what it is, and the form waits. */
+/** A question is no month and no sum, and one of how long or how much no fact at all: 「那下次怎么避免」 is answered as what it is, and the form waits. */
 function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>): boolean {
   const entity = intents.get(form.intent)?.slots.find(({ name }) => name === form.asking)?.entity;
-  if (entity === undefined || !MEASURED.has(entity) || form.choices !== undefined) return false;
-  return QUESTION.test(text.normalize('NFKC').trim()) && !reading.entities.some(({ kind }) => kind === entity);
+  if (form.choices !== undefined || bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
+  const said = plainly(text);
+  if (aspectIn(text, reading.locale) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;
+  return entity !== undefined && MEASURED.has(entity) && QUESTION.test(said);
 }
 
+/** 「全退吗」, 「退到哪里」, 「要是不退呢」; 「是会员费吗」 is a fact said with a doubt. */
+const ASIDE = /[吗呢][?？。.!！]*$|(?:到|在|去)哪里?[?？。]*$|^(?:will|do|does|can|could|is|are|what if)\b.*\?$/iu;
+const HEDGED = /^(?:是|应该|可能|好像|大概|也许|会不会|会员|[^吗呢]{0,4}费)|^(?:is it|maybe|could it be)\b/iu;
+const LONGEST_ASIDE = 14;
 const MEASURED: ReadonlySet<string> = new Set(['month', 'amount', 'date']);
 const QUESTION = /怎么(?!回事|了|知道|记得|会知道|可能)|如何|为什么|为啥|什么时候|多久|能不能|可不可以|(?:能|可以|会|要)[^,，。]{0,8}吗|\b(?:how (?:do|can|long|much|to)|why|when (?:will|do|is)|can i|could i|will (?:it|i|you))\b/iu;
 

@@ -50,12 +50,31 @@ export function corrected(situation: Situation): Decision | null {
 /** Behind this the id of the article that is asked on about. */
 export const OF_ARTICLE = 'of-article:';
 
+/** Behind this the intent whose articles are asked on about: nothing was quoted, but it is what the talk is of. */
+export const OF_TOPIC = 'of-topic:';
+
 export function followed(situation: Situation): Decision | null {
   const { action, memory, text, reading } = situation;
   const { article } = memory;
-  if (!action && memory.form === null && article !== undefined && !reading.asksForPerson && aspectIn(text, reading.locale)) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_ARTICLE}${article}` };
+  const asksOn = !action && !reading.asksForPerson && aspectIn(text, reading.locale) !== null;
+  if (asksOn && memory.form === null && article !== undefined) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_ARTICLE}${article}` };
   const need = followUp(situation);
+  const matter = asksOn && !situation.isUntold && (need === null || need.confidence < 1) ? matterOf(situation) : null;
+  if (matter !== null) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_TOPIC}${matter}` };
   return need && forIntent(situation, 'follow-up', need);
+}
+
+/** 「怎么开通」 and 「能退吗」 may be all that is needed to know what is wanted. */
+const NAMES_WHAT_IS_DONE: ReadonlySet<string> = new Set(['how', 'undoing']);
+
+/** What is being asked for goes before what was talked of; a card answers for itself. */
+function matterOf(situation: Situation): string | null {
+  const { memory: { form, topic }, intents } = situation;
+  const asked = form?.kind === 'slots' ? form.intent : form?.kind === 'verify' ? form.pendingIntent : null;
+  const matter = form === null || form.kind === 'verify' ? (asked ?? topic?.intent ?? null) : asked;
+  if (form === null && NAMES_WHAT_IS_DONE.has(aspectIn(situation.text, situation.reading.locale)?.name ?? '') && clearIntent(situation) !== null) return null;
+  const kind = matter === null ? undefined : intents.get(matter)?.kind;
+  return kind === 'skill' || kind === 'faq' || (kind === 'handoff' && matter !== 'human_agent') ? matter : null;
 }
 
 export function several(situation: Situation): Decision | null {

@@ -21,6 +21,8 @@ export interface Situation {
   readonly decidedIntent: string | null;
   /** What a language model chose where the rules alone were unsure: an intent, or `out_of_scope`. */
   readonly chosen?: string;
+  /** What is asked on stands in no article of the matter. */
+  readonly isUntold?: true;
   readonly intents: ReadonlyMap<string, IntentDefinition>;
   readonly settings: DialogueSettings;
 }

@@ -1,6 +1,7 @@
 /** What is asked of a thing just explained without naming it again (「要多久」, "how much is it", 「本人必须到吗」), and the sentences of its article that say so. Pure. */
 import type { Passage } from '../domain/article.js';
 import type { Locale } from '../domain/locale.js';
+import { plainly } from '../understanding/plainly.js';
 
 export interface Aspect {
   readonly name: 'how-long' | 'how-much' | 'what-to-bring' | 'where' | 'who' | 'how' | 'on-what-terms' | 'undoing';
@@ -22,7 +23,7 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'how-much',
-    asks: asking('(?:多少钱|什么价格?|价格(?:呢|多少)?|怎么收费|收费|要钱|花钱|免费|贵不贵|贵|费用(?:多少)?|手续费(?:多少)?|(?:有)?什么费用|收不收费|要不要钱)', "how much(?: (?:is|does|do|will|would) (?:it|that|this|they)(?: cost)?)?|what does (?:it|that) cost|is (?:it|that|this) free|does (?:it|that|this) cost(?: anything| money)?|is there a (?:fee|charge)|any (?:fee|charge|cost)s?|what'?s the (?:price|fee|cost)"),
+    asks: asking('(?:多少钱|什么价格?|价格(?:呢|多少)?|怎么收费|收费|要钱|花钱|免费|贵不贵|贵|费用(?:多少)?|手续费(?:多少)?|(?:有)?什么费用|收不收费|要不要钱|(?:会|要|被|会被|要被)?(?:扣钱|扣费|收钱|收费)|扣不扣(?:钱|费))', "how much(?: (?:is|does|do|will|would) (?:it|that|this|they)(?: cost)?)?|what does (?:it|that) cost|is (?:it|that|this) free|does (?:it|that|this) cost(?: anything| money)?|is there a (?:fee|charge)|any (?:fee|charge|cost)s?|(?:will|do|am) i (?:be |get )?charged(?: for (?:it|this|that))?|what'?s the (?:price|fee|cost)"),
     says: { 'zh-CN': /\d+(?:\.\d+)?\s*元|免费|不收|不另收|不用(?:交|付|另)|免[^\s,，。]{1,4}费/u, en: /¥\s?\d|\bfree\b|\bno (?:fee|charge|cost)\b|\bnothing to pay\b/iu },
   },
   {
@@ -32,7 +33,7 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'where',
-    asks: asking('(?:在|去|到|上)?(?:哪里?|哪儿|什么地方|何处)(?:可以|能)?(?:办理?|弄|申请|领|拿|开|做)?|(?:必须|一定|得)?(?:去|到|跑)(?:一趟)?(?:营业厅|门店|店里?|柜台)|(?:在)?(?:网上|线上|手机上?|app上?|小程序|家里?)(?:上)?(?:能|可以|能不能|可不可以)?(?:办理?|弄|申请|操作|开|搞定)', "where(?: (?:do|can|should|must) i (?:do|go|get|apply|sign up)(?: (?:it|that|for it|to))?)?|can i do (?:it|that|this) (?:online|in the app|on my phone|from home)|do i (?:have|need) to (?:go to|visit) (?:a |the )?(?:store|shop|branch)|(?:is it )?online"),
+    asks: asking('(?:在|去|到|上)?(?:哪里?|哪儿|什么地方|何处)(?:可以|能)?(?:办理?|弄|申请|领|拿|开|做|看|查|找)?|(?:必须|一定|得)?(?:去|到|跑)(?:一趟)?(?:营业厅|门店|店里?|柜台)|(?:在)?(?:网上|线上|手机上?|app上?|小程序|家里?)(?:上)?(?:能|可以|能不能|可不可以)?(?:办理?|弄|申请|操作|开|搞定)', "where(?: (?:do|can|should|must) i (?:do|go|get|apply|sign up)(?: (?:it|that|for it|to))?)?|can i do (?:it|that|this) (?:online|in the app|on my phone|from home)|do i (?:have|need) to (?:go to|visit) (?:a |the )?(?:store|shop|branch)|(?:is it )?online"),
     says: { 'zh-CN': /营业厅|门店|App|网上|线上|热线|小程序|邮寄|上门/iu, en: /\bstores?\b|\bapp\b|\bonline\b|\bhotline\b|\bpost\b|\bvisit\b|\btechnician\b/iu },
   },
   {
@@ -52,8 +53,8 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'undoing',
-    asks: asking('(?:之后|以后|办了|后)?(?:还)?(?:能|可以|能不能|可不可以|随时)(?:再)?(?:取消|撤销|退掉?|退订|反悔|后悔|改回来|换回来|恢复)(?:了|来)?|(?:怎么|如何)(?:取消|撤销|退|关)(?:掉|了)?|反悔了?怎么办', "can i (?:cancel|undo|change|return|stop|take)(?: (?:it|that|my mind|it back))?(?: later| again| any time)?|how do i (?:cancel|undo|stop)(?: (?:it|that))?|can (?:it|that) be (?:cancelled|undone|reversed)"),
-    says: { 'zh-CN': /取消|撤销|退订|反悔|改回|随时可以|不能再退|不退/u, en: /\bcancel|\bundo|\bwithdraw|\brefund|\bat any time\b|\breversed?\b/iu },
+    asks: asking('(?:之后|以后|办了|后)?(?:还)?(?:能|可以|能不能|可不可以|随时)(?:再)?(?:取消|撤销|退掉?|退订|反悔|后悔|改回来|换回来|恢复)(?:了|来)?|(?:怎么|如何)(?:取消|撤销|退|关|恢复|解除|解开)(?:掉|了)?|反悔了?怎么办', "can i (?:cancel|undo|change|return|stop|take)(?: (?:it|that|my mind|it back))?(?: later| again| any time)?|how do i (?:cancel|undo|stop|unblock)(?: (?:it|that))?|can (?:it|that) be (?:cancelled|undone|reversed)"),
+    says: { 'zh-CN': /取消|撤销|退订|反悔|改回|随时可以|不能再退|不退|解挂/u, en: /\bcancel|\bundo|\bunblock|\bwithdraw|\brefund|\bat any time\b|\breversed?\b/iu },
   },
 ];
 
@@ -64,7 +65,7 @@ const MARKER = /^(?:[•·*-]|\d{1,2}[.、)])\s*/u;
 
 /** Null when the words name a thing of their own, or ask nothing of the kind. */
 export function aspectIn(text: string, locale: Locale): Aspect | null {
-  const said = text.normalize('NFKC').trim();
+  const said = plainly(text);
   const asked = /\p{Script=Han}/u.test(said) ? 'zh-CN' : locale;
   return said.length > LONGEST ? null : (ASPECTS.find(({ asks }) => asks[asked].test(said)) ?? null);
 }

@@ -9,7 +9,7 @@ import type { Skill } from './skill.js';
 
 /** Wants service before the payment, or for a part of it: 「能先开机后交钱吗」, 「能少交点吗」, "can I pay later". */
 const BEFORE_PAYING =
-  /先.{0,4}(?:开机|开通|复机|恢复|通)|(?:晚|缓|迟|推迟|延期?).{0,4}(?:交|缴|付|还)|(?:明天|后天|过几天|下周|下个?月|月底|发(?:了)?工资).{0,6}(?:交|缴|付|充|还)|(?:紧急|应急|信用|担保)(?:开机|复机)|(?:没|不)(?:交|缴)钱?.{0,4}(?:能|可以).{0,3}(?:开|恢复)|\b(?:restore|reconnect|turn|switch|unblock)\b.{0,40}\b(?:first|before)\b|\bpay\b.{0,12}\b(?:later|tomorrow|next|after(?:wards)?|on payday)\b|\bbefore i pay\b|\b(?:extension|more time to pay|grace period)\b|\bwithout paying\b|(?:少|先)(?:交|缴|付|还)(?:一?点|些|一部分|一半)|(?:交|缴|付|还)(?:一半|一部分)|分期|最低(?:交|缴|付|还)|\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/iu;
+  /先.{0,4}(?:开机|开通|复机|恢复|通)|(?:晚|缓|迟|推迟|延期?).{0,4}(?:交|缴|付|还)|(?:缓|宽限)(?:[一两二三几\d]天|一下)|(?:明天|后天|过几天|下周|下个?月|月底|发(?:了)?工资).{0,6}(?:交|缴|付|充|还)|(?:紧急|应急|信用|担保)(?:开机|复机)|(?:没|不)(?:交|缴)钱?.{0,4}(?:能|可以).{0,3}(?:开|恢复)|\b(?:restore|reconnect|turn|switch|unblock)\b.{0,40}\b(?:first|before)\b|\bpay\b.{0,12}\b(?:later|tomorrow|next|after(?:wards)?|on payday)\b|\bbefore i pay\b|\b(?:extension|more time to pay|grace period)\b|\bwithout paying\b|(?:少|先)(?:交|缴|付|还)(?:一?点|些|一部分|一半)|(?:交|缴|付|还)(?:一半|一部分)|分期|最低(?:交|缴|付|还)|\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/iu;
 
 function unpaidLines(asked: Asked, unpaid: readonly Bill[]): readonly string[] {
   return unpaid.map((bill) => asked.words.billing.arrearsBill({ month: bill.month, unpaidFen: bill.totalFen - bill.paidFen, dueOn: bill.dueOn }));

@@ -16,6 +16,7 @@ describe('what is asked on about an article', () => {
     ['要带什么', 'what-to-bring'], ['需要什么材料', 'what-to-bring'], ['要带身份证吗', 'what-to-bring'], ['what do I need to bring?', 'what-to-bring'],
     ['在哪办', 'where'], ['网上能办吗', 'where'], ['必须去营业厅吗', 'where'], ['can I do it online', 'where'],
     ['本人必须到吗', 'who'], ['能代办吗', 'who'], ['家人可以代办吗', 'who'], ['can my wife do it for me', 'who'],
+    ['会被扣钱吗', 'how-much'], ['要钱不', 'how-much'], ['will I be charged?', 'how-much'], ['要好久', 'how-long'], ['啥时候能用', 'how-long'], ['带啥', 'what-to-bring'], ['在哪看', 'where'], ['咋办理', 'how'], ['怎么恢复', 'undoing'],
     ['怎么办理', 'how'], ['怎么弄', 'how'], ['how do I do it', 'how'], ['有什么条件', 'on-what-terms'], ['能取消吗', 'undoing'], ['can I cancel it later', 'undoing'],
   ])('is heard in 「%s」', (text, name) => {
     expect(aspectIn(text, /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')?.name).toBe(name);

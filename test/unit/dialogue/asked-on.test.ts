@@ -1,0 +1,23 @@
+/** Guarantees of what is asked on in few words after an answer: it belongs to that answer, and what names a thing of its own does not. */
+import { describe, expect, it } from '@jest/globals';
+import { askedOn } from '../../../src/dialogue/asked-on.js';
+
+describe('what is asked on', () => {
+  it.each([
+    ['ticket_progress', '咋还没好', 'ticket_progress'], ['complaint', '谁在弄', 'ticket_progress'], ['refund_dispute', '多久到账', 'ticket_progress'], ['refund_dispute', '要是不退呢', 'ticket_progress'], ['ticket_progress', '给我个准话', 'ticket_progress'],
+    ['data_usage_query', '够不够用', 'data_usage_query'], ['balance_query', '够用到月底不', 'balance_query'], ['data_usage_query', '不够用咋办', 'data_pack_buy'], ['plan_current', '一个月多少钱', 'plan_current'], ['vas_query', '这个是啥', 'vas_query'],
+    ['slow_data', '为啥', 'slow_data'], ['slow_data', '充多少能好', 'data_pack_buy'], ['balance_query', '咋就剩这么点了', 'bill_explain'], ['no_signal', '咋办嘛', 'no_signal'], ['arrears_suspension', '要交多少', 'arrears_suspension'],
+    ['arrears_suspension', '那还能接电话不', 'arrears_suspension'], ['arrears_suspension', '怎么恢复', 'arrears_suspension'], ['contract_end', '违约金多少', 'contract_end'], ['voice_usage_query', '上个月打了多少', 'voice_usage_query'],
+    ['bill_query', '跟谁打得最多', 'call_detail'], ['recharge_not_received', '刚刚', 'recharge_not_received'], ['broadband_fault', '能早点来不', 'broadband_fault'], ['ticket_progress', 'who is working on it', 'ticket_progress'],
+    ['data_usage_query', 'is it enough?', 'data_usage_query'], ['slow_data', 'why is that', 'slow_data'], ['contract_end', 'how much is the penalty', 'contract_end'],
+  ])('of %s is heard in 「%s」', (topic, text, intent) => {
+    expect(askedOn(topic, text)).toBe(intent);
+  });
+
+  it.each([
+    ['ticket_progress', '我的宽带还没好'], ['ticket_progress', '给我个人工'], ['data_usage_query', '话费够用到月底吗'], ['slow_data', '充多少话费有优惠'], ['balance_query', '为什么停机了'], ['arrears_suspension', '接不到验证码怎么办'],
+    ['no_signal', '卡丢了怎么办'], ['contract_end', '宽带违约金多少'], ['voice_usage_query', '上个月账单多少'], ['plan_current', '畅享39多少钱一个月'], ['vas_query', '转人工'], ['broadband_fault', '能早点挂失吗'], ['balance_query', '够了'],
+  ])('of %s is not heard in 「%s」', (topic, text) => {
+    expect(askedOn(topic, text)).toBeNull();
+  });
+});
