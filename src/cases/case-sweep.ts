@@ -68,7 +68,8 @@ export class CaseSweep {
     const one = await this.#caseOf(made);
     // The deadline of the case itself is announced by the case.
     if (one !== null && nextDue(one) === made.dueAt) return 0;
-    this.#alert('promise-near-due', made, { text: inBoth((words) => words.promiseNear(named(made, one))), staffIds: concerned(made, one) });
+    const spoken = named(made, one);
+    this.#alert('promise-near-due', made, { text: inBoth((words) => words.promiseNear(spoken)), staffIds: concerned(made, one), ...toMaker(made, inBoth((words) => words.promiseNearOneself(spoken))) });
     return 1;
   }
 
@@ -77,7 +78,8 @@ export class CaseSweep {
     if (isRefusal(told)) return 0;
     const raised = made.caseId === null ? null : await changeCase(this.room, made.caseId, (found) => promiseBroken(found, made.text, now));
     const one = raised === null || isRefusal(raised) ? null : raised;
-    this.#alert('promise-broken', made, { text: inBoth((words) => words.promiseBroken(named(made, one))), staffIds: concerned(made, one) });
+    const spoken = named(made, one);
+    this.#alert('promise-broken', made, { text: inBoth((words) => words.promiseBroken(spoken)), staffIds: concerned(made, one), ...toMaker(made, inBoth((words) => words.promiseBrokenOneself(spoken))) });
     return 1;
   }
 
@@ -85,7 +87,7 @@ export class CaseSweep {
     return caseId === null ? null : this.room.book.find(caseId);
   }
 
-  #alert(kind: string, { conversationId }: Pick<Case, 'conversationId'>, told: { text: Localised; staffIds: readonly StaffId[] }): void {
+  #alert(kind: string, { conversationId }: Pick<Case, 'conversationId'>, told: { text: Localised; staffIds: readonly StaffId[]; toOneself?: { staffId: StaffId; text: Localised } }): void {
     this.room.bus.publish({ type: 'alert.raised', kind, conversationId, ...told });
   }
 }
@@ -97,6 +99,11 @@ function answerable({ owner, handler }: Case): readonly StaffId[] {
 function concerned(made: PromiseMade, one: Case | null): readonly StaffId[] {
   const maker = made.by === 'assistant' ? [] : [made.by.staffId];
   return [...new Set([...maker, ...(one ? answerable(one) : [])])];
+}
+
+/** Whoever promised is told of it as their own. */
+function toMaker({ by }: PromiseMade, text: Localised): { toOneself?: { staffId: StaffId; text: Localised } } {
+  return by === 'assistant' ? {} : { toOneself: { staffId: by.staffId, text } };
 }
 
 function named(made: PromiseMade, one: Case | null): { readonly text: string; readonly due: number; readonly by: string | null } {

@@ -131,7 +131,7 @@ export class Cases implements CaseOpenings {
 
   async handTo(staff: Staff, id: CaseId, to: CasePerson): Promise<Case | Refusal> {
     const handed = await this.#act(staff, id, (one, by, now) => handingTo(one, { to, by, now }));
-    if (!isRefusal(handed)) await auditCase(this.room, staff, { act: 'case.handed', one: handed, detail: to.staffId });
+    if (!isRefusal(handed)) await auditCase(this.room, staff, { act: 'case.handed', one: handed, detail: to.name });
     return handed;
   }
 

@@ -33,7 +33,7 @@ import type { Rated } from './rating.js';
 import { Proposals } from './proposals.js';
 import type { StoredPersonalData } from './personal-data.js';
 import { Reclaim } from './reclaim.js';
-import { revealNumber } from './revealing.js';
+import { lookInto, revealNumber } from './revealing.js';
 import type { ConversationRoom } from './room.js';
 import { StaffHelp } from './staff-help.js';
 import { makeTranscript } from './transcript.js';
@@ -260,6 +260,8 @@ export class Conversations {
   addNote(staff: Staff, note: { conversation: Conversation; kind: StaffNote['kind']; text: string }): Promise<StaffNote> {
     return acts.addNote(this.room, staff, note);
   }
+
+  readonly lookInto = (staff: Staff, conversation: Conversation): Promise<void> => lookInto(this.room, staff, conversation);
 
   revealNumber(staff: Staff, asked: { conversation: Conversation; reason: string }): Promise<{ msisdn: Msisdn } | Refusal> {
     return revealNumber(this.room, staff, asked);

@@ -1,4 +1,5 @@
-/** Uncovering what the desk shows masked: only with a reason, and only once that reason is kept. */
+/** What is shown to who does not serve the subscriber, or shown masked to who does: the number only with a reason, and all of it only once it is kept who looked. */
+import { dayOf } from '../domain/calendar.js';
 import type { Conversation } from '../domain/conversation.js';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -20,4 +21,10 @@ export async function revealNumber(room: Pick<ConversationRoom, 'audit' | 'clock
     detail: '',
   });
   return { msisdn: identity.msisdn };
+}
+
+/** A supervisor who looks on is seen by nobody: that she did is kept, once a day for each conversation. */
+export async function lookInto({ audit, clock }: Pick<ConversationRoom, 'audit' | 'clock'>, staff: Staff, { id }: Conversation): Promise<void> {
+  const now = clock.now();
+  await audit.add({ id: `opened-${id}-${staff.id}-${dayOf(now)}`, at: now, staff: { id: staff.id, name: staff.name }, act: 'conversation.opened', conversationId: id, target: null, reason: '', detail: '' });
 }

@@ -100,6 +100,7 @@ export async function recall(room: ConversationRoom, staff: Staff, asked: { id: 
   const now = room.clock.now();
   const moved = await move(room, asked.id, (current) => withoutProposalAt(recalling(current, staff.id, message, now), asked.seq), null);
   if (isRefusal(moved)) return moved;
+  await room.audit.add({ id: room.ids.next(), at: now, staff: { id: staff.id, name: staff.name }, act: 'message.recalled', conversationId: asked.id, target: null, reason: '', detail: '' });
   room.bus.publish({ type: 'message.recalled', conversationId: asked.id, message, ownerId: moved.conversation.owner?.staffId ?? null });
   return message;
 }

@@ -49,7 +49,7 @@ export type Fact =
   | { readonly type: 'case.changed'; readonly case: Case; readonly news: CaseNews | null }
   | { readonly type: 'follow-up.changed'; readonly conversationId: ConversationId; readonly followUp: FollowUp }
   /** For supervisors, and for those named; `text` alone where it reads the same in either language; of one `key` it is raised once. */
-  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string | Localised; readonly key?: string; readonly staffIds?: readonly StaffId[] };
+  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string | Localised; readonly key?: string; readonly staffIds?: readonly StaffId[]; readonly toOneself?: { readonly staffId: StaffId; readonly text: Localised } };
 
 export type CaseNews = 'opened' | 'asked' | 'answered' | 'paid';
 

@@ -35,11 +35,14 @@ export const auditEntries = z.object({
       act: z.string(),
       conversationId: z.string().nullable(),
       target: z.string().nullable(),
+      targetName: z.string().nullable().describe('the name, when the target is a member of staff'),
       reason: z.string(),
       detail: z.string(),
     }),
   ),
 });
+
+export type WireAuditEntry = z.infer<typeof auditEntries>['entries'][number];
 
 /** Answer of `POST /api/nlu/parse`. */
 export const parsedText = z.object({

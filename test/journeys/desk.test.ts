@@ -82,7 +82,7 @@ const chromium = findBrowser();
     await opened.page.getByText('没有使用工作台的权限').waitFor();
     for (let attempt = 0; attempt < 5; attempt += 1) await staffToken(product.url, 'admin@demo', 'guess');
     await opened.signIn('admin@demo', 'demo');
-    await opened.page.getByText('账号已暂时锁定').waitFor();
+    await opened.page.getByText('账号已锁定 15 分钟').waitFor();
     await opened.signIn('agent1@demo', 'demo');
     await opened.presence.waitFor();
     expect(await opened.presence.innerText()).toBe('离线');
@@ -245,6 +245,23 @@ const chromium = findBrowser();
     await at.accept();
     await at.bubble('me', '已为您处理').waitFor();
     expect(await at.page.locator('.console-who').innerText()).toContain('主动要求人工');
+  });
+
+  it('starts the closing from what the subscriber said last: solved is not assumed after a no', async () => {
+    const { at, with: one } = await inConversation();
+    await at.write('网络现在恢复了吗？');
+    await one.send('还是没有恢复');
+    await at.bubble('them', '还是没有恢复').waitFor();
+    await at.field.press('Alt+e');
+    const outcome = (name: string) => at.dialog.getByRole('radio', { name });
+    expect(await outcome('待跟进').isChecked()).toBe(true);
+    await at.page.keyboard.press('Escape');
+    await at.dialog.waitFor({ state: 'detached' });
+    await one.send('好了，谢谢');
+    await at.bubble('them', '好了，谢谢').waitFor();
+    await at.field.press('Alt+e');
+    await outcome('已解决').waitFor();
+    expect(await outcome('已解决').isChecked()).toBe(true);
   });
 
   it('downloads the transcript with the token and not by a bare link', async () => {

@@ -94,8 +94,9 @@ describe('a supervisor is called', () => {
     await agent.send(idOf(one), '我会在2小时内给您答复。');
     const due = ({ kind, conversationId }: Alert) => kind === 'promise-near-due' && conversationId === idOf(one);
     const [toSupervisor, toAgent] = await Promise.all([supervisor.told.until<Alert>('alert', due), agent.told.until<Alert>('alert', due)]);
-    expect(toSupervisor.text).toContain('2小时');
-    expect(toAgent).toEqual(toSupervisor);
+    expect(toSupervisor.text).toMatch(/^林晓 的承诺快到期了.+2小时/);
+    // To whom it is about it is said as their own.
+    expect(toAgent).toEqual({ ...toSupervisor, text: expect.stringMatching(/^您的承诺快到期了.+2小时/) });
     // And who was promised sees it running, though there is no case.
     const response = await fetch(`${floor.product.url}/api/cases`, { headers: { authorization: `Bearer ${one.conversation?.resumeToken ?? ''}` } });
     const { cases, promises } = (await response.json()) as OwnCases;

@@ -94,6 +94,23 @@ const chromium = findBrowser();
     await agent?.told.until<WireConversation>('conversation', ({ readSeq }) => readSeq.subscriber === seq);
   });
 
+  it('reads the place in line on the closed launcher, also after a reload, and can correct what the agent is told only until she has read it', async () => {
+    const { page } = await visit({ size: PHONE });
+    await here.say('查话费余额');
+    await page.getByRole('button', { name: '转人工' }).first().click();
+    await page.getByText('您排在第 1 位').waitFor();
+    await page.getByRole('button', { name: '说得不对，我来改' }).waitFor();
+    await page.reload();
+    await here.launcher.getByText('您排在第 1 位').waitFor();
+    expect(await here.launcher.getAttribute('aria-label')).toContain('您排在第 1 位');
+    expect(await here.overflow()).toBe(0);
+    await here.launcher.click();
+    await page.getByRole('button', { name: '说得不对，我来改' }).waitFor();
+    await takeUp();
+    await page.locator('.jb-event', { hasText: '接入' }).waitFor();
+    expect(await page.getByRole('button', { name: '说得不对，我来改' }).count()).toBe(0);
+  });
+
   it('counts on the closed launcher what the agent said meanwhile, and marks it when opened', async () => {
     const { page } = await visit();
     await page.getByRole('button', { name: '转人工' }).click();

@@ -33,11 +33,13 @@ export class DeskNotices {
     for (const session of this.#all()) if (may(session, 'follow-ups.use')) session.socket.emit('follow-up', told);
   }
 
-  tellAlert({ kind, conversationId, text, staffIds, key }: Extract<Fact, { type: 'alert.raised' }>): void {
+  /** Who is spoken of is spoken to. */
+  tellAlert({ kind, conversationId, text, staffIds, key, toOneself }: Extract<Fact, { type: 'alert.raised' }>): void {
     for (const session of this.#all()) {
       const isNamed = staffIds?.includes(session.staff.id) ?? false;
       if (!isNamed && !may(session, 'line.supervise')) continue;
-      session.socket.emit('alert', { kind, conversationId, isOnBoard: key !== undefined, text: typeof text === 'string' ? text : text[session.locale] });
+      const said = toOneself?.staffId === session.staff.id ? toOneself.text : text;
+      session.socket.emit('alert', { kind, conversationId, isOnBoard: key !== undefined, text: typeof said === 'string' ? said : said[session.locale] });
     }
   }
 

@@ -65,6 +65,7 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       // What the same person said elsewhere is read, and not listened to.
       const isConcerned = mayInConversation({ kind: 'staff', staff: session.staff }, 'conversation.see', conversation);
       if (isConcerned && conversation.owner?.staffId !== session.staff.id) session.watching.add(conversation.id);
+      if (conversation.owner?.staffId !== session.staff.id && mayInConversation({ kind: 'staff', staff: session.staff }, 'conversation.take-over', conversation)) await conversations.lookInto(session.staff, conversation);
       const [messages, notes, brief] = await Promise.all([
         conversations.messages(conversation.id, { limit: HISTORY }),
         conversations.notes(conversation.id),

@@ -7,7 +7,7 @@ import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
 
-export function auditRoutes({ signIn, audit }: Pick<HttpDeps, 'signIn' | 'audit'>): Router {
+export function auditRoutes({ signIn, audit, staff: people }: Pick<HttpDeps, 'signIn' | 'audit' | 'staff'>): Router {
   const router = Router();
   router.get(
     '/api/audit',
@@ -24,7 +24,8 @@ export function auditRoutes({ signIn, audit }: Pick<HttpDeps, 'signIn' | 'audit'
         ...(act === undefined ? {} : { act }),
         ...(before === undefined ? {} : { before }),
       });
-      return { entries };
+      const names = new Map((await people.list()).map(({ id, name }) => [id as string, name]));
+      return { entries: entries.map((entry) => ({ ...entry, targetName: names.get(entry.target ?? '') ?? null })) };
     }),
   );
   return router;

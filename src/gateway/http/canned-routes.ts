@@ -12,7 +12,7 @@ import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
 
-type Deps = Pick<HttpDeps, 'signIn' | 'canned' | 'ids' | 'clock'>;
+type Deps = Pick<HttpDeps, 'signIn' | 'canned' | 'ids' | 'clock' | 'audit'>;
 
 export function cannedRoutes(deps: Deps): Router {
   const router = Router();
@@ -33,6 +33,7 @@ export function cannedRoutes(deps: Deps): Router {
       const known = await mine(deps, staff, String(request.params['id']));
       if (isRefusal(known)) return known;
       await deps.canned.remove(known.id);
+      if (known.ownerId === null) await keep(deps, staff, 'canned.removed', known);
       return {};
     }),
   );
@@ -49,7 +50,13 @@ async function save(deps: Deps, request: Request, id: string | null): Promise<ob
   if (isRefusal(known)) return known;
   const reply = replyOf(parsed.data, { id: known?.id ?? deps.ids.next(), staff, at: deps.clock.now() });
   await deps.canned.save(reply);
+  if (reply.ownerId === null) await keep(deps, staff, 'canned.shared', reply);
   return { reply: await toWire(reply) };
+}
+
+/** What all share goes out in everybody's name. */
+function keep({ audit, ids, clock }: Deps, by: Staff, act: 'canned.shared' | 'canned.removed', { id, title }: CannedReply): Promise<void> {
+  return audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target: id, reason: '', detail: title });
 }
 
 const mayShare = (staff: Staff): boolean => mayByRole({ kind: 'staff', staff }, 'canned.share');

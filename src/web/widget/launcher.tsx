@@ -1,4 +1,4 @@
-/** The round button with its unread badge, and the panel it opens. */
+/** The round button with its badge, the place in line or what is unread, and the panel it opens. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Banner } from '../kit/banner.js';
 import { useChat, useSignal } from '../kit/chat-context.js';
@@ -14,7 +14,9 @@ import { countUnread } from '../kit/thread-view.js';
 export function Launcher({ isOpen }: { isOpen: Signal<boolean> }) {
   const { client, strings } = useChat();
   const isShown = useSignal(isOpen);
-  const unread = countUnread(useSignal(client.thread));
+  const thread = useSignal(client.thread);
+  const unread = countUnread(thread);
+  const place = thread.queue && strings.queuePlace(thread.queue.position);
   const button = useRef<HTMLButtonElement>(null);
   const wasShown = useRef(false);
   useEffect(() => {
@@ -22,13 +24,13 @@ export function Launcher({ isOpen }: { isOpen: Signal<boolean> }) {
     else if (wasShown.current) button.current?.focus();
     wasShown.current = isShown;
   }, [isShown]);
-  const label = unread > 0 ? `${strings.open} (${strings.unreadCount(unread)})` : strings.open;
+  const news = place ?? (unread > 0 && strings.unreadCount(unread));
   return (
     <>
       {isShown && <Panel onClose={() => isOpen.set(false)} />}
-      <button ref={button} class="jb-launcher" hidden={isShown} onClick={() => isOpen.set(true)} aria-label={label}>
+      <button ref={button} class="jb-launcher" hidden={isShown} onClick={() => isOpen.set(true)} aria-label={news ? `${strings.open} (${news})` : strings.open}>
         <Mark />
-        {unread > 0 && <span class="jb-badge">{unread > 99 ? '99+' : unread}</span>}
+        {news && !isShown && <span class="jb-badge">{place ?? (unread > 99 ? '99+' : unread)}</span>}
       </button>
     </>
   );

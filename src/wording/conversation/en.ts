@@ -161,7 +161,9 @@ export const en: ConversationWording = {
   },
   alerts: {
     setAway: (name, lapses) => `${name} left ${lapses} offers in a row unanswered and was set away.`,
+    setAwayOneself: (lapses) => `You left ${lapses} offers in a row unanswered and were set away. Go online again to get new chats.`,
     noFirstReply: (name) => `${name} did not reply in time; the conversation is back in line.`,
+    noFirstReplyOneself: 'You did not reply in time; the conversation is back in line.',
     lineFull: (count) => `The line is at its limit: ${count} waiting.`,
     lineSlow: (count) => `The line is close to the longest wait: ${count} waiting.`,
     nobodyThere: (count) => `${count} waiting and no agent online who could take them.`,

@@ -160,7 +160,9 @@ export const zhCn = {
   },
   alerts: {
     setAway: (name: string, lapses: number) => `${name} 连续 ${lapses} 次没有接单，已设为离开。`,
+    setAwayOneself: (lapses: number) => `您连续 ${lapses} 次没有接单，已为您设为离开。回来后请点「在线」，才会再派新会话。`,
     noFirstReply: (name: string) => `${name} 接入后没有及时回复，会话已退回排队。`,
+    noFirstReplyOneself: '您接入后没有及时回复，会话已退回排队。',
     lineFull: (count: number) => `排队已到上限，${count} 人在等。`,
     lineSlow: (count: number) => `排队快超过最长等待，${count} 人在等。`,
     nobodyThere: (count: number) => `${count} 人在排队，没有在线的客服可以接待。`,

@@ -75,7 +75,7 @@ for (const engine of await testEngines()) {
       expect(await tap('confirm')).toContain('10 分钟');
       expect(commits).toEqual([]);
       expect((await store.log.find(id))?.memory.form).toBeNull();
-      expect((await store.audit.list({ conversationId: id, limit: 9 })).map(({ act, staff }) => `${act} ${staff?.name ?? ''}`)).toEqual(['change.confirmed 小林', 'change.proposed 小林']);
+      expect((await store.audit.list({ conversationId: id, limit: 9 })).map(({ act, staff }) => `${act} ${staff?.name ?? ''}`)).toEqual(['change.confirmed 小林', 'change.proposed 小林', 'conversation.taken-over 小林']);
     });
 
     it('goes with its message when that is taken back', async () => {

@@ -7,7 +7,9 @@ import type { WireDisposition } from '../../../protocol/desk.js';
 import { MAX_NOTE } from '../../../protocol/limits.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { ByModel } from '../look/by-model.js';
+import { useCasesHere } from '../cases/use-cases.js';
 import { focusField } from './focus-field.js';
+import { likelyOutcome } from './likely-outcome.js';
 import { useSummary } from './use-summary.js';
 import { useGoing } from './use-going.js';
 import './acts.css';
@@ -23,7 +25,7 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
   const { t } = useTranslation();
   const { client } = useTools();
   const hasDraft = useDesk((state) => (state.drafts[conversationId]?.reply ?? '').trim() !== '');
-  const [disposition, setDisposition] = useState<WireDisposition>('solved');
+  const [disposition, setDisposition] = useOutcome(conversationId);
   const { summary, setSummary, isOfModel } = useSummary(conversationId);
   const [tags, setTags] = useState<readonly string[]>([]);
   const { isGoing, go } = useGoing(onClose);
@@ -52,6 +54,14 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
       </div>
     </Modal>
   );
+}
+
+/** What is likely, until another is chosen. */
+function useOutcome(conversationId: string): readonly [WireDisposition, (one: WireDisposition) => void] {
+  const { data: cases = [] } = useCasesHere(conversationId);
+  const likely = useDesk((state) => likelyOutcome(cases, state.threads[conversationId]?.messages ?? []));
+  const [chosen, setChosen] = useState<WireDisposition | null>(null);
+  return [chosen ?? likely, setChosen];
 }
 
 function Outcomes({ chosen, onChoose }: { readonly chosen: WireDisposition; readonly onChoose: (one: WireDisposition) => void }) {

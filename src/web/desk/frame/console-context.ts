@@ -5,7 +5,7 @@ import type { ComposerMode } from '../state/desk-state.js';
 export type Dialog = 'settings' | 'help' | 'transfer' | 'close' | 'canned';
 
 /** What fills the screen beside the rail. */
-export type Place = 'chats' | 'cases' | 'board' | 'rules' | 'staff' | 'programs';
+export type Place = 'chats' | 'cases' | 'board' | 'rules' | 'audit' | 'staff' | 'programs';
 
 export interface ConsoleControls {
   readonly place: Place;

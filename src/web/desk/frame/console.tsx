@@ -22,13 +22,14 @@ import { useViewing } from './use-viewing.js';
 import { useShortcuts } from './use-shortcuts.js';
 import './console.css';
 
+const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const CasesPage = lazy(() => import('../cases/cases-page.js'));
 const StaffPage = lazy(() => import('../staff/staff-page.js'));
 const ProgramsPage = lazy(() => import('../programs/programs-page.js'));
 const RulesPage = lazy(() => import('../rules/rules-page.js'));
 const BoardPage = lazy(() => import('../board/board-page.js'));
 
-const PAGES = { cases: CasesPage, board: BoardPage, rules: RulesPage, staff: StaffPage, programs: ProgramsPage } as const;
+const PAGES = { cases: CasesPage, board: BoardPage, rules: RulesPage, audit: AuditPage, staff: StaffPage, programs: ProgramsPage } as const;
 
 export default function Console() {
   useViewing();

@@ -27,6 +27,7 @@ export function Rail() {
       <RailPlace to="cases" icon="briefcase" name={t('cases.name')} count={due} countLabel={t('cases.dueCount', { count: due })} />
       {isSupervisor ? <RailPlace to="board" icon="eye" name={t('board.name')} count={alerts} countLabel={t('board.alertCount', { count: alerts })} /> : null}
       {isSupervisor ? <RailPlace to="rules" icon="rules" name={t('rules.name')} /> : null}
+      {isSupervisor ? <RailPlace to="audit" icon="doc" name={t('audit.name')} /> : null}
       {isAdmin ? <RailPlace to="staff" icon="person" name={t('staff.title')} /> : null}
       {isAdmin ? <RailPlace to="programs" icon="globe" name={t('programs.title')} /> : null}
       <span className="rail-gap" />

@@ -1,5 +1,6 @@
 /** Every word of the desk in English. */
 import { accountEn } from './account-en.js';
+import { auditEn } from './audit-en.js';
 import { casesEn } from './cases-en.js';
 import { floorEn } from './floor-en.js';
 import { houseEn } from './house-en.js';
@@ -9,4 +10,4 @@ import { superviseEn } from './supervise-en.js';
 import { toolsEn } from './tools-en.js';
 import type { Words } from './zh-cn.js';
 
-export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn, ...casesEn, ...programsEn, ...accountEn };
+export const en: Words = { ...houseEn, ...floorEn, ...talkEn, ...toolsEn, ...superviseEn, ...auditEn, ...casesEn, ...programsEn, ...accountEn };

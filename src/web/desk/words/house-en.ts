@@ -14,7 +14,7 @@ export const houseEn: HouseWords = {
     lost: 'Your session has ended. Sign in again; what you had not sent is kept.',
     errors: {
       unauthenticated: 'Email or password is not right',
-      locked: 'Too many attempts. The account is locked for now; try later or ask your supervisor',
+      locked: 'Too many wrong passwords: the account is locked for 15 minutes. Try later, or ask an admin for a link to choose a new password.',
       'rate-limited': 'Too many attempts. Wait a moment and try again',
       forbidden: 'This account may not use the desk',
       offline: 'The server cannot be reached. Check your network and try again',

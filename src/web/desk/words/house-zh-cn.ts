@@ -12,7 +12,7 @@ export const houseZhCn = {
     lost: '登录已过期，请重新登录。未发出的内容已经保留。',
     errors: {
       unauthenticated: '邮箱或密码不正确',
-      locked: '尝试次数过多，账号已暂时锁定，请稍后再试或联系主管',
+      locked: '密码连续输错太多次，账号已锁定 15 分钟。请稍后再试，或请管理员发一个设置密码的链接。',
       'rate-limited': '尝试过于频繁，请稍候再试',
       forbidden: '这个账号没有使用工作台的权限',
       offline: '连不上服务器，请检查网络后重试',

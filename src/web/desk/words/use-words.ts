@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type Open = 'reasons' | 'skills' | 'channels' | 'errors' | 'ended' | 'endedShort' | 'who.tiers' | 'who.dispositions' | 'close.dispositions' | 'cases.entries' | 'cases.actors' | 'account.ways' | 'offer.reasons';
+type Open = 'audit.acts' | 'reasons' | 'skills' | 'channels' | 'errors' | 'ended' | 'endedShort' | 'who.tiers' | 'who.dispositions' | 'close.dispositions' | 'cases.entries' | 'cases.actors' | 'account.ways' | 'offer.reasons';
 
 export function useNames(): (group: Open, name: string) => string {
   const { i18n } = useTranslation();

@@ -38,7 +38,7 @@ export const en: Words = {
   errors: {
     offline: 'The server cannot be reached; check the network and try again',
     unauthenticated: 'Your session has ended',
-    locked: 'Too many tries; this account is locked for a while',
+    locked: 'Too many wrong passwords: the account is locked for 15 minutes',
     'rate-limited': 'Too fast; wait a moment',
     forbidden: 'You may not do that',
     'not-found': 'There is no such entry; somebody may have dealt with it',

@@ -254,7 +254,7 @@ export const zhCn = {
   errors: {
     offline: '连不上服务器，请检查网络后重试',
     unauthenticated: '登录已过期',
-    locked: '尝试次数过多，账号已暂时锁定',
+    locked: '密码连续输错太多次，账号已锁定 15 分钟',
     'rate-limited': '太频繁了，请稍候再试',
     forbidden: '没有权限',
     'not-found': '没有这一条，可能已被删除',
