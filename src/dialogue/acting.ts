@@ -123,7 +123,7 @@ async function behindCard(means: Means, work: Work, intent: string): Promise<Out
 async function lookUp(means: Means, work: Work, query: string): Promise<Outcome> {
   const { form } = work.situation.memory;
   if (form?.kind === 'confirm' && work.rule === 'confirm-change') return behindCard(means, work, form.intent);
-  if (query.startsWith(OF_ARTICLE)) return answerOfArticle(means, work, query.slice(OF_ARTICLE.length));
+  if (query.startsWith(OF_ARTICLE)) return (await answerOfArticle(means, work, query.slice(OF_ARTICLE.length))) ?? actByItself(means, work);
   if (query.startsWith(OF_TOPIC)) return (await answerOfTopic(means, work, query.slice(OF_TOPIC.length))) ?? actByItself(means, work);
   if (query.startsWith(ARTICLE)) {
     const answer = await means.knowledge.open(query.slice(ARTICLE.length), questionOf(work, work.situation.memory.recent.at(-1) ?? '', null));

@@ -24,13 +24,14 @@ const OF_CARD_EN = new Set(
 const ASKED_EN: readonly (readonly [CardQuestion, RegExp])[] = [
   ['undo', /\b(?:new|replacement|another) (?:sim|card)\b|\breplac/u],
   ['undo', /\b(?:refund(?:ed|able)?|return(?:ed|able)?|money back|undo|revert|reverse|go back|change (?:it|that|this|my mind) back|switch(?:ed)? back|take (?:it|that|this) back|change my mind|get (?:it|them|that) back|restored?|reversible|recover(?:ed)?)\b/u],
+  ['what', /\b(?:valid|expires?|expired|lapses?|runs? out|(?:someone|somebody|anyone|anybody|they|i)(?: else| still)* (?:use|call)|(?:last|lasts|use it))\b/u],
   ['fee', /\b(?:how much|cost|costs|charge|charged|charges|fee|fees|pay|paying|price|free|money|expensive|extra|more|less|cheaper|difference)\b/u],
   ['starts', /\b(?:when|start|starts|effect|effective|how soon|what (?:day|date)|immediately|right away|straight away|active|begin|begins)\b/u],
   ['binds', /\b(?:how long|contract|bound|bind|binds|binding|locked|commitment|penalty|penalties|minimum|term|tied)\b/u],
   ['what', /\b(?:what (?:does|will|would|is|are|all|exactly|happens|gets)|which (?:data|things))\b/u],
 ];
 const ALSO_EN = new Set(
-  'refund refunded refundable return returned returnable undo revert reverse reversed back switch switched take mind restored restore reversible recover recovered cost costs charge charged charges fee fees pay paying price free money expensive extra start starts effect effective day date active begin begins contract bound bind binds binding locked commitment penalty penalties minimum term tied data delete deleted deletes gets all lose lost else more less cheaper dearer difference'.split(' '),
+  'refund refunded refundable return returned returnable undo revert reverse reversed back switch switched take mind restored restore reversible recover recovered cost costs charge charged charges fee fees pay paying price free money expensive extra start starts effect effective day date active begin begins contract bound bind binds binding locked commitment penalty penalties minimum term tied data delete deleted deletes gets all lose lost else valid expire expires expired lapse lapses run runs out last lasts use used stop stops end ends ending save saves saved saving someone somebody anyone anybody they call calls more less cheaper dearer difference'.split(' '),
 );
 
 /** Longer ones first, so that none is cut short by another. */

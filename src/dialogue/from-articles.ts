@@ -58,12 +58,13 @@ function lengthOf(text: string): number {
   return /\p{Script=Han}/u.test(text) ? [...text].length : text.trim().split(/\s+/u).length * 2;
 }
 
-/** What an article that was quoted says of what is asked on; where it does not, that is said. */
-export async function answerOfArticle(means: Means, work: Work, id: string): Promise<Outcome> {
+/** What an article that was quoted says of what is asked on; where it does not, that is said, or the words may mean something else: null. */
+export async function answerOfArticle(means: Means, work: Work, id: string): Promise<Outcome | null> {
   const { situation, words, locale, revision } = work;
   const aspect = aspectIn(situation.text, situation.reading.locale);
   const answer = aspect && (await means.knowledge.openAt(id, aspect, questionOf(work, situation.text, null)));
   if (answer) return { messages: [articleMessage(work, answer)], result: 'answered' };
+  if (aspect?.isOnlyIfSaid) return null;
   const title = revision.articles.get(`${id}.${locale}`)?.title;
   if (title === undefined) return { messages: [say(work, words.notUnderstoodPlain, { buttons: [personButton(work)] })], result: 'failed' };
   return { messages: [say(work, words.notInArticle(title), { buttons: [{ id: `article:${id}`, label: words.buttons.wholeArticle }, personButton(work)] })], result: 'failed', offersPerson: true };

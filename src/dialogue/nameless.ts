@@ -1,6 +1,7 @@
 /** What is asked or ordered right after an answer, in words that name nothing: 「哪个最贵」, 「省多少」, "cancel it". Told by the topic under way. Pure. */
 import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
+import { lookedUpInEnglish, namelessInEnglish } from './nameless-en.js';
 import { asksOfExtras, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
 
 /** `said` stands for the words where they alone would be looked up in vain. */
@@ -58,8 +59,17 @@ const ENDS_IT = /^(?:那|就|请|帮我|给我|把|我要|我想|麻烦)*(?:它|
 const AFTER_ALL = /^(?:算了|那|想了想|我|好吧|行吧|嗯|唉|就)*(?:还是|再|又)(?:想|要)?(?:买|办理?|换|退|订|要|来)(?:了|吧|一?个|掉|它)*$|^(?:ok |okay |actually |well |fine |alright |all right )*(?:let'?s |i'?ll |please )?(?:do|buy|take|get|change|cancel) it(?: then)? after all$/u;
 const ORDERS: ReadonlySet<string> = new Set(['data_pack_buy', 'plan_change', 'vas_cancel']);
 
+function plainOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").replace(/[\s,，]+/gu, ' ').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
+}
+
+/** What is asked on in such words and only articles say. */
+export function namelessQuery({ topic, form }: DialogueMemory, text: string): string | null {
+  return topic === null || form !== null ? null : lookedUpInEnglish(topic.intent, plainOf(text));
+}
+
 export function namelessNeed({ topic, tried, form }: DialogueMemory, text: string): Pick<ChosenNeed, 'intent' | 'text'> | null {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").replace(/[\s,，]+/gu, ' ').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
+  const plain = plainOf(text);
   const tight = /\p{Script=Han}/u.test(plain) ? plain.replace(/ /gu, '') : plain;
   const last = tried.at(-1);
   const turnedDown = tried.findLast(({ outcome, intent }) => outcome === 'cancelled' && ORDERS.has(intent));
@@ -69,5 +79,7 @@ export function namelessNeed({ topic, tried, form }: DialogueMemory, text: strin
   if (topic.intent === 'bill_explain' && item !== undefined && ENDS_IT.test(tight)) return { intent: 'vas_cancel', text: `${text} ${item}` };
   if (topic.intent === 'vas_query' && last?.intent === 'vas_query' && ENDS_IT.test(tight)) return { intent: 'vas_cancel', text };
   const found = NAMELESS.find(({ of, asks }) => of.includes(topic.intent) && asks(tight));
-  return found ? { intent: found.intent, text: found.said?.[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'] ?? text } : null;
+  if (found) return { intent: found.intent, text: found.said?.[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'] ?? text };
+  const inEnglish = form === null || form.kind === 'clarify' ? namelessInEnglish(topic.intent, tight) : null;
+  return inEnglish && { intent: inEnglish.intent, text: inEnglish.said ?? text };
 }

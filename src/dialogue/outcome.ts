@@ -65,7 +65,7 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
   };
   const offered = carryingOn(outcome);
   if (offered.length > 0) Object.assign(kept, { offered });
-  const article = outcome.messages.at(-1)?.citations?.[0]?.articleId ?? (topic === undefined && !outcome.handoff ? memory.article : undefined);
+  const article = quotedIn(outcome) ?? (topic === undefined && !outcome.handoff ? memory.article : undefined);
   if (article !== undefined) Object.assign(kept, { article });
   const choices = listAtHand(memory, outcome);
   if (choices !== undefined && choices.length > 0) Object.assign(kept, { choices });
@@ -79,6 +79,12 @@ function listAtHand({ choices }: DialogueMemory, { choices: told, topic, handoff
   if (told) return told;
   const isOfList = topic === undefined || topic.intent === choices?.[0]?.intent;
   return isOfList && !handoff ? choices : undefined;
+}
+
+/** What is read while waiting is followed by what the agent is told. */
+function quotedIn({ messages, handoff }: Outcome): string | undefined {
+  const told = handoff === undefined ? messages.slice(-1) : messages;
+  return told.findLast(({ citations = [] }) => citations.length > 0)?.citations?.[0]?.articleId;
 }
 
 const MOST_OFFERED = 6;

@@ -2,6 +2,7 @@
 import type { Decision } from '../domain/decision.js';
 import { aspectIn } from '../knowledge/aspects.js';
 import { correction, followUp } from './follow-up.js';
+import { namelessQuery } from './nameless.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
@@ -57,7 +58,9 @@ export function followed(situation: Situation): Decision | null {
   const { action, memory, text, reading } = situation;
   const { article } = memory;
   const asksOn = !action && !reading.asksForPerson && aspectIn(text, reading.locale) !== null;
-  if (asksOn && memory.form === null && article !== undefined) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_ARTICLE}${article}` };
+  if (asksOn && !situation.isUntold && (memory.form === null || memory.form.kind === 'clarify') && article !== undefined) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_ARTICLE}${article}` };
+  const query = action || reading.asksForPerson ? null : namelessQuery(memory, text);
+  if (query !== null) return { rule: 'follow-up', kind: 'knowledge', query };
   const need = followUp(situation);
   const matter = asksOn && !situation.isUntold && (need === null || need.confidence < 1) ? matterOf(situation) : null;
   if (matter !== null) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_TOPIC}${matter}` };

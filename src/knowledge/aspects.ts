@@ -4,7 +4,9 @@ import type { Locale } from '../domain/locale.js';
 import { plainly } from '../understanding/plainly.js';
 
 export interface Aspect {
-  readonly name: 'how-long' | 'how-much' | 'what-to-bring' | 'where' | 'who' | 'how' | 'on-what-terms' | 'undoing';
+  readonly name: 'what-is-kept' | 'with-what' | 'by-itself' | 'how-long' | 'how-much' | 'what-to-bring' | 'where' | 'who' | 'how' | 'on-what-terms' | 'undoing';
+  /** Where the article says nothing of it, it may be meant otherwise and is read by itself. */
+  readonly isOnlyIfSaid?: true;
   readonly asks: Readonly<Record<Locale, RegExp>>;
   /** A sentence that says it, or the heading of a section that does. */
   readonly says: Readonly<Record<Locale, RegExp>>;
@@ -12,23 +14,52 @@ export interface Aspect {
 
 const LEAD = '(?:那|那么|请问|大概|一般|需要?|要|这个?|它|我|办理?|做|弄|开|去|还|都|[\\s,，])*';
 const END = '(?:[呢啊呀吗嘛么的]|才行|才可以)*[?？。.!！~]*$';
-const LEAD_EN = '^(?:and |so |ok,? |then |but )?';
+const LEAD_EN = '^(?:(?:and|so|ok|okay|then|but|well|also|pls|please),? )*';
 const asking = (zh: string, en: string): Aspect['asks'] => ({ 'zh-CN': new RegExp(`^${LEAD}(?:${zh})${END}`, 'u'), en: new RegExp(`${LEAD_EN}(?:${en})[?.!]*$`, 'iu') });
+
+const NOTHING = /(?!)/u;
+
+const inEnglish = (en: string): Aspect['asks'] => ({ 'zh-CN': NOTHING, en: new RegExp(`${LEAD_EN}(?:${en})[?.!]*$`, 'iu') });
+
+/** English alone: Chinese has these in its own aspects, or asks otherwise. */
+const ASPECTS_EN: readonly Aspect[] = [
+  {
+    name: 'undoing',
+    isOnlyIfSaid: true,
+    asks: inEnglish('(?:(?:can you|could you|just|i want to) )*(?:cancel|stop|end|turn off|switch off) (?:it|that|this|them)(?: please| then| now| for me)*|(?:turn|switch) (?:it|that|this|them) off(?: please)?'),
+    says: { 'zh-CN': NOTHING, en: /\bcancel|\b(?:turn|switch)(?:ed)? (?:it )?off\b|\bend (?:it|either|both)\b|\bto (?:end|stop) it\b|\bend it\b/iu },
+  },
+  {
+    name: 'how-much',
+    asks: inEnglish("(?:is|are) (?:it|that|this|they)(?: for)? free(?: of charge)?|(?:does|will|do) (?:it|that|this|they) cost(?: me)?(?: anything| money| extra)?|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|do (?:i|we) (?:have to |need to )?pay(?: for (?:it|that|this)| anything| extra)?|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?"),
+    says: { 'zh-CN': NOTHING, en: /\bfree\b|\bno (?:fee|charge|cost)\b|\bnothing to pay\b|\b(?:costs?|charged?|fees?) [^.]{0,40}\d|\b\d+(?:\.\d+)? yuan (?:a|an|per|each|once|for)\b|\bis charged\b/iu },
+  },
+  {
+    name: 'with-what',
+    asks: inEnglish('(?:does|will|do|would) (?:it|that|this|they) work (?:with|on|in|for) (?:my|all|any|every) (?:phones?|device|iphone|android|plans?)|(?:does|will) my (?:phone|device|iphone|plan) (?:support|have|work with|allow|include|do) (?:it|that|this)|is my (?:phone|device|plan) (?:ok|compatible|suitable|supported)(?: for it| with it)?|(?:which|what) (?:phones?|models?|plans?)(?: (?:support|have|work with|allow|include) (?:it|that|this)| work)?'),
+    says: { 'zh-CN': NOTHING, en: /\bphones?\b|\biphone\b|\bandroid\b|\bmodels?\b|\bdevices?\b|\bplans?\b/iu },
+  },
+  {
+    name: 'by-itself',
+    asks: inEnglish('(?:is|are) (?:it|that|this|they) automatic|(?:does|will|do) (?:it|that|this|they) (?:automatically )?(?:renew|continue|repeat|start|stop|end|go on)(?: (?:by itself|automatically|on its own|every month|each month))*|(?:is|will) it (?:be )?renewed(?: automatically)?'),
+    says: { 'zh-CN': NOTHING, en: /\bautomatic|\bby (?:it|them)sel(?:f|ves)\b|\brenew|\bon its own\b|\bends? (?:at|on|when|with|by)\b|\bevery month\b|\bmonth by month\b/iu },
+  },
+];
 
 export const ASPECTS: readonly Aspect[] = [
   {
     name: 'how-long',
-    asks: asking('(?:等)?(?:多久|多长时间|几天|几个?(?:小时|工作日|月)|什么时候|啥时候|几时)(?:才|就|能|会|可以|到账?|好|完|弄好|办好|办完|装好|寄到|收到|生效|开通|用|开始|恢复|有结果|有效|过期|[\\s])*|(?:当天|马上|立刻|今天|当场)(?:就)?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)', "how long(?: (?:does|will|would|do) (?:it|that|this|they)(?: (?:take|last))?| is it valid)?|when (?:does|will|is) (?:it|that|this) (?:start|work|arrive|take effect|be ready|be done|expire)|is it (?:the )?same day|how (?:soon|fast|quick)(?: is it)?"),
-    says: { 'zh-CN': /[\d一两二三四五六七八九十半数]+\s*(?:个)?(?:工作日|天|日|小时|分钟|个?月|年)|当天|当场|当日|立即|立刻|马上|即时|次日|次月|下月|随即|长期有效/u, en: /\b(?:\d+|one|two|three|a few|some)(?:[ -](?:working|business))?[ -](?:days?|hours?|minutes?|months?|years?|weeks?)\b|\bsame day\b|\bon the spot\b|\bat once\b|\bimmediately\b|\bright away\b|\bnext (?:day|month)\b/iu },
+    asks: asking('(?:等)?(?:多久|多长时间|几天|几个?(?:小时|工作日|月)|什么时候|啥时候|几时)(?:才|就|能|会|可以|到账?|好|完|弄好|办好|办完|装好|寄到|收到|生效|开通|用|开始|恢复|有结果|有效|过期|[\\s])*|(?:当天|马上|立刻|今天|当场)(?:就)?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)', "how (?:long|many days)(?: (?:does|will|would|do) (?:it|that|this|they)(?: (?:take|last|need))?| is it valid| must i wait| do i (?:have to )?wait)?|when (?:does|do|will|is|are) (?:it|that|this|they|i) (?:start|work|arrive|take effect|be ready|be done|expire|lapse|run out|get (?:it|them))|(?:do|will) (?:it|they) (?:ever )?(?:expire|lapse|run out)|is it (?:the )?same day|how (?:soon|fast|quick)(?: is it)?|by when"),
+    says: { 'zh-CN': /[\d一两二三四五六七八九十半数]+\s*(?:个)?(?:工作日|天|日|小时|分钟|个?月|年)|当天|当场|当日|立即|立刻|马上|即时|次日|次月|下月|随即|长期有效/u, en: /\b(?:\d+|one|two|three|a few|some)(?:[ -](?:working|business))?[ -](?:days?|hours?|minutes?|months?|years?|weeks?)\b|\bsame day\b|\bon the spot\b|\bat once\b|\bimmediately\b|\bright away\b|\bnext (?:day|month)\b|\bvalid (?:to|until|till|for)\b|\b(?:expires?|lapses?)\b/iu },
   },
   {
     name: 'how-much',
-    asks: asking('(?:多少钱|什么价格?|价格(?:呢|多少)?|怎么收费|收费|要钱|花钱|免费|贵不贵|贵|费用(?:多少)?|手续费(?:多少)?|(?:有)?什么费用|收不收费|要不要钱|(?:会|要|被|会被|要被)?(?:扣钱|扣费|收钱|收费)|扣不扣(?:钱|费))', "how much(?: (?:is|does|do|will|would) (?:it|that|this|they)(?: cost)?)?|what does (?:it|that) cost|is (?:it|that|this) free|does (?:it|that|this) cost(?: anything| money)?|is there a (?:fee|charge)|any (?:fee|charge|cost)s?|(?:will|do|am) i (?:be |get )?charged(?: for (?:it|this|that))?|what'?s the (?:price|fee|cost)"),
-    says: { 'zh-CN': /\d+(?:\.\d+)?\s*元|免费|不收|不另收|不用(?:交|付|另)|免[^\s,，。]{1,4}费/u, en: /¥\s?\d|\bfree\b|\bno (?:fee|charge|cost)\b|\bnothing to pay\b/iu },
+    asks: asking('(?:多少钱|什么价格?|价格(?:呢|多少)?|怎么收费|收费|要钱|花钱|免费|贵不贵|贵|费用(?:多少)?|手续费(?:多少)?|(?:有)?什么费用|收不收费|要不要钱|(?:会|要|被|会被|要被)?(?:扣钱|扣费|收钱|收费)|扣不扣(?:钱|费))', "how much(?: (?:is|does|do|will|would) (?:it|that|this|they)(?: cost)?)?|what does (?:it|that) cost|what(?:'?s| is| are) the (?:price|fee|cost|charge)s?|how much (?:do|must|will) i (?:have to )?pay(?: for (?:it|that))?"),
+    says: { 'zh-CN': /\d+(?:\.\d+)?\s*元|免费|不收|不另收|不用(?:交|付|另)|免[^\s,，。]{1,4}费/u, en: /¥\s?\d|\b\d+(?:\.\d+)? yuan\b|\bfree\b|\bno (?:fee|charge|cost)\b|\bnothing to pay\b|\bfree of charge\b|\bis charged\b/iu },
   },
   {
     name: 'what-to-bring',
-    asks: asking('(?:带|准备|用|有|提供|交)?(?:些?什么|哪些|啥)(?:材料|证件|手续|资料|东西|证明|文件)?|(?:要|用|得)?(?:带)?身份证|什么(?:材料|证件|手续|资料)', "what (?:do|should|must) i (?:need to |have to )?(?:bring|need|take|show|have)(?: with me)?|what (?:documents?|papers?|id)(?: (?:do i|are|is) need(?:ed)?)?|do i need (?:my )?(?:id|passport|documents?|papers?)|which (?:documents?|papers?)(?: do i need)?"),
+    asks: asking('(?:带|准备|用|有|提供|交)?(?:些?什么|哪些|啥)(?:材料|证件|手续|资料|东西|证明|文件)?|(?:要|用|得)?(?:带)?身份证|什么(?:材料|证件|手续|资料)', "what (?:do|should|must) (?:i|we|you) (?:need to |have to )?(?:bring|need|take|show|have|want)(?: (?:with|from) (?:me|us))?|(?:do|should) i (?:need to |have to )?bring (?:anything|something)|do (?:i|we) need anything|what (?:documents?|papers?|id)(?: (?:do i|are|is) need(?:ed)?)?|do i need (?:my )?(?:id|passport|documents?|papers?)|which (?:documents?|papers?)(?: do i need)?"),
     says: { 'zh-CN': /身份证|证件|材料|证明|委托书|授权书|执照|护照/u, en: /\bID\b|\bidentity card\b|\bpassport\b|\bdocuments?\b|\bproof\b|\bletter of\b|\bcertificate\b|\blicen[cs]e\b/u },
   },
   {
@@ -38,12 +69,12 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'who',
-    asks: asking('(?:必须|一定|得|非得)?(?:是)?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|都得|都要|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|去|来|我|办|弄)*|(?:能|可以|能不能|可不可以)(?:找|让|叫|请)?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)', "(?:do|must|does) (?:i|the owner|the holder|both of us|we) (?:both )?(?:have to |need to )?(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person))?|can (?:someone else|somebody else|my (?:wife|husband|son|daughter|mother|father|mum|dad|parents|family|friend)) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person"),
+    asks: asking('(?:必须|一定|得|非得)?(?:是)?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|都得|都要|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|去|来|我|办|弄)*|(?:能|可以|能不能|可不可以)(?:找|让|叫|请)?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)', "(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my (?:wife|husband|son|daughter|mother|father|mum|mom|dad|parents|friend|brother|sister)) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my (?:wife|husband|son|daughter|mother|father|mum|mom|dad|parents|family|friend|brother|sister)) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person"),
     says: { 'zh-CN': /本人|代办|委托|代理|亲属|刷脸|一起到|到场|不用跑/u, en: /\bholders?\b|\bin person\b|\bon (?:your|their|his|her) behalf\b|\bauthori[sz]|\brelatives?\b|\bface (?:check|scan)\b|\bboth\b/iu },
   },
   {
     name: 'how',
-    asks: asking('(?:具体)?(?:怎么|咋|如何|怎样)(?:办理?|弄|操作|开通?|申请|搞|做|走)?|(?:有)?(?:什么|哪些)(?:步骤|流程|程序)|(?:步骤|流程)(?:呢|是什么|是怎样)?', "how(?: (?:do|can|should) i (?:do|apply|get|start|set up|sign up)(?: (?:it|that|this|for it|one))?)?|what are the steps|what do i (?:have to )?do|step by step"),
+    asks: asking('(?:具体)?(?:怎么|咋|如何|怎样)(?:办理?|弄|操作|开通?|申请|搞|做|走)?|(?:有)?(?:什么|哪些)(?:步骤|流程|程序)|(?:步骤|流程)(?:呢|是什么|是怎样)?', "how(?: (?:(?:do|can|should) (?:i|we)|to) (?:(?:do|apply|get|start|set up|sign up|use|order|activate|enable|register|switch|go about)(?: (?:it|that|this|for it|one))?|(?:turn|switch) (?:it|that|this) on|switch on|set (?:it|this) up|make it work))?|how then|what are the steps|what(?:'s| is) the (?:process|procedure)|what do i (?:have to )?do|step by step"),
     says: { 'zh-CN': /^(?:怎么|如何|步骤|办理|具体步骤|操作)|App「/u, en: /^(?:how|steps|what to do)\b|\bin the app\b/iu },
   },
   {
@@ -53,21 +84,49 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'undoing',
-    asks: asking('(?:之后|以后|办了|后)?(?:还)?(?:能|可以|能不能|可不可以|随时)(?:再)?(?:取消|撤销|退掉?|退订|反悔|后悔|改回来|换回来|恢复)(?:了|来)?|(?:怎么|如何)(?:取消|撤销|退|关|恢复|解除|解开)(?:掉|了)?|反悔了?怎么办', "can i (?:cancel|undo|change|return|stop|take)(?: (?:it|that|my mind|it back))?(?: later| again| any time)?|how do i (?:cancel|undo|stop|unblock)(?: (?:it|that))?|can (?:it|that) be (?:cancelled|undone|reversed)"),
-    says: { 'zh-CN': /取消|撤销|退订|反悔|改回|随时可以|不能再退|不退|解挂/u, en: /\bcancel|\bundo|\bunblock|\bwithdraw|\brefund|\bat any time\b|\breversed?\b/iu },
+    asks: asking('(?:之后|以后|办了|后)?(?:还)?(?:能|可以|能不能|可不可以|随时)(?:再)?(?:取消|撤销|退掉?|退订|反悔|后悔|改回来|换回来|恢复)(?:了|来)?|(?:怎么|如何)(?:取消|撤销|退|关|恢复|解除|解开)(?:掉|了)?|反悔了?怎么办', "(?:can|could) i (?:(?:cancel|undo|change|return|stop|end|leave)(?: (?:it|that|my mind))?|(?:take|turn|switch) (?:it|that) (?:back|off)|(?:turn|switch) off|get (?:rid of it|out(?: of it)?)|(?:go|change|switch) back)(?: later| again| any ?time| whenever i (?:want|like))*|how (?:do i|can i|to) (?:(?:cancel|undo|stop|end|unblock)(?: (?:it|that))?|(?:turn|switch) (?:it |that )?off|get (?:rid of it|out(?: of it)?))(?: later| again)?|can (?:it|that) be (?:cancelled|undone|reversed)"),
+    says: { 'zh-CN': /取消|撤销|退订|反悔|改回|随时可以|不能再退|不退|解挂/u, en: /\bcancel|\bundo|\bunblock|\bwithdraw|\brefund|\bat any time\b|\breversed?\b|\b(?:turn|switch)(?:ed)? (?:it )?off\b|\bend (?:it|either|both)\b|\bstop\b|\bcomes? back\b/iu },
   },
 ];
 
+/** What one has and may lose by it: "do I get my credit back", "do I lose my number". */
+const HAD: Readonly<Record<string, string>> = {
+  credit: 'credit|balance|money|paid back|refund',
+  number: 'numbers?',
+  points: 'points',
+  plan: 'plans?',
+  data: 'data',
+  discount: 'discounts?',
+  contract: 'contracts?',
+  contacts: 'contacts',
+};
+const NAMES_OF_HAD: Readonly<Record<string, string>> = { money: 'credit', balance: 'credit', deposit: 'credit', 'phone number': 'number', 'contact list': 'contacts' };
+const HAD_WORDS = [...Object.keys(HAD), ...Object.keys(NAMES_OF_HAD)].sort((one, other) => other.length - one.length).join('|');
+const MAY_LOSE = new RegExp(
+  `${LEAD_EN}(?:(?:do|will|would|can|must) i (?:still )?(?:lose|keep|have|get)|what (?:happens|will happen|becomes) (?:to|with|of)|is) (?:all )?(?:my|the|the remaining|my remaining|my old) (?<had>${HAD_WORDS})(?: (?:back|returned|kept|refunded|paid back|then|too|lost|gone|that is left|left))*[?.!]*$`,
+  'iu',
+);
+
+function lossIn(said: string): Aspect | null {
+  const had = MAY_LOSE.exec(said)?.groups?.['had']?.toLowerCase();
+  const words = had === undefined ? undefined : HAD[NAMES_OF_HAD[had] ?? had];
+  return words === undefined ? null : { name: 'what-is-kept', isOnlyIfSaid: true, asks: NEVER_ASKED, says: { 'zh-CN': NOTHING, en: new RegExp(`\\b(?:${words})\\b`, 'iu') } };
+}
+
+const NEVER_ASKED: Aspect['asks'] = { 'zh-CN': NOTHING, en: NOTHING };
+
 const LONGEST = 30;
+const LONGEST_EN = 44;
 /** More than can be read at a glance are no answer to a short question. */
 const MOST_SENTENCES = 4;
 const MARKER = /^(?:[•·*-]|\d{1,2}[.、)])\s*/u;
 
 /** Null when the words name a thing of their own, or ask nothing of the kind. */
 export function aspectIn(text: string, locale: Locale): Aspect | null {
-  const said = plainly(text);
+  const said = plainly(text).replace(/[’‘]/gu, "'");
   const asked = /\p{Script=Han}/u.test(said) ? 'zh-CN' : locale;
-  return said.length > LONGEST ? null : (ASPECTS.find(({ asks }) => asks[asked].test(said)) ?? null);
+  if (said.length > (asked === 'en' ? LONGEST_EN : LONGEST)) return null;
+  return [...ASPECTS, ...ASPECTS_EN].find(({ asks }) => asks[asked].test(said)) ?? (asked === 'en' ? lossIn(said) : null);
 }
 
 interface Said {

@@ -18,11 +18,14 @@ describe('what is asked on about an article', () => {
     ['本人必须到吗', 'who'], ['能代办吗', 'who'], ['家人可以代办吗', 'who'], ['can my wife do it for me', 'who'],
     ['会被扣钱吗', 'how-much'], ['要钱不', 'how-much'], ['will I be charged?', 'how-much'], ['要好久', 'how-long'], ['啥时候能用', 'how-long'], ['带啥', 'what-to-bring'], ['在哪看', 'where'], ['咋办理', 'how'], ['怎么恢复', 'undoing'],
     ['怎么办理', 'how'], ['怎么弄', 'how'], ['how do I do it', 'how'], ['有什么条件', 'on-what-terms'], ['能取消吗', 'undoing'], ['can I cancel it later', 'undoing'],
+    ['does it cost anything', 'how-much'], ['do I have to pay for it?', 'how-much'], ['how many days does it take', 'how-long'], ['when do they expire', 'how-long'], ['what do we need?', 'what-to-bring'], ['does he have to come too', 'who'],
+    ['how do I turn it on', 'how'], ['can I turn it off later', 'undoing'], ['turn it off', 'undoing'], ['how do i get out of it', 'undoing'], ['will my phone support it', 'with-what'], ['is it automatic', 'by-itself'],
+    ['do I get my credit back?', 'what-is-kept'], ['what happens to my points', 'what-is-kept'], ['so do i keep my phone number', 'what-is-kept'],
   ])('is heard in 「%s」', (text, name) => {
     expect(aspectIn(text, /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')?.name).toBe(name);
   });
 
-  it.each(['流量包多少钱', '宽带多久能装好', '我还有多少钱', '话费多少', '5G套餐收费吗', '怎么退订彩铃', '什么时候出账单', '你是本人吗', '转人工要多久', 'how much data do I have', 'how long is my contract', 'can I cancel my plan', 'how do I top up', 'is roaming free'])(
+  it.each(['流量包多少钱', '宽带多久能装好', '我还有多少钱', '话费多少', '5G套餐收费吗', '怎么退订彩铃', '什么时候出账单', '你是本人吗', '转人工要多久', 'how much data do I have', 'how long is my contract', 'can I cancel my plan', 'how do I top up', 'is roaming free', 'how do I turn on roaming', 'cancel my broadband', 'can I get it', 'do I get a refund for the music pack', 'what happens to my broadband', 'where is my money', 'get my number', 'can my wife use my points'])(
     'is not heard where a thing is named: 「%s」',
     (text) => {
       expect(aspectIn(text, /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')).toBeNull();
@@ -35,6 +38,25 @@ describe('what is asked on about an article', () => {
     expect(said('要多久')).toEqual({ text: '• 机主带身份证到任一营业厅，当场换好。\n• 营业厅：约 10 分钟', passageIds: ['a.0', 'a.1'] });
     expect(said('怎么弄')?.text).toBe('• 营业厅：约 10 分钟\n• 邮寄：App 申请，收到后刷脸激活');
     expect(said('能取消吗')).toBeNull();
+  });
+});
+
+const CLOSING: readonly Passage[] = [
+  { ...passage('', 'There is no fee, and the remaining credit is paid back. Bring your ID card.', 0), locale: 'en' },
+  { ...passage('Prices', 'Top up 10 to 500 yuan. Each extra costs 5 yuan a month.', 1), locale: 'en' },
+];
+
+describe('what is asked on in English', () => {
+  const said = (text: string) => sayingOf(aspectIn(text, 'en') ?? never(), CLOSING, 'en')?.text;
+
+  it('is told of just what was named', () => {
+    expect(said('do I get my credit back')).toBe('There is no fee, and the remaining credit is paid back.');
+    expect(said('what happens to my points')).toBeUndefined();
+    expect(aspectIn('what happens to my points', 'en')?.isOnlyIfSaid).toBe(true);
+  });
+
+  it('takes a sum for a price only where something costs it', () => {
+    expect(said('is it free')).toBe('• There is no fee, and the remaining credit is paid back.\n• Each extra costs 5 yuan a month.');
   });
 });
 
