@@ -86,7 +86,7 @@ export const en: ConversationWording = {
     expired: 'That code has expired. Tap "Send again" for a new one.',
     notHere: 'No code that still counts was sent for this number from this chat: a code counts only in the chat it was asked for in. Tap "Send again" for one here.',
     tooSoonElsewhere: (seconds) => `A code for this number was asked for in another chat less than a minute ago, and it counts only there. In ${seconds} seconds, tap "Send again" to get one here.`,
-    tooSoon: (seconds) => `The code sent a moment ago still counts: please enter its 6 digits. If it has not come, you can ask for another in ${seconds} seconds.`,
+    tooSoon: (seconds) => `A code was asked for less than a minute ago. If it has come, just enter its 6 digits; if it has not, you can ask for another in ${seconds} seconds.`,
     tooMany: 'Too many codes were sent to this number within an hour. Please try later, or talk to a person.',
     notSent: 'Text messages cannot be sent right now. Please try again later, or talk to a person.',
     verified: 'You are verified. What would you like to see?',
