@@ -226,7 +226,9 @@ export async function reclaim(room: ConversationRoom, id: ConversationId, staffI
     (current) => {
       // A word that came while the timer ran out counts.
       if (reason === 'agent-silent' && (current.owner?.replyDueAt ?? Infinity) > now) return refuse('gone', 'she spoke');
-      return requeueing(current, staffId, { reason: 'returned', preferredStaffId: null, passedBy: [{ staffId, at: now }], backSince: now });
+      // Whoever lost her connection let nothing lapse: back and free, she goes on where she was.
+      const after = reason === 'agent-gone' ? { passedBy: [], previousStaffId: staffId } : { passedBy: [{ staffId, at: now }] };
+      return requeueing(current, staffId, { reason: 'returned', preferredStaffId: null, backSince: now, ...after });
     },
     (words) => (reason === 'agent-gone' ? words.agentGone : reason === 'agent-silent' ? words.agentSilent : words.agentOffline),
     { released: reason },

@@ -87,6 +87,25 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     expect(await at.bubbles('me')).toEqual(['断线之前', '断线时写的']);
   });
 
+  it('reads on a laptop that was offline too long that the chat went, keeps the draft, and offers the chat to its agent again once she is back and free', async () => {
+    const { at, with: one } = await inConversation();
+    await at.write('您好，我来查一下');
+    await at.bubble('me', '您好，我来查一下').waitFor();
+    await at.field.fill('还没发出的话');
+    await at.context.setOffline(true);
+    const said = (): Promise<string> => new Promise((resolve) => setTimeout(() => resolve(one.messages.map(({ text }) => text).join(' ')), 200));
+    await eventually(said, (words) => words.includes('连接中断'), 30_000);
+    await at.context.setOffline(false);
+    await at.page.getByText('这个会话已回到排队或由同事接手，不在您名下了').waitFor();
+    await at.page.getByText('还没发出的话').waitFor();
+    const since = Date.now();
+    await at.accept();
+    expect(Date.now() - since).toBeLessThan(15_000);
+    expect(await at.field.inputValue()).toBe('还没发出的话');
+    await at.write('我回来了');
+    await one.told.until<WireMessage>('message', ({ text }) => text === '我回来了');
+  }, 90_000);
+
   it('signs out when the session has ended elsewhere, and keeps the draft for the next sign-in', async () => {
     const { at } = await inConversation();
     await at.field.fill('还想说的');

@@ -98,7 +98,7 @@ export const enStrings: Strings = {
   none: 'none',
   monthly: '/month',
   average: 'Average month at your recent usage',
-  undo: 'To undo',
+  undo: 'To undo: ',
   validUntil: (moment) => `Confirm before ${moment}`,
   verifyNumber: 'Mobile number',
   verifyNumberSend: 'Send code',

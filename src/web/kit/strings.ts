@@ -92,7 +92,7 @@ const zhCn = {
   none: '无',
   monthly: '/月',
   average: '按近期用量，平均每月',
-  undo: '如何撤销',
+  undo: '如何撤销：',
   validUntil: (moment: string) => `${moment} 前确认有效`,
   verifyNumber: '手机号码',
   verifyNumberSend: '获取验证码',

@@ -65,7 +65,7 @@ export const talkEn: TalkWords = {
     'agent-silent': 'No reply in time; the chat went back to the line',
     'taken-over': 'A supervisor took this conversation over',
     'subscriber-left': 'The customer ended the conversation',
-    lost: 'This conversation is no longer yours',
+    lost: 'This chat went back to the line or to a colleague; it is no longer yours',
     other: 'This conversation is not yours; read only',
     draftKept: 'What you had not sent is kept as a draft',
     copy: 'Copy draft',

@@ -63,7 +63,7 @@ export const talkZhCn = {
     'agent-silent': '超时未回复，会话已回到队列',
     'taken-over': '主管已接管这个会话',
     'subscriber-left': '用户已结束会话',
-    lost: '这个会话已不在您名下',
+    lost: '这个会话已回到排队或由同事接手，不在您名下了',
     other: '这个会话已不在您名下，只能查看',
     draftKept: '没发出的内容已留作草稿',
     copy: '复制草稿',

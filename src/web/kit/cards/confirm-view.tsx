@@ -11,7 +11,7 @@ export function ConfirmView({ card, buttons }: { card: CardOf<'confirm'>; button
   return (
     <CardFrame title={card.title}>
       <Rows rows={card.rows} />
-      {card.undo !== '' && <small class="jb-hint">{strings.undo}: {card.undo}</small>}
+      {card.undo !== '' && <small class="jb-hint">{strings.undo}{card.undo}</small>}
       {buttons.length > 0 && card.expiresAt !== undefined && <small class="jb-hint">{strings.validUntil(momentOf(card.expiresAt, strings))}</small>}
       {buttons.length > 0 && (
         <div class="jb-decide">
