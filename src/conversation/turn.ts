@@ -23,7 +23,7 @@ import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
 import { choiceMessage, reaching, refusedHandoff, whyNobody } from './when-nobody-comes.js';
 import type { NobodyComes } from './when-nobody-comes.js';
-import { waitTold } from './wait-asked.js';
+import { mayBeOfArticle, waitTold } from './wait-asked.js';
 
 /** A reply that takes longer than this shows the typing indicator first. */
 const TYPING_AFTER_MS = 300;
@@ -65,7 +65,14 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
   const correction = correcting(room, conversation, message);
   if (correction) return { reply: quietReply({ ...memory, form: correction.form }, correction.messages), identity, ownWords: correction.ownWords };
   const waits = await waitTold(room, conversation, message);
-  if (waits) return { reply: quietReply(memory, [waits]), identity };
+  if (!waits) return answer(room, conversation, { message, early });
+  if (!mayBeOfArticle(conversation, message)) return { reply: quietReply(memory, [waits]), identity };
+  const taken = await answer(room, conversation, { message, early });
+  return { ...taken, reply: { ...taken.reply, messages: [...taken.reply.messages, waits] } };
+}
+
+async function answer(room: ConversationRoom, conversation: Conversation, { message, early }: { message: Message; early: EarlyTurn | null }): Promise<Taken> {
+  const { memory, identity } = conversation;
   if (message.attachment) return { reply: quietReply(memory, [aboutFile(conversation)]), identity };
   const numbers = otherNumber(conversation, message);
   if (numbers) return { reply: quietReply({ ...memory, form: memory.form?.kind === 'verify' ? null : memory.form }, numbers.messages), identity };

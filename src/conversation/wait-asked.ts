@@ -2,26 +2,34 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import { channelWords } from '../wording/channels/words.js';
+import { plainly } from '../understanding/plainly.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationRoom } from './room.js';
 
 const WAIT_ZH =
-  /^(?:请问|那|我|大概|大约|到底|究竟|现在|还|需要|要|得|[\s,，])*(?:等(?:到)?(?:多久|多长时间|几分钟|多少分钟|什么时候|啥时候|几点)|排队?(?:等|要)?(?:多久|多长时间|几分钟|多少分钟)|多久|前面(?:有|还有|排着?|还排着?)?(?:多少|几)(?:个|位)?人?|排(?:到|在)?第?(?:几|哪)(?:位|个|号|名)|(?:什么时候|啥时候|几时)(?:能|才|会)?(?:轮到我|到我|有人|接通|来人))(?:才|能|会|轮到|到|我|有人|接通|来|了|啊|呀|呢|吗|嘛|[\s?？。!！~])*$/u;
+  /^(?:请问|那|我|大概|大约|到底|究竟|现在|还|需要|要|得|[\s,，])*(?:等(?:到|得)?(?:多久|多长时间|几分钟|多少分钟|什么时候|啥时候|几点)|排队?(?:等|要)?(?:多久|多长时间|几分钟|多少分钟)|多久|有?(?:多少|几)个?人(?:在?排队?|在?等)?|前面(?:有|还有|排着?|还排着?)?(?:多少|几)(?:个|位)?人?|排(?:到|在)?第?(?:几|哪)(?:位|个|号|名)|(?:什么时候|啥时候|几时)(?:能|才|会)?(?:轮到我|到我|有人|接通|来人))(?:才|能|会|轮到|到|我|有人|接通|来|了|啊|呀|呢|吗|嘛|[\s?？。!！~])*$/u;
 const WAIT_EN =
   /^(?:and |so |but |sorry |please |[\s,])*(?:how (?:much )?long(?:er)?(?: (?:do|will|must|should|is|does|i|it|the|this|have|to|need|going|gonna|wait|queue|line|take|be|waiting|time|for|still|a|an|person|agent|human))*|what(?:'s| is) my (?:place|position)(?: in (?:the )?(?:line|queue))?|what(?:'s| is) the wait(?:ing)?(?: time)?|where am i in (?:the )?(?:line|queue)|how many (?:people )?(?:are )?(?:ahead|before|in front)(?: of)?(?: me)?|when (?:will|is) it (?:be )?my turn|when will (?:somebody|someone|anyone|an agent) (?:answer|come|be here|pick up|reply))[\s?.!]*$/iu;
 const LONGEST = 60;
 
 export function asksOfWait(text: string): boolean {
-  const said = text.normalize('NFKC').trim();
+  const said = plainly(text);
   return said.length <= LONGEST && (WAIT_ZH.test(said) || WAIT_EN.test(said));
 }
+
+/** 「多久」 right after an article may be asked of its matter as well as of the line: both are told. */
+export function mayBeOfArticle({ memory }: Conversation, { text }: Message): boolean {
+  return memory.article !== undefined && memory.form === null && EITHER.test(plainly(text));
+}
+
+const EITHER = /^(?:那|大概|大约|一般|需要|要|得|[\s,，])*(?:多久|多长时间)[呢啊呀\s?？。.!！~]*$|^(?:and |so )?how long(?: (?:does|will) (?:it|that|this) take)?[\s?.!]*$/iu;
 
 /** Null when it is not about the wait, or nobody waits. */
 export async function waitTold(room: ConversationRoom, { id, state }: Conversation, { text, action, attachment, wordless }: Message): Promise<MessageDraft | null> {
   if (state !== 'queued' || action || attachment || wordless || !asksOfWait(text)) return null;
   const place = (await room.line.places()).get(id);
   if (!place) return null;
-  const locale = WAIT_ZH.test(text.normalize('NFKC').trim()) ? 'zh-CN' : 'en';
+  const locale = WAIT_ZH.test(plainly(text)) ? 'zh-CN' : 'en';
   const inLine = channelWords(locale).inLine({ position: place.position, low: place.eta?.low ?? null, high: place.eta?.high ?? null });
   const { joint, kept } = conversationWords(locale).waitAsked;
   return { from: 'bot', kind: 'text', text: `${inLine}${joint}${kept(place.eta !== null)}` };

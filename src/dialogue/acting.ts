@@ -114,17 +114,19 @@ const ARTICLE = 'article:';
 
 /** What is asked behind an open card: its intent's articles, and that the card still waits. */
 async function behindCard(means: Means, work: Work, intent: string): Promise<Outcome> {
+  const { messages } = courtesy(work, 'confirm_by_tap');
+  const ofMatter = await answerOfTopic(means, work, intent);
+  if (ofMatter) return { ...ofMatter, messages: [...ofMatter.messages, ...messages] };
   const found = await means.knowledge.find(questionOf(work, work.situation.text, intent));
   const told = found.kind === 'answer' ? articleMessage(work, found.answer, { intent }) : say(work, work.words.notInKnowledge(nameOf(work, intent)), { intent });
-  const { messages } = courtesy(work, 'confirm_by_tap');
   return { messages: [told, ...messages], result: found.kind === 'answer' ? 'answered' : 'failed' };
 }
 
 async function lookUp(means: Means, work: Work, query: string): Promise<Outcome> {
   const { form } = work.situation.memory;
   if (form?.kind === 'confirm' && work.rule === 'confirm-change') return behindCard(means, work, form.intent);
-  if (query.startsWith(OF_ARTICLE)) return (await answerOfArticle(means, work, query.slice(OF_ARTICLE.length))) ?? actByItself(means, work);
-  if (query.startsWith(OF_TOPIC)) return (await answerOfTopic(means, work, query.slice(OF_TOPIC.length))) ?? actByItself(means, work);
+  if (query.startsWith(OF_ARTICLE)) return (await answerOfArticle(means, work, query.slice(OF_ARTICLE.length))) ?? actUntold(means, work, null);
+  if (query.startsWith(OF_TOPIC)) return (await answerOfTopic(means, work, query.slice(OF_TOPIC.length))) ?? actUntold(means, work, query.slice(OF_TOPIC.length));
   if (query.startsWith(ARTICLE)) {
     const answer = await means.knowledge.open(query.slice(ARTICLE.length), questionOf(work, work.situation.memory.recent.at(-1) ?? '', null));
     if (answer) return { messages: [articleMessage(work, answer, { buttons: nextOf(work, answer) })], result: 'answered' };
@@ -143,8 +145,9 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
   return act(means, { ...work, situation: situation ?? work.situation, rule: decision.rule }, decision);
 }
 
-/** No article of the matter says it: what the message is otherwise read as. */
-async function actByItself(means: Means, work: Work): Promise<Outcome> {
+/** No article of the matter says it: what the message is otherwise read as; in a form that is said, and no other is opened. */
+async function actUntold(means: Means, work: Work, matter: string | null): Promise<Outcome> {
+  if (matter !== null && work.situation.memory.form?.kind === 'slots') return { messages: [say(work, work.words.notInKnowledge(nameOf(work, matter)), { intent: matter, buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
   const situation: Situation = { ...work.situation, isUntold: true };
   const decision = decide(situation);
   return act(means, { ...work, situation, rule: decision.rule }, decision);
@@ -164,7 +167,7 @@ function fallBack(work: Work, nearest: readonly string[], offersPerson: boolean)
   if (offersPerson) {
     const { hasAskedBack, failedTurns } = work.situation.memory;
     const text = hasAskedBack || failedTurns > 0 ? words.stillNotUnderstood : words.notUnderstoodPerson;
-    return { messages: [say(work, text, { buttons: [...person, ...topics] })], result: 'failed', offersPerson: true, form: null, tried };
+    return { messages: [say(work, text, { buttons: [...person, ...topics] })], result: 'failed', offersPerson: true, ...(work.situation.memory.form?.kind === 'confirm' ? {} : { form: null }), tried };
   }
   const text = topics.length === 0 ? words.notUnderstoodPlain : listed(words.notUnderstood, topics);
   return { messages: [say(work, text, { buttons: [...topics, ...person] })], result: 'failed', tried };
@@ -227,7 +230,7 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
 }
 
 /** 「多少钱」, 「哪个划算」: the list says it. */
-const OF_CHOICES = /^(?:那|这些|都|分别|各|一个|[\s,，])*(?:多少钱|什么价格?|怎么收费|几块钱?|有什么区别|有哪些|哪(?:一?个|种|款)(?:更|最|比较|要)?(?:划算|好|合适|实惠|便宜|值|适合我?|好用|够用))[一点些呢啊呀吗?？。]*$|^(?:and )?(?:how much(?: are they| is each| each)?|which (?:one )?is (?:the )?(?:best|better|cheapest|best value)|what'?s the difference)[?.]*$/iu;
+const OF_CHOICES = /^(?:那|这些|都|分别|各|一个|[\s,，])*(?:多少钱|什么价格?|怎么收费|几块钱?|有(?:什么|哪些)(?:区别|推荐|可选|的)?|哪(?:一?个|种|款)(?:更|最|比较|要)?(?:划算|好|合适|实惠|便宜|值|适合我?|好用|够用))[一点些呢啊呀吗?？。]*$|^(?:and )?(?:how much(?: are they| is each| each)?|which (?:one )?is (?:the )?(?:best|better|cheapest|best value)|what'?s the difference)[?.]*$/iu;
 const asksOfChoices = (text: string): boolean => OF_CHOICES.test(plainly(text));
 
 /** Nothing of the list was named: said so once; whoever names nothing of it a second time is not shown it a third. */

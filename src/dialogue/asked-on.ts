@@ -19,17 +19,17 @@ const HOW_LONG = new RegExp(
   'iu',
 );
 /** 「太慢了」 of what is being worked on. */
-const TOO_SLOW = /^(?:这|这也|也|怎么|你们|处理|办事|效率|速度|真|实在|[\s,，])*(?:太|好|真|这么|那么)?慢(?:了|啊|呀|吞吞)*(?:吧|啊|呀)?[。.!！~]*$|^(?:拖|等)(?:得)?(?:太|这么|那么|好|很)久了?[。.!！~]*$|^(?:that'?s |this is |it'?s |it is )?(?:taking )?(?:way |far |much )?too (?:slow|long)[.!]*$/iu;
-const CHASE = /^(?:那|你们|麻烦|请|能不能|可以|帮我?|给我|再|快|[\s,，])*(?:催(?:一?[下催])?|加急|快(?:一?点|些))(?:处理|办|吧|呗|啊|吗|一下)*[?？。.!！]*$|^(?:please |can you |could you )*(?:hurry(?: it)?(?: up)?|chase (?:it|them|this)(?: up)?|speed it up|push it)(?: please)?[?.!]*$/iu;
+const TOO_SLOW = /^(?:这|这也|也|怎么|你们|处理|办事|效率|速度|真|实在|[\s,，])*(?:太|好|真|这么|那么)?慢(?:了|啊|呀|吞吞)*(?:吧|啊|呀)?[。.!！~]*$|^(?:拖|等)(?:得)?(?:太|这么|那么|好|很)久了?[。.!！~]*$|^我?(?:可|真|实在)?等不(?:了|及|起)(?:这么|那么)?(?:久|了)?[啊呀。.!！~]*$|^(?:that'?s |this is |it'?s |it is )?(?:taking )?(?:way |far |much )?too (?:slow|long)[.!]*$/iu;
+const CHASE = /^(?:那|你们|麻烦|请|能不能|能|可以|帮我?|给我|再|快|[\s,，])*(?:催(?:一?[下催])?|加急|快(?:一?点|些))(?:处理|办|吧|呗|啊|吗|一下)*[?？。.!！]*$|^(?:please |can you |could you )*(?:hurry(?: it)?(?: up)?|chase (?:it|them|this)(?: up)?|speed it up|push it)(?: please)?[?.!]*$/iu;
 /** Of points: 「还有多久过期」, 「怎么换」. */
 const OF_POINTS = /^(?:那|它们?|这些|积分|还有|还|大概|[\s,，])*(?:多久|什么时候|啥时候|哪天|几时|会不会|会)(?:就|才|会|要)?(?:过期|到期|清零|失效|作废)[吗呢啊?？。]*$|^(?:那|要|应该|可以|能|[\s,，])*(?:怎么|如何|在哪里?|上哪儿?|哪里|去哪)(?:能|可以|去)?(?:换|兑换?|用|使用|花)(?:呢|啊|掉|吗)*[?？。]*$|^(?:and |so )?(?:when do (?:they|these|the points|my points) (?:expire|lapse|run out)|how (?:do|can) i (?:use|redeem|spend|exchange) (?:them|these|it))[?.]*$/iu;
 /** Of what a bill or a list says one had: 「我没用过」, "I never ordered that". */
-const DENIES = /^(?:可是?|但是?|不对|不是|怎么会|我|根本|从来|从|压根|都|也|就|[\s,，])*(?:没有?|未)(?:用|订|订购|开通?|办|买|打|去|出|点|申请|同意|要)(?:过|国外|国|境|通|什么|这个?|这些|那个?|它|漫游|国际漫游|国际|会员|视频会员|业务|啊|呀|的|了|[\s])*[。.!！]*$|^(?:but |no,? )?(?:i |we )(?:never|didn'?t|did not|haven'?t|have not) (?:use|used|order|ordered|subscribe[d]?(?: to)?|sign(?:ed)? up(?: for)?|ask(?:ed)? for|buy|bought|go|gone|make|made)(?: (?:that|this|it|them|those|these|any|abroad|roaming|to|of|calls?|anything))*[.!]*$|^(?:that|this|it) (?:wasn'?t|was not) me[.!]*$/iu;
+const DENIES = /^(?:可是?|但是?|不对|不是|怎么会|我|根本|从来|从|压根|都|也|就|[\s,，])*(?:没有?|未)(?:用|订|订购|开通?|办|买|打|去|出|点|申请|同意|要)(?:过|国外|国|境|通|电话|短信|流量|什么|这个?|这些|那个?|它|漫游|国际漫游|国际|会员|视频会员|业务|啊|呀|的|了|[\s])*[。.!！]*$|^(?:but |no,? )?(?:i |we )(?:never|didn'?t|did not|haven'?t|have not) (?:use|used|order|ordered|subscribe[d]?(?: to)?|sign(?:ed)? up(?: for)?|ask(?:ed)? for|buy|bought|go|gone|make|made)(?: (?:that|this|it|them|those|these|any|abroad|roaming|to|of|calls?|anything))*[.!]*$|^(?:that|this|it) (?:wasn'?t|was not) me[.!]*$/iu;
 const HOW_MUCH = /^(?:那|这个?|要|得|一个|一般|大概|[\s,，])*(?:多少钱|什么价|价格|怎么收费|几块钱?|贵不贵|贵吗|(?:多少钱|几块钱?)(?:一|每)个?月|(?:一|每)个?月(?:要)?(?:多少钱?|几块钱?)|月租多少)[呢啊呀吗?？。]*$|^(?:and |so )?(?:how much(?: (?:is|are|does|do|would) (?:it|that|one|they|a pack)(?: cost)?)?|what does (?:it|one) cost|what'?s the price)[?.]*$/iu;
 /** 「怎么现在就恢复」 of what was slowed down. */
 const MENDED_NOW = /^(?:那|这|要|该|我|应该|想|[\s,，])*(?:怎么|如何|怎样|咋|能不能|可以|能)(?:才能|才|可以|能|让它?)?(?:现在|马上|立刻|立马|赶紧|提前|今天)?(?:就|也)?(?:恢复|变?快|解决|提速|弄|办|解除)(?:吗|呢|啊|一下)*[?？。]*$|\bhow (?:do|can|could) (?:i|you|we) (?:fix|restore|speed|get)\b/iu;
 /** Of what is owed: 「我刚交了」, "I just paid". */
-const HAS_PAID = /^(?:可是?|但是?|不对|我|已经|刚才?|刚刚|早就?|昨天|今天|上午|都|[\s,，])*(?:交|缴|充|付|还)(?:过|完|清|上|了)?(?:钱|费|话费|值|款)?(?:了|的|啊|呀|还是|怎么|不行|没用|用不了|打不[出了](?:去)?|没恢复|没反应|[\s,，])*[。.!！]*$|^(?:but )?(?:i(?:'ve| have)? )(?:already |just )*paid(?: (?:it|already|yesterday|today|just now|this morning))*[.!]*$/iu;
+const HAS_PAID = /^(?:可是?|但是?|不对|我|已经|刚才?|刚刚|早|就|昨天|昨晚|今天|今早|上午|下午|都|[\s,，])*(?:交|缴|充|付|还)(?:过|完|清|上|了)?(?:钱|费|话费|值|款)?(?:了|的|啊|呀|还是|怎么|不行|没用|用不了|打不[出了](?:去)?|没恢复|没反应|[\s,，])*[。.!！]*$|^(?:but )?(?:i(?:'ve| have)? )(?:already |just )*paid(?: (?:it|already|yesterday|today|just now|this morning))*[.!]*$/iu;
 
 /** Of what is being worked on: 「怎么还没好」, 「谁在弄」, 「给个准话」, 「要是不退呢」. */
 const WHERE_IT_STANDS =
@@ -52,6 +52,12 @@ const LAST_MONTH = /^(?:那|我|再|[\s,，])*(?:上个?月|上上个?月|前一
 /** When it was paid, and no more. */
 const JUST_PAID = /^(?:就|我|是|大概|今天|昨天|前天|上午|下午|早上|晚上|[\s,，])*(?:刚刚|刚才|刚|今天|昨天|前天|今早|昨晚|上午|下午|早上|晚上)(?:充|交|付)?的?(?:钱|了|呀|啊)*[。.!！]*$|^(?:just now|today|yesterday|this morning|last night)[.!]*$/iu;
 const SOONER = /^(?:那|你们|师傅|[\s,，])*(?:能不能|可不可以|能|可以)?(?:早|快|提前)(?:一?点|一?些)?(?:来|修|上门|到)?[吗呢啊吧?？。!！]*$|^(?:今天|现在|马上)(?:就)?(?:能|可以)(?:来|修|上门)[吗呢啊?？。]*$|^(?:什么时候|多久|几点|哪天)(?:能|会|可以|才)*(?:来|上门|到)(?:修|人)?[呢啊?？。]*$|^(?:can (?:you|they|someone) come (?:sooner|earlier|today)|when (?:will|can) (?:you|they|someone) come)[?.]*$/iu;
+/** Of the advice once more: 「有啥推荐」, 「哪个好」. */
+const RECOMMEND = /^(?:那|你|您|给我|帮我|[\s,，])*(?:有(?:什么|没有)|推荐|换)(?:好的?|合适的|推荐的?|哪个|哪种|一个|个)+[吗呢啊吧?？。]*$|^(?:那|到底|[\s,，])*哪(?:个|种)(?:更|最|比较)?(?:划算|好|合适|实惠|适合我)[一点些呢啊?？。]*$|^(?:so )?which (?:one )?(?:is (?:best|better)|do you recommend)[?.]*$/iu;
+/** So that the next bill is lower: 「帮我省点」, 「怎么避免」. */
+const SAVE = /^(?:那|你|帮我|给我|想|以后|下次|下个月|我|要|[\s,，])*(?:怎么)?(?:才能|能|可以)?(?:省|降|少花|避免|少扣)(?:一?点|些|下来|低|钱|话费|呢|啊|吧|吗)*[?？。]*$|^(?:那|以后|[\s,，])*(?:能|有没有|可以)(?:便宜|少)一?点的?(?:吗|呢)?[?？。]*$|^(?:so )?(?:how (?:can|do) i (?:save(?: money)?|pay less|avoid (?:it|that|this))|can (?:it|that) be cheaper)[?.]*$/iu;
+const MONEY_BACK = /^(?:那|这|这个|这钱|钱|我|要|该|[\s,，])*(?:怎么|能不能|能|可以)(?:要求)?退(?:钱|费|款|回来|给我|还)*[吗呢啊?？。]*$|^(?:so )?(?:can i get (?:it|that|my money) back|how do i get (?:it|that|my money) back)[?.]*$/iu;
+const WORTH = /^(?:那|这|这个|我|真的?|[\s,，])*换(?:了|过去|成)?(?:会|能|真|就)?(?:合算|划算|值得?|便宜|省|好)(?:些|一?点|多少|钱|很多)*[吗呢啊?？。]*$|^(?:and )?is it worth (?:it|changing|switching)[?.]*$/iu;
 
 const CASES = ['ticket_progress', 'complaint', 'refund_dispute'];
 
@@ -72,6 +78,9 @@ const ASKED_ON: readonly AskedOn[] = [
   { after: ['arrears_suspension'], says: OF_ARREARS },
   { after: ['arrears_suspension'], says: MENDED_NOW },
   { after: ['contract_end'], says: PENALTY },
+  { after: ['plan_recommend'], says: HOW_MUCH },
+  { after: ['plan_recommend'], says: RECOMMEND },
+  { after: ['bill_query', 'bill_explain', 'balance_query', 'plan_current'], says: SAVE, intent: 'plan_recommend' },
   { after: ['voice_usage_query', 'data_usage_query'], says: LAST_MONTH },
   { after: ['voice_usage_query', 'bill_query', 'bill_explain'], says: { test: asksWhomMost }, intent: 'call_detail' },
   { after: ['recharge_not_received'], says: JUST_PAID },
@@ -82,7 +91,10 @@ const ASKED_ON: readonly AskedOn[] = [
   { after: ['slow_data'], says: MENDED_NOW },
   { after: ['arrears_suspension', 'no_signal'], says: HAS_PAID, intent: 'recharge_not_received' },
   { after: ['arrears_suspension'], says: HOW_MUCH },
-  { after: ['arrears_suspension'], says: HOW_LONG },
+  { after: ['arrears_suspension', 'slow_data', 'no_signal', 'broadband_fault', 'recharge_not_received'], says: HOW_LONG },
+  { after: ['data_usage_query'], says: WHAT_NOW, intent: 'data_pack_buy' },
+  { after: ['bill_query', 'bill_explain'], says: MONEY_BACK, intent: 'refund_dispute' },
+  { after: ['plan_recommend'], says: WORTH },
 ];
 
 /** The intent that such a message carries on with; null when it says more, or something else. */

@@ -6,6 +6,7 @@ import type { Entity } from '../domain/reading.js';
 import { askedOn } from './asked-on.js';
 import { namelessNeed } from './nameless.js';
 import { takesOffer } from './reporting-words.js';
+import { plainly } from '../understanding/plainly.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
 import { callsOff } from '../skills/calling-off.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
@@ -70,7 +71,7 @@ export function followUp(situation: Situation): ChosenNeed | null {
   if (!topic) return null;
   if (topic.intent === 'recharge_not_received' && [STILL_MISSING, OF_PAYMENT, SUM_ALONE].some((pattern) => pattern.test(situation.text.normalize('NFKC').trim()))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const isVisit = topic.intent === 'broadband_fault' && (asksForOtherTime(situation.text) || situation.reading.entities.some(({ kind }) => kind === 'date'));
-  if (isVisit || (FAULTS.has(topic.intent) && (isPastSteps(situation.text) || asksWhenMended(situation.text)))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  if (isVisit || (FAULTS.has(topic.intent) && (isPastSteps(situation.text) || asksWhenMended(plainly(situation.text))))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
   if (topic.intent === 'sim_lost' && saysFound(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (topic.intent === 'arrears_suspension' && PART_PAYMENT.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };

@@ -64,8 +64,12 @@ export async function answerOfArticle(means: Means, work: Work, id: string): Pro
   const aspect = aspectIn(situation.text, situation.reading.locale);
   const answer = aspect && (await means.knowledge.openAt(id, aspect, questionOf(work, situation.text, null)));
   if (answer) return { messages: [articleMessage(work, answer)], result: 'answered' };
+  const article = revision.articles.get(`${id}.${locale}`);
+  const title = article?.title;
+  const [matter] = article?.intents ?? [];
+  const told = matter === undefined ? null : await answerOfTopic(means, work, matter);
+  if (told) return told;
   if (aspect?.isOnlyIfSaid) return null;
-  const title = revision.articles.get(`${id}.${locale}`)?.title;
   if (title === undefined) return { messages: [say(work, words.notUnderstoodPlain, { buttons: [personButton(work)] })], result: 'failed' };
   return { messages: [say(work, words.notInArticle(title), { buttons: [{ id: `article:${id}`, label: words.buttons.wholeArticle }, personButton(work)] })], result: 'failed', offersPerson: true };
 }

@@ -1,5 +1,7 @@
 /** Rules for answers where nothing was asked, so that no intent is looked for behind them. */
 import type { Decision } from '../domain/decision.js';
+import { aspectIn } from '../knowledge/aspects.js';
+import { plainly } from '../understanding/plainly.js';
 import { bareAnswerIn, isWrong } from './bare-words.js';
 import type { BareAnswer } from './bare-words.js';
 import { FAULTS, stepFromTopic } from './follow-up.js';
@@ -46,10 +48,10 @@ function isCount({ text, memory }: Situation): boolean {
   return memory.form === null && /^\d{1,4}(?:\.\d{1,2})?[。.!！]?$/u.test(text.normalize('NFKC').trim()) && !NAMED_BY_NUMBER.has(memory.topic?.intent ?? '');
 }
 
-function asksOnNothing({ text, memory }: Situation): boolean {
+function asksOnNothing({ text, memory, reading }: Situation): boolean {
   if (memory.form !== null || text.length > 40) return false;
   const said = text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
-  return CALLS.test(said) || UNNAMED.test(said.replace(/[，,]\s*/gu, '')) || (memory.topic === null && ASKS_ON.test(said));
+  return CALLS.test(said) || UNNAMED.test(said.replace(/[，,]\s*/gu, '')) || (memory.topic === null && memory.article === undefined && (ASKS_ON.test(plainly(said)) || aspectIn(text, reading.locale)?.name === 'how-much'));
 }
 
 /** To a question back: what it names is taken; a yes to several is shown them once more, beside a person. */

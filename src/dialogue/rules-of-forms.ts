@@ -5,6 +5,7 @@ import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { aspectIn } from '../knowledge/aspects.js';
 import { patternOf } from '../understanding/editor-patterns.js';
+import { askedOn } from './asked-on.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
 import { asksWhenDone } from './nameless.js';
 import { askedOfCard, asksBehindCard, isOfNewCard } from './card-questions.js';
@@ -48,7 +49,7 @@ export function confirmChange(situation: Situation): Decision | null {
   if (!form) return null;
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
   if (isCancel(situation.text) || isNo(situation.text) || isFoundAgain(form, situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
-  if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
+  if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text) || pointsOnly(situation.text)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
   if (form.told && askedOfCard(situation.text) !== null) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
   if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   if (isOfItsMatter(situation, form)) return { rule, kind: 'knowledge', query: situation.text };
@@ -59,7 +60,7 @@ export function confirmChange(situation: Situation): Decision | null {
 function isOfItsMatter(situation: Situation, { intent, proposed }: Open<'confirm'>): boolean {
   if (proposed !== undefined || situation.reading.asksForPerson || !asksBehindCard(situation.text)) return false;
   if (situation.intents.get(intent)?.slots.length !== 0) return false;
-  return clearIntent(situation) === intent || (intent === 'sim_lost' && isOfNewCard(situation.text));
+  return clearIntent(situation) === intent || aspectIn(situation.text, situation.reading.locale) !== null || (intent === 'sim_lost' && isOfNewCard(situation.text));
 }
 
 export function pressedButton(situation: Situation): Decision | null {
@@ -164,12 +165,12 @@ function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>)
   const entity = intents.get(form.intent)?.slots.find(({ name }) => name === form.asking)?.entity;
   if (form.choices !== undefined || bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
   const said = plainly(text);
-  if (aspectIn(text, reading.locale) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;
+  if (aspectIn(text, reading.locale) !== null || askedOn(form.intent, text) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;
   return entity !== undefined && MEASURED.has(entity) && QUESTION.test(said);
 }
 
 /** 「全退吗」, 「退到哪里」, 「要是不退呢」; 「是会员费吗」 is a fact said with a doubt. */
-const ASIDE = /[吗呢][?？。.!！]*$|(?:到|在|去)哪里?[?？。]*$|^(?:will|do|does|can|could|is|are|what if)\b.*\?$/iu;
+const ASIDE = /^谁|[吗呢][?？。.!！]*$|(?:到|在|去)哪里?[?？。]*$|^(?:will|do|does|can|could|is|are|what if)\b.*\?$/iu;
 const HEDGED = /^(?:是|应该|可能|好像|大概|也许|会不会|会员|[^吗呢]{0,4}费)|^(?:is it|maybe|could it be)\b/iu;
 const LONGEST_ASIDE = 14;
 const MEASURED: ReadonlySet<string> = new Set(['month', 'amount', 'date']);

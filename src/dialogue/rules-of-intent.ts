@@ -75,8 +75,8 @@ function matterOf(situation: Situation): string | null {
   const { memory: { form, topic }, intents } = situation;
   const asked = form?.kind === 'slots' ? form.intent : form?.kind === 'verify' ? form.pendingIntent : null;
   const matter = form === null || form.kind === 'verify' ? (asked ?? topic?.intent ?? null) : asked;
-  if (form === null && NAMES_WHAT_IS_DONE.has(aspectIn(situation.text, situation.reading.locale)?.name ?? '') && clearIntent(situation) !== null) return null;
   const kind = matter === null ? undefined : intents.get(matter)?.kind;
+  if (kind === 'skill' && form === null && NAMES_WHAT_IS_DONE.has(aspectIn(situation.text, situation.reading.locale)?.name ?? '') && clearIntent(situation) !== null) return null;
   return kind === 'skill' || kind === 'faq' || (kind === 'handoff' && matter !== 'human_agent') ? matter : null;
 }
 

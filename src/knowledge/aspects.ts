@@ -49,12 +49,12 @@ const ASPECTS_EN: readonly Aspect[] = [
 export const ASPECTS: readonly Aspect[] = [
   {
     name: 'how-long',
-    asks: asking('(?:等)?(?:多久|多长时间|几天|几个?(?:小时|工作日|月)|什么时候|啥时候|几时)(?:才|就|能|会|可以|到账?|好|完|弄好|办好|办完|装好|寄到|收到|生效|开通|用|开始|恢复|有结果|有效|过期|[\\s])*|(?:当天|马上|立刻|今天|当场)(?:就)?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)', "how (?:long|many days)(?: (?:does|will|would|do) (?:it|that|this|they)(?: (?:take|last|need))?| is it valid| must i wait| do i (?:have to )?wait)?|when (?:does|do|will|is|are) (?:it|that|this|they|i) (?:start|work|arrive|take effect|be ready|be done|expire|lapse|run out|get (?:it|them))|(?:do|will) (?:it|they) (?:ever )?(?:expire|lapse|run out)|is it (?:the )?same day|how (?:soon|fast|quick)(?: is it)?|by when"),
+    asks: asking('(?:最长|最多|最久|等)?(?:多久|多长时间|几天|几个?(?:小时|工作日|月)|什么时候|啥时候|几时)(?:才|就|能|会|可以|到账?|好|完|弄好|办好|办完|装好|寄到|收到|生效|开通|用|开始|恢复|答复|回复|回|退|解决|处理|修好|来|开|有结果|有效|过期|[\\s])*|会(?:不会)?(?:过期|失效|到期|清零)|(?:当天|马上|立刻|今天|当场)(?:就)?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)', "how (?:long|many days)(?: (?:does|will|would|do) (?:it|that|this|they)(?: (?:take|last|need))?| is it valid| must i wait| do i (?:have to )?wait)?|when (?:does|do|will|is|are) (?:it|that|this|they|i) (?:start|work|arrive|take effect|be ready|be done|expire|lapse|run out|get (?:it|them))|(?:do|will) (?:it|they) (?:ever )?(?:expire|lapse|run out)|is it (?:the )?same day|how (?:soon|fast|quick)(?: is it)?|by when"),
     says: { 'zh-CN': /[\d一两二三四五六七八九十半数]+\s*(?:个)?(?:工作日|天|日|小时|分钟|个?月|年)|当天|当场|当日|立即|立刻|马上|即时|次日|次月|下月|随即|长期有效/u, en: /\b(?:\d+|one|two|three|a few|some)(?:[ -](?:working|business))?[ -](?:days?|hours?|minutes?|months?|years?|weeks?)\b|\bsame day\b|\bon the spot\b|\bat once\b|\bimmediately\b|\bright away\b|\bnext (?:day|month)\b|\bvalid (?:to|until|till|for)\b|\b(?:expires?|lapses?)\b/iu },
   },
   {
     name: 'how-much',
-    asks: asking('(?:多少钱|什么价格?|价格(?:呢|多少)?|怎么收费|收费|要钱|花钱|免费|贵不贵|贵|费用(?:多少)?|手续费(?:多少)?|(?:有)?什么费用|收不收费|要不要钱|(?:会|要|被|会被|要被)?(?:扣钱|扣费|收钱|收费)|扣不扣(?:钱|费))', "how much(?: (?:is|does|do|will|would) (?:it|that|this|they)(?: cost)?)?|what does (?:it|that) cost|what(?:'?s| is| are) the (?:price|fee|cost|charge)s?|how much (?:do|must|will) i (?:have to )?pay(?: for (?:it|that))?"),
+    asks: asking('(?:多少钱(?:一|每)?(?:个月|张|个|年|天|次|条|台|份|月)?|(?:一|每)?(?:个月|张|年|月|天|次)(?:要|收)?(?:多少钱?|几块钱?)|月租多少|几块钱|什么价格?|价格(?:呢|多少)?|怎么收费|收费|要钱|花钱|免费|贵不贵|贵|费用(?:多少)?|手续费(?:多少)?|(?:有)?什么费用|收不收费|要不要钱|(?:会|要|被|会被|要被)?(?:扣钱|扣费|收钱|收费)|扣不扣(?:钱|费))', "how much(?: (?:is|does|do|will|would) (?:it|that|this|they)(?: cost)?)?|what does (?:it|that) cost|what(?:'?s| is| are) the (?:price|fee|cost|charge)s?|how much (?:do|must|will) i (?:have to )?pay(?: for (?:it|that))?"),
     says: { 'zh-CN': /\d+(?:\.\d+)?\s*元|免费|不收|不另收|不用(?:交|付|另)|免[^\s,，。]{1,4}费/u, en: /¥\s?\d|\b\d+(?:\.\d+)? yuan\b|\bfree\b|\bno (?:fee|charge|cost)\b|\bnothing to pay\b|\bfree of charge\b|\bis charged\b/iu },
   },
   {
@@ -64,8 +64,8 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'where',
-    asks: asking('(?:在|去|到|上)?(?:哪里?|哪儿|什么地方|何处)(?:可以|能)?(?:办理?|弄|申请|领|拿|开|做|看|查|找)?|(?:必须|一定|得)?(?:去|到|跑)(?:一趟)?(?:营业厅|门店|店里?|柜台)|(?:在)?(?:网上|线上|手机上?|app上?|小程序|家里?)(?:上)?(?:能|可以|能不能|可不可以)?(?:办理?|弄|申请|操作|开|搞定)', "where(?: (?:do|can|should|must) i (?:do|go|get|apply|sign up)(?: (?:it|that|for it|to))?)?|can i do (?:it|that|this) (?:online|in the app|on my phone|from home)|do i (?:have|need) to (?:go to|visit) (?:a |the )?(?:store|shop|branch)|(?:is it )?online"),
-    says: { 'zh-CN': /营业厅|门店|App|网上|线上|热线|小程序|邮寄|上门/iu, en: /\bstores?\b|\bapp\b|\bonline\b|\bhotline\b|\bpost\b|\bvisit\b|\btechnician\b/iu },
+    asks: asking('(?:在|去|到|上)?(?:哪里?|哪儿|什么地方|何处)(?:可以|能)?(?:办理?|弄|申请|领|拿|开|做|看|查|找|换|交|退|修|取)?|钱?(?:退|发|寄|打|转)到(?:哪里?|哪儿|什么地方)(?:去)?|(?:必须|一定|得)?(?:去|到|跑)(?:一趟)?(?:营业厅|门店|店里?|柜台)|(?:在)?(?:网上|线上|远程|异地|外地|手机上?|app上?|小程序|家里?)(?:上)?(?:能|可以|能不能|可不可以)?(?:办理?|弄|申请|操作|开|搞定)', "where(?: (?:do|can|should|must) i (?:do|go|get|apply|sign up)(?: (?:it|that|for it|to))?)?|can i do (?:it|that|this) (?:online|in the app|on my phone|from home)|do i (?:have|need) to (?:go to|visit) (?:a |the )?(?:store|shop|branch)|(?:is it )?online"),
+    says: { 'zh-CN': /营业厅|门店|App|网上|线上|热线|小程序|邮寄|上门|(?:退|寄|发)到/iu, en: /\bstores?\b|\bapp\b|\bonline\b|\bhotline\b|\bpost\b|\bvisit\b|\btechnician\b/iu },
   },
   {
     name: 'who',
@@ -74,7 +74,7 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'how',
-    asks: asking('(?:具体)?(?:怎么|咋|如何|怎样)(?:办理?|弄|操作|开通?|申请|搞|做|走)?|(?:有)?(?:什么|哪些)(?:步骤|流程|程序)|(?:步骤|流程)(?:呢|是什么|是怎样)?', "how(?: (?:(?:do|can|should) (?:i|we)|to) (?:(?:do|apply|get|start|set up|sign up|use|order|activate|enable|register|switch|go about)(?: (?:it|that|this|for it|one))?|(?:turn|switch) (?:it|that|this) on|switch on|set (?:it|this) up|make it work))?|how then|what are the steps|what(?:'s| is) the (?:process|procedure)|what do i (?:have to )?do|step by step"),
+    asks: asking('(?:具体)?(?:怎么|咋|如何|怎样)(?:办理?|弄|操作|开通?|申请|搞|做|走|整|改|换|用|设置?|重置|领)?|(?:有)?(?:什么|哪些)(?:步骤|流程|程序)|(?:步骤|流程)(?:呢|是什么|是怎样)?', "how(?: (?:(?:do|can|should) (?:i|we)|to) (?:(?:do|apply|get|start|set up|sign up|use|order|activate|enable|register|switch|go about)(?: (?:it|that|this|for it|one))?|(?:turn|switch) (?:it|that|this) on|switch on|set (?:it|this) up|make it work))?|how then|what are the steps|what(?:'s| is) the (?:process|procedure)|what do i (?:have to )?do|step by step"),
     says: { 'zh-CN': /^(?:怎么|如何|步骤|办理|具体步骤|操作)|App「/u, en: /^(?:how|steps|what to do)\b|\bin the app\b/iu },
   },
   {
@@ -84,8 +84,8 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'undoing',
-    asks: asking('(?:之后|以后|办了|后)?(?:还)?(?:能|可以|能不能|可不可以|随时)(?:再)?(?:取消|撤销|退掉?|退订|反悔|后悔|改回来|换回来|恢复)(?:了|来)?|(?:怎么|如何)(?:取消|撤销|退|关|恢复|解除|解开)(?:掉|了)?|反悔了?怎么办', "(?:can|could) i (?:(?:cancel|undo|change|return|stop|end|leave)(?: (?:it|that|my mind))?|(?:take|turn|switch) (?:it|that) (?:back|off)|(?:turn|switch) off|get (?:rid of it|out(?: of it)?)|(?:go|change|switch) back)(?: later| again| any ?time| whenever i (?:want|like))*|how (?:do i|can i|to) (?:(?:cancel|undo|stop|end|unblock)(?: (?:it|that))?|(?:turn|switch) (?:it |that )?off|get (?:rid of it|out(?: of it)?))(?: later| again)?|can (?:it|that) be (?:cancelled|undone|reversed)"),
-    says: { 'zh-CN': /取消|撤销|退订|反悔|改回|随时可以|不能再退|不退|解挂/u, en: /\bcancel|\bundo|\bunblock|\bwithdraw|\brefund|\bat any time\b|\breversed?\b|\b(?:turn|switch)(?:ed)? (?:it )?off\b|\bend (?:it|either|both)\b|\bstop\b|\bcomes? back\b/iu },
+    asks: asking('(?:之后|以后|办了|后)?(?:还)?(?:能|可以|能不能|可不可以|随时)(?:再)?(?:取消|撤销|退掉?|退订|反悔|后悔|改回来|换回来|恢复)(?:了|来)?|(?:怎么|如何)(?:取消|撤销|退|关|停|恢复|解除|解开)(?:掉|了)?|反悔了?怎么办', "(?:can|could) i (?:(?:cancel|undo|change|return|stop|end|leave)(?: (?:it|that|my mind))?|(?:take|turn|switch) (?:it|that) (?:back|off)|(?:turn|switch) off|get (?:rid of it|out(?: of it)?)|(?:go|change|switch) back)(?: later| again| any ?time| whenever i (?:want|like))*|how (?:do i|can i|to) (?:(?:cancel|undo|stop|end|unblock)(?: (?:it|that))?|(?:turn|switch) (?:it |that )?off|get (?:rid of it|out(?: of it)?))(?: later| again)?|can (?:it|that) be (?:cancelled|undone|reversed)"),
+    says: { 'zh-CN': /取消|撤销|退订|反悔|改回|随时可以|不能再退|不退|退回|追回|退还|解挂|(?:要|点|提前)恢复/u, en: /\bcancel|\bundo|\bunblock|\bwithdraw|\brefund|\bat any time\b|\breversed?\b|\b(?:turn|switch)(?:ed)? (?:it )?off\b|\bend (?:it|either|both)\b|\bstop\b|\bcomes? back\b/iu },
   },
 ];
 

@@ -1,4 +1,5 @@
 /** Particulars of the one who writes: numbers, whom to ask for, the day. They fill slots and say nothing about what is wanted. */
+import { plainly } from './plainly.js';
 
 /** Shorter numbers may be amounts, volumes or the authorities' numbers. */
 const NUMBER = String.raw`(?:86 ?)?1\d\d ?\d{4} ?\d{4}(?!\d)|\d{7,}`;
@@ -39,5 +40,5 @@ const DONT_KNOW = /^(我)?(真的?)?(也)?(不知道|不清楚|不记得|不太�
 
 /** 「不知道」「没有」 are answers too: whoever asks goes on without the fact. */
 export function isUnknown(text: string): boolean {
-  return DONT_KNOW.test(text.normalize('NFKC').trim());
+  return DONT_KNOW.test(plainly(text));
 }

@@ -57,8 +57,14 @@ describe('a place in line', () => {
     expect((await told(one, ({ card }) => card?.type === 'facts')).text).not.toContain('人工');
     for (const text of ['还要等多久', '等多久啊', '前面还有几个人', '我排第几位了？']) expect({ text, said: (await one.ask(text)).text }).toEqual({ text, said: expect.stringContaining('您排在第 2 位') });
     for (const text of ['how long do I have to wait?', 'how much longer', 'what is my place in line']) expect({ text, said: (await one.ask(text)).text }).toEqual({ text, said: expect.stringContaining('You are number 2 in line') });
+    for (const text of ['好久能轮到我', '多少人在排队', '要等好久']) expect({ text, said: (await one.ask(text)).text }).toEqual({ text, said: expect.stringContaining('您排在第 2 位') });
     const due = await one.ask('充值多久到账');
     expect(due.text).not.toContain('您排在第');
+    // Right after an article the bare question may be of it as well.
+    await one.ask('怎么过户');
+    const bare = await one.send('多久');
+    const after = (part: string) => told(one, ({ from, text, seq }) => from === 'bot' && seq > Number(bare['seq']) && text.includes(part));
+    expect((await after('当天生效')).seq).toBeLessThan((await after('您排在第 2 位')).seq);
     const complained = await one.send('给我个说法');
     await told(one, ({ from, intent, seq }) => from === 'bot' && intent === 'complaint' && seq > Number(complained['seq']));
     expect(one.messages.some(({ text }) => text.includes('适老'))).toBe(false);

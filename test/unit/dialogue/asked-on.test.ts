@@ -9,6 +9,8 @@ describe('what is asked on', () => {
     ['slow_data', '为啥', 'slow_data'], ['slow_data', '充多少能好', 'data_pack_buy'], ['balance_query', '咋就剩这么点了', 'bill_explain'], ['no_signal', '咋办嘛', 'no_signal'], ['arrears_suspension', '要交多少', 'arrears_suspension'],
     ['arrears_suspension', '那还能接电话不', 'arrears_suspension'], ['arrears_suspension', '怎么恢复', 'arrears_suspension'], ['contract_end', '违约金多少', 'contract_end'], ['voice_usage_query', '上个月打了多少', 'voice_usage_query'],
     ['bill_query', '跟谁打得最多', 'call_detail'], ['recharge_not_received', '刚刚', 'recharge_not_received'], ['broadband_fault', '能早点来不', 'broadband_fault'], ['ticket_progress', 'who is working on it', 'ticket_progress'],
+    ['slow_data', '好久恢复', 'slow_data'], ['no_signal', '到底啥时候', 'no_signal'], ['bill_explain', '咋退', 'refund_dispute'], ['plan_recommend', '贵不贵', 'plan_recommend'], ['plan_recommend', '换了合算不', 'plan_recommend'], ['bill_explain', '咋避免', 'plan_recommend'],
+    ['ticket_progress', '我等不了那么久', 'ticket_progress'], ['ticket_progress', '能快点不', 'ticket_progress'], ['arrears_suspension', '我昨天就交了', 'recharge_not_received'], ['data_usage_query', '那咋办', 'data_pack_buy'], ['plan_recommend', '有啥推荐', 'plan_recommend'],
     ['data_usage_query', 'is it enough?', 'data_usage_query'], ['slow_data', 'why is that', 'slow_data'], ['contract_end', 'how much is the penalty', 'contract_end'],
   ])('of %s is heard in 「%s」', (topic, text, intent) => {
     expect(askedOn(topic, text)).toBe(intent);
@@ -16,7 +18,7 @@ describe('what is asked on', () => {
 
   it.each([
     ['ticket_progress', '我的宽带还没好'], ['ticket_progress', '给我个人工'], ['data_usage_query', '话费够用到月底吗'], ['slow_data', '充多少话费有优惠'], ['balance_query', '为什么停机了'], ['arrears_suspension', '接不到验证码怎么办'],
-    ['no_signal', '卡丢了怎么办'], ['contract_end', '宽带违约金多少'], ['voice_usage_query', '上个月账单多少'], ['plan_current', '畅享39多少钱一个月'], ['vas_query', '转人工'], ['broadband_fault', '能早点挂失吗'], ['balance_query', '够了'],
+    ['no_signal', '卡丢了怎么办'], ['contract_end', '宽带违约金多少'], ['voice_usage_query', '上个月账单多少'], ['plan_current', '畅享39多少钱一个月'], ['vas_query', '转人工'], ['broadband_fault', '能早点挂失吗'], ['balance_query', '够了'], ['bill_explain', '怎么退宽带'], ['plan_recommend', '换了手机怎么办'], ['bill_explain', '怎么避免诈骗'], ['ticket_progress', '网速能快点吗'],
   ])('of %s is not heard in 「%s」', (topic, text) => {
     expect(askedOn(topic, text)).toBeNull();
   });
