@@ -53,7 +53,17 @@ export class Refunds {
     const decided = await changeCase(this.room, id, (one) => decidingRefund(one, { isApproved, by, now }));
     if (isRefusal(decided)) return decided;
     await auditCase(this.room, staff, { act: isApproved ? 'refund.approved' : 'refund.refused', one: decided, detail: yuan(decided.refund?.refundFen ?? 0) });
-    return isApproved ? this.pay(decided) : decided;
+    if (isApproved) return this.pay(decided);
+    this.#tellRefused(decided, staff);
+    return decided;
+  }
+
+  /** Who proposed it has a subscriber waiting for it. */
+  #tellRefused({ number, conversationId, refund }: Case, { name: by }: Staff): void {
+    if (refund === null) return;
+    const { proposedBy, refundFen: amountFen } = refund;
+    const toOneself = { staffId: proposedBy.staffId, text: inBoth((words) => words.refundRefusedOneself({ number, by, amountFen })) };
+    this.room.bus.publish({ type: 'alert.raised', kind: 'refund-refused', conversationId, text: inBoth((words) => words.refundRefused({ number, by, name: proposedBy.name, amountFen })), staffIds: [proposedBy.staffId], toOneself });
   }
 
   /** The order's key is the charge itself, so that no second case and no second node pays it again. */

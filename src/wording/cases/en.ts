@@ -27,6 +27,8 @@ export const cases: CasesWording = {
   callDue: (v) => `Call back now (promised for ${f.time(v.at)}): ${v.number} · ${v.title}, given to ${v.name}`,
   alerts: {
     refundWaits: (v) => `${v.name} proposed to give back ${f.amount(v.amountFen)}; a second person has to approve: ${v.number}`,
+    refundRefused: (v) => `${v.by} did not approve the refund of ${f.amount(v.amountFen)} that ${v.name} proposed: ${v.number}`,
+    refundRefusedOneself: (v) => `${v.by} did not approve the refund of ${f.amount(v.amountFen)} you proposed; please explain to the customer: ${v.number}`,
     caseNear: (v) => `A case is nearly due, by ${f.time(v.due)}: ${v.number} · ${v.title}`,
     caseOverdue: (v) => `A case is overdue, it was due by ${f.time(v.due)}: ${v.number} · ${v.title}`,
     promiseNear: (v) => `A promise of ${v.by ?? 'Xiaojie'} is nearly due, by ${f.time(v.due)}: ${v.text}`,

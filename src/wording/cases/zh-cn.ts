@@ -26,6 +26,8 @@ export const cases = {
   callDue: (v: { number: string; title: string; at: number; name: string }) => `该回电了（约定 ${f.time(v.at)}）：${v.number} · ${v.title}，由 ${v.name} 负责`,
   alerts: {
     refundWaits: (v: { number: string; name: string; amountFen: number }) => `${v.name} 提出退费 ${f.amount(v.amountFen)}，等另一位审批：${v.number}`,
+    refundRefused: (v: { number: string; name: string; by: string; amountFen: number }) => `${v.by} 没有同意 ${v.name} 提出的退费 ${f.amount(v.amountFen)}：${v.number}`,
+    refundRefusedOneself: (v: { number: string; by: string; amountFen: number }) => `${v.by} 没有同意您提出的退费 ${f.amount(v.amountFen)}，请和用户说明：${v.number}`,
     caseNear: (v: { number: string; title: string; due: number }) => `工单快到期了，${f.time(v.due)} 前要答复：${v.number} · ${v.title}`,
     caseOverdue: (v: { number: string; title: string; due: number }) => `工单已超时，应在 ${f.time(v.due)} 前答复：${v.number} · ${v.title}`,
     promiseNear: (v: { text: string; due: number; by: string | null }) => `${v.by ?? '小接'} 的承诺快到期了，${f.time(v.due)} 前要兑现：${v.text}`,

@@ -267,6 +267,21 @@ describe('a double charge', () => {
     expect(paid.refund).toMatchObject({ state: 'paid', decidedBy: { staffId: 'boss' } });
     expect((await balance()) - before).toBe(paid.refund?.refundFen);
   });
+
+  it('is told to who proposed it when the second person would not', async () => {
+    const strict = openCaseDesk({ ...room, rules: () => ({ ...CASE_RULES, agentRefundFen: 100 }) });
+    const opened = await aCaseIn(await aTalk());
+    done(await strict.refunds.propose(lina, opened.id, wish));
+    const before = await balance();
+    expect(done(await strict.refunds.decide(boss, opened.id, false)).refund?.state).toBe('refused');
+    expect(await balance()).toBe(before);
+    expect(alerts().at(-1)).toMatchObject({
+      kind: 'refund-refused',
+      staffIds: ['lina'],
+      text: { 'zh-CN': expect.stringMatching(/没有同意 .+ 提出的退费 .+ 元：JB-/) },
+      toOneself: { staffId: 'lina', text: { 'zh-CN': expect.stringMatching(/没有同意您提出的退费/), en: expect.stringContaining('you proposed') } },
+    });
+  });
 });
 
 async function untilSome<Row>(read: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
