@@ -29,6 +29,8 @@ const FORWARD_FROM_TOPIC = /再下一?个?月|后一个月|下一个月的|the (
 /** What a bill was made more by: 「多在哪里」, 「跟前一个月比差在哪」, "what changed". */
 const WHAT_CHANGED =
   /(多|少|贵|涨|高|差|变)(了|在|的是)+(哪|什么|啥|多少)|哪(里|儿|些|个|一?项|一?笔|几项).{0,3}(多|少|贵|涨|高|变|不一样|不同)|对比|相比|比较|(跟|和|与|比).{0,8}月.{0,4}(比|差|多|少|贵|高|区别)|有(什么|啥|何)?(区别|不同|变化)|\bcompar|\bwhat('?s| is| was| has| did)?( it| been)? (changed?|different|went up|gone up|the difference)|\bwhich (one|item|part|line|charge)s?\b.{0,12}\b(up|more|higher|changed|different|increased)\b|\bdifference\b/i;
+/** Plans are compared too, but not by the month. */
+const OF_MONTHS = /月|\bmonths?\b/iu;
 const BILLS: ReadonlySet<string> = new Set(['bill_query', 'bill_explain']);
 const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|高|贵|涨)|why|how come/i;
 
@@ -160,7 +162,7 @@ function relatedIntent(situation: Situation, topic: string, own: string | null):
   const definition = situation.intents.get(topic);
   if (!definition) return null;
   const isBill = BILLS.has(topic) && situation.intents.has('bill_explain');
-  if (isBill && (WHY.test(situation.text) || (WHAT_CHANGED.test(situation.text) && (own === null || BILLS.has(own))))) return 'bill_explain';
+  if (isBill && (WHY.test(situation.text) || (WHAT_CHANGED.test(situation.text) && (own === null || BILLS.has(own) || OF_MONTHS.test(situation.text))))) return 'bill_explain';
   if (topic === 'plan_recommend' && situation.intents.has('plan_change') && ONE_AT_PRICE.test(situation.text.normalize('NFKC').trim())) return 'plan_change';
   if (own === topic) return null;
   if (topic === 'plan_recommend' && WHY_THIS.test(situation.text)) return topic;
