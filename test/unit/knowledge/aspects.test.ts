@@ -16,7 +16,7 @@ describe('what is asked on about an article', () => {
     ['要带什么', 'what-to-bring'], ['需要什么材料', 'what-to-bring'], ['要带身份证吗', 'what-to-bring'], ['what do I need to bring?', 'what-to-bring'],
     ['在哪办', 'where'], ['网上能办吗', 'where'], ['必须去营业厅吗', 'where'], ['can I do it online', 'where'],
     ['本人必须到吗', 'who'], ['能代办吗', 'who'], ['家人可以代办吗', 'who'], ['can my wife do it for me', 'who'],
-    ['一个月多少', 'how-much'], ['多少钱一张', 'how-much'], ['最长多久', 'how-long'], ['会过期不', 'how-long'], ['远程能办不', 'where'], ['退到哪', 'where'], ['咋改', 'how'],
+    ['我媳妇去行不', 'who'], ['网上行不', 'where'], ['一个月多少', 'how-much'], ['多少钱一张', 'how-much'], ['最长多久', 'how-long'], ['会过期不', 'how-long'], ['远程能办不', 'where'], ['退到哪', 'where'], ['咋改', 'how'],
     ['会被扣钱吗', 'how-much'], ['要钱不', 'how-much'], ['will I be charged?', 'how-much'], ['要好久', 'how-long'], ['啥时候能用', 'how-long'], ['带啥', 'what-to-bring'], ['在哪看', 'where'], ['咋办理', 'how'], ['怎么恢复', 'undoing'],
     ['怎么办理', 'how'], ['怎么弄', 'how'], ['how do I do it', 'how'], ['有什么条件', 'on-what-terms'], ['能取消吗', 'undoing'], ['can I cancel it later', 'undoing'],
     ['does it cost anything', 'how-much'], ['do I have to pay for it?', 'how-much'], ['how many days does it take', 'how-long'], ['when do they expire', 'how-long'], ['what do we need?', 'what-to-bring'], ['does he have to come too', 'who'],
