@@ -42,6 +42,7 @@ const EARNS = says(`(?:how (?:do|can) i|how to) (?:get|earn|collect|have) (?:mor
 const LAST_PAYMENT = says(`when did i (?:last )?(?:pay|top up)(?: last)?|what did i (?:last )?pay(?: last)?`);
 
 const PAYS_VISIT = says(`(?:do|must|will) i (?:have to |need to )?pay(?: for ${IT}| anything)?|(?:is|will) ${IT} (?:be )?(?:free|charged)(?: of charge)?|(?:does|will) ${IT} cost(?: me)?(?: anything| money)?|is there a (?:fee|charge)|how much (?:is ${IT}|does ${IT} cost|will ${IT} cost|do i pay)`);
+const CALLS_OR_TEXTS = says(`(?:what about |how about |my |the )?(?:texts|sms|text messages|minutes|mins|calls)(?: left)?|how many (?:texts |sms |minutes |calls )?(?:did|have) i (?:send|sent|make|made|use|used|call|called)(?: this month)?`);
 const LEFT = says(`how much (?:data |of it |roaming )?(?:do i (?:still )?have |is |have i got )?(?:still )?left`);
 
 const ROWS: readonly NamelessEnglish[] = [
@@ -49,7 +50,9 @@ const ROWS: readonly NamelessEnglish[] = [
   { of: ['balance_query', ...USAGE], asks: IS_ENOUGH },
   { of: ['balance_query'], asks: LAST_PAYMENT },
   { of: USAGE, asks: RESETS },
+  { of: ['slow_data'], asks: says('(?:until|till) when|how long|for how long') },
   { of: ['slow_data'], asks: RESETS },
+  { of: ['voice_usage_query'], asks: CALLS_OR_TEXTS },
   { of: ['roaming_international', ...USAGE], asks: LEFT, intent: 'data_usage_query' },
   { of: BILLS, asks: IS_PAID, intent: 'bill_query' },
   { of: BILLS, asks: IS_DUE, intent: 'bill_query' },

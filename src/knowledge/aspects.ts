@@ -4,7 +4,7 @@ import type { Locale } from '../domain/locale.js';
 import { plainly } from '../understanding/plainly.js';
 
 export interface Aspect {
-  readonly name: 'what-is-kept' | 'with-what' | 'by-itself' | 'how-long' | 'how-much' | 'what-to-bring' | 'where' | 'who' | 'how' | 'on-what-terms' | 'undoing';
+  readonly name: 'penalty' | 'what-is-kept' | 'with-what' | 'by-itself' | 'how-long' | 'how-much' | 'what-to-bring' | 'where' | 'who' | 'how' | 'on-what-terms' | 'undoing';
   /** Where the article says nothing of it, it may be meant otherwise and is read by itself. */
   readonly isOnlyIfSaid?: true;
   readonly asks: Readonly<Record<Locale, RegExp>>;
@@ -31,8 +31,20 @@ const ASPECTS_EN: readonly Aspect[] = [
   },
   {
     name: 'how-much',
-    asks: inEnglish("(?:is|are) (?:it|that|this|they)(?: for)? free(?: of charge)?|(?:does|will|do) (?:it|that|this|they) cost(?: me)?(?: anything| money| extra)?|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|do (?:i|we) (?:have to |need to )?pay(?: for (?:it|that|this)| anything| extra)?|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?"),
+    asks: inEnglish("(?:is|are) (?:it|that|this|they)(?: for)? free(?: of charge)?|(?:does|will|do) (?:it|that|this|they) cost(?: me)?(?: anything| money| extra)?|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|(?:extra )?(?:charges?|costs?|fees?|price)|do (?:i|we) (?:have to |need to )?pay(?: for (?:it|that|this)| anything| extra)?|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?"),
     says: { 'zh-CN': NOTHING, en: /\bfree\b|\bno (?:fee|charge|cost)\b|\bnothing to pay\b|\b(?:costs?|charged?|fees?) [^.]{0,40}\d|\b\d+(?:\.\d+)? yuan (?:a|an|per|each|once|for)\b|\bis charged\b/iu },
+  },
+  {
+    name: 'penalty',
+    isOnlyIfSaid: true,
+    asks: inEnglish("(?:is there |any |do i pay |will i pay |what about )?(?:a |an |the |any )?penalt(?:y|ies)(?: then| for (?:it|that))?"),
+    says: { 'zh-CN': NOTHING, en: /\bpenalt/iu },
+  },
+  {
+    name: 'what-is-kept',
+    isOnlyIfSaid: true,
+    asks: inEnglish("(?:is it |will it be |with |do i (?:keep|get|have) |on )?(?:the |my )?same number|(?:will|does) (?:my|the) number change"),
+    says: { 'zh-CN': NOTHING, en: /\bnumber\b[^.]{0,30}\b(?:stays?|kept|keeps?|same|changes?)\b|\b(?:keeps?|same) (?:the |your )?number\b/iu },
   },
   {
     name: 'with-what',
@@ -49,7 +61,7 @@ const ASPECTS_EN: readonly Aspect[] = [
 export const ASPECTS: readonly Aspect[] = [
   {
     name: 'how-long',
-    asks: asking('(?:最长|最多|最久|等)?(?:多久|多长时间|几天|几个?(?:小时|工作日|月)|什么时候|啥时候|几时)(?:才|就|能|会|可以|到账?|好|完|弄好|办好|办完|装好|寄到|收到|生效|开通|用|开始|恢复|答复|回复|回|退|解决|处理|修好|来|开|有结果|有效|过期|[\\s])*|会(?:不会)?(?:过期|失效|到期|清零)|(?:当天|马上|立刻|今天|当场)(?:就)?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)', "how (?:long|many days)(?: (?:does|will|would|do) (?:it|that|this|they)(?: (?:take|last|need))?| is it valid| must i wait| do i (?:have to )?wait)?|when (?:does|do|will|is|are) (?:it|that|this|they|i) (?:start|work|arrive|take effect|be ready|be done|expire|lapse|run out|get (?:it|them))|(?:do|will) (?:it|they) (?:ever )?(?:expire|lapse|run out)|is it (?:the )?same day|how (?:soon|fast|quick)(?: is it)?|by when"),
+    asks: asking('(?:最长|最多|最久|等)?(?:多久|多长时间|几天|几个?(?:小时|工作日|月)|什么时候|啥时候|几时)(?:才|就|能|会|可以|到账?|好|完|弄好|办好|办完|装好|寄到|收到|生效|开通|用|开始|恢复|答复|回复|回|退|解决|处理|修好|来|开|有结果|有效|过期|[\\s])*|会(?:不会)?(?:过期|失效|到期|清零)|(?:当天|马上|立刻|今天|当场)(?:就)?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)', "how (?:long|many days)(?: (?:does|will|would|do) (?:it|that|this|they)(?: (?:take|last|need))?| is it valid| must i wait| do i (?:have to )?wait)?|when (?:does|do|will|is|are) (?:it|that|this|they|i) (?:start|work|arrive|take effect|be ready|be done|expire|lapse|run out|get (?:it|them))|(?:do|will) (?:it|they) (?:ever )?(?:expire|lapse|run out)|is it (?:the )?same day|how (?:soon|fast|quick)(?: is it)?|(?:by|till|until) when|how much time(?: (?:does|will|would) (?:it|that|this) take)?"),
     says: { 'zh-CN': /[\d一两二三四五六七八九十半数]+\s*(?:个)?(?:工作日|天|日|小时|分钟|个?月|年)|当天|当场|当日|立即|立刻|马上|即时|次日|次月|下月|随即|长期有效/u, en: /\b(?:\d+|one|two|three|a few|some)(?:[ -](?:working|business))?[ -](?:days?|hours?|minutes?|months?|years?|weeks?)\b|\bsame day\b|\bon the spot\b|\bat once\b|\bimmediately\b|\bright away\b|\bnext (?:day|month)\b|\bvalid (?:to|until|till|for)\b|\b(?:expires?|lapses?)\b/iu },
   },
   {
@@ -74,7 +86,7 @@ export const ASPECTS: readonly Aspect[] = [
   },
   {
     name: 'how',
-    asks: asking('(?:具体)?(?:怎么|咋|如何|怎样)(?:办理?|弄|操作|开通?|申请|搞|做|走|整|改|换|用|设置?|重置|领)?|(?:有)?(?:什么|哪些)(?:步骤|流程|程序)|(?:步骤|流程)(?:呢|是什么|是怎样)?', "how(?: (?:(?:do|can|should) (?:i|we)|to) (?:(?:do|apply|get|start|set up|sign up|use|order|activate|enable|register|switch|go about)(?: (?:it|that|this|for it|one))?|(?:turn|switch) (?:it|that|this) on|switch on|set (?:it|this) up|make it work))?|how then|what are the steps|what(?:'s| is) the (?:process|procedure)|what do i (?:have to )?do|step by step"),
+    asks: asking('(?:具体)?(?:怎么|咋|如何|怎样)(?:办理?|弄|操作|开通?|申请|搞|做|走|整|改|换|用|设置?|重置|领)?|(?:有)?(?:什么|哪些)(?:步骤|流程|程序)|(?:步骤|流程)(?:呢|是什么|是怎样)?', "how(?: (?:(?:do|can|should) (?:i|we)|to) (?:(?:do|apply|get|start|set up|sign up|use|order|activate|enable|register|switch|go about)(?: (?:it|that|this|for it|one))?|(?:turn|switch) (?:it|that|this) on|switch on|set (?:it|this) up|make it work))?|how then|what are the steps|what to do(?: now)?|what should i do(?: now)?|what(?:'s| is) the (?:process|procedure)|what do i (?:have to )?do|step by step"),
     says: { 'zh-CN': /^(?:怎么|如何|步骤|办理|具体步骤|操作)|App「/u, en: /^(?:how|steps|what to do)\b|\bin the app\b/iu },
   },
   {

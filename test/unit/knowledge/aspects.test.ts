@@ -21,12 +21,13 @@ describe('what is asked on about an article', () => {
     ['怎么办理', 'how'], ['怎么弄', 'how'], ['how do I do it', 'how'], ['有什么条件', 'on-what-terms'], ['能取消吗', 'undoing'], ['can I cancel it later', 'undoing'],
     ['does it cost anything', 'how-much'], ['do I have to pay for it?', 'how-much'], ['how many days does it take', 'how-long'], ['when do they expire', 'how-long'], ['what do we need?', 'what-to-bring'], ['does he have to come too', 'who'],
     ['how do I turn it on', 'how'], ['can I turn it off later', 'undoing'], ['turn it off', 'undoing'], ['how do i get out of it', 'undoing'], ['will my phone support it', 'with-what'], ['is it automatic', 'by-itself'],
+    ['charges?', 'how-much'], ['how much time does it take', 'how-long'], ['till when', 'how-long'], ['what to do', 'how'], ['penalty?', 'penalty'], ['same number?', 'what-is-kept'],
     ['do I get my credit back?', 'what-is-kept'], ['what happens to my points', 'what-is-kept'], ['so do i keep my phone number', 'what-is-kept'],
   ])('is heard in 「%s」', (text, name) => {
     expect(aspectIn(text, /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')?.name).toBe(name);
   });
 
-  it.each(['流量包多少钱', '宽带多久能装好', '我还有多少钱', '话费多少', '5G套餐收费吗', '账单退到哪', '上个月多少', '套餐怎么改', '怎么退订彩铃', '什么时候出账单', '你是本人吗', '转人工要多久', 'how much data do I have', 'how long is my contract', 'can I cancel my plan', 'how do I top up', 'is roaming free', 'how do I turn on roaming', 'cancel my broadband', 'can I get it', 'do I get a refund for the music pack', 'what happens to my broadband', 'where is my money', 'get my number', 'can my wife use my points'])(
+  it.each(['流量包多少钱', '宽带多久能装好', '我还有多少钱', '话费多少', '5G套餐收费吗', '账单退到哪', '上个月多少', '套餐怎么改', '怎么退订彩铃', '什么时候出账单', '你是本人吗', '转人工要多久', 'how much data do I have', 'how long is my contract', 'can I cancel my plan', 'how do I top up', 'is roaming free', 'how do I turn on roaming', 'cancel my broadband', 'can I get it', 'charges on my bill', 'what is my number', 'the penalty of my contract', 'do I get a refund for the music pack', 'what happens to my broadband', 'where is my money', 'get my number', 'can my wife use my points'])(
     'is not heard where a thing is named: 「%s」',
     (text) => {
       expect(aspectIn(text, /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')).toBeNull();
