@@ -120,9 +120,9 @@ const CHARGED_TWICE = '13800000009';
     await one.page.locator('.jb-menu > button').click();
     await one.page.getByRole('button', { name: '我的进度' }).click();
     const progress = one.page.getByRole('dialog', { name: '我的进度' });
-    expect(await progress.innerText()).not.toContain('只给同事看的话');
     // A sum alone would say nothing.
-    expect(await progress.locator('li').allInnerTexts()).toContain('核实为误收，已按双倍返还 30.00 元到您的话费账户');
+    await progress.locator('li').getByText('核实为误收，已按双倍返还 30.00 元到您的话费账户', { exact: true }).waitFor();
+    expect(await progress.innerText()).not.toContain('只给同事看的话');
     // The first answer from here on comes last of all, when the page knows better.
     let release: (() => void) | null = null;
     await one.page.route('**/api/cases', async (route) => {

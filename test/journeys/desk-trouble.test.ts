@@ -90,7 +90,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
   it('reads on a laptop that was offline too long that the chat went, keeps the draft, and offers the chat to its agent again once she is back and free', async () => {
     const { at, with: one } = await inConversation();
     await at.write('您好，我来查一下');
-    await at.bubble('me', '您好，我来查一下').waitFor();
+    await one.told.until<WireMessage>('message', ({ text }) => text === '您好，我来查一下');
     await at.field.fill('还没发出的话');
     await at.context.setOffline(true);
     const said = (): Promise<string> => new Promise((resolve) => setTimeout(() => resolve(one.messages.map(({ text }) => text).join(' ')), 200));

@@ -97,6 +97,7 @@ const chromium = findBrowser();
   it('reads the place in line on the closed launcher, also after a reload, and can correct what the agent is told only until she has read it', async () => {
     const { page } = await visit({ size: PHONE });
     await here.say('查话费余额');
+    await page.locator('.jb-bot .jb-bubble', { hasText: '请输入您的手机号码' }).waitFor();
     await page.getByRole('button', { name: '转人工' }).first().click();
     await page.getByText('您排在第 1 位').waitFor();
     await page.getByRole('button', { name: '说得不对，我来改' }).waitFor();
