@@ -193,7 +193,7 @@ async function ok(response: Promise<Response>): Promise<void> {
 async function checkedAhead(call: Call): Promise<void> {
   for (;;) {
     const { draft } = (await (await call('GET', '/status')).json()) as { draft: string };
-    if (draft === 'checked' || draft === 'same') return;
+    if (draft === 'checked' || draft === 'worse' || draft === 'same') return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
