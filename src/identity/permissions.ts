@@ -21,6 +21,7 @@ const BY_ROLE = {
   'figures.see': ['supervisor', 'admin'],
   'gaps.decide': ['supervisor', 'editor', 'admin'],
   'notices.manage': ['supervisor', 'editor', 'admin'],
+  'places.see': ['supervisor', 'editor', 'admin'],
   'staff.manage': ['admin'],
   'keys.manage': ['admin'],
   'webhooks.manage': ['admin'],

@@ -66,7 +66,9 @@ describe('whose a conversation is', () => {
 });
 
 describe('words that must not be lost', () => {
-  it('puts what was not confirmed back into the draft when the conversation is taken away', () => {
+  const refused = { type: 'failed', conversationId: 'c1', clientId: 'k1', error: 'not-yours' } as const;
+
+  it('puts what the server refused back into the draft when the conversation is taken away, and nothing that may have arrived', () => {
     const state = desk(
       signedIn,
       listed(conversation()),
@@ -74,8 +76,20 @@ describe('words that must not be lost', () => {
       sending('k1', '发了一半'),
       released('agent-gone'),
     );
-    expect(state.drafts['c1']?.reply).toBe('发了一半\n还没写完');
-    expect(state.threads['c1']?.outgoing).toEqual([]);
+    expect(state.drafts['c1']?.reply).toBe('还没写完');
+    expect(state.threads['c1']?.outgoing).toHaveLength(1);
+    const told = reduceDesk(state, refused);
+    expect(told.drafts['c1']?.reply).toBe('发了一半\n还没写完');
+    expect(told.threads['c1']?.outgoing).toEqual([]);
+  });
+
+  it('takes for said what the server had when the connection broke, though the conversation went elsewhere meanwhile', () => {
+    const lost = desk(signedIn, listed(conversation()), sending('k1', '已经到了'), { ...refused, error: 'offline' }, listed());
+    expect(lost.threads['c1']?.ended).toBe('lost');
+    expect(lost.drafts['c1']).toBeUndefined();
+    const state = reduceDesk(lost, { type: 'acked', conversationId: 'c1', clientId: 'k1', id: 'm1', seq: 1 });
+    expect(state.drafts['c1']).toBeUndefined();
+    expect(state.threads['c1']).toMatchObject({ outgoing: [], messages: [{ seq: 1, text: '已经到了' }] });
   });
 
   it('keeps drafts of replies and notes apart, per chat', () => {

@@ -224,7 +224,9 @@ export class DeskClient {
         : [...mine].sort((a, b) => Number(b === shownId) - Number(a === shownId));
     for (const id of ids) {
       await this.history.open(id);
-      if (mine.includes(id)) await this.sender.resend(id);
+      await this.sender.resend(id);
     }
+    // Of a chat that went elsewhere meanwhile the server still says which words it has: it gives the same answer to the same `clientId`.
+    for (const { id, outgoing } of Object.values(threads)) if (outgoing.length > 0 && !ids.includes(id)) await this.sender.resend(id);
   }
 }

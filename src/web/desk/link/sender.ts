@@ -1,6 +1,7 @@
 /** Sends replies: shown at once, confirmed once durable, and sent again under the same `clientId` until then. */
 import type { DeskStore } from '../state/store.js';
 import type { Outgoing } from '../state/desk-state.js';
+import { mayHaveArrived } from '../state/thread-view.js';
 import type { DeskSocket } from './desk-socket.js';
 
 export interface SenderParts {
@@ -31,8 +32,7 @@ export class Sender {
   /** In their order: what was lost on the way goes again, what the server refused waits for the agent. */
   async resend(conversationId: string): Promise<void> {
     for (const item of this.#outgoing(conversationId)) {
-      if (item.status === 'failed' && (item.error === 'offline' || item.error === 'timeout'))
-        await this.retry(conversationId, item.clientId);
+      if (item.status === 'failed' && mayHaveArrived(item)) await this.retry(conversationId, item.clientId);
     }
   }
 

@@ -3,7 +3,9 @@ import type { DeskConversation } from '../../../protocol/desk.js';
 import type { DeskEvent, ThreadEvent } from './desk-events.js';
 import { EMPTY_DESK, EMPTY_DRAFTS, emptyThread } from './desk-state.js';
 import type { DeskPayload, DeskState, Offer, Thread } from './desk-state.js';
+import { standingOf } from './desk-view.js';
 import { lastSeqOf, reduceThread } from './thread-reducer.js';
+import { mayHaveArrived } from './thread-view.js';
 
 const RECENT_KEPT = 8;
 const ALERTS_KEPT = 5;
@@ -52,6 +54,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, alerts: state.alerts.filter((alert) => alert.id !== event.id) };
     case 'brief':
       return withThread(withOfferedBrief(state, event), event);
+    case 'failed':
+      return withRefused(withThread(state, event), event.conversationId);
     case 'conversation':
     case 'opened':
       return settle(withThread(state, event), event.conversationId);
@@ -110,24 +114,26 @@ function takeIn(state: DeskState, id: string): DeskState {
   return { ...next, mine: [...next.mine, id], recent: next.recent.filter((known) => known !== id) };
 }
 
-/** Read-only from here on; what was not confirmed as sent goes back into the draft, so that no word is lost. */
+/** Read-only from here on. */
 function release(state: DeskState, id: string, reason: string): DeskState {
   const thread = state.threads[id];
   if (thread === undefined || (!state.mine.includes(id) && thread.ended !== null && thread.ended !== 'lost')) return state;
-  const unsent = thread.outgoing.map((item) => item.text);
-  const kept = [...unsent, state.drafts[id]?.reply ?? ''].filter((text) => text.trim() !== '').join('\n');
-  const next = unsent.length === 0 ? state : withDraft(state, id, { reply: kept });
-  return {
-    ...withThreads(next, {
-      ...thread,
-      conversation: parted(thread.conversation, reason),
-      ended: reason,
-      outgoing: [],
-      isSubscriberTyping: false,
-    }),
+  const next: DeskState = {
+    ...withThreads(state, { ...thread, conversation: parted(thread.conversation, reason), ended: reason, isSubscriberTyping: false }),
     mine: state.mine.filter((known) => known !== id),
     recent: [id, ...state.recent.filter((known) => known !== id)].slice(0, RECENT_KEPT),
   };
+  return withRefused(next, id);
+}
+
+/** What the server refused in a conversation that is no longer one's own goes back into the draft, so that no word is lost; of what may have arrived the server is asked first, so that none is said twice. */
+function withRefused(state: DeskState, id: string): DeskState {
+  const thread = state.threads[id];
+  if (thread === undefined || thread.outgoing.length === 0 || ['mine', 'helping'].includes(standingOf(state, id))) return state;
+  const refused = thread.outgoing.filter((item) => item.status === 'failed' && !mayHaveArrived(item));
+  if (refused.length === 0) return state;
+  const kept = [...refused.map(({ text }) => text), state.drafts[id]?.reply ?? ''].filter((text) => text.trim() !== '').join('\n');
+  return withThreads(withDraft(state, id, { reply: kept }), { ...thread, outgoing: thread.outgoing.filter((item) => !refused.includes(item)) });
 }
 
 /** The server no longer tells us of it; what the parting itself says is known. */

@@ -1,7 +1,7 @@
 /** What follows from a thread: holes to fill, what is unread, and since when a reply is awaited. */
 import type { WireMessage } from '../../../protocol/chat.js';
 import { wordsBeside } from '../../kit/words-beside.js';
-import type { Thread } from './desk-state.js';
+import type { Outgoing, Thread } from './desk-state.js';
 
 /** The server's limit on one answer to `history`. */
 const HISTORY_LIMIT = 200;
@@ -17,6 +17,13 @@ export function findGap(thread: Thread): { readonly beforeSeq: number; readonly 
     next = seq;
   }
   return messages.length === 0 && newest > 0 ? { beforeSeq: next, limit: 100 } : null;
+}
+
+/** Errors that say nothing of whether the words are in the record: only their answer may have been lost. */
+const UNKNOWN_FATE: ReadonlySet<string> = new Set(['offline', 'timeout', 'rate-limited', 'unavailable', 'internal']);
+
+export function mayHaveArrived({ status, error }: Outgoing): boolean {
+  return status === 'sending' || UNKNOWN_FATE.has(error ?? '');
 }
 
 export function hasEarlier(thread: Thread): boolean {
