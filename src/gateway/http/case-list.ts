@@ -44,28 +44,26 @@ export async function listForStaff(deps: HttpDeps, request: Request): Promise<ob
 
 /** What was promised to the person in a conversation beside any case: somebody has to keep it, case or not. */
 export async function promisesBesideCases(deps: HttpDeps, request: Request): Promise<object | Refusal> {
-  const parsed = promiseQuery.safeParse(request.query);
-  if (!parsed.success) return refuse('bad-request');
-  const holder = await servedHolder(deps, request, parsed.data.conversationId);
+  const holder = await servedHolder(deps, request, promiseQuery.safeParse(request.query).data);
   if (isRefusal(holder)) return holder;
   const promised = await deps.caseDesk.cases.promisedTo(holder);
   return { promises: promised.filter((one) => one.caseId === null).map(toWirePromise) };
 }
 
 export async function keepPromiseBeside(deps: HttpDeps, request: Request): Promise<object | Refusal> {
-  const parsed = promiseKeep.safeParse(request.body);
-  if (!parsed.success) return refuse('bad-request');
-  const holder = await servedHolder(deps, request, parsed.data.conversationId);
+  const holder = await servedHolder(deps, request, promiseKeep.safeParse(request.body).data);
   if (isRefusal(holder)) return holder;
   const kept = await deps.caseDesk.cases.keepBeside(holder, String(request.params['id']));
   return isRefusal(kept) ? kept : { promise: toWirePromise(kept) };
 }
 
-async function servedHolder(deps: HttpDeps, request: Request, id: string): Promise<CaseHolder | Refusal> {
+/** `asked` is undefined where it does not fit, which is told only to who may ask at all. */
+async function servedHolder(deps: HttpDeps, request: Request, asked: { readonly conversationId: string } | undefined): Promise<CaseHolder | Refusal> {
   const staff = await permittedStaff(request, deps.signIn, 'cases.use');
   if (isRefusal(staff)) return staff;
+  if (asked === undefined) return refuse('bad-request');
   if (request.method === 'POST' && !(await deps.rateLimit.take('api', staff.id)).allowed) return refuse('rate-limited');
-  return holderServedBy(deps, staff, id);
+  return holderServedBy(deps, staff, asked.conversationId);
 }
 
 async function holderServedBy(deps: HttpDeps, staff: Staff, id: string): Promise<CaseHolder | Refusal> {
