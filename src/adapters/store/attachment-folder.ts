@@ -37,12 +37,19 @@ export class AttachmentFolder implements AttachmentStore {
   /** The entries are looked through one by one: it is done once in a long while. */
   async erase(conversations: readonly ConversationId[], before = Infinity): Promise<void> {
     const gone = new Set(conversations);
+    for await (const attachment of this.all()) {
+      if (!gone.has(attachment.conversationId) || attachment.at >= before) continue;
+      await rm(this.#bytesOf(attachment.id), { force: true });
+      await rm(this.#entryOf(attachment.id), { force: true });
+    }
+  }
+
+  /** Those that are there whole, one after the other. */
+  async *all(): AsyncIterable<Attachment> {
     const names = await readdir(this.#folder).catch(() => []);
     for (const name of names.filter((one) => one.endsWith('.json'))) {
       const attachment = await this.find(name.slice(0, -'.json'.length));
-      if (!attachment || !gone.has(attachment.conversationId) || attachment.at >= before) continue;
-      await rm(this.#bytesOf(attachment.id), { force: true });
-      await rm(this.#entryOf(attachment.id), { force: true });
+      if (attachment) yield attachment;
     }
   }
 

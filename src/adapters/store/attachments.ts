@@ -8,8 +8,8 @@ import { isStorableKey } from './rows.js';
 export class StoredAttachments implements AttachmentStore {
   readonly #db: Engine['db'];
 
-  constructor(engine: Engine) {
-    this.#db = engine.db;
+  constructor({ db }: Pick<Engine, 'db'>) {
+    this.#db = db;
   }
 
   async put(attachment: Attachment, content: Uint8Array): Promise<void> {
