@@ -4,18 +4,8 @@ import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { Entity } from '../domain/reading.js';
 import { askedOn } from './asked-on.js';
-import { namelessNeed } from './nameless.js';
-import { takesOffer } from './reporting-words.js';
-import { plainly } from '../understanding/plainly.js';
-import { asksForMore, saysFound } from '../understanding/pointing.js';
-import { callsOff } from '../skills/calling-off.js';
-import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
-import { asksWhomMost } from '../skills/call-most.js';
-import { asksWhetherLapses } from '../skills/data-usage-query.js';
 import { isMeasuredAgainst } from '../skills/months.js';
-import { asksWhetherChanged } from '../skills/plan-change.js';
-import { asksOfWrongCode } from '../skills/puk-unlock.js';
-import { clearIntent, confidenceOf, kindOf, valueOf, wholeMessage } from './situation.js';
+import { clearIntent, confidenceOf, isShort, kindOf, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
 const ELLIPTIC = /^(那|那么|那个|还有|再|再往前|然后|至于|换成)|呢[？?。.]*$|^(and|what about|how about|then|so|also)\b/i;
@@ -36,55 +26,19 @@ const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|�
 
 /** 「为什么推荐这个」: the sums say why. */
 const WHY_THIS = /为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu;
-/** 「39块的那个」 to plans that were told of. */
-const ONE_AT_PRICE = /^(?:我|就|要|想|选|换|来|那)*\d{2,3}(?:块钱?|元)?的?(?:那个|那款|这个|套餐|档|吧|啊)*[。.!！]*$|^(?:(?:i'?ll |i'd |i )?(?:take|want|have|choose|prefer) )?the [¥]?\d{2,3}(?: yuan)? (?:one|plan)[.!]*$/iu;
-/** After a pack: 「能退吗」, 「再来一个」, "can I get a refund". */
-const PACK_BACK = /^(?:那|这个|它|买了|之后|以后|后|还|要是|不想要|不用了?|了|的)*(?:能不能|可不可以|能|可以|支持)退(?:订|掉|款|钱|了|吗|么|不|嘛|的)*[?？。]*$|^(?:and |so )?can (?:i|it be) (?:get (?:a refund|my money back)|return(?:ed)?(?: it)?|cancel(?:led)?(?: it)?|refund(?:ed)?)(?: later)?[?.]*$/iu;
-/** 「能少交点吗」, "can I pay half": of what is owed. */
-const PART_PAYMENT = /(?:少|先)(?:交|缴|付|还)(?:一?点|些|一部分|一半)|(?:交|缴|付|还)(?:一半|一部分)|分期|最低(?:交|缴|付|还)|\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/iu;
-/** 「还没到啊」 */
-const STILL_MISSING = /^(?:怎么|可是|但是?|都.{0,6})?还(?:是)?没(?:有)?(?:到账?|收到|来|看到)?[呀啊呢吗了嘛！!。.？?~]*$|^(?:but )?(?:it'?s |it is )?still (?:not (?:here|there|arrived|received)|nothing|missing|hasn'?t (?:arrived|come))|^(?:nothing|not here|not there) yet\b/iu;
-/** How the missing payment was made, and when it is to come: 「是微信充的」, 「什么时候到」, "by WeChat". */
-const OF_PAYMENT =
-  /^(?:我|是|就|用|在|从|拿|通过|的|那|呀|啊|[\s,，.。!！])*(?:微信|支付宝|银行卡?|手机银行|云闪付|app|营业厅|现金|充值卡|官网)(?:支付)?(?:充|付|交|缴|转|上)*(?:值|款|费|钱)?(?:的|了|啊|呀)*[。.!！]*$|^(?:那|大概|到底|究竟|请问|我?的?钱)*(?:什么时候|啥时候|几时|何时|多久|几点)(?:能|才|会|可以)*(?:到账?|收到|好|来)(?:啊|呀|呢)*[?？。]*$|^(?:i paid |it was |i used |that was |paid )*(?:by|with|via|through|on|using|in) (?:the )?(?:wechat|alipay|app|bank card|bank|card|cash|store|website)(?: pay)?[.!]*$|^(?:so |and |but )*when (?:will|does|should) (?:it|the money|this|that) (?:arrive|get here|be there|come|show up)[?.]*$/iu;
-/** 「收费吗」 of what was just shown, which says it. */
-const ASKS_FEE = /^(?:那|这|这个|查|查这个|查详单|看这个|要|会|是|[\s,，])*(?:收费|要钱|收钱|花钱|免费|扣费)的?(?:吗|么|嘛)?[?？。]*$|^(?:and )?(?:is (?:it|this|that)(?: for)? free|does (?:it|this|that) cost(?: anything)?|do i pay for (?:it|this|that))[?.]*$/iu;
-/** 「都是什么时候订的」 of what was just shown, which says it. */
-const SINCE_WHEN = /^(?:那|这|这些|这个|它们?|都|分别|各|各自|我|是|从|大概|请问)*(?:什么时候|啥时候|几时|何时|哪天|哪年|几月)(?:起|就)?(?:开始)?(?:订|订购|开通|开|办理?|用|买|加|签)上?的?[呢啊呀?？。]*$|^(?:and |so )?(?:since when|when did i (?:get|take|order|subscribe(?: to)?|sign up(?: for)?|start|buy|add)(?: (?:it|them|these|those|that|this|each))?(?: (?:one|plan))?)[?.]*$/iu;
-/** A sum and nothing else. */
-const SUM_ALONE = /^(?:是|就是|一共|充了?|¥|￥|it was )*\d{1,4}(?:\.\d{1,2})?(?:元|块钱?|yuan|rmb)?[。.!！]*$/iu;
 /** What is tried step by step before it is reported. */
 export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
 
 /** Kinds that say enough on their own to continue a topic. */
 const CONTINUING: readonly Entity['kind'][] = ['month', 'date', 'plan', 'product', 'country', 'city', 'amount', 'data', 'msisdn'];
 
-/** What is asked on right after such an answer, and would be taken for another matter by itself. */
-const ASKED_ON: Readonly<Record<string, (text: string) => boolean>> = { vas_query: (text) => SINCE_WHEN.test(text.trim()), plan_current: (text) => SINCE_WHEN.test(text.trim()), data_usage_query: asksWhetherLapses, call_detail: asksWhomMost, puk_unlock: asksOfWrongCode };
-
-/** Of these a report may have been made already, and where it stands is what 「帮我催一下」 is told. */
-const REGISTERED: ReadonlySet<string> = new Set([...FAULTS, 'recharge_not_received']);
-
 export function followUp(situation: Situation): ChosenNeed | null {
   const { topic } = situation.memory;
   if (situation.action) return null;
-  const on = isShort(situation) ? namelessNeed(situation.memory, situation.text) : null;
-  if (on && situation.intents.has(on.intent)) return { ...on, confidence: 1, entities: [] };
-  if (!topic) return null;
-  if (topic.intent === 'recharge_not_received' && [STILL_MISSING, OF_PAYMENT, SUM_ALONE].some((pattern) => pattern.test(situation.text.normalize('NFKC').trim()))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  const isVisit = topic.intent === 'broadband_fault' && (asksForOtherTime(situation.text) || situation.reading.entities.some(({ kind }) => kind === 'date'));
-  if (isVisit || (FAULTS.has(topic.intent) && (isPastSteps(situation.text) || asksWhenMended(plainly(situation.text))))) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
+  const carriedOn = askedOn(situation);
+  if (carriedOn || !topic) return carriedOn;
+  if (topic.intent === 'broadband_fault' && situation.reading.entities.some(({ kind }) => kind === 'date')) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   if (!isShort(situation)) return null;
-  if (topic.intent === 'sim_lost' && saysFound(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  if (topic.intent === 'arrears_suspension' && PART_PAYMENT.test(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  if (REGISTERED.has(topic.intent) && callsOff(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  if (REGISTERED.has(topic.intent) && takesOffer(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  if (topic.intent === 'data_pack_buy' && (PACK_BACK.test(situation.text.normalize('NFKC').trim()) || asksForMore(situation.text))) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [] };
-  if (topic.intent === 'call_detail' && ASKS_FEE.test(situation.text.trim())) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  const carriedOn = askedOn(topic.intent, situation.text);
-  if (carriedOn !== null && situation.intents.has(carriedOn)) return { ...wholeMessage(situation, carriedOn), confidence: 1 };
-  if (ASKED_ON[topic.intent]?.(situation.text) === true) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
-  if (topic.intent === 'plan_change' && asksWhetherChanged(situation.text)) return { ...wholeMessage(situation, topic.intent), confidence: 1 };
   const relative = relativeMonth(situation);
   if (relative) return { ...wholeMessage(situation, topic.intent), confidence: 1, entities: [relative] };
   const own = clearIntent(situation);
@@ -93,13 +47,6 @@ export function followUp(situation: Situation): ChosenNeed | null {
   if (own !== null && own !== topic.intent && confidenceOf(situation, own) >= 0.6 && !isNothingButEntities(situation)) return null;
   if (!takes(situation, topic.intent)) return null;
   return isBareEntity(situation) || isElliptic(situation) ? { ...wholeMessage(situation, topic.intent), confidence: 1 } : null;
-}
-
-function isShort(situation: Situation): boolean {
-  const { text } = situation;
-  return situation.reading.locale === 'en' && !/\p{Script=Han}/u.test(text)
-    ? text.trim().split(/\s+/).length <= valueOf(situation, 'followUpWords')
-    : [...text].length <= valueOf(situation, 'followUpChars');
 }
 
 function isElliptic({ text }: Situation): boolean {
@@ -163,7 +110,6 @@ function relatedIntent(situation: Situation, topic: string, own: string | null):
   if (!definition) return null;
   const isBill = BILLS.has(topic) && situation.intents.has('bill_explain');
   if (isBill && (WHY.test(situation.text) || (WHAT_CHANGED.test(situation.text) && (own === null || BILLS.has(own) || OF_MONTHS.test(situation.text))))) return 'bill_explain';
-  if (topic === 'plan_recommend' && situation.intents.has('plan_change') && ONE_AT_PRICE.test(situation.text.normalize('NFKC').trim())) return 'plan_change';
   if (own === topic) return null;
   if (topic === 'plan_recommend' && WHY_THIS.test(situation.text)) return topic;
   if (own !== null) return null;

@@ -2,7 +2,7 @@
 import type { ChosenNeed } from '../domain/decision.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { Button, MessageDraft } from '../domain/message.js';
-import { aspectIn } from '../knowledge/aspects.js';
+import { aspectsIn } from '../knowledge/aspects.js';
 import type { Found, KnowledgeAnswer } from '../knowledge/knowledge.js';
 import type { Question } from '../knowledge/question.js';
 import { listed } from './courtesies.js';
@@ -61,27 +61,34 @@ function lengthOf(text: string): number {
 /** What an article that was quoted says of what is asked on; where it does not, that is said, or the words may mean something else: null. */
 export async function answerOfArticle(means: Means, work: Work, id: string): Promise<Outcome | null> {
   const { situation, words, locale, revision } = work;
-  const aspect = aspectIn(situation.text, situation.reading.locale);
-  const answer = aspect && (await means.knowledge.openAt(id, aspect, questionOf(work, situation.text, null)));
+  const answer = await sayingIn(means, work, id);
   if (answer) return { messages: [articleMessage(work, answer)], result: 'answered' };
   const article = revision.articles.get(`${id}.${locale}`);
   const title = article?.title;
   const [matter] = article?.intents ?? [];
   const told = matter === undefined ? null : await answerOfTopic(means, work, matter);
   if (told) return told;
-  if (aspect?.isOnlyIfSaid) return null;
+  if (aspectsIn(situation.reading.asked, situation.reading.locale).some(({ isOnlyIfSaid }) => isOnlyIfSaid)) return null;
   if (title === undefined) return { messages: [say(work, words.notUnderstoodPlain, { buttons: [personButton(work)] })], result: 'failed' };
   return { messages: [say(work, words.notInArticle(title), { buttons: [{ id: `article:${id}`, label: words.buttons.wholeArticle }, personButton(work)] })], result: 'failed', offersPerson: true };
 }
 
+/** What one article says of it; of what is heard in two ways the first it tells. */
+async function sayingIn(means: Means, work: Work, id: string): Promise<KnowledgeAnswer | null> {
+  const { text, reading } = work.situation;
+  for (const aspect of aspectsIn(reading.asked, reading.locale)) {
+    const answer = await means.knowledge.openAt(id, aspect, questionOf(work, text, null));
+    if (answer) return answer;
+  }
+  return null;
+}
+
 /** What the articles of a matter say of what is asked on, the first that does; null when none does. */
 export async function answerOfTopic(means: Means, work: Work, intent: string): Promise<Outcome | null> {
-  const { situation, locale, revision } = work;
-  const aspect = aspectIn(situation.text, situation.reading.locale);
-  if (aspect === null) return null;
+  const { locale, revision } = work;
   const articles = [...revision.articles.values()].filter((article) => article.locale === locale && article.intents[0] === intent);
   for (const { id } of articles) {
-    const answer = await means.knowledge.openAt(id, aspect, questionOf(work, situation.text, null));
+    const answer = await sayingIn(means, work, id);
     if (answer) return { messages: [articleMessage(work, answer, { intent })], result: 'answered' };
   }
   return null;

@@ -1,6 +1,5 @@
 /** Rules for answers where nothing was asked, so that no intent is looked for behind them. */
 import type { Decision } from '../domain/decision.js';
-import { aspectIn } from '../knowledge/aspects.js';
 import { plainly } from '../understanding/plainly.js';
 import { bareAnswerIn, isWrong } from './bare-words.js';
 import type { BareAnswer } from './bare-words.js';
@@ -51,7 +50,7 @@ function isCount({ text, memory }: Situation): boolean {
 function asksOnNothing({ text, memory, reading }: Situation): boolean {
   if (memory.form !== null || text.length > 40) return false;
   const said = text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
-  return CALLS.test(said) || UNNAMED.test(said.replace(/[，,]\s*/gu, '')) || (memory.topic === null && memory.article === undefined && (ASKS_ON.test(plainly(said)) || aspectIn(text, reading.locale)?.name === 'how-much'));
+  return CALLS.test(said) || UNNAMED.test(said.replace(/[，,]\s*/gu, '')) || (memory.topic === null && memory.article === undefined && (ASKS_ON.test(plainly(said)) || reading.asked.some((asked) => asked === 'how-much' || asked === 'is-free')));
 }
 
 /** To a question back: what it names is taken; a yes to several is shown them once more, beside a person. */

@@ -3,11 +3,10 @@ import { isGivingUp } from '../domain/giving-up.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
-import { aspectIn } from '../knowledge/aspects.js';
+import { aspectsIn } from '../knowledge/aspects.js';
 import { patternOf } from '../understanding/editor-patterns.js';
-import { askedOn } from './asked-on.js';
+import { rowFor } from './asked-on.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
-import { asksWhenDone } from './nameless.js';
 import { askedOfCard, asksBehindCard, isOfNewCard } from './card-questions.js';
 import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
@@ -60,7 +59,7 @@ export function confirmChange(situation: Situation): Decision | null {
 function isOfItsMatter(situation: Situation, { intent, proposed }: Open<'confirm'>): boolean {
   if (proposed !== undefined || situation.reading.asksForPerson || !asksBehindCard(situation.text)) return false;
   if (situation.intents.get(intent)?.slots.length !== 0) return false;
-  return clearIntent(situation) === intent || aspectIn(situation.text, situation.reading.locale) !== null || (intent === 'sim_lost' && isOfNewCard(situation.text));
+  return clearIntent(situation) === intent || aspectsIn(situation.reading.asked, situation.reading.locale).length > 0 || (intent === 'sim_lost' && isOfNewCard(situation.text));
 }
 
 export function pressedButton(situation: Situation): Decision | null {
@@ -108,8 +107,8 @@ export function formAnswer(situation: Situation): Decision | null {
 /** Told while the claim is being taken down, and the question stays open. */
 const OUTCOME = { zh: '退费多久办结', en: 'how long does a refund claim take' };
 
-function asksOfOutcome({ text }: Situation, form: Open<'slots'>): boolean {
-  return form.intent === 'refund_dispute' && asksWhenDone(text);
+function asksOfOutcome({ reading }: Situation, form: Open<'slots'>): boolean {
+  return form.intent === 'refund_dispute' && reading.asked.includes('when-done');
 }
 
 const ENDS_SOMETHING = /取消|cancel/iu;
@@ -165,7 +164,7 @@ function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>)
   const entity = intents.get(form.intent)?.slots.find(({ name }) => name === form.asking)?.entity;
   if (form.choices !== undefined || bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
   const said = plainly(text);
-  if (aspectIn(text, reading.locale) !== null || askedOn(form.intent, text) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;
+  if (aspectsIn(reading.asked, reading.locale).length > 0 || rowFor(form.intent, reading.asked, text) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;
   return entity !== undefined && MEASURED.has(entity) && QUESTION.test(said);
 }
 

@@ -1,8 +1,7 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
-import { aspectIn } from '../knowledge/aspects.js';
+import { aspectsIn } from '../knowledge/aspects.js';
 import { correction, followUp } from './follow-up.js';
-import { namelessQuery } from './nameless.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
@@ -55,12 +54,10 @@ export const OF_ARTICLE = 'of-article:';
 export const OF_TOPIC = 'of-topic:';
 
 export function followed(situation: Situation): Decision | null {
-  const { action, memory, text, reading } = situation;
+  const { action, memory, reading } = situation;
   const { article } = memory;
-  const asksOn = !action && !reading.asksForPerson && aspectIn(text, reading.locale) !== null;
+  const asksOn = !action && !reading.asksForPerson && aspectsIn(reading.asked, reading.locale).length > 0;
   if (asksOn && !situation.isUntold && (memory.form === null || memory.form.kind === 'clarify') && article !== undefined) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_ARTICLE}${article}` };
-  const query = action || reading.asksForPerson ? null : namelessQuery(memory, text);
-  if (query !== null) return { rule: 'follow-up', kind: 'knowledge', query };
   const need = followUp(situation);
   const matter = asksOn && !situation.isUntold && (need === null || need.confidence < 1) ? matterOf(situation) : null;
   if (matter !== null) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_TOPIC}${matter}` };
@@ -68,7 +65,7 @@ export function followed(situation: Situation): Decision | null {
 }
 
 /** 「怎么开通」 and 「能退吗」 may be all that is needed to know what is wanted. */
-const NAMES_WHAT_IS_DONE: ReadonlySet<string> = new Set(['how', 'undoing']);
+const NAMES_WHAT_IS_DONE: ReadonlySet<string> = new Set(['how', 'undoing', 'ends-it']);
 
 /** What is being asked for goes before what was talked of; a card answers for itself. */
 function matterOf(situation: Situation): string | null {
@@ -76,7 +73,7 @@ function matterOf(situation: Situation): string | null {
   const asked = form?.kind === 'slots' ? form.intent : form?.kind === 'verify' ? form.pendingIntent : null;
   const matter = form === null || form.kind === 'verify' ? (asked ?? topic?.intent ?? null) : asked;
   const kind = matter === null ? undefined : intents.get(matter)?.kind;
-  if (kind === 'skill' && form === null && NAMES_WHAT_IS_DONE.has(aspectIn(situation.text, situation.reading.locale)?.name ?? '') && clearIntent(situation) !== null) return null;
+  if (kind === 'skill' && form === null && situation.reading.asked.some((asked) => NAMES_WHAT_IS_DONE.has(asked)) && clearIntent(situation) !== null) return null;
   return kind === 'skill' || kind === 'faq' || (kind === 'handoff' && matter !== 'human_agent') ? matter : null;
 }
 

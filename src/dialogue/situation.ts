@@ -38,6 +38,14 @@ export function kindOf(situation: Situation, intent: string): IntentDefinition['
   return situation.intents.get(intent)?.kind ?? null;
 }
 
+/** So few words that the talk before may be meant. */
+export function isShort(situation: Situation): boolean {
+  const { text } = situation;
+  return situation.reading.locale === 'en' && !/\p{Script=Han}/u.test(text)
+    ? text.trim().split(/\s+/).length <= valueOf(situation, 'followUpWords')
+    : [...text].length <= valueOf(situation, 'followUpChars');
+}
+
 export function confidenceOf(situation: Situation, intent: string): number {
   return situation.reading.ranking.find((score) => score.intent === intent)?.confidence ?? 0;
 }

@@ -1,4 +1,5 @@
 /** What the assistant understood of one message: language, intents with confidence, entities, mood, and whether a person is asked for. */
+import type { Asked } from './asked.js';
 import type { Locale } from './locale.js';
 
 /** `confidence` is calibrated: of readings that say 0.8, four in five are right. */
@@ -44,6 +45,8 @@ export interface Reading {
   readonly entities: readonly Entity[];
   readonly mood: Mood;
   readonly asksForPerson: boolean;
+  /** What is asked on in few words, of whatever was told just before. */
+  readonly asked: Asked;
   /** Two or more when the message holds several needs, the more urgent first; empty otherwise. */
   readonly needs: readonly Need[];
   /** 「不是这个月,是上个月」「我问的是流量」: the message corrects what was said before. */

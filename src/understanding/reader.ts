@@ -1,6 +1,7 @@
 /** Reads messages with a trained model: language, intents with confidence, entities, mood, needs, corrections, and whether a person is asked for. */
 import type { Locale } from '../domain/locale.js';
 import type { Entity, IntentScore, Need, Reading } from '../domain/reading.js';
+import { askedIn } from './asked.js';
 import { Canon } from './canon.js';
 import { Concepts } from './concepts.js';
 import { findCorrection } from './correction.js';
@@ -113,6 +114,7 @@ export class Reader {
       entities: withoutDropped(found, correction),
       mood,
       asksForPerson,
+      asked: askedIn(original),
       needs: needs.map((need): Need => ({ ...need, text: original.slice(need.start, need.end) })),
       correction: correction?.kind ?? null,
     };

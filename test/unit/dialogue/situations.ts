@@ -4,6 +4,7 @@ import type { DialogueMemory } from '../../../src/domain/dialogue-memory.js';
 import { DEFAULT_DIALOGUE_SETTINGS } from '../../../src/domain/dialogue-settings.js';
 import type { IntentDefinition, IntentKind, Slot } from '../../../src/domain/intent.js';
 import type { Reading } from '../../../src/domain/reading.js';
+import { askedIn } from '../../../src/understanding/asked.js';
 import type { Situation } from '../../../src/dialogue/situation.js';
 
 export function slot(name: string, entity: Slot['entity'], isRequired = true): Slot {
@@ -55,6 +56,7 @@ export function reading(rest: Partial<Reading> = {}): Reading {
     entities: [],
     mood: { score: 0, label: 'calm', cues: [] },
     asksForPerson: false,
+    asked: [],
     needs: [],
     correction: null,
     ...rest,
@@ -70,13 +72,13 @@ export function memory(rest: Partial<DialogueMemory> = {}): DialogueMemory {
   return { ...EMPTY_MEMORY, ...rest };
 }
 
-export function situation(text: string, rest: Partial<Situation> = {}): Situation {
+export function situation(text: string, { reading: read, ...rest }: Partial<Situation> = {}): Situation {
   return {
     text,
     action: null,
     hasAttachment: false,
     wordless: null,
-    reading: reading({ text }),
+    reading: { ...(read ?? reading({ text })), asked: askedIn(text) },
     memory: EMPTY_MEMORY,
     locale: 'zh-CN',
     isQueued: false,
