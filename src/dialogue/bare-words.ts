@@ -16,12 +16,13 @@ const DENIED = /\bnot\b|n'?t\b|useless|no use|no good/;
 
 export type BareAnswer = 'yes' | 'no' | 'choice' | 'doubt' | 'failed';
 
-/** Beyond this something is said. */
+/** Beyond this something is said; in Chinese sooner. */
 const LONGEST_ANSWER = 80;
+const LONGEST_ANSWER_ZH = 24;
 
 /** Null when the words say something. */
 export function bareAnswerIn(text: string): BareAnswer | null {
-  if (text.length > LONGEST_ANSWER) return null;
+  if (text.length > LONGEST_ANSWER || (text.length > LONGEST_ANSWER_ZH && /\p{Script=Han}/u.test(text))) return null;
   const plain = text.normalize('NFKC').toLowerCase().trim();
   const words = plain.replace(/[\p{P}\p{S}\s]+$/gu, '').replace(/^[\p{P}\p{S}\s]+/gu, '').replace(/\s+/gu, ' ').replace(/[,，]/gu, '');
   const asks = /[?？]\s*$/u.test(plain);

@@ -18,19 +18,24 @@ const WORDS: readonly (readonly [OtherLanguage, RegExp])[] = [
 ];
 const LEAST_SHARE = 0.25;
 
+/** A sign that is written in neither Chinese nor any Latin letters: most texts hold none. */
+const OTHER_SIGN = /[^\p{Script=Han}\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u;
+
+function writtenIn(text: string): OtherLanguage | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return WRITING.find(([, signs]) => {
+    const count = text.match(signs)?.length ?? 0;
+    return count >= 2 && count / letters >= LEAST_SHARE;
+  })?.[0] ?? null;
+}
+
 /** Null where Chinese or English is spoken, with a foreign sign among it for decoration. */
 export function otherLanguageOf(text: string): OtherLanguage | null {
-  const letters = [...text].filter((sign) => /\p{L}/u.test(sign)).length;
-  if (letters === 0) return null;
-  for (const [language, signs] of WRITING) {
-    const count = text.match(signs)?.length ?? 0;
-    if (count >= 2 && count / letters >= LEAST_SHARE) return language;
-  }
-  if (/\p{Script=Han}/u.test(text)) return null;
+  const written = OTHER_SIGN.test(text) ? writtenIn(text) : null;
+  if (written !== null || /\p{Script=Han}/u.test(text)) return written;
   const spoken = text.split(/\s+/u).length;
-  for (const [language, words] of WORDS) {
+  return WORDS.find(([, words]) => {
     const count = text.match(words)?.length ?? 0;
-    if (count >= 2 && count / spoken >= LEAST_SHARE) return language;
-  }
-  return null;
+    return count >= 2 && count / spoken >= LEAST_SHARE;
+  })?.[0] ?? null;
 }

@@ -48,7 +48,7 @@ function isCount({ text, memory }: Situation): boolean {
 }
 
 function asksOnNothing({ text, memory, reading }: Situation): boolean {
-  if (memory.form !== null || text.length > 40) return false;
+  if (memory.form !== null || text.length > (/\p{Script=Han}/u.test(text) ? 20 : 40)) return false;
   const said = text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
   return CALLS.test(said) || UNNAMED.test(said.replace(/[，,]\s*/gu, '')) || (memory.topic === null && memory.article === undefined && (ASKS_ON.test(plainly(said)) || reading.asked.some((asked) => asked === 'how-much' || asked === 'is-free')));
 }

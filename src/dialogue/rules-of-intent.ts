@@ -25,6 +25,9 @@ function followUpOf(situation: Situation, intent: string) {
 const SPEAK_ENGLISH = /^(请|麻烦)?(你|您)?(能不能|可不可以|能|可以)?(用|说|讲|换|切换|改)(成|到|为)?(英文|英语)(吗|回答|回复|交流|服务|版|界面|说|讲)?(我)?(吗|吧)?$|^(英文|英语)$|^((can|could) (you|we)|please|let'?s)? ?(please )?(speak|switch to|talk in|use|reply in|answer in) english( please)?$|^english please$|^in english( please)?$/i;
 const SPEAK_CHINESE = /^(请|麻烦)?(你|您)?(能不能|可不可以|能|可以)?(用|说|讲|换|切换|改)(回|成|到|为)?(中文|汉语|普通话)(吗|回答|回复|交流|服务|版|界面|说|讲)?(我)?(吗|吧)?$|^中文$|^((can|could) (you|we)|please|let'?s)? ?(please )?(speak|switch to|talk in|use|reply in|answer in) (chinese|mandarin)( please)?$|^(chinese|mandarin) please$/i;
 
+/** None of these wishes is put without the name of a language. */
+const NAMES_LANGUAGE = /英|中文|汉语|普通话|english|chinese|mandarin/i;
+
 /** Whoever asks for a person in any language gets one. */
 function otherLanguage({ text, action, reading, memory }: Situation): Decision | null {
   if (action || reading.asksForPerson || memory.form !== null || otherLanguageOf(text) === null) return null;
@@ -38,6 +41,7 @@ export function language(situation: Situation): Decision | null {
   const plain = text.normalize('NFKC').replace(/[.。!！?？,，]/g, '').trim();
   if (situation.isElder && situation.memory.form === null && wantsUsualType(plain)) return { rule: 'language', kind: 'courtesy', intent: 'elder_mode' };
   if (situation.isElder && situation.memory.form === null && wantsStillLarger(plain)) return { rule: 'language', kind: 'courtesy', intent: 'elder_most' };
+  if (!NAMES_LANGUAGE.test(text)) return otherLanguage(situation);
   if (SPEAK_ENGLISH.test(plain)) return { rule: 'language', kind: 'courtesy', intent: 'language_en' };
   return SPEAK_CHINESE.test(plain) ? { rule: 'language', kind: 'courtesy', intent: 'language_zh' } : otherLanguage(situation);
 }

@@ -128,7 +128,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'what-if-not': { zh: '^那?(?:要是|如果|万一)+(?:你们)?(?:最后|到时候|还是|就)*[不没](?:退|赔|给|解决|处理|弄好|结果|办)(?:了|怎么办|的话|呢|啊)+$', en: "what if (?:you|they) (?:don'?t|do not|won'?t) (?:refund|pay|fix it|solve it)" },
   'calls-off': {
     zh: '(?:你们?|师傅|今天|明天|人|不用|不要|别|叫|让|他们?)*(?:不用|不要|别)(?:再|他们?|师傅|人|派人)*(?:来|修|派|弄|管|查|上门|过来)+了?|(?:现在|又|刚|网|信号|宽带|自己|自动|已经|已|突然|刚刚|刚才)*(?:好|通|恢复|正常|修好|能用|能上|有网|有信号)了',
-    en: `(?:cancel|withdraw|drop|close|forget) ${IT}|never ?mind(?: ${IT})?(?: it(?:'s| is) )?(?:fixed|fine|back|working)(?: again)?|(?:oh |never ?mind )?(?:it|that|the (?:internet|signal|network|broadband|connection))(?:'s| is| works| has come)?(?: back| working| works| fixed| fine| ok| okay| up| again| now)+|no need (?:to come|any ?more)|(?:do not|don'?t) (?:come|send (?:anyone|anybody|him|them)|bother)(?: any ?more)?`,
+    en: `(?:cancel|withdraw|drop|close|forget) ${IT}|never ?mind(?: ${IT})?(?: it(?:'s| is) )?(?:fixed|fine|back|working)(?: again)?|(?:oh |never ?mind )?(?:it|that|the (?:internet|signal|network|broadband|connection))(?:'s| is| works| has come)?(?: back| working| works| fixed| fine| ok| okay| up| again| now)+|no need (?:to come|any ?more)|(?:do not|don'?t) (?:come|send (?:anyone|anybody|him|them)|bother)(?: again| any ?more)?`,
   },
   mends: { en: `(?:do|fix|restore|sort|solve) ${IT}(?: out)?|speed (?:${IT} )?up|make ${IT} fast(?: again)?` },
   'to-mend': { en: `how much to (?:fix|restore|solve|get) ${IT}(?: back)?` },
