@@ -3,8 +3,8 @@ import type { Case } from '../domain/case.js';
 import { calling } from '../domain/case-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Staff } from '../domain/staff.js';
-import { wordingFor } from '../wording/wording.js';
-import { changeCase, personOf } from './room.js';
+import { inBoth } from './alert-words.js';
+import { alerted, changeCase, personOf } from './room.js';
 import type { CaseRoom } from './room.js';
 
 /** To read what it is about before dialling. */
@@ -32,8 +32,9 @@ async function give(room: CaseRoom, { id }: Case, staff: Staff, now: number): Pr
   const given = await changeCase(room, id, (one) => calling(one, personOf(staff), now));
   if (isRefusal(given)) return false;
   const { number, title, callAt, conversationId } = given;
-  const say = (locale: 'zh-CN' | 'en') => wordingFor(locale).cases.callDue({ number, title, at: callAt ?? now, name: staff.name });
-  room.bus.publish({ type: 'alert.raised', kind: 'call-back-due', conversationId, text: { 'zh-CN': say('zh-CN'), en: say('en') }, staffIds: [staff.id] });
+  const call = { number, title, at: callAt ?? now, name: staff.name };
+  const toOneself = { staffId: staff.id, text: inBoth((words) => words.callDueOneself(call)) };
+  room.bus.publish({ type: 'alert.raised', kind: 'call-back-due', conversationId, text: inBoth((words) => words.callDue(call)), staffIds: [staff.id], toOneself, ofCase: alerted(given) });
   return true;
 }
 

@@ -3,13 +3,14 @@ import { nextDue } from '../domain/case.js';
 import type { Case } from '../domain/case.js';
 import { alerting, promiseBroken } from '../domain/case-steps.js';
 import { isRefusal } from '../domain/errors.js';
+import type { AlertedCase } from '../domain/facts.js';
 import type { StaffId } from '../domain/ids.js';
 import type { Localised } from '../domain/locale.js';
 import { breaking, nearlyDue } from '../domain/promise.js';
 import type { PromiseMade } from '../domain/promise.js';
 import { inBoth } from './alert-words.js';
 import { giveOutCallBacks } from './call-backs.js';
-import { changeCase } from './room.js';
+import { alerted, changeCase } from './room.js';
 import type { CaseRoom } from './room.js';
 
 const SWEEP_MS = 5_000;
@@ -58,7 +59,7 @@ export class CaseSweep {
     if (isRefusal(told)) return 0;
     const spoken = { number: told.number, title: told.title, due };
     const text = inBoth((words) => (level === 2 ? words.caseOverdue(spoken) : words.caseNear(spoken)));
-    this.#alert(level === 2 ? 'case-overdue' : 'case-near-due', told, { text, staffIds: answerable(told) });
+    this.#alert(level === 2 ? 'case-overdue' : 'case-near-due', told, { text, staffIds: answerable(told), ofCase: alerted(told) });
     return 1;
   }
 
@@ -87,7 +88,7 @@ export class CaseSweep {
     return caseId === null ? null : this.room.book.find(caseId);
   }
 
-  #alert(kind: string, { conversationId }: Pick<Case, 'conversationId'>, told: { text: Localised; staffIds: readonly StaffId[]; toOneself?: { staffId: StaffId; text: Localised } }): void {
+  #alert(kind: string, { conversationId }: Pick<Case, 'conversationId'>, told: { text: Localised; staffIds: readonly StaffId[]; toOneself?: { staffId: StaffId; text: Localised }; ofCase?: AlertedCase }): void {
     this.room.bus.publish({ type: 'alert.raised', kind, conversationId, ...told });
   }
 }

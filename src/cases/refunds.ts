@@ -10,7 +10,7 @@ import type { WrongCharge } from '../domain/refund-steps.js';
 import type { Staff } from '../domain/staff.js';
 import { inBoth } from './alert-words.js';
 import { keepUpTo } from './promise-keeping.js';
-import { auditCase, changeCase, personOf } from './room.js';
+import { alerted, auditCase, changeCase, personOf } from './room.js';
 import type { CaseRoom } from './room.js';
 import { wrongChargesIn } from './wrong-charges.js';
 
@@ -42,9 +42,15 @@ export class Refunds {
     if (isRefusal(proposed)) return proposed;
     await auditCase(this.room, staff, { act: 'refund.proposed', one: proposed, detail: yuan(proposed.refund?.refundFen ?? 0) });
     if (proposed.refund?.state === 'approved') return this.pay(proposed);
-    const asked = { number: proposed.number, name: staff.name, amountFen: proposed.refund?.refundFen ?? 0 };
-    this.room.bus.publish({ type: 'alert.raised', kind: 'refund-waits', conversationId: proposed.conversationId, text: inBoth((words) => words.refundWaits(asked)) });
+    this.#callSecond(proposed, staff);
     return proposed;
+  }
+
+  #callSecond(one: Case, { id, name }: Staff): void {
+    const { number, conversationId, refund } = one;
+    const asked = { number, name, amountFen: refund?.refundFen ?? 0 };
+    const toOneself = { staffId: id, text: inBoth((words) => words.refundWaitsOneself(asked)) };
+    this.room.bus.publish({ type: 'alert.raised', kind: 'refund-waits', conversationId, text: inBoth((words) => words.refundWaits(asked)), toOneself, ofCase: alerted(one) });
   }
 
   async decide(staff: Staff, id: CaseId, isApproved: boolean): Promise<Case | Refusal> {

@@ -1,10 +1,11 @@
 /** What the use cases of this room share: the book, the record to read from, the operator's systems and the clock. */
 import type { AuditedAct } from '../domain/audit.js';
+import { nextDue } from '../domain/case.js';
 import type { Case, CasePerson } from '../domain/case.js';
 import type { CaseRules } from '../domain/case-rules.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
-import type { CaseNews } from '../domain/facts.js';
+import type { AlertedCase, CaseNews } from '../domain/facts.js';
 import type { CaseId } from '../domain/ids.js';
 import type { Staff } from '../domain/staff.js';
 import type { AuditLog } from '../ports/audit-log.js';
@@ -37,6 +38,9 @@ export interface CaseRoom {
 }
 
 export const personOf = ({ id, name }: Pick<Staff, 'id' | 'name'>): CasePerson => ({ staffId: id, name });
+
+/** What an alert says of its case, so that it is over when the case moves on. */
+export const alerted = (one: Case): AlertedCase => ({ id: one.id, dueAt: nextDue(one) });
 
 /** One change, and once it is durable the word of it. */
 export async function changeCase(room: CaseRoom, id: CaseId, step: (one: Case) => Case | Refusal, news: CaseNews | null = null): Promise<Case | Refusal> {

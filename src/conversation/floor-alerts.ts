@@ -1,4 +1,6 @@
 /** Calls supervisors to what the board warns of, once for each: anger, a silent agent, a line over its limit. */
+import type { StaffId } from '../domain/ids.js';
+import type { Localised } from '../domain/locale.js';
 import type { Board, BoardAlert } from '../handoff/board.js';
 import type { Clock } from '../ports/clock.js';
 import type { Bus } from '../ports/bus.js';
@@ -58,7 +60,7 @@ export class FloorAlerts {
       const say = wordsOf(alert);
       if (say === null || this.#raised.has(key)) continue;
       this.#raised.add(key);
-      this.deps.bus.publish({ type: 'alert.raised', kind: alert.kind, conversationId: alert.conversationId, text: inBoth(say), key });
+      this.deps.bus.publish({ type: 'alert.raised', kind: alert.kind, conversationId: alert.conversationId, text: inBoth(say), key, ...toOwner(alert) });
     }
   }
 }
@@ -66,6 +68,12 @@ export class FloorAlerts {
 /** Silence is another one each time, anger the same while the chat lasts. */
 function keyOf({ kind, conversationId, at }: BoardAlert): string {
   return `${kind} ${conversationId ?? ''} ${kind === 'silent-agent' ? at : ''}`;
+}
+
+/** A supervisor may have the chat herself. */
+function toOwner({ kind, staffId }: BoardAlert): { readonly toOneself?: { readonly staffId: StaffId; readonly text: Localised } } {
+  if (staffId === null || (kind !== 'anger' && kind !== 'silent-agent')) return {};
+  return { toOneself: { staffId, text: inBoth((words) => (kind === 'anger' ? words.angerOneself : words.silentOneself)) } };
 }
 
 /** Null for what is called out elsewhere: promises by those who watch them. */

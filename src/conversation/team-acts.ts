@@ -7,12 +7,14 @@ import type { ConversationId } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
 import { withoutProposal } from '../domain/proposal.js';
 import type { Staff } from '../domain/staff.js';
-import { askingColleague, endingPass, leavingHelp, openPass, recalling, takingPass } from '../domain/working-together.js';
+import { askingColleague, endingPass, leavingHelp, openPass, owingFirstWord, recalling, takingPass } from '../domain/working-together.js';
 import { addNote, freeHands, move, recordService } from './agent-acts.js';
 import type { ConversationRoom } from './room.js';
 
 /** How long a colleague has to answer. */
 const ASKED_MS = 20_000;
+/** Before and after words that are taken back, to know whether anything else was said. */
+const WORDS_LOOKED_AT = 50;
 
 export interface Asking {
   readonly id: ConversationId;
@@ -98,7 +100,13 @@ export async function recall(room: ConversationRoom, staff: Staff, asked: { id: 
   const [message] = await room.log.messages(asked.id, { beforeSeq: asked.seq + 1, limit: 1 });
   if (message?.seq !== asked.seq) return refuse('not-found');
   const now = room.clock.now();
-  const moved = await move(room, asked.id, (current) => withoutProposalAt(recalling(current, staff.id, message, now), asked.seq), null);
+  const around = await room.log.messages(asked.id, { afterSeq: Math.max(0, asked.seq - WORDS_LOOKED_AT), limit: 2 * WORDS_LOOKED_AT });
+  const { firstReplySeconds } = room.settings.current('line');
+  const step = (current: Conversation): Conversation | Refusal => {
+    const taken = withoutProposalAt(recalling(current, staff.id, message, now), asked.seq);
+    return isRefusal(taken) || firstReplySeconds === 0 ? taken : owingFirstWord(taken, around, now + firstReplySeconds * 1000);
+  };
+  const moved = await move(room, asked.id, step, null);
   if (isRefusal(moved)) return moved;
   await room.audit.add({ id: room.ids.next(), at: now, staff: { id: staff.id, name: staff.name }, act: 'message.recalled', conversationId: asked.id, target: null, reason: '', detail: '' });
   room.bus.publish({ type: 'message.recalled', conversationId: asked.id, message, ownerId: moved.conversation.owner?.staffId ?? null });

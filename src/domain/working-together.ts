@@ -58,6 +58,14 @@ export function isRecalled({ recalled }: Conversation, seq: number): boolean {
   return (recalled ?? []).some((one) => one.seq === seq);
 }
 
+/** Whoever took back all that was said to this subscriber has a first word to say again, by `dueAt`. `around`: the messages about the one taken back, to the newest; when another came since they were read, nothing is asked. */
+export function owingFirstWord(conversation: Conversation, around: readonly Message[], dueAt: number): Conversation {
+  const { owner, lastSeq, state } = conversation;
+  if (state !== 'live' || owner?.replyDueAt !== null || around.at(-1)?.seq !== lastSeq) return conversation;
+  const hasWord = around.some(({ from, at, seq }) => from === 'agent' && at >= owner.since && !isRecalled(conversation, seq));
+  return hasWord ? conversation : { ...conversation, owner: { ...owner, replyDueAt: dueAt } };
+}
+
 /** One's own words only, and only while they are fresh; the record keeps them. */
 export function recalling(conversation: Conversation, staffId: StaffId, message: Message, now: number): Conversation | Refusal {
   if (message.author?.staffId !== staffId) return refuse('not-yours');

@@ -40,6 +40,7 @@ export interface BoardChat {
 export interface BoardAlert {
   readonly kind: 'line-full' | 'line-slow' | 'nobody-there' | 'anger' | 'silent-agent' | 'promise-due';
   readonly conversationId: ConversationId | null;
+  readonly staffId: StaffId | null;
   readonly who: string | null;
   readonly at: number;
   readonly count: number;
@@ -51,7 +52,7 @@ const PASSED_SHOWN = 20;
 const SLOW_SHARE = 0.8;
 /** Somebody reloads her page, or comes back from a break: a moment without anybody is no trouble yet. */
 const NOBODY_AFTER_MS = 30_000;
-const LINE_LEVEL = { conversationId: null, who: null } as const;
+const LINE_LEVEL = { conversationId: null, staffId: null, who: null } as const;
 
 /** Whoever asks again has waited since they first asked. `mood`: of these words; null for a tap. */
 export function afterMessage(glimpse: Glimpse, { from, at }: Pick<Message, 'from' | 'at'>, mood: () => MoodLabel | null): Glimpse {
@@ -136,13 +137,13 @@ function alertsOf(facts: BoardFacts, live: readonly BoardChat[]): readonly Board
   const oldest = Math.min(...line.map(({ waiting }) => (waiting ? waitsSince(waiting) : now)));
   const slowMs = rules.longestWaitMinutes * 60_000 * SLOW_SHARE;
   const silentMs = rules.silentAgentSeconds * 1000;
-  const about = ({ conversation }: BoardChat) => ({ conversationId: conversation.id, who: conversation.owner?.name ?? null, count: 0 });
+  const about = ({ conversation }: BoardChat) => ({ conversationId: conversation.id, staffId: conversation.owner?.staffId ?? null, who: conversation.owner?.name ?? null, count: 0 });
   return [
     ...nobodyThere(facts),
     ...(rules.lineCap > 0 && line.length >= rules.lineCap ? [{ ...LINE_LEVEL, kind: 'line-full' as const, at: now, count: line.length }] : []),
     ...(slowMs > 0 && line.length > 0 && now - oldest >= slowMs ? [{ ...LINE_LEVEL, kind: 'line-slow' as const, at: oldest, count: line.length }] : []),
     ...live.flatMap((chat) => (chat.mood === 'angry' ? [{ ...about(chat), kind: 'anger' as const, at: chat.conversation.owner?.since ?? now }] : [])),
     ...live.flatMap((chat) => (silentMs > 0 && chat.unansweredSince !== null && now - chat.unansweredSince >= silentMs ? [{ ...about(chat), kind: 'silent-agent' as const, at: chat.unansweredSince }] : [])),
-    ...promises.map(({ conversationId, by, dueAt }) => ({ kind: 'promise-due' as const, conversationId, who: by === 'assistant' ? null : by.name, at: dueAt, count: 0 })),
+    ...promises.map(({ conversationId, by, dueAt }) => ({ kind: 'promise-due' as const, conversationId, staffId: by === 'assistant' ? null : by.staffId, who: by === 'assistant' ? null : by.name, at: dueAt, count: 0 })),
   ];
 }

@@ -4,6 +4,7 @@ import type { ConversationDigest, Outcome } from '../domain/figures.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { Message } from '../domain/message.js';
 import type { MoodLabel } from '../domain/reading.js';
+import { isRecalled } from '../domain/working-together.js';
 
 /** Rules of `dialogue/decide.ts` that leave the subscriber without an answer, and those that ask back. */
 const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(['fallback']);
@@ -39,7 +40,7 @@ export function digestOf(conversation: Conversation, messages: readonly Message[
     intents: intentsOf(replies),
     mood: moodOf(conversation.memory.moods),
     answerMs: answerMsOf(messages),
-    agentAt: agentTimes(messages),
+    agentAt: agentTimes(messages.filter(({ seq }) => !isRecalled(conversation, seq))),
     rating: rating === null ? null : { score: rating.score, of: hasAgent ? 'agent' : 'assistant' },
   };
 }
@@ -87,7 +88,7 @@ function answerMsOf(messages: readonly Message[]): number | null {
 
 const MOST_TIMES = 50;
 
-/** When agents spoke after somebody else had. */
+/** When agents spoke after somebody else had; what they took back answered nothing. */
 function agentTimes(messages: readonly Message[]): readonly number[] {
   return messages.filter(({ from }, index) => from === 'agent' && messages[index - 1]?.from !== 'agent').slice(0, MOST_TIMES).map(({ at }) => at);
 }

@@ -48,7 +48,8 @@ export type WireBoardChat = z.infer<typeof boardChat>;
 export const boardAlert = z.object({
   kind: z.enum(['line-full', 'line-slow', 'nobody-there', 'anger', 'silent-agent', 'promise-due']),
   conversationId: z.string().nullable(),
-  who: z.string().nullable().describe('the agent it is about'),
+  staffId: z.string().nullable().describe('the agent it is about'),
+  who: z.string().nullable().describe('her name'),
   at: z.number().describe('since when; of a promise, when it is due'),
   count: count.describe('how many wait; 0 where it says nothing'),
 });

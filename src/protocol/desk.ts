@@ -233,6 +233,7 @@ export const deskEvents = {
     conversationId: z.string().nullable(),
     text: z.string(),
     isOnBoard: z.boolean().describe('whether `board` lists it among its `alerts` while it lasts'),
+    ofCase: z.object({ id: z.string(), dueAt: z.number().nullable() }).optional().describe('the case it is about and its `dueAt` as it stood: with another, or with a refund that is decided, the alert is over'),
   }),
 } as const;
 export type DeskEvents = { [Name in keyof typeof deskEvents]: (payload: z.infer<(typeof deskEvents)[Name]>) => void };

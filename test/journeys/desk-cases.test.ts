@@ -82,6 +82,8 @@ const CHARGED_TWICE = '13800000009';
     await agent.page.locator('.ant-modal-confirm .ant-btn-primary').click();
     await pane.getByText('等另一位审批').waitFor();
     expect(await pane.getByRole('button', { name: '同意退费' }).count()).toBe(0);
+    const called = boss.page.locator('.alert', { hasText: `等另一位审批：${number}` });
+    await called.waitFor();
     // What waits for the other one waits over a restart.
     one.isOfflineMeant = true;
     product = await product.restart('SIGKILL');
@@ -90,6 +92,8 @@ const CHARGED_TWICE = '13800000009';
     expect(await boss.scan()).toEqual([]);
     await boss.page.getByRole('button', { name: '同意退费' }).click();
     for (const at of [boss, agent]) await at.page.locator('.case-refund').getByText('已退到用户账户').waitFor();
+    // What was decided calls nobody any more.
+    await called.waitFor({ state: 'detached' });
     await one.page.getByText(/按双倍返还/).waitFor();
 
     // An answer reaches the chat and 「我的进度」; a note reaches neither.

@@ -37,6 +37,12 @@ const SHORT_S = 26;
     await one.told.until<{ text: string }>('message', ({ text }) => text === '您好，我在');
     await agent.page.locator('.thread-who', { hasText: '接待' }).waitFor();
     expect(await inList.innerText()).not.toContain('退回排队');
+    // What is taken back was no word: the time for one begins anew, until there is one that stands.
+    await agent.page.locator('.bubble-recall').click();
+    await one.told.until('message:recall');
+    await agent.page.locator('.thread-who', { hasText: '首次回复还剩' }).waitFor();
+    await agent.write('您好，请讲');
+    await agent.page.locator('.thread-who', { hasText: '接待' }).waitFor();
     // The same from the record, on a page that was not there when it was said.
     await agent.page.reload();
     await agent.chats.first().click();

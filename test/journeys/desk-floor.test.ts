@@ -77,6 +77,19 @@ const chromium = findBrowser();
     expect(await agent.told.until<{ status: string }>('desk', ({ status }) => status === 'away')).toMatchObject({ status: 'away' });
   });
 
+  it('speaks to a supervisor of a chat of her own as hers, called out and on the board', async () => {
+    const { one, id } = await live();
+    const { page } = await supervisor();
+    const socket = kept(await connectStaff(product.url, 'supervisor@demo', null));
+    expect(await socket.request('takeover', { conversationId: id })).toMatchObject({ ok: true });
+    await one.request('send', { clientId: 'angry-2', text: '你们就是骗子！乱扣我的钱，太气人了，我要投诉到工信部！' });
+    await page.locator('.alert', { hasText: '和您聊的用户越来越生气' }).waitFor();
+    await page.getByRole('button', { name: /看板/ }).click();
+    await page.locator('.board-alerts li[data-kind="anger"]', { hasText: '和您聊的用户越来越生气' }).waitFor();
+    expect(await page.locator('.board-alerts, .alerts').allInnerTexts()).not.toContainEqual(expect.stringContaining('陈主管'));
+    await socket.request('close', { conversationId: id, disposition: 'other' });
+  });
+
   it('changes a rule, tells who did, and the next chat comes to an agent without a tap; an older page is told of the change', async () => {
     const [first, second] = [await supervisor(), await supervisor()];
     for (const { page } of [first, second]) {

@@ -34,12 +34,12 @@ export class DeskNotices {
   }
 
   /** Who is spoken of is spoken to. */
-  tellAlert({ kind, conversationId, text, staffIds, key, toOneself }: Extract<Fact, { type: 'alert.raised' }>): void {
+  tellAlert({ kind, conversationId, text, staffIds, key, toOneself, ofCase }: Extract<Fact, { type: 'alert.raised' }>): void {
     for (const session of this.#all()) {
       const isNamed = staffIds?.includes(session.staff.id) ?? false;
       if (!isNamed && !may(session, 'line.supervise')) continue;
       const said = toOneself?.staffId === session.staff.id ? toOneself.text : text;
-      session.socket.emit('alert', { kind, conversationId, isOnBoard: key !== undefined, text: typeof said === 'string' ? said : said[session.locale] });
+      session.socket.emit('alert', { kind, conversationId, isOnBoard: key !== undefined, text: typeof said === 'string' ? said : said[session.locale], ...(ofCase === undefined ? {} : { ofCase }) });
     }
   }
 

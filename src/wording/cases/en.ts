@@ -24,9 +24,11 @@ export const cases: CasesWording = {
   solvedYes: (v) => `Thank you. Case ${v.number} is closed on your word.`,
   solvedNo: (v) =>
     `Understood. Case ${v.number} is open again${v.owner === null ? '' : `, still with ${v.owner}`}; you get a new answer by ${f.time(v.due)} at the latest. Sorry that it was not right the first time.`,
-  callDue: (v) => `Call back now (promised for ${f.time(v.at)}): ${v.number} · ${v.title}, given to ${v.name}`,
   alerts: {
+    callDue: (v) => `Call back now (promised for ${f.time(v.at)}): ${v.number} · ${v.title}, given to ${v.name}`,
+    callDueOneself: (v) => `Your call-back is due now (promised for ${f.time(v.at)}): ${v.number} · ${v.title}`,
     refundWaits: (v) => `${v.name} proposed to give back ${f.amount(v.amountFen)}; a second person has to approve: ${v.number}`,
+    refundWaitsOneself: (v) => `The refund of ${f.amount(v.amountFen)} you proposed waits for another supervisor: ${v.number}`,
     refundRefused: (v) => `${v.by} did not approve the refund of ${f.amount(v.amountFen)} that ${v.name} proposed: ${v.number}`,
     refundRefusedOneself: (v) => `${v.by} did not approve the refund of ${f.amount(v.amountFen)} you proposed; please explain to the customer: ${v.number}`,
     caseNear: (v) => `A case is nearly due, by ${f.time(v.due)}: ${v.number} · ${v.title}`,

@@ -23,9 +23,11 @@ export const cases = {
   solvedYes: (v: { number: string }) => `好的，工单 ${v.number} 已按您的确认办结。`,
   solvedNo: (v: { number: string; owner: string | null; due: number }) =>
     `收到，工单 ${v.number} 已重新打开，${v.owner === null ? '我们' : `仍由 ${v.owner} 负责，`}最晚 ${f.time(v.due)} 前给您新的答复。抱歉没有一次办好。`,
-  callDue: (v: { number: string; title: string; at: number; name: string }) => `该回电了（约定 ${f.time(v.at)}）：${v.number} · ${v.title}，由 ${v.name} 负责`,
   alerts: {
+    callDue: (v: { number: string; title: string; at: number; name: string }) => `该回电了（约定 ${f.time(v.at)}）：${v.number} · ${v.title}，由 ${v.name} 负责`,
+    callDueOneself: (v: { number: string; title: string; at: number }) => `该您回电了（约定 ${f.time(v.at)}）：${v.number} · ${v.title}`,
     refundWaits: (v: { number: string; name: string; amountFen: number }) => `${v.name} 提出退费 ${f.amount(v.amountFen)}，等另一位审批：${v.number}`,
+    refundWaitsOneself: (v: { number: string; amountFen: number }) => `您提出的退费 ${f.amount(v.amountFen)} 要等另一位主管审批：${v.number}`,
     refundRefused: (v: { number: string; name: string; by: string; amountFen: number }) => `${v.by} 没有同意 ${v.name} 提出的退费 ${f.amount(v.amountFen)}：${v.number}`,
     refundRefusedOneself: (v: { number: string; by: string; amountFen: number }) => `${v.by} 没有同意您提出的退费 ${f.amount(v.amountFen)}，请和用户说明：${v.number}`,
     caseNear: (v: { number: string; title: string; due: number }) => `工单快到期了，${f.time(v.due)} 前要答复：${v.number} · ${v.title}`,

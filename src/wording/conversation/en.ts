@@ -169,6 +169,8 @@ export const en: ConversationWording = {
     nobodyThere: (count) => `${count} waiting and no agent online who could take them.`,
     anger: (name) => `A customer is getting angry; ${name} is with them.`,
     silent: (name) => `${name} has left a customer without an answer.`,
+    angerOneself: 'A customer of yours is getting angry.',
+    silentOneself: 'A customer of yours has waited long for your answer.',
     lowRating: (score) => `A subscriber gave ${score} of 5. Please follow up.`,
   },
   brief: {

@@ -168,6 +168,8 @@ export const zhCn = {
     nobodyThere: (count: number) => `${count} 人在排队，没有在线的客服可以接待。`,
     anger: (name: string) => `用户越来越生气，${name} 正在接待。`,
     silent: (name: string) => `${name} 迟迟没有回复用户。`,
+    angerOneself: '和您聊的用户越来越生气。',
+    silentOneself: '您的用户等您的回复很久了。',
     lowRating: (score: number) => `有用户给了 ${score} 分，请跟进。`,
   },
   brief: {

@@ -5,7 +5,7 @@ import { closing, newConversation, requeueing } from '../../../src/domain/conver
 import { isRefusal } from '../../../src/domain/errors.js';
 import { conversationId, messageId, staffId, visitorId } from '../../../src/domain/ids.js';
 import type { Message } from '../../../src/domain/message.js';
-import { askingColleague, endingPass, helps, leavingHelp, MAX_HELPERS, openPass, recalling, RECALL_MS, takingPass } from '../../../src/domain/working-together.js';
+import { askingColleague, endingPass, helps, leavingHelp, MAX_HELPERS, openPass, owingFirstWord, recalling, RECALL_MS, takingPass } from '../../../src/domain/working-together.js';
 
 const NOW = 1_763_800_000_000;
 const [ANNA, BEN] = [{ id: staffId('anna'), name: 'Anna' }, { id: staffId('ben'), name: 'Ben' }];
@@ -81,5 +81,20 @@ describe('taking words back', () => {
     expect(recalling(taken, ANNA.id, message, NOW)).toMatchObject({ refused: 'conflict' });
     expect(recalling(live(), ANNA.id, message, NOW + RECALL_MS + 1)).toMatchObject({ refused: 'gone' });
     expect(recalling(live(), BEN.id, message, NOW)).toMatchObject({ refused: 'not-yours' });
+  });
+
+  it('leaves a first word to be said again when nothing else of an agent stands', () => {
+    const said = (seq: number, from: Message['from'] = 'agent', at = NOW): Message => ({ ...message, seq, from, at });
+    const owner = { staffId: ANNA.id, name: ANNA.name, since: NOW, replyDueAt: null };
+    const owes = (around: readonly Message[], change: Partial<Conversation> = {}): number | null | undefined =>
+      owingFirstWord(live({ owner, lastSeq: 4, recalled: [{ seq: 4, at: NOW, attachmentId: null }], ...change }), around, NOW + 60).owner?.replyDueAt;
+    expect(owes([said(3, 'subscriber'), said(4)])).toBe(NOW + 60);
+    expect(owes([said(2, 'agent', NOW - 1), said(4)])).toBe(NOW + 60);
+    expect(owes([said(3), said(4)])).toBeNull();
+    // Somebody spoke since this was read.
+    expect(owes([said(4)], { lastSeq: 5 })).toBeNull();
+    // A supervisor who took over has no such time; one who has not spoken yet has it already.
+    expect(owes([said(4)], { owner: { staffId: ANNA.id, name: ANNA.name, since: NOW } })).toBeUndefined();
+    expect(owes([said(4)], { owner: { ...owner, replyDueAt: NOW + 5 } })).toBe(NOW + 5);
   });
 });

@@ -42,6 +42,16 @@ describe('a conversation in short', () => {
     expect(counted).toMatchObject({ questions: 3, fallbacks: 1, clarified: 1, intents: { balance_query: 1 }, answerMs: 1000 });
     expect(digestOf(aConversation({ id, rating: { score: 2, comment: '', at: START } }), record(asks, agent, agent), NO_MODEL)).toMatchObject({ rating: { score: 2, of: 'agent' }, agentAt: [START + 1000] });
   });
+
+  it('takes for the first answer of an agent the first that she did not take back', () => {
+    const recalled = (...seqs: readonly number[]) => seqs.map((seq) => ({ seq, at: START, attachmentId: null }));
+    const spoke = (taken: readonly number[]) => digestOf(aConversation({ id, recalled: recalled(...taken) }), record(asks, agent, agent, asks, agent), NO_MODEL);
+    expect(spoke([]).agentAt).toEqual([START + 1000, START + 4000]);
+    expect(spoke([2]).agentAt).toEqual([START + 2000, START + 4000]);
+    expect(spoke([2, 3]).agentAt).toEqual([START + 4000]);
+    // Somebody was there all the same.
+    expect(spoke([2, 3, 5])).toMatchObject({ agentAt: [], outcome: 'person' });
+  });
 });
 
 describe('days of figures', () => {

@@ -1,5 +1,7 @@
 /** The desk's reducer: whose a conversation is, what is never lost, and what an old tab may not do. */
 import { describe, expect, it } from '@jest/globals';
+import type { DeskCase } from '../../../src/protocol/cases.js';
+import type { DeskEvent } from '../../../src/web/desk/state/desk-events.js';
 import { reduceDesk } from '../../../src/web/desk/state/desk-reducer.js';
 import { EMPTY_DESK } from '../../../src/web/desk/state/desk-state.js';
 import { neighbour, nextChat, standingOf, totalUnread } from '../../../src/web/desk/state/desk-view.js';
@@ -131,6 +133,20 @@ describe('offers', () => {
     expect(offered.offers.map((one) => one.expiresAt)).toEqual([30_000]);
     expect(desk(signedIn, { type: 'offer', offer }, { type: 'offer-gone', conversationId: 'c9' }).offers).toEqual([]);
     expect(desk(signedIn, { type: 'offer', offer }, { type: 'assigned', conversationId: 'c9' }).offers).toEqual([]);
+  });
+});
+
+describe('an alert of a case', () => {
+  const alert = (kind: string, id: number): DeskEvent => ({ type: 'alert', alert: { id, kind, conversationId: null, text: kind, at: 1, isOnBoard: false, ofCase: { id: 'case-1', dueAt: 50 } } });
+  const moved = (change: Partial<DeskCase>): DeskEvent => ({ type: 'case', case: { id: 'case-1', dueAt: 50, refund: { state: 'waits' }, ...change } as DeskCase });
+  const called = desk(signedIn, alert('refund-waits', 1), alert('case-near-due', 2));
+  const kinds = (...events: readonly DeskEvent[]) => events.reduce(reduceDesk, called).alerts.map(({ kind }) => kind);
+
+  it('is over when its refund is decided or its deadline is met, and not before', () => {
+    expect(kinds(moved({}))).toEqual(['case-near-due', 'refund-waits']);
+    expect(kinds(moved({ id: 'case-2', dueAt: null, refund: null }))).toHaveLength(2);
+    expect(kinds(moved({ refund: { state: 'paid' } as DeskCase['refund'] }))).toEqual(['case-near-due']);
+    expect(kinds(moved({ dueAt: 90 }))).toEqual(['refund-waits']);
   });
 });
 

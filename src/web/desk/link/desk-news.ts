@@ -75,6 +75,7 @@ export class DeskNews {
         store.dispatch({ type: 'alert', alert: { ...incoming.payload, id: this.#alertCount, at: this.parts.now() } });
         break;
       case 'case':
+        store.dispatch({ type: 'case', case: incoming.payload });
         for (const listen of this.#ofCases) listen(incoming.payload);
         break;
       case 'follow-up':

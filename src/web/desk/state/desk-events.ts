@@ -1,5 +1,6 @@
 /** Everything that can happen to a desk: told by the server, or done by the person in front of it. */
 import type { WireBoard } from '../../../protocol/board.js';
+import type { DeskCase } from '../../../protocol/cases.js';
 import type { WireMessage } from '../../../protocol/chat.js';
 import type { OpenedConversation, WireNote, WireStaff } from '../../../protocol/desk.js';
 import type { ComposerMode, DeskAlert, DeskPayload, Drafts, Link, Offer, Outgoing } from './desk-state.js';
@@ -49,5 +50,6 @@ export type DeskEvent =
   | { readonly type: 'draft'; readonly conversationId: string; readonly mode: ComposerMode; readonly text: string }
   | { readonly type: 'pass-ended'; readonly ended: DeskPayload<'pass:ended'> }
   | { readonly type: 'alert'; readonly alert: DeskAlert }
+  | { readonly type: 'case'; readonly case: DeskCase }
   | { readonly type: 'board'; readonly board: WireBoard }
   | { readonly type: 'alert-dismissed'; readonly id: number };

@@ -1,8 +1,9 @@
 /** The whole desk as one pure reducer: what the server tells and what the agent does, in; what the screen shows, out. */
+import type { DeskCase } from '../../../protocol/cases.js';
 import type { DeskConversation } from '../../../protocol/desk.js';
 import type { DeskEvent, ThreadEvent } from './desk-events.js';
 import { EMPTY_DESK, EMPTY_DRAFTS, emptyThread } from './desk-state.js';
-import type { DeskPayload, DeskState, Offer, Thread } from './desk-state.js';
+import type { DeskAlert, DeskPayload, DeskState, Offer, Thread } from './desk-state.js';
 import { standingOf } from './desk-view.js';
 import { lastSeqOf, reduceThread } from './thread-reducer.js';
 import { mayHaveArrived } from './thread-view.js';
@@ -48,6 +49,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, passEnded: event.ended };
     case 'alert':
       return { ...state, alerts: [event.alert, ...state.alerts].slice(0, ALERTS_KEPT) };
+    case 'case':
+      return withCase(state, event.case);
     case 'board':
       return withBoard(state, event.board);
     case 'alert-dismissed':
@@ -150,6 +153,12 @@ function withBoard(state: DeskState, board: NonNullable<DeskState['board']>): De
   const over = new Set((state.board?.alerts ?? []).map(matterOf).filter((matter) => !now.has(matter)));
   const alerts = over.size === 0 ? state.alerts : state.alerts.filter((alert) => !alert.isOnBoard || !over.has(matterOf(alert)));
   return { ...state, board, alerts };
+}
+
+/** The case moved on from what an alert said of it. */
+function withCase(state: DeskState, { id, dueAt, refund }: DeskCase): DeskState {
+  const isOver = ({ kind, ofCase }: DeskAlert): boolean => ofCase?.id === id && (kind === 'refund-waits' ? refund?.state !== 'waits' : ofCase.dueAt !== dueAt);
+  return state.alerts.some(isOver) ? { ...state, alerts: state.alerts.filter((alert) => !isOver(alert)) } : state;
 }
 
 function withOffer(state: DeskState, offer: Offer): DeskState {

@@ -47,6 +47,8 @@ export interface DeskAlert {
   readonly at: number;
   /** Whether the board lists it while it lasts. */
   readonly isOnBoard: boolean;
+  /** The case it is about, and its deadline as it stood. */
+  readonly ofCase?: { readonly id: string; readonly dueAt: number | null } | undefined;
 }
 
 export interface Drafts {

@@ -59,7 +59,7 @@ export function awaitedSince(thread: Thread): number | null {
 export function firstWordDue({ conversation, messages }: Thread): number | null {
   if (conversation?.state !== 'live' || conversation.replyDueAt === null) return null;
   const { since, replyDueAt } = conversation;
-  const hasSpoken = messages.some(({ from, at }) => from === 'agent' && at >= since);
+  const hasSpoken = messages.some(({ from, at, recalled }) => from === 'agent' && recalled !== true && at >= since);
   return hasSpoken ? null : replyDueAt;
 }
 

@@ -46,6 +46,11 @@ export const superviseEn: SuperviseWords = {
       'silent-agent': '{{who}} leaves a customer without an answer',
       'promise-due': 'A promise by {{who}} is nearly due',
     },
+    ownKinds: {
+      anger: 'A customer of yours is getting angry',
+      'silent-agent': 'A customer of yours has waited long for your answer',
+      'promise-due': 'A promise of yours is nearly due',
+    },
   },
   followUps: {
     title: 'Low ratings to follow up',

@@ -44,6 +44,11 @@ export const superviseZhCn = {
       'silent-agent': '{{who}} 迟迟没有回复用户',
       'promise-due': '{{who}} 的承诺快到期',
     },
+    ownKinds: {
+      anger: '和您聊的用户越来越生气',
+      'silent-agent': '您的用户等您的回复很久了',
+      'promise-due': '您的承诺快到期',
+    },
   },
   followUps: {
     title: '低分回访',
