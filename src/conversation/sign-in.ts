@@ -7,7 +7,6 @@ import type { Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
 import type { VerificationWish } from '../domain/reply.js';
-import { RESEND_AFTER_MS } from '../identity/verification.js';
 import type { CodeRequest } from '../identity/verification.js';
 import { nextButton } from '../skills/buttons.js';
 import { conversationWords } from '../wording/conversation/words.js';
@@ -24,17 +23,27 @@ type VerifyForm = Extract<FormInProgress, { kind: 'verify' }>;
 const STEP_UP_MS = 10 * 60_000;
 const SECOND_TAP_MS = 60_000;
 
+interface Asks {
+  readonly kind: 'asks';
+  readonly messages: readonly MessageDraft[];
+  readonly form: VerifyForm | null;
+}
+
 export type SignInOutcome =
   /** Not meant for the form: the assistant answers, the form stays. */
   | { readonly kind: 'not-for-us' }
-  | { readonly kind: 'asks'; readonly messages: readonly MessageDraft[]; readonly form: VerifyForm | null }
+  | Asks
   | { readonly kind: 'verified'; readonly identity: NonNullable<Conversation['identity']>; readonly form: VerifyForm };
 
 /**
  * Begins a sign-in for a question that needs one. A step-up goes straight to the verified number's own phone; a code that was
  * already sent serves the new question as well.
  */
-export async function beginSignIn(room: ConversationRoom, conversation: Conversation, wish: VerificationWish): Promise<Extract<SignInOutcome, { kind: 'asks' }>> {
+export async function beginSignIn(room: ConversationRoom, conversation: Conversation, wish: VerificationWish): Promise<Asks> {
+  return counted(room, await begun(room, conversation, wish));
+}
+
+async function begun(room: ConversationRoom, conversation: Conversation, wish: VerificationWish): Promise<Asks> {
   const { locale, identity } = conversation;
   const sentTo = codeSentTo(conversation, wish);
   if (sentTo && (await room.verification.isAwaited(conversation.id, sentTo.msisdn))) {
@@ -52,8 +61,20 @@ function codeSentTo({ memory: { form }, identity }: Conversation, wish: Verifica
   return identity === null || identity.msisdn === form.msisdn ? { ...form, msisdn: form.msisdn } : null;
 }
 
+/** What is left of the minute between two codes, whenever one is asked for: who mistyped the code, or asks what it is for, waits for no new minute. */
+async function counted<Outcome extends SignInOutcome>(room: ConversationRoom, outcome: Outcome): Promise<Outcome> {
+  if (outcome.kind !== 'asks' || outcome.form?.step !== 'code' || outcome.form.msisdn === null) return outcome;
+  const resendAfterSeconds = await room.verification.secondsUntilNext(outcome.form.msisdn);
+  const messages = outcome.messages.map((message) => (message.card?.type === 'form' && message.card.form === 'verify.code' ? { ...message, card: { ...message.card, resendAfterSeconds } } : message));
+  return { ...outcome, messages };
+}
+
 /** Takes a message while the form is open. */
 export async function continueSignIn(room: ConversationRoom, conversation: Conversation, message: Message): Promise<SignInOutcome> {
+  return counted(room, await continued(room, conversation, message));
+}
+
+async function continued(room: ConversationRoom, conversation: Conversation, message: Message): Promise<SignInOutcome> {
   const form = conversation.memory.form;
   if (form?.kind !== 'verify') return { kind: 'not-for-us' };
   const { locale, identity } = conversation;
@@ -101,7 +122,7 @@ function aside(locale: Locale, form: VerifyForm, said: Aside): SignInOutcome {
 }
 
 /** Where the wish to be told later is kept by itself, it is said so; else the number is verified first, since only its owner is told. */
-export async function takeWishToBeTold(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Extract<SignInOutcome, { kind: 'asks' }> | null> {
+export async function takeWishToBeTold(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Asks | null> {
   const wish = wishToBeTold(conversation, message);
   if (wish === null) return null;
   const { locale } = conversation;
@@ -113,8 +134,8 @@ export async function takeWishToBeTold(room: ConversationRoom, conversation: Con
 
 const TELLING = { kind: 'verify', level: 'basic', pendingText: '', pendingIntent: null, isForTelling: true } as const;
 
-async function forTelling(room: ConversationRoom, conversation: Conversation, msisdn: Msisdn): Promise<Extract<SignInOutcome, { kind: 'asks' }>> {
-  const asked = await request(room, conversation, { ...TELLING, step: 'code', msisdn }, msisdn);
+async function forTelling(room: ConversationRoom, conversation: Conversation, msisdn: Msisdn): Promise<Asks> {
+  const asked = await counted(room, await request(room, conversation, { ...TELLING, step: 'code', msisdn }, msisdn));
   const [first, ...rest] = asked.messages;
   const { codeToTell } = conversationWords(conversation.locale).verify;
   return first && asked.form ? { ...asked, messages: [{ ...first, text: `${codeToTell}${first.text}` }, ...rest] } : asked;
@@ -124,7 +145,7 @@ async function forTelling(room: ConversationRoom, conversation: Conversation, ms
  * A number and nothing else, which nobody asked for: whoever is not signed in means to be, and is asked for the code; whoever is, hears whose
  * account this is.
  */
-export async function takeNumber(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Extract<SignInOutcome, { kind: 'asks' }> | null> {
+export async function takeNumber(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Asks | null> {
   const { locale, identity, memory, state } = conversation;
   if (state === 'bot' && memory.form === null && isSecondTap(room, conversation, message)) return { kind: 'asks', form: null, messages: [plain(conversationWords(locale).verify.verified, whatNext(locale))] };
   const msisdn = state === 'bot' && memory.form === null ? numberAlone(message) : null;
@@ -133,7 +154,7 @@ export async function takeNumber(room: ConversationRoom, conversation: Conversat
   if (identity === null && wasUnanswered(memory)) return forTelling(room, conversation, msisdn);
   if (identity === null) {
     const sent = await room.verification.request(conversation.id, msisdn);
-    return afterRequest(locale, { kind: 'verify', step: 'code', msisdn, level: 'basic', pendingText: '', pendingIntent: null }, sent);
+    return counted(room, afterRequest(locale, { kind: 'verify', step: 'code', msisdn, level: 'basic', pendingText: '', pendingIntent: null }, sent));
   }
   const masked = maskMsisdn(identity.msisdn);
   return { kind: 'asks', form: null, messages: [plain(identity.msisdn === msisdn ? words.isYou(masked) : wordingFor(locale).answers.onlyYours({ masked }), whatNext(locale))] };
@@ -155,12 +176,12 @@ export function whatNext(locale: Locale): Button[] {
   return [nextButton('balance_query', buttons.balance), nextButton('data_usage_query', buttons.dataUsage), nextButton('bill_query', buttons.bill), personButton(locale)];
 }
 
-async function request(room: ConversationRoom, conversation: Conversation, form: VerifyForm, msisdn: Msisdn): Promise<Extract<SignInOutcome, { kind: 'asks' }>> {
+async function request(room: ConversationRoom, conversation: Conversation, form: VerifyForm, msisdn: Msisdn): Promise<Asks> {
   const sent = await room.verification.request(conversation.id, msisdn);
   return afterRequest(conversation.locale, { ...form, step: 'code', msisdn }, sent);
 }
 
-function afterRequest(locale: Locale, form: VerifyForm & { msisdn: Msisdn }, sent: CodeRequest): Extract<SignInOutcome, { kind: 'asks' }> {
+function afterRequest(locale: Locale, form: VerifyForm & { msisdn: Msisdn }, sent: CodeRequest): Asks {
   const words = conversationWords(locale).verify;
   const masked = maskMsisdn(form.msisdn);
   switch (sent.kind) {
@@ -223,7 +244,7 @@ function codeForm(locale: Locale, text: string): MessageDraft {
     from: 'bot',
     kind: 'form',
     text,
-    card: { type: 'form', form: 'verify.code', label: words.codeLabel, resendAfterSeconds: RESEND_AFTER_MS / 1000 },
+    card: { type: 'form', form: 'verify.code', label: words.codeLabel },
     buttons: [resendButton(locale), { id: 'verify.other', label: words.otherNumber }, { id: 'verify.cancel', label: words.cancel }],
   };
 }

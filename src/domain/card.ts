@@ -78,6 +78,7 @@ export interface FormCard {
   readonly type: 'form';
   readonly form: 'verify.number' | 'verify.code' | 'text';
   readonly label: string;
+  /** From the time of the message until a further code may be sent. */
   readonly resendAfterSeconds?: number;
 }
 

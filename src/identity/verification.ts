@@ -55,6 +55,13 @@ export class Verification {
     }
   }
 
+  /** What is left until this number may be sent a further code, from whichever chat. */
+  async secondsUntilNext(msisdn: Msisdn): Promise<number> {
+    const now = this.deps.clock.now();
+    const [last] = await this.deps.codes.sentTo(msisdn, now - RESEND_AFTER_MS);
+    return last === undefined ? 0 : Math.max(0, Math.ceil((RESEND_AFTER_MS - (now - last)) / 1000));
+  }
+
   /** True while a code that went to this number can still be entered. */
   async isAwaited(conversation: ConversationId, msisdn: Msisdn): Promise<boolean> {
     const pending = await this.deps.codes.find(conversation);

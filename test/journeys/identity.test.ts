@@ -45,6 +45,7 @@ describe('identity', () => {
     expect(ack).toMatchObject({ ok: true });
     return one.told.until<WireMessage>('message', (message) => message.from === 'bot' && message.seq > Number(ack['seq']));
   }
+  const waitOf = ({ card }: WireMessage): number => (card?.type === 'form' ? (card.resendAfterSeconds ?? NaN) : NaN);
   const formOf = (message: WireMessage): string | undefined => (message.card?.type === 'form' ? message.card.form : undefined);
   const wrong = (code: string): string => (code === '111111' ? '222222' : '111111');
 
@@ -131,10 +132,18 @@ describe('identity', () => {
   it('allows five tries; then the right code is worth nothing, and a new one is not sent within the minute', async () => {
     const one = await visitor();
     await one.ask('查下余额');
-    await one.ask('13800000008');
+    expect(waitOf(await one.ask('13800000008'))).toBe(60);
     const code = await codeOn('13800000008');
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    // A question or a wrong code begins no new minute.
+    const waits = [waitOf(await one.ask('为什么要验证码'))];
     const answers: string[] = [];
-    for (let tries = 0; tries < 5; tries += 1) answers.push((await one.ask(wrong(code))).text);
+    for (let tries = 0; tries < 5; tries += 1) {
+      const told = await one.ask(wrong(code));
+      answers.push(told.text);
+      if (tries < 4) waits.push(waitOf(told));
+    }
+    for (const wait of waits) expect([wait, wait > 0 && wait <= 58]).toEqual([wait, true]);
     expect(answers.slice(0, 4).map((text) => /\d/.exec(text)?.[0])).toEqual(['4', '3', '2', '1']);
     const last = await one.ask(code);
     expect(last.card?.type).not.toBe('balance');
@@ -149,7 +158,9 @@ describe('identity', () => {
     const [mine, thief] = [await visitor(), await visitor()];
     for (const one of [mine, thief]) await one.ask('查下余额');
     expect((await mine.ask('13800000009')).text).toContain('已发送');
-    expect((await thief.ask('13800000009')).text).toMatch(/在别的会话里获取过.*\d+ 秒后/u);
+    const elsewhere = await thief.ask('13800000009');
+    expect(elsewhere.text).toMatch(/在别的会话里获取过/u);
+    expect(elsewhere.text).toContain(`${waitOf(elsewhere)} 秒后`);
     const code = await codeOn('13800000009');
     const refused = await thief.ask(code);
     expect(refused.card?.type).not.toBe('balance');

@@ -66,7 +66,13 @@ const chromium = findBrowser();
     await form.locator('input').fill('138 0000 0001');
     await form.locator('.jb-primary').click();
     await here.page.locator('.jb-code').waitFor();
-    expect(await here.page.getByRole('button', { name: /秒后可重发/ }).isDisabled()).toBe(true);
+    const again = here.page.getByRole('button', { name: /秒后可重发/ });
+    expect(await again.isDisabled()).toBe(true);
+    await here.page.getByRole('button', { name: /^5\d 秒后可重发/ }).waitFor();
+    await here.page.reload();
+    await here.page.locator('.jb-code').waitFor();
+    // The page was away, and the minute went on.
+    expect(Number(/\d+/.exec(await again.innerText())?.[0])).toBeLessThan(60);
   });
 
   it('come back whole after the connection was cut', async () => {

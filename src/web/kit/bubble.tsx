@@ -30,7 +30,7 @@ export function Bubble(props: { message: WireMessage; isFirst: boolean; isOpen: 
           {message.links !== undefined && message.links.length > 0 && <Files links={message.links} />}
         </div>
       )}
-      {message.card !== undefined && <CardView card={message.card} buttons={buttons} isOpen={isOpen} />}
+      {message.card !== undefined && <CardView card={message.card} buttons={buttons} at={message.at} isOpen={isOpen} />}
       {isOpen && <QuickReplies buttons={buttons.filter((button) => !isDrawnByCard(button.id, message))} />}
       {message.ai === true && <small class="jb-meta">{strings.aiMade}</small>}
       {props.receipt !== null && <small class="jb-meta">{strings[props.receipt]}</small>}

@@ -10,7 +10,7 @@ import { FormView } from './form-view.js';
 import { UsageView } from './usage-view.js';
 
 /** `isOpen`: still waiting for an answer, so forms and confirmations may be used. */
-export function CardView({ card, buttons, isOpen }: { card: WireCard; buttons: readonly WireButton[]; isOpen: boolean }) {
+export function CardView({ card, buttons, at, isOpen }: { card: WireCard; buttons: readonly WireButton[]; at: number; isOpen: boolean }) {
   switch (card.type) {
     case 'balance':
       return <BalanceView card={card} />;
@@ -24,7 +24,7 @@ export function CardView({ card, buttons, isOpen }: { card: WireCard; buttons: r
     case 'facts':
       return <FactsView card={card} />;
     case 'form':
-      return isOpen ? <FormView card={card} /> : null;
+      return isOpen ? <FormView card={card} at={at} /> : null;
     case 'confirm':
       return <ConfirmView card={card} buttons={isOpen ? buttons : []} />;
     case 'comparison':

@@ -5,10 +5,9 @@ import { useChat } from '../chat-context.js';
 import { press } from '../quick-replies.js';
 import type { CardOf } from './card-of.js';
 
-const RESEND_AFTER_SECONDS = 60;
-
-export function FormView({ card }: { card: CardOf<'form'> }) {
-  if (card.form === 'verify.code') return <CodeForm waitSeconds={card.resendAfterSeconds ?? RESEND_AFTER_SECONDS} />;
+/** `at`: when it was sent, in the server's time. */
+export function FormView({ card, at }: { card: CardOf<'form'>; at: number }) {
+  if (card.form === 'verify.code') return <CodeForm card={card} at={at} />;
   return card.form === 'verify.number' ? <NumberForm /> : <TextForm label={card.label} />;
 }
 
@@ -25,9 +24,9 @@ function NumberForm() {
   );
 }
 
-function CodeForm({ waitSeconds }: { waitSeconds: number }) {
+function CodeForm({ card: { resendAfterSeconds = 0 }, at }: { card: CardOf<'form'>; at: number }) {
   const { client, strings } = useChat();
-  const leftSeconds = useCountdown(waitSeconds);
+  const leftSeconds = useCountdown(resendAfterSeconds, at);
   return (
     <Field
       label={strings.verifyCode}
@@ -63,8 +62,8 @@ function Field(props: FieldProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const onSubmit = (event: Event): void => {
     event.preventDefault();
-    const clean = props.field.inputMode === 'numeric' ? value.replace(/\D/g, '') : value.trim();
-    const found = clean === '' ? props.label : props.problem(clean);
+    const clean = props.field.inputMode ? value.replace(/\D/g, '') : value.trim();
+    const found = clean ? props.problem(clean) : props.label;
     setProblem(found);
     if (found === null) press(event, () => props.onSubmit(clean));
   };
@@ -83,12 +82,14 @@ function Field(props: FieldProps) {
   );
 }
 
-function useCountdown(fromSeconds: number): number {
-  const [left, setLeft] = useState(fromSeconds);
+/** Seconds, 0 or less when over. A reload begins no new wait; on a clock that is behind it is the whole one. */
+function useCountdown(fromSeconds: number, at: number): number {
+  const [endsAt] = useState(Math.min(at, Date.now()) + fromSeconds * 1000);
+  const left = (): number => Math.ceil((endsAt - Date.now()) / 1000);
+  const [seconds, setSeconds] = useState(left);
   useEffect(() => {
-    const endsAt = Date.now() + fromSeconds * 1000;
-    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((endsAt - Date.now()) / 1000))), 500);
+    const timer = setInterval(() => setSeconds(left), 500);
     return () => clearInterval(timer);
-  }, [fromSeconds]);
-  return left;
+  }, []);
+  return seconds;
 }
