@@ -83,6 +83,65 @@ jest.setTimeout(90_000);
     expect((await editor.get('/api/content/intents/thanks')).body).not.toHaveProperty('owner');
   });
 
+  it('keeps a move that could not be taken back ready to be taken back, and what was typed meanwhile', async () => {
+    const opened = await studio();
+    const { page } = opened;
+    const editor = await Editor.signIn(product.url);
+    const phrases = async (id: string) => ((await editor.get(`/api/content/intents/${id}`)).body as { examples: Record<string, readonly string[]> }).examples['zh-CN'] ?? [];
+    const row = (at: number) => page.locator(`.grid-row input[data-row="${at}"]`);
+    const [moved = '', second = '', third = ''] = await phrases('greeting');
+    const before = [await phrases('greeting'), await phrases('goodbye')];
+    await page.goto(`${product.url}/studio#/intents/greeting`);
+    await page.getByRole('checkbox', { name: '选择第 1 句' }).check();
+    await page.getByRole('combobox', { name: '移到其他意图…' }).selectOption('goodbye');
+    // Typed while the move is on its way.
+    await page.route('**/api/content/intents', async (route) => {
+      if (route.request().method() === 'PUT') await row(2).fill(`${third}哟`);
+      await route.continue();
+    });
+    await page.getByRole('button', { name: '移过去' }).click();
+    await page.getByText('已移 1 句到').waitFor();
+    expect([await row(0).inputValue(), await row(1).inputValue()]).toEqual([second, `${third}哟`]);
+    await page.unroute('**/api/content/intents');
+    // The server is away for a moment.
+    await page.route('**/api/content/intents', (route) => (route.request().method() === 'PUT' ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable"}' }) : route.continue()));
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.locator('.ant-message-error').waitFor();
+    expect([await row(0).inputValue(), await row(1).inputValue()]).toEqual([second, `${third}哟`]);
+    await page.unroute('**/api/content/intents');
+    await page.getByRole('button', { name: '撤销' }).click();
+    await eventually(async () => [await phrases('greeting'), await phrases('goodbye')], (now) => JSON.stringify(now) === JSON.stringify(before));
+    await eventually(() => row(0).inputValue(), (phrase) => phrase === moved);
+    expect(await row(2).inputValue()).toBe(`${third}哟`);
+    await opened.close();
+  });
+
+  it('adds a plan when it is meant, and not when the arrow keys pass it in the list', async () => {
+    const opened = await studio();
+    const { page } = opened;
+    await page.goto(`${product.url}/studio#/articles/apn-settings.en`);
+    const plans = page.getByRole('group', { name: '限套餐' });
+    const list = plans.getByRole('combobox', { name: '加一个套餐……' });
+    await list.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const [, first = '', second = ''] = await list.locator('option').allInnerTexts();
+    expect(await plans.locator('.tag').count()).toBe(0);
+    await plans.getByRole('button', { name: `加上“${second}”` }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await plans.locator('.tag').innerText()).toContain(second);
+    await page.keyboard.press('ArrowDown');
+    expect(await plans.locator('.tag').count()).toBe(1);
+    await plans.getByRole('button', { name: `加上“${first}”` }).click();
+    expect(await plans.locator('.tag').allInnerTexts()).toEqual([expect.stringContaining(second), expect.stringContaining(first)]);
+    // With the pointer it is meant.
+    const [, third = ''] = await list.locator('option').allInnerTexts();
+    await list.selectOption({ label: third });
+    expect(await plans.locator('.tag').last().innerText()).toContain(third);
+    expect(await opened.scan()).toEqual([]);
+    await opened.close();
+  });
+
   it('says below the field which places nobody knows, and in the check which texts are limited to them', async () => {
     const opened = await studio();
     const { page } = opened;

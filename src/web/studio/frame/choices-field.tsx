@@ -1,10 +1,7 @@
 /** Several things chosen by name: what is chosen can be dropped, the rest stand in a list. */
+import { PickToAdd } from './pick-to-add.js';
+import type { NamedChoice } from './pick-to-add.js';
 import { useLocale } from './studio-context.js';
-
-export interface NamedChoice {
-  readonly id: string;
-  readonly name: string;
-}
 
 interface ChoicesProps {
   readonly words: { readonly label: string; readonly add: string; readonly drop: (name: string) => string };
@@ -25,10 +22,7 @@ export function ChoicesField({ words, value, choices, onChange }: ChoicesProps) 
           {names.get(id) ?? id} <button type="button" aria-label={words.drop(names.get(id) ?? id)} onClick={() => onChange(value.filter((one) => one !== id))}>×</button>
         </span>
       ))}
-      <select aria-label={words.add} value="" onChange={(event) => onChange([...value, event.target.value])}>
-        <option value="">{words.add}</option>
-        {others.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-      </select>
+      <PickToAdd label={words.add} choices={others} onAdd={(id) => onChange([...value, id])} />
     </div>
   );
 }

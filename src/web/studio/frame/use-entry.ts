@@ -27,6 +27,8 @@ export interface Editing<Entry extends Place> {
   readonly base: () => Entry | null;
   /** What was saved of it by another way: what is written here stays, and stands on that now. */
   readonly standOn: (base: Entry) => void;
+  /** Shows somebody else's newer work, if there is any. */
+  readonly lookForNewer: () => Promise<void>;
   /** Back to what the draft says. */
   readonly discard: () => void;
   readonly takeTheirs: () => void;
@@ -97,6 +99,10 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
   return {
     ...{ entry, isChanged, isBusy, problems, newer, save, version: base?.version ?? null, standOn, base: () => latest.current },
     change: (change) => setEntry((current) => ({ ...current, ...change })),
+    lookForNewer: async () => {
+      const now = await api.one<Entry>(kind, opened).catch(() => null);
+      if (now !== null && now.version !== latest.current?.version) setNewer(now);
+    },
     discard: () => {
       unsaved.drop(place);
       const latest = start !== null && start.version > (base?.version ?? 0) ? start : base;

@@ -1,4 +1,5 @@
 /** The examples of an intent as a list one edits: adding, pasting a column, finding what is there already. Pure. */
+import { mergedLines } from '../link/merge-lines.js';
 import { LANGS } from '../link/wire.js';
 import type { IntentEntry, Lang } from '../link/wire.js';
 
@@ -34,6 +35,11 @@ export function changedRow(before: readonly string[], after: readonly string[]):
 
 export function withoutBlanks(examples: readonly string[]): readonly string[] {
   return examples.map((text) => text.trim()).filter((text) => text !== '');
+}
+
+/** `was` became `now` by hand while somebody turned it into `changed`: both. */
+export function rewritten(was: readonly string[], changed: readonly string[], now: readonly string[]): readonly string[] {
+  return now === was ? changed : mergedLines(was.join('\n'), now.join('\n'), changed.join('\n')).text.split('\n');
 }
 
 /** For each key the intents that have it already. */

@@ -1,16 +1,17 @@
 /** One intent: what it is called, what happens with it, and how people say it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { NEW } from '../frame/open-entry.js';
 import { SaveBar } from '../frame/save-bar.js';
 import { goTo, useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import { useEntry } from '../frame/use-entry.js';
 import type { Bare } from '../frame/use-entry.js';
+import { StudioError } from '../link/studio-api.js';
 import { LANGS } from '../link/wire.js';
 import type { IntentEntry, Lang } from '../link/wire.js';
-import { doubts, ownersOf, withoutBlanks } from './examples.js';
+import { doubts, ownersOf, rewritten, withoutBlanks } from './examples.js';
 import { ExamplesGrid } from './examples-grid.js';
 import { IntentFields } from './intent-fields.js';
 import { IntentSays } from './intent-says.js';
@@ -55,11 +56,14 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
   const marks = useMemo(() => doubts(examples, owners, entry.id), [examples, owners, entry.id]);
   const [only = ''] = chosen.size === 1 ? [...chosen].map((row) => examples[row]?.trim() ?? '') : [];
   const onlyChosen = only === '' ? null : only;
-  const show = (list: readonly string[]): void => (change({ examples: { ...entry.examples, [lang]: list } }), setChosen(NONE));
-  const undo = useUndo(examples, show);
+  /** As they stand on the screen by then: what waits for an answer of the server must not undo what was typed meanwhile. */
+  const standing = useRef(entry.examples);
+  useEffect(() => void (standing.current = entry.examples), [entry.examples]);
+  const show = (list: readonly string[]): void => change({ examples: { ...standing.current, [lang]: list } });
+  const undo = useUndo(examples, ({ before, after }) => (show(rewritten(after, before, standing.current[lang])), setChosen(NONE)));
   const put = (list: readonly string[], also?: () => Promise<void>): void => {
-    undo.note(examples, list, also);
-    change({ examples: { ...entry.examples, [lang]: list } });
+    undo.note(standing.current[lang], list, also);
+    show(list);
   };
   const save = async (): Promise<void> => {
     if ((await editing.save(entry.id)) && start === null) goTo('intents', entry.id);
@@ -84,7 +88,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
       const moved = withoutBlanks(examples.filter((_, row) => chosen.has(row)));
       const [taken, own] = [new Set(moved), editing.base()?.examples[lang] ?? []];
       await saveBoth(withPhrases(other, [...new Set([...there, ...moved])]), own.filter((phrase) => !taken.has(phrase)));
-      put(examples.filter((_, row) => !chosen.has(row)), async () => {
+      put(rewritten(examples, examples.filter((_, row) => !chosen.has(row)), standing.current[lang]), async () => {
         const now = await api.one<IntentEntry>('intents', target);
         await saveBoth(withPhrases(now, now.examples[lang].filter((phrase) => there.includes(phrase) || !taken.has(phrase))), own);
       });
@@ -92,8 +96,13 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
       setTarget('');
       void message.success(words.intents.moved(moved.length, other.names[locale] || target));
     } catch (error) {
-      void message.error(told(error));
+      await refused(error);
     }
+  };
+  /** Somebody else's newer work of this very intent is shown as it is when saving meets it. */
+  const refused = async (error: unknown): Promise<void> => {
+    void message.error(told(error));
+    if (error instanceof StudioError && error.code === 'conflict') await editing.lookForNewer();
   };
   /** The other intent, and this one with these phrases beside whatever else the draft says of it. */
   const saveBoth = async (other: IntentEntry, phrases: readonly string[]): Promise<void> => {
@@ -103,7 +112,7 @@ export function IntentEditor({ start, intents }: { readonly start: IntentEntry |
     if (kept) editing.standOn(kept);
     await Promise.all(['intents', 'changes'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
   };
-  const takeBack = (): void => void undo.back?.().catch((error: unknown) => void message.error(told(error)));
+  const takeBack = (): void => void undo.back?.().catch(refused);
   return (
     <div className="page">
       <SaveBar path={start === null ? null : `intents/${entry.id}.yaml`} editing={editing} title={start === null ? words.intents.add : entry.names[locale] || entry.id} back="#/intents" onSave={() => void save()} onDelete={start === null ? null : () => void removeEntry()} />

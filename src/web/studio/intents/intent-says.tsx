@@ -1,6 +1,7 @@
 /** What the operator itself says on an intent: its answers for each language and channel, its buttons, its patterns. */
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import { PickToAdd } from '../frame/pick-to-add.js';
 import { useLocale, useStudio, useWords } from '../frame/studio-context.js';
 import { useNames } from '../frame/use-names.js';
 import type { Bare } from '../frame/use-entry.js';
@@ -61,10 +62,12 @@ function AnswersIn({ lang, answers, onChange }: { readonly lang: Lang; readonly 
         </div>
       ))}
       <div className="row">
-        <select aria-label={`${language} ${words.addChannel}`} value="" onChange={(event) => put(event.target.value as keyof Answers, answers.any ?? '')}>
-          <option value="">{words.addChannel}</option>
-          {CHANNELS.filter((channel) => !shown.includes(channel)).map((channel) => <option key={channel} value={channel}>{words.channels[channel]}</option>)}
-        </select>
+        <PickToAdd
+          label={`${language} ${words.addChannel}`}
+          shown={words.addChannel}
+          choices={CHANNELS.filter((channel) => !shown.includes(channel)).map((channel) => ({ id: channel, name: words.channels[channel] }))}
+          onAdd={(channel) => put(channel as keyof Answers, answers.any ?? '')}
+        />
       </div>
     </div>
   );

@@ -121,6 +121,7 @@ export const en: Words = {
     line: (line) => `line ${line}`,
     column: (column) => `column “${column}”`,
     isEditing: (name) => `${name} is editing`,
+    addPicked: (name) => `Add “${name}”`,
     back: 'Back',
     save: 'Save to the draft',
     saved: 'Saved to the draft',

@@ -118,6 +118,7 @@ export const zhCn = {
     line: (line: number) => `第 ${line} 行`,
     column: (column: string) => `“${column}”列`,
     isEditing: (name: string) => `${name} 在编辑`,
+    addPicked: (name: string) => `加上“${name}”`,
     back: '返回',
     save: '保存到草稿',
     saved: '已保存到草稿',
