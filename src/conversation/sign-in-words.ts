@@ -5,7 +5,7 @@ import type { Msisdn } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
 
 /** Said of the sign-in rather than for it; to an agent who asked for it, these are words like any other. */
-export type Aside = 'unwilling' | 'asks-why' | 'forgot-number' | 'helpless';
+export type Aside = 'unwilling' | 'asks-why' | 'forgot-number' | 'helpless' | 'asks-of-code';
 
 export type FormText =
   | { readonly kind: 'cancel' | 'resend' | 'other-number' | 'words' | Aside }
@@ -24,6 +24,9 @@ const FORGOT_NUMBER =
 /** 「我不会弄」, "how do I do that": of the sign-in, since nothing else is said. */
 const HELPLESS =
   /^(?:我|哎呀|这个?|都|也|真的?|可|[\s,，。])*(?:不(?:太|大)?(?:会|懂|晓得|知道)怎么(?:弄|用|操作|搞|整|填|输|看)|不(?:太|大)?会(?:弄|用|操作|搞|整|填|输|看)|(?:怎么|咋个?|如何)(?:弄|操作|搞|整|填|输)|(?:搞|弄)不(?:懂|来|明白|成|好))(?:这个|它|验证码?)?(?:啊|呀|呢|嘛|哦|了)*[\s?？。!！]*$|^(?:我|请问|那|[\s,，。])*(?:验证码|短信|那个码)(?:在|去)?哪(?:里|儿|看|找)+[\s?？。!！]*$|^(?:but |sorry |[\s,])*(?:how do i do (?:it|that|this)|i (?:do ?n.?t|do not) know how(?: to do (?:it|that|this))?|what do i do(?: now)?|where (?:do i find|is) (?:it|the code)|dunno|idk|no idea|not sure|i (?:do ?n.?t|do not) know)[\s?.!]*$/iu;
+/** Where the code went, how long it counts, and that it is not there: 「发到哪个号」, 「收不到验证码」, "which number did you send it to". */
+const ASKS_OF_CODE =
+  /^(?:请问|那|你们?|是|刚才?|我|都|怎么|一直|老是?|还|[\s,，。])*(?:(?:验证码|短信|码)?(?:是|都)?(?:发|寄|送)(?:到|给|往|去)(?:了)?(?:哪里?|哪儿|谁|我?的?哪(?:个|部|张)?(?:手机|号码?|电话|卡)?|什么(?:号码?|手机|地方))[上去]?|(?:验证码|短信|码)(?:发|寄|送)(?:了|到)(?:没有?|吗|哪里?|哪儿|哪个号码?)|(?:发|往)哪个?(?:手机|号码?)[发上]?|(?:验证码|短信|码)?(?:收|接)不到(?:验证码|短信|码)?|(?:验证码|短信|码)(?:一直|老是|怎么|还|都)*(?:收不到|没来|不来|没到|没有来)|没有?(?:来|看到|看见)(?:验证码|短信|码)|(?:验证码|这个?码|码)?(?:多久|多长时间|几分钟)(?:之?内)?(?:有效|过期|失效|能到|能收到|到|来)|(?:验证码|这个?码|码)(?:会过期|过期|失效)(?:了)?|手机不在(?:我)?(?:身边|手边|手上|这儿?))(?:的|了|啊|呀|呢|吗|嘛|怎么办|咋办|[\s?？。!！])*$|^(?:and |but |so |ok |sorry |[\s,])*(?:(?:which|what) (?:phone|number|mobile|phone number)(?: (?:did|do|have|will) you (?:send|sent|text|texted)(?: (?:it|the code|that))?(?: to)?| was (?:it|the code) sent to| (?:is it|did it go to))?|where (?:did you send|was|did) (?:it|the code)(?: (?:go|sent))?(?: to)?|to (?:which|what) (?:phone|number)|(?:i )?(?:can.?t|cannot|can not|do ?n.?t) (?:get|receive|see|find) (?:it|the code|any code|a code|the text)|(?:there is |there'?s )?no (?:code|text|message|sms)(?: (?:came|arrived|here|yet))*|(?:it|the code|nothing) (?:did ?n.?t|has ?n.?t|never|has) (?:come|arrive|arrived?|came)(?: yet)?|how long (?:is (?:it|the code)|does (?:it|the code)) (?:valid|last|take)(?: for)?|does (?:it|the code) expire|(?:my|the|that) phone is (?:not (?:here|with me)|at home|elsewhere)|i (?:do ?n.?t|do not) have (?:my|the|that) phone(?: (?:here|with me|on me))*)[\s?.!]*$/iu;
 const CANCEL = /^(那|还是)?(先|暂时)?别(验证|查|办|弄|看|问|登录)(了|吧)?[。.!！~]*$/iu;
 /** As people write it: in one piece or in groups. */
 export const NUMBER_IN_WORDS = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/;
@@ -80,6 +83,7 @@ function asideOf(text: string): Aside | null {
   if (text.length > LONGEST_ASIDE) return null;
   if (UNWILLING.test(text)) return 'unwilling';
   if (ASKS_WHY.test(text)) return 'asks-why';
+  if (ASKS_OF_CODE.test(text)) return 'asks-of-code';
   if (HELPLESS.test(text)) return 'helpless';
   return FORGOT_NUMBER.test(text) ? 'forgot-number' : null;
 }

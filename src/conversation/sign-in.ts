@@ -98,6 +98,7 @@ async function continued(room: ConversationRoom, conversation: Conversation, mes
     case 'asks-why':
     case 'forgot-number':
     case 'helpless':
+    case 'asks-of-code':
       return form.asked === undefined ? aside(locale, form, said.kind) : { kind: 'not-for-us' };
     case 'words':
       return form.asked === undefined && bareAnswerIn(message.text) === 'doubt' ? askedAgain(locale, form) : { kind: 'not-for-us' };
@@ -115,7 +116,8 @@ function askedAgain(locale: Locale, form: VerifyForm): SignInOutcome {
 function aside(locale: Locale, form: VerifyForm, said: Aside): SignInOutcome {
   const words = conversationWords(locale).verify;
   if (said === 'unwilling') return { kind: 'asks', form: null, messages: [plain(words.unwilling, [personButton(locale)])] };
-  if (said === 'helpless') return { kind: 'asks', form, messages: [withPerson(form.step === 'code' ? codeForm(locale, words.howCode) : numberForm(locale, words.howNumber), locale)] };
+  if (said === 'asks-of-code' && form.step === 'code' && form.msisdn !== null) return { kind: 'asks', form, messages: [withPerson(codeForm(locale, words.aboutCode(maskMsisdn(form.msisdn))), locale)] };
+  if (said === 'helpless' || said === 'asks-of-code') return { kind: 'asks', form, messages: [withPerson(form.step === 'code' ? codeForm(locale, words.howCode) : numberForm(locale, words.howNumber), locale)] };
   // 「不知道」 to the code is helplessness: the number is known already.
   if (form.step === 'code') return { kind: 'asks', form, messages: [said === 'asks-why' ? codeForm(locale, words.whyCode) : withPerson(codeForm(locale, words.howCode), locale)] };
   return { kind: 'asks', form, messages: [numberForm(locale, said === 'asks-why' ? words.whyNumber : words.forgotNumber)] };

@@ -10,6 +10,7 @@ import { decide, decideWithoutKnowledge } from './decide.js';
 import { confirm } from './confirming.js';
 import { prefilled } from './forms.js';
 import { gather, startOf } from './gathering.js';
+import { aspectsIn } from '../knowledge/aspects.js';
 import type { KnowledgeAnswer } from '../knowledge/knowledge.js';
 import { answerOfArticle, answerOfTopic, articleMessage, findInTalk, nextOf, perhaps, questionOf } from './from-articles.js';
 import { beforehand, handOver, isHandoff } from './handing-over.js';
@@ -145,13 +146,20 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
   return act(means, { ...work, situation: situation ?? work.situation, rule: decision.rule }, decision);
 }
 
-/** No article of the matter says it: what the message is otherwise read as; in a form that is said, and no other is opened. */
+/** No article of the matter says it: what the message is otherwise read as. Where that is nothing sure, or in a form, it is said that this is not known here. */
 async function actUntold(means: Means, work: Work, matter: string | null): Promise<Outcome> {
-  if (matter !== null && work.situation.memory.form?.kind === 'slots') return { messages: [say(work, work.words.notInKnowledge(nameOf(work, matter)), { intent: matter, buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
-  const situation: Situation = { ...work.situation, isUntold: true };
-  const decision = decide(situation);
-  return act(means, { ...work, situation, rule: decision.rule }, decision);
+  const { situation, model } = work;
+  const notHere = (intent: string): Outcome => ({ messages: [say(work, work.words.notInKnowledge(nameOf(work, intent)), { intent, buttons: [personButton(work)] })], result: 'failed', offersPerson: true });
+  if (matter !== null && situation.memory.form?.kind === 'slots') return notHere(matter);
+  const untold: Situation = { ...situation, isUntold: true };
+  const decision = decide(untold);
+  const isOfMatter = matter !== null && model === null && aspectsIn(situation.reading.asked, situation.reading.locale).some(({ isOnlyIfSaid }) => !isOnlyIfSaid);
+  if (!isOfMatter || !NOTHING_SURE.has(decision.rule)) return act(means, { ...work, situation: untold, rule: decision.rule }, decision);
+  const found = await findInTalk(means, work, situation.text);
+  return found.kind === 'answer' ? { messages: [articleMessage(work, found.answer, { buttons: nextOf(work, found.answer) })], result: 'answered' } : notHere(matter);
 }
+
+const NOTHING_SURE: ReadonlySet<string> = new Set(['knowledge', 'fallback', 'out-of-scope', 'two-close-intents', 'bare-word']);
 
 /** The router may be wrong about what is ours; an article that surely answers says so. */
 async function outsideScope(means: Means, work: Work): Promise<Outcome> {

@@ -34,7 +34,7 @@ async function answerBySkillOrArticle(means: Means, work: Work, need: ChosenNeed
 }
 
 /** What one button asked to be done: it waits for the sign-in it needed, and is no part of the next wish. */
-const ONCE: ReadonlySet<string> = new Set(['report', 'visit', 'request', 'line']);
+const ONCE: ReadonlySet<string> = new Set(['report', 'visit', 'request', 'line', 'which', 'extra']);
 
 /** Slots of the topic go on for the same intent; a month also for its siblings, so that 「为什么多了」 is about that bill. */
 function slotsFor({ turn, situation, revision, rule }: Work, { intent }: ChosenNeed): Slots {

@@ -87,6 +87,7 @@ const ROWS: readonly Row[] = [
   { of: USAGE, asks: ['what-it-cost'], intent: 'bill_query' },
   { of: ['data_usage_query'], asks: asksWhetherLapses },
   { of: ['data_usage_query'], asks: ['not-enough', 'what-now', 'how-much'], intent: 'data_pack_buy' },
+  { of: ['data_usage_query', 'data_pack_buy'], asks: ['gives-away'], intent: 'family_share', said: { zh: '流量能和家人共享吗', en: 'share data with my family' } },
   { of: ['data_pack_buy'], asks: ['pack-back'] },
   { of: ['data_pack_buy'], asks: asksForMore },
   // Of extras.
@@ -103,7 +104,7 @@ const ROWS: readonly Row[] = [
   { of: ['contract_end'], asks: ['penalty-sum'] },
   { of: ['plan_change'], asks: asksWhetherChanged },
   { of: ['contract_end'], asks: ['gets-out'] },
-  { of: ['contract_end'], asks: ['afterwards'], intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' } },
+  { of: ['contract_end', 'plan_rules'], asks: ['afterwards', 'staying'], intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' } },
   { of: ['plan_current', 'vas_query', 'bill_query', 'balance_query', 'contract_end', 'points_query'], asks: ['how-much'] },
   // Of points.
   { of: POINTS, asks: ['expires', 'points-expire', 'when', 'lapsing'], intent: 'points_query' },
@@ -131,8 +132,8 @@ function ofOneThing({ memory: { topic, tried, form }, reading: { asked }, text }
   const turnedDown = asked.includes('after-all') ? tried.findLast(({ outcome, intent }) => outcome === 'cancelled' && ORDERS.has(intent)) : undefined;
   if (form === null && turnedDown) return { intent: turnedDown.intent, text };
   if (!asked.includes('ends-it')) return null;
-  const item = topic?.slots['item'];
-  if (topic?.intent === 'bill_explain' && item !== undefined) return { intent: 'vas_cancel', text: `${text} ${item}` };
+  const item = topic?.slots[topic.intent === 'vas_query' ? 'extra' : 'item'];
+  if ((topic?.intent === 'bill_explain' || topic?.intent === 'vas_query') && item !== undefined) return { intent: 'vas_cancel', text: `${text} ${item}` };
   return topic?.intent === 'vas_query' && tried.at(-1)?.intent === 'vas_query' ? { intent: 'vas_cancel', text } : null;
 }
 

@@ -145,6 +145,10 @@ function fromList({ form, choices = [] }: DialogueMemory, pick: Pick): Press | n
   const asked = form?.kind === 'slots' ? (form.choices ?? []) : [];
   const isEnding = pick.order === 'ends' || (form?.kind === 'confirm' && form.intent === ENDED_BY);
   const told = choices.filter(({ intent }) => intent !== ENDED_BY || isEnding);
+  // What one has is told of, and ended only by a word for it.
+  const isPlaced = typeof pick.which === 'object' && 'from' in pick.which && pick.thing !== 'plan' && pick.thing !== 'pack';
+  const had = isPlaced && !isEnding && form === null && choices[0]?.intent === ENDED_BY ? chosenOf(choices, pick.which) : undefined;
+  if (had) return { id: 'intent:vas_query', value: had.value.replace(/^product=/u, 'which=') };
   for (const list of [told, asked]) {
     const chosen = suits(pick, list) ? chosenOf(list, pick.which) : undefined;
     if (chosen) return { id: `intent:${chosen.intent}`, value: chosen.value };

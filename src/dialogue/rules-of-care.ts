@@ -1,6 +1,7 @@
 /** Rules that come before any answer: danger, fraud, the wish for a person, and how the subscriber feels. */
 import { callsUsCheats, isAbuse } from './abuse.js';
 import type { Decision } from '../domain/decision.js';
+import { askedOn } from './asked-on.js';
 import { leavesLine } from './bare-words.js';
 import { asksOfRegulator } from './orders.js';
 import { pointsOnly } from '../understanding/pointing.js';
@@ -60,7 +61,8 @@ export function unhappy(situation: Situation): Decision | null {
   if (!isAngry && (memory.hasOfferedPerson || !(isSouring(situation) || isRepeating(situation)))) return null;
   if (isKindWord(clearIntent(situation)) || (!isAbusive && asksOfRegulator(situation.text))) return null;
   // Nothing is looked up behind an insult: 「垃圾」 is no question about spam.
-  const needs = isAbusive ? [] : clearNeeds(situation);
+  const on = isAbusive || situation.action ? null : askedOn(situation);
+  const needs = isAbusive ? [] : on ? [on] : clearNeeds(situation);
   if (needs.some(({ intent }) => kindOf(situation, intent) === 'handoff')) return null;
   return { rule: 'unhappy', kind: 'offer-person', reason: 'unhappy', then: needs };
 }

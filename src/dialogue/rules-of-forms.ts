@@ -101,7 +101,8 @@ export function formAnswer(situation: Situation): Decision | null {
   if (asksOfOutcome(situation, form)) return { rule, kind: 'knowledge', query: OUTCOME[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'] };
   if (isUnknown(text)) return { rule, kind: 'form', slot: form.asking, value: '' };
   if (!pointsOnly(text) && (interrupts(situation, form) || asksInstead(situation, form))) return null;
-  return { rule, kind: 'form', slot: form.asking, value: toldValue(situation, form) };
+  const sum = sumInstead(situation, form);
+  return sum ?? { rule, kind: 'form', slot: form.asking, value: toldValue(situation, form) };
 }
 
 /** Told while the claim is being taken down, and the question stays open. */
@@ -109,6 +110,19 @@ const OUTCOME = { zh: '退费多久办结', en: 'how long does a refund claim ta
 
 function asksOfOutcome({ reading }: Situation, form: Open<'slots'>): boolean {
   return form.intent === 'refund_dispute' && reading.asked.includes('when-done');
+}
+
+const SUM = /^[¥]?(\d{1,5})(?:\.(\d{1,2}))?(元|块钱?|yuan|rmb)?$/iu;
+const MONTHS = 12;
+
+/** 「242」 names no charge and is no month: of a form that asks for a sum it is that, and the question stays. */
+function sumInstead({ text, intents }: Situation, { intent, asking }: Open<'slots'>): Decision | null {
+  const slots = intents.get(intent)?.slots ?? [];
+  const asked = slots.find(({ name }) => name === asking)?.entity;
+  const amount = slots.find(({ entity, name }) => entity === 'amount' && name !== asking)?.name;
+  const [, yuan, fen = '', unit] = SUM.exec(text.normalize('NFKC').replace(/[\s。.!！]+$/u, '').trim()) ?? [];
+  if (yuan === undefined || amount === undefined || !(asked === 'text' || (asked === 'month' && (unit !== undefined || Number(yuan) > MONTHS)))) return null;
+  return { rule: 'form-answer', kind: 'form', slot: amount, value: String(Number(yuan) * 100 + Number(fen.padEnd(2, '0'))) };
 }
 
 const ENDS_SOMETHING = /取消|cancel/iu;

@@ -1,6 +1,7 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
 import { aspectsIn } from '../knowledge/aspects.js';
+import { askedOn } from './asked-on.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
@@ -47,7 +48,8 @@ export function language(situation: Situation): Decision | null {
 }
 
 export function corrected(situation: Situation): Decision | null {
-  const need = correction(situation);
+  // 「不用来了」 and "no need to come" begin like one.
+  const need = situation.reading.correction === 'intent' && askedOn(situation) ? null : correction(situation);
   return need && forIntent(situation, 'correction', need);
 }
 

@@ -5,9 +5,9 @@ export const ASKED_KINDS = [
   // How much.
   'how-much', 'fee', 'is-free', 'what-it-cost', 'penalty', 'penalty-sum', 'to-pay', 'part-payment', 'no-money', 'how-to-pay', 'how-much-saved', 'waives',
   // Where, who, how, with what, on what terms.
-  'where', 'where-money', 'who', 'who-comes', 'what-to-bring', 'how', 'what-now', 'terms', 'with-what', 'by-itself',
+  'where', 'where-money', 'phone', 'gives-away', 'who', 'who-comes', 'what-to-bring', 'how', 'what-now', 'terms', 'with-what', 'by-itself',
   // Undoing, ending, keeping.
-  'undoing', 'way-back', 'ends-it', 'ends-them', 'ends-all', 'after-all', 'gets-out', 'pack-back', 'money-back', 'same-number', 'keeps-number', 'keeps-credit', 'keeps-points', 'keeps-plan', 'keeps-data', 'keeps-discount', 'keeps-contract', 'keeps-contacts', 'loses', 'afterwards',
+  'undoing', 'way-back', 'ends-it', 'ends-them', 'ends-all', 'after-all', 'gets-out', 'pack-back', 'money-back', 'same-number', 'keeps-number', 'keeps-credit', 'keeps-points', 'keeps-plan', 'keeps-data', 'keeps-discount', 'keeps-contract', 'keeps-contacts', 'loses', 'staying', 'afterwards',
   // What is being worked on.
   'too-slow', 'chase', 'where-it-stands', 'what-if-not', 'calls-off', 'mends', 'to-mend', 'mended-now', 'why', 'what-is-it',
   // What one has.

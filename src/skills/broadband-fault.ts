@@ -4,9 +4,9 @@ import { addDays } from '../domain/calendar.js';
 import type { Case } from '../domain/case.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
-import { inHand, inHandLine, registered, standingButtons } from './case-opening.js';
+import { inHand, inHandLine, registered, standingButtons, whenCalledOff } from './case-opening.js';
+import type { MatterWish } from './case-opening.js';
 import { nextButton, personButton } from './buttons.js';
-import { callsOff } from './calling-off.js';
 import { asksForOtherTime, pastSteps } from './fault-reports.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
@@ -47,11 +47,14 @@ function chosenVisit(asked: Asked): string | null {
   return visitLabel(asked, day, half);
 }
 
-function book(ports: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
-  const { line, cases } = asked.words;
+function visitWish(asked: Asked, visit: string): MatterWish {
   const note = `broadband, visit ${asked.slots['visit'] ?? visitSaid(asked) ?? ''}`;
-  const said = (named: { id: string; due: number }): string => line.visitBooked({ visit, ...named });
-  return registered(ports, asked, { kind: 'fault', matter: 'broadband', title: `${cases.matter.broadband} · ${visit}`, ticket: { kind: 'fault', note }, said });
+  return { kind: 'fault', matter: 'broadband', title: `${asked.words.cases.matter.broadband} · ${visit}`, ticket: { kind: 'fault', note } };
+}
+
+function book(ports: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
+  const said = (named: { id: string; due: number }): string => asked.words.line.visitBooked({ visit, ...named });
+  return registered(ports, asked, { ...visitWish(asked, visit), said });
 }
 
 function showCheck(asked: Asked, check: LineCheck, { hours, reported }: { hours: number; reported: Case | null }): SkillAnswer {
@@ -73,10 +76,13 @@ export const broadbandFault = (ports: SkillPorts): Skill =>
     async run(asked) {
       const { line } = asked.words;
       const visit = chosenVisit(asked);
+      const wish = [...asked.text].slice(0, LONGEST_WISH).join('');
+      const calledOff = visit === null ? await whenCalledOff(ports, asked, visitWish(asked, wish)) : null;
+      if (calledOff) return calledOff;
       const check = await ports.network.checkLine(asked.msisdn);
       if (check === null) return answered(asked, { lines: [line.noBroadband], buttons: [personButton(asked.words)] });
-      const isBooked = (asksForOtherTime(asked.text) || callsOff(asked.text)) && (await inHand(ports, asked, 'broadband')) !== null;
-      if (visit !== null || isBooked) return book(ports, asked, visit ?? [...asked.text].slice(0, LONGEST_WISH).join(''));
+      const isBooked = asksForOtherTime(asked.text) && (await inHand(ports, asked, 'broadband')) !== null;
+      if (visit !== null || isBooked) return book(ports, asked, visit ?? wish);
       const { region } = await ports.businessSystem.profile(asked.msisdn);
       const outage = (await ports.network.outages(region)).find(({ service }) => service === 'broadband');
       if (outage === undefined) return showCheck(asked, check, { hours: ports.cases.repairHours(region), reported: await inHand(ports, asked, 'broadband') });

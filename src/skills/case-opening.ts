@@ -60,6 +60,13 @@ export async function registered(ports: SkillPorts, asked: Asked, wish: MatterWi
   });
 }
 
+/** 「别来了」, "it's working again": added to the case that is open; with none there is nobody to keep away. Null where nothing of the kind is said. */
+export async function whenCalledOff(ports: SkillPorts, asked: Asked, wish: MatterWish): Promise<SkillAnswer | null> {
+  if (!callsOff(asked.text)) return null;
+  const { words } = asked;
+  return (await inHand(ports, asked, wish.matter)) ? registered(ports, asked, wish) : answered(asked, { lines: [words.cases.nothingToCallOff], buttons: [nextButton('ticket_progress', words.buttons.tickets), personButton(words)] });
+}
+
 export function inHandLine({ words, locale }: Pick<Asked, 'words' | 'locale'>, one: Case): string {
   // The title says which visit, which payment; in the language it was registered in.
   const title = one.locale === locale ? one.title : '';

@@ -1,7 +1,8 @@
 /** Reporting a fault: what asks for it, and the report. */
 import type { CaseMatter } from '../domain/case.js';
 import type { Asked, SkillPorts } from './account-skill.js';
-import { registered } from './case-opening.js';
+import { registered, whenCalledOff } from './case-opening.js';
+import type { MatterWish } from './case-opening.js';
 import type { SkillAnswer } from './skill.js';
 
 /** The button's value that asks for a report. */
@@ -34,6 +35,14 @@ export function pastSteps({ text, words }: Pick<Asked, 'text' | 'words'>): { rea
   return { areSkipped: isPastSteps(text), opening: hasTried(text.normalize('NFKC')) ? words.line.triedEnough : null };
 }
 
-export function reportFault(ports: SkillPorts, asked: Asked, matter: Extract<CaseMatter, 'no-signal' | 'slow-data'>): Promise<SkillAnswer> {
-  return registered(ports, asked, { kind: 'fault', matter, title: asked.words.cases.matter[matter], ticket: { kind: 'fault', note: matter } });
+type MobileFault = Extract<CaseMatter, 'no-signal' | 'slow-data'>;
+
+function faultWish({ words }: Asked, matter: MobileFault): MatterWish {
+  return { kind: 'fault', matter, title: words.cases.matter[matter], ticket: { kind: 'fault', note: matter } };
+}
+
+/** Registers it where that is asked for, and calls it off where that is; null where neither is. */
+export async function reportFault(ports: SkillPorts, asked: Asked, matter: MobileFault): Promise<SkillAnswer | null> {
+  if (wantsReport(asked.slots)) return registered(ports, asked, faultWish(asked, matter));
+  return whenCalledOff(ports, asked, faultWish(asked, matter));
 }

@@ -81,9 +81,8 @@ export const noSignal = (ports: SkillPorts): Skill => ({
   run(request) {
     const words = wordingFor(request.locale);
     const { msisdn } = request;
-    if (!wantsReport(request.slots)) return orPlainFailure(request, () => look(ports, request, words));
-    if (msisdn === null) return Promise.resolve({ kind: 'needs-verification', level: 'basic' });
+    if (msisdn === null) return wantsReport(request.slots) ? Promise.resolve({ kind: 'needs-verification', level: 'basic' }) : orPlainFailure(request, () => look(ports, request, words));
     const asked: Asked = { ...request, msisdn, words };
-    return orPlainFailure(request, () => reportFault(ports, asked, 'no-signal'));
+    return orPlainFailure(request, async () => (await reportFault(ports, asked, 'no-signal')) ?? look(ports, request, words));
   },
 });

@@ -8,7 +8,8 @@ import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
 import { asksWhichPayment, extremeAsked } from './asked-extremes.js';
 import { nextButton, personButton } from './buttons.js';
-import { inHand, inHandLine, registered, standingButtons } from './case-opening.js';
+import type { MatterWish } from './case-opening.js';
+import { inHand, inHandLine, registered, standingButtons, whenCalledOff } from './case-opening.js';
 import { factsCard } from './facts.js';
 import type { Skill, SkillAnswer } from './skill.js';
 import { ticketLine } from './ticket-progress.js';
@@ -73,6 +74,10 @@ async function running({ network, cases }: SkillPorts, asked: Asked): Promise<Ti
   return tickets.find(({ id, kind, state }) => kind === 'payment' && (state === 'open' || state === 'in-progress') && !over.has(id)) ?? null;
 }
 
+function wishOf(title: string, ticket: Ticket | null): MatterWish {
+  return { kind: 'complaint', matter: 'payment', title, ticket: { kind: 'payment', note: title }, ...(ticket ? { running: ticket } : {}) };
+}
+
 async function trace(ports: SkillPorts, asked: Asked): Promise<SkillAnswer> {
   const { list } = await ports.businessSystem.payments(asked.msisdn, SHOWN);
   const pending = list.find(({ state }) => state === 'pending');
@@ -80,7 +85,7 @@ async function trace(ports: SkillPorts, asked: Asked): Promise<SkillAnswer> {
   const which = pending === undefined ? [] : [formats.time(pending.at), formats.amount(pending.amountFen)];
   const title = [cases.matter.payment, ...which].join(' · ');
   const ticket = await running(ports, asked);
-  return registered(ports, asked, { kind: 'complaint', matter: 'payment', title, ticket: { kind: 'payment', note: title }, ...(ticket ? { running: ticket } : {}) });
+  return registered(ports, asked, wishOf(title, ticket));
 }
 
 /** Where the tracing of a missing payment stands, if there is one. */
@@ -96,6 +101,8 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
     id: 'recharge-not-received',
     async run(asked) {
       if (asked.slots['report'] === 'yes') return trace(ports, asked);
+      const calledOff = await whenCalledOff(ports, asked, wishOf(asked.words.cases.matter.payment, null));
+      if (calledOff) return calledOff;
       const { billing, buttons, formats } = asked.words;
       const { asOf, list } = await ports.businessSystem.payments(asked.msisdn, COUNTED);
       const payments = list.slice(0, SHOWN);

@@ -3,7 +3,7 @@ import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { inHand, inHandLine, standingButtons } from './case-opening.js';
-import { pastSteps, REPORT, reportFault, wantsReport } from './fault-reports.js';
+import { pastSteps, REPORT, reportFault } from './fault-reports.js';
 import type { Case } from '../domain/case.js';
 import type { Usage } from '../domain/account.js';
 import type { Skill, SkillAnswer } from './skill.js';
@@ -37,7 +37,8 @@ export const slowData = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'slow-data',
     async run(asked) {
-      if (wantsReport(asked.slots)) return reportFault(ports, asked, 'slow-data');
+      const report = await reportFault(ports, asked, 'slow-data');
+      if (report) return report;
       const [usage, reported] = await Promise.all([ports.businessSystem.usage(asked.msisdn), inHand(ports, asked, 'slow-data')]);
       return diagnose(asked, usage, reported);
     },

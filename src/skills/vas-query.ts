@@ -1,13 +1,25 @@
 /** The extras that are subscribed to, each with its fee, and what they cost together. */
 import { sumFen } from '../domain/money.js';
-import { accountSkill, type SkillPorts } from './account-skill.js';
+import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
 import { extremeAsked } from './asked-extremes.js';
 import { nextButton, personButton } from './buttons.js';
 import { productChoice } from './choices.js';
+import type { Subscription } from '../domain/account.js';
 import { extraLine, extraRow } from './extras.js';
 import { factsCard } from './facts.js';
-import type { Skill } from './skill.js';
+import type { Skill, SkillAnswer } from './skill.js';
+
+/** 「第一个」 of those just shown, with the way to end it. */
+function shownAlone(asked: Asked, extra: Subscription): SkillAnswer {
+  const { plans, buttons } = asked.words;
+  const name = extra.name[asked.locale];
+  return answered(asked, {
+    lines: [extraLine(asked, extra)],
+    slots: { extra: name },
+    buttons: [nextButton('vas_cancel', plans.endsExtra({ name }), `product=${extra.productId}`), nextButton('vas_query', buttons.extras), personButton(asked.words)],
+  });
+}
 
 export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
   accountSkill({
@@ -21,6 +33,8 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
           buttons: [nextButton('plan_current', buttons.plan), nextButton('bill_query', buttons.bill)],
         });
       }
+      const one = extras.find(({ productId }) => productId === asked.slots['which']);
+      if (one) return shownAlone(asked, one);
       const most = extras.length > 1 ? extremeAsked(asked.text, extras, ({ priceFen }) => priceFen) : undefined;
       const totalFen = sumFen(extras.filter((extra) => extra.isFreeUntil === null).map((extra) => extra.priceFen));
       const rows = [...extras.map((extra) => extraRow(asked, extra)), { name: plans.extrasTotal, value: plans.perMonth({ fen: totalFen }) }];

@@ -18,7 +18,7 @@ const HOW_LONG_ZH = '(?:多久|多长时间|几天|几个?(?:小时|工作日|�
 
 /** Whether one goes on having it, or loses it. */
 const keeps = (zh: string, en: string): Words => ({
-  zh: `(?:的|原来的?|原|老|旧|剩下的?|里面的?|卡里的?|手机)*(?:${zh})(?:会不会|能不能|[会能可]以?|不)*(?:在|变|换|保?留|保得住|留得住|能用|没|丢|退|转|带|怎么[办算处]理?)(?:着|了|掉|过来|过去|走|不变|不在)*`,
+  zh: `(?:的|原来的?|原|老|旧|剩下的?|里面的?|卡里的?|手机)*(?:${zh})(?:会不会|能不能|[会能可]以?|不|还)*(?:在|变|换|保?留|保得住|留得住|能用|没|丢|退|转|带|怎么[办算处]理?)(?:着|了|掉|过来|过去|走|不变|不在)*`,
   en: `(?:(?:do|will|would|can|must) i (?:still )?(?:lose|keep|have|get)|what (?:happens|will happen|becomes) (?:to|with|of)|is|(?:will|does)) (?:all )?(?:my|the|the remaining|my remaining|my old) (?:${en})(?: (?:back|returned|kept|refunded|paid back|then|too|lost|gone|that is left|left|change))*`,
 });
 
@@ -69,6 +69,8 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     en: "where(?: (?:do|can|should|must) i (?:do|go|get|apply|sign up)(?: (?:it|that|for it|to))?)?|can i do (?:it|that|this) (?:online|in the app|on my phone|from home)|do i (?:have|need) to (?:go to|visit) (?:a |the )?(?:store|shop|branch)|(?:is it )?online",
   },
   'where-money': { zh: '钱?[会是]?[退发寄打转返赔][钱款费]?[会是]?[回]?[到去给]了?(?:哪里?|哪儿|什么地方|谁|哪个[号卡]|什么账户)去?', en: "where (?:does|will|is|do) (?:it|the money|the refund|they|you) (?:go|be paid|get paid|pay it|refund it|send it|credit it)(?: to)?|(?:to )?which account(?: (?:does|will) it go to)?|where will (?:i|it) (?:get|be) (?:it|refunded|credited)" },
+  phone: { zh: '[有他她们]*的?(?:联系)?(?:电话|联系方式)(?:号码?)?(?:是?多少)?', en: "(?:what(?:'s| is) )?(?:the |their |its |a )?(?:phone|telephone|contact) number|(?:the |their )?phone|can i (?:call|ring|phone) (?:them|it|there)" },
+  'gives-away': { zh: '(?:能不能|可不可以|能|可以|怎么|如何)(?:转|让|赠|送|分|享|共)+(?:给|一?点|一些|出去|到|和|跟|与)*(?:我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈|父母|孩子|儿子|女儿|闺女|别人|他人|他|她|人|另一?个号|别的号))?(?:用|一起用|共享|使用)*', en: `(?:can|could|may|how (?:do|can)) i (?:give|transfer|send|share|gift|pass) (?:${IT}|some(?: of ${IT})?)(?: on)?(?: (?:to|with) (?:my (?:${FAMILY_EN}|other (?:number|phone|line))|someone(?: else)?|somebody(?: else)?|another (?:person|number|phone)|others|him|her|them))?` },
   who: {
     zh: '(?:必须|一定|非得)?是?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆|媳妇|老伴|儿子|女儿|闺女)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|去|来|我|办|弄)*(?:行|可以|能)?(?:不行)?|(?:能|可以|能不能|可不可以)[找让叫请]?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)',
     en: `(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my ${FAMILY_EN}) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my ${FAMILY_EN}) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person`,
@@ -116,7 +118,8 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'keeps-contract': keeps('合约', 'contracts?'),
   'keeps-contacts': keeps('通讯录|联系人', 'contacts|contact list'),
   loses: { en: "(?:do|will|would) i lose (?:my|the) (?:discount|deal|offer|contract|loyalty discount)|what about (?:my|the) (?:discount|contract|deal)|am i (?:bound|locked in|tied|in (?:a )?contract)|(?:is there|any|do i pay|will i pay|would i pay) (?:a |an |any )?(?:penalty|early termination fee|exit fee)(?: (?:if|for|to) .{1,24})?" },
-  afterwards: { en: 'what happens (?:after(?: (?:that|then))?|then|when it ends|next)|after that|and then|then what' },
+  staying: { zh: '(?:要是|如果|万一|那)?我?(?:不走|不转|留下来?|不续约?|不换|继续用|什么都不[做办]|不管它?)(?:了|的话)?(?:[会呢]?怎么?[样办])?', en: "(?:what )?(?:if|when) i (?:stay(?: on| with you)?|do nothing|keep it|(?:do not|don'?t) (?:leave|renew|cancel|do anything|sign(?: again)?|extend))(?: what happens)?|can i (?:just )?stay" },
+  afterwards: { zh: '(?:到期|合约到期|期满)(?:了|后|之后|以后)*(?:会|自动|要)*(?:续约?|续费|怎么?[样办]|恢复原价|涨价)?', en: 'what happens (?:after(?: (?:that|then))?|then|when it ends|next)|after that|and then|then what' },
 
   // What is being worked on.
   'too-slow': { zh: '(?:怎么|处理|办事|效率|速度|真|实在)*(?:太|好|这么|那么)?慢(?:了|吞吞)*|[拖等]得?(?:太|这么|那么|好|很)久了?|(?:可|真|实在)?等不[了及起](?:这么|那么)?[久了]?', en: `(?:(?:that|this|it)(?: is|'?s)? |you(?: are|'?re) )?(?:taking )?(?:way |much |far |so |very )*(?:too |so |very )(?:slow|long|late)|(?:that|this|it)(?: is|'?s)? (?:taking )?(?:forever|so long)|(?:it|that) takes too long|i (?:can not|can'?t|cannot) wait(?: (?:that|so) long)?` },

@@ -18,6 +18,7 @@ export const cases: CasesWording = {
   opened: (v) => `Your ${v.kind} is registered as case ${v.number}: ${v.due}. You can follow it under "My progress" at any time.`,
   openedBefore: (v) => `Your ${v.kind}, case ${v.number}, is still open: ${v.due}. I have added what you just said.`,
   calledOff: 'A case is not called off by itself: whoever works on it reads this and ends it. If it is urgent, talk to a person.',
+  nothingToCallOff: 'Nothing is registered about this, so nobody comes or checks, and there is nothing to cancel. If it happens again, just tell me.',
   inHand: (v) => `This is registered as case ${v.number}${v.title === '' ? '' : ` (${v.title})`}: ${v.stage}, ${v.next}.`,
   matter: { payment: 'Missing payment', 'no-signal': 'No signal', 'slow-data': 'Slow data', broadband: 'Broadband fault' },
   solvedAsk: (v) => `Your ${v.kind}, case ${v.number}, has been dealt with${v.text === '' ? '' : `: ${v.text}`}. Is it solved?`,

@@ -17,6 +17,7 @@ export const cases = {
   opened: (v: { number: string; kind: string; due: string }) => `已登记${v.kind}工单 ${v.number}，${v.due}。您随时可以在「我的进度」里查看。`,
   openedBefore: (v: { number: string; kind: string; due: string }) => `您的${v.kind}工单 ${v.number} 还在办理，${v.due}。您补充的内容我一并记下了。`,
   calledOff: '工单不会自动取消，由处理的同事看过后取消；着急的话请转人工。',
+  nothingToCallOff: '这件事现在没有登记着的工单，不会有人上门或核查，不用取消。再有问题随时告诉我。',
   inHand: (v: { number: string; title: string; stage: string; next: string }) => `这件事已经登记，工单 ${v.number}${v.title === '' ? '' : `（${v.title}）`}：${v.stage}，${v.next}。`,
   matter: { payment: '缴费未到账', 'no-signal': '手机没信号', 'slow-data': '上网慢', broadband: '宽带故障' },
   solvedAsk: (v: { number: string; kind: string; text: string }) => `您的${v.kind}工单 ${v.number} 已处理${v.text === '' ? '' : `：${v.text}`}。请问解决了吗？`,

@@ -96,6 +96,7 @@ export const en: ConversationWording = {
     whyNumber: 'Only the owner of an account may see it, so I have to check. Your number is used for the code and for finding your account, and given to nobody. What is your mobile number? You may also leave it for now.',
     whyCode: 'The code shows that the phone is in your hands, so that nobody else sees your account with your number alone. Please enter the 6 digits of the text message, or leave it for now.',
     howNumber: 'No hurry. Enter your own 11-digit mobile number, and I will send a text message with 6 digits to that phone. If it is too much trouble, tap "Talk to a person":',
+    aboutCode: (masked) => `The code went by text message to ${masked}. It counts for 5 minutes, and after 60 seconds you can tap "Send again". If it is not there, look among blocked messages or restart the phone; without that phone at hand, tap "Talk to a person". Please enter the 6 digits:`,
     howCode: 'No hurry. Open the messages of your phone, look at the newest one, and enter its 6 digits here. If it is too much trouble, tap "Talk to a person":',
     forgotNumber: 'Search for "my number" in the settings of your phone to see it. What is your mobile number? You may also leave it for now.',
     unwilling: 'That is fine, you can ask me without verifying. I can only show what is in an account once you are verified; how things work, prices and faults you can simply ask, or talk to a person.',

@@ -94,6 +94,7 @@ export const plans: PlanWording = {
   extraSinceRow: (v) => `since ${f.date(v.on)}${v.note}`,
   noExtras: (v) => `As of ${f.time(v.asOf)}, you have no extras.`,
   extrasTitle: 'My extras',
+  endsExtra: (v) => `Cancel ${v.name}`,
   extraPicked: (v) => `The ${v.isLeast ? 'cheapest' : 'dearest'} of them is ${v.name}, ${f.amount(v.priceFen)} a month.`,
   extrasTotal: 'In all',
   askExtra: 'Which one would you like to cancel?',

@@ -94,6 +94,7 @@ export const plans = {
   extraSinceRow: (v: { on: string; note: string }) => `${f.date(v.on)}订${v.note}`,
   noExtras: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有订任何增值业务。`,
   extrasTitle: '已订业务',
+  endsExtra: (v: { name: string }) => `退订「${v.name}」`,
   extraPicked: (v: { name: string; priceFen: number; isLeast: boolean }) => `其中最${v.isLeast ? '便宜' : '贵'}的是「${v.name}」，${f.amount(v.priceFen)}/月。`,
   extrasTotal: '每月合计',
   askExtra: '您要退订哪一项？',

@@ -14,11 +14,12 @@ describe('words in an open sign-in', () => {
     ['asks-why', ['为什么要我的号码', '为什么', '要号码干嘛', '安全吗', '凭什么', '会泄露吗', 'why do you need my number', 'why', 'is it safe?', 'what for', 'is this a scam?']],
     ['forgot-number', ['我不知道我的号码', '忘了', '记不得号码了', 'I do not know my number', "I can't remember", 'forgot my number']],
     ['helpless', ['不会弄', '我不会操作啊', '哎呀这个我真的不会搞', '咋个弄', '弄不来', '验证码在哪里看', 'how do I do this?', "I don't know how", 'where is the code?']],
+    ['asks-of-code', ['发到哪个号', '验证码发到哪了', '你发给谁了', '收不到验证码', '收不到', '码没来', '多久有效', '手机不在身边', 'which number did you send it to', 'where did you send it?', "I can't find the code", 'no code', 'how long is it valid', "I don't have my phone with me"]],
     ['cancel', ['算了', '取消', '不用了', 'never mind']],
     ['resend', ['重新发送', '没收到验证码', '再发一次', 'send it again', "I didn't get the code"]],
     ['number', ['13800000001', '\u202d138 0000 0001\u202c', '１３８００００００01', '+86 138 0000 0001', '86-13800000001', '我的号码是138 0000 0001']],
     ['digits', ['123456', '１２３４５６', '123 456', '验证码是 123456 谢谢', '1234']],
-    ['words', ['怎么弄发票', '不会用热点怎么办', '怎么弄宽带', '为什么上个月话费这么多', '怎么开发票', '不能上网了', '忘了密码怎么办', '我要换号码套餐', 'no signal', 'why is my bill so high', 'how do I change my number', '营业厅几点关门', '转人工']],
+    ['words', ['怎么弄发票', '不会用热点怎么办', '怎么弄宽带', '为什么上个月话费这么多', '怎么开发票', '不能上网了', '忘了密码怎么办', '我要换号码套餐', 'no signal', 'why is my bill so high', 'how do I change my number', '营业厅几点关门', '转人工', '流量包多久有效', '收不到短信怎么办呢，银行的', '没有信号', 'which number am I using', 'my phone is not working']],
   ] as const)('are %s', (kind, texts) => {
     for (const text of texts) expect({ text, kind: kindOf(text) }).toEqual({ text, kind });
   });

@@ -54,7 +54,7 @@ describe('of a list', () => {
   });
 
   it('of what one has nothing is ended that was only named, and of plans none', () => {
-    expect(pickedIn(memory({ choices: EXTRAS }), '第一个')).toBeNull();
+    expect(pickedIn(memory({ choices: EXTRAS }), '第一个')).toEqual({ id: 'intent:vas_query', value: `which=${(EXTRAS[0]?.value ?? '').replace('product=', '')}` });
     expect(pickedIn(memory({ choices: PLANS }), '把第一个退了')).toBeNull();
     expect(pickedIn(memory({ choices: PLANS }), '最便宜的流量包')).toBeNull();
   });
