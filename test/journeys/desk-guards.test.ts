@@ -31,6 +31,29 @@ const WHOLE = '13800000004';
     expect(await at.bubbles('me')).toHaveLength(1);
   });
 
+  it('a ready reply with something to fill in leaves by no key and no macro before it is filled in', async () => {
+    const at = await floor.desk();
+    await at.goOnline();
+    const one = await floor.nobodyKnown();
+    await one.request('handoff', {});
+    await at.accept();
+    // Of somebody who is not signed in, plan and balance are not known.
+    await at.field.fill('/dqtc');
+    await at.page.locator('.canned li').first().waitFor();
+    await at.field.press('Enter');
+    expect(await at.field.inputValue()).toBe('您现在用的是“＿＿”，话费余额 ＿＿。');
+    await at.field.press('Enter');
+    await at.page.getByText('还有空（＿＿）没填').waitFor();
+    expect(await at.page.locator('.composer .ant-btn-primary').isDisabled()).toBe(true);
+    // Enter leads to what is missing: typing fills it in.
+    await at.page.keyboard.type('畅享39');
+    await at.field.press('Enter');
+    await at.page.keyboard.type('¥5.00');
+    await at.field.press('Enter');
+    await one.told.until<{ text: string }>('message', ({ text }) => text === '您现在用的是“畅享39”，话费余额 ¥5.00。');
+    expect(await at.bubbles('me')).toHaveLength(1);
+  });
+
   async function revealed(at: DeskPage): Promise<void> {
     await at.page.getByRole('button', { name: '查看完整号码' }).click();
     await at.dialog.locator('.ant-btn-primary:disabled').waitFor();

@@ -6,7 +6,8 @@ import { valueToTell } from '../state/brief-facts.js';
 export const VARIABLES = ['subscriber.name', 'number', 'plan', 'balance', 'agent.name'] as const;
 export type Variables = Readonly<Partial<Record<(typeof VARIABLES)[number], string>>>;
 
-const BLANK = '＿＿';
+/** Stands for what is not known; nothing leaves the desk while it is not filled in. */
+export const BLANK = '＿＿';
 
 export function variablesOf(brief: WireBrief | null, agentName: string): Variables {
   const known = { 'subscriber.name': unmasked(brief?.who.name), number: brief?.who.msisdn, plan: valueToTell(brief, 'plan'), balance: valueToTell(brief, 'balance'), 'agent.name': agentName };

@@ -9,7 +9,7 @@ import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import type { Thread } from '../state/desk-state.js';
 import { fetchCanned } from './canned-api.js';
-import { fillIn, findReplies, textFor, variablesOf } from './canned-texts.js';
+import { BLANK, fillIn, findReplies, textFor, variablesOf } from './canned-texts.js';
 
 const SHOWN = 8;
 const MAX_MATTER = 500;
@@ -46,6 +46,7 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
   /** Said first; only when it is durable is a case opened, and the chat ends last. */
   const run = async (reply: WireCannedReply): Promise<void> => {
     const { macro, title } = reply;
+    if (textOf(reply).includes(BLANK)) return use(reply);
     draft.change('');
     if (!(await client.sender.send(thread.id, textOf(reply)))) return;
     const matter = (thread.brief?.summary ?? '').trim() || title;

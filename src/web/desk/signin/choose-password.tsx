@@ -34,6 +34,11 @@ export default function ChoosePassword({ link, onDone }: { readonly link: string
             {t('staff.choose')}
           </Button>
         </Form>
+        {failure === 'gone' ? (
+          <Button type="link" href={location.pathname} block>
+            {t('staff.toSignIn')}
+          </Button>
+        ) : null}
       </section>
     </main>
   );

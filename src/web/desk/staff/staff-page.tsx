@@ -34,7 +34,7 @@ function Table({ accounts, onOpen }: { readonly accounts: readonly WireStaffAcco
   const { t } = useTranslation();
   const names = useNames();
   return (
-    <table className="board-table">
+    <table className="board-table staff-table">
       <thead>
         <tr>
           {(['name', 'role', 'groups', 'state'] as const).map((column) => (

@@ -4,6 +4,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useCallback, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BLANK } from '../canned/canned-texts.js';
 import { CANNED_LIST, cannedOption, CannedList } from '../canned/canned-list.js';
 import { useCanned } from '../canned/use-canned.js';
 import { useConsole } from '../frame/console-context.js';
@@ -60,7 +61,9 @@ export function Composer({ thread, standing }: { readonly thread: Thread; readon
         {...(canned.isOpen ? { 'aria-controls': CANNED_LIST, 'aria-activedescendant': cannedOption(canned.at) } : {})}
         onChange={(event) => composing.change(event.target.value)}
         onKeyDown={(event) => {
-          if (!canned.onKeyDown(event)) composing.onKeyDown(event);
+          if (canned.onKeyDown(event)) return;
+          composing.onKeyDown(event);
+          if (event.defaultPrevented && composing.hasBlank) selectBlank(event.currentTarget);
         }}
         onBlur={composing.onBlur}
         onPaste={files.onPaste}
@@ -89,15 +92,21 @@ function ComposerTop({ composing, children }: { readonly composing: Composing; r
   );
 }
 
-function ComposerFoot({ composing: { kind, left, submit }, canSend, files }: { readonly composing: Composing; readonly canSend: boolean; readonly files: SendingFiles }) {
+/** Where something has to be written before this can be sent. */
+function selectBlank(field: HTMLTextAreaElement): void {
+  const at = field.value.indexOf(BLANK);
+  if (at >= 0) field.setSelectionRange(at, at + BLANK.length);
+}
+
+function ComposerFoot({ composing: { kind, left, hasBlank, submit }, canSend, files }: { readonly composing: Composing; readonly canSend: boolean; readonly files: SendingFiles }) {
   const { t } = useTranslation();
   const { settings } = useTools();
   const { sendKey } = useSettings(settings);
   const keys = t(sendKey === 'enter' ? 'composer.hintEnter' : 'composer.hintCtrl');
-  const said = left < 0 ? t('composer.over', { count: -left }) : left < WARN_LEFT ? t('composer.left', { count: left }) : keys;
+  const said = left < 0 ? t('composer.over', { count: -left }) : hasBlank ? t('composer.blank', { blank: BLANK }) : left < WARN_LEFT ? t('composer.left', { count: left }) : keys;
   return (
     <div className="composer-foot">
-      <span className="composer-hint" data-tone={left < 0 ? 'bad' : undefined}>
+      <span className="composer-hint" data-tone={left < 0 || hasBlank ? 'bad' : undefined}>
         {said}
       </span>
       {kind === 'reply' ? <Clip files={files} /> : null}

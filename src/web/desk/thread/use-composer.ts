@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import type { KeyboardEvent } from 'react';
 import { MAX_TEXT } from '../../../protocol/limits.js';
+import { BLANK } from '../canned/canned-texts.js';
 import { useConsole } from '../frame/console-context.js';
 import { useDesk, useSettings, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
@@ -18,6 +19,8 @@ export interface Composing {
   readonly text: string;
   /** Characters still allowed; negative when there are too many. */
   readonly left: number;
+  /** A ready reply has a place for what is not known, and it is not filled in yet. */
+  readonly hasBlank: boolean;
   readonly canSend: boolean;
   readonly change: (text: string) => void;
   readonly submit: () => void;
@@ -39,7 +42,8 @@ export function useComposer(thread: Thread, standing: Standing): Composing {
   const hint = useTypingHint(thread.id, kind === 'reply');
   const send = useSend(thread.id, kind);
   const left = MAX_TEXT - text.length;
-  const canSend = text.trim() !== '' && left >= 0;
+  const hasBlank = kind === 'reply' && text.includes(BLANK);
+  const canSend = text.trim() !== '' && left >= 0 && !hasBlank;
   const submit = async (): Promise<void> => {
     if (!canSend) return;
     hint.stopped();
@@ -51,7 +55,7 @@ export function useComposer(thread: Thread, standing: Standing): Composing {
     if (next.trim() !== '') hint.writing();
   };
   const onKeyDown = useSendKey(() => void submit());
-  return { kind, kinds, text, left, canSend, change, submit: () => void submit(), onKeyDown, onBlur: hint.stopped };
+  return { kind, kinds, text, left, hasBlank, canSend, change, submit: () => void submit(), onKeyDown, onBlur: hint.stopped };
 }
 
 function kindsFor(thread: Thread, standing: Standing): readonly Kind[] {

@@ -113,6 +113,7 @@ export const superviseEn: SuperviseWords = {
     newPassword: 'New password',
     tooShort: 'At least 10 characters',
     linkGone: 'The link was used or has lapsed. Ask an admin for another.',
+    toSignIn: 'To the sign-in',
   },
   sessions: { title: 'Signed-in devices', unknown: 'Unknown device', here: 'This one', since: 'since {{time}}', seen: 'last used {{time}}', end: 'Sign out', endOthers: 'Sign out everywhere else' },
 };

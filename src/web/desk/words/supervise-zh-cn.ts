@@ -111,6 +111,7 @@ export const superviseZhCn = {
     newPassword: '新密码',
     tooShort: '至少 10 个字符',
     linkGone: '链接已用过或已过期，请管理员再发一个。',
+    toSignIn: '去登录',
   },
   sessions: { title: '登录的设备', unknown: '未知设备', here: '本机', since: '{{time}} 登录', seen: '最近使用 {{time}}', end: '退出', endOthers: '退出其他全部设备' },
 };

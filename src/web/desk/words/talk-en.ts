@@ -89,6 +89,7 @@ export const talkEn: TalkWords = {
     hintCtrl: 'Ctrl+Enter sends, Enter breaks the line',
     left: '{{count}} characters left',
     over: '{{count}} characters too many',
+    blank: 'Fill in what is blank ({{blank}}) before this is sent',
     suggest: 'Suggest',
     suggesting: 'Looking…',
     noSuggestion: 'Nothing fitting to suggest right now',

@@ -87,6 +87,7 @@ export const talkZhCn = {
     hintCtrl: 'Ctrl+Enter 发送，Enter 换行',
     left: '还可输入 {{count}} 字',
     over: '超出 {{count}} 字',
+    blank: '还有空（{{blank}}）没填，填好再发',
     suggest: '建议回复',
     suggesting: '正在找…',
     noSuggestion: '暂时没有合适的建议',
