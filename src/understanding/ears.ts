@@ -31,10 +31,10 @@ export function earsFrom(corpus: Corpus, preparer: Preparer, moods: readonly Moo
 }
 
 /** The same ears for the same examples, number for number. Moods are the product's own matter: examples teach only who asks for a person. */
-export function earsTaught(ears: Ears, corpus: Corpus): Pick<Ears, 'mood' | 'person'> {
+export function earsTaught(ears: Ears, corpus: Corpus, preparer: Preparer): Pick<Ears, 'mood' | 'person'> {
   const known = new Set(ears.known);
   const fresh = corpus.items.filter((item) => !known.has(markOf(item, corpus)));
-  return { mood: ears.mood, person: teachPerson(ears.person, fresh, corpus) };
+  return { mood: ears.mood, person: teachPerson(ears.person, fresh, { preparer, corpus }) };
 }
 
 /** An example by its words and by whether it asks for a person. */

@@ -55,7 +55,7 @@ export function train(input: TrainingSet, options: TrainingOptions = {}): Model 
     report: (done) => input.onProgress?.(done),
   };
   const embeddingSize = sizeOf(input.embeddings);
-  const { mood, person } = input.ears === undefined ? earsFrom(corpus, preparer, input.shipped?.moods ?? MOOD_SENTENCES) : earsTaught(input.ears, corpus);
+  const { mood, person } = input.ears === undefined ? earsFrom(corpus, preparer, input.shipped?.moods ?? MOOD_SENTENCES) : earsTaught(input.ears, corpus, preparer);
   const plain = learnAndJudge(work);
   const embedded = embeddingSize === 0 ? null : learnAndJudge({ ...work, embeddingSize, secondEpochs: 0 });
   const model: Model = {

@@ -4,7 +4,7 @@ import type { Model } from './model.js';
 
 const MAGIC = 'JBNLU';
 /** Raised whenever the meaning of a stored model changes; older files are then retrained. */
-export const MODEL_VERSION = 18;
+export const MODEL_VERSION = 19;
 const ALIGNMENT = 8;
 
 type Numbers = Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;

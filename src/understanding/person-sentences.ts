@@ -7,6 +7,8 @@ import { NEAR_MISSES_EN, NEAR_MISSES_ZH } from './person-near-misses.js';
 import { VOICES_ASKED_EN, VOICES_ASKED_ZH, VOICES_NOT_ASKED_EN, VOICES_NOT_ASKED_ZH } from './person-voices.js';
 import { STORIES_ASKED_EN, STORIES_ASKED_ZH, STORIES_NOT_ASKED_EN, STORIES_NOT_ASKED_ZH } from './person-stories.js';
 import { TURNS_ASKED_EN, TURNS_ASKED_ZH, TURNS_NOT_ASKED_EN, TURNS_NOT_ASKED_ZH } from './person-turns.js';
+import { WIDER_ASKED_EN, WIDER_NOT_ASKED_EN } from './person-wider-en.js';
+import { WIDER_ASKED_ZH, WIDER_NOT_ASKED_ZH } from './person-wider-zh.js';
 import { WISHES_EN, WISHES_ZH } from './person-wishes.js';
 
 export interface PersonSentence {
@@ -132,8 +134,8 @@ function sentences(block: string, isAsked: boolean): PersonSentence[] {
 }
 
 export const PERSON_SENTENCES: readonly PersonSentence[] = [
-  ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES, WISHES_ZH, WISHES_EN, STORIES_ASKED_ZH, STORIES_ASKED_EN, VOICES_ASKED_ZH, VOICES_ASKED_EN, TURNS_ASKED_ZH, TURNS_ASKED_EN].flatMap((block) => sentences(block, true)),
-  ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES, NEAR_MISSES_ZH, NEAR_MISSES_EN, STORIES_NOT_ASKED_ZH, STORIES_NOT_ASKED_EN, VOICES_NOT_ASKED_ZH, VOICES_NOT_ASKED_EN, TURNS_NOT_ASKED_ZH, TURNS_NOT_ASKED_EN].flatMap((block) => sentences(block, false)),
+  ...[ASKED, ASKED_ZH_LINES, ASKED_EN_LINES, WISHES_ZH, WISHES_EN, STORIES_ASKED_ZH, STORIES_ASKED_EN, VOICES_ASKED_ZH, VOICES_ASKED_EN, TURNS_ASKED_ZH, TURNS_ASKED_EN, WIDER_ASKED_ZH, WIDER_ASKED_EN].flatMap((block) => sentences(block, true)),
+  ...[NOT_ASKED, NOT_ASKED_ZH_LINES, NOT_ASKED_EN_LINES, NEAR_MISSES_ZH, NEAR_MISSES_EN, STORIES_NOT_ASKED_ZH, STORIES_NOT_ASKED_EN, VOICES_NOT_ASKED_ZH, VOICES_NOT_ASKED_EN, TURNS_NOT_ASKED_ZH, TURNS_NOT_ASKED_EN, WIDER_NOT_ASKED_ZH, WIDER_NOT_ASKED_EN].flatMap((block) => sentences(block, false)),
   ...sentencesOf(GRAMMAR_ZH, 1100),
   ...sentencesOf(GRAMMAR_EN, 800),
 ];

@@ -1,4 +1,5 @@
 /** Trains the ear for a person asked for: on the words of a message, on their shape, and on what the rules say of it. */
+import { clausesOf } from './clauses.js';
 import type { Corpus, Item, Preparer } from './corpus.js';
 import { FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
@@ -21,13 +22,13 @@ export interface PersonTraining {
 
 export function trainPerson(sentences: readonly PersonSentence[], { preparer, corpus, random }: PersonTraining): TextLogisticData {
   const own = sentences.map(({ text, isAsked }) => ({ item: preparer.item(text, -1), isAsked }));
-  const samples = samplesOf([...own, ...told([...corpus.items, ...corpus.generics], corpus)]);
+  const samples = samplesOf([...own, ...told([...corpus.items, ...corpus.generics], corpus)], preparer);
   return trainTextLogistic(samples, { epochs: 14, decay: 5e-4, random, least: 1 }).data;
 }
 
 /** What editors added to the examples that an ear was learnt from. */
-export function teachPerson(ear: TextLogisticData, items: readonly Item[], corpus: Corpus): TextLogisticData {
-  return teachTextLogistic(ear, samplesOf(told(items, corpus)));
+export function teachPerson(ear: TextLogisticData, items: readonly Item[], { preparer, corpus }: Omit<PersonTraining, 'random'>): TextLogisticData {
+  return teachTextLogistic(ear, samplesOf(told(items, corpus), preparer));
 }
 
 interface Told {
@@ -39,9 +40,14 @@ function told(items: readonly Item[], { intentIds }: Corpus): Told[] {
   return items.map((item) => ({ item, isAsked: intentIds[item.label] === PERSON_INTENT }));
 }
 
-function samplesOf(all: readonly Told[]): TextSample[] {
+function samplesOf(all: readonly Told[], preparer: Preparer): TextSample[] {
   const shape = new PersonShape();
-  return all.map(({ item, isAsked }) => ({ features: withShape(item, shape), isPositive: isAsked, weight: isAsked ? ASKED_WEIGHT : 1 }));
+  return all.map(({ item, isAsked }) => ({
+    features: withShape(item, shape),
+    clauses: clausesOf(fold(item.text)).map((clause) => withShape(preparer.item(clause, -1), shape)),
+    isPositive: isAsked,
+    weight: isAsked ? ASKED_WEIGHT : 1,
+  }));
 }
 
 function withShape({ text, canonical, features }: Item, shape: PersonShape): FeatureBuffer {

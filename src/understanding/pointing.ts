@@ -20,6 +20,15 @@ export function saysFound(text: string): boolean {
   return FOUND_ZH.test(said.replace(/[\s。.!！]+/gu, '')) || FOUND_EN.test(said);
 }
 
+const ANYBODY_ZH = /^(?:喂|你好|您好|哈喽|嗨|请问|hello|hi)*有人(?:在|在线)?(?:吗|么|没|没有|嘛|不|伐)?(?:啊|呀|哈)?$/u;
+const ANYBODY_EN = /^(?:hi |hello |hey )*(?:is )?(?:anyone|anybody|someone|somebody)(?: there| here| home| around| online)?$/u;
+
+/** 「有人在吗」 greets; who wants more of whoever is there says so next. */
+export function onlyGreets(text: string): boolean {
+  const said = plain(text);
+  return ANYBODY_ZH.test(said.replace(/\s+/gu, '')) || ANYBODY_EN.test(said);
+}
+
 function plain(text: string): string {
   return text.slice(0, 41).normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").replace(/[,，]/gu, '').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
 }

@@ -14,6 +14,8 @@ export interface TextLogisticData {
 
 export interface TextSample {
   readonly features: FeatureBuffer;
+  /** Of each clause, where any one that says yes makes the whole text say it. */
+  readonly clauses?: readonly FeatureBuffer[];
   readonly isPositive: boolean;
   readonly weight: number;
 }
@@ -24,6 +26,11 @@ export interface TextLogisticOptions {
   readonly random: () => number;
   readonly least: number;
 }
+
+/** A clause says it for the whole text only where it does by so much more: it lacks what stands around it. */
+export const CLAUSE_HANDICAP = 0.5;
+/** Rounds in which whole texts alone are learnt from; before, no clause is known from another. */
+const WHOLE_ROUNDS = 4;
 
 /** Samples told apart this well are passed over for this many rounds. */
 const SETTLED = 0.02;
@@ -73,7 +80,7 @@ export function trainTextLogistic(samples: readonly TextSample[], options: TextL
       if (sample === undefined) continue;
       if (sample.rest > 0) sample.rest -= 1;
       else {
-        const error = step(sample, learning);
+        const error = step(sample, learning, epoch < WHOLE_ROUNDS ? sample.whole : plainest(sample, learning));
         learning.bias -= 0.02 * learning.rate * error;
         if (abs(error) < SETTLED) sample.rest = REST;
       }
@@ -96,7 +103,7 @@ export function teachTextLogistic(data: TextLogisticData, samples: readonly Text
   const placed = placedIn(space, samples);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let isDone = true;
-    for (const sample of placed) if (abs(step(sample, learning)) >= DOUBT) isDone = false;
+    for (const sample of placed) if (abs(step(sample, learning, plainest(sample, learning))) >= DOUBT) isDone = false;
     if (isDone) break;
   }
   return { space: space.data, weights, bias: data.bias };
@@ -116,18 +123,20 @@ function extended(known: FeatureSpaceData, met: FeatureSpaceData): FeatureSpaceD
 }
 
 interface Placed {
-  readonly rows: Rows;
+  readonly whole: Rows;
+  readonly clauses: readonly Rows[];
   readonly target: number;
   readonly weight: number;
   rest: number;
 }
 
 function placedIn(space: FeatureSpace, samples: readonly TextSample[]): Placed[] {
-  return samples.map((sample) => {
-    const rows = newRows(sample.features.count);
-    space.place(sample.features, rows);
-    return { rows, target: sample.isPositive ? 1 : 0, weight: sample.weight, rest: 0 };
-  });
+  const placed = (features: FeatureBuffer): Rows => {
+    const rows = newRows(features.count);
+    space.place(features, rows);
+    return rows;
+  };
+  return samples.map(({ features, clauses, isPositive, weight }) => ({ whole: placed(features), clauses: clauses?.map(placed) ?? [], target: isPositive ? 1 : 0, weight, rest: 0 }));
 }
 
 interface Learning {
@@ -140,12 +149,30 @@ interface Learning {
   readonly ignored: number;
 }
 
-function step(sample: { rows: Rows; target: number; weight: number }, learning: Learning): number {
-  const { rows } = sample;
+/** Of the whole text and its clauses, what says yes the most: what the text is judged by, and so what is put right. */
+function plainest({ whole, clauses }: Placed, learning: Learning): Rows {
+  let best = whole;
+  if (clauses.length === 0) return best;
+  let most = oddsOf(whole, learning) + CLAUSE_HANDICAP;
+  for (const clause of clauses) {
+    const odds = oddsOf(clause, learning);
+    if (odds <= most) continue;
+    most = odds;
+    best = clause;
+  }
+  return best;
+}
+
+function oddsOf({ rows, values, count }: Rows, { weights, bias }: Learning): number {
+  let sum = bias;
+  for (let index = 0; index < count; index += 1) sum += (values[index] ?? 0) * (weights[rows[index] ?? 0] ?? 0);
+  return sum;
+}
+
+function step({ whole, target, weight: share }: Placed, learning: Learning, rows: Rows): number {
   const { weights, squares } = learning;
-  let sum = learning.bias;
-  for (let index = 0; index < rows.count; index += 1) sum += (rows.values[index] ?? 0) * (weights[rows.rows[index] ?? 0] ?? 0);
-  const error = (1 / (1 + exp(-sum)) - sample.target) * sample.weight;
+  const odds = oddsOf(rows, learning) - (rows === whole ? 0 : CLAUSE_HANDICAP);
+  const error = (1 / (1 + exp(-odds)) - target) * share;
   if (abs(error) < learning.ignored) return error;
   for (let index = 0; index < rows.count; index += 1) {
     const row = rows.rows[index] ?? 0;
