@@ -262,6 +262,9 @@ describe('bad input at the doors', () => {
       ['/api/kb/..%2F..%2Fpackage.json', {}, 404],
       ['/api/conversations/none/transcript', {}, 401],
       ['/no/such/page', {}, 404],
+      ['/api/content/planned/%00/changes', {}, 400],
+      ['/api/audit?act=a%00b', {}, 400],
+      ['/v3/directline/conversations/%00', {}, 400],
       ['/..%2fpackage.json', {}, 404],
     ];
     for (const [path, init, status] of cases) {

@@ -1,4 +1,4 @@
-/** Bodies that no shape could take: nested beyond all measure, or with text that no store keeps. Turned away before anything walks through them. */
+/** Bodies and addresses that no shape could take: nested beyond all measure, or with text that no store keeps. Turned away before anything walks through them. */
 import type { RequestHandler } from 'express';
 import { refuse } from '../../domain/errors.js';
 import { sendProblem } from './problem.js';
@@ -26,6 +26,12 @@ export function hasBrokenText(body: unknown): boolean {
 export const fittingBody: RequestHandler = (request, response, next) => {
   const { body } = request as { body: unknown };
   if (isTooDeep(body)) sendProblem(request, response, refuse('bad-request'));
+  else next();
+};
+
+/** An id with NUL in it is nobody's, and one of the two databases would not even look for it. What cannot be decoded at all is told by the router. */
+export const fittingAddress: RequestHandler = (request, response, next) => {
+  if (/%00/.test(request.originalUrl)) sendProblem(request, response, refuse('bad-request', 'NUL in the address'));
   else next();
 };
 

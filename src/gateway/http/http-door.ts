@@ -16,7 +16,7 @@ import { caseRoutes } from './case-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { demoRoutes } from './demo-routes.js';
-import { fittingBody, fittingText } from './fitting-body.js';
+import { fittingAddress, fittingBody, fittingText } from './fitting-body.js';
 import { exchangeRoutes } from './exchange-routes.js';
 import type { HttpDeps } from './http-deps.js';
 import { documentRoutes } from './document-routes.js';
@@ -56,6 +56,7 @@ export function createHttpDoor(deps: HttpDeps): Express {
     if (ranges.hitRate !== null) deps.metrics.waitRangeHits.set(ranges.hitRate);
     response.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics());
   });
+  app.use(fittingAddress);
   for (const door of deps.channelDoors) app.use(door);
   app.use('/api', allowOrigins(deps.allowedOrigins));
   app.use('/api', (_request, response, next) => {
