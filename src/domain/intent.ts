@@ -4,6 +4,9 @@ import type { EntityKind } from './reading.js';
 import type { Locale, Localised } from './locale.js';
 import type { SkillGroup } from './staff.js';
 
+/** The intent of the catalogue by which a person is asked for. */
+export const PERSON_INTENT = 'human_agent';
+
 export type IntentKind = 'skill' | 'faq' | 'handoff' | 'control';
 
 export interface Slot {

@@ -1,4 +1,5 @@
 /** The ears that are the product's own: for moods, and for the wish for a person. Learnt once from what ships; what editors write later is only taught on top. */
+import { PERSON_INTENT } from '../domain/intent.js';
 import { Canon } from './canon.js';
 import { Concepts } from './concepts.js';
 import { corpusOf, Preparer } from './corpus.js';
@@ -11,7 +12,7 @@ import { MOOD_SENTENCES } from './mood-sentences.js';
 import type { MoodSentence } from './mood-sentences.js';
 import { trainMood } from './mood-training.js';
 import { PERSON_SENTENCES } from './person-sentences.js';
-import { PERSON_INTENT, teachPerson, trainPerson } from './person-training.js';
+import { teachPerson, trainPerson } from './person-training.js';
 import { seeded } from './random.js';
 import type { TrainingSet } from './training-set.js';
 

@@ -1,5 +1,6 @@
 /** Trains the ear for a person asked for: on the words of a message, on their shape, and on what the rules say of it. */
 import { clausesOf } from './clauses.js';
+import { PERSON_INTENT } from '../domain/intent.js';
 import type { Corpus, Item, Preparer } from './corpus.js';
 import { FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
@@ -8,8 +9,6 @@ import { PersonShape } from './person-shape.js';
 import { teachTextLogistic, trainTextLogistic } from './text-logistic.js';
 import type { TextLogisticData, TextSample } from './text-logistic.js';
 
-/** The editors' own examples of the intent count as well; the other intents' examples show what it is not. */
-export const PERSON_INTENT = 'human_agent';
 /** Not hearing it is worse than hearing it once too often. */
 const ASKED_WEIGHT = 1.5;
 
@@ -36,6 +35,7 @@ interface Told {
   readonly isAsked: boolean;
 }
 
+/** The editors' own examples of the intent count as well; the other intents' examples show what it is not. */
 function told(items: readonly Item[], { intentIds }: Corpus): Told[] {
   return items.map((item) => ({ item, isAsked: intentIds[item.label] === PERSON_INTENT }));
 }

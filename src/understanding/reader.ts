@@ -1,4 +1,5 @@
 /** Reads messages with a trained model: language, intents with confidence, entities, mood, needs, corrections, and whether a person is asked for. */
+import { PERSON_INTENT } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Entity, IntentScore, Need, Reading } from '../domain/reading.js';
 import { askedIn } from './asked.js';
@@ -36,7 +37,6 @@ export interface ReadingContext {
 
 /** Longer messages are read up to here. */
 const LONGEST = 2000;
-const PERSON_INTENT = 'human_agent';
 /** As sure as one can be of what words want that name nothing. */
 const UNNAMED = 0.2;
 /** What editors wrote themselves leaves no doubt worth asking about. */

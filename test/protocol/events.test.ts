@@ -135,6 +135,8 @@ describe('the protocol', () => {
     for (const text of ['上个月账单多少钱', 'what is my balance', '今天天气怎么样', '转人工', '气死我了，又扣我 50 块']) {
       expect(misfit(text, parsedText, await (await post({ text }, token)).json())).toEqual([]);
     }
+    // Words that no intent is sure of, and a person all the same: nothing that is answered is out of scope.
+    expect(await (await post({ text: '给我整个明白人' }, token)).json()).toMatchObject({ intent: 'human_agent', decision: 'handoff' });
     const refused = [await post({ text: '' }, token), await post({ text: 'hi' }, 'nobody'), await fetch(`${product.url}/no/such/page`)];
     for (const response of refused) expect(misfit('problem', problem, await response.json())).toEqual([]);
   });

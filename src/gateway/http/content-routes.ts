@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { dayOf } from '../../domain/calendar.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
+import { PERSON_INTENT } from '../../domain/intent.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Reading } from '../../domain/reading.js';
 import { articleQuery, parseRequest } from '../../protocol/http.js';
@@ -50,9 +51,11 @@ function toParsed(reading: Reading): object {
   const [best] = reading.ranking;
   const isClear = reading.isAccepted && best !== undefined;
   const isMaybe = best !== undefined && reading.outOfScope < 0.5;
+  // Whoever asks for a person in words that no intent is sure of is not out of scope.
+  const intent = isClear ? best.intent : reading.asksForPerson ? PERSON_INTENT : null;
   return {
-    intent: isClear ? best.intent : null,
-    confidence: best?.confidence ?? 0,
+    intent,
+    confidence: reading.ranking.find((one) => one.intent === intent)?.confidence ?? best?.confidence ?? 0,
     ranking: reading.ranking,
     entities: reading.entities,
     mood: { score: reading.mood.score, label: reading.mood.label },
