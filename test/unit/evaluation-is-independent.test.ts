@@ -8,7 +8,7 @@ import { MOOD_SENTENCES } from '../../src/understanding/mood-sentences.js';
 import { PERSON_SENTENCES } from '../../src/understanding/person-sentences.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SETS = ['routing', 'routing-fresh', 'moods', 'persons', 'persons-blind', 'persons-fresh', 'persons-dev', 'persons-late', 'persons-unseen', 'persons-wide', 'persons-rounds'];
+const SETS = ['routing', 'routing-fresh', 'moods', 'persons', 'persons-blind', 'persons-fresh', 'persons-dev', 'persons-late', 'persons-unseen', 'persons-wide', 'persons-rounds', 'persons-judge'];
 
 /** Two phrases are the same when only case, width, punctuation and spaces differ. */
 const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '');

@@ -10,7 +10,7 @@ import { seededContent } from '../../support/seeded-content.js';
 
 const TODAY = '2026-11-22';
 const ROUTING = ['routing', 'routing-fresh'];
-const PERSONS = ['persons', 'persons-blind', 'persons-fresh', 'persons-dev', 'persons-late', 'persons-unseen', 'persons-wide', 'persons-rounds'];
+const PERSONS = ['persons', 'persons-blind', 'persons-fresh', 'persons-dev', 'persons-late', 'persons-unseen', 'persons-wide', 'persons-rounds', 'persons-judge'];
 
 interface Line {
   readonly text: string;
@@ -19,6 +19,7 @@ interface Line {
   readonly intent?: string | null;
   readonly mood?: string;
   readonly asksForPerson?: boolean;
+  readonly set?: string;
 }
 
 const linesOf = (name: string): readonly Line[] =>
@@ -85,9 +86,20 @@ describe('moods', () => {
 });
 
 describe('a person asked for', () => {
+  const told = (line: Line): { isAsked: boolean; isHeard: boolean } => ({ isAsked: line.asksForPerson === true, isHeard: read(line).asksForPerson });
+
+  it.each([
+    [['fair', 'fair2'], 0.985, 0.015],
+    [['hard'], 0.94, 0.09],
+  ])('is told apart in messages by people who knew nothing of the product: %j', (sets, found, falsely) => {
+    const heard = linesOf('persons-judge').filter(({ set }) => sets.includes(set ?? '')).map(told);
+    expect(figure(`persons found, ${sets.join(' and ')}`, share(heard.filter(({ isAsked }) => isAsked), ({ isHeard }) => isHeard))).toBeGreaterThanOrEqual(found);
+    expect(figure(`persons falsely, ${sets.join(' and ')}`, share(heard.filter(({ isAsked }) => !isAsked), ({ isHeard }) => isHeard))).toBeLessThanOrEqual(falsely);
+  });
+
   /** The bars are .99 and .01; the sets hold more hard ones than subscribers send, and these are kept from falling. */
   it('is found, and not where there is none', () => {
-    const heard = PERSONS.flatMap(linesOf).map((line) => ({ isAsked: line.asksForPerson === true, isHeard: read(line).asksForPerson }));
+    const heard = PERSONS.flatMap(linesOf).map(told);
     const isHeard = ({ isHeard: heardIt }: { isHeard: boolean }): boolean => heardIt;
     expect(figure('persons found', share(heard.filter(({ isAsked }) => isAsked), isHeard))).toBeGreaterThanOrEqual(0.985);
     expect(figure('persons falsely', share(heard.filter(({ isAsked }) => !isAsked), isHeard))).toBeLessThanOrEqual(0.015);
