@@ -38,22 +38,22 @@ describe('ears of the shipped content', () => {
     const bytes = readFileSync(join(cacheDir, kept ?? ''));
     expect(hears(shipped, '转人工')).toBe(true);
     // Words of one operator's own: nobody else says so.
-    expect([hears(shipped, '来碗阳春面'), hears(shipped, '找人工湖的店')]).toEqual([false, true]);
+    expect([hears(shipped, '来碗阳春面'), hears(shipped, '找真人桌游店')]).toEqual([false, true]);
 
     const edited = [
       intentText('human_agent', 'handoff', [...PERSON.zh, '来碗阳春面'], PERSON.en),
-      intentText('store_locator', 'faq', [...OFFICE.zh, '找人工湖的店'], OFFICE.en),
+      intentText('store_locator', 'faq', [...OFFICE.zh, '找真人桌游店'], OFFICE.en),
     ];
     const parts = { cacheDir, catalogue, splitter, ears: shippedEars({ contentDir, cacheDir }) };
     const taught = await revisionOf(2, edited, parts);
-    expect([hears(taught, '来碗阳春面'), hears(taught, '找人工湖的店')]).toEqual([true, false]);
+    expect([hears(taught, '来碗阳春面'), hears(taught, '找真人桌游店')]).toEqual([true, false]);
     for (const text of ['转人工', '我要找真人', '别让机器人回我了', 'get me a real person']) expect(hears(taught, text)).toBe(true);
     for (const text of ['营业厅在哪', '人工智能是什么', '查话费']) expect(hears(taught, text)).toBe(false);
     expect(earsFiles()).toEqual([kept]);
     expect(readFileSync(join(cacheDir, kept ?? ''))).toEqual(bytes);
 
     const again = await revisionOf(3, await allTexts(directoryFiles(contentDir)), parts);
-    for (const text of ['来碗阳春面', '找人工湖的店', '你们真行，扣钱比谁都快']) expect(again.read(text, { today: '2026-03-02' })).toEqual(shipped.read(text, { today: '2026-03-02' }));
+    for (const text of ['来碗阳春面', '找真人桌游店', '你们真行，扣钱比谁都快']) expect(again.read(text, { today: '2026-03-02' })).toEqual(shipped.read(text, { today: '2026-03-02' }));
   });
 
   it('are others when the shipped examples are others', async () => {
