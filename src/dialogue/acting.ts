@@ -153,7 +153,9 @@ async function actUntold(means: Means, work: Work, matter: string | null): Promi
   if (matter !== null && situation.memory.form?.kind === 'slots') return notHere(matter);
   const untold: Situation = { ...situation, isUntold: true };
   const decision = decide(untold);
-  const isOfMatter = matter !== null && model === null && aspectsIn(situation.reading.asked, situation.reading.locale).some(({ isOnlyIfSaid }) => !isOnlyIfSaid);
+  const aspects = aspectsIn(situation.reading.asked, situation.reading.locale);
+  const isOfMatter = matter !== null && model === null && aspects.some(({ isOnlyIfSaid }) => !isOnlyIfSaid);
+  if (isOfMatter && aspects.some(({ isOfThis }) => isOfThis)) return notHere(matter);
   if (!isOfMatter || !NOTHING_SURE.has(decision.rule)) return act(means, { ...work, situation: untold, rule: decision.rule }, decision);
   const found = await findInTalk(means, work, situation.text);
   return found.kind === 'answer' ? { messages: [articleMessage(work, found.answer, { buttons: nextOf(work, found.answer) })], result: 'answered' } : notHere(matter);

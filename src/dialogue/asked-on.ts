@@ -12,7 +12,7 @@ import { plainOf } from '../understanding/asked.js';
 import { plainly } from '../understanding/plainly.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
 import { takesOffer } from './reporting-words.js';
-import { isShort, wholeMessage } from './situation.js';
+import { clearIntent, isShort, kindOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
 /** What the answering skill reads itself is heard with its own ears. */
@@ -39,7 +39,7 @@ const PLANS = ['plan_current', 'plan_recommend', 'plan_change'];
 const POINTS = ['points_query', 'member_benefits'];
 const EXTRAS = ['vas_query', 'vas_cancel'];
 
-const POINTS_FOR = { zh: '积分能换什么', en: 'what can i spend points on' };
+const POINTS_FOR = { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' };
 const CANCEL_REPORT = { zh: '不用来修了，取消报修', en: 'cancel the report' };
 
 /** The first that fits. */
@@ -48,7 +48,8 @@ const ROWS: readonly Row[] = [
   { of: ['refund_dispute', 'complaint'], asks: ['when-done'], intent: 'ticket_progress' },
   { of: CASES, asks: ['how-long', 'too-slow', 'chase', 'where-it-stands', 'what-if-not', 'who-comes'], intent: 'ticket_progress' },
   { of: ['ticket_progress'], asks: ['when-done'] },
-  { of: ['recharge_not_received'], asks: ['still-missing', 'how-paid', 'how-long', 'sum-alone'], isAtLength: true },
+  { of: ['ticket_progress', 'complaint'], asks: ['calls-off'], intent: 'ticket_progress', said: CANCEL_REPORT },
+  { of: ['recharge_not_received'], asks: ['still-missing', 'how-paid', 'how-long', 'sum-alone', 'what-if-not'], isAtLength: true },
   { of: ['recharge_not_received'], asks: (text) => asksWhichPayment(plainOf(text)) },
   { of: ['recharge_not_received'], asks: ['just-paid'] },
   { of: REPORTS, asks: ['calls-off'], said: CANCEL_REPORT },
@@ -65,6 +66,8 @@ const ROWS: readonly Row[] = [
   // Of what is owed, and of bills.
   { of: ['arrears_suspension', 'no_signal', 'balance_query', 'bill_query', 'recharge'], asks: ['how-to-pay'], intent: 'recharge', said: { zh: '怎么充值缴费', en: 'how to top up and pay' } },
   { of: ['arrears_suspension'], asks: ['to-pay', 'still-works', 'no-money', 'mended-now', 'part-payment', 'is-due', 'how-much', 'how-long', 'when-done', 'why', 'what-now'] },
+  { of: ['no_signal'], asks: ['to-pay', 'no-money', 'still-works'], intent: 'arrears_suspension' },
+  { of: ['arrears_suspension'], asks: ['avoids'], intent: 'auto_pay', said: { zh: '怎么开通自动缴费', en: 'set up automatic payment' } },
   { of: ['arrears_suspension', 'no_signal'], asks: ['has-paid'], intent: 'recharge_not_received' },
   { of: BILLS, asks: (text) => asksWhichMonth(plainOf(text)), intent: 'bill_query' },
   { of: BILLS, asks: ['of-year', 'is-paid', 'is-due'], intent: 'bill_query' },
@@ -72,7 +75,7 @@ const ROWS: readonly Row[] = [
   { of: [...BILLS, 'vas_query', 'roaming_international'], asks: ['denies'], intent: 'refund_dispute' },
   { of: BILLS, asks: ['money-back'], intent: 'refund_dispute' },
   { of: [...BILLS, 'voice_usage_query'], asks: asksWhomMost, intent: 'call_detail' },
-  { of: [...BILLS, 'balance_query', 'plan_current'], asks: ['save'], intent: 'plan_recommend' },
+  { of: [...BILLS, 'balance_query', 'plan_current', 'slow_data', 'data_usage_query'], asks: ['save'], intent: 'plan_recommend' },
   { of: ['balance_query'], asks: ['gone-fast'], intent: 'bill_explain' },
   { of: ['balance_query'], asks: ['expires', 'when', 'last-payment'] },
   { of: ['balance_query', ...USAGE], asks: ['enough'] },
@@ -87,6 +90,7 @@ const ROWS: readonly Row[] = [
   { of: USAGE, asks: ['what-it-cost'], intent: 'bill_query' },
   { of: ['data_usage_query'], asks: asksWhetherLapses },
   { of: ['data_usage_query'], asks: ['not-enough', 'what-now', 'how-much'], intent: 'data_pack_buy' },
+  { of: ['roaming_international'], asks: ['and-calls'], said: { zh: '出国漫游打电话多少钱一分钟', en: 'roaming price of a call abroad per minute' } },
   { of: ['data_usage_query', 'data_pack_buy'], asks: ['gives-away'], intent: 'family_share', said: { zh: '流量能和家人共享吗', en: 'share data with my family' } },
   { of: ['data_pack_buy'], asks: ['pack-back'] },
   { of: ['data_pack_buy'], asks: asksForMore },
@@ -115,6 +119,9 @@ const ROWS: readonly Row[] = [
   { of: ['puk_unlock'], asks: asksOfWrongCode },
 ];
 
+/** Whose articles tell of it where those of the matter itself do not. */
+export const SIBLINGS: Readonly<Record<string, string>> = { plan_recommend: 'plan_change', plan_current: 'plan_change', plan_rules: 'plan_change', vas_query: 'vas_cancel', data_usage_query: 'data_pack_buy' };
+
 function isAsked({ asks }: Row, asked: Asked, text: string): boolean {
   return typeof asks === 'function' ? asks(text) : asks.some((kind) => asked.includes(kind));
 }
@@ -141,7 +148,11 @@ export function askedOn(situation: Situation): ChosenNeed | null {
   const { memory: { topic }, reading: { asked }, text, intents } = situation;
   const one = ofOneThing(situation);
   if (one && intents.has(one.intent)) return { ...one, confidence: 1, entities: [] };
-  const found = topic && rowFor(topic.intent, asked, text, isShort(situation));
+  const isAlone = isShort(situation);
+  // At length a wish that a person sees to is told by its own words: 「我要投诉,你们那个师傅」.
+  const own = isAlone ? null : clearIntent(situation);
+  if (own !== null && kindOf(situation, own) === 'handoff') return null;
+  const found = topic && rowFor(topic.intent, asked, text, isAlone);
   if (!found || !intents.has(found.intent)) return null;
   const need = { ...wholeMessage(situation, found.intent), confidence: 1 };
   return found.said ? { ...need, text: found.said[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'], entities: [] } : need;

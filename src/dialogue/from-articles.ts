@@ -5,6 +5,7 @@ import type { Button, MessageDraft } from '../domain/message.js';
 import { aspectsIn } from '../knowledge/aspects.js';
 import type { Found, KnowledgeAnswer } from '../knowledge/knowledge.js';
 import type { Question } from '../knowledge/question.js';
+import { SIBLINGS } from './asked-on.js';
 import { listed } from './courtesies.js';
 import type { Means } from './means.js';
 import { NEXT_STEPS } from './next-steps.js';
@@ -86,7 +87,8 @@ async function sayingIn(means: Means, work: Work, id: string): Promise<Knowledge
 /** What the articles of a matter say of what is asked on, the first that does; null when none does. */
 export async function answerOfTopic(means: Means, work: Work, intent: string): Promise<Outcome | null> {
   const { locale, revision } = work;
-  const articles = [...revision.articles.values()].filter((article) => article.locale === locale && article.intents[0] === intent);
+  const of = (matter: string | undefined) => [...revision.articles.values()].filter((article) => article.locale === locale && article.intents[0] === matter);
+  const articles = [...of(intent), ...of(SIBLINGS[intent])];
   for (const { id } of articles) {
     const answer = await sayingIn(means, work, id);
     if (answer) return { messages: [articleMessage(work, answer, { intent })], result: 'answered' };

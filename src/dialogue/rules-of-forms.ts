@@ -48,18 +48,27 @@ export function confirmChange(situation: Situation): Decision | null {
   if (!form) return null;
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
   if (isCancel(situation.text) || isNo(situation.text) || isFoundAgain(form, situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
-  if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text) || pointsOnly(situation.text)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
+  if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text) || pointsOnly(situation.text) || isStrayNumber(situation, form)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
   if (form.told && askedOfCard(situation.text) !== null) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
   if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   if (isOfItsMatter(situation, form)) return { rule, kind: 'knowledge', query: situation.text };
   return AMENDS.test(situation.text) ? { rule, kind: 'answer', needs: [{ ...wholeMessage(situation, form.intent), confidence: 1 }] } : null;
 }
 
+/** 「15」 on a card names nothing else where its matter is not told by numbers. */
+function isStrayNumber({ text, intents }: Situation, { intent }: Open<'confirm'>): boolean {
+  const isTold = intents.get(intent)?.slots.some(({ entity }) => entity === 'plan' || entity === 'data' || entity === 'amount') ?? false;
+  return !isTold && /^\d{1,4}[。.]?$/u.test(text.normalize('NFKC').trim());
+}
+
 /** A card with nothing to choose on it would only be shown once more; its articles say more. */
 function isOfItsMatter(situation: Situation, { intent, proposed }: Open<'confirm'>): boolean {
   if (proposed !== undefined || situation.reading.asksForPerson || !asksBehindCard(situation.text)) return false;
+  const aspects = aspectsIn(situation.reading.asked, situation.reading.locale);
+  // 「号码会变吗」 is asked of whatever the card would change.
+  if (aspects.some(({ isOnlyIfSaid }) => isOnlyIfSaid)) return true;
   if (situation.intents.get(intent)?.slots.length !== 0) return false;
-  return clearIntent(situation) === intent || aspectsIn(situation.reading.asked, situation.reading.locale).length > 0 || (intent === 'sim_lost' && isOfNewCard(situation.text));
+  return clearIntent(situation) === intent || aspects.length > 0 || (intent === 'sim_lost' && isOfNewCard(situation.text));
 }
 
 export function pressedButton(situation: Situation): Decision | null {
@@ -176,7 +185,9 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
 /** A question is no month and no sum, and one of how long or how much no fact at all: 「那下次怎么避免」 is answered as what it is, and the form waits. */
 function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>): boolean {
   const entity = intents.get(form.intent)?.slots.find(({ name }) => name === form.asking)?.entity;
-  if (form.choices !== undefined || bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
+  // Of a list the price and the size name a line of it.
+  if (form.choices !== undefined) return reading.asked.some((asked) => asked === 'how-long' || asked === 'expires' || asked === 'gives-away') && pickIn(text) === null;
+  if (bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
   const said = plainly(text);
   if (aspectsIn(reading.asked, reading.locale).length > 0 || rowFor(form.intent, reading.asked, text) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;
   return entity !== undefined && MEASURED.has(entity) && QUESTION.test(said);

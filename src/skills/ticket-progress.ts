@@ -10,6 +10,7 @@ import { wordingFor } from '../wording/wording.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
+import { callsOff } from './calling-off.js';
 import { solvedButtons } from './case-opening.js';
 import { promised } from './promised.js';
 import type { Skill, SkillAnswer } from './skill.js';
@@ -53,7 +54,7 @@ interface Held {
   readonly tickets: readonly Ticket[];
 }
 
-type Told = Pick<Asked, 'words' | 'locale' | 'now' | 'intent'>;
+type Told = Pick<Asked, 'words' | 'locale' | 'now' | 'intent' | 'text'>;
 
 function told(asked: Told, { cases, promises: made, tickets }: Held): SkillAnswer {
   const { words, now: asOf } = asked;
@@ -66,7 +67,7 @@ function told(asked: Told, { cases, promises: made, tickets }: Held): SkillAnswe
   ].slice(0, SHOWN);
   const waiting = inOrder.find(({ stage }) => stage === 'asked');
   return answered(asked, {
-    lines: [...promises.lines, ...(standings.length === 0 ? [] : [words.line.tickets({ asOf, count: standings.length })]), ...standings.map((one) => one.line)],
+    lines: [...promises.lines, ...(standings.length === 0 ? [] : [words.line.tickets({ asOf, count: standings.length })]), ...standings.map((one) => one.line), callsOff(asked.text) ? words.cases.calledOff : null],
     card: { type: 'cases', asOf, title: words.cases.title, rows: [...promises.rows, ...standings.map((one) => one.row)] },
     buttons: [...solvedButtons(words, waiting ?? null), personButton(words), nextButton('complaint', words.buttons.complaint)],
   });

@@ -13,19 +13,23 @@ export const FILLERS = {
 const IT = '(?:it|that|this|they|them|those|these)';
 const IS_EN = `(?:does|do|did|will|would|is|are|was|has) ${IT}`;
 const WAITED_EN = '(?:it|this|that|they|you|he|she|i|we|someone|somebody|(?:the|my|a) (?:signal|internet|network|money|refund|claim|complaint|ticket|case|repair|report|technician|engineer|visit|phone|payment|top-?up))';
+const TO_DO_EN = '(?: to (?:switch|change|move|do (?:it|that|this)|get (?:it|that|this)))?';
 const FAMILY_EN = '(?:wife|husband|son|daughter|mother|father|mum|mom|dad|parents|family|friend|brother|sister)';
 const HOW_LONG_ZH = '(?:多久|多长时间|几天|几个?(?:小时|工作日|月)|什么时候|啥时候|几时|何时|哪天)';
 
+const NO_NEED_ZH = '(?:你们?|师傅|今天|明天|人|不用|不要|别|叫|让|他们?)*(?:不用|不要|别)(?:再|他们?|师傅|人|派人)*(?:来|修|派|弄|管|查|上门|过来)+了?';
+const WORKS_ZH = '(?:现在|又|刚|网|信号|宽带|自己|自动|已经|已|突然|刚刚|刚才)*(?:好|通|恢复|正常|修好|能用|能上|有网|有信号)了';
+
 /** Whether one goes on having it, or loses it. */
 const keeps = (zh: string, en: string): Words => ({
-  zh: `(?:的|原来的?|原|老|旧|剩下的?|里面的?|卡里的?|手机)*(?:${zh})(?:会不会|能不能|[会能可]以?|不|还)*(?:在|变|换|保?留|保得住|留得住|能用|没|丢|退|转|带|怎么[办算处]理?)(?:着|了|掉|过来|过去|走|不变|不在)*`,
+  zh: `(?:里面|里头|卡里|卡上|剩下)的?(?:${zh})|(?:的|原来的?|原|老|旧|剩下的?|里面的?|卡里的?|手机)*(?:${zh})(?:会不会|能不能|[会能可]以?|不|还)*(?:在|变|换|保?留|保得住|留得住|能用|没|丢|退|转|带|怎么[办算处]理?)(?:着|了|掉|过来|过去|走|不变|不在)*`,
   en: `(?:(?:do|will|would|can|must) i (?:still )?(?:lose|keep|have|get)|what (?:happens|will happen|becomes) (?:to|with|of)|is|(?:will|does)) (?:all )?(?:my|the|the remaining|my remaining|my old) (?:${en})(?: (?:back|returned|kept|refunded|paid back|then|too|lost|gone|that is left|left|change))*`,
 });
 
 export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   // How long, and when.
   'how-long': {
-    zh: `(?:再|等|最长|最多|最久|钱)*${HOW_LONG_ZH}(?:才|就|能|会|可以|有|给|到账?|返还|退|赔|打|钱|来|修|解决|处理|装|寄|收|弄|办|好|完|结果?|恢复|通|用|生效|开|始|答|回|复|音|消息|个?准信|下来|我|一个|效)*|(?:当天|马上|立刻|今天|当场)就?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)`,
+    zh: `(?:有效期?|能用|可以用|再|等|最长|最多|最久|钱)*${HOW_LONG_ZH}(?:才|就|能|会|可以|有|给|到账?|返还|退|赔|打|钱|来|修|解决|处理|装|寄|收|弄|办|好|完|结果?|恢复|通|用|生效|开|始|答|回|复|音|消息|个?准信|下来|我|一个|效)*|(?:当天|马上|立刻|今天|当场)就?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)`,
     en: `how (?:long(?:er)?|much longer|soon|fast|quick|many days|much time)(?: is it(?: valid)?| must i wait| do i (?:have to )?wait| ${IS_EN}(?: (?:take|last|need|be|valid))?(?: for)?)?|when ${IS_EN} (?:start|work|take effect|be ready|be done)|when (?:${IS_EN}|(?:will|does|should) the money) (?:arrive|get here|be there|come|show up)|when (?:do|will|can) i get (?:it|them)|is it (?:the )?same day|(?:by|till|until|for how) (?:when|long)|how long (?:do|will|must) i (?:wait|have to wait|be)`,
   },
   when: { en: 'when' },
@@ -46,19 +50,19 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   // How much.
   'how-much': {
     zh: '(?:一个)?(?:多少钱(?:[一每]?个?月)?|(?:[一每]?个?月)[要收]?(?:多少钱?|几块钱?)|月租多少|几块钱?(?:[一每]个?月)?|什么价格?|价格(?:多少)?|怎么收费|贵不贵|贵)',
-    en: `how much(?: (?:(?:is|are|does|do|will|would) (?:it|that|this|they|one|a pack)(?: (?:cost|a month|per month|each))?|for ${IT}|do i pay(?: for ${IT})?|(?:must|will) i (?:have to )?pay(?: for (?:it|that))?))?|what (?:does|would|do) (?:${IT}|one) cost|what(?:'?s| is| are) the (?:price|fee|cost|charge)s?`,
+    en: `how much(?: (?:(?:is|are|does|do|will|would) (?:it|that|this|they|one|a pack)(?: (?:cost|a month|per month|each))?${TO_DO_EN}|(?:is it |does it cost )?(?:per|a|each|for a) (?:minute|text|day|month|gb|call|year)|for ${IT}|do i pay(?: for ${IT})?|(?:must|will) i (?:have to )?pay(?: for (?:it|that))?))?|what (?:does|would|do) (?:${IT}|one) cost|what(?:'?s| is| are) the (?:price|fee|cost|charge)s?`,
   },
-  fee: { zh: '多少钱[一每]?(?:张|个|年|天|次|条|台|份)|[一每]?(?:张|年|天|次)[要收]?(?:多少钱?|几块钱?)|(?:手续)?费用?(?:多少)|费用|手续费|有?什么费用' },
+  fee: { zh: '(?:多少钱|怎么算钱|怎么收)[一每]?(?:张|个|年|天|次|条|台|份|分钟)?|[一每]?(?:张|年|天|次)[要收]?(?:多少钱?|几块钱?)|(?:手续)?费用?(?:多少)|费用|手续费|有?什么费用' },
   'is-free': {
-    zh: '(?:[查看](?:详单|这个)?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]',
-    en: `(?:is|are|will) ${IT}(?: be)?(?: for)? (?:free(?: of charge)?|charged)|(?:does|will|do) ${IT} cost(?: me)?(?: anything| money| extra)?|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|(?:extra )?(?:charges?|costs?|fees?|price)|(?:do|must|will) (?:i|we) (?:have to |need to )?pay(?: for ${IT}| anything| extra)?|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?`,
+    zh: '(?:[查看](?:详单|这个)?|换了?|转走?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]',
+    en: `(?:is|are|will) ${IT}(?: be)?(?: for)? (?:free(?: of charge)?|charged)${TO_DO_EN}|(?:does|will|do) ${IT} cost(?: me)?(?: anything| money| extra)?${TO_DO_EN}|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|(?:extra )?(?:charges?|costs?|fees?|price)|(?:do|must|will) (?:i|we) (?:have to |need to )?pay(?: for ${IT}| anything| extra)?${TO_DO_EN}|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?`,
   },
   'what-it-cost': { zh: '(?:一共|总共|上个?月)*[花扣收多]了?我?(?:多少|几)块?[钱费]?', en: '(?:what|how much) did (?:it|that|this) cost(?: me)?' },
   penalty: { zh: '(?:有没有|有|付|交)?违约金', en: '(?:is there |any |do i pay |will i pay |what about )?(?:a |an |the |any )?penalt(?:y|ies)(?: for (?:it|that))?' },
   'penalty-sum': { zh: '违约金(?:要|是|得|大概)*(?:多少钱?|怎么算)', en: "(?:how much (?:is|would be)|what(?:'s| is)) the penalty" },
   'to-pay': { zh: '(?:现在|一共|总共)*[交缴付充补还](?:多少|几块)(?:钱|才|能|可以|就|行|恢复|开机|通|够)*', en: 'how much (?:do i (?:have to|need to) pay|must i pay|should i pay)' },
   'part-payment': { zh: /[少先][交缴付还](?:一?点|些|一部分|一半)|[交缴付还](?:一半|一部分)|分期|最低[交缴付还]/u, en: /\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/u },
-  'no-money': { zh: '(?:现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))(?:行|可以|再|交|充|好|了|不)*', en: 'i have no money' },
+  'no-money': { zh: '(?:能不能|可不可以|可以|能|现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))(?:行|可以|再|交|充|好|了|不)*', en: 'i have no money' },
   'how-to-pay': { zh: '^(?:那|我|好|现在|马上|这就|就|要|想|怎么|如何|在哪|去哪|哪里|能|可以|在这)*[交缴付还][费钱款清]?[啊呢吧了吗]*$', en: '(?:(?:i want to|i\'?ll|let me|how (?:do|can) i) )*pay(?: it| that| now| it now)?' },
   'how-much-saved': { zh: /(?:能|可以|会|一共|每月|每个月)?[省便差少]宜?[下了出]?(?:多少|几块)|划算多少/u, en: /\bhow much (?:do|would|will|can|could) (?:i|it) save\b|\bhow much (?:cheaper|less)\b/u },
   waives: { zh: /减免|免[掉了]|少收|通融|打个?点?折|便宜我?(?:一?点|些)/u, en: /\bwaiv(?:e|ed|ing)\b|\blet me off\b|\bgoodwill\b|\bknock (?:it|that|some|something) off\b|\btake (?:it|that|this|some) off(?: (?:the|my) bill)?$|\breduce (?:it|that|the bill|the charge)\b/u },
@@ -75,9 +79,9 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     zh: '(?:必须|一定|非得)?是?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆|媳妇|老伴|儿子|女儿|闺女)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|去|来|我|办|弄)*(?:行|可以|能)?(?:不行)?|(?:能|可以|能不能|可不可以)[找让叫请]?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)',
     en: `(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my ${FAMILY_EN}) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my ${FAMILY_EN}) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person`,
   },
-  'who-comes': { zh: '(?:现在|是)*谁[在来]?(?:弄|处理|办|管|负责|跟进|修)(?:这个?|这事|我的)?|(?:现在)?(?:有没有人|有人)在?(?:管|处理|弄|跟进|理)(?:我|这事)?', en: `who (?:will|is going to|'?s going to) (?:come|call me|(?:handle|fix|do) ${IT})|who(?:'?s| is) (?:coming|(?:handling|on|dealing with|working on) ${IT}|responsible)|who has ${IT}|is (?:anyone|anybody|someone) (?:working on|handling|looking at) (?:it|this|that)` },
+  'who-comes': { zh: '(?:现在|是)*谁[在来]?(?:弄|处理|办|管|负责|跟进|修|查)(?:这个?|这事|我的)?|师傅?(?:会不会|会)?来(?:不来|吗)?|(?:会|来)不(?:会)?来|(?:现在)?(?:有没有人|有人)在?(?:管|处理|弄|跟进|理)(?:我|这事)?', en: `who (?:will|is going to|'?s going to) (?:come|call me|(?:handle|fix|do) ${IT})|who(?:'?s| is) (?:coming|(?:handling|on|dealing with|working on) ${IT}|responsible)|who has ${IT}|(?:are|is) (?:you|he|she|they|someone|anyone|the (?:technician|engineer)) (?:still )?coming|is (?:anyone|anybody|someone) (?:working on|handling|looking at) (?:it|this|that)` },
   'what-to-bring': {
-    zh: '(?:带|准备|用|有|提供|交)?(?:些?什么|哪些|啥)(?:材料|证件|手续|资料|东西|证明|文件)?|用?带?身份证',
+    zh: '(?:带|准备|用|有|提供|交)?(?:些?什么|哪些|啥)(?:材料|证件|手续|资料|东西|证明|文件)?(?:过去|去|来)?|用?带?身份证',
     en: 'what (?:do|should|must) (?:i|we|you) (?:need to |have to )?(?:bring|need|take|show|have|want)(?: (?:with|from) (?:me|us))?|(?:do|should) i (?:need to |have to )?bring (?:anything|something)|do (?:i|we) need anything|what (?:documents?|papers?|id)(?: (?:do i|are|is) need(?:ed)?)?|do i need (?:my )?(?:id|passport|documents?|papers?)|which (?:documents?|papers?)(?: do i need)?',
   },
   how: {
@@ -108,7 +112,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'gets-out': { en: `(?:can i|how (?:do|can) i) (?:get out(?: of ${IT})?|(?:end|cancel|break|leave|terminate) ${IT}(?: early)?)|(?:cancel|end|terminate|break) ${IT}(?: early)?` },
   'pack-back': { zh: '^(?:那|这个|它|买了|之后|以后|后|还|要是|不想要|不用了?|的)*(?:能不能|可不可以|能|可以|支持)退(?:订|掉|款|钱|了|吗|么|不|嘛|的)*$', en: 'can (?:i|it be) (?:get (?:a refund|my money back)|return(?:ed)?(?: it)?|cancel(?:led)?(?: it)?|refund(?:ed)?)(?: later)?' },
   'money-back': { zh: '(?:钱|该|会)*(?:怎么|能不能|能|可以)(?:要求)?退(?:钱|费|款|回来|给我|还)*', en: '(?:can i|how do i) get (?:it|that|my money) back' },
-  'same-number': { en: '(?:is it |will it be |with |do i (?:keep|get|have) |on )?(?:the |my )?same number' },
+  'same-number': { zh: '(?:停机|欠费|停了|不用)?(?:会不会|会)被?(?:销号|销户|注销|收号|收回号码?)', en: '(?:is it |will it be |with |do i (?:keep|get|have) |on )?(?:the |my )?same number|(?:what|how) about (?:my|the) number' },
   'keeps-number': keeps('号码?', 'numbers?|phone number'),
   'keeps-credit': keeps('话费|余额|押金|钱', 'credit|balance|money|deposit'),
   'keeps-points': keeps('积分', 'points'),
@@ -128,10 +132,10 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     zh: '(?:怎么|都[^,，。]{0,6}还?)?还?是?没有?(?:弄|处理|解决|修|办|退|赔)?(?:好|完|动静|消息|结果|进展|回复|回音|人管|人理|给我|弄|处理|解决|退|赔|办)[了]?|(?:现在|处理)*到(?:哪一?步|什么程度)了?|(?:能不能|总得)?给我?一?个(?:准话|准信|时间|准确时间|日子|期限)(?:行|行不行)?',
     en: 'any (?:news|update)s?|(?:still )?waiting',
   },
-  'what-if-not': { zh: '^那?(?:要是|如果|万一)+(?:你们)?(?:最后|到时候|还是|就)*[不没](?:退|赔|给|解决|处理|弄好|结果|办)(?:了|怎么办|的话|呢|啊)+$', en: "what if (?:you|they) (?:don'?t|do not|won'?t) (?:refund|pay|fix it|solve it)" },
+  'what-if-not': { zh: '^那?(?:要是|如果|万一)(?:查|找)不到[了呢啊]*$|^那?(?:要是|如果|万一)+(?:你们)?(?:最后|到时候|还是|就)*[不没](?:退|赔|给|解决|处理|弄好|结果|办|到账|到|查到)(?:了|怎么办|的话|呢|啊)+$', en: "what if (?:you|they) (?:don'?t|do not|won'?t) (?:refund|pay|fix it|solve it)" },
   'calls-off': {
-    zh: '(?:你们?|师傅|今天|明天|人|不用|不要|别|叫|让|他们?)*(?:不用|不要|别)(?:再|他们?|师傅|人|派人)*(?:来|修|派|弄|管|查|上门|过来)+了?|(?:现在|又|刚|网|信号|宽带|自己|自动|已经|已|突然|刚刚|刚才)*(?:好|通|恢复|正常|修好|能用|能上|有网|有信号)了',
-    en: `(?:cancel|withdraw|drop|close|forget) ${IT}|never ?mind(?: ${IT})?(?: it(?:'s| is) )?(?:fixed|fine|back|working)(?: again)?|(?:oh |never ?mind )?(?:it|that|the (?:internet|signal|network|broadband|connection))(?:'s| is| works| has come)?(?: back| working| works| fixed| fine| ok| okay| up| again| now)+|no need (?:to come|any ?more)|(?:do not|don'?t) (?:come|send (?:anyone|anybody|him|them)|bother)(?: again| any ?more)?`,
+    zh: `${NO_NEED_ZH}(?:${WORKS_ZH})?|${WORKS_ZH}(?:${NO_NEED_ZH})?|(?:能不能|可以|能|想)?(?:取消|撤销|撤回)(?:投诉|工单|报修)?了?`,
+    en: `(?:can i |i want to |i'd like to )?(?:cancel|withdraw|drop|close|forget) ${IT}|never ?mind(?: ${IT})?(?: it(?:'s| is) )?(?:fixed|fine|back|working)(?: again)?|(?:oh |never ?mind )?(?:it|that|the (?:internet|signal|network|broadband|connection))(?:'s| is| works| has come)?(?: back| working| works| fixed| fine| ok| okay| up| again| now)+|no need (?:to come|any ?more)|(?:do not|don'?t) (?:come|send (?:anyone|anybody|him|them)|bother)(?: again| any ?more)?`,
   },
   mends: { en: `(?:do|fix|restore|sort|solve) ${IT}(?: out)?|speed (?:${IT} )?up|make ${IT} fast(?: again)?` },
   'to-mend': { en: `how much to (?:fix|restore|solve|get) ${IT}(?: back)?` },
@@ -147,18 +151,20 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'which-pack': { zh: '[充买加办订](?:多少|多大|哪个|什么包?|几个?g)(?:钱|能|才|可以|就|会|好|恢复|行|够|快|用)*|(?:来|有没有|给我)?一?个?[便小大]宜?一?点', en: 'how much do i (?:have to|need to) (?:buy|add)|which (?:pack|one) (?:do i need|should i (?:buy|get))' },
   'gone-fast': { zh: '(?:话费|钱)*(?:怎么|为什么)[就才会又都扣用花掉得]*(?:这么|那么|太|没|只|剩|少|快|一|点|了|钱|下)+', en: 'why (?:is (?:it|that|there) so (?:little|low)|did it go so fast|so (?:little|low))' },
   'last-month': { zh: '再?(?:上个?月|上上个?月|前一?个?月|[一二三四五六七八九十\\d]{1,2}月份?)(?:呢|一共|总共|都|我)*[打用发]了?(?:多少|几个)(?:分钟|电话|通话|流量|g|短信|条)*', en: 'how (?:much|many(?: minutes| texts| calls)?) did i (?:use|call|talk|send|text|make) last month' },
+  'and-calls': { zh: '^(?:那|还有|打|接|发|国外)*(?:电话|通话|短信|语音)(?:呢|怎么算|怎么收费|多少钱一分钟|多少钱一条)$', en: '(?:what about |how about )?(?:calls|calling|texts|texting|voice)' },
   'calls-or-texts': { en: '(?:what about |how about |my |the )?(?:texts|sms|text messages|minutes|mins|calls)(?: left)?|how many (?:texts |sms |minutes |calls )?(?:did|have) i (?:send|sent|make|made|use|used|call|called)(?: this month)?' },
   'still-works': { zh: '(?:现在|停机了?)*(?:能不能|能|可以)[接打收上](?:电话|短信|网|验证码|通)*', en: 'can i still (?:get|receive|take|make) calls' },
   'last-payment': { en: 'when did i (?:last )?(?:pay|top up)(?: last)?|what did i (?:last )?pay(?: last)?' },
   'of-year': { zh: '^(?:那|还有|至于)*(?:大?前年|去年|上一?年|20\\d{2}年?)的?(?:账单)?[呢的]*$', en: "(?:(?:what|how) about )?(?:last year|20\\d{2})(?:'s)?" },
   'is-paid': { en: `(?:is|was|has|are) ${IT} (?:been )?(?:paid|settled|overdue)|(?:did|have) i (?:already )?(?:pay|paid|settle)(?: ${IT}| for ${IT})?|am i (?:late|overdue|behind)` },
   'is-due': { en: `(?:when|what day) (?:is|was|are) ${IT} due|when do i (?:have to|need to|must|should) pay(?: ${IT})?(?: by)?|by when|until when|due when|when must i pay(?: ${IT})?|what(?: is|'s)? the (?:due date|deadline)|till when` },
-  spends: { zh: '(?:应该|可以|能)*(?:怎么|如何|在哪里?|上哪儿?|哪里|哪)(?:能|可以|去)?(?:换|兑换?|用|使用|花)掉?', en: `(?:use|spend|redeem|exchange|cash in) ${IT}|(?:how|where) (?:do|can) i (?:use|spend|redeem|exchange) ${IT}|what (?:are|is) ${IT} (?:good |worth |worth)?(?:for)?|what are they worth` },
+  spends: { zh: '(?:应该|可以|能)*(?:怎么|如何|在哪里?|上哪儿?|哪里|哪)(?:能|可以|去)?(?:换|兑换?|用|使用|花)掉?', en: `(?:use|spend|redeem|exchange|cash in) ${IT}|(?:how|where) (?:do|can) i (?:use|spend|redeem|exchange) ${IT}|what (?:are|is) ${IT} (?:good |worth |worth)?(?:for)?|what are they worth|(?:can|could|how (?:do|can)) i (?:turn|change|exchange|swap|convert|use) ${IT} (?:into|to|for|as) .{1,20}` },
   'what-for': { zh: /(?:能|可以|可)?(?:换|兑换?)些?(?:什么|啥|哪些|点什么|点啥)/u, en: /\bwhat (?:can|could|do) i (?:get|buy|do|use|have|exchange)\b/u },
   earns: { en: '(?:how (?:do|can) i|how to) (?:get|earn|collect|have) (?:more|them|some|points)(?: of them)?|how (?:are|were|did i (?:get|earn)) (?:they|them|these)(?: earned)?' },
   'not-spent': { zh: '(?:如果|要是)?[不没][换用兑][完掉了]?(?:的话)?[会就]?(?:怎么?样|怎么办|作废|没了|过期|清零)', en: /\bwhat (?:happens )?if i (?:do ?n'?t|do not) (?:use|spend|redeem) (?:it|them)\b/u },
   recommend: { zh: '(?:您|给|帮)*(?:有(?:什么|没有)|推荐|换)(?:好的?|合适的|推荐的?|哪个|哪种|一?个)+|哪[个种][更最比]?较?(?:划算|好|合适|实惠|适合我)[一点些]*', en: 'which (?:one )?(?:is (?:best|better)|do you recommend)' },
   save: { zh: '(?:帮|给|想|以后|下次|下个月)*(?:怎么)?(?:才能|能|可以)?(?:省|降|少花|避免|少扣)(?:一?点|些|下来|低|钱|话费)*|以后?(?:能|有没有|可以)[便少]宜?一?点|(?:能|有没有|可以)[便少]宜?一?点', en: 'how (?:can|do) i (?:save(?: money)?|pay less|avoid (?:it|that|this))|can (?:it|that) be cheaper' },
+  avoids: { zh: '(?:以后|下次|下个月|该)*怎么(?:才能|能)?(?:避免|防止|不被?停机)(?:再停机)?', en: 'how (?:can|do) i avoid (?:it|that|this)' },
   worth: { zh: '真?的?换(?:了|过去|成)?[会能真就]?(?:合算|划算|值得?|便宜|省|好)(?:些|一?点|多少|钱|很多)*', en: 'is it worth (?:it|changing|switching)' },
 
   // What is said of it.
@@ -167,6 +173,6 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'just-paid': { zh: '^(?:就|我|是|大概|今天|昨天|前天|上午|下午|早上|晚上)*(?:刚刚|刚才|刚|今天|昨天|前天|今早|昨晚|上午|下午|早上|晚上)[充交付]?的?[钱了呀啊]*$', en: '^(?:just now|today|yesterday|this morning|last night)$' },
   'still-missing': { zh: '^(?:怎么|可是|但是?|都.{0,6})?还(?:是)?没有?(?:到账?|收到|来|看到)?[呀啊呢吗了嘛]*$', en: /^(?:but )?(?:it'?s |it is )?still (?:not (?:here|there|arrived|received)|nothing|missing|hasn'?t (?:arrived|come))|^(?:nothing|not here|not there) yet\b/u },
   'how-paid': { zh: '^(?:我|是|就|用|在|从|拿|通过|的|那|呀|啊)*(?:微信|支付宝|银行卡?|手机银行|云闪付|app|营业厅|现金|充值卡|官网)(?:支付)?[充付交缴转上]*[值款费钱]?[的了啊呀]*$', en: '(?:i paid |it was |i used |that was |paid )*(?:by|with|via|through|on|using|in) (?:the )?(?:wechat|alipay|app|bank card|bank|card|cash|store|website)(?: pay)?' },
-  'sum-alone': { zh: '^[是就一共充了¥]*\\d{1,4}(?:\\.\\d{1,2})?(?:元|块钱?)?$', en: '^(?:¥|it was )*\\d{1,4}(?:\\.\\d{1,2})?(?: ?yuan| ?rmb)?$' },
+  'sum-alone': { zh: '^(?:是|就|一共|共|充了?|¥)*(?:\\d{1,4}(?:\\.\\d{1,2})?(?:元|块钱?)?|[一二两三四五六七八九]?[十百][一二两三四五六七八九]?十?(?:元|块钱?)?)$', en: '^(?:¥|it was )*\\d{1,4}(?:\\.\\d{1,2})?(?: ?yuan| ?rmb)?$' },
   'at-price': { zh: '^(?:我|就|要|想|选|换|来|那)*\\d{2,3}(?:块钱?|元)?的?(?:那个|那款|这个|套餐|档|吧|啊)*$', en: "(?:(?:i'?ll |i'd |i )?(?:take|want|have|choose|prefer) )?the ¥?\\d{2,3}(?: yuan)? (?:one|plan)|\\d{2,3}" },
 };

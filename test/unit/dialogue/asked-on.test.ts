@@ -32,7 +32,7 @@ describe('what is asked on', () => {
     ['no_signal', '卡丢了怎么办'], ['contract_end', '宽带违约金多少'], ['voice_usage_query', '上个月账单多少'], ['plan_current', '畅享39多少钱一个月'], ['vas_query', '转人工'], ['broadband_fault', '能早点挂失吗'], ['balance_query', '够了'], ['bill_explain', '怎么退宽带'], ['plan_recommend', '换了手机怎么办'], ['bill_explain', '怎么避免诈骗'], ['ticket_progress', '网速能快点吗'],
     ['bill_query', 'cancel my broadband'], ['voice_usage_query', 'texts do not arrive'], ['balance_query', 'and texts'], ['bill_query', 'cancel the music pack'], ['balance_query', 'when does my contract expire'], ['data_usage_query', 'reset my password'], ['bill_query', 'is my phone unlocked'],
     ['slow_data', 'why is my bill so high'], ['no_signal', 'how long is my contract'], ['no_signal', 'cancel my plan'], ['points_query', 'use my phone abroad'], ['points_query', 'how do i get more data'],
-    ['contract_end', 'cancel my number'], ['store_locator', 'is it paid'], ['balance_query', 'cancel them'], ['complaint', 'who are you'], ['plan_current', 'do i lose my number'],
+    ['contract_end', 'cancel my number'], ['store_locator', 'is it paid'], ['balance_query', 'cancel them'], ['complaint', 'who are you'], ['slow_data', 'do i lose my number'],
   ])('of %s is not heard in 「%s」', (topic, text) => {
     expect(carriedOn(topic, text)).toBeNull();
   });
