@@ -8,17 +8,27 @@ type Tongue = keyof typeof FILLERS;
 
 /** In characters; what is longer names something. */
 const LONGEST = { zh: 30, en: 60 } as const;
-const PATTERNS = { zh: patternsOf('zh'), en: patternsOf('en') };
 const NONE: Asked = [];
 
-function patternsOf(tongue: Tongue): readonly (readonly [AskedKind, RegExp])[] {
+/** What is looked for anywhere, what stands alone, and one look that tells whether any of the latter does: most messages name something. */
+interface Heard {
+  readonly within: readonly (readonly [AskedKind, RegExp])[];
+  readonly alone: readonly (readonly [AskedKind, RegExp])[];
+  readonly any: RegExp;
+}
+
+const HEARD: Readonly<Record<Tongue, Heard>> = { zh: heardIn('zh'), en: heardIn('en') };
+
+function heardIn(tongue: Tongue): Heard {
   const [lead, end] = FILLERS[tongue];
-  return ASKED_KINDS.flatMap((kind) => {
-    const words = ASKED_WORDS[kind][tongue];
-    if (words === undefined) return [];
-    if (typeof words !== 'string') return [[kind, words] as const];
-    return [[kind, new RegExp(words.startsWith('^') ? words : `^${lead}(?:${words})${end}$`, 'u')] as const];
-  });
+  const words = ASKED_KINDS.flatMap((kind) => (ASKED_WORDS[kind][tongue] === undefined ? [] : [[kind, ASKED_WORDS[kind][tongue]] as const]));
+  const led = words.flatMap(([, said]) => (typeof said === 'string' && !said.startsWith('^') ? [said] : []));
+  const whole = words.flatMap(([, said]) => (typeof said === 'string' && said.startsWith('^') ? [said] : []));
+  return {
+    within: words.flatMap(([kind, said]) => (typeof said === 'string' ? [] : [[kind, said] as const])),
+    alone: words.flatMap(([kind, said]) => (typeof said === 'string' ? [[kind, new RegExp(said.startsWith('^') ? said : `^${lead}(?:${said})${end}$`, 'u')] as const] : [])),
+    any: new RegExp([`^${lead}(?:${led.join('|')})${end}$`, ...whole].join('|'), 'u'),
+  };
 }
 
 /** As the patterns see it: one case, no mark at the end, dialect put plainly; in Chinese no gaps either. */
@@ -33,5 +43,7 @@ export function askedIn(text: string): Asked {
   if (text.length > LONGEST.en) return NONE;
   const tongue = isChinese(text) ? 'zh' : 'en';
   const plain = plainOf(text);
-  return plain === '' || plain.length > LONGEST[tongue] ? NONE : PATTERNS[tongue].flatMap(([kind, pattern]) => (pattern.test(plain) ? [kind] : []));
+  if (plain === '' || plain.length > LONGEST[tongue]) return NONE;
+  const { within, alone, any } = HEARD[tongue];
+  return [...(any.test(plain) ? alone : []), ...within].flatMap(([kind, pattern]) => (pattern.test(plain) ? [kind] : []));
 }
