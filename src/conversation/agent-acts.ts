@@ -209,8 +209,9 @@ export async function closeByAgent(room: ConversationRoom, staff: Staff, end: En
 
 export async function closeBySubscriber(room: ConversationRoom, id: ConversationId): Promise<Conversation | Refusal> {
   const closed = { at: room.clock.now(), by: 'subscriber' as const, disposition: 'ended-by-subscriber', summary: '' };
-  await freeHands(room, id);
-  const moved = await move(room, id, (current) => closing(current, closed), (words) => words.closedBySubscriber, { released: 'subscriber-left' });
+  // Not before what was said before it.
+  const end = () => move(room, id, (current) => closing(current, closed), (words) => words.closedBySubscriber, { released: 'subscriber-left' });
+  const moved = await room.record.arrivals.keep(id, () => freeHands(room, id), end);
   if (isRefusal(moved)) return moved;
   await recordService(room, moved.before);
   askForRating(room, moved.conversation);

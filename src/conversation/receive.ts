@@ -32,10 +32,22 @@ export interface Received {
 
 /** `initial` is the conversation as it would be if this is its first message. */
 export async function receive(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<Received | Refusal> {
-  const draft = await draftOf(room, initial, incoming);
-  if (isRefusal(draft)) return draft;
-  const early = EarlyTurn.begin(room, initial, draft);
-  if (early !== null) await early.comeRound();
+  const prepare = async (): Promise<Prepared | Refusal> => {
+    const draft = await draftOf(room, initial, incoming);
+    if (isRefusal(draft)) return draft;
+    const early = EarlyTurn.begin(room, initial, draft);
+    if (early !== null) await early.comeRound();
+    return { draft, early };
+  };
+  return room.record.arrivals.keep(initial.id, prepare, async (ready) => (isRefusal(ready) ? ready : recorded(room, { initial, incoming, ...ready })));
+}
+
+interface Prepared {
+  readonly draft: MessageDraft;
+  readonly early: EarlyTurn | null;
+}
+
+async function recorded(room: ConversationRoom, { initial, incoming, draft, early }: Prepared & { readonly initial: Conversation; readonly incoming: Incoming }): Promise<Received | Refusal> {
   const changed = await room.record.change<Together | null>({
     id: initial.id,
     initial,

@@ -10,6 +10,7 @@ import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Changed, ChangeRequest, ConversationLog, Duplicate, Step } from '../ports/conversation-log.js';
 import type { HandoffEnd } from '../ports/handoff-book.js';
+import { ArrivalOrder } from './arrival-order.js';
 import { ledgerEntry } from './handoff-ledger.js';
 
 export interface Why {
@@ -23,6 +24,8 @@ export interface Why {
 export type Follower = (changed: Changed<unknown>) => void;
 
 export class Record {
+  /** Of what a subscriber does. */
+  readonly arrivals = new ArrivalOrder();
   readonly #followers = new Set<Follower>();
 
   constructor(private readonly deps: { log: ConversationLog; bus: Bus; clock: Clock }) {}

@@ -165,6 +165,23 @@ describe('bad input at the doors', () => {
     subscriber.close();
   });
 
+  it('records what is sent at once in the order it came, whatever has to be looked up for it, and the end last', async () => {
+    const subscriber = await connectSubscriber(product.url);
+    await subscriber.ask('你好');
+    const acks = await Promise.all([
+      subscriber.send('查流量'),
+      subscriber.request('send', { clientId: 'order-2', action: { id: 'intent:balance_query' } }),
+      subscriber.request('send', { clientId: 'order-3', action: { id: 'no-such-button' } }),
+      subscriber.send('再说一句'),
+      subscriber.request('end'),
+    ]);
+    expect(acks.map(({ ok }) => ok)).toEqual([true, true, false, true, true]);
+    const stored = (await subscriber.request('history', { limit: 200 }))['messages'] as WireMessage[];
+    expect(stored.filter(({ from }) => from === 'subscriber').map(({ clientId }) => clientId).slice(1)).toEqual([acks[0], acks[1], acks[3]].map((ack) => stored.find(({ seq }) => seq === ack?.['seq'])?.clientId));
+    expect(stored.at(-1)).toMatchObject({ from: 'system', text: expect.stringContaining('会话已结束') });
+    subscriber.close();
+  });
+
   function connectError(auth: object, namespace = 'chat', headers: Record<string, string> = {}): Promise<{ message: string; data?: { code: string } }> {
     return new Promise((resolve, reject) => {
       const socket = io(`${product.url}/${namespace}`, { auth, transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: headers });
