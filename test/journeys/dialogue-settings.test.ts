@@ -73,7 +73,7 @@ const LISTS: readonly (readonly Row[])[] = [
     without('correction', { who: '13800000002', says: ['上个月账单', '说错了，9月'] }, [/2026年9月账单|年9月账单/, /^(?!.*年9月账单)/]),
     without('follow-up', { who: '13800000003', says: ['上月账单', '再往前一个月'] }, [/年9月账单/, LOST]),
     without('bare-word', { says: ['宽带'] }, [/clarify:broadband_fault/, /^(?!.*clarify:)/]),
-    without('knowledge', { says: ['学生有什么优惠'] }, [/来源/, LOST]),
+    without('knowledge', { says: ['外卡能付吗'] }, [/来源/, LOST]),
   ],
   [
     without('clear-intent', { who: '13800000003', says: ['查一下话费余额'] }, [/您的话费余额是/, /clarify:balance_query/]),

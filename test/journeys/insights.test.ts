@@ -180,22 +180,22 @@ interface Gap {
   it('let a wrong grouping be put right: some go into a group of their own, a group into another, and what is asked after that follows', async () => {
     const { url } = product;
     const asking = await connectSubscriber(url, {});
-    for (const text of ['紫薯飞船代金券去哪里领', '紫薯飞船代金券能不能转赠', '火星漫步入场券送人行吗']) await asking.ask(text);
+    for (const text of ['紫薯飞船代金券去哪里领', '紫薯飞船代金券能不能折现', '火星漫步入场券送人行吗']) await asking.ask(text);
     const editor = await Editor.signIn(url);
     const other = await Editor.signIn(url, 'supervisor@demo');
     const gaps = async () => (await editor.get('/api/insights/findings?kind=question')).body['findings'] as readonly Gap[];
     const of = (found: readonly Gap[], text: string) => found.find(({ examples }) => examples.includes(text));
-    const before = await eventually(gaps, (found) => of(found, '火星漫步入场券送人行吗') !== undefined);
-    const wrong = of(before, '紫薯飞船代金券能不能转赠');
+    const before = await eventually(gaps, (found) => of(found, '火星漫步入场券送人行吗') !== undefined && of(found, '紫薯飞船代金券能不能折现')?.count === 2);
+    const wrong = of(before, '紫薯飞船代金券能不能折现');
     expect(wrong).toMatchObject({ count: 2 });
     const { items } = (await editor.get(`/api/insights/findings/${wrong?.id}`)).body as unknown as { items: readonly { key: string; text: string }[] };
-    const keys = items.filter(({ text }) => text.includes('转赠')).map(({ key }) => key);
+    const keys = items.filter(({ text }) => text.includes('折现')).map(({ key }) => key);
     for (const body of [{ into: null }, { into: wrong?.id }, { into: null, items: items.map(({ key }) => key) }, { into: null, items: [] }]) expect((await other.post(`/api/insights/findings/${wrong?.id}/move`, body)).status).toBe(400);
 
     const opened = await insights('editor@demo');
     const { page, dialog } = opened;
     await page.locator('.finding', { hasText: '去哪里领' }).getByRole('button', { name: '整理分组' }).click();
-    await dialog.getByLabel('紫薯飞船代金券能不能转赠').check();
+    await dialog.getByLabel('紫薯飞船代金券能不能折现').check();
     await dialog.getByLabel('新的一组').check();
     await dialog.getByRole('button', { name: '移出 1 条' }).click();
     await page.getByText('已移出 1 条').waitFor();
@@ -203,13 +203,13 @@ interface Gap {
     expect((await other.post(`/api/insights/findings/${wrong?.id}/move`, { into: null, items: keys })).body).toMatchObject({ code: 'conflict' });
     await page.locator('.finding', { hasText: '火星漫步' }).getByRole('button', { name: '整理分组' }).click();
     await dialog.getByText('整组并入别组').click();
-    await dialog.getByLabel('移到哪一组').and(dialog.locator('input')).fill('转赠');
-    await dialog.getByLabel('紫薯飞船代金券能不能转赠').check();
+    await dialog.getByLabel('移到哪一组').and(dialog.locator('input')).fill('折现');
+    await dialog.getByLabel('紫薯飞船代金券能不能折现').check();
     await dialog.getByRole('button', { name: '并入' }).click();
     await page.getByText('两组已并为一组').waitFor();
-    for (const text of ['紫薯飞船代金券怎么转赠', '火星漫步入场券送人可以吗']) await asking.ask(text);
+    for (const text of ['紫薯飞船代金券怎么折现', '火星漫步入场券送人可以吗']) await asking.ask(text);
     const after = await eventually(gaps, (found) => of(found, '火星漫步入场券送人行吗')?.count === 4);
-    expect(of(after, '紫薯飞船代金券能不能转赠')).toMatchObject({ count: 4, examples: expect.arrayContaining(['紫薯飞船代金券怎么转赠', '火星漫步入场券送人可以吗']) });
+    expect(of(after, '紫薯飞船代金券能不能折现')).toMatchObject({ count: 4, examples: expect.arrayContaining(['紫薯飞船代金券怎么折现', '火星漫步入场券送人可以吗']) });
     expect(of(after, '紫薯飞船代金券去哪里领')).toMatchObject({ id: wrong?.id, count: 1, examples: ['紫薯飞船代金券去哪里领'] });
     const entries = (await (await Editor.signIn(url, 'admin@demo')).get('/api/audit?act=finding.moved')).body['entries'] as readonly object[];
     expect(entries).toHaveLength(2);

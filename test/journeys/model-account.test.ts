@@ -9,6 +9,8 @@ import type { Product } from '../support/product.js';
 
 /** Neither clear to the router nor in an article. */
 const UNCLEAR = '帮我看看我的情况划不划算';
+/** Between two intents, one of which the model may choose. */
+const UNSURE = '我的情况适合哪种';
 const NOT_UNDERSTOOD = '没太明白';
 const OWN = '13800000001';
 
@@ -36,7 +38,7 @@ describe('a message the router is unsure of', () => {
 
   it('is answered as the model chose among the candidates', async () => {
     model.filled = { topic: 'plan_recommend' };
-    const answer = await subscriber.ask(UNCLEAR);
+    const answer = await subscriber.ask(UNSURE);
     expect(answer.text).not.toContain(NOT_UNDERSTOOD);
     expect(answer.buttons?.map(({ id }) => id)).toEqual(['verify.cancel']);
     expect(JSON.stringify(model.requests)).toContain('plan_recommend');
@@ -44,7 +46,7 @@ describe('a message the router is unsure of', () => {
 
   it('is none of our business when the model says so', async () => {
     model.filled = { topic: 'out_of_scope' };
-    expect((await subscriber.ask(UNCLEAR)).text).toContain('不在我的服务范围');
+    expect((await subscriber.ask(UNSURE)).text).toContain('不在我的服务范围');
   });
 
   it.each([
@@ -53,13 +55,13 @@ describe('a message the router is unsure of', () => {
     ['fills in nonsense', { wish: 1 }],
   ])('is asked about as without a model when it %s', async (_what, filled) => {
     model.filled = filled;
-    expect((await subscriber.ask(UNCLEAR)).text).toContain(NOT_UNDERSTOOD);
+    expect((await subscriber.ask(UNSURE)).text).toContain(NOT_UNDERSTOOD);
   });
 
   it('is asked about in time when the model is too slow', async () => {
     model.mode = 'slow-start';
     const begun = performance.now();
-    expect((await subscriber.ask(UNCLEAR)).text).toContain(NOT_UNDERSTOOD);
+    expect((await subscriber.ask(UNSURE)).text).toContain(NOT_UNDERSTOOD);
     expect(performance.now() - begun).toBeLessThan(4000);
   });
 });
