@@ -8,8 +8,8 @@ import { asksForMore, onlyGreets, pointsOnly, saysFound } from './pointing.js';
 import { CLAUSE_HANDICAP } from './text-logistic.js';
 
 /** Log-odds from which the wish is believed; fewer when the classifier, too, takes the message for that. */
-const ASKED_FROM = -0.2;
-const ASKED_FROM_WHEN_BEST = -0.35;
+const ASKED_FROM = -0.25;
+const ASKED_FROM_WHEN_BEST = -0.4;
 /** Down to here a whole message is in doubt, and one of its clauses may say it clearly enough. */
 const DOUBT_FROM = -3;
 

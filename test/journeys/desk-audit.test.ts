@@ -48,6 +48,7 @@ import { DeskPage } from '../support/desk-page.js';
 
     await boss.page.getByRole('combobox', { name: '操作' }).fill('接管');
     await boss.page.locator('.ant-select-item-option', { hasText: '接管会话' }).click();
+    await boss.page.waitForFunction(() => document.querySelectorAll('.audit-table tbody tr').length === 1);
     await expect(rowsOf(boss)).resolves.toEqual([expect.stringMatching(/接管会话/)]);
     // From an entry to the chat it was about.
     await boss.page.getByRole('button', { name: '打开会话' }).click();
