@@ -1,6 +1,6 @@
 /** Trains the ear for a person asked for: on the words of a message, on their shape, and on what the rules say of it. */
-import { clausesOf } from './clauses.js';
 import { PERSON_INTENT } from '../domain/intent.js';
+import { clausesOf } from './clauses.js';
 import type { Corpus, Item, Preparer } from './corpus.js';
 import { FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
