@@ -104,9 +104,8 @@ export class EarlyTurn {
 function isSimple(conversation: Conversation, draft: MessageDraft): boolean {
   const { state, handledSeq, subscriberSeq, memory, identity } = conversation;
   const { action, attachment, wordless } = draft;
-  if (isAboutNumber(conversation, draft)) return false;
-  if (numberAlone(draft) !== null || wishToBeTold(conversation, draft) !== null) return false;
   // Whoever may have an open case is told of it first, which takes a look into the book.
   if (identity !== null && memory.hasToldCases !== true) return false;
-  return state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined && wordless === undefined;
+  const isToAssistant = state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined && wordless === undefined;
+  return isToAssistant && !isAboutNumber(conversation, draft) && numberAlone(draft) === null && wishToBeTold(conversation, draft) === null;
 }

@@ -1,5 +1,6 @@
 /** What somebody writes while a sign-in is open: a number, a code, or words about the sign-in itself. Pure. */
 import { isGivingUp } from '../domain/giving-up.js';
+import { heardOnce, plainText } from '../domain/heard.js';
 import { parseMsisdn } from '../domain/ids.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
@@ -54,10 +55,10 @@ export function numberIn(text: string): Msisdn | null {
   return parseMsisdn(NUMBER_IN_WORDS.exec(text.normalize('NFKC'))?.[0] ?? '');
 }
 
-export function wantsOtherNumber(text: string): boolean {
-  const said = text.normalize('NFKC').trim();
+export const wantsOtherNumber = heardOnce((text) => {
+  const said = plainText(text);
   return said.length <= LONGEST_ASIDE && (WANTS_OTHER_NUMBER.test(said) || NAMES_OTHER_NUMBER.test(said.replace(NUMBER_IN_WORDS, '#')));
-}
+});
 
 export function readFormText(message: Message): FormText {
   const { action } = message;
@@ -95,7 +96,10 @@ export function isCodeAlone({ text, action, attachment }: Pick<Message, 'text' |
 
 /** A number and nothing else, also with what it is: 「我的号码13800000001」. */
 export function numberAlone({ text, action, attachment, wordless }: Pick<Message, 'text' | 'action' | 'attachment' | 'wordless'>): Msisdn | null {
-  if (action || attachment || wordless) return null;
-  const said = text.normalize('NFKC').trim().replace(/^(?:我?的?(?:手机)?号码?是?|my (?:phone |mobile )?number(?: is)?|number)[\s:：,，]*/iu, '').replace(/[\s。.!！]+$/u, '');
-  return parseMsisdn(said);
+  return action || attachment || wordless ? null : numberAloneIn(text);
 }
+
+const numberAloneIn = heardOnce((text) => {
+  const said = plainText(text).replace(/^(?:我?的?(?:手机)?号码?是?|my (?:phone |mobile )?number(?: is)?|number)[\s:：,，]*/iu, '').replace(/[\s。.!！]+$/u, '');
+  return parseMsisdn(said);
+});

@@ -1,4 +1,5 @@
 /** Words thrown at us: they tell how somebody feels and name nothing that could be looked up. Pure. */
+import { heardOnce } from '../domain/heard.js';
 
 const US = '你们?|您|贵公司|贵司|接棒(?:通信)?|运营商|这|那|个|家|破|什么|公司|客服|小接|机器人|就|都|是|不|全|简直|真|太|很|一|群|帮|伙|大|在|的|[ ,，!！]';
 const US_ZH = `(?:${US})*`;
@@ -11,18 +12,16 @@ const INSULT = new RegExp(
 const INSULT_EN = /^(?:you|your|guys|this|that|it|is|are|'?re|'?s|what|so|such|a|an|total|complete|fucking|bloody|damn|piece|of|go to|[ ,!])*(?:idiots?|stupid|morons?|dumb(?:ass)?|shit|crap|bullshit|garbage|rubbish|trash|assholes?|bastards?|fuck(?: you| off| this)?|damn(?: it)?|hell|useless (?:bot|robot|company|service|thing|crap|app)|worst (?:company|service) ever)(?: bot| robot| company| service)?[ .!?]*$/u;
 const LONGEST = 40;
 
-function heard(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim().replace(/[’]/gu, "'");
-}
+const heard = heardOnce((text) => text.normalize('NFKC').toLowerCase().trim().replace(/[’]/gu, "'"));
 
 /** 「你们就是骗子」 is anger at us; whoever was cheated by somebody says so with more words. */
-export function callsUsCheats(text: string): boolean {
+export const callsUsCheats = heardOnce((text) => {
   const said = heard(text);
   return said.length <= LONGEST && (CHEATS.test(said) || CHEATS_EN.test(said));
-}
+});
 
 /** Nothing but abuse: no article and no topic is behind it. */
-export function isAbuse(text: string): boolean {
+export const isAbuse = heardOnce((text) => {
   const said = heard(text);
   return said.length <= LONGEST && (INSULT.test(said) || INSULT_EN.test(said) || callsUsCheats(text));
-}
+});

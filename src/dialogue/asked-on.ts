@@ -1,6 +1,7 @@
 /** What is asked or ordered right after an answer in words that name nothing: 「还要多久」 of a ticket, 「哪个最贵」 of extras, "cancel it". One table: of what, what is asked, and what answers it. Pure. */
 import type { Asked, AskedKind } from '../domain/asked.js';
 import type { ChosenNeed } from '../domain/decision.js';
+import { hasHan, heardOnce } from '../domain/heard.js';
 import { asksOfExtras, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
 import { asksWhomMost } from '../skills/call-most.js';
 import { callsOff } from '../skills/calling-off.js';
@@ -50,13 +51,13 @@ const ROWS: readonly Row[] = [
   { of: ['ticket_progress'], asks: ['when-done'] },
   { of: ['ticket_progress', 'complaint'], asks: ['calls-off'], intent: 'ticket_progress', said: CANCEL_REPORT },
   { of: ['recharge_not_received'], asks: ['still-missing', 'how-paid', 'how-long', 'sum-alone', 'what-if-not'], isAtLength: true },
-  { of: ['recharge_not_received'], asks: (text) => asksWhichPayment(plainOf(text)) },
+  { of: ['recharge_not_received'], asks: heardOnce((text) => asksWhichPayment(plainOf(text))) },
   { of: ['recharge_not_received'], asks: ['just-paid'] },
   { of: REPORTS, asks: ['calls-off'], said: CANCEL_REPORT },
   { of: REPORTS, asks: callsOff },
   { of: ['broadband_fault'], asks: ['sooner'] },
   { of: ['broadband_fault'], asks: asksForOtherTime, isAtLength: true },
-  { of: FAULTS, asks: (text) => isPastSteps(text) || asksWhenMended(plainly(text)), isAtLength: true },
+  { of: FAULTS, asks: heardOnce((text) => isPastSteps(text) || asksWhenMended(plainly(text))), isAtLength: true },
   { of: ['slow_data'], asks: ['resets'] },
   { of: REPORTS, asks: takesOffer },
   { of: REPORTS, asks: ['who-comes', 'how-long', 'when', 'when-done', 'too-slow', 'chase', 'where-it-stands', 'why', 'what-now'] },
@@ -69,7 +70,7 @@ const ROWS: readonly Row[] = [
   { of: ['no_signal'], asks: ['to-pay', 'no-money', 'still-works'], intent: 'arrears_suspension' },
   { of: ['arrears_suspension'], asks: ['avoids'], intent: 'auto_pay', said: { zh: '怎么开通自动缴费', en: 'set up automatic payment' } },
   { of: ['arrears_suspension', 'no_signal'], asks: ['has-paid'], intent: 'recharge_not_received' },
-  { of: BILLS, asks: (text) => asksWhichMonth(plainOf(text)), intent: 'bill_query' },
+  { of: BILLS, asks: heardOnce((text) => asksWhichMonth(plainOf(text))), intent: 'bill_query' },
   { of: BILLS, asks: ['of-year', 'is-paid', 'is-due'], intent: 'bill_query' },
   { of: BILLS, asks: ['waives'], intent: 'plan_rules', said: { zh: '这笔费用能不能减免', en: 'can you waive this fee' } },
   { of: [...BILLS, 'vas_query', 'roaming_international'], asks: ['denies'], intent: 'refund_dispute' },
@@ -95,7 +96,7 @@ const ROWS: readonly Row[] = [
   { of: ['data_pack_buy'], asks: ['pack-back'] },
   { of: ['data_pack_buy'], asks: asksForMore },
   // Of extras.
-  { of: EXTRAS, asks: (text) => asksOfExtras(plainOf(text)), intent: 'vas_query' },
+  { of: EXTRAS, asks: heardOnce((text) => asksOfExtras(plainOf(text))), intent: 'vas_query' },
   { of: EXTRAS, asks: ['ends-all'], intent: 'vas_cancel' },
   { of: ['vas_query'], asks: ['what-is-it'] },
   { of: [...BILLS, 'call_services', 'vas_query'], asks: ['ends-them'], intent: 'vas_cancel' },
@@ -119,16 +120,19 @@ const ROWS: readonly Row[] = [
   { of: ['puk_unlock'], asks: asksOfWrongCode },
 ];
 
+/** By topic, in the same order. */
+const ROWS_OF: ReadonlyMap<string, readonly Row[]> = new Map([...new Set(ROWS.flatMap((row) => row.of))].map((topic) => [topic, ROWS.filter((row) => row.of.includes(topic))]));
+
 /** Whose articles tell of it where those of the matter itself do not. */
 export const SIBLINGS: Readonly<Record<string, string>> = { plan_recommend: 'plan_change', plan_current: 'plan_change', plan_rules: 'plan_change', vas_query: 'vas_cancel', data_usage_query: 'data_pack_buy' };
 
 function isAsked({ asks }: Row, asked: Asked, text: string): boolean {
-  return typeof asks === 'function' ? asks(text) : asks.some((kind) => asked.includes(kind));
+  return typeof asks === 'function' ? asks(text) : asked.length > 0 && asks.some((kind) => asked.includes(kind));
 }
 
 /** What it carries on with after such an answer; null when it says more, or something else. */
 export function rowFor(topic: string, asked: Asked, text: string, isShort = true): Pick<Row, 'said'> & { readonly intent: string } | null {
-  const found = ROWS.find((row) => row.of.includes(topic) && (isShort || row.isAtLength) && isAsked(row, asked, text));
+  const found = ROWS_OF.get(topic)?.find((row) => (isShort || row.isAtLength) && isAsked(row, asked, text));
   return found ? { ...found, intent: found.intent ?? topic } : null;
 }
 
@@ -155,5 +159,5 @@ export function askedOn(situation: Situation): ChosenNeed | null {
   const found = topic && rowFor(topic.intent, asked, text, isAlone);
   if (!found || !intents.has(found.intent)) return null;
   const need = { ...wholeMessage(situation, found.intent), confidence: 1 };
-  return found.said ? { ...need, text: found.said[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'], entities: [] } : need;
+  return found.said ? { ...need, text: found.said[hasHan(text) ? 'zh' : 'en'], entities: [] } : need;
 }

@@ -1,4 +1,5 @@
 /** Words that answer and name nothing: 「对」, "no", 「第一个」, 「？」; and what is said to an open card or in the line. Pure. */
+import { hasHan, heardOnce, plainText } from '../domain/heard.js';
 import { pointsOnly } from '../understanding/pointing.js';
 import { isNo, isYes } from './situation.js';
 
@@ -21,8 +22,8 @@ const LONGEST_ANSWER = 80;
 const LONGEST_ANSWER_ZH = 24;
 
 /** Null when the words say something. */
-export function bareAnswerIn(text: string): BareAnswer | null {
-  if (text.length > LONGEST_ANSWER || (text.length > LONGEST_ANSWER_ZH && /\p{Script=Han}/u.test(text))) return null;
+export const bareAnswerIn = heardOnce((text): BareAnswer | null => {
+  if (text.length > LONGEST_ANSWER || (text.length > LONGEST_ANSWER_ZH && hasHan(text))) return null;
   const plain = text.normalize('NFKC').toLowerCase().trim();
   const words = plain.replace(/[\p{P}\p{S}\s]+$/gu, '').replace(/^[\p{P}\p{S}\s]+/gu, '').replace(/\s+/gu, ' ').replace(/[,，]/gu, '');
   const asks = /[?？]\s*$/u.test(plain);
@@ -35,7 +36,7 @@ export function bareAnswerIn(text: string): BareAnswer | null {
   if (WRONG.test(words) || isNo(words)) return 'no';
   if (ASSENT.test(words) || isYes(words)) return 'yes';
   return CHOICE.test(words) || pointsOnly(words) ? 'choice' : null;
-}
+});
 
 /** Of a message without a word. */
 function signIn(plain: string): BareAnswer | null {
@@ -46,9 +47,7 @@ function signIn(plain: string): BareAnswer | null {
 }
 
 /** Rather than a polite no: something was not right. */
-export function isWrong(text: string): boolean {
-  return text.length <= LONGEST_ANSWER && WRONG.test(text.normalize('NFKC').trim().toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, ''));
-}
+export const isWrong = heardOnce((text) => text.length <= LONGEST_ANSWER && WRONG.test(plainText(text).toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, '')));
 
 const GOES_AHEAD = /^(?:行|好|可以|那)?[,， ]*就(?:要)?[它这那]个?(?:吧|了|好了)?[。.!！]*$|确认|确定|同意|就这样|办理?(吧|了|呗)|(开|退|换|买|订|挂失)(了|通)?吧|没问题|\b(go ahead|do it|proceed|agree(d)?|that'?s fine|sounds good|confirm)\b/iu;
 const LONGEST_GO_AHEAD = 24;
@@ -62,6 +61,4 @@ const LEAVES_LINE =
   /^(算了|那|还是|我|先|就|[,，。！!\s])*((不用|不要|不需要|不必|别|取消|停止)(给我)?再?(转|找|叫|接|排队|排|等待|等)*(人工|客服|真人|人)*(排队|转接|服务)*(了|啦|吧)*|(不想|不再|不)(等|排队|排|转)(人工)?(了|啦)|等不及了?|(退出|离开)(排队|队列|队伍))[。.!！~\s]*$|^(ok(ay)?|no|actually|well|[,\s])*((i'?ll|i will|i do|i)? ?(not|don'?t|won'?t) (want to |need to )?(wait|queue)( any ?(more|longer))?|no (longer )?need (for |of )?(a |an |the )?(human|agent|person)( any ?more)?|(i )?(no longer|don'?t) need (a |an |the )?(human|agent|person)( any ?more)?|(please )?cancel (the |my )?(transfer|hand ?off|queue|request|that)|(please )?(leave|take me out of) (the )?(line|queue)|stop the transfer|never ?mind( the (human|agent|person))?)\b/iu;
 
 /** Of somebody in the line: 「不用转人工了」, "I will not wait". */
-export function leavesLine(text: string): boolean {
-  return text.length <= LONGEST_ANSWER && LEAVES_LINE.test(text.normalize('NFKC').trim());
-}
+export const leavesLine = heardOnce((text) => text.length <= LONGEST_ANSWER && LEAVES_LINE.test(plainText(text)));

@@ -2,6 +2,7 @@
 import { addMonths, monthOf } from '../domain/calendar.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
+import { fits, heardOnce } from '../domain/heard.js';
 import type { Entity } from '../domain/reading.js';
 import { askedOn } from './asked-on.js';
 import { isMeasuredAgainst } from '../skills/months.js';
@@ -17,15 +18,16 @@ const BARE_STEP = /^(?:那|么|还有|再|看|一下|给我|我想?要?|来|,|�
 const BARE_STEP_EN = /^(?:(?:and|ok|okay|now|then|show|give|me|the|go|to|what|about) )*(next|previous|prior)(?: (?:one|bill))?(?:,? (?:please|then))?[?.!]*$/iu;
 const FORWARD_FROM_TOPIC = /再下一?个?月|后一个月|下一个月的|the (month|one) after( that)?|the next one/i;
 /** What a bill was made more by: 「多在哪里」, 「跟前一个月比差在哪」, "what changed". */
-const WHAT_CHANGED =
-  /(多|少|贵|涨|高|差|变)(了|在|的是)+(哪|什么|啥|多少)|哪(里|儿|些|个|一?项|一?笔|几项).{0,3}(多|少|贵|涨|高|变|不一样|不同)|对比|相比|比较|(跟|和|与|比).{0,8}月.{0,4}(比|差|多|少|贵|高|区别)|有(什么|啥|何)?(区别|不同|变化)|\bcompar|\bwhat('?s| is| was| has| did)?( it| been)? (changed?|different|went up|gone up|the difference)|\bwhich (one|item|part|line|charge)s?\b.{0,12}\b(up|more|higher|changed|different|increased)\b|\bdifference\b/i;
+const asksWhatChanged = fits(
+  /(多|少|贵|涨|高|差|变)(了|在|的是)+(哪|什么|啥|多少)|哪(里|儿|些|个|一?项|一?笔|几项).{0,3}(多|少|贵|涨|高|变|不一样|不同)|对比|相比|比较|(跟|和|与|比).{0,8}月.{0,4}(比|差|多|少|贵|高|区别)|有(什么|啥|何)?(区别|不同|变化)|\bcompar|\bwhat('?s| is| was| has| did)?( it| been)? (changed?|different|went up|gone up|the difference)|\bwhich (one|item|part|line|charge)s?\b.{0,12}\b(up|more|higher|changed|different|increased)\b|\bdifference\b/i,
+);
 /** Plans are compared too, but not by the month. */
-const OF_MONTHS = /月|\bmonths?\b/iu;
+const isOfMonths = fits(/月|\bmonths?\b/iu);
 const BILLS: ReadonlySet<string> = new Set(['bill_query', 'bill_explain']);
-const WHY = /为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|高|贵|涨)|why|how come/i;
+const asksWhy = fits(/为什么|为啥|咋|怎么(会|就)?(这么|那么|突然)?(多|高|贵|涨)|why|how come/i);
 
 /** 「为什么推荐这个」: the sums say why. */
-const WHY_THIS = /为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu;
+const asksWhyThis = fits(/为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu);
 /** What is tried step by step before it is reported. */
 export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
 
@@ -46,12 +48,10 @@ export function followUp(situation: Situation): ChosenNeed | null {
   if (related !== null) return { ...wholeMessage(situation, related), confidence: confidenceOf(situation, related) };
   if (own !== null && own !== topic.intent && confidenceOf(situation, own) >= 0.6 && !isNothingButEntities(situation)) return null;
   if (!takes(situation, topic.intent)) return null;
-  return isBareEntity(situation) || isElliptic(situation) ? { ...wholeMessage(situation, topic.intent), confidence: 1 } : null;
+  return isBareEntity(situation) || isElliptic(situation.text) ? { ...wholeMessage(situation, topic.intent), confidence: 1 } : null;
 }
 
-function isElliptic({ text }: Situation): boolean {
-  return ELLIPTIC.test(text.trim());
-}
+const isElliptic = heardOnce((text) => ELLIPTIC.test(text.trim()));
 
 /** Hardly anything in the message besides entities. */
 function isBareEntity(situation: Situation): boolean {
@@ -66,10 +66,14 @@ function isNothingButEntities(situation: Situation): boolean {
 /** Behind the name of a city: 「杭州西湖区」. */
 const DISTRICT = /^市?\p{Script=Han}{1,4}[区县镇乡街][。.!！]?$/u;
 
+/** Characters that say something besides the entities. */
+const charactersSaid = heardOnce((text) => text.replace(/[\s\p{P}]+|的|呢|那|是|我|要|in|for|the|of|and|about|what|how/giu, '').length);
+
 function shareOfEntities({ text, reading }: Situation): number {
+  if (reading.entities.length === 0) return 0;
   const city = reading.entities.find(({ kind }) => kind === 'city');
   const isDistrict = city !== undefined && DISTRICT.test(text.slice(city.end).trim());
-  const said = (isDistrict ? text.slice(0, city.end) : text).replace(/[\s\p{P}]+|的|呢|那|是|我|要|in|for|the|of|and|about|what|how/giu, '').length;
+  const said = charactersSaid(isDistrict ? text.slice(0, city.end) : text);
   const named = reading.entities.reduce((sum, entity) => sum + entity.text.replace(/\s+/g, '').length, 0);
   return named / Math.max(1, said);
 }
@@ -81,14 +85,19 @@ function takes(situation: Situation, intent: string): boolean {
   return situation.reading.entities.some(({ kind }) => (definition.slots.length > 0 ? definition.slots.some((slot) => slot.entity === kind) : CONTINUING.includes(kind) && !(kind === 'data' && definition.kind === 'skill')));
 }
 
+/** Months from the one that was shown to the one that is meant. */
+const stepIn = heardOnce((text) => {
+  const back = BACK_FROM_TOPIC.exec(text);
+  if (back !== null) return isMeasuredAgainst(text, back.index) ? 0 : -1;
+  const bare = bareStepIn(text);
+  return bare === 0 && FORWARD_FROM_TOPIC.test(text) ? 1 : bare;
+});
+
 function relativeMonth(situation: Situation): Entity | null {
   const { text, memory } = situation;
   const month = monthOfTopic(memory);
   if (month === null) return null;
-  const back = BACK_FROM_TOPIC.exec(text);
-  if (back !== null && isMeasuredAgainst(text, back.index)) return null;
-  const bare = stepFromTopic(memory, text);
-  const step = back !== null ? -1 : bare === 0 && FORWARD_FROM_TOPIC.test(text) ? 1 : bare;
+  const step = stepIn(text);
   return step === 0 ? null : { kind: 'month', value: addMonths(monthOf(month), step), start: 0, end: text.length, text };
 }
 
@@ -99,19 +108,23 @@ function monthOfTopic({ topic }: DialogueMemory): string | null {
 
 /** Which way 「下一个」 or "previous", and nothing else, goes from the month just shown; 0 where it says something else, or of no month. */
 export function stepFromTopic(memory: DialogueMemory, text: string): -1 | 0 | 1 {
-  const said = monthOfTopic(memory) === null ? undefined : (BARE_STEP.exec(text.trim())?.[1] ?? BARE_STEP_EN.exec(text.trim())?.[1]?.toLowerCase());
+  return monthOfTopic(memory) === null ? 0 : bareStepIn(text);
+}
+
+const bareStepIn = heardOnce((text): -1 | 0 | 1 => {
+  const said = BARE_STEP.exec(text.trim())?.[1] ?? BARE_STEP_EN.exec(text.trim())?.[1]?.toLowerCase();
   if (said === undefined) return 0;
   return ['上', '前', 'previous', 'prior'].includes(said) ? -1 : 1;
-}
+});
 
 /** 「为什么多了」 after a bill is about that bill: a sibling in the same hands, though weak on its own. */
 function relatedIntent(situation: Situation, topic: string, own: string | null): string | null {
   const definition = situation.intents.get(topic);
   if (!definition) return null;
   const isBill = BILLS.has(topic) && situation.intents.has('bill_explain');
-  if (isBill && (WHY.test(situation.text) || (WHAT_CHANGED.test(situation.text) && (own === null || BILLS.has(own) || OF_MONTHS.test(situation.text))))) return 'bill_explain';
+  if (isBill && (asksWhy(situation.text) || (asksWhatChanged(situation.text) && (own === null || BILLS.has(own) || isOfMonths(situation.text))))) return 'bill_explain';
   if (own === topic) return null;
-  if (topic === 'plan_recommend' && WHY_THIS.test(situation.text)) return topic;
+  if (topic === 'plan_recommend' && asksWhyThis(situation.text)) return topic;
   if (own !== null) return null;
   const sharing = situation.reading.ranking.slice(0, 3).find(({ intent, confidence }) => {
     const other = situation.intents.get(intent);

@@ -1,5 +1,6 @@
 /** What is wanted by the form of a sentence where the words alone are also a sibling's: an order to end something, or a mere question. Pure. */
 import type { ChosenNeed } from '../domain/decision.js';
+import { heardOnce } from '../domain/heard.js';
 import { isRequest } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -93,9 +94,7 @@ const ASKS_OF_REGULATOR = /电话|号码|热线|网址|网站|渠道|流程|是�
 const THREATENS = /我(?:要|就|去|会|马上|立刻|这就|现在就|已经)[^?？]{0,12}(?:告|投诉|举报|打)|再不|信不信|否则|不然|等着|走着瞧|你们自己看|\b(?:i'?m going to|i will|i'?ll|or else|unless)\b/iu;
 
 /** How to reach those who watch over operators is a question like any other, and told like any other. */
-export function asksOfRegulator(text: string): boolean {
-  return REGULATOR.test(text) && ASKS_OF_REGULATOR.test(text) && !THREATENS.test(text);
-}
+export const asksOfRegulator = heardOnce((text) => REGULATOR.test(text) && ASKS_OF_REGULATOR.test(text) && !THREATENS.test(text));
 
 /** 「我的客户经理是谁」 is a question, which nobody is connected for unasked. */
 export function asksOnly({ intent, text }: ChosenNeed): boolean {

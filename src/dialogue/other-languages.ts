@@ -1,4 +1,5 @@
 /** Messages in languages the assistant does not speak: told by their writing, or by a few words of every day. Pure. */
+import { hasHan, heardOnce } from '../domain/heard.js';
 
 export type OtherLanguage = 'ja' | 'ko' | 'ru' | 'ar' | 'th' | 'fr' | 'es' | 'other';
 
@@ -30,12 +31,12 @@ function writtenIn(text: string): OtherLanguage | null {
 }
 
 /** Null where Chinese or English is spoken, with a foreign sign among it for decoration. */
-export function otherLanguageOf(text: string): OtherLanguage | null {
+export const otherLanguageOf = heardOnce((text): OtherLanguage | null => {
   const written = OTHER_SIGN.test(text) ? writtenIn(text) : null;
-  if (written !== null || /\p{Script=Han}/u.test(text)) return written;
+  if (written !== null || hasHan(text)) return written;
   const spoken = text.split(/\s+/u).length;
   return WORDS.find(([, words]) => {
     const count = text.match(words)?.length ?? 0;
     return count >= 2 && count / spoken >= LEAST_SHARE;
   })?.[0] ?? null;
-}
+});

@@ -1,5 +1,6 @@
 /** What is picked in words: of a list that was shown by its place or by being the extreme of it, or of all there is: 「第二个」, 「把最贵的退了」, "the cheapest plan". Pure. */
 import type { Choice, DialogueMemory } from '../domain/dialogue-memory.js';
+import { heardOnce } from '../domain/heard.js';
 import { EXTREMES, extremeOf } from '../skills/choices.js';
 import type { Extreme } from '../skills/choices.js';
 import { stepFromTopic } from './follow-up.js';
@@ -66,7 +67,7 @@ function withoutWhich(plain: string): string {
 }
 
 /** Null when the message says more than which one, or nothing of the kind. */
-export function pickIn(text: string): Pick | null {
+export const pickIn = heardOnce((text): Pick | null => {
   const asIs = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").trim();
   const plain = withoutWhich(asIs);
   if (plain.length > 60 || /[?？]/u.test(plain)) return null;
@@ -81,7 +82,7 @@ export function pickIn(text: string): Pick | null {
   const verb = `${found['before'] ?? ''} ${found['after'] ?? ''}`;
   const whichOne = rank !== undefined && ranked !== undefined ? rankedOf(rank, ranked) : whichOf(which ?? '');
   return { which: found['self'] !== undefined ? 'this' : whichOne, order: orderOf(verb), thing: thingOf(found['thing']) };
-}
+});
 
 function numberOf(said: string): number {
   if (/^\d/u.test(said)) return Number(said);

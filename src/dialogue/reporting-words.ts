@@ -1,4 +1,5 @@
 /** 「帮我催一下」, "report it": said where registering was offered, it takes the offer. Pure. */
+import { heardOnce } from '../domain/heard.js';
 import type { Button } from '../domain/message.js';
 
 const ZH =
@@ -15,7 +16,7 @@ export function reportTaken(offered: readonly Offered[], text: string): Offered 
   return offer && takesOffer(text) ? offer : undefined;
 }
 
-export function takesOffer(text: string): boolean {
+export const takesOffer = heardOnce((text) => {
   const said = text.normalize('NFKC').toLowerCase().trim();
   return said.length <= LONGEST && (ZH.test(said) || EN.test(said));
-}
+});

@@ -1,5 +1,6 @@
 /** Rules for answers where nothing was asked, so that no intent is looked for behind them. */
 import type { Decision } from '../domain/decision.js';
+import { hasHan, heardOnce, plainText } from '../domain/heard.js';
 import { plainly } from '../understanding/plainly.js';
 import { bareAnswerIn, isWrong } from './bare-words.js';
 import type { BareAnswer } from './bare-words.js';
@@ -44,14 +45,19 @@ const NAMED_BY_NUMBER: ReadonlySet<string> = new Set(['plan_recommend', 'plan_ch
 
 /** A few digits that answer nothing: nobody is asked for a plan or told of an article because of them. */
 function isCount({ text, memory }: Situation): boolean {
-  return memory.form === null && /^\d{1,4}(?:\.\d{1,2})?[。.!！]?$/u.test(text.normalize('NFKC').trim()) && !NAMED_BY_NUMBER.has(memory.topic?.intent ?? '');
+  return memory.form === null && isFewDigits(text) && !NAMED_BY_NUMBER.has(memory.topic?.intent ?? '');
 }
 
+const isFewDigits = heardOnce((text) => /^\d{1,4}(?:\.\d{1,2})?[。.!！]?$/u.test(plainText(text)));
+
 function asksOnNothing({ text, memory, reading }: Situation): boolean {
-  if (memory.form !== null || text.length > (/\p{Script=Han}/u.test(text) ? 20 : 40)) return false;
-  const said = text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
-  return CALLS.test(said) || UNNAMED.test(said.replace(/[，,]\s*/gu, '')) || (memory.topic === null && memory.article === undefined && (ASKS_ON.test(plainly(said)) || reading.asked.some((asked) => asked === 'how-much' || asked === 'is-free')));
+  if (memory.form !== null || text.length > (hasHan(text) ? 20 : 40)) return false;
+  return namesNothing(text) || (memory.topic === null && memory.article === undefined && (asksOn(text) || reading.asked.some((asked) => asked === 'how-much' || asked === 'is-free')));
 }
+
+const withoutEnd = heardOnce((text) => text.normalize('NFKC').replace(/[\p{P}\p{S}\s]+$/gu, '').trim());
+const namesNothing = heardOnce((text) => CALLS.test(withoutEnd(text)) || UNNAMED.test(withoutEnd(text).replace(/[，,]\s*/gu, '')));
+const asksOn = heardOnce((text) => ASKS_ON.test(plainly(withoutEnd(text))));
 
 /** To a question back: what it names is taken; a yes to several is shown them once more, beside a person. */
 function toTheQuestion(situation: Situation, { said, options }: { readonly said: BareAnswer; readonly options: readonly string[] }): Decision | null {

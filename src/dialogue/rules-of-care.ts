@@ -1,6 +1,7 @@
 /** Rules that come before any answer: danger, fraud, the wish for a person, and how the subscriber feels. */
 import { callsUsCheats, isAbuse } from './abuse.js';
 import type { Decision } from '../domain/decision.js';
+import { heardOnce } from '../domain/heard.js';
 import { askedOn } from './asked-on.js';
 import { leavesLine } from './bare-words.js';
 import { asksOfRegulator } from './orders.js';
@@ -12,8 +13,10 @@ const LIFE = /自杀|轻生|不想活|活不下去|想死了?算了|跳楼|了�
 /** Told of somebody else's fraud story, or as a figure of speech. */
 const NOT_LIFE = /笑死|累死|气死|烦死|热死|话费自杀|手机自杀/;
 
+const isOfLife = heardOnce((text) => LIFE.test(text) && !NOT_LIFE.test(text));
+
 export function dangerToLife({ text }: Situation): Decision | null {
-  if (!LIFE.test(text) || NOT_LIFE.test(text)) return null;
+  if (!isOfLife(text)) return null;
   return { rule: 'danger-to-life', kind: 'handoff', reason: 'unhappy', intent: null };
 }
 

@@ -1,5 +1,7 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
+import { heardOnce } from '../domain/heard.js';
+import type { IntentDefinition } from '../domain/intent.js';
 import { aspectsIn } from '../knowledge/aspects.js';
 import { askedOn } from './asked-on.js';
 import { correction, followUp } from './follow-up.js';
@@ -29,6 +31,15 @@ const SPEAK_CHINESE = /^(请|麻烦)?(你|您)?(能不能|可不可以|能|可�
 /** None of these wishes is put without the name of a language. */
 const NAMES_LANGUAGE = /英|中文|汉语|普通话|english|chinese|mandarin/i;
 
+/** Null where neither of ours is named. */
+const askedFor = heardOnce((text): 'language_en' | 'language_zh' | null => {
+  if (!NAMES_LANGUAGE.test(text)) return null;
+  const plain = withoutMarks(text);
+  return SPEAK_ENGLISH.test(plain) ? 'language_en' : SPEAK_CHINESE.test(plain) ? 'language_zh' : null;
+});
+
+const withoutMarks = heardOnce((text) => text.normalize('NFKC').replace(/[.。!！?？,，]/g, '').trim());
+
 /** Whoever asks for a person in any language gets one. */
 function otherLanguage({ text, action, reading, memory }: Situation): Decision | null {
   if (action || reading.asksForPerson || memory.form !== null || otherLanguageOf(text) === null) return null;
@@ -39,12 +50,11 @@ export function language(situation: Situation): Decision | null {
   const { text, action } = situation;
   if (action) return null;
   if (text.length > 60) return otherLanguage(situation);
-  const plain = text.normalize('NFKC').replace(/[.。!！?？,，]/g, '').trim();
-  if (situation.isElder && situation.memory.form === null && wantsUsualType(plain)) return { rule: 'language', kind: 'courtesy', intent: 'elder_mode' };
-  if (situation.isElder && situation.memory.form === null && wantsStillLarger(plain)) return { rule: 'language', kind: 'courtesy', intent: 'elder_most' };
-  if (!NAMES_LANGUAGE.test(text)) return otherLanguage(situation);
-  if (SPEAK_ENGLISH.test(plain)) return { rule: 'language', kind: 'courtesy', intent: 'language_en' };
-  return SPEAK_CHINESE.test(plain) ? { rule: 'language', kind: 'courtesy', intent: 'language_zh' } : otherLanguage(situation);
+  const mayBeOfType = situation.isElder && situation.memory.form === null;
+  if (mayBeOfType && wantsUsualType(withoutMarks(text))) return { rule: 'language', kind: 'courtesy', intent: 'elder_mode' };
+  if (mayBeOfType && wantsStillLarger(withoutMarks(text))) return { rule: 'language', kind: 'courtesy', intent: 'elder_most' };
+  const intent = askedFor(text);
+  return intent === null ? otherLanguage(situation) : { rule: 'language', kind: 'courtesy', intent };
 }
 
 export function corrected(situation: Situation): Decision | null {
@@ -114,13 +124,17 @@ const ONE_WORD = /^\p{Script=Han}{1,2}$|^[a-z]+$/u;
 const NAMES_NOTHING =
   /^([我你们您的了吗呢吧啊呀这那个些里边家是有在要想能会请帮忙给把就都也还再一下点看查问办理弄搞处改换用开打不没行好坏怎么咋样什啥回事情题东西收到知道意思底和跟为方面])+$|^((i|my|me|you|your|it|its|the|a|an|this|that|these|thing|things|something|stuff|is|was|does|do|did|not|doesn'?t|don'?t|isn'?t|can|can'?t|could|please|help|fix|check|look|at|see|work|works|working|stop|stopped|want|need|to|know|about|what|how|wrong|broken|problem|issue|have|got|with|there|send|sent|and|of|for|go|up|on|again) ?)+$/u;
 
+const isBare = heardOnce((text) => {
+  const words = text.normalize('NFKC').toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  return ONE_WORD.test(words) || NAMES_NOTHING.test(words);
+});
+
 /** 「宽带」, "password", 「有个东西坏了」: the ranking knows what people want with it, but not which of it. */
 export function bareWord(situation: Situation): Decision | null {
   const { ranking, isAccepted } = situation.reading;
   const [top] = ranking;
   if (situation.text.length > LONGEST_BARE) return null;
-  const words = situation.text.normalize('NFKC').toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
-  if (!top || !isAccepted || situation.action || !mayAskBack(situation) || !(ONE_WORD.test(words) || NAMES_NOTHING.test(words))) return null;
+  if (!top || !isAccepted || situation.action || !mayAskBack(situation) || !isBare(situation.text)) return null;
   if (isUsual(situation, top.intent)) return null;
   const options = ranking.map(({ intent }) => intent).filter((intent) => kindOf(situation, intent) !== 'control' && intent !== 'human_agent');
   return { rule: 'bare-word', kind: 'clarify', options: options.slice(0, valueOf(situation, 'mostChoices')) };
@@ -128,10 +142,19 @@ export function bareWord(situation: Situation): Decision | null {
 
 /** Editors gave just these words as an example of the intent. */
 function isUsual({ intents, text }: Situation, intent: string): boolean {
-  const said = normalText(text);
   const definition = intents.get(intent);
-  if (!definition) return false;
-  return [...definition.examples['zh-CN'], ...definition.examples.en, ...Object.values(definition.names)].some((example) => normalText(example) === said);
+  return definition !== undefined && usualFor(definition).has(normalText(text));
+}
+
+const USUAL = new WeakMap<IntentDefinition, ReadonlySet<string>>();
+
+function usualFor(definition: IntentDefinition): ReadonlySet<string> {
+  const known = USUAL.get(definition);
+  if (known) return known;
+  const { examples, names } = definition;
+  const usual = new Set([...examples['zh-CN'], ...examples.en, ...Object.values(names)].map(normalText));
+  USUAL.set(definition, usual);
+  return usual;
 }
 
 /** Only among what the ranking holds: no text can talk a model into anything else. */

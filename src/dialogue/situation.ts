@@ -3,6 +3,7 @@ import type { ChosenNeed } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { DialogueSettings, ValueName } from '../domain/dialogue-settings.js';
 import { isGivingUp } from '../domain/giving-up.js';
+import { fits, hasHan, heardOnce, plainText } from '../domain/heard.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Wordless } from '../domain/message.js';
@@ -41,10 +42,11 @@ export function kindOf(situation: Situation, intent: string): IntentDefinition['
 /** So few words that the talk before may be meant. */
 export function isShort(situation: Situation): boolean {
   const { text } = situation;
-  return situation.reading.locale === 'en' && !/\p{Script=Han}/u.test(text)
-    ? text.trim().split(/\s+/).length <= valueOf(situation, 'followUpWords')
-    : [...text].length <= valueOf(situation, 'followUpChars');
+  return situation.reading.locale === 'en' && !hasHan(text) ? wordsIn(text) <= valueOf(situation, 'followUpWords') : charactersIn(text) <= valueOf(situation, 'followUpChars');
 }
+
+const wordsIn = heardOnce((text) => text.trim().split(/\s+/).length);
+const charactersIn = heardOnce((text) => [...text].length);
 
 export function confidenceOf(situation: Situation, intent: string): number {
   return situation.reading.ranking.find((score) => score.intent === intent)?.confidence ?? 0;
@@ -103,30 +105,20 @@ export function wholeMessage(situation: Situation, intent: string): ChosenNeed {
 const REQUEST =
   /[?？]|吗|呢|怎么|咋|如何|为什么|为啥|多少|哪[里儿些几个项种]|几[点个项次号]|有没有|是不是|还剩|什么|查|看看|帮我|我要|我想|给我|能不能|可以|办理|开通|取消|退订|\b(how|what|why|when|where|which|who|can|could|do|does|is|are|check|show|tell|want|need|please|cancel|help)\b/i;
 
-export function isRequest(text: string): boolean {
-  return REQUEST.test(text);
-}
+export const isRequest = fits(REQUEST);
 
 const YES = /^(好|好的|好吧|好啊|行|行吧|可以|可以的|要|要的|需要|是|是的|对|对的|嗯|嗯嗯|转吧|转|麻烦了|那就转吧|ok|okay|yes|yes please|yeah|yep|sure|please|please do|go ahead)[。.!！~～]*$/i;
 const NO = /^(算了,?(不(用|要|退|办|换|改|买|弄|开|取消|查)了?)?|不(退|办|换|改|买|弄|开)了|不|不用|不用了|不要|不要了|不需要|不必了|先不用|暂时不用|算了|no|nope|no thanks|no thank you|not now|never mind)[。.!！~～]*$/i;
 
-export function isYes(text: string): boolean {
-  return YES.test(text.normalize('NFKC').trim());
-}
+export const isYes = heardOnce((text) => YES.test(plainText(text)));
 
-export function isNo(text: string): boolean {
-  return NO.test(text.normalize('NFKC').trim());
-}
+export const isNo = heardOnce((text) => NO.test(plainText(text)));
 
 const CANCEL = /^((那)?(还是)?(算了)?[,，。 ]*(先|暂时|还是)?(不|别)(用|要|退|办|换|改|买|弄|开|查|删|订|报|停|解挂?|挂失?)了?(吧)?|(那|还是)算了(吧)?|(no,? ?)?(wait,? ?)?(keep|leave) it( as it is)?|(please )?don'?t( do (it|that))?|取消|撤销|取消办理|不办了|先不办|不办|算了|不弄了|不要了|不用了|cancel|stop|never mind|forget it|not now)[。.!！]*$/i;
 
-export function isCancel(text: string): boolean {
-  return isGivingUp(text) || CANCEL.test(text.normalize('NFKC').trim());
-}
+export const isCancel = heardOnce((text) => isGivingUp(text) || CANCEL.test(plainText(text)));
 
 const PUNCTUATION = /[\s\p{P}\p{S}]+/gu;
 
 /** The same question typed again compares equal. */
-export function normalText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(PUNCTUATION, '');
-}
+export const normalText = heardOnce((text) => plainText(text).toLowerCase().replace(PUNCTUATION, ''));

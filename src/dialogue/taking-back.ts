@@ -1,6 +1,7 @@
 /** 「算了取消吧」, 「点错了，撤回」, "undo that" said right after a change was made is about that change, and about nothing else that could be cancelled. Pure. */
 import type { Decision } from '../domain/decision.js';
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
+import { heardOnce, plainText } from '../domain/heard.js';
 import type { Situation } from './situation.js';
 import { wholeMessage } from './situation.js';
 
@@ -12,12 +13,12 @@ const TAKES_BACK_EN = /\b(?:undo|cancel|revert|reverse|withdraw|mistake|take (?:
 /** Beyond this something is named. */
 const LONGEST = 40;
 
-export function takesBack(text: string): boolean {
-  const said = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").trim();
+export const takesBack = heardOnce((text) => {
+  const said = plainText(text).toLowerCase().replace(/[’‘]/gu, "'");
   if (said.length > LONGEST) return false;
   if (TAKES_BACK_ZH.test(said)) return WORDS_ZH.test(said);
   return TAKES_BACK_EN.test(said) && said.split(/[^a-z']+/u).every((word) => word === '' || WORDS_EN.has(word));
-}
+});
 
 const REGRETS = /撤[销銷回]|反悔|后悔|[点按弄办选搞]错|\b(?:undo|revert|reverse|mistake|take (?:it|that|this) back|changed my mind|wrong (?:button|one))\b/iu;
 

@@ -1,5 +1,6 @@
 /** 「那就换吧」, 「那加一个吧」, "switch me", "cancel them": said on an answer that offers just that, it is a tap on the button. Pure. */
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
+import { heardOnce } from '../domain/heard.js';
 import { normalText } from './situation.js';
 
 type Press = { readonly id: string; readonly value?: string };
@@ -36,13 +37,18 @@ const CARRIED_ON: Readonly<Record<string, string>> = { plan_recommend: CHANGE, p
 const LONGEST = 40;
 const SHORTEST_NAME = 3;
 
-/** What it presses; null when nothing of the kind is said, or was offered. */
-export function offerTaken({ topic, form, offered = [] }: DialogueMemory, text: string): Press | null {
-  if (form !== null || text.length > LONGEST) return null;
+/** The buttons that these words would take. */
+const takenBy = heardOnce((text): ReadonlySet<string> => {
   const plain = text.normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'");
   const tight = plain.replace(/[\s,，。.!！~～、]+/gu, '');
   const words = plain.replace(/[,.!~]+/gu, ' ').replace(/\s+/gu, ' ').trim();
-  const taken = new Set(PATTERNS.filter(({ zh, en }) => zh.test(tight) || en.test(words)).map(({ id }) => id));
+  return new Set(PATTERNS.filter(({ zh, en }) => zh.test(tight) || en.test(words)).map(({ id }) => id));
+});
+
+/** What it presses; null when nothing of the kind is said, or was offered. */
+export function offerTaken({ topic, form, offered = [] }: DialogueMemory, text: string): Press | null {
+  if (form !== null || text.length > LONGEST) return null;
+  const taken = takenBy(text);
   const button = offered.find(({ id, label, value }) => taken.has(id) || (id === CHANGE && value !== undefined && isItsName(label, text)));
   if (button) return button.value === undefined ? { id: button.id } : { id: button.id, value: button.value };
   const carriesOn = topic === null ? undefined : CARRIED_ON[topic.intent];

@@ -1,5 +1,6 @@
 /** 「等一下」「让我想想」, "hold on", "let me think": nothing is asked and nothing is left; what is open waits. Pure. */
 import type { Decision } from '../domain/decision.js';
+import { heardOnce, plainText } from '../domain/heard.js';
 import type { Situation } from './situation.js';
 
 const BEFORE_ZH = '(?:等下|等会儿?|一会儿?|晚点|回头|好的?|嗯|哦|噢|那|呃|额|诶|哎|不好意思|不|先|你|您|请|麻烦|[\\s,，.。!！~～…])*';
@@ -16,10 +17,10 @@ const TAKES_TIME = new RegExp(`^(?:${BEFORE_ZH}(?:(?:${WAITING_ZH})(?:[,，]${TH
 /** Beyond this something else is said. */
 const LONGEST = 32;
 
-export function takesTime(text: string): boolean {
-  const said = text.normalize('NFKC').trim().replace(/[’‘]/gu, "'");
+export const takesTime = heardOnce((text) => {
+  const said = plainText(text).replace(/[’‘]/gu, "'");
   return said.length <= LONGEST && TAKES_TIME.test(said);
-}
+});
 
 /** Whoever was asked and wants to think is not asked again, and has said nothing that could be misunderstood. */
 export function takingTime({ text, action, hasAttachment }: Situation): Decision | null {

@@ -1,4 +1,5 @@
 /** What is said of letters: whether the usual ones are wanted back after the large ones (「恢复正常字体」, "normal type"), and a yes to the offer of large ones. Pure. */
+import { heardOnce, plainText } from '../domain/heard.js';
 import { isYes } from './situation.js';
 
 const USUAL_ZH =
@@ -9,17 +10,15 @@ const USUAL_EN =
 /** Nobody tells a story about letters. */
 const LONGEST = 40;
 
-export function wantsUsualType(text: string): boolean {
-  const said = text.normalize('NFKC').trim();
+export const wantsUsualType = heardOnce((text) => {
+  const said = plainText(text);
   return said.length <= LONGEST && (USUAL_ZH.test(said) || USUAL_EN.test(said));
-}
+});
 
 const STILL_SMALL = /^(?:字体?|可是|但是?|怎么|现在|这|[\s,，])*(?:还是|还|仍然|依然)(?:有点|是|太|很|这么|那么)*(?:小|看不清楚?|看不见)(?:了|啊|呀|呢|的)*$|^(?:but |it'?s |it is |the (?:text|letters|type) (?:is|are) )*still (?:too |very |so )?(?:small|tiny|hard to read)$/iu;
 
 /** Of the large letters that are in use. */
-export function wantsStillLarger(text: string): boolean {
-  return text.length <= LONGEST && STILL_SMALL.test(text.normalize('NFKC').trim());
-}
+export const wantsStillLarger = heardOnce((text) => text.length <= LONGEST && STILL_SMALL.test(plainText(text)));
 
 /** With nothing else on offer a plain yes can only be to the large letters. */
 export function largeTypeTaken<Offered extends { readonly id: string }>(offered: readonly Offered[], text: string): Offered | undefined {

@@ -1,4 +1,5 @@
 /** Words that leave whatever is under way, and nothing else: 「那算了」, "actually, never mind". */
+import { heardOnce, plainText } from './heard.js';
 
 const BEFORE = '(?:(?:好吧|好的|好|嗯|哦|那|还是|我|就|不好意思|抱歉|actually|ok(?:ay)?|oh|well|sorry|no|hmm+|wait|please)[\\s,，。!！~～.…]*)*';
 const DOING = '(?:用|要|查|问|办|弄|看|改|搞|退|换|买|开|删|订|报|挂失|验证|登录)';
@@ -12,7 +13,7 @@ const FIRST = '(?:我?(?:还是|先|再|回头|回去)?(?:跟|和|找)?(?:儿子
 const AFTER = '(?:[\\s,，.]*(?:谢谢|多谢|thanks?|thank you|then|for now|please))?[\\s。.!！~～…]*';
 const GIVING_UP = new RegExp(`^${BEFORE}(?:${LEFT})(?:[\\s,，。.]*${FIRST})?${AFTER}$`, 'iu');
 
-export function isGivingUp(text: string): boolean {
-  const said = text.normalize('NFKC').trim();
+export const isGivingUp = heardOnce((text) => {
+  const said = plainText(text);
   return said.length <= 40 && GIVING_UP.test(said);
-}
+});
