@@ -220,7 +220,7 @@ function demoDoor(operator: ChosenOperator): DemoDoor {
 
 function countMessages(bus: Facilities['bus'], metrics: Metrics): void {
   bus.subscribe((fact) => {
-    if (fact.type === 'message.added') metrics.messages.inc({ from: fact.message.from });
+    if (fact.type === 'message.added') metrics.messages.add(fact.message.from);
     if (fact.type === 'conversation.changed' && fact.conversation.state === 'queued' && fact.conversation.waiting) {
       metrics.handoffs.inc({ reason: fact.conversation.waiting.reason });
     }

@@ -29,7 +29,7 @@ export class CaseWatch {
 
   start(): void {
     this.#stop = this.room.bus.subscribe((fact) => {
-      this.#hear(fact).catch((error: unknown) => this.room.onTrouble(error, 'a case could not follow what happened'));
+      this.#hear(fact)?.catch((error: unknown) => this.room.onTrouble(error, 'a case could not follow what happened'));
     });
   }
 
@@ -46,9 +46,10 @@ export class CaseWatch {
     }
   }
 
-  async #hear(fact: Fact): Promise<void> {
-    if (fact.type === 'message.added') await this.#listen(fact.message);
-    if (fact.type === 'agent.assigned') await this.#assigned(fact.conversationId, fact.staffId);
+  /** Null for nearly all there is to hear: most words promise nothing. */
+  #hear(fact: Fact): Promise<void> | null {
+    if (fact.type === 'message.added') return this.#listen(fact.message);
+    return fact.type === 'agent.assigned' ? this.#assigned(fact.conversationId, fact.staffId) : null;
   }
 
   async #assigned(id: ConversationId, staffId: StaffId): Promise<void> {
@@ -64,11 +65,15 @@ export class CaseWatch {
   }
 
   /** An agent's words are searched; the assistant says itself what it has promised. */
-  async #listen(message: Message): Promise<void> {
+  #listen(message: Message): Promise<void> | null {
     const { author, promises } = message;
-    if (message.from !== 'agent' && message.from !== 'bot') return;
+    if (message.from !== 'agent' && message.from !== 'bot') return null;
     const found: readonly Heard[] = author === undefined ? (promises ?? []) : promisesIn(message.text, message.at);
-    if (found.length === 0) return;
+    return found.length === 0 ? null : this.#keepAll(message, found);
+  }
+
+  async #keepAll(message: Message, found: readonly Heard[]): Promise<void> {
+    const { author } = message;
     const conversation = await this.room.log.find(message.conversationId);
     const linked = author === undefined ? null : await this.#caseFor(message.conversationId, conversation?.identity?.msisdn ?? null);
     for (const [index, one] of found.entries()) {

@@ -55,15 +55,18 @@ export class EarlyTurn {
   }
 
   /** Resolves when the answer is there, or else when the event loop has come round once: the message waits no longer. */
-  async comeRound(): Promise<void> {
-    const there = this.#reply.then(
-      (reply) => {
-        this.#there = reply;
-      },
-      // Whoever goes on with the turn meets it again.
-      () => undefined,
-    );
-    await Promise.race([there, new Promise((resolve) => setImmediate(resolve))]);
+  comeRound(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#reply.then(
+        (reply) => {
+          this.#there = reply;
+          resolve();
+        },
+        // Whoever goes on with the turn meets it again.
+        () => resolve(),
+      );
+      nextRound(resolve);
+    });
   }
 
   /** The step that records message and answer; null when there is no answer yet, it takes more than words, or somebody was faster. */
@@ -108,4 +111,16 @@ function isSimple(conversation: Conversation, draft: MessageDraft): boolean {
   if (identity !== null && memory.hasToldCases !== true) return false;
   const isToAssistant = state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined && wordless === undefined;
   return isToAssistant && !isAboutNumber(conversation, draft) && numberAlone(draft) === null && wishToBeTold(conversation, draft) === null;
+}
+
+let waiting: (() => void)[] = [];
+
+/** When the event loop has come round once: a hundred messages that come together wait by one timer. */
+function nextRound(arrive: () => void): void {
+  if (waiting.push(arrive) > 1) return;
+  setImmediate(() => {
+    const arrived = waiting;
+    waiting = [];
+    for (const one of arrived) one();
+  });
 }

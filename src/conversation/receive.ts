@@ -31,15 +31,12 @@ export interface Received {
 }
 
 /** `initial` is the conversation as it would be if this is its first message. */
-export async function receive(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<Received | Refusal> {
-  const prepare = async (): Promise<Prepared | Refusal> => {
-    const draft = await draftOf(room, initial, incoming);
-    if (isRefusal(draft)) return draft;
-    const early = EarlyTurn.begin(room, initial, draft);
-    if (early !== null) await early.comeRound();
-    return { draft, early };
-  };
-  return room.record.arrivals.keep(initial.id, prepare, async (ready) => (isRefusal(ready) ? ready : recorded(room, { initial, incoming, ...ready })));
+export function receive(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<Received | Refusal> {
+  return room.record.arrivals.keep(
+    initial.id,
+    () => (incoming.action ? pressed(room, initial, incoming) : begun(room, initial, draftOf(incoming, incoming.text))),
+    async (ready) => (isRefusal(ready) ? ready : recorded(room, { initial, incoming, ready })),
+  );
 }
 
 interface Prepared {
@@ -47,7 +44,14 @@ interface Prepared {
   readonly early: EarlyTurn | null;
 }
 
-async function recorded(room: ConversationRoom, { initial, incoming, draft, early }: Prepared & { readonly initial: Conversation; readonly incoming: Incoming }): Promise<Received | Refusal> {
+function begun(room: ConversationRoom, initial: Conversation, draft: MessageDraft): Prepared | Promise<Prepared> {
+  const early = EarlyTurn.begin(room, initial, draft);
+  const ready = { draft, early };
+  return early === null ? ready : early.comeRound().then(() => ready);
+}
+
+async function recorded(room: ConversationRoom, { initial, incoming, ready }: { readonly initial: Conversation; readonly incoming: Incoming; readonly ready: Prepared }): Promise<Received | Refusal> {
+  const { draft, early } = ready;
   const changed = await room.record.change<Together | null>({
     id: initial.id,
     initial,
@@ -67,13 +71,15 @@ async function recorded(room: ConversationRoom, { initial, incoming, draft, earl
   return { message, spoken: { ...message, text, ...(action ? { action } : {}) }, owesTurn: changed.conversation.state !== 'live' || answersProposal(changed.conversation, action) || answersSignIn(changed.conversation, draft), early };
 }
 
-async function draftOf(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<MessageDraft | Refusal> {
-  const { clientId, text, action, attachment, wordless } = incoming;
-  const label = action ? await labelOf(room, initial, action) : text;
-  if (label === null) return refuse('bad-request', 'no such button');
-  const said: MessageDraft = { from: 'subscriber', kind: attachment ? 'attachment' : 'text', text: label, clientId, ...(wordless ? { wordless } : {}) };
-  const pressed = action ? { ...said, action } : said;
-  return attachment ? { ...pressed, attachment } : pressed;
+async function pressed(room: ConversationRoom, initial: Conversation, incoming: Incoming): Promise<Prepared | Refusal> {
+  const label = incoming.action ? await labelOf(room, initial, incoming.action) : incoming.text;
+  return label === null ? refuse('bad-request', 'no such button') : begun(room, initial, draftOf(incoming, label));
+}
+
+function draftOf({ clientId, action, attachment, wordless }: Incoming, text: string): MessageDraft {
+  const said: MessageDraft = { from: 'subscriber', kind: attachment ? 'attachment' : 'text', text, clientId };
+  if (!wordless && !action && !attachment) return said;
+  return { ...said, ...(wordless ? { wordless } : {}), ...(action ? { action } : {}), ...(attachment ? { attachment } : {}) };
 }
 
 const CODE = /(?<!\p{Nd})\p{Nd}{6}(?!\p{Nd})/gu;

@@ -55,7 +55,7 @@ export class ChatDoor {
       logger: deps.logger,
       keyOf: (session) => session.conversation.id,
       localeOf: (session) => session.conversation.locale,
-      count: (event, outcome) => deps.metrics.requests.inc({ door: 'chat', event, outcome }),
+      count: (event, outcome) => deps.metrics.requests.chat.add(event, outcome),
       isOpen: () => !deps.conversations.isStopping,
     };
     this.#namespace.use((socket, next) => {

@@ -71,7 +71,7 @@ export class DeskDoor {
       logger: deps.logger,
       keyOf: (session) => session.staff.id,
       localeOf: (session) => session.locale,
-      count: (event, outcome) => deps.metrics.requests.inc({ door: 'desk', event, outcome }),
+      count: (event, outcome) => deps.metrics.requests.desk.add(event, outcome),
       isOpen: () => !deps.conversations.isStopping,
     };
     this.#namespace = io.of(DESK_NAMESPACE);
@@ -83,7 +83,7 @@ export class DeskDoor {
     });
     this.#namespace.on('connection', (socket) => void this.#connected(socket));
     this.#unsubscribe = deps.bus.subscribe((fact) => {
-      this.#deliver(fact).catch((error: unknown) => deps.logger.error({ error, fact: fact.type }, 'the desk could not be told'));
+      this.#hear(fact)?.catch((error: unknown) => deps.logger.error({ error, fact: fact.type }, 'the desk could not be told'));
     });
   }
 
@@ -146,12 +146,16 @@ export class DeskDoor {
     }
   }
 
-  async #deliver(fact: Fact): Promise<void> {
+  /** Null for what is most of all there is to hear, the messages: they are told at once. */
+  #hear(fact: Fact): Promise<void> | null {
     if (MOVES_THE_BOARD.has(fact.type)) this.#board.moved();
+    if (fact.type !== 'message.added') return this.#deliver(fact);
+    this.#emit(fact.conversationId, fact.ownerId, 'message', () => toStaffMessage(fact.message));
+    return null;
+  }
+
+  async #deliver(fact: Fact): Promise<void> {
     switch (fact.type) {
-      case 'message.added':
-        this.#emit(fact.conversationId, fact.ownerId, 'message', () => toStaffMessage(fact.message));
-        return;
       case 'note.added':
         this.#emit(fact.conversationId, fact.ownerId, 'note', () => toWireNote(fact.note));
         return;

@@ -17,7 +17,7 @@ export function deskRoutes({ signIn, conversations, staff, clock, rateLimit, log
     rules, rateLimit, logger,
     keyOf: (session) => session.staff.id,
     localeOf: (session) => session.locale,
-    count: (event, outcome) => metrics.requests.inc({ door: 'desk-http', event, outcome }),
+    count: (event, outcome) => metrics.requests['desk-http'].add(event, outcome),
     isOpen: () => !conversations.isStopping,
   };
   router.post('/api/desk/:event', async (request, response) => {
