@@ -25,7 +25,7 @@ export function createSocketServer(http: HttpServer, allowedOrigins: readonly st
       decide(null, origin === undefined || isSameHost(origin, host) || allowedOrigins.includes(origin));
     },
   });
-  gatherWrites(io, http);
+  gatherWrites(io);
   return io;
 }
 
