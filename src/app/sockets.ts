@@ -2,7 +2,9 @@
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { Server } from 'socket.io';
+import { Decoder } from 'socket.io-parser';
 import { gatherWrites } from './gathered-writes.js';
+import { PlainEncoder } from './plain-encoder.js';
 
 /** Above the longest message by far: what is merely too long still gets a coded answer instead of a cut line. */
 const MAX_FRAME_BYTES = 512 * 1024;
@@ -19,6 +21,7 @@ export function createSocketServer(http: HttpServer, allowedOrigins: readonly st
     perMessageDeflate: false,
     httpCompression: false,
     serveClient: false,
+    parser: { Encoder: PlainEncoder, Decoder },
     cors: { origin: [...allowedOrigins], credentials: false },
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;

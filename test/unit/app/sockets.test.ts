@@ -18,6 +18,10 @@ describe('the socket server', () => {
         for (let index = 0; index < count; index += 1) socket.emit('told', index);
         ack('all told');
       });
+      socket.on('repeat', (texts: readonly string[], ack: () => void) => {
+        for (const text of texts) socket.emit('told', text);
+        ack();
+      });
       socket.on('farewell', () => {
         socket.emit('told', 'goodbye');
         socket.disconnect(true);
@@ -51,17 +55,35 @@ describe('the socket server', () => {
     const [server] = await io.fetchSockets();
     const line = io.sockets.sockets.get(server?.id ?? '')?.conn.request.socket;
     let writes = 0;
-    const writev = line?._writev?.bind(line);
-    if (line && writev) {
+    if (line) {
+      const write = line._write.bind(line);
+      const writev = line._writev?.bind(line);
+      line._write = (chunk, encoding, done) => {
+        writes += 1;
+        write(chunk, encoding, done);
+      };
       line._writev = (chunks, done) => {
         writes += 1;
-        writev(chunks, done);
+        writev?.(chunks, done);
       };
     }
     page.on('told', (index: number) => arrivals.push(index));
     await new Promise((resolve) => page.emit('tell', 5, resolve));
     expect(arrivals).toEqual([0, 1, 2, 3, 4]);
     expect(writes).toBe(1);
+    page.disconnect();
+  });
+
+  it('tells what is told together unchanged, whatever its length and script', async () => {
+    const page = connect(url, { transports: ['websocket'], forceNew: true, reconnection: false });
+    const told: string[] = [];
+    page.on('told', (text: string) => told.push(text));
+    await new Promise<void>((resolve) => page.once('connect', () => resolve()));
+    // Around the lengths at which a frame says its own differently, and with characters of one to four bytes.
+    const lengths = [0, 1, ...[100, 125, 126, 127, 65_500, 65_535, 65_536].flatMap((length) => [length - 20, length - 19, length - 18, length - 17, length])];
+    const texts = [...lengths.map((length) => 'x'.repeat(length)), ...lengths.map((length) => '账单é😀'.repeat(Math.ceil(length / 12)))];
+    for (let from = 0; from < texts.length; from += 4) await new Promise<void>((resolve) => page.emit('repeat', texts.slice(from, from + 4), () => resolve()));
+    expect(told).toEqual(texts);
     page.disconnect();
   });
 });
