@@ -22,7 +22,7 @@ import { plainly } from '../understanding/plainly.js';
 import { choicesForModel, OF_ARTICLE, OF_TOPIC } from './rules-of-intent.js';
 import type { Situation } from './situation.js';
 
-export async function act(means: Means, work: Work, decision: Decision): Promise<Outcome> {
+export function act(means: Means, work: Work, decision: Decision): Promise<Outcome> {
   switch (decision.kind) {
     case 'answer':
       return answerAll(means, work, decision.needs);
@@ -31,7 +31,7 @@ export async function act(means: Means, work: Work, decision: Decision): Promise
     case 'knowledge':
       return lookUp(means, work, decision.query);
     case 'fallback':
-      return fallBack(work, decision.nearest, decision.offersPerson);
+      return Promise.resolve(fallBack(work, decision.nearest, decision.offersPerson));
     case 'handoff':
       return passOn(means, work, decision);
     case 'offer-person':
@@ -41,14 +41,17 @@ export async function act(means: Means, work: Work, decision: Decision): Promise
     case 'confirm':
       return confirm(means, work, decision.isConfirmed);
     case 'courtesy':
-      return decision.rule === 'out-of-scope' ? outsideScope(means, work) : inOwnWords(work, decision.intent, courtesy(work, decision.intent));
+      return decision.rule === 'out-of-scope' ? outsideScope(means, work) : Promise.resolve(inOwnWords(work, decision.intent, courtesy(work, decision.intent)));
   }
 }
 
-/** Several needs one after another, the urgent first; what brings a person comes last, since it ends the assistant's part. */
-async function answerAll(means: Means, work: Work, needs: readonly ChosenNeed[]): Promise<Outcome> {
+function answerAll(means: Means, work: Work, needs: readonly ChosenNeed[]): Promise<Outcome> {
   const [only] = needs;
-  if (only && needs.length === 1) return answerNeed(means, work, only);
+  return only && needs.length === 1 ? answerNeed(means, work, only) : answerSeveral(means, work, needs);
+}
+
+/** One after another, the urgent first; what brings a person comes last, since it ends the assistant's part. */
+async function answerSeveral(means: Means, work: Work, needs: readonly ChosenNeed[]): Promise<Outcome> {
   const inOrder = [...needs.filter((need) => !isHandoff(work, need)), ...needs.filter((need) => isHandoff(work, need)).slice(0, 1)];
   const outcomes: Outcome[] = [];
   for (const need of inOrder) {

@@ -2,7 +2,7 @@
 import type { ChosenNeed } from '../domain/decision.js';
 import type { Choice, FormInProgress } from '../domain/dialogue-memory.js';
 import type { MessageDraft } from '../domain/message.js';
-import type { SkillAnswer, SkillRequest } from '../skills/skill.js';
+import type { Skill, SkillAnswer, SkillRequest } from '../skills/skill.js';
 import { TAKING_BACK } from '../skills/taking-back.js';
 import { slotsOfButton } from './forms.js';
 import type { Slots } from './forms.js';
@@ -10,22 +10,29 @@ import { answerFromArticles, beforeSignIn } from './from-articles.js';
 import { handOver, handoffWish } from './handing-over.js';
 import type { Means } from './means.js';
 import { nameOf, personButton, say, withButtons } from './outcome.js';
-import { ownAnswer, withOwnButtons } from './own-answer.js';
+import { isForAll, ownAnswer, suits, withOwnButtons } from './own-answer.js';
 import type { Outcome, Work } from './outcome.js';
 
-export async function answerNeed(means: Means, work: Work, need: ChosenNeed, slots: Slots = {}): Promise<Outcome> {
-  const own = await ownAnswer(means, work, need);
+export async function answerNeed(means: Means, work: Work, need: ChosenNeed, slots?: Slots): Promise<Outcome> {
+  const definition = work.revision.intents.get(need.intent);
+  const isSuited = definition === undefined || isForAll(definition) || (await suits(means, work, definition));
+  const own = definition === undefined ? null : ownAnswer(work, definition, isSuited);
   return withOwnButtons(work, need.intent, own ?? (await answerBySkillOrArticle(means, work, need, slots)));
 }
 
-async function answerBySkillOrArticle(means: Means, work: Work, need: ChosenNeed, slots: Slots): Promise<Outcome> {
+function answerBySkillOrArticle(means: Means, work: Work, need: ChosenNeed, slots: Slots | undefined): Promise<Outcome> {
   const definition = work.revision.intents.get(need.intent);
   if (definition?.kind !== 'skill') return answerFromArticles(means, work, need);
   const skill = definition.skill === null ? undefined : means.skills.get(definition.skill);
-  if (!skill) return { ...handOver(work, { reason: 'intent', intent: need.intent }), messages: [say(work, work.words.failed.noSkill(nameOf(work, need.intent)), { intent: need.intent })] };
-  const request = requestOf(work, need, { ...slotsFor(work, need), ...slots });
+  if (!skill) return Promise.resolve({ ...handOver(work, { reason: 'intent', intent: need.intent }), messages: [say(work, work.words.failed.noSkill(nameOf(work, need.intent)), { intent: need.intent })] });
+  const kept = slotsFor(work, need);
+  return answerBySkill(means, work, need, { skill, slots: slots ? { ...kept, ...slots } : kept });
+}
+
+async function answerBySkill(means: Means, work: Work, need: ChosenNeed, { skill, slots }: { readonly skill: Skill; readonly slots: Slots }): Promise<Outcome> {
+  const request = requestOf(work, need, slots);
   const answer = await runSafely(means, work, () => skill.run(request));
-  const told = fromSkill(work, need, answer, request.slots);
+  const told = fromSkill(work, need, answer, slots);
   if (answer.kind !== 'needs-verification') return told;
   const article = await beforeSignIn(means, work, need);
   // Who is signed in already and only asks for a rule is not sent a second code.
@@ -87,7 +94,7 @@ export function fromSkill(work: Work, need: ChosenNeed, answer: SkillAnswer, slo
   const mark = (messages: readonly MessageDraft[]): readonly MessageDraft[] => messages.map((message) => ({ ...message, intent, rule: work.rule }));
   switch (answer.kind) {
     case 'answered':
-      return { messages: mark(answer.messages), topic: { intent, slots: answer.slots }, ...listOf(answer), tried: [{ intent, outcome: 'answered' }], result: 'answered', ...closedForm(work, intent) };
+      return { messages: mark(answer.messages), topic: { intent, slots: answer.slots }, choices: answer.choices, tried: [{ intent, outcome: 'answered' }], result: 'answered', form: closedForm(work, intent) };
     case 'needs-verification':
       return {
         messages: [],
@@ -118,9 +125,9 @@ function listOf({ choices }: { readonly choices?: readonly Choice[] }): { readon
 }
 
 /** The intent's own form is filled; another one under way stays. */
-function closedForm({ situation }: Work, intent: string): { form?: null } {
+function closedForm({ situation }: Work, intent: string): null | undefined {
   const { form } = situation.memory;
-  return form && 'intent' in form && form.intent === intent ? { form: null } : {};
+  return form && 'intent' in form && form.intent === intent ? null : undefined;
 }
 
 function confirmForm({ turn }: Work, intent: string, { change, message, told }: Extract<SkillAnswer, { kind: 'confirms' }>): FormInProgress {

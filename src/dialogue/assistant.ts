@@ -58,13 +58,14 @@ export class Assistant implements TakesTurns {
   async respond(given: AssistantTurn): Promise<Reply> {
     const turn = withTyped(given);
     const revision = this.content.current();
-    const reading = readingOf(turn, revision, await this.embeddingOf(turn, revision));
+    const embedding = this.embeddingOf(turn, revision);
+    const reading = readingOf(turn, revision, embedding === null ? null : await embedding);
     const situation = situationOf(turn, reading, { revision, settings: this.settings?.current('dialogue') ?? DEFAULT_DIALOGUE_SETTINGS });
     const decision = decide(situation);
     const spoken = languageOf(situation, decision);
     const work: Work = { turn, situation, revision, locale: spoken, words: dialogueWords(spoken), rule: decision.rule, model: this.modelClock ? modelTurn(turn, this.modelClock) : null };
-    const outcome = await withCase(this.means, work, await act(this.means, work, decision));
-    return replyOf(work, outcome);
+    const outcome = await act(this.means, work, decision);
+    return replyOf(work, outcome.handoff ? await withCase(this.means, work, outcome) : outcome);
   }
 
   /** Only what a person wrote is looked up, and only for a model that can use it. */

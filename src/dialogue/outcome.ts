@@ -30,10 +30,10 @@ export interface Outcome {
   readonly handoff?: HandoffWish;
   readonly verification?: VerificationWish;
   /** Left out: the form stays as it is. */
-  readonly form?: FormInProgress | null;
+  readonly form?: FormInProgress | null | undefined;
   readonly topic?: { readonly intent: string; readonly slots: Readonly<Record<string, string>> };
   /** The list an answer showed, to be picked from. */
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly Choice[] | undefined;
   readonly tried?: readonly Omit<Tried, 'at'>[];
   /** `failed`: the subscriber is no further than before. `neutral`: courtesies, questions back. */
   readonly result: 'answered' | 'failed' | 'neutral';
@@ -50,57 +50,60 @@ const KEPT_TURNS = 6;
 const KEPT_TRIED = 20;
 
 export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situation }: Work): DialogueMemory {
-  const { form, topic, tried = [], result } = outcome;
+  const { form, topic, tried = [], result, handoff } = outcome;
   const isAnswered = result === 'answered';
-  const kept: DialogueMemory = {
+  return {
     form: form === undefined ? keptForm(memory.form, outcome) : form,
-    topic: topic ? { ...topic, at: turn.now } : memory.topic,
+    topic: topic ? { intent: topic.intent, slots: topic.slots, at: turn.now } : memory.topic,
     failedTurns: isAnswered ? 0 : memory.failedTurns + (result === 'failed' ? 1 : 0),
     hasAskedBack: outcome.asksBack ?? (isAnswered ? false : memory.hasAskedBack),
     hasOfferedPerson: outcome.offersPerson ?? false,
-    moods: [...memory.moods, Math.round(situation.reading.mood.score * 1000) / 1000].slice(-KEPT_TURNS),
-    recent: turn.message.action ? memory.recent : [...memory.recent, normalText(turn.message.text)].slice(-KEPT_TURNS),
-    tried: tried.reduce((before, one) => triedAlso(before, { ...one, at: turn.now }), memory.tried),
+    moods: withLast(memory.moods, Math.round(situation.reading.mood.score * 1000) / 1000, KEPT_TURNS),
+    recent: turn.message.action ? memory.recent : withLast(memory.recent, normalText(turn.message.text), KEPT_TURNS),
+    tried: tried.reduce((before, { intent, outcome: end }) => triedAlso(before, { intent, outcome: end, at: turn.now }), memory.tried),
     turns: memory.turns + 1,
+    offered: carryingOn(outcome),
+    article: quotedIn(outcome) ?? (topic === undefined && !handoff ? memory.article : undefined),
+    choices: listAtHand(memory, outcome),
+    made: outcome.made ?? ((topic === undefined || topic.intent === memory.made) && !handoff ? memory.made : undefined),
+    hasToldCases: memory.hasToldCases,
   };
-  const offered = carryingOn(outcome);
-  if (offered.length > 0) Object.assign(kept, { offered });
-  const article = quotedIn(outcome) ?? (topic === undefined && !outcome.handoff ? memory.article : undefined);
-  if (article !== undefined) Object.assign(kept, { article });
-  const choices = listAtHand(memory, outcome);
-  if (choices !== undefined && choices.length > 0) Object.assign(kept, { choices });
-  const made = outcome.made ?? ((topic === undefined || topic.intent === memory.made) && !outcome.handoff ? memory.made : undefined);
-  if (made !== undefined) Object.assign(kept, { made });
-  return memory.hasToldCases === undefined ? kept : Object.assign(kept, { hasToldCases: memory.hasToldCases });
+}
+
+/** The last of them, with one more. */
+function withLast<Item>(before: readonly Item[], one: Item, most: number): readonly Item[] {
+  const last = before.slice(1 - most);
+  last.push(one);
+  return last;
 }
 
 /** A courtesy, or what comes of one of its own lines, leaves a list at hand; any other answer takes it away. */
 function listAtHand({ choices }: DialogueMemory, { choices: told, topic, handoff }: Outcome): DialogueMemory['choices'] {
-  if (told) return told;
   const isOfList = topic === undefined || topic.intent === choices?.[0]?.intent;
-  return isOfList && !handoff ? choices : undefined;
+  const list = told ?? (isOfList && !handoff ? choices : undefined);
+  return list?.length === 0 ? undefined : list;
 }
 
 /** What is read while waiting is followed by what the agent is told. */
 function quotedIn({ messages, handoff }: Outcome): string | undefined {
-  const told = handoff === undefined ? messages.slice(-1) : messages;
-  return told.findLast(({ citations = [] }) => citations.length > 0)?.citations?.[0]?.articleId;
+  const told = handoff === undefined ? messages.at(-1) : messages.findLast(({ citations = [] }) => citations.length > 0);
+  return told?.citations?.[0]?.articleId;
 }
 
 const MOST_OFFERED = 6;
 
 /** Buttons that say more than the name of an intent: typed, their words alone would not be understood. And those the text has as a numbered list. */
-function carryingOn({ messages }: Outcome): NonNullable<DialogueMemory['offered']> {
+function carryingOn({ messages }: Outcome): DialogueMemory['offered'] {
   const { text = '', buttons = [] } = messages.at(-1) ?? {};
-  const numbered = buttons.filter(({ label }, index) => `${text}\n`.includes(`\n${index + 1}. ${label}\n`));
-  const further = buttons.filter(({ id, value }) => value !== undefined && id.startsWith('intent:'));
-  const offered = numbered.length > 0 ? numbered : further;
-  return offered.slice(0, MOST_OFFERED).map(({ id, label, value }) => ({ id, label, ...(value === undefined ? {} : { value }) }));
+  const lines = `${text}\n`;
+  const numbered = buttons.filter(({ label }, index) => lines.includes(`\n${index + 1}. ${label}\n`));
+  const offered = numbered.length > 0 ? numbered : buttons.filter(({ id, value }) => value !== undefined && id.startsWith('intent:'));
+  return offered.length === 0 ? undefined : offered.slice(0, MOST_OFFERED).map(({ id, label, value }) => (value === undefined ? { id, label } : { id, label, value }));
 }
 
 /** The same need with the same end stands once, where it came last: who takes over reads what was tried, not how often. */
 function triedAlso(before: readonly Tried[], one: Tried): readonly Tried[] {
-  return [...before.filter(({ intent, outcome }) => intent !== one.intent || outcome !== one.outcome), one].slice(-KEPT_TRIED);
+  return withLast(before.filter(({ intent, outcome }) => intent !== one.intent || outcome !== one.outcome), one, KEPT_TRIED);
 }
 
 /** A question back is over with the next message; a person takes over every form; what else is open stays open. */

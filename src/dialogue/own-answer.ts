@@ -1,5 +1,4 @@
 /** What the operator itself says on an intent: its words for this channel, its buttons, and for whom and when they hold. */
-import type { ChosenNeed } from '../domain/decision.js';
 import { answerOf, isInForce } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { Button } from '../domain/message.js';
@@ -9,14 +8,12 @@ import { intentButton, nameOf, personButton, say, withButtons } from './outcome.
 import type { Outcome, Work } from './outcome.js';
 
 /** Null when neither dates nor limits stand in the way and the operator wrote no answer of its own. */
-export async function ownAnswer(means: Means, work: Work, need: ChosenNeed): Promise<Outcome | null> {
-  const definition = work.revision.intents.get(need.intent);
-  if (!definition) return null;
+export function ownAnswer(work: Work, definition: IntentDefinition, isSuited: boolean): Outcome | null {
   if (!isInForce(definition, work.turn.today)) return notOffered(work, definition, work.words.notOffered);
-  if (!(await suits(means, work, definition))) return notOffered(work, definition, work.words.notForYou);
+  if (!isSuited) return notOffered(work, definition, work.words.notForYou);
   const text = definition.kind === 'skill' ? null : wordsOf(work, definition);
   if (text === null) return null;
-  const { intent } = need;
+  const { id: intent } = definition;
   return { messages: [say(work, text, { intent })], topic: { intent, slots: {} }, tried: [{ intent, outcome: 'answered' }], result: 'answered' };
 }
 
@@ -52,8 +49,13 @@ function buttonsOf(work: Work, intent: string): readonly Button[] {
   });
 }
 
-async function suits({ knowledge }: Means, work: Work, { id, plans = [], regions = [] }: IntentDefinition): Promise<boolean> {
-  return plans.length + regions.length === 0 || knowledge.suits({ plans, regions }, questionOf(work, work.situation.text, id));
+export function isForAll({ plans = [], regions = [] }: IntentDefinition): boolean {
+  return plans.length + regions.length === 0;
+}
+
+/** Of what is for some: whether it is for this subscriber. */
+export function suits({ knowledge }: Means, work: Work, { id, plans = [], regions = [] }: IntentDefinition): Promise<boolean> {
+  return knowledge.suits({ plans, regions }, questionOf(work, work.situation.text, id));
 }
 
 function notOffered(work: Work, { id }: IntentDefinition, words: (topic: string) => string): Outcome {

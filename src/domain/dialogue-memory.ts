@@ -83,6 +83,7 @@ export interface Tried {
   readonly at: number;
 }
 
+/** What may be absent is there and undefined, so that all memories have one shape: they are read at hundreds of places in every turn. */
 export interface DialogueMemory {
   readonly form: FormInProgress | null;
   /** The topic under way: what a follow-up like 「那再上个月呢」 refers to. Chit-chat leaves it alone. */
@@ -99,15 +100,15 @@ export interface DialogueMemory {
   readonly tried: readonly Tried[];
   readonly turns: number;
   /** Buttons of the last reply that carry on from it, or stand in it as a numbered list: whoever types what stands on one, or its number, has pressed it. */
-  readonly offered?: readonly { readonly id: string; readonly label: string; readonly value?: string }[];
+  readonly offered?: readonly { readonly id: string; readonly label: string; readonly value?: string }[] | undefined;
   /** The article that was quoted last, until the talk turns to something else: 「要多久」 is asked of it. */
-  readonly article?: string;
+  readonly article?: string | undefined;
   /** The list of the last answer, in its order, until the talk turns to something else. */
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly Choice[] | undefined;
   /** The intent whose change to the account was made last, until the talk turns to something else: 「取消」 right after it is about that. */
-  readonly made?: string;
+  readonly made?: string | undefined;
   /** What is said once to whoever is signed in was said, or there was nothing to say: where an open case stands, that letters can be larger. */
-  readonly hasToldCases?: boolean;
+  readonly hasToldCases?: boolean | undefined;
 }
 
 export const EMPTY_MEMORY: DialogueMemory = {
@@ -120,4 +121,9 @@ export const EMPTY_MEMORY: DialogueMemory = {
   recent: [],
   tried: [],
   turns: 0,
+  offered: undefined,
+  article: undefined,
+  choices: undefined,
+  made: undefined,
+  hasToldCases: undefined,
 };

@@ -74,7 +74,8 @@ export interface Message extends MessageDraft {
   readonly at: number;
 }
 
-type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
+/** While it is put together. */
+export type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
 
 /** A draft in its place of the record. Field by field, since it runs for every message there is and spreading costs many times more. */
 export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pick<Message, 'id' | 'conversationId' | 'seq' | 'at'>): Message {

@@ -38,6 +38,8 @@ export class Library {
 
   private readonly weighed = new OftenUsed<string, Weighed>(QUESTIONS_KEPT);
 
+  private readonly ranked = new OftenUsed<string, readonly Passage[]>(QUESTIONS_KEPT);
+
   constructor(private readonly revision: Pick<Revision, 'articles' | 'passages'>) {
     for (const passage of revision.passages) {
       const key = articleKey(passage.articleId, passage.locale);
@@ -107,9 +109,12 @@ export class Library {
 
   /** The passages of a candidate, the one that answers best first; the opening one breaks ties, since articles begin with the answer. */
   passages(question: string, { article }: Candidate): readonly Passage[] {
-    const own = this.passagesOf(article);
+    return this.ranked.take(`${articleKey(article.id, article.locale)} ${question}`, () => this.rank(question, article));
+  }
+
+  private rank(question: string, article: Article): readonly Passage[] {
     return this.index(article.locale)
-      .rankPassages(question, own)
+      .rankPassages(question, this.passagesOf(article))
       .map(({ passage }) => passage);
   }
 

@@ -1,6 +1,7 @@
 /** The frame of every skill: identity first, the account read, and a plain sentence when the business system is away. */
 import type { ConfirmableChange, Ticket } from '../domain/account.js';
 import { ProductError } from '../domain/errors.js';
+import { heardOnce } from '../domain/heard.js';
 import { maskMsisdn } from '../domain/ids.js';
 import type { Msisdn } from '../domain/ids.js';
 import type { BusinessSystem } from '../ports/business-system.js';
@@ -54,6 +55,8 @@ const WHOM_TO_CALL = /(?:联系|打给|回电|拨打|转告|\b(?:contact|reach|t
 const OF_SOMEBODY =
   /(?:\p{Script=Han}(?:女士|先生|小姐|太太)(?:本人)?|我的?(?:老婆|老公|妻子|丈夫|爱人|媳妇|对象|妈妈?|爸爸?|母亲|父亲|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|哥哥?|姐姐?|弟弟?|妹妹?|朋友|同事))的(?:账单|帐单|话费|余额|流量|套餐|积分|详单|号码|合约|通话)|\b(?:(?:mr|mrs|ms|miss)\.? \p{L}+(?: \p{L}+)?|my (?:wife|husband|partner|mother|father|mum|mom|dad|son|daughter|brother|sister|girlfriend|boyfriend|friend|colleague))['’]s\b/iu;
 
+const isOfSomebody = heardOnce((text) => OF_SOMEBODY.test(text.normalize('NFKC')));
+
 /** 「我和 139… 的通话」: the other end of one's own calls. */
 const OTHER_END = /(?:打|和|跟|与|\b(?:to|with|from)) ?$/iu;
 
@@ -62,19 +65,19 @@ const UNSEEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f
 const NUMBER = /(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/gu;
 
 /** Numbers that only show once such marks are gone, each with what stands before it. */
-function hiddenNumbers(text: string): readonly { readonly number: string; readonly before: string }[] {
+const hiddenNumbers = heardOnce((text): readonly { readonly number: string; readonly before: string }[] => {
   const seen = text.normalize('NFKC').replace(UNSEEN, '');
   return seen.length === text.length ? [] : [...seen.matchAll(NUMBER)].map((match) => ({ number: match[0].replace(/\D/gu, ''), before: seen.slice(0, match.index) }));
-}
+});
 
 function asksOfAnother(skill: string, { text, entities, msisdn }: SkillRequest): boolean {
   const isMeant = (before: string): boolean => !WHOM_TO_CALL.test(before) && !(skill === 'call-detail' && OTHER_END.test(before));
-  if (OF_SOMEBODY.test(text.normalize('NFKC'))) return true;
+  if (isOfSomebody(text)) return true;
   if (hiddenNumbers(text).some(({ number, before }) => number !== msisdn && isMeant(before))) return true;
   return entities.some(({ kind, value, text: said }) => kind === 'msisdn' && value !== msisdn && text.includes(said) && isMeant(text.slice(0, text.indexOf(said))));
 }
 
-function onlyYours(request: SkillRequest & { readonly msisdn: Msisdn }): SkillAnswer {
+function onlyYours(request: Verified): SkillAnswer {
   const words = wordingFor(request.locale);
   const text = words.answers.onlyYours({ masked: maskMsisdn(request.msisdn) });
   const buttons = [{ id: `intent:${request.intent}`, label: words.buttons.mine }, personButton(words)];
@@ -98,13 +101,16 @@ export async function openTicket(network: ServiceNetwork, asked: Asked, ticket: 
   return network.openTicket(asked.msisdn, ticket.kind, ticket.note, asked.orderKey);
 }
 
+type Verified = SkillRequest & { readonly msisdn: Msisdn };
+
+const isVerified = (request: SkillRequest): request is Verified => request.msisdn !== null;
+
 export function accountSkill(parts: SkillParts): Skill {
   const ask = (request: SkillRequest, task: (asked: Asked) => Promise<SkillAnswer>): Promise<SkillAnswer> => {
-    const { msisdn } = request;
-    if (msisdn === null) return Promise.resolve({ kind: 'needs-verification', level: parts.needsStepUp?.(request) ? 'step-up' : (parts.level ?? 'basic') });
+    if (!isVerified(request)) return Promise.resolve({ kind: 'needs-verification', level: parts.needsStepUp?.(request) ? 'step-up' : (parts.level ?? 'basic') });
     if (parts.level === 'step-up' && !request.isSteppedUp) return Promise.resolve({ kind: 'needs-verification', level: 'step-up' });
-    if (OF_ONE_NUMBER.has(parts.id) && asksOfAnother(parts.id, request)) return Promise.resolve(onlyYours({ ...request, msisdn }));
-    return orPlainFailure(request, () => task({ ...request, msisdn, words: wordingFor(request.locale) }));
+    if (OF_ONE_NUMBER.has(parts.id) && asksOfAnother(parts.id, request)) return Promise.resolve(onlyYours(request));
+    return orPlainFailure(request, () => task({ ...request, words: wordingFor(request.locale) }));
   };
   const { commit } = parts;
   const skill: Skill = { id: parts.id, run: (request) => ask(request, parts.run) };

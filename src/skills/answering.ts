@@ -2,7 +2,7 @@
 import { CONFIRM_OPEN_MINUTES, type Card } from '../domain/card.js';
 import type { Choice } from '../domain/dialogue-memory.js';
 import type { ConfirmableChange } from '../domain/account.js';
-import type { Button, MessageDraft } from '../domain/message.js';
+import type { Button, MessageDraft, Writable } from '../domain/message.js';
 import { confirmButtons, personButton } from './buttons.js';
 import type { Asked } from './account-skill.js';
 import type { SkillAnswer } from './skill.js';
@@ -34,15 +34,14 @@ type Spoken = Pick<Asked, 'intent'>;
 function draft(asked: Spoken, answer: Answer): MessageDraft {
   const text = joined(answer.lines.map((line) => (isOnCard(line) ? line.onCard : line)));
   const { card, promises, copyUntil, buttons } = answer;
-  const told: MessageDraft = card === undefined ? { from: 'bot', kind: 'text', text, buttons, intent: asked.intent } : { from: 'bot', kind: 'card', text, ...besideOf(answer), buttons, intent: asked.intent, card };
-  const kept = promises ? { ...told, promises } : told;
-  return copyUntil === undefined ? kept : { ...kept, copyUntil };
-}
-
-/** Where the card says everything, the page is left to choose. */
-function besideOf({ lines }: Answer): Pick<MessageDraft, 'beside'> {
-  const beside = joined(lines.filter((line) => !isOnCard(line)));
-  return beside === '' ? {} : { beside };
+  const told: Writable<MessageDraft> = { from: 'bot', kind: card === undefined ? 'text' : 'card', text, buttons, intent: asked.intent };
+  if (card !== undefined) told.card = card;
+  // Where the card says everything, the page is left to choose.
+  const beside = card === undefined ? '' : joined(answer.lines.filter((line) => !isOnCard(line)));
+  if (beside !== '') told.beside = beside;
+  if (promises !== undefined) told.promises = promises;
+  if (copyUntil !== undefined) told.copyUntil = copyUntil;
+  return told;
 }
 
 function isOnCard(line: Line): line is OnCard {
@@ -58,7 +57,7 @@ function listOf({ choices }: Answer): { readonly choices?: readonly Choice[] } {
 }
 
 export function answered(asked: Spoken, answer: Answer): SkillAnswer {
-  return { kind: 'answered', messages: [draft(asked, answer)], slots: answer.slots ?? {}, ...listOf(answer), ...(answer.isUndone ? { isUndone: true } : {}) };
+  return { kind: 'answered', messages: [draft(asked, answer)], slots: answer.slots ?? {}, choices: answer.choices, isUndone: answer.isUndone };
 }
 
 export function asks(asked: Spoken, slot: string, answer: Answer): SkillAnswer {

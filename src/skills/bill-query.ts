@@ -1,11 +1,14 @@
 /** One month's bill, item by item, with its due date and the totals of the months around it. */
 import type { Bill } from '../domain/account.js';
+import { heardOnce } from '../domain/heard.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard, type Line } from './answering.js';
 import { asksWhichMonth, extremeAsked } from './asked-extremes.js';
 import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
+
+const asksOfExtreme = heardOnce((text) => asksWhichMonth(text.normalize('NFKC').toLowerCase()));
 
 /** That it is paid stands on the card; what is still to be paid, and until when, is worth words. */
 function paymentLine(asked: Asked, bill: Bill): Line {
@@ -61,7 +64,7 @@ export const billQuery = ({ businessSystem }: SkillPorts): Skill =>
     async run(asked) {
       const bills = await businessSystem.bills(asked.msisdn, BILLS_KEPT);
       if (!isSome(bills)) return noBillsYet(asked);
-      const month = (asksWhichMonth(asked.text.normalize('NFKC').toLowerCase()) ? extremeAsked(asked.text, bills, ({ totalFen }) => totalFen)?.month : undefined) ?? monthMeant(asked, bills);
+      const month = (asksOfExtreme(asked.text) ? extremeAsked(asked.text, bills, ({ totalFen }) => totalFen)?.month : undefined) ?? monthMeant(asked, bills);
       const bill = billOf(bills, month);
       return bill === null ? missingBill(asked, bills, month) : show(asked, bills, bill);
     },

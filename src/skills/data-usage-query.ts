@@ -5,13 +5,14 @@ import { nextButton } from './buttons.js';
 import { pastUsage } from './past-usage.js';
 import type { Skill } from './skill.js';
 import type { Usage } from '../domain/account.js';
+import { fits, heardOnce, plainText } from '../domain/heard.js';
 import { barOf, domesticBalance, lineOf } from './usage-bars.js';
 
 /** Below this share of the whole the subscriber is told that it is nearly gone. */
 const NEARLY_GONE = 0.1;
 
 /** Who asks after roaming is told on the page too that there is none. */
-const ROAMING = /漫游|境外|国外|出国|\broam|\babroad\b/iu;
+const asksOfRoaming = fits(/漫游|境外|国外|出国|\broam|\babroad\b/iu);
 
 const LAPSES_ZH =
   /^(?:那|这些?|我的?|套餐|剩下的?|剩余的?|没用完的?|用不完的?|多的|里|流量|月底|到期|下个?月|到时候|会|能|可以|可不可以|能不能|会不会|是不是|要|都|还|自动|[\s,，])*(?:清零|清掉|结转|作废|过期|攒着?|累积|累计|滚动|顺延|[留带转](?:到|去|入)?下个?月)(?:到下个?月|下个?月|用|吗|么|嘛|呢|啊|呀|的|了)*[?？。]*$/u;
@@ -19,10 +20,7 @@ const LAPSES_EN =
   /^(?:(?:so|and|but|then|ok),? )?(?:does|do|will|would|can|is|could) (?:it|they|this|that|(?:the )?(?:rest|data|leftover data|unused data)|my (?:data|leftover data|unused data)|what'?s left) (?:be )?(?:roll(?:ed)? over|carr(?:y|ied) (?:over|forward)|expire|reset|lapse|lost|get lost)(?: (?:to|into|at|for) (?:the )?(?:next month|end of the month))?[?.]*$/iu;
 
 /** Of data that is left: 「会清零吗」, "does it roll over". */
-export function asksWhetherLapses(text: string): boolean {
-  const said = text.normalize('NFKC').trim();
-  return LAPSES_ZH.test(said) || LAPSES_EN.test(said);
-}
+export const asksWhetherLapses = heardOnce((text) => LAPSES_ZH.test(plainText(text)) || LAPSES_EN.test(plainText(text)));
 
 function warning(asked: Asked, usage: Usage): string | null {
   const { line, formats } = asked.words;
@@ -47,7 +45,7 @@ export const dataUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
           asksWhetherLapses(asked.text) ? line.lapses({ on: domesticBalance(usage.buckets).resetsOn }) : null,
           onCard(line.usageData({ asOf: usage.asOf })),
           ...bars.filter((bar) => bar.scope !== 'roaming').map((bar) => onCard(lineOf(asked, bar))),
-          roaming.length > 0 ? onCard(line.usageRoaming) : ROAMING.test(asked.text) ? line.noRoaming : onCard(line.noRoaming),
+          roaming.length > 0 ? onCard(line.usageRoaming) : asksOfRoaming(asked.text) ? line.noRoaming : onCard(line.noRoaming),
           ...roaming.map((bar) => onCard(lineOf(asked, bar))),
           warning(asked, usage),
         ],

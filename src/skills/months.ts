@@ -1,5 +1,6 @@
 /** Which month a message means: named outright, or counted from the month that was just talked about. */
 import { addMonths, monthOf } from '../domain/calendar.js';
+import { heardOnce } from '../domain/heard.js';
 import type { SkillRequest } from './skill.js';
 
 const EARLIER =
@@ -30,18 +31,23 @@ export function isMeasuredAgainst(text: string, start: number): boolean {
 }
 
 /** Months backwards or forwards from the one talked about. */
-function stepsIn(text: string): number {
+const stepsIn = heardOnce((text) => {
   const earlier = EARLIER.exec(text);
   if (earlier !== null) return isMeasuredAgainst(text, earlier.index) ? 0 : -1;
   return LATER.test(text) ? 1 : 0;
-}
+});
 
 const YEAR = /(大前年|前年|去年|上一?年)|(?<!\d)(20\d{2}) ?年|\b(last year)\b|\b(?:in|of|for|from) (20\d{2})\b/u;
+
+const yearIn = heardOnce((text) => {
+  const [, zh, year, en, of] = YEAR.exec(text.normalize('NFKC').toLowerCase()) ?? [];
+  return { zh, year, en, of };
+});
 
 /** A year named with no month of it: "2025"; null where a month is named too, or no other year than this one. */
 export function askedYear({ text, entities, today }: Pick<SkillRequest, 'text' | 'entities' | 'today'>): string | null {
   if (entities.some(({ kind }) => kind === 'month' || kind === 'date')) return null;
-  const [, zh, year = undefined, en, of] = YEAR.exec(text.normalize('NFKC').toLowerCase()) ?? [];
+  const { zh, year, en, of } = yearIn(text);
   const running = Number(today.slice(0, 4));
   const back = zh === '大前年' ? 3 : zh === '前年' ? 2 : (zh ?? en) === undefined ? 0 : 1;
   const meant = back > 0 ? String(running - back) : (year ?? of);

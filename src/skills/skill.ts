@@ -35,7 +35,7 @@ export interface SkillRequest {
  * shows, in its order, to be picked from in words. `told` is what a card says of itself, for whoever asks about it. `isUndone`: the tap came too late, and nothing was changed.
  */
 export type SkillAnswer =
-  | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[]; readonly isUndone?: true }
+  | { readonly kind: 'answered'; readonly messages: readonly MessageDraft[]; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[] | undefined; readonly isUndone?: true | undefined }
   | { readonly kind: 'needs-verification'; readonly level: 'basic' | 'step-up' }
   | { readonly kind: 'asks'; readonly slot: string; readonly message: MessageDraft; readonly slots: Readonly<Record<string, string>>; readonly choices?: readonly Choice[] }
   | { readonly kind: 'confirms'; readonly change: ConfirmableChange; readonly message: MessageDraft; readonly told: CardTold; readonly slots: Readonly<Record<string, string>> }

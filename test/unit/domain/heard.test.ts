@@ -1,3 +1,4 @@
+/** What is heard of a text is found once, and is the same whenever it is asked for. */
 import { describe, expect, it } from '@jest/globals';
 import { fits, hasHan, heardOnce, plainText } from '../../../src/domain/heard.js';
 
