@@ -8,6 +8,7 @@ import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { ConversationId, StaffId, VisitorId } from './ids.js';
 import type { Locale } from './locale.js';
+import type { Writable } from './message.js';
 import { answersProposal, owesTap, withoutProposal } from './proposal.js';
 
 export interface Opening {
@@ -70,7 +71,11 @@ export function answering(conversation: Conversation, turn: { epoch: number; seq
   if (conversation.epoch !== turn.epoch) return refuse('gone', 'the conversation changed hands');
   if (conversation.state === 'live' || conversation.state === 'closed') return refuse('wrong-state');
   if (conversation.handledSeq >= turn.seq) return refuse('conflict', 'already answered');
-  return { ...conversation, memory: turn.memory, handledSeq: turn.seq };
+  // Copied and then changed, since it runs for every turn: a literal that overwrites what it spreads is built property by property.
+  const answered: Writable<Conversation> = { ...conversation };
+  answered.memory = turn.memory;
+  answered.handledSeq = turn.seq;
+  return answered;
 }
 
 /** Joining is idempotent: whoever already waits keeps the place, and moves up when the matter turned out more urgent. */

@@ -2,7 +2,7 @@
 import type { Conversation } from '../../domain/conversation.js';
 import { ProductError, isRefusal, refuse, type Refusal } from '../../domain/errors.js';
 import { messageId, type ConversationId } from '../../domain/ids.js';
-import { placed, type Message, type MessageDraft } from '../../domain/message.js';
+import { placed, type Message, type MessageDraft, type Writable } from '../../domain/message.js';
 import { happened } from '../../domain/happening.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
@@ -29,21 +29,28 @@ export function wantedBy(requests: readonly ChangeRequest<unknown>[]): Wanted {
 
 /** Before anything is asked of the database, so that one bad key cannot fail the batch it is in. */
 export function refuseKeys(request: ChangeRequest<unknown>): Refusal | null {
-  const keys = [request.id, request.clientId ?? '', request.initial?.visitorId ?? ''];
-  if (!keys.every(isStorableKey)) return refuse('bad-text', 'an id holds NUL or broken UTF-16');
+  const areStorable = isStorableKey(request.id) && isStorableKey(request.clientId ?? '') && isStorableKey(request.initial?.visitorId ?? '');
+  if (!areStorable) return refuse('bad-text', 'an id holds NUL or broken UTF-16');
   if (request.initial !== undefined && request.initial.id !== request.id) return refuse('bad-request', 'initial has another id');
   return null;
 }
+
+/** What the steps so far have made of a conversation. */
+interface ChangedHere extends ConversationWrite {
+  /** Those of its new messages that carry a client id. */
+  readonly named: readonly Message[];
+}
+
+const NONE_NAMED: readonly Message[] = [];
 
 export class ChangeBatch {
   readonly #standing: Standing;
   readonly #clock: Clock;
   readonly #ids: Ids;
-  readonly #changed = new Map<ConversationId, ConversationWrite>();
+  readonly #changed = new Map<ConversationId, ChangedHere>();
   readonly #messages: Message[] = [];
   readonly #happenings: HappeningRow[] = [];
   readonly #handoffs: HandoffRow[] = [];
-  readonly #byClientId = new Map<string, Message>();
 
   constructor(standing: Standing, clock: Clock, ids: Ids) {
     this.#standing = standing;
@@ -63,8 +70,9 @@ export class ChangeBatch {
   }
 
   #take(request: ChangeRequest<unknown>): Answer {
-    const stored = this.#changed.get(request.id)?.now ?? this.#standing.conversation(request.id);
-    const duplicate = stored === null || request.clientId === undefined ? null : this.#duplicate(request.id, request.clientId);
+    const earlier = this.#changed.get(request.id);
+    const stored = earlier?.now ?? this.#standing.conversation(request.id);
+    const duplicate = stored === null || request.clientId === undefined ? null : this.#duplicate(request.id, request.clientId, earlier);
     if (duplicate !== null) return { duplicate };
     const before = stored ?? freshly(request.initial);
     if (before === null) return refuse('not-found');
@@ -75,15 +83,15 @@ export class ChangeBatch {
     const at = Math.max(this.#clock.now(), before.updatedAt);
     const messages = step.additions.map((addition, index) => this.#message(addition, request, { seq: before.lastSeq + 1 + index, at }));
     const conversation = counted(step.conversation, { before, messages, at });
-    this.#keep(conversation, messages);
+    this.#keep(conversation, { messages, earlier, stored });
     const happening = happened(before, conversation);
     if (happening !== null) this.#happenings.push(happeningRow(this.#ids.next(), happening));
     if (step.handoff) this.#handoffs.push(handoffRow(step.handoff));
     return { before, conversation, messages, result: step.result };
   }
 
-  #duplicate(id: ConversationId, clientId: string): Message | null {
-    return this.#byClientId.get(clientKey(id, clientId)) ?? this.#standing.duplicate(id, clientId);
+  #duplicate(id: ConversationId, clientId: string, earlier: ChangedHere | undefined): Message | null {
+    return earlier?.named.find((message) => message.clientId === clientId) ?? this.#standing.duplicate(id, clientId);
   }
 
   #message(addition: MessageDraft, request: ChangeRequest<unknown>, place: { seq: number; at: number }): Message {
@@ -95,19 +103,13 @@ export class ChangeBatch {
     return placed(addition, { id: messageId(id ?? this.#ids.next()), conversationId: request.id, seq: place.seq, at: place.at });
   }
 
-  #keep(conversation: Conversation, messages: readonly Message[]): void {
-    const named = messages.filter((message) => message.clientId !== undefined);
-    if (named.length > 1) throw new ProductError('internal', 'two additions carry one clientId');
-    for (const message of named) this.#byClientId.set(clientKey(conversation.id, message.clientId ?? ''), message);
+  #keep(now: Conversation, { messages, earlier, stored }: { messages: readonly Message[]; earlier: ChangedHere | undefined; stored: Conversation | null }): void {
+    const { before, named } = earlier ?? { before: stored, named: NONE_NAMED };
+    const added = messages.filter((message) => message.clientId !== undefined);
+    if (added.length > 1) throw new ProductError('internal', 'two additions carry one clientId');
     this.#messages.push(...messages);
-    const earlier = this.#changed.get(conversation.id);
-    const before = earlier === undefined ? this.#standing.conversation(conversation.id) : earlier.before;
-    this.#changed.set(conversation.id, { before, now: conversation });
+    this.#changed.set(now.id, { before, now, named: named.length === 0 ? added : [...named, ...added] });
   }
-}
-
-function clientKey(id: ConversationId, clientId: string): string {
-  return `${id}\0${clientId}`;
 }
 
 function freshly(initial: Conversation | undefined): Conversation | null {
@@ -122,10 +124,10 @@ function counted(conversation: Conversation, after: { before: Conversation; mess
     throw new ProductError('internal', 'a step changed what a conversation keeps for ever: its id, its visitor, when it began');
   }
   const lastOfSubscriber = after.messages.findLast((message) => message.from === 'subscriber')?.seq;
-  return {
-    ...conversation,
-    lastSeq: after.before.lastSeq + after.messages.length,
-    subscriberSeq: lastOfSubscriber ?? after.before.subscriberSeq,
-    updatedAt: after.at,
-  };
+  // Copied and then changed: a literal that overwrites what it spreads is built property by property.
+  const now: Writable<Conversation> = { ...conversation };
+  now.lastSeq = after.before.lastSeq + after.messages.length;
+  now.subscriberSeq = lastOfSubscriber ?? after.before.subscriberSeq;
+  now.updatedAt = after.at;
+  return now;
 }

@@ -41,11 +41,11 @@ export interface Writes<Result> {
 
 export interface ChangeStorage {
   /**
-   * Holds the wanted rows against everybody else, asks `work` what to write, writes it and commits; resolves when it
+   * Holds the wanted rows, where they have to be held at all, against everybody else, asks `work` what to write, writes it and commits; resolves when it
    * is durable. Rejects with `ProductError` when nobody can know whether the commit took place, with any other error
    * when it surely did not.
    */
-  transact<Result>(wanted: Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result>;
+  transact<Result>(wanted: () => Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result>;
   /** The committed row; its id is a key that can be stored. */
   find(id: ConversationId): Promise<Conversation | null>;
   /** The row as it was last seen, the same object that \`work\` is given as long as nobody has changed it. */

@@ -101,6 +101,6 @@ export class StoredConversationLog implements ConversationLog {
 
   #commit(requests: readonly ChangeRequest<unknown>[]): Promise<readonly Outcome[]> {
     const work = (standing: ConstructorParameters<typeof ChangeBatch>[0]) => new ChangeBatch(standing, this.#clock, this.#ids).run(requests);
-    return this.#engine.changes.transact(wantedBy(requests), work);
+    return this.#engine.changes.transact(() => wantedBy(requests), work);
   }
 }

@@ -42,7 +42,8 @@ export class PostgresChanges implements ChangeStorage {
     this.#reading = queries;
   }
 
-  async transact<Result>(wanted: Wanted, work: Work<Result>): Promise<Result> {
+  async transact<Result>(wantedBy: () => Wanted, work: Work<Result>): Promise<Result> {
+    const wanted = wantedBy();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#attempt(wanted, work);

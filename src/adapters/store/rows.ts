@@ -63,9 +63,16 @@ function rowWith<Body extends string | null>(conversation: Conversation, body: B
   };
 }
 
-/** JSON leaves out what is undefined; copying all and blanking some is several times faster than copying the rest. */
+type Blankable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] | undefined };
+
+/** JSON leaves out what is undefined; copying all and blanking some afterwards is several times faster than copying the rest. */
 export function bodyOf(conversation: Conversation): string {
-  return JSON.stringify({ ...conversation, lastSeq: undefined, subscriberSeq: undefined, handledSeq: undefined, updatedAt: undefined });
+  const body: Blankable<Conversation> = { ...conversation };
+  body.lastSeq = undefined;
+  body.subscriberSeq = undefined;
+  body.handledSeq = undefined;
+  body.updatedAt = undefined;
+  return JSON.stringify(body);
 }
 
 export function conversationOf(row: WholeConversation): Conversation {
@@ -99,14 +106,17 @@ export function isFoundAsBefore(before: Conversation, now: Conversation): boolea
 
 export function messageRow(message: Message): MessageRow {
   const { id, conversationId: conversation, seq, at, clientId = null, from: speaker } = message;
-  return { conversation_id: conversation, seq, id, client_id: clientId, at, speaker, body: JSON.stringify(spokenOf(message)) };
+  return { conversation_id: conversation, seq, id, client_id: clientId, at, speaker, body: spokenOf(message) };
 }
 
-/** All that no column holds; JSON leaves out what is undefined. */
-function spokenOf({ from, kind, text, clientId, buttons, card, beside, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless }: Message): {
-  readonly [Key in Exclude<keyof Message, 'id' | 'conversationId' | 'seq' | 'at'>]-?: Message[Key] | undefined;
-} {
-  return { from, kind, text, clientId, buttons, card, beside, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless };
+/** What the draft said: place, time and ids are columns. */
+export function spokenOf(message: Message): string {
+  const body: Blankable<Message> = { ...message };
+  body.id = undefined;
+  body.conversationId = undefined;
+  body.seq = undefined;
+  body.at = undefined;
+  return JSON.stringify(body);
 }
 
 export function messageOf(row: Pick<MessageRow, 'id' | 'conversation_id' | 'seq' | 'at' | 'body'>): Message {

@@ -14,18 +14,20 @@ import {
   isFoundAsBefore,
   isOnlyCountedOn,
   messageOf,
-  messageRow,
+  spokenOf,
   WHOLE_CONVERSATION,
+  type ConversationRow,
   type MessageRow,
   type WholeConversation,
 } from './rows.js';
+import type { HappeningRow } from './happenings.js';
 import { HANDOFF_COLUMNS, HANDOFF_CONFLICT } from './handoff-entries.js';
 import { LinesAtHand } from './lines-at-hand.js';
-import type { BatchRows, SqliteWriter, SqlRow } from './sqlite-writer.js';
+import type { BatchRows, SqliteWriter, SqlValue } from './sqlite-writer.js';
 
 const MOST_ATTEMPTS = 10;
 
-/** Columns in the order of `messageRow`. */
+/** Columns in the order of `batchRows`. */
 const INSERT_MESSAGE = `insert into messages (conversation_id, seq, id, client_id, at, speaker, body) values (?, ?, ?, ?, ?, ?, ?)`;
 
 /** Columns in the order of `conversationRow`. */
@@ -53,6 +55,8 @@ export const BATCH_SQL = {
   handoffs: `insert into handoffs (${HANDOFF_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ${HANDOFF_CONFLICT}`,
 } as const;
 
+type WritableRows = { readonly [Statement in keyof BatchRows]: SqlValue[] };
+
 export class SqliteChanges implements ChangeStorage {
   readonly #writer: SqliteWriter;
   readonly #cache = new RecentlyUsed<ConversationId, Conversation>(CACHED_CONVERSATIONS);
@@ -79,7 +83,7 @@ export class SqliteChanges implements ChangeStorage {
    * Nobody else writes these rows meanwhile: the queue keeps a conversation out of two batches, and what another
    * process may have written the writer notices and refuses as stale.
    */
-  async transact<Result>(_wanted: Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result> {
+  async transact<Result>(_wanted: () => Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result> {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       const writes = work(this.#standing);
       if (writes.conversations.length === 0) return writes.result;
@@ -142,21 +146,23 @@ export class SqliteChanges implements ChangeStorage {
 }
 
 function batchRows({ conversations, messages, happenings, handoffs }: Writes<unknown>): BatchRows {
-  const conversationRows: SqlRow[] = [];
-  const changedBodies: SqlRow[] = [];
-  const countedOn: SqlRow[] = [];
-  const turnsDue: SqlRow[] = [];
-  const turnsDone: SqlRow[] = [];
+  const rows: WritableRows = { messages: [], conversations: [], changedBodies: [], countedOn: [], turnsDue: [], turnsDone: [], happenings: [], handoffs: [] };
   for (const { before, now } of conversations) {
-    if (before === null || !isFoundAsBefore(before, now)) conversationRows.push(Object.values(conversationRow(now)));
-    else if (isOnlyCountedOn(before, now)) countedOn.push([now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, now.id]);
-    else changedBodies.push([now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, bodyOf(now), now.id]);
-    if (isTurnDue(now)) turnsDue.push([now.id, now.updatedAt]);
-    else if (before !== null && isTurnDue(before)) turnsDone.push([now.id]);
+    if (before === null || !isFoundAsBefore(before, now)) rows.conversations.push(...valuesOf(conversationRow(now)));
+    else if (isOnlyCountedOn(before, now)) rows.countedOn.push(now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, now.id);
+    else rows.changedBodies.push(now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, bodyOf(now), now.id);
+    if (isTurnDue(now)) rows.turnsDue.push(now.id, now.updatedAt);
+    else if (before !== null && isTurnDue(before)) rows.turnsDone.push(now.id);
   }
-  const messageRows = messages.map((message): SqlRow => Object.values(messageRow(message)));
-  const happeningRows = happenings.map((row): SqlRow => Object.values(row));
-  return { messages: messageRows, conversations: conversationRows, changedBodies, countedOn, turnsDue, turnsDone, happenings: happeningRows, handoffs };
+  for (const message of messages) rows.messages.push(message.conversationId, message.seq, message.id, message.clientId ?? null, message.at, message.from, spokenOf(message));
+  for (const row of happenings) rows.happenings.push(...valuesOf(row));
+  for (const row of handoffs) rows.handoffs.push(...row);
+  return rows;
+}
+
+/** In the order of the table's columns. */
+function valuesOf(row: ConversationRow | HappeningRow): readonly SqlValue[] {
+  return Object.values(row);
 }
 
 function isTurnDue({ handledSeq, subscriberSeq }: Conversation): boolean {

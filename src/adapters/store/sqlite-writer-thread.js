@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 /**
  * @typedef {import('./sqlite-writer.js').WriterRequest} WriterRequest
  * @typedef {import('./sqlite-writer.js').WriterAnswer} WriterAnswer
+ * @typedef {import('./sqlite-writer.js').SqlValue} SqlValue
  */
 
 const STATEMENTS_KEPT = 300;
@@ -20,20 +21,29 @@ if (file.pragma('synchronous', { simple: true }) !== FULL) throw new Error('SQLi
 const begin = file.prepare('begin immediate');
 const commit = file.prepare('commit');
 const dataVersion = file.prepare('pragma data_version').pluck();
-const insertMessage = file.prepare(batchSql.messages);
-const upsertConversation = file.prepare(batchSql.conversations);
-const changeBody = file.prepare(batchSql.changedBodies);
-const countOn = file.prepare(batchSql.countedOn);
-const insertTurnDue = file.prepare(batchSql.turnsDue);
-const deleteTurnDone = file.prepare(batchSql.turnsDone);
-const insertHappening = file.prepare(batchSql.happenings);
-const keepHandoff = file.prepare(batchSql.handoffs);
+const insertMessages = forEachRow(batchSql.messages);
+const upsertConversations = forEachRow(batchSql.conversations);
+const changeBodies = forEachRow(batchSql.changedBodies);
+const countOn = forEachRow(batchSql.countedOn);
+const insertTurnsDue = forEachRow(batchSql.turnsDue);
+const deleteTurnsDone = forEachRow(batchSql.turnsDone);
+const insertHappenings = forEachRow(batchSql.happenings);
+const keepHandoffs = forEachRow(batchSql.handoffs);
 /** @type {Map<string, import('better-sqlite3').Statement>} */
 const statements = new Map();
 
 /** Counts how often another process was seen to have written, or rows were removed: what the main thread remembers from before is void. */
 let generation = 0;
 let seenVersion = dataVersion.get();
+
+/** As many values as the statement has places are a row. @param {string} sql @returns {(values: readonly SqlValue[]) => void} */
+function forEachRow(sql) {
+  const statement = file.prepare(sql);
+  const width = sql.split('?').length - 1;
+  return (values) => {
+    for (let at = 0; at < values.length; at += width) statement.run(...values.slice(at, at + width));
+  };
+}
 
 /** @param {Extract<WriterRequest, { kind: 'batch' }>} batch @returns {WriterAnswer} */
 function writeBatch(batch) {
@@ -47,14 +57,14 @@ function writeBatch(batch) {
     file.exec('rollback');
     return { kind: 'stale', generation };
   }
-  for (const row of batch.messages) insertMessage.run(row);
-  for (const row of batch.conversations) upsertConversation.run(row);
-  for (const row of batch.changedBodies) changeBody.run(row);
-  for (const row of batch.countedOn) countOn.run(row);
-  for (const row of batch.turnsDue) insertTurnDue.run(row);
-  for (const row of batch.turnsDone) deleteTurnDone.run(row);
-  for (const row of batch.happenings) insertHappening.run(row);
-  for (const row of batch.handoffs) keepHandoff.run(row);
+  insertMessages(batch.messages);
+  upsertConversations(batch.conversations);
+  changeBodies(batch.changedBodies);
+  countOn(batch.countedOn);
+  insertTurnsDue(batch.turnsDue);
+  deleteTurnsDone(batch.turnsDone);
+  insertHappenings(batch.happenings);
+  keepHandoffs(batch.handoffs);
   commit.run();
   return { kind: 'done', rows: [], changes: 0 };
 }

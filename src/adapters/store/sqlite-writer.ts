@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import { ProductError } from '../../domain/errors.js';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
-export type SqlRow = readonly SqlValue[];
 
 export type WriterRequest =
   | ({ readonly kind: 'batch'; readonly generation: number } & BatchRows)
@@ -11,15 +10,16 @@ export type WriterRequest =
   | { readonly kind: 'outdate' }
   | { readonly kind: 'statement'; readonly sql: string; readonly parameters: readonly unknown[] };
 
+/** For each statement the values of all its rows, one after the other: a list of plain values goes to the thread for less than a list of lists. */
 export interface BatchRows {
-  readonly messages: readonly SqlRow[];
-  readonly conversations: readonly SqlRow[];
-  readonly changedBodies: readonly SqlRow[];
-  readonly countedOn: readonly SqlRow[];
-  readonly turnsDue: readonly SqlRow[];
-  readonly turnsDone: readonly SqlRow[];
-  readonly happenings: readonly SqlRow[];
-  readonly handoffs: readonly SqlRow[];
+  readonly messages: readonly SqlValue[];
+  readonly conversations: readonly SqlValue[];
+  readonly changedBodies: readonly SqlValue[];
+  readonly countedOn: readonly SqlValue[];
+  readonly turnsDue: readonly SqlValue[];
+  readonly turnsDone: readonly SqlValue[];
+  readonly happenings: readonly SqlValue[];
+  readonly handoffs: readonly SqlValue[];
 }
 
 /** `stale`: nothing was written, because rows were written or removed beside the batches since `generation` was told. */
