@@ -17,10 +17,10 @@ export interface Asked extends Pick<AssistantTurn, 'message' | 'decidedIntent' |
   readonly tell: (fact: Fact) => void;
 }
 
-export function turnGiven({ clock, generations }: ConversationRoom, conversation: Conversation, { tell, ...asked }: Asked): AssistantTurn {
+export function turnGiven({ clock, generations }: ConversationRoom, conversation: Conversation, asked: Asked): AssistantTurn {
   const now = clock.now();
   const { id: conversationId } = conversation;
-  const { message, decidedIntent, recorded } = asked;
+  const { message, decidedIntent, recorded, tell } = asked;
   const turn: AssistantTurn = {
     conversation,
     message,
@@ -37,7 +37,7 @@ export function turnGiven({ clock, generations }: ConversationRoom, conversation
 /** The conversation once the reply is in it. Refused when somebody else took it meanwhile. */
 export function answeredBy(reply: Reply, current: Conversation, turn: { readonly epoch: number; readonly seq: number }): Conversation | Refusal {
   const memory = isErased(current, turn.seq) ? EMPTY_MEMORY : reply.memory;
-  const answered = answering(current, { ...turn, memory });
+  const answered = answering(current, { epoch: turn.epoch, seq: turn.seq, memory });
   if (isRefusal(answered)) return answered;
   if (reply.locale === null && reply.isElderMode === null) return answered;
   return { ...answered, locale: reply.locale ?? current.locale, isElderMode: reply.isElderMode ?? current.isElderMode };

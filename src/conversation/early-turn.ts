@@ -3,6 +3,7 @@
  * with the message, in one change: both or neither. Until then nobody is told anything and nothing in the world is changed.
  */
 import type { Conversation } from '../domain/conversation.js';
+import { changed } from '../domain/conversation-copy.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Fact } from '../domain/facts.js';
 import { messageId } from '../domain/ids.js';
@@ -44,7 +45,7 @@ export class EarlyTurn {
     this.#room = room;
     this.#base = base;
     this.#message = placed(draft, { id, conversationId, seq, at });
-    const conversation = { ...base, lastSeq: seq, subscriberSeq: seq, updatedAt: at };
+    const conversation = changed(base, { lastSeq: seq, subscriberSeq: seq, updatedAt: at });
     const asked = { message: this.#message, decidedIntent: null, recorded: () => this.#recorded(), tell: (fact: Fact) => this.#tell(fact) };
     this.#reply = room.assistant.respond(turnGiven(room, conversation, asked));
   }

@@ -4,11 +4,11 @@ import type { SaidToForm } from './asked-sign-in.js';
 import { EMPTY_MEMORY } from './dialogue-memory.js';
 import type { DialogueMemory } from './dialogue-memory.js';
 import type { AssignmentReason, Channel, Conversation, Offer, PassedOffer, VerifiedIdentity, Waiting } from './conversation.js';
+import { changed } from './conversation-copy.js';
 import { refuse } from './errors.js';
 import type { Refusal } from './errors.js';
 import type { ConversationId, StaffId, VisitorId } from './ids.js';
 import type { Locale } from './locale.js';
-import type { Writable } from './message.js';
 import { answersProposal, owesTap, withoutProposal } from './proposal.js';
 
 export interface Opening {
@@ -71,11 +71,7 @@ export function answering(conversation: Conversation, turn: { epoch: number; seq
   if (conversation.epoch !== turn.epoch) return refuse('gone', 'the conversation changed hands');
   if (conversation.state === 'live' || conversation.state === 'closed') return refuse('wrong-state');
   if (conversation.handledSeq >= turn.seq) return refuse('conflict', 'already answered');
-  // Copied and then changed, since it runs for every turn: a literal that overwrites what it spreads is built property by property.
-  const answered: Writable<Conversation> = { ...conversation };
-  answered.memory = turn.memory;
-  answered.handledSeq = turn.seq;
-  return answered;
+  return changed(conversation, { memory: turn.memory, handledSeq: turn.seq });
 }
 
 /** Joining is idempotent: whoever already waits keeps the place, and moves up when the matter turned out more urgent. */

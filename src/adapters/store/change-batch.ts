@@ -1,8 +1,9 @@
 /** Runs the steps of a batch in order of arrival, each on what the one before left; decides what to write. No I/O. */
 import type { Conversation } from '../../domain/conversation.js';
+import { changed } from '../../domain/conversation-copy.js';
 import { ProductError, isRefusal, refuse, type Refusal } from '../../domain/errors.js';
 import { messageId, type ConversationId } from '../../domain/ids.js';
-import { placed, type Message, type MessageDraft, type Writable } from '../../domain/message.js';
+import { placed, type Message, type MessageDraft } from '../../domain/message.js';
 import { happened } from '../../domain/happening.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
@@ -124,10 +125,9 @@ function counted(conversation: Conversation, after: { before: Conversation; mess
     throw new ProductError('internal', 'a step changed what a conversation keeps for ever: its id, its visitor, when it began');
   }
   const lastOfSubscriber = after.messages.findLast((message) => message.from === 'subscriber')?.seq;
-  // Copied and then changed: a literal that overwrites what it spreads is built property by property.
-  const now: Writable<Conversation> = { ...conversation };
-  now.lastSeq = after.before.lastSeq + after.messages.length;
-  now.subscriberSeq = lastOfSubscriber ?? after.before.subscriberSeq;
-  now.updatedAt = after.at;
-  return now;
+  return changed(conversation, {
+    lastSeq: after.before.lastSeq + after.messages.length,
+    subscriberSeq: lastOfSubscriber ?? after.before.subscriberSeq,
+    updatedAt: after.at,
+  });
 }
