@@ -74,31 +74,45 @@ export interface Message extends MessageDraft {
   readonly at: number;
 }
 
-/** While it is put together. */
-export type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
+/** While it is being made. */
+export type Writable<Made> = { -readonly [Key in keyof Made]: Made[Key] };
 
-/** A draft in its place of the record. Field by field, since it runs for every message there is and spreading costs many times more. */
+type Whole = { -readonly [Key in keyof Required<Message>]: Message[Key] };
+
+/** A draft in its place of the record. All messages are of one shape, and of a draft only what it has is looked at: drafts come in hundreds of shapes, and this runs for every message there is. */
 export function placed(draft: MessageDraft, { id, conversationId, seq, at }: Pick<Message, 'id' | 'conversationId' | 'seq' | 'at'>): Message {
-  const { from, kind, text, clientId, buttons, card, beside, citations, intent, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless } = draft;
-  const message: Writable<Message> = { id, conversationId, seq, at, from, kind, text };
-  if (clientId !== undefined) message.clientId = clientId;
-  if (buttons !== undefined) message.buttons = buttons;
-  if (card !== undefined) message.card = card;
-  if (beside !== undefined) message.beside = beside;
-  if (citations !== undefined) message.citations = citations;
-  if (intent !== undefined) message.intent = intent;
-  if (ai !== undefined) message.ai = ai;
-  if (rule !== undefined) message.rule = rule;
-  if (promises !== undefined) message.promises = promises;
-  if (author !== undefined) message.author = author;
-  if (action !== undefined) message.action = action;
-  if (erased !== undefined) message.erased = erased;
-  if (copyUntil !== undefined) message.copyUntil = copyUntil;
-  if (handoff !== undefined) message.handoff = handoff;
-  if (isRecordOnly !== undefined) message.isRecordOnly = isRecordOnly;
-  if (attachment !== undefined) message.attachment = attachment;
-  if (wordless !== undefined) message.wordless = wordless;
-  return message;
+  const message: Whole = {
+    id,
+    conversationId,
+    seq,
+    at,
+    from: draft.from,
+    kind: draft.kind,
+    text: draft.text,
+    clientId: undefined,
+    buttons: undefined,
+    card: undefined,
+    beside: undefined,
+    citations: undefined,
+    intent: undefined,
+    ai: undefined,
+    rule: undefined,
+    promises: undefined,
+    author: undefined,
+    action: undefined,
+    erased: undefined,
+    copyUntil: undefined,
+    handoff: undefined,
+    isRecordOnly: undefined,
+    attachment: undefined,
+    wordless: undefined,
+  };
+  Object.assign(message, draft);
+  message.id = id;
+  message.conversationId = conversationId;
+  message.seq = seq;
+  message.at = at;
+  return message as Message;
 }
 
 /** A note or whisper: seen by staff only, so it has no `seq` and can never leave a gap in the subscriber's order. */

@@ -82,7 +82,7 @@ export async function answerRequest<Session>(event: string, payload: unknown, as
     const result = await found.handle(session, parsed.data as never);
     if (isRefusal(result)) return refused(event, result, asking);
     context.count(event, 'ok');
-    return { ...result, ok: true };
+    return Object.assign({ ok: true as const }, result);
   } catch (error) {
     const code: ErrorCode = error instanceof ProductError ? error.code : 'internal';
     context.logger[ERROR_TABLE[code].level]({ error, event }, 'a request failed');
