@@ -1,6 +1,6 @@
 /** What the assistant does next with one message: a table of named rules, asked in order; the first that decides, decides. Pure. */
 import type { Decision } from '../domain/decision.js';
-import type { SwitchedRule } from '../domain/dialogue-settings.js';
+import type { DialogueSettings, SwitchedRule } from '../domain/dialogue-settings.js';
 import { bareAnswer } from './rules-of-answers.js';
 import { answersOffer, asksForPerson, dangerToLife, fraud, leaveLine, unhappy } from './rules-of-care.js';
 import { clarifyAnswer, confirmChange, formAnswer, pressedButton } from './rules-of-forms.js';
@@ -52,11 +52,22 @@ export const RULES: readonly (readonly [RuleName, Rule])[] = [
 ];
 
 export function decide(situation: Situation): Decision {
-  for (const [name, rule] of RULES) {
-    const decision = isLasting(name) || situation.settings.rules[name] ? rule(situation) : null;
+  for (const rule of rulesIn(situation.settings)) {
+    const decision = rule(situation);
     if (decision) return decision;
   }
   return fallback(situation);
+}
+
+const IN_FORCE = new WeakMap<DialogueSettings, readonly Rule[]>();
+
+/** Found once for each state of the settings. */
+function rulesIn(settings: DialogueSettings): readonly Rule[] {
+  const known = IN_FORCE.get(settings);
+  if (known) return known;
+  const rules = RULES.flatMap(([name, rule]) => (isLasting(name) || settings.rules[name] ? [rule] : []));
+  IN_FORCE.set(settings, rules);
+  return rules;
 }
 
 function isLasting(name: RuleName): name is LastingRule {

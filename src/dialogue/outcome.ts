@@ -91,12 +91,13 @@ function quotedIn({ messages, handoff }: Outcome): string | undefined {
 }
 
 const MOST_OFFERED = 6;
+const NUMBERED = /\n\d+\. /;
 
 /** Buttons that say more than the name of an intent: typed, their words alone would not be understood. And those the text has as a numbered list. */
 function carryingOn({ messages }: Outcome): DialogueMemory['offered'] {
   const { text = '', buttons = [] } = messages.at(-1) ?? {};
   const lines = `${text}\n`;
-  const numbered = buttons.filter(({ label }, index) => lines.includes(`\n${index + 1}. ${label}\n`));
+  const numbered = NUMBERED.test(text) ? buttons.filter(({ label }, index) => lines.includes(`\n${index + 1}. ${label}\n`)) : [];
   const offered = numbered.length > 0 ? numbered : buttons.filter(({ id, value }) => value !== undefined && id.startsWith('intent:'));
   return offered.length === 0 ? undefined : offered.slice(0, MOST_OFFERED).map(({ id, label, value }) => (value === undefined ? { id, label } : { id, label, value }));
 }

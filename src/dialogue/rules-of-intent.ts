@@ -8,7 +8,7 @@ import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
-import { clearIntent, isClose, isUnheardWish, kindOf, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
+import { clearIntent, isClose, isUnheardWish, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 import { wantsStillLarger, wantsUsualType } from './type-size.js';
 
@@ -94,7 +94,8 @@ function matterOf(situation: Situation): string | null {
 }
 
 export function several(situation: Situation): Decision | null {
-  const needs = withoutEchoes(severalNeeds(situation).map((need) => asOrdered(situation, need)));
+  const all = severalNeeds(situation);
+  const needs = all.length < 2 ? all : withoutEchoes(all.map((need) => asOrdered(situation, need)));
   if (needs.length < 2) return null;
   return { rule: 'several-needs', kind: 'answer', needs };
 }
@@ -152,7 +153,7 @@ function usualFor(definition: IntentDefinition): ReadonlySet<string> {
   const known = USUAL.get(definition);
   if (known) return known;
   const { examples, names } = definition;
-  const usual = new Set([...examples['zh-CN'], ...examples.en, ...Object.values(names)].map(normalText));
+  const usual = new Set([...examples['zh-CN'], ...examples.en, ...Object.values(names)].map(normalForm));
   USUAL.set(definition, usual);
   return usual;
 }

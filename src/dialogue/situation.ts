@@ -85,8 +85,11 @@ export function clearNeeds(situation: Situation): readonly ChosenNeed[] {
   return [wholeMessage(situation, intent)];
 }
 
+const NO_NEEDS: readonly ChosenNeed[] = [];
+
 export function severalNeeds(situation: Situation): readonly ChosenNeed[] {
   const { reading } = situation;
+  if (reading.needs.length === 0) return NO_NEEDS;
   const found = new Map<string, ChosenNeed>();
   for (const need of reading.needs) {
     const [top] = need.ranking;
@@ -110,9 +113,13 @@ export const isRequest = fits(REQUEST);
 const YES = /^(好|好的|好吧|好啊|行|行吧|可以|可以的|要|要的|需要|是|是的|对|对的|嗯|嗯嗯|转吧|转|麻烦了|那就转吧|ok|okay|yes|yes please|yeah|yep|sure|please|please do|go ahead)[。.!！~～]*$/i;
 const NO = /^(算了,?(不(用|要|退|办|换|改|买|弄|开|取消|查)了?)?|不(退|办|换|改|买|弄|开)了|不|不用|不用了|不要|不要了|不需要|不必了|先不用|暂时不用|算了|no|nope|no thanks|no thank you|not now|never mind)[。.!！~～]*$/i;
 
-export const isYes = heardOnce((text) => YES.test(plainText(text)));
+export function isYes(text: string): boolean {
+  return YES.test(text.normalize('NFKC').trim());
+}
 
-export const isNo = heardOnce((text) => NO.test(plainText(text)));
+export function isNo(text: string): boolean {
+  return NO.test(text.normalize('NFKC').trim());
+}
 
 const CANCEL = /^((那)?(还是)?(算了)?[,，。 ]*(先|暂时|还是)?(不|别)(用|要|退|办|换|改|买|弄|开|查|删|订|报|停|解挂?|挂失?)了?(吧)?|(那|还是)算了(吧)?|(no,? ?)?(wait,? ?)?(keep|leave) it( as it is)?|(please )?don'?t( do (it|that))?|取消|撤销|取消办理|不办了|先不办|不办|算了|不弄了|不要了|不用了|cancel|stop|never mind|forget it|not now)[。.!！]*$/i;
 
@@ -121,4 +128,9 @@ export const isCancel = heardOnce((text) => isGivingUp(text) || CANCEL.test(plai
 const PUNCTUATION = /[\s\p{P}\p{S}]+/gu;
 
 /** The same question typed again compares equal. */
-export const normalText = heardOnce((text) => plainText(text).toLowerCase().replace(PUNCTUATION, ''));
+export const normalText = heardOnce(normalForm);
+
+/** For what was not just said. */
+export function normalForm(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(PUNCTUATION, '');
+}

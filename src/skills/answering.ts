@@ -32,24 +32,25 @@ export interface Answer {
 type Spoken = Pick<Asked, 'intent'>;
 
 function draft(asked: Spoken, answer: Answer): MessageDraft {
-  const text = joined(answer.lines.map((line) => (isOnCard(line) ? line.onCard : line)));
+  const text = joined(answer.lines, true);
   const { card, promises, copyUntil, buttons } = answer;
   const told: Writable<MessageDraft> = { from: 'bot', kind: card === undefined ? 'text' : 'card', text, buttons, intent: asked.intent };
   if (card !== undefined) told.card = card;
   // Where the card says everything, the page is left to choose.
-  const beside = card === undefined ? '' : joined(answer.lines.filter((line) => !isOnCard(line)));
+  const beside = card === undefined ? '' : joined(answer.lines, false);
   if (beside !== '') told.beside = beside;
   if (promises !== undefined) told.promises = promises;
   if (copyUntil !== undefined) told.copyUntil = copyUntil;
   return told;
 }
 
-function isOnCard(line: Line): line is OnCard {
-  return typeof line === 'object' && line !== null;
-}
-
-function joined(lines: readonly Line[]): string {
-  return lines.filter((line) => typeof line === 'string' && line !== '').join('\n');
+function joined(lines: readonly Line[], withCard: boolean): string {
+  let text = '';
+  for (const line of lines) {
+    const said = typeof line === 'string' ? line : withCard ? line?.onCard : undefined;
+    if (said) text = text === '' ? said : `${text}\n${said}`;
+  }
+  return text;
 }
 
 function listOf({ choices }: Answer): { readonly choices?: readonly Choice[] } {

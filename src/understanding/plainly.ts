@@ -1,5 +1,4 @@
 /** Words of question in the dialects, as the standard language has them: tables of short questions are written once, and 「咋办」, 「要好多钱」, 「能退不」 are read by them too. Pure. */
-import { heardOnce, plainText } from '../domain/heard.js';
 
 /** In this order: what is longer goes before what is part of it. */
 const SAID_SO: readonly (readonly [RegExp, string])[] = [
@@ -18,4 +17,6 @@ const SAID_SO: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{Script=Han}{2})(?<!要|是|好|对|说|还)[不伐噻哇](?=[\s?？。.!！]*$)/gu, '吗'],
 ];
 
-export const plainly = heardOnce((text) => SAID_SO.reduce((said, [dialect, standard]) => said.replace(dialect, standard), plainText(text)));
+export function plainly(text: string): string {
+  return SAID_SO.reduce((said, [dialect, standard]) => said.replace(dialect, standard), text.normalize('NFKC').trim());
+}

@@ -1,6 +1,4 @@
 /** Words that only point: 「我要那个」, "that one". Whom or what they mean, only the talk before can tell; by themselves they ask for nobody. Pure. */
-import { heardOnce } from '../domain/heard.js';
-
 const ZH = /^(?:我|就|还|是|想|要|来|给|拿|选|用|买|帮|吧|一|个|份|请|麻烦)*[那这]一?[个种款样](?:的|呢|吧|啊|呀|嘛|哈|谢|了)*$/u;
 const EN = /^(?:yes |ok |no )?(?:i (?:want|need|take|meant?)|i'?ll (?:have|take)|i(?:'d| would) like|give me|can i (?:have|get)|let me have|get me)? ?(?:that|this) ?(?:one|thing)?(?: please)?$/u;
 
@@ -8,19 +6,19 @@ const MORE_ZH = /^(?:我|就|还|也|想|那|再|帮|给|请)*再(?:来|要|买|
 const MORE_EN = /^(?:i(?:'d like| want|'ll (?:take|have)) |give me |get me |can i (?:have|get) )?(?:another(?: one)?|one more|the same again|same again)(?: please)?$/u;
 
 /** 「再来一个」 is one more of what was spoken of, and of whom is not said. */
-export const asksForMore = heardOnce((text) => {
+export function asksForMore(text: string): boolean {
   const said = plain(text);
   return MORE_ZH.test(said.replace(/\s+/gu, '')) || MORE_EN.test(said);
-});
+}
 
 const FOUND_ZH = /^(?:算了|不用|了|我|手机|卡|又|已经|好像|刚|终于|自己|啊|哦)*找(?:到|回|着)来?了(?:吧|啊|呀|哈|谢|了)*$/u;
 const FOUND_EN = /^(?:oh |wait |ok |no |hang on |hold on |actually |sorry |never ?mind |no need |good news )*(?:i )?(?:just |have |'ve )?(?:found|got) (?:it|my (?:phone|sim|card))(?: again| back)?$/u;
 
 /** What was lost is there again; nobody is looked for. */
-export const saysFound = heardOnce((text) => {
+export function saysFound(text: string): boolean {
   const said = plain(text);
   return FOUND_ZH.test(said.replace(/[\s。.!！]+/gu, '')) || FOUND_EN.test(said);
-});
+}
 
 const ANYBODY_ZH = /^(?:喂|你好|您好|哈喽|嗨|请问|hello|hi)*有人(?:在|在线)?(?:吗|么|没|没有|嘛|不|伐)?(?:啊|呀|哈)?$/u;
 const ANYBODY_EN = /^(?:hi |hello |hey )*(?:is )?(?:anyone|anybody|someone|somebody)(?: there| here| home| around| online)?$/u;
@@ -35,7 +33,7 @@ function plain(text: string): string {
   return text.slice(0, 41).normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").replace(/[,，]/gu, '').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
 }
 
-export const pointsOnly = heardOnce((text) => {
+export function pointsOnly(text: string): boolean {
   const said = plain(text);
   return said !== '' && (ZH.test(said.replace(/\s+/gu, '')) || EN.test(said));
-});
+}
