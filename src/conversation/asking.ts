@@ -21,7 +21,7 @@ export function turnGiven({ clock, generations }: ConversationRoom, conversation
   const now = clock.now();
   const { id: conversationId } = conversation;
   const { message, decidedIntent, recorded, tell } = asked;
-  const turn: AssistantTurn = {
+  return {
     conversation,
     message,
     decidedIntent,
@@ -29,9 +29,9 @@ export function turnGiven({ clock, generations }: ConversationRoom, conversation
     today: dayOf(now),
     onPiece: (messageId, text) => tell({ type: 'message.delta', conversationId, messageId: messageId as Message['id'], text }),
     onCancel: (messageId) => tell({ type: 'message.cancelled', conversationId, messageId: messageId as Message['id'] }),
+    recorded,
+    generation: generations ? () => generations.begin(conversationId) : undefined,
   };
-  const early = recorded ? Object.assign(turn, { recorded }) : turn;
-  return generations ? Object.assign(early, { generation: () => generations.begin(conversationId) }) : early;
 }
 
 /** The conversation once the reply is in it. Refused when somebody else took it meanwhile. */

@@ -92,8 +92,7 @@ export async function runSafely(means: Means, work: Work, run: () => Promise<Ski
 export function fromSkill(work: Work, need: ChosenNeed, answer: SkillAnswer, slots: Slots): Outcome {
   const { intent } = need;
   const { rule } = work;
-  // What is there already is not defined anew, which takes many times longer.
-  const mark = (messages: readonly MessageDraft[]): readonly MessageDraft[] => messages.map((message) => (message.intent === intent ? { ...message, rule } : { ...message, intent, rule }));
+  const mark = (messages: readonly MessageDraft[]): readonly MessageDraft[] => messages.map((message) => ({ ...message, intent, rule }));
   switch (answer.kind) {
     case 'answered':
       return { messages: mark(answer.messages), topic: { intent, slots: answer.slots }, choices: answer.choices, tried: [{ intent, outcome: 'answered' }], result: 'answered', form: closedForm(work, intent) };

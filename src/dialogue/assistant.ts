@@ -94,7 +94,7 @@ function modelTurn({ conversation, message, today, recorded, generation, onPiece
 }
 
 function readingOf({ message, conversation, today }: AssistantTurn, revision: Revision, embedding: Float32Array | null): Reading {
-  return revision.read(message.text, { today, locale: conversation.locale, previousMoods: conversation.memory.moods, ...(embedding ? { embedding } : {}) });
+  return revision.read(message.text, { today, locale: conversation.locale, previousMoods: conversation.memory.moods, embedding: embedding ?? undefined });
 }
 
 function situationOf({ message, conversation, decidedIntent }: AssistantTurn, reading: Reading, { revision, settings }: { revision: Revision; settings: DialogueSettings }): Situation {

@@ -10,7 +10,7 @@ import { listed } from './courtesies.js';
 import type { Means } from './means.js';
 import { NEXT_STEPS } from './next-steps.js';
 import { intentButtons, nameOf, personButton, say } from './outcome.js';
-import type { Outcome, Work } from './outcome.js';
+import type { Outcome, Said, Work } from './outcome.js';
 
 /** How sure an intent is once it is decided, for weighing its articles. */
 const DECIDED = 0.9;
@@ -33,8 +33,8 @@ export function questionOf({ turn, situation, revision, locale, rule, model }: W
     ranking: intent === null ? ranking : [{ intent, confidence: Math.max(own, DECIDED) }, ...others.map((score) => ({ ...score, confidence: Math.min(score.confidence, 1 - DECIDED) }))],
     outOfScope: intent === null ? outOfScope : Math.min(outOfScope, 1 - DECIDED),
     msisdn: conversation.identity?.msisdn ?? null,
-    ...(intent === null ? {} : { decided: { intent, isChosen: CHOSEN.has(rule) } }),
-    ...(model ? { model } : {}),
+    decided: intent === null ? undefined : { intent, isChosen: CHOSEN.has(rule) },
+    model: model ?? undefined,
   };
 }
 
@@ -120,16 +120,13 @@ export async function answerFromArticles(means: Means, work: Work, need: ChosenN
   }
 }
 
-export function articleMessage(work: Work, answer: KnowledgeAnswer, extra: Partial<MessageDraft> = {}): MessageDraft {
+export function articleMessage(work: Work, answer: KnowledgeAnswer, extra: Pick<Said, 'intent' | 'buttons'> = {}): MessageDraft {
   const { words } = work;
   const sources = answer.citations.map(({ title }) => words.source(title)).join('');
   const before = answer.inPlaceOf === null ? '' : `${words.withdrawn(answer.inPlaceOf)}\n`;
-  return say(work, `${before}${answer.text}\n${sources}`, {
-    citations: answer.citations,
-    ...(answer.draftId === null ? {} : { ai: true, id: answer.draftId }),
-    ...extra,
-    buttons: [...(extra.buttons ?? []), { id: UNHELPFUL, label: words.buttons.unhelpful }],
-  });
+  const buttons = [...(extra.buttons ?? []), { id: UNHELPFUL, label: words.buttons.unhelpful }];
+  const said = say(work, `${before}${answer.text}\n${sources}`, { intent: extra.intent, citations: answer.citations, buttons });
+  return answer.draftId === null ? said : { ...said, ai: true, id: answer.draftId };
 }
 
 /** What an article that was found by its words alone leads on to: its matter done for the account, or what comes next after such articles. */
@@ -143,7 +140,7 @@ export function nextOf(work: Work, { citations }: KnowledgeAnswer): readonly But
 export function perhaps(work: Work, articles: readonly { readonly id: string; readonly title: string }[], intent?: string): Outcome {
   const choices = articles.map(({ id, title }) => ({ id: `article:${id}`, label: title }));
   const text = listed(work.words.perhapsArticles, choices);
-  return { messages: [say(work, text, { buttons: [...choices, personButton(work)], ...(intent === undefined ? {} : { intent }) })], result: 'neutral', asksBack: true };
+  return { messages: [say(work, text, { intent, buttons: [...choices, personButton(work)] })], result: 'neutral', asksBack: true };
 }
 
 /** Put as a rule, not about oneself: 「积分什么时候过期」, "how are points earned". */

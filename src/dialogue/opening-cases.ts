@@ -31,7 +31,7 @@ export async function withCase({ cases, logger }: Means, work: Work, outcome: Ou
     const text = [...found, opened.isNew ? words.cases.opened(named) : words.cases.openedBefore(named)].join('\n');
     const dueAt = nextDue(opened.case);
     const promises: MessageDraft['promises'] = dueAt === null ? [] : [{ text: `${opened.case.number} · ${due}`, dueAt, caseId: opened.case.id }];
-    return { ...outcome, messages: [...outcome.messages, say(work, text, { ...(intent === undefined ? {} : { intent }), promises })] };
+    return { ...outcome, messages: [...outcome.messages, say(work, text, { intent, promises })] };
   } catch (error) {
     logger?.warn({ conversationId: conversation.id, error: error instanceof Error ? error.message : String(error) }, 'a case could not be opened');
     return outcome;

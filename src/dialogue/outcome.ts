@@ -112,8 +112,16 @@ function keptForm(form: FormInProgress | null, outcome: Outcome): FormInProgress
   return outcome.handoff || form?.kind === 'clarify' ? null : form;
 }
 
-export function say(work: Work, text: string, extra: Partial<MessageDraft> = {}): MessageDraft {
-  return { from: 'bot', kind: 'text', text, rule: work.rule, ...extra };
+/** What may go with words of the assistant's own. */
+export interface Said {
+  readonly intent?: string | undefined;
+  readonly buttons?: readonly Button[] | undefined;
+  readonly citations?: MessageDraft['citations'];
+  readonly promises?: MessageDraft['promises'];
+}
+
+export function say({ rule }: Pick<Work, 'rule'>, text: string, { intent, buttons, citations, promises }: Said = {}): MessageDraft {
+  return { from: 'bot', kind: 'text', text, rule, intent, buttons, citations, promises };
 }
 
 export function personButton({ words }: Work): Button {

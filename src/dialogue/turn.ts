@@ -17,9 +17,9 @@ export interface AssistantTurn {
   readonly onPiece: (messageId: string, text: string) => void;
   readonly onCancel: (messageId: string) => void;
   /** Resolves once the message is in the record; absent when it already is. Nothing in the world is changed before. */
-  readonly recorded?: () => Promise<void>;
+  readonly recorded?: (() => Promise<void>) | undefined;
   /** Tells of an answer being generated, so that it can be stopped from outside; absent without a language model. */
-  readonly generation?: () => Generation;
+  readonly generation?: (() => Generation) | undefined;
 }
 
 export interface TakesTurns {

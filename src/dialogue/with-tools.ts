@@ -65,7 +65,7 @@ export class AccountHelp {
     const text = answering.whole();
     if (text === null) return this.#takenBack(answering);
     const buttons = [...intentButtons(work, offered.asked.slice(0, MOST_NEXT)), personButton(work)];
-    return { messages: [say(work, text, { ai: true, id: answering.id, buttons })], result: 'answered' };
+    return { messages: [{ ...say(work, text, { buttons }), ai: true, id: answering.id }], result: 'answered' };
   }
 
   async #grounds(turn: ModelTurn, locale: Locale, system: string): Promise<Grounds> {

@@ -37,24 +37,24 @@ export interface MessageDraft {
   readonly kind: MessageKind;
   readonly text: string;
   readonly clientId?: string;
-  readonly buttons?: readonly Button[];
-  readonly card?: Card;
+  readonly buttons?: readonly Button[] | undefined;
+  readonly card?: Card | undefined;
   /** Those of the words that the card does not say: what a page shows beside it. Without it a page chooses by itself. */
-  readonly beside?: string;
-  readonly citations?: readonly Citation[];
-  readonly intent?: string;
+  readonly beside?: string | undefined;
+  readonly citations?: readonly Citation[] | undefined;
+  readonly intent?: string | undefined;
   /** True when a model wrote the text. */
   readonly ai?: boolean;
   /** Name of the rule of `dialogue/decide.ts` that led to this reply. */
-  readonly rule?: string;
+  readonly rule?: string | undefined;
   /** What the assistant promised with these words, for the promises kept beside the record. */
-  readonly promises?: readonly { readonly text: string; readonly dueAt: number; readonly caseId: CaseId }[];
+  readonly promises?: readonly { readonly text: string; readonly dueAt: number; readonly caseId: CaseId }[] | undefined;
   readonly author?: { readonly staffId: StaffId; readonly name: string };
   readonly action?: { readonly id: string; readonly value?: string };
   /** What was said here is gone at the subscriber's wish; `text` says so. */
   readonly erased?: true;
   /** Below these words the subscriber's own page offers a copy of all that is kept of them, until then (epoch ms). */
-  readonly copyUntil?: number;
+  readonly copyUntil?: number | undefined;
   /** The step of a handoff that these words tell of, for channels whose hubs follow it. */
   readonly handoff?: HandoffStep;
   /** Kept for who reads the record; an outside channel is not told: they have it there already, or have no use for it. */

@@ -40,6 +40,7 @@ export type Found =
   | { readonly kind: 'nothing' };
 
 const NOTHING: Found = { kind: 'nothing' };
+const STRANGER: Pick<Asker, 'planId' | 'home'> = { planId: null, home: [] };
 /** Passages handed to the composer. */
 const PASSAGES = 8;
 /** Passages of the first candidates that a model answers from. */
@@ -174,17 +175,16 @@ export class Knowledge {
     const elsewhere = await Promise.all([fullText?.shares(revision, question) ?? null, byMeaning?.shares(revision, question) ?? null]);
     const found = library.candidates(question, fused(...elsewhere));
     const needsAccount = msisdn !== null && found.some(({ article }) => article.plans.length > 0 || article.regions.length > 0);
-    const account = needsAccount ? await this.account(msisdn) : { planId: null, home: [] };
-    const asker: Asker = { today, entities, text, ...account };
-    return library.choose(found, asker);
+    const { planId, home } = needsAccount ? await this.account(msisdn) : STRANGER;
+    return library.choose(found, { today, entities, text, planId, home });
   }
 
   /** What is only for some plans or places: whether it may be told this asker, by the same rule as an article. */
   async suits({ plans, regions }: Pick<Article, 'plans' | 'regions'>, { text, today, entities, msisdn }: Question): Promise<boolean> {
-    const account = msisdn === null ? { planId: null, home: [] } : await this.account(msisdn);
+    const { planId, home } = msisdn === null ? STRANGER : await this.account(msisdn);
     // Nothing is known of where a stranger lives, and that keeps nothing from anybody.
     const places = msisdn === null && !entities.some(({ kind }) => kind === 'city') ? [] : regions;
-    return mayUse({ plans, regions: places, keywords: [] }, { today, entities, text, ...account });
+    return mayUse({ plans, regions: places, keywords: [] }, { today, entities, text, planId, home });
   }
 
   private async account(msisdn: Msisdn): Promise<Pick<Asker, 'planId' | 'home'>> {

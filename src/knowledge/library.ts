@@ -85,11 +85,11 @@ export class Library {
       const current = inForce(match.article, today, (id, other) => this.article(id, other));
       if (!current) continue;
       const intent = intentShare(current, confidences);
-      const grounds = { article: current, match, intent, elsewhere: shares && Math.max(shares.get(match.article.id) ?? 0, shares.get(current.id) ?? 0) };
-      const score = scoreOf(grounds);
+      const elsewhere = shares && Math.max(shares.get(match.article.id) ?? 0, shares.get(current.id) ?? 0);
+      const score = scoreOf({ article: current, match, intent, elsewhere });
       const known = best.get(current.id);
       if (known && known.score >= score) continue;
-      best.set(current.id, { ...grounds, from: current === match.article ? null : match.article, score });
+      best.set(current.id, { article: current, match, from: current === match.article ? null : match.article, intent, elsewhere, score });
     }
     return [...best.values()];
   }

@@ -16,11 +16,11 @@ export interface Question {
   /** As the router judged the message: 0 surely ours, 1 surely not. */
   readonly outOfScope: number;
   /** An intent that is already decided: its own articles are worth naming whatever the words were. `isChosen`: by a button. */
-  readonly decided?: { readonly intent: string; readonly isChosen: boolean };
+  readonly decided?: { readonly intent: string; readonly isChosen: boolean } | undefined;
   /** What the turn was begun on, though another be published meanwhile; without it the one in force. */
-  readonly revision?: Revision;
+  readonly revision?: Revision | undefined;
   /** The turn's language model; without it the answer is an extract. */
-  readonly model?: ModelTurn;
+  readonly model?: ModelTurn | undefined;
 }
 
 /** A mobile number, in one piece or in groups, and any longer run of digits: whoever calls from it, no article is about it. */

@@ -10,7 +10,7 @@ export interface ReadingContext {
   readonly locale?: Locale;
   readonly previousMoods?: readonly number[];
   /** Vector of this very text, when `readsEmbeddings`. */
-  readonly embedding?: Float32Array;
+  readonly embedding?: Float32Array | undefined;
 }
 
 export interface Revision {

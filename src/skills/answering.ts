@@ -2,7 +2,7 @@
 import { CONFIRM_OPEN_MINUTES, type Card } from '../domain/card.js';
 import type { Choice } from '../domain/dialogue-memory.js';
 import type { ConfirmableChange } from '../domain/account.js';
-import type { Button, MessageDraft, Writable } from '../domain/message.js';
+import type { Button, MessageDraft } from '../domain/message.js';
 import { confirmButtons, personButton } from './buttons.js';
 import type { Asked } from './account-skill.js';
 import type { SkillAnswer } from './skill.js';
@@ -34,14 +34,10 @@ type Spoken = Pick<Asked, 'intent'>;
 function draft(asked: Spoken, answer: Answer): MessageDraft {
   const text = joined(answer.lines, true);
   const { card, promises, copyUntil, buttons } = answer;
-  const told: Writable<MessageDraft> = { from: 'bot', kind: card === undefined ? 'text' : 'card', text, buttons, intent: asked.intent };
-  if (card !== undefined) told.card = card;
   // Where the card says everything, the page is left to choose.
-  const beside = card === undefined ? '' : joined(answer.lines, false);
-  if (beside !== '') told.beside = beside;
-  if (promises !== undefined) told.promises = promises;
-  if (copyUntil !== undefined) told.copyUntil = copyUntil;
-  return told;
+  const beside = (card !== undefined && joined(answer.lines, false)) || undefined;
+  // The rule is told by whoever asked.
+  return { from: 'bot', kind: card === undefined ? 'text' : 'card', text, beside, buttons, intent: asked.intent, rule: undefined, card, promises, copyUntil };
 }
 
 function joined(lines: readonly Line[], withCard: boolean): string {

@@ -40,5 +40,5 @@ export function lingering(mood: Mood, previous: readonly number[]): Mood {
   if (previous.length === 0) return mood;
   const before = conversationMood(previous).score;
   const score = mood.score + (1 - mood.score) * LINGERING * Math.max(0, before - 0.5);
-  return { ...mood, score };
+  return score === mood.score ? mood : { ...mood, score };
 }
