@@ -35,7 +35,7 @@ export interface MessageRow {
 }
 
 export function conversationRow(conversation: Conversation): ConversationRow {
-  return rowWith(conversation, bodyOf(conversation));
+  return rowWith(conversation, JSON.stringify(withoutCounters(conversation)));
 }
 
 /** The row of a conversation of which only the counters have moved; its body stays as it is stored. */
@@ -66,13 +66,20 @@ function rowWith<Body extends string | null>(conversation: Conversation, body: B
 type Blankable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] | undefined };
 
 /** JSON leaves out what is undefined; copying all and blanking some afterwards is several times faster than copying the rest. */
-export function bodyOf(conversation: Conversation): string {
+function withoutCounters(conversation: Conversation): Blankable<Conversation> {
   const body: Blankable<Conversation> = { ...conversation };
   body.lastSeq = undefined;
   body.subscriberSeq = undefined;
   body.handledSeq = undefined;
   body.updatedAt = undefined;
-  return JSON.stringify(body);
+  return body;
+}
+
+/** The body up to its memory, which comes last when it is put together of both. */
+export function bodyBeforeMemory(conversation: Conversation): string {
+  const body = withoutCounters(conversation);
+  body.memory = undefined;
+  return `${JSON.stringify(body).slice(0, -1)},"memory":`;
 }
 
 export function conversationOf(row: WholeConversation): Conversation {
@@ -85,11 +92,13 @@ const COUNTERS: ReadonlySet<string> = new Set(['lastSeq', 'subscriberSeq', 'hand
 /** Nothing but the counters is different: parts that a step left alone are the very same objects. */
 export function isOnlyCountedOn(before: Conversation, now: Conversation): boolean {
   // What most turns change.
-  if (now.memory !== before.memory) return false;
-  for (const key of Object.keys(now) as (keyof Conversation)[]) {
-    if (now[key] !== before[key] && !COUNTERS.has(key)) return false;
-  }
-  return true;
+  return now.memory === before.memory && isSameBesideMemory(before, now);
+}
+
+/** Counters aside as well. */
+export function isSameBesideMemory(before: Conversation, now: Conversation): boolean {
+  const keys = Object.keys(now) as (keyof Conversation)[];
+  return keys.length === Object.keys(before).length && keys.every((key) => now[key] === before[key] || key === 'memory' || COUNTERS.has(key));
 }
 
 /** Nothing has moved by which a conversation is searched. */

@@ -4,11 +4,11 @@ import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
 import { RecentlyUsed } from '../../domain/recently-used.js';
+import { BodiesKept } from './bodies-kept.js';
 import { ClientIdsSeen } from './client-ids-seen.js';
 import { CACHED_CONVERSATIONS } from './change-storage.js';
 import type { ChangeStorage, Standing, Wanted, Writes } from './change-storage.js';
 import {
-  bodyOf,
   conversationOf,
   conversationRow,
   isFoundAsBefore,
@@ -65,6 +65,7 @@ export class SqliteChanges implements ChangeStorage {
   readonly #standing: Standing;
   readonly #lines: LinesAtHand;
   readonly #clientIds = new ClientIdsSeen();
+  readonly #bodies = new BodiesKept();
   #generation = 0;
 
   constructor(reader: Database, writer: SqliteWriter) {
@@ -109,12 +110,13 @@ export class SqliteChanges implements ChangeStorage {
     this.#cache.clear();
     this.#lines.forget();
     this.#clientIds.forget();
+    this.#bodies.forget();
   }
 
   /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
   async #write(writes: Writes<unknown>): Promise<boolean> {
     const { conversations, messages } = writes;
-    const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(writes) });
+    const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(writes, this.#bodies) });
     if (answer.kind === 'stale') {
       this.forget();
       this.#generation = answer.generation;
@@ -145,12 +147,12 @@ export class SqliteChanges implements ChangeStorage {
   }
 }
 
-function batchRows({ conversations, messages, happenings, handoffs }: Writes<unknown>): BatchRows {
+function batchRows({ conversations, messages, happenings, handoffs }: Writes<unknown>, bodies: BodiesKept): BatchRows {
   const rows: WritableRows = { messages: [], conversations: [], changedBodies: [], countedOn: [], turnsDue: [], turnsDone: [], happenings: [], handoffs: [] };
   for (const { before, now } of conversations) {
     if (before === null || !isFoundAsBefore(before, now)) rows.conversations.push(...valuesOf(conversationRow(now)));
     else if (isOnlyCountedOn(before, now)) rows.countedOn.push(now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, now.id);
-    else rows.changedBodies.push(now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, bodyOf(now), now.id);
+    else rows.changedBodies.push(now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, bodies.bodyOf(now), now.id);
     if (isTurnDue(now)) rows.turnsDue.push(now.id, now.updatedAt);
     else if (before !== null && isTurnDue(before)) rows.turnsDone.push(now.id);
   }
