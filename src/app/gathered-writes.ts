@@ -57,21 +57,36 @@ function inFrames(texts: readonly string[]): Packets[number] {
   return { type: 'message', options };
 }
 
+/** Most of what is told at once fits in here, even were each character of three bytes. */
+const SCRATCH = Buffer.allocUnsafeSlow(32 * 1024);
+const MOST_BYTES = 3;
+const LONGEST_HEAD = 10;
+
 /** Each in a frame of its own, one behind the other. */
-export function framesOf(texts: readonly string[]): Buffer {
-  const sizes = texts.map((text) => Buffer.byteLength(text));
-  const frames = Buffer.allocUnsafe(sizes.reduce((whole, size) => whole + headBytes(size) + size, 0));
+function framesOf(texts: readonly string[]): Buffer {
+  const most = texts.reduce((whole, text) => whole + LONGEST_HEAD + text.length * MOST_BYTES, 0);
+  const isShort = most <= SCRATCH.length;
+  const frames = isShort ? SCRATCH : Buffer.allocUnsafe(most);
   let at = 0;
-  for (const [index, text] of texts.entries()) {
-    at = writeHead(frames, at, sizes[index] ?? 0);
-    at += frames.write(text, at);
+  for (const text of texts) {
+    const head = headBytes(sizeToTell(text));
+    const size = frames.write(text, at + head);
+    writeHead(frames, at, size);
+    at += head + size;
   }
-  return frames;
+  return isShort ? Buffer.from(SCRATCH.subarray(0, at)) : frames.subarray(0, at);
 }
 
-const headBytes = (size: number): number => (size <= SHORT ? 2 : size <= MIDDLING ? 4 : 10);
+/** As far as the head's own length depends on it: most texts need not be measured before they are written. */
+function sizeToTell(text: string): number {
+  const most = text.length * MOST_BYTES;
+  if (most <= SHORT) return most;
+  return text.length > SHORT && most <= MIDDLING ? most : Buffer.byteLength(text);
+}
 
-function writeHead(frames: Buffer, at: number, size: number): number {
+const headBytes = (size: number): number => (size <= SHORT ? 2 : size <= MIDDLING ? 4 : LONGEST_HEAD);
+
+function writeHead(frames: Buffer, at: number, size: number): void {
   frames[at] = WHOLE_TEXT;
   if (size <= SHORT) {
     frames[at + 1] = size;
@@ -82,5 +97,4 @@ function writeHead(frames: Buffer, at: number, size: number): number {
     frames[at + 1] = SHORT + 2;
     frames.writeBigUInt64BE(BigInt(size), at + 2);
   }
-  return at + headBytes(size);
 }
