@@ -132,7 +132,7 @@ export class Conversations {
 
   /** Resolves once the message is durable; the assistant's turn follows by itself. */
   receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
-    return this.#turns.hold(this.#receive(initial, incoming));
+    return this.#turns.hold(() => this.#receive(initial, incoming));
   }
 
   /** A file uploaded into this very conversation goes out as a message of its subscriber. */
@@ -151,7 +151,7 @@ export class Conversations {
 
   /** Held, so that a page that is catching up when the house closes still gets the last answer. */
   messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]> {
-    return this.#turns.hold(this.room.log.messages(id, range));
+    return this.#turns.hold(() => this.room.log.messages(id, range));
   }
 
   async markRead(id: ConversationId, who: 'subscriber' | 'agent', seq: number): Promise<void> {

@@ -15,7 +15,8 @@ const MOST_TRIES = 3;
 
 export class Turns {
   /** Messages being written as well as turns being taken. */
-  readonly #underWay = new Set<Promise<unknown>>();
+  #underWay = 0;
+  #whenDone: (() => void)[] = [];
   readonly #begun = new Set<Message['id']>();
   /** Owed at the last look already, and how often they were taken up from there. */
   #owed = new Map<Message['id'], number>();
@@ -71,20 +72,24 @@ export class Turns {
   async finish(): Promise<void> {
     this.#isFinishing = true;
     this.#stopLooking?.();
-    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+    while (this.#underWay > 0) await new Promise<void>((resolve) => this.#whenDone.push(resolve));
   }
 
   begin(message: Message, early: EarlyTurn | null = null): void {
     this.#begun.add(message.id);
     const turn = this.#turnFor(message, early).catch((error: unknown) => this.room.logger.error({ error }, 'a turn failed'));
-    void this.hold(turn.finally(() => this.#begun.delete(message.id)));
+    void this.hold(() => turn.finally(() => this.#begun.delete(message.id)));
   }
 
-  hold<Result>(work: Promise<Result>): Promise<Result> {
-    this.#underWay.add(work);
-    const letGo = () => void this.#underWay.delete(work);
-    work.then(letGo, letGo);
-    return work;
+  /** The house does not close before the work has ended. */
+  async hold<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#underWay += 1;
+    try {
+      return await work();
+    } finally {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) for (const tell of this.#whenDone.splice(0)) tell();
+    }
   }
 
   async #turnFor(message: Message, early: EarlyTurn | null): Promise<void> {
