@@ -57,7 +57,9 @@ export function numberIn(text: string): Msisdn | null {
 
 export const wantsOtherNumber = heardOnce((text) => {
   const said = plainText(text);
-  return said.length <= LONGEST_ASIDE && (WANTS_OTHER_NUMBER.test(said) || NAMES_OTHER_NUMBER.test(said.replace(NUMBER_IN_WORDS, '#')));
+  if (said.length > LONGEST_ASIDE) return false;
+  const named = said.replace(NUMBER_IN_WORDS, '#');
+  return WANTS_OTHER_NUMBER.test(said) || (named.includes('#') && NAMES_OTHER_NUMBER.test(named));
 });
 
 export function readFormText(message: Message): FormText {
@@ -100,6 +102,7 @@ export function numberAlone({ text, action, attachment, wordless }: Pick<Message
 }
 
 const numberAloneIn = heardOnce((text) => {
+  if (!/\d/u.test(plainText(text))) return null;
   const said = plainText(text).replace(/^(?:我?的?(?:手机)?号码?是?|my (?:phone |mobile )?number(?: is)?|number)[\s:：,，]*/iu, '').replace(/[\s。.!！]+$/u, '');
   return parseMsisdn(said);
 });

@@ -47,11 +47,11 @@ const takenBy = heardOnce((text): ReadonlySet<string> => {
 
 /** What it presses; null when nothing of the kind is said, or was offered. */
 export function offerTaken({ topic, form, offered = [] }: DialogueMemory, text: string): Press | null {
-  if (form !== null || text.length > LONGEST) return null;
+  const carriesOn = topic === null ? undefined : CARRIED_ON[topic.intent];
+  if (form !== null || text.length > LONGEST || (offered.length === 0 && carriesOn === undefined)) return null;
   const taken = takenBy(text);
   const button = offered.find(({ id, label, value }) => taken.has(id) || (id === CHANGE && value !== undefined && isItsName(label, text)));
   if (button) return button.value === undefined ? { id: button.id } : { id: button.id, value: button.value };
-  const carriesOn = topic === null ? undefined : CARRIED_ON[topic.intent];
   return carriesOn !== undefined && taken.has(carriesOn) ? { id: carriesOn } : null;
 }
 

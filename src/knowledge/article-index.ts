@@ -32,8 +32,6 @@ interface Sum {
 interface Entry {
   readonly article: Article;
   readonly passages: readonly Passage[];
-  readonly keywords: readonly string[];
-  readonly characters: ReadonlySet<string>;
 }
 
 /** How one article matches; all shares are of the question's weight, 0 to 1. */
@@ -60,7 +58,10 @@ export class ArticleIndex {
   private readonly postings = new Map<string, Map<number, number>>();
   private readonly namedIn = new Map<string, Set<number>>();
   private readonly entries: Entry[] = [];
-  private readonly characterCounts = new Map<string, number>();
+  /** Which entries have a Chinese character in title or keywords. */
+  private readonly havingCharacter = new Map<string, number[]>();
+  /** Title and keywords by their first two characters. */
+  private readonly keywords = new Map<string, { readonly word: string; readonly index: number }[]>();
   private readonly passageTerms = new Map<string, ReadonlySet<string>>();
   private readonly phrases: Phrases;
 
@@ -88,9 +89,9 @@ export class ArticleIndex {
     for (const [index, article] of articles.entries()) {
       const own = byArticle.get(`${article.id}.${article.locale}`) ?? [];
       const names = [article.title, ...article.keywords];
-      const characters = charactersOf(names.join(' '));
-      for (const character of characters) this.characterCounts.set(character, (this.characterCounts.get(character) ?? 0) + 1);
-      this.entries.push({ article, passages: own, keywords: names.map(fold), characters });
+      for (const character of charactersOf(names.join(' '))) listed(this.havingCharacter, character, index);
+      for (const word of names.map(fold)) listed(this.keywords, word.slice(0, 2), { word, index });
+      this.entries.push({ article, passages: own });
       for (const passage of own) this.passageTerms.set(passage.id, new Set(termsOf(`${passage.heading}\n${passage.text}`)));
       const fields = counted[index];
       if (fields) this.add(index, fields, averages);
@@ -119,29 +120,54 @@ export class ArticleIndex {
   }
 
   private rarityOf(character: string): number {
-    return Math.log(1 + this.entries.length / (1 + (this.characterCounts.get(character) ?? 0)));
+    return Math.log(1 + this.entries.length / (1 + (this.havingCharacter.get(character)?.length ?? 0)));
   }
 
   /** Every article that shares a term with the question, in no order. */
   match(question: string): readonly Match[] {
-    const folded = fold(question);
     const own = questionTerms(question);
     const total = this.weightOfAll(own) || 1;
     const sums = new Map<number, Sum>();
     for (const term of own) this.count(term, this.weightOf(term), sums);
     this.countSenses(question, new Set(own), sums);
-    const likeness = this.phrases.likenessOf(question);
-    const characters = [...charactersOf(question)].map((character) => [character, this.rarityOf(character)] as const);
-    const most = characters.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+    const characters = charactersOf(question);
+    const likeness = this.phrases.likenessOf(own, characters);
+    const keyword = this.longestKeywords(fold(question));
+    const { shared, most } = this.sharedCharacters(characters);
     return [...sums].flatMap(([index, sum]) => {
       const entry = this.entries[index];
       if (!entry) return [];
-      const { article, passages, keywords } = entry;
-      const keyword = keywords.reduce((longest, word) => (word.length > longest && folded.includes(word) ? word.length : longest), 0);
-      const shared = characters.reduce((sum, [character, weight]) => (entry.characters.has(character) ? sum + weight : sum), 0);
+      const { article, passages } = entry;
       const share = (part: number): number => Math.min(1, part / total);
-      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword, characters: shared / most, like: likeness.get(index) ?? 0, asked: own.length }];
+      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword: keyword.get(index) ?? 0, characters: (shared[index] ?? 0) / most, like: likeness.get(index) ?? 0, asked: own.length }];
     });
+  }
+
+  /** By entry, the length of the longest of its keywords that stands in the question. */
+  private longestKeywords(folded: string): ReadonlyMap<number, number> {
+    const longest = new Map<number, number>();
+    const look = (start: string, at: number): void => {
+      for (const { word, index } of this.keywords.get(start) ?? []) {
+        if (word.length > (longest.get(index) ?? 0) && folded.startsWith(word, at)) longest.set(index, word.length);
+      }
+    };
+    for (let at = 0; at < folded.length; at += 1) {
+      look(folded.charAt(at), at);
+      if (at + 2 <= folded.length) look(folded.slice(at, at + 2), at);
+    }
+    return longest;
+  }
+
+  /** By entry, how much the question's characters weigh that it has too; and how much all of them do. */
+  private sharedCharacters(characters: ReadonlySet<string>): { readonly shared: Float64Array; readonly most: number } {
+    const shared = new Float64Array(this.entries.length);
+    let most = 0;
+    for (const character of characters) {
+      const weight = this.rarityOf(character);
+      most += weight;
+      for (const index of this.havingCharacter.get(character) ?? []) shared[index] = (shared[index] ?? 0) + weight;
+    }
+    return { shared, most: most || 1 };
   }
 
   private count(term: string, weight: number, sums: Map<number, Sum>): void {
@@ -206,6 +232,12 @@ export class ArticleIndex {
   }
 }
 
+function listed<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
 function sumOf(sums: Map<number, Sum>, index: number): Sum {
   const known = sums.get(index);
   if (known) return known;
@@ -217,10 +249,7 @@ function sumOf(sums: Map<number, Sum>, index: number): Sum {
 function grouped(passages: readonly Passage[]): ReadonlyMap<string, readonly Passage[]> {
   const groups = new Map<string, Passage[]>();
   for (const passage of passages) {
-    const key = `${passage.articleId}.${passage.locale}`;
-    const group = groups.get(key);
-    if (group) group.push(passage);
-    else groups.set(key, [passage]);
+    listed(groups, `${passage.articleId}.${passage.locale}`, passage);
   }
   return groups;
 }

@@ -16,7 +16,7 @@ export class Phrases {
 
   /** The phrases of each owner, in order. */
   constructor(owned: readonly (readonly string[])[]) {
-    this.phrases = owned.flatMap((phrases, owner) => phrases.map((phrase) => ({ owner, features: featuresOf(phrase), weight: 0 })));
+    this.phrases = owned.flatMap((phrases, owner) => phrases.map((phrase) => ({ owner, features: featuresOf(questionTerms(phrase), charactersOf(phrase)), weight: 0 })));
     this.phrases.forEach(({ features }, index) => {
       for (const feature of features) {
         const known = this.having.get(feature);
@@ -27,22 +27,22 @@ export class Phrases {
     for (const phrase of this.phrases) phrase.weight = this.sum(phrase.features);
   }
 
-  /** By owner, 0 to 1; owners that share nothing are left out. */
-  likenessOf(question: string): ReadonlyMap<number, number> {
-    const features = featuresOf(question);
+  /** Of a question's terms and characters; by owner, 0 to 1; owners that share nothing are left out. */
+  likenessOf(terms: readonly string[], characters: ReadonlySet<string>): ReadonlyMap<number, number> {
+    const features = featuresOf(terms, characters);
     const own = this.sum(features);
-    const shared = new Map<number, number>();
+    const shared = new Float64Array(this.phrases.length);
     for (const feature of features) {
       const weight = this.weightOf(feature);
-      for (const index of this.having.get(feature) ?? []) shared.set(index, (shared.get(index) ?? 0) + weight);
+      for (const index of this.having.get(feature) ?? []) shared[index] = (shared[index] ?? 0) + weight;
     }
     const best = new Map<number, number>();
-    for (const [index, weight] of shared) {
-      const phrase = this.phrases[index];
-      if (!phrase) continue;
+    this.phrases.forEach((phrase, index) => {
+      const weight = shared[index] ?? 0;
+      if (weight === 0) return;
       const likeness = (2 * weight) / (own + phrase.weight);
       if (likeness > (best.get(phrase.owner) ?? 0)) best.set(phrase.owner, likeness);
-    }
+    });
     return best;
   }
 
@@ -57,6 +57,6 @@ export class Phrases {
   }
 }
 
-function featuresOf(text: string): readonly string[] {
-  return [...questionTerms(text), ...[...charactersOf(text)].map((character) => `·${character}`)];
+function featuresOf(terms: readonly string[], characters: ReadonlySet<string>): readonly string[] {
+  return [...terms, ...[...characters].map((character) => `·${character}`)];
 }

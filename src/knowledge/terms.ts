@@ -1,4 +1,5 @@
 /** Texts as the terms they are found by: pairs of Chinese characters, stemmed English words, numbers. */
+import { heardOnce } from '../domain/heard.js';
 import { fold } from '../understanding/fold.js';
 import { stem } from '../understanding/stem.js';
 import { SYNONYMS } from './synonyms.js';
@@ -44,7 +45,7 @@ const LATIN = /[a-z0-9]/;
 const SENSES = SYNONYMS.map((words) => words.map((word) => ({ sought: LATIN.test(word) ? ` ${word} ` : word, terms: termsOf(word) })));
 
 /** Words of the question that the articles may have under another name. */
-export function sensesOf(question: string): readonly Sense[] {
+export const sensesOf = heardOnce((question): readonly Sense[] => {
   const folded = ` ${fold(question).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const found: Sense[] = [];
   for (const words of SENSES) {
@@ -52,7 +53,7 @@ export function sensesOf(question: string): readonly Sense[] {
     if (spoken) found.push({ spoken: spoken.terms, others: words.filter((other) => other !== spoken).map(({ terms }) => terms) });
   }
   return found;
-}
+});
 
 /** Of a question: what only asks or fills is left out, unless nothing else is there. */
 export function questionTerms(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 /** Hears whether a person is asked for: rules, the shape of the message and its words together, clause by clause where the whole is in doubt. */
+import { OftenUsed } from '../domain/recently-used.js';
 import type { Canon } from './canon.js';
 import { clausesOf } from './clauses.js';
 import type { Concepts } from './concepts.js';
@@ -12,6 +13,9 @@ const ASKED_FROM = -0.25;
 const ASKED_FROM_WHEN_BEST = -0.4;
 /** Down to here a whole message is in doubt, and one of its clauses may say it clearly enough. */
 const DOUBT_FROM = -3;
+/** Clauses that are heard once for all, and how long they may be, in characters: longer ones hardly come again. */
+const MOST_CLAUSES = 1000;
+const LONGEST_CLAUSE = 24;
 
 /** One message as far as it was read before the ear. */
 export interface HeardMessage {
@@ -31,6 +35,7 @@ export class PersonEar {
   private readonly signs = new FeatureBuffer(600);
   private readonly clause = new FeatureBuffer();
   private readonly words: string[] = [];
+  private readonly clauses = new OftenUsed<string, number>(MOST_CLAUSES);
 
   constructor(
     private readonly learnt: Learnt,
@@ -49,6 +54,10 @@ export class PersonEar {
   }
 
   private clauseScore(clause: string): number {
+    return clause.length > LONGEST_CLAUSE ? this.scoreAlone(clause) : this.clauses.take(clause, () => this.scoreAlone(clause));
+  }
+
+  private scoreAlone(clause: string): number {
     const canonical = this.canon.of(clause);
     extract(canonical, this.concepts, this.clause, this.words);
     this.learnt.hear(this.clause);

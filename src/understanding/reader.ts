@@ -2,6 +2,7 @@
 import { PERSON_INTENT } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Entity, IntentScore, Need, Reading } from '../domain/reading.js';
+import { OftenUsed } from '../domain/recently-used.js';
 import { askedIn } from './asked.js';
 import { Canon } from './canon.js';
 import { Concepts } from './concepts.js';
@@ -37,6 +38,9 @@ export interface ReadingContext {
 
 /** Longer messages are read up to here. */
 const LONGEST = 2000;
+/** Pieces that are read once for all, and how long they may be, in characters: longer ones hardly come again. */
+const MOST_PIECES = 1000;
+const LONGEST_PIECE = 24;
 /** As sure as one can be of what words want that name nothing. */
 const UNNAMED = 0.2;
 /** What editors wrote themselves leaves no doubt worth asking about. */
@@ -62,13 +66,16 @@ export class Reader {
   private readonly embedded: { readonly classifier: Classifier; readonly judges: JudgeData } | null;
   /** The one that classified last, which answers the questions too. */
   private inUse: Classifier;
-  private readonly person: PersonEar;
+  /** One for each classifier there is. */
+  private readonly persons: ReadonlyMap<Classifier, PersonEar>;
   private readonly ownWords: OwnWords;
   private readonly names: CatalogueFinder;
   private readonly intents: ReadonlyMap<string, ModelIntent>;
   private readonly buffer = new FeatureBuffer();
   private readonly cues = new FeatureBuffer(64);
   private readonly words: string[] = [];
+  /** 「你好」, 「谢谢」: of messages that nobody ever wrote before many a piece was. */
+  private readonly pieces = new OftenUsed<string, SegmentReading>(MOST_PIECES);
   /** Of the text whose features are in the buffer. */
   private canonical = '';
 
@@ -81,7 +88,8 @@ export class Reader {
     this.classifier = plain;
     this.embedded = model.embedded !== null && embedded !== null ? { classifier: embedded, judges: model.embedded.judges } : null;
     this.inUse = this.classifier;
-    this.person = new PersonEar({ hear: (features) => this.inUse.hear(features), answer: (signs) => this.inUse.answer(QUESTION.person, signs) }, this.canon, this.concepts);
+    const earOf = (classifier: Classifier): PersonEar => new PersonEar({ hear: (features) => classifier.hear(features), answer: (signs) => classifier.answer(QUESTION.person, signs) }, this.canon, this.concepts);
+    this.persons = new Map([plain, ...(embedded ? [embedded] : [])].map((classifier) => [classifier, earOf(classifier)]));
     this.ownWords = new OwnWords(model.ownWords);
     this.names = new CatalogueFinder(model.catalogue);
     this.intents = new Map(model.intents.map((intent) => [intent.id, intent]));
@@ -104,7 +112,7 @@ export class Reader {
     const mood = this.moodOf(original, folded, context);
     const asksForPerson = this.asksForPerson(folded, whole);
     const meant = correction?.kind === 'intent' ? this.classify(folded.slice(correction.start, correction.end), context) : whole;
-    const { main, needs } = correction === null && !isOwn ? needsOf(folded, whole, this.intents, (piece) => this.classify(piece, context)) : { main: meant, needs: [] };
+    const { main, needs } = correction === null && !isOwn ? needsOf(folded, whole, this.intents, (piece) => this.pieceOf(piece, context)) : { main: meant, needs: [] };
     return {
       text,
       locale: whole.locale,
@@ -130,6 +138,11 @@ export class Reader {
       return /^\p{Script=Han}/u.test(run) ? pairsOf(run) : found;
     });
     return { canonical, words };
+  }
+
+  private pieceOf(folded: string, context: ReadingContext): SegmentReading {
+    if (folded.length > LONGEST_PIECE) return this.classify(folded, context);
+    return this.pieces.take(`${context.locale ?? '-'} ${folded}`, () => this.classify(folded, context));
   }
 
   /** Pieces of a message have no embedding of their own. */
@@ -161,7 +174,7 @@ export class Reader {
   private asksForPerson(folded: string, whole: SegmentReading): boolean {
     const best: IntentScore | undefined = whole.ranking[0];
     const isBest = whole.isAccepted && best !== undefined && best.intent === PERSON_INTENT && best.confidence >= 0.5;
-    return this.buffer.count > 0 && this.person.hears({ folded, canonical: this.canonical }, isBest);
+    return this.buffer.count > 0 && (this.persons.get(this.inUse)?.hears({ folded, canonical: this.canonical }, isBest) ?? false);
   }
 
   private moodOf(original: string, folded: string, context: ReadingContext): Reading['mood'] {
