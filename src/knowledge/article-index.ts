@@ -139,7 +139,7 @@ export class ArticleIndex {
       if (!entry) return [];
       const { article, passages } = entry;
       const share = (part: number): number => Math.min(1, part / total);
-      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword: keyword.get(index) ?? 0, characters: (shared[index] ?? 0) / most, like: likeness.get(index) ?? 0, asked: own.length }];
+      return [{ article, passages, score: share(sum.score), coverage: share(sum.covered), named: share(sum.named), keyword: keyword.get(index) ?? 0, characters: (shared[index] ?? 0) / most, like: likeness[index] ?? 0, asked: own.length }];
     });
   }
 

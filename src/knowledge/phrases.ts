@@ -12,10 +12,12 @@ interface Phrase {
 
 export class Phrases {
   private readonly phrases: readonly Phrase[];
+  private readonly owners: number;
   private readonly having = new Map<string, number[]>();
 
   /** The phrases of each owner, in order. */
   constructor(owned: readonly (readonly string[])[]) {
+    this.owners = owned.length;
     this.phrases = owned.flatMap((phrases, owner) => phrases.map((phrase) => ({ owner, features: featuresOf(questionTerms(phrase), charactersOf(phrase)), weight: 0 })));
     this.phrases.forEach(({ features }, index) => {
       for (const feature of features) {
@@ -27,21 +29,19 @@ export class Phrases {
     for (const phrase of this.phrases) phrase.weight = this.sum(phrase.features);
   }
 
-  /** Of a question's terms and characters; by owner, 0 to 1; owners that share nothing are left out. */
-  likenessOf(terms: readonly string[], characters: ReadonlySet<string>): ReadonlyMap<number, number> {
-    const features = featuresOf(terms, characters);
-    const own = this.sum(features);
+  /** Of a question's terms and characters; by owner, 0 to 1. */
+  likenessOf(terms: readonly string[], characters: ReadonlySet<string>): Float64Array {
     const shared = new Float64Array(this.phrases.length);
-    for (const feature of features) {
+    let own = 0;
+    for (const feature of featuresOf(terms, characters)) {
       const weight = this.weightOf(feature);
+      own += weight;
       for (const index of this.having.get(feature) ?? []) shared[index] = (shared[index] ?? 0) + weight;
     }
-    const best = new Map<number, number>();
-    this.phrases.forEach((phrase, index) => {
-      const weight = shared[index] ?? 0;
-      if (weight === 0) return;
-      const likeness = (2 * weight) / (own + phrase.weight);
-      if (likeness > (best.get(phrase.owner) ?? 0)) best.set(phrase.owner, likeness);
+    const best = new Float64Array(this.owners);
+    this.phrases.forEach(({ owner, weight }, index) => {
+      const common = shared[index] ?? 0;
+      if (common > 0) best[owner] = Math.max(best[owner] ?? 0, (2 * common) / (own + weight));
     });
     return best;
   }

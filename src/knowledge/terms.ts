@@ -42,17 +42,47 @@ export interface Sense {
 }
 
 const LATIN = /[a-z0-9]/;
-const SENSES = SYNONYMS.map((words) => words.map((word) => ({ sought: LATIN.test(word) ? ` ${word} ` : word, terms: termsOf(word) })));
+const SENSES = SYNONYMS.map((words) => words.map((word) => ({ sought: LATIN.test(word) ? ` ${word} ` : word, sense: senseOf(word, words) })));
+
+function senseOf(word: string, words: readonly string[]): Sense {
+  return { spoken: termsOf(word), others: words.filter((other) => other !== word).map(termsOf) };
+}
+
+interface Sought {
+  readonly words: number;
+  readonly place: number;
+  readonly sought: string;
+}
+
+/** By their first two characters. */
+const BEGINNING = begun();
+
+function begun(): ReadonlyMap<string, readonly Sought[]> {
+  const beginning = new Map<string, Sought[]>();
+  for (const [words, all] of SENSES.entries()) {
+    for (const [place, { sought }] of all.entries()) {
+      const start = sought.slice(0, 2);
+      beginning.set(start, [...(beginning.get(start) ?? []), { words, place, sought }]);
+    }
+  }
+  return beginning;
+}
 
 /** Words of the question that the articles may have under another name. */
 export const sensesOf = heardOnce((question): readonly Sense[] => {
   const folded = ` ${fold(question).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const found: Sense[] = [];
-  for (const words of SENSES) {
-    const spoken = words.find(({ sought }) => folded.includes(sought));
-    if (spoken) found.push({ spoken: spoken.terms, others: words.filter((other) => other !== spoken).map(({ terms }) => terms) });
+  // Of words that mean the same the first one counts.
+  const first = new Map<number, number>();
+  const look = (start: string, at: number): void => {
+    for (const { words, place, sought } of BEGINNING.get(start) ?? []) {
+      if (place < (first.get(words) ?? Infinity) && folded.startsWith(sought, at)) first.set(words, place);
+    }
+  };
+  for (let at = 0; at < folded.length; at += 1) {
+    look(folded.charAt(at), at);
+    if (at + 2 <= folded.length) look(folded.slice(at, at + 2), at);
   }
-  return found;
+  return [...first].sort(([one], [other]) => one - other).flatMap(([words, place]) => SENSES[words]?.[place]?.sense ?? []);
 });
 
 /** Of a question: what only asks or fills is left out, unless nothing else is there. */
