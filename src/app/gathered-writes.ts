@@ -2,8 +2,6 @@
 import type { Server, Socket } from 'socket.io';
 
 type Connection = Socket['conn'];
-type Transport = Connection['transport'];
-type Packets = Parameters<Transport['send']>[0];
 
 /** Of the protocol below Socket.IO: a packet of this type carries a message. */
 const MESSAGE = '4';
@@ -15,46 +13,35 @@ const MIDDLING = 0xffff;
 /** Pages that come by web socket at once; one that begins by polling is served as it always was. */
 export function gatherWrites(io: Server): void {
   io.engine.on('connection', (connection: Connection) => {
-    if (connection.transport.name === 'websocket') gather(connection.transport);
+    if (connection.transport.name === 'websocket') gather(connection);
   });
 }
 
-function gather(transport: Transport): void {
-  const send = transport.send.bind(transport);
-  const close = transport.close.bind(transport);
-  let waiting: Packets = [];
+function gather(connection: Connection): void {
+  const write = connection.write.bind(connection);
+  const close = connection.close.bind(connection);
+  let waiting: string[] = [];
   const flush = (): void => {
-    const packets = waiting;
+    if (waiting.length === 0) return;
+    const texts = waiting;
     waiting = [];
-    if (packets.length === 0 || transport.readyState !== 'open') return;
-    const texts = textsOf(packets);
-    send(texts === null ? packets : [inFrames(texts)]);
+    // As Engine.IO takes what is in frames already.
+    const inFrames = { compress: false, wsPreEncodedFrame: [framesOf(texts)] };
+    write('', inFrames);
   };
-  transport.send = (packets) => {
-    if (waiting.length === 0) setImmediate(flush);
-    waiting.push(...packets);
+  connection.write = (data, options, callback) => {
+    if (typeof data !== 'string' || callback !== undefined) {
+      flush();
+      return write(data, options, callback);
+    }
+    if (waiting.push(MESSAGE + data) === 1) setImmediate(flush);
+    return connection;
   };
   // The last words go before the farewell.
-  transport.close = (done) => {
+  connection.close = (discard) => {
     flush();
-    close(done);
+    close(discard);
   };
-}
-
-/** Null when anything else than messages in words is among them. */
-function textsOf(packets: Packets): string[] | null {
-  const texts: string[] = [];
-  for (const { type, data } of packets) {
-    if (type !== 'message' || typeof data !== 'string') return null;
-    texts.push(MESSAGE + data);
-  }
-  return texts;
-}
-
-/** As Engine.IO takes what is already in frames. */
-function inFrames(texts: readonly string[]): Packets[number] {
-  const options = { compress: false, wsPreEncodedFrame: [framesOf(texts)] };
-  return { type: 'message', options };
 }
 
 /** Most of what is told at once fits in here, even were each character of three bytes. */
