@@ -116,7 +116,7 @@ export class SqliteChanges implements ChangeStorage {
   /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
   async #write(writes: Writes<unknown>): Promise<boolean> {
     const { conversations, messages } = writes;
-    const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, ...batchRows(writes, this.#bodies) });
+    const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, rows: batchRows(writes, this.#bodies) });
     if (answer.kind === 'stale') {
       this.forget();
       this.#generation = answer.generation;

@@ -46,25 +46,25 @@ function forEachRow(sql) {
 }
 
 /** @param {Extract<WriterRequest, { kind: 'batch' }>} batch @returns {WriterAnswer} */
-function writeBatch(batch) {
+function writeBatch({ generation: asked, rows }) {
   begin.run();
   const version = dataVersion.get();
   if (version !== seenVersion) {
     seenVersion = version;
     generation += 1;
   }
-  if (batch.generation !== generation) {
+  if (asked !== generation) {
     file.exec('rollback');
     return { kind: 'stale', generation };
   }
-  insertMessages(batch.messages);
-  upsertConversations(batch.conversations);
-  changeBodies(batch.changedBodies);
-  countOn(batch.countedOn);
-  insertTurnsDue(batch.turnsDue);
-  deleteTurnsDone(batch.turnsDone);
-  insertHappenings(batch.happenings);
-  keepHandoffs(batch.handoffs);
+  insertMessages(rows.messages);
+  upsertConversations(rows.conversations);
+  changeBodies(rows.changedBodies);
+  countOn(rows.countedOn);
+  insertTurnsDue(rows.turnsDue);
+  deleteTurnsDone(rows.turnsDone);
+  insertHappenings(rows.happenings);
+  keepHandoffs(rows.handoffs);
   commit.run();
   return { kind: 'done', rows: [], changes: 0 };
 }

@@ -5,7 +5,7 @@ import { ProductError } from '../../domain/errors.js';
 export type SqlValue = string | number | bigint | Uint8Array | null;
 
 export type WriterRequest =
-  | ({ readonly kind: 'batch'; readonly generation: number } & BatchRows)
+  | { readonly kind: 'batch'; readonly generation: number; readonly rows: BatchRows }
   /** Batches asked for on what was read before are refused as stale. */
   | { readonly kind: 'outdate' }
   | { readonly kind: 'statement'; readonly sql: string; readonly parameters: readonly unknown[] };
