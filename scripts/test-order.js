@@ -7,7 +7,7 @@ import { relative } from 'node:path';
 import TestSequencer from '@jest/test-sequencer';
 
 /** They keep what takes two minutes, a minute or fifteen seconds for whoever uses the product. */
-const WAIT_BY_THE_CLOCK = ['line-settings', 'supervisor-after-kill', 'bot-framework', 'line-places', 'wechat-kf', 'handover', 'desk-trouble'];
+const WAIT_BY_THE_CLOCK = ['line-settings', 'supervisor-after-kill', 'bot-framework', 'line-places', 'wechat-kf', 'handover', 'desk-trouble', 'desk-first-word', 'lost-acknowledgement'];
 const KINDS = ['test/journeys/', 'test/contracts/', 'test/'];
 
 const nameOf = ({ path, context }) => relative(context.config.rootDir, path);

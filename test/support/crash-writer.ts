@@ -20,7 +20,19 @@ async function writeForEver(caller: number): Promise<void> {
     const clientId = randomUUID();
     const { messages } = await changed(store.log, adding(conversation, says('在吗', { clientId })));
     // Written at once, not through the stream's buffer, which would die with the process.
-    writeSync(1, `${conversation.id} ${messages[0]?.seq} ${clientId}\n`);
+    printed(`${conversation.id} ${messages[0]?.seq} ${clientId}\n`);
+  }
+}
+
+/** Whoever reads may be slower than the store: a full pipe is tried again. A line this short is taken whole or not at all. */
+function printed(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, line);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    }
   }
 }
 
