@@ -12,36 +12,56 @@ const MIDDLING = 0xffff;
 
 /** Pages that come by web socket at once; one that begins by polling is served as it always was. */
 export function gatherWrites(io: Server): void {
+  let gathering: Pick<Connection, 'write' | 'close'> | null = null;
   io.engine.on('connection', (connection: Connection) => {
-    if (connection.transport.name === 'websocket') gather(connection);
+    if (connection.transport.name !== 'websocket') return;
+    gathering ??= gatheringOver(connection);
+    Object.assign(connection, gathering);
   });
 }
 
-function gather(connection: Connection): void {
-  const write = connection.write.bind(connection);
-  const close = connection.close.bind(connection);
-  let waiting: string[] = [];
-  const flush = (): void => {
-    if (waiting.length === 0) return;
-    const texts = waiting;
-    waiting = [];
-    // As Engine.IO takes what is in frames already.
-    const inFrames = { compress: false, wsPreEncodedFrame: [framesOf(texts)] };
-    write('', inFrames);
+/** One for all pages, over the methods all of them have: a page that is told nothing costs nothing. */
+function gatheringOver(connection: Connection): Pick<Connection, 'write' | 'close'> {
+  const write = Reflect.get(connection, 'write') as Connection['write'];
+  const close = Reflect.get(connection, 'close') as Connection['close'];
+  let waiting = new Map<Connection, string[]>();
+  const flush = (page: Connection): void => {
+    const texts = waiting.get(page);
+    waiting.delete(page);
+    if (texts !== undefined) write.call(page, '', inFrames(texts));
   };
-  connection.write = (data, options, callback) => {
-    if (typeof data !== 'string' || callback !== undefined) {
-      flush();
-      return write(data, options, callback);
-    }
-    if (waiting.push(MESSAGE + data) === 1) setImmediate(flush);
-    return connection;
+  const flushAll = (): void => {
+    const told = waiting;
+    waiting = new Map();
+    for (const [page, texts] of told) write.call(page, '', inFrames(texts));
   };
-  // The last words go before the farewell.
-  connection.close = (discard) => {
-    flush();
-    close(discard);
+  return {
+    write(this: Connection, data, options, callback) {
+      if (typeof data !== 'string' || callback !== undefined) {
+        flush(this);
+        return write.call(this, data, options, callback);
+      }
+      const texts = waiting.get(this);
+      if (texts === undefined) {
+        if (waiting.size === 0) setImmediate(flushAll);
+        waiting.set(this, [MESSAGE + data]);
+      } else {
+        texts.push(MESSAGE + data);
+      }
+      return this;
+    },
+    // The last words go before the farewell.
+    close(this: Connection, discard) {
+      flush(this);
+      close.call(this, discard);
+    },
   };
+}
+
+/** As Engine.IO takes what is in frames already. */
+function inFrames(texts: readonly string[]): { compress: boolean } {
+  const options = { compress: false, wsPreEncodedFrame: [framesOf(texts)] };
+  return options;
 }
 
 /** Most of what is told at once fits in here, even were each character of three bytes. */

@@ -21,6 +21,7 @@ import { toRecalledMessage } from '../wire.js';
 import { toOwnCase } from '../case-wire.js';
 import { chatRules } from './chat-rules.js';
 import { ChatSession } from './chat-session.js';
+import type { LinksBelow } from './chat-session.js';
 import { PlaceTeller } from './place-teller.js';
 
 export interface ChatDoorDeps {
@@ -39,6 +40,8 @@ export class ChatDoor {
   readonly #context: SocketContext<ChatSession>;
   readonly #stops: (() => void)[] = [];
   readonly #places: PlaceTeller;
+  /** One for all sessions. */
+  readonly #linksBelow: LinksBelow;
 
   constructor(
     io: Server,
@@ -46,6 +49,7 @@ export class ChatDoor {
   ) {
     this.#namespace = io.of(CHAT_NAMESPACE);
     this.#places = new PlaceTeller(deps, this.#sessions);
+    this.#linksBelow = (message, conversation) => deps.conversations.personal.linksBelow(message, conversation);
     this.#stops.push(() => this.#places.stop());
     // One for all sockets: five thousand idle pages share it.
     this.#context = {
@@ -94,7 +98,7 @@ export class ChatDoor {
       channel: page === 'wechat' ? 'wechat-page' : 'web',
     });
     if (isRefusal(opened)) return opened.refused;
-    socket.data = new ChatSession(socket, opened.conversation, opened.resumeToken, afterSeq ?? null, (message, conversation) => this.deps.conversations.personal.linksBelow(message, conversation));
+    socket.data = new ChatSession(socket, opened.conversation, opened.resumeToken, afterSeq ?? null, this.#linksBelow);
     return null;
   }
 

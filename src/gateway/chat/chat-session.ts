@@ -10,6 +10,8 @@ import { toSubscriberMessage, toSurvey, toWireConversation } from '../wire.js';
 
 const PAGE = 200;
 
+export type LinksBelow = (message: Message, conversation: Conversation) => WireMessage['links'];
+
 export class ChatSession {
   #sentSeq: number;
   /** The newest message this page must have, told or not. */
@@ -24,7 +26,7 @@ export class ChatSession {
     private readonly resumeToken: string,
     afterSeq: number | null,
     /** Files offered below a message to this page alone. */
-    private readonly linksBelow: (message: Message, conversation: Conversation) => WireMessage['links'] = () => [],
+    private readonly linksBelow: LinksBelow = () => [],
   ) {
     this.#sentSeq = Math.min(afterSeq ?? conversation.lastSeq, conversation.lastSeq);
     this.#dueSeq = conversation.lastSeq;
