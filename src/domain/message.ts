@@ -74,9 +74,6 @@ export interface Message extends MessageDraft {
   readonly at: number;
 }
 
-/** While it is being made. */
-export type Writable<Made> = { -readonly [Key in keyof Made]: Made[Key] };
-
 type Whole = { -readonly [Key in keyof Required<Message>]: Message[Key] };
 
 /** A draft in its place of the record. All messages are of one shape, and of a draft only what it has is looked at: drafts come in hundreds of shapes, and this runs for every message there is. */

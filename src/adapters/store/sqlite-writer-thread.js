@@ -45,7 +45,7 @@ function forEachRow(sql) {
   };
 }
 
-/** @param {Extract<WriterRequest, { kind: 'batch' }>} batch @returns {WriterAnswer} */
+/** @param {Extract<WriterRequest, { kind: 'batch' }>} request @returns {WriterAnswer} */
 function writeBatch({ generation: asked, rows }) {
   begin.run();
   const version = dataVersion.get();
