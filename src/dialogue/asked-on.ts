@@ -4,6 +4,7 @@ import type { ChosenNeed } from '../domain/decision.js';
 import { hasHan, heardOnce } from '../domain/heard.js';
 import { asksOfExtras, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
 import { asksWhomMost } from '../skills/call-most.js';
+import { asksOfItem } from '../skills/bill-cause.js';
 import { callsOff } from '../skills/calling-off.js';
 import { asksWhetherLapses } from '../skills/data-usage-query.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
@@ -41,6 +42,8 @@ const POINTS = ['points_query', 'member_benefits'];
 const EXTRAS = ['vas_query', 'vas_cancel'];
 
 const POINTS_FOR = { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' };
+/** One step further than the card of what changed. */
+const CAUSE_OF_BILL = { zh: '这一项是怎么来的', en: 'what caused that' };
 const CANCEL_REPORT = { zh: '不用来修了，取消报修', en: 'cancel the report' };
 
 /** The first that fits. */
@@ -71,6 +74,8 @@ const ROWS: readonly Row[] = [
   { of: ['arrears_suspension'], asks: ['avoids'], intent: 'auto_pay', said: { zh: '怎么开通自动缴费', en: 'set up automatic payment' } },
   { of: ['arrears_suspension', 'no_signal'], asks: ['has-paid'], intent: 'recharge_not_received' },
   { of: BILLS, asks: heardOnce((text) => asksWhichMonth(plainOf(text))), intent: 'bill_query' },
+  { of: ['bill_explain'], asks: ['why'], said: CAUSE_OF_BILL },
+  { of: ['bill_explain'], asks: asksOfItem },
   { of: BILLS, asks: ['of-year', 'is-paid', 'is-due'], intent: 'bill_query' },
   { of: BILLS, asks: ['waives'], intent: 'plan_rules', said: { zh: '这笔费用能不能减免', en: 'can you waive this fee' } },
   { of: [...BILLS, 'vas_query', 'roaming_international'], asks: ['denies'], intent: 'refund_dispute' },

@@ -26,7 +26,12 @@ interface Group {
   readonly totalFen: number;
 }
 
-type Change = { readonly code: string; readonly before: Group; readonly after: Group };
+/** What one thing came to on both bills. */
+export interface Change {
+  readonly code: string;
+  readonly before: Group;
+  readonly after: Group;
+}
 
 const codeOf = (item: BillItem): string => (item.kind === 'plan' ? 'plan' : item.code);
 
@@ -35,7 +40,7 @@ function groupOf(bill: Bill, code: string): Group {
   return { items, totalFen: sumFen(items.map((item) => item.amountFen)) };
 }
 
-const amountOf = (group: Group): number => group.items.reduce((total, item) => total + (item.quantity?.amount ?? 0), 0);
+export const amountOf = (group: Group): number => group.items.reduce((total, item) => total + (item.quantity?.amount ?? 0), 0);
 
 function overageReason(change: Change, { bill, words }: Comparison): string {
   const { reason } = words.billing;
@@ -99,17 +104,22 @@ function reasonOf(change: Change, comparison: Comparison): string {
 }
 
 /** Largest first; what did not change is left out, so the differences add up to that of the totals. */
-export function billChanges(comparison: Comparison): readonly BillChange[] {
-  const { bill, previous, locale } = comparison;
+export function changedBetween({ bill, previous }: Pick<Comparison, 'bill' | 'previous'>): readonly Change[] {
   const codes = new Set([...bill.items, ...previous.items].map(codeOf));
   return [...codes]
     .map((code): Change => ({ code, before: groupOf(previous, code), after: groupOf(bill, code) }))
-    .filter((change) => change.before.totalFen !== change.after.totalFen)
-    .map((change) => ({
-      name: (change.after.items[0] ?? change.before.items[0])?.name[locale] ?? change.code,
-      beforeFen: change.before.totalFen,
-      afterFen: change.after.totalFen,
-      reason: reasonOf(change, comparison),
-    }))
-    .sort((one, other) => Math.abs(other.afterFen - other.beforeFen) - Math.abs(one.afterFen - one.beforeFen));
+    .filter((change) => differenceOf(change) !== 0)
+    .sort((one, other) => Math.abs(differenceOf(other)) - Math.abs(differenceOf(one)));
+}
+
+export const differenceOf = ({ before, after }: Change): number => after.totalFen - before.totalFen;
+
+export function toldChange(change: Change, comparison: Comparison): BillChange {
+  const { before, after, code } = change;
+  return {
+    name: (after.items[0] ?? before.items[0])?.name[comparison.locale] ?? code,
+    beforeFen: before.totalFen,
+    afterFen: after.totalFen,
+    reason: reasonOf(change, comparison),
+  };
 }

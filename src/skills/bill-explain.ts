@@ -1,10 +1,12 @@
 /** Why a bill differs from the month before: item by item, in words, with the reasons the account shows. */
 import type { Bill } from '../domain/account.js';
 import { addMonths, firstDay } from '../domain/calendar.js';
+import type { Button } from '../domain/message.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
-import { billChanges, type BillChange } from './bill-difference.js';
+import { asksCause, asksOfItem, causeOf, namedIn, type Cause } from './bill-cause.js';
+import { changedBetween, toldChange, type BillChange, type Change, type Comparison } from './bill-difference.js';
 import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
@@ -32,20 +34,22 @@ interface Explained {
   readonly changes: readonly BillChange[];
   /** The month that was asked for, where its bill is not issued yet. */
   readonly coming: string | null;
+  /** One item was asked of, and is not among what changed. */
+  readonly isUnchanged: boolean;
 }
 
-function explain(asked: Asked, bills: readonly Bill[], { bill, previous, changes, coming }: Explained): SkillAnswer {
+function explain(asked: Asked, bills: readonly Bill[], { bill, previous, changes, coming, isUnchanged }: Explained): SkillAnswer {
   const { billing, buttons } = asked.words;
   const trend = trendOf(bills);
   const notYet = coming === null ? [] : [billing.notIssued({ month: coming, on: firstDay(addMonths(coming, 1)) })];
   return answered(asked, {
-    lines: [...notYet, opening(asked, bill, previous), ...changes.map((change) => onCard(billing.changeLine(change))), onCard(billing.trend({ months: trend }))],
+    lines: [...notYet, isUnchanged ? billing.cause.unchanged : null, opening(asked, bill, previous), ...changes.map((change) => onCard(billing.changeLine(change))), onCard(billing.trend({ months: trend }))],
     card: {
       type: 'bill-change', asOf: bill.asOf, month: bill.month, previousMonth: previous.month,
       totalFen: bill.totalFen, previousTotalFen: previous.totalFen, changes, trend,
     },
     buttons: [nextButton('bill_query', buttons.bill, `month=${bill.month}`), helpfulButton(asked, bill), personButton(asked.words)],
-    slots: { month: bill.month, ...mainRise(changes) },
+    slots: { month: bill.month, ...mainRise(changes), told: 'changes' },
   });
 }
 
@@ -62,10 +66,50 @@ function explainable(asked: Asked, bills: readonly [Bill, ...Bill[]]): { month: 
   return month === addMonths(bills[0].month, 1) ? { month: bills[0].month, coming: month } : { month, coming: null };
 }
 
-export const billExplain = ({ businessSystem }: SkillPorts): Skill =>
+/** How far it was told already: the changes, where the largest comes from, or all there is. */
+type Told = 'changes' | 'cause' | 'all';
+
+const NEXT = {
+  'call-detail': { intent: 'call_detail', label: 'callDetail' },
+  roaming: { intent: 'roaming_international', label: 'roaming' },
+  refund: { intent: 'refund_dispute', label: 'refund' },
+  cancel: { intent: 'vas_cancel', label: 'extraCancel' },
+  recommend: { intent: 'plan_recommend', label: 'planRecommend' },
+} as const;
+
+function nextOf(asked: Asked, bill: Bill, next: Cause['next']): readonly Button[] {
+  if (next === null) return [];
+  const { intent, label } = NEXT[next];
+  const value = next === 'refund' || next === 'call-detail' ? [`month=${bill.month}`] : [];
+  return [nextButton(intent, asked.words.buttons[label], ...value)];
+}
+
+interface Compared {
+  readonly comparison: Comparison;
+  readonly changed: readonly Change[];
+}
+
+/** One step further than the card; whoever asks on after that is told that there is no more, and to whom to turn. */
+async function goFurther({ businessSystem, catalogue }: SkillPorts, asked: Asked, { comparison, changed }: Compared): Promise<SkillAnswer> {
+  const { cause } = asked.words.billing;
+  const { bill } = comparison;
+  const named = namedIn(asked.text, changed);
+  const change = named ?? changed[0];
+  const { told, ...kept } = asked.slots;
+  const say = (lines: readonly string[], told: Told, next: Cause['next']): SkillAnswer =>
+    answered(asked, { lines, buttons: [...nextOf(asked, bill, next), nextButton('bill_query', asked.words.buttons.bill, `month=${bill.month}`), personButton(asked.words)], slots: { ...kept, month: bill.month, told } });
+  if (change === undefined) return say([cause.noChange], 'all', null);
+  if (named === undefined && (told === 'cause' || told === 'all')) return say([cause.noMore], 'all', null);
+  const [plans, products, holding] = await Promise.all([catalogue.plans(), catalogue.products(), businessSystem.planHolding(asked.msisdn)]);
+  const found = causeOf(change, named === undefined && changed.length > 1, { ...comparison, plans, products, holding });
+  return say(found.lines, found.isKnown ? 'cause' : 'all', found.next);
+}
+
+export const billExplain = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'bill-explain',
     async run(asked) {
+      const { businessSystem } = ports;
       const { billing, buttons } = asked.words;
       const [bills, { list: subscriptions }] = await Promise.all([
         businessSystem.bills(asked.msisdn, BILLS_KEPT),
@@ -78,12 +122,16 @@ export const billExplain = ({ businessSystem }: SkillPorts): Skill =>
       const previous = billOf(bills, addMonths(month, -1));
       if (previous === null) {
         return answered(asked, {
-          lines: [billing.noPrevious(bill)],
+          lines: [asksCause(asked.text) && asked.slots['told'] !== undefined ? billing.cause.noMore : billing.noPrevious(bill)],
           buttons: [nextButton('bill_query', buttons.bill, `month=${month}`), personButton(asked.words)],
-          slots: { month },
+          slots: { month, told: 'all' },
         });
       }
-      const changes = billChanges({ bill, previous, subscriptions, locale: asked.locale, words: asked.words });
-      return explain(asked, bills, { bill, previous, changes, coming });
+      const comparison = { bill, previous, subscriptions, locale: asked.locale, words: asked.words };
+      const changed = changedBetween(comparison);
+      const asksOfOne = asked.slots['told'] !== undefined && asked.slots['month'] === month && namedIn(asked.text, changed) !== undefined;
+      if (asksCause(asked.text) || asksOfOne) return goFurther(ports, asked, { comparison, changed });
+      const isUnchanged = asked.slots['told'] !== undefined && asksOfItem(asked.text);
+      return explain(asked, bills, { bill, previous, changes: changed.map((change) => toldChange(change, comparison)), coming, isUnchanged });
     },
   });

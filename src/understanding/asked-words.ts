@@ -140,7 +140,10 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   mends: { en: `(?:do|fix|restore|sort|solve) ${IT}(?: out)?|speed (?:${IT} )?up|make ${IT} fast(?: again)?` },
   'to-mend': { en: `how much to (?:fix|restore|solve|get) ${IT}(?: back)?` },
   'mended-now': { zh: '(?:该|应该|想)*(?:怎么|如何|怎样|咋|能不能|可以|能)(?:才能|才|可以|能|让)*(?:现在|马上|立刻|立马|赶紧|提前|今天)?[就也]?(?:恢复|变?快|解决|提速|弄|办|解除)(?:一下)*', en: /\bhow (?:do|can|could) (?:i|you|we) (?:fix|restore|speed|get)\b/u },
-  why: { zh: '(?:是|怎么)*(?:为什么|什么原因|怎么回事|怎么搞的)(?:会|要|这样)*', en: `why|why(?:'s| is| was) ${IT}|how come|why so|why (?:me|though)|what(?:'s| is) the reason` },
+  why: {
+    zh: '(?:是|怎么)*(?:为什么|什么原因|怎么回事|怎么搞的|什么情况|怎么会)(?:会|要|这样|这么|那么|多|高|贵|出来|变|成|涨)*',
+    en: `why|why(?:'s| is| was| did) ${IT}(?: (?:so (?:much|high|expensive)|happen))?|how come(?: ${IT}(?:'s| is| was)?)?(?: so (?:much|high))?|why so(?: (?:much|high|expensive))?|why (?:me|though)|what(?:'s| is| was) the reason|what (?:happened|caused ${IT})|how (?:did|could|can) ${IT} happen`,
+  },
   'what-is-it': { zh: '(?:第[一二三四五六七\\d]个|[这那]?些)?是[个些]?(?:什么|干什么|做什么)(?:东西|业务|玩意儿?|用)*|(?:干什么|做什么)用?的', en: "what(?:'s| is| are) (?:this|that|it|these|those)(?: for)?" },
 
   // What one has.

@@ -65,6 +65,29 @@ export const billing: BillingWording = {
     other: (v) => (v.isMore ? 'it went up' : 'it went down'),
     pause: 'charged each month while the number is paused',
   },
+  cause: {
+    item: (v) => `${v.isFirst ? (v.fen > 0 ? 'What went up most is ' : 'What changed most is ') : ''}"${v.name}", ${f.amount(Math.abs(v.fen))} ${v.fen > 0 ? 'more' : 'less'}:`,
+    usedData: (v) => `• You used ${f.data(v.used)} of domestic data in ${f.shortMonth(v.month)}${against(v, f.data)}`,
+    usedVoice: (v) => `• You called for ${f.minutes(v.used)} in ${f.shortMonth(v.month)}${against(v, f.minutes)}`,
+    usedSms: (v) => `• You sent ${f.messages(v.used)} in ${f.shortMonth(v.month)}${against(v, f.messages)}`,
+    included: (v) => `• ${v.plan} includes ${v.volumes} a month`,
+    charged: (v) => `• What was beyond it is charged as ${v.quantity}, ${f.amount(v.eachFen)} per ${UNITS[v.unit]?.[0] ?? v.unit}: ${f.amount(v.totalFen)}`,
+    roaming: (v) => `• In ${f.shortMonth(v.month)} you used ${v.mb} MB on ${days(v.days)} abroad, with no roaming pass to cover it, at ${f.amount(v.eachFen)} per MB`,
+    roamingPass: (v) => `• A roaming day pass costs from ${f.amount(v.fromFen)} a day; next time you can buy one before you leave`,
+    roamingDays: (v) => `• You used a roaming day pass for ${days(v.days)}, at ${f.amount(v.eachFen)} a day`,
+    extraDoubled: (v) =>
+      `• You hold ${v.held} of it (since ${f.date(v.since)}, ${f.amount(v.priceFen)} a month), yet it was charged ${v.times} times in ${f.shortMonth(v.month)}\n• You can ask for what was charged too much`,
+    extraTrial: (v) => `• You took it on ${f.date(v.since)}; it was free at first, and from ${f.shortMonth(v.month)} it costs ${f.amount(v.priceFen)} a month\n• It goes on every month until you cancel it`,
+    extraNew: (v) => `• You took it on ${f.date(v.since)}, at ${f.amount(v.priceFen)} a month\n• It goes on every month until you cancel it`,
+    plan: (v) => `• Before it was "${v.from}" at ${f.amount(v.fromFen)}, now it is "${v.to}" at ${f.amount(v.toFen)}${v.since === null ? '' : `, since ${f.date(v.since)}`}`,
+    pack: (v) => `• You bought "${v.name}" for ${f.amount(v.amountFen)}`,
+    other: (v) => `• ${v.reason.charAt(0).toUpperCase()}${v.reason.slice(1)}`,
+    byMonth: 'The bill counts by the month: it does not say on which day, or for what.',
+    callsByDay: 'The bill counts by the month; the call record shows every call.',
+    noMore: 'That is all the account says. It holds no closer reason, and I will not guess. If it looks wrong to you, a person can check it.',
+    unchanged: 'What you ask about did not change between the two bills.',
+    noChange: 'The two bills are the same, so there is nothing further to look into.',
+  },
 
   paymentsTitle: 'Recent payments',
   payments: (v) => `As of ${f.time(v.asOf)}, your recent payments:`,
@@ -103,6 +126,12 @@ export const billing: BillingWording = {
   pointsExpiringRow: (v) => `Lapse on ${f.date(v.on)}`,
   pointsUnit: (v) => `${v.points} points`,
 };
+
+type CauseUse = Parameters<BillingWording['cause']['usedData']>[0];
+
+function against(v: CauseUse, said: (amount: number) => string): string {
+  return v.before === null ? '' : `, against ${said(v.before)} in ${f.shortMonth(v.previousMonth)}`;
+}
 
 type Change = Parameters<BillingWording['changeUp']>[0];
 

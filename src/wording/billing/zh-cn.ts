@@ -68,6 +68,33 @@ export const billing = {
     other: (v: { isMore: boolean }): string => (v.isMore ? '费用增加' : '费用减少'),
     pause: '停机保号期间每月收取',
   },
+  /** One step further into one item of a bill. */
+  cause: {
+    item: (v: { name: string; fen: number; isFirst: boolean }) =>
+      `${v.isFirst ? (v.fen > 0 ? '涨得最多的是' : '变化最大的是') : ''}「${v.name}」，${v.fen > 0 ? '多了' : '少了'} ${f.amount(Math.abs(v.fen))}：`,
+    usedData: (v: CauseUse) => `• ${f.shortMonth(v.month)}用了 ${f.data(v.used)} 国内流量${against(v, f.data)}`,
+    usedVoice: (v: CauseUse) => `• ${f.shortMonth(v.month)}打了 ${f.minutes(v.used)}国内通话${against(v, f.minutes)}`,
+    usedSms: (v: CauseUse) => `• ${f.shortMonth(v.month)}发了 ${f.messages(v.used)}国内短信${against(v, f.messages)}`,
+    included: (v: { plan: string; volumes: string }) => `• 「${v.plan}」每月含 ${v.volumes}`,
+    charged: (v: { quantity: string; unit: string; eachFen: number; totalFen: number }) => `• 超出的按 ${v.quantity}${/[A-Z]$/.test(v.quantity) ? ' ' : ''}计费，每${eachUnit(v.unit)} ${f.amount(v.eachFen)}，共 ${f.amount(v.totalFen)}`,
+    roaming: (v: { month: string; days: number; mb: number; eachFen: number }) =>
+      `• ${f.shortMonth(v.month)}在境外 ${v.days} 天用了 ${v.mb} MB 流量，没有漫游包可以抵，每 MB 收 ${f.amount(v.eachFen)}`,
+    roamingPass: (v: { fromFen: number }) => `• 先订漫游日包的话，每天 ${f.amount(v.fromFen)}起，下次出境前可以先订`,
+    roamingDays: (v: { days: number; eachFen: number }) => `• 在境外用了 ${v.days} 天漫游日包，每天 ${f.amount(v.eachFen)}`,
+    extraDoubled: (v: { month: string; times: number; held: number; since: string; priceFen: number }) =>
+      `• 订购记录里只有 ${v.held} 份（${f.date(v.since)}订，每月 ${f.amount(v.priceFen)}），${f.shortMonth(v.month)}却扣了 ${v.times} 次\n• 多扣的可以申请退费`,
+    extraTrial: (v: { since: string; month: string; priceFen: number }) => `• 是 ${f.date(v.since)}订的，先是免费试用，从${f.shortMonth(v.month)}起每月收 ${f.amount(v.priceFen)}\n• 不退订就会每月续费`,
+    extraNew: (v: { since: string; priceFen: number }) => `• 是 ${f.date(v.since)}订的，每月 ${f.amount(v.priceFen)}\n• 不退订就会每月续费`,
+    plan: (v: { from: string; fromFen: number; to: string; toFen: number; since: string | null }) =>
+      `• 原来是「${v.from}」${f.amount(v.fromFen)}，现在是「${v.to}」${f.amount(v.toFen)}${v.since === null ? '' : `，从 ${f.date(v.since)}起换的`}`,
+    pack: (v: { name: string; amountFen: number }) => `• 订了「${v.name}」，${f.amount(v.amountFen)}`,
+    other: (v: { reason: string }) => `• ${v.reason}`,
+    byMonth: '账单只记到整月，没有记是哪一天、用在了哪里。',
+    callsByDay: '账单只记到整月；每一通电话可以在通话详单里看。',
+    noMore: '账上能看到的原因就到这里，再细的没有记，我不乱猜。觉得不对的话可以转人工，由同事核对。',
+    unchanged: '您问的这一项，两期账单没有变化。',
+    noChange: '两期账单没有差别，没有可以再往下查的。',
+  },
 
   paymentsTitle: '最近的缴费记录',
   payments: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，最近的缴费记录：`,
@@ -111,6 +138,20 @@ export const billing = {
   pointsUnit: (v: { points: number }) => `${v.points} 分`,
 };
 export type BillingWording = typeof billing;
+
+interface CauseUse {
+  readonly month: string;
+  readonly used: number;
+  readonly previousMonth: string;
+  /** Null where the earlier bill does not say. */
+  readonly before: number | null;
+}
+
+function against(v: CauseUse, said: (amount: number) => string): string {
+  return v.before === null ? '' : `，${f.shortMonth(v.previousMonth)}是 ${said(v.before)}`;
+}
+
+const eachUnit = (unit: string): string => (unit === 'GB' || unit === 'MB' ? ` ${unit}` : (UNITS[unit] ?? unit));
 
 interface Change {
   readonly month: string;

@@ -29,6 +29,7 @@ export const buttons: ButtonWording = {
   points: 'My points',
   benefits: 'Member benefits',
   refund: 'Ask for a refund',
+  roaming: 'Roaming abroad',
   contract: 'Contract end',
   tickets: 'Ticket progress',
   complaint: 'Make a complaint',

@@ -27,6 +27,7 @@ export const buttons = {
   points: '查积分',
   benefits: '会员权益',
   refund: '申请退费',
+  roaming: '国际漫游',
   contract: '合约到期',
   tickets: '查工单进度',
   complaint: '我要投诉',

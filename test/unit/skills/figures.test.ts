@@ -97,6 +97,19 @@ describe('answers about an account', () => {
       }
     }));
 
+  it('go one step further into a bill with figures of the bills, the price list and the passes alone, and never say a thing twice', () =>
+    everybody(async (scene, last, locale) => {
+      const account = await scene.operator.account(String(numberOf(last)));
+      const sums = itemSums(account?.['bills'] as readonly Bill[]);
+      const units = (account?.['bills'] as readonly Bill[]).flatMap(({ items }) => items.flatMap(({ quantity, amountFen }) => (quantity === null ? [] : [amountFen / quantity.amount])));
+      const explained = new Set([...fenIn(account), ...sums, ...differences([...sums, 0]), ...units, ...PRODUCTS.map(({ priceFen }) => priceFen)].map(Math.abs));
+      const ask = async (slots: Readonly<Record<string, string>>): Promise<SkillAnswer> => scene.ask('bill-explain', last, { locale, slots, text: locale === 'en' ? 'what caused that' : '这一项是怎么来的' });
+      const [once, again] = [await ask({ told: 'changes' }), await ask({ told: 'cause' })];
+      for (const fen of saidMoney(once, locale)) expect([fen, explained.has(Math.abs(fen))]).toEqual([fen, true]);
+      expect(moneyIn(messageOf(again).text, locale)).toEqual([]);
+      expect(messageOf(again).buttons?.map(({ id }) => id)).toContain('handoff');
+    }));
+
   it('say as of when, on a card that the wire accepts, with one to four next steps', () =>
     everybody(async (scene, last, locale) => {
       for (const skill of READING) {
