@@ -11,6 +11,7 @@ import type { Means } from './means.js';
 import { NEXT_STEPS } from './next-steps.js';
 import { intentButtons, nameOf, personButton, say } from './outcome.js';
 import type { Outcome, Said, Work } from './outcome.js';
+import { isQuestion, ruleOrOwn } from './rule-or-own.js';
 
 /** How sure an intent is once it is decided, for weighing its articles. */
 const DECIDED = 0.9;
@@ -46,7 +47,7 @@ export async function findInTalk(means: Means, work: Work, text: string): Promis
   const { situation, revision } = work;
   const found = await means.knowledge.find(questionOf(work, text, null));
   const topic = revision.intents.get(situation.memory.topic?.intent ?? '');
-  if (found.kind === 'answer' || !topic || !QUESTION.test(text) || lengthOf(text) > LONGEST_ASKED_ON) return found;
+  if (found.kind === 'answer' || !topic || !isQuestion(text) || lengthOf(text) > LONGEST_ASKED_ON) return found;
   // A model had its say already.
   const { decided: _decided, model: _model, ...question } = questionOf(work, text, topic.id);
   const ofTopic = await means.knowledge.find(question);
@@ -143,33 +144,15 @@ export function perhaps(work: Work, articles: readonly { readonly id: string; re
   return { messages: [say(work, text, { intent, buttons: [...choices, personButton(work)] })], result: 'neutral', asksBack: true };
 }
 
-/** Put as a rule, not about oneself: 「积分什么时候过期」, "how are points earned". */
-const GENERAL = /什么时候|啥时候|几时|能(?:换|兑)|带(?:什么|哪些|啥)|要(?:什么|哪些|啥)(?:材料|证件|手续|资料)|怎么(算|得|用|收|扣|办|样|换|兑)|为什么不(让|能)|(?:是|有)哪(?:个|款|种|几)|几号|多久|多少钱|规则|规定|条件|是什么|有哪些|有没有|可不可以|能不能|会不会|吗[?？]?$|\b(how (are|is|do|does|long|much (is|does|do))|what (are|is|happens|does|documents?|papers?)|which (documents?|papers?)|when (are|is|do|does)|can i|is there|are there|do you)\b/i;
-/** Their rules are another intent's, so what is asked of them is one's own, however it is put: 「合约什么时候到期」「我现在是什么套餐」. */
-const ALWAYS_OWN: ReadonlySet<string> = new Set(['contract_end', 'plan_current', 'own_number']);
-const OWN = /我的|我(现在|目前|都|一共|总共|到底|已经)*(订|办|开|买|签|定|领|用|欠|充|参加|绑)(了|过|着|的|通了)|我(这个|上个|本)月|还(剩|有)多少|剩(余|下)|查|看看|\bmy\b|\bleft\b|\bi have\b|\b(am i|did i|have i|i am|i'm|i've|i) (on|in|subscribed|signed|paying|using|bought|ordered|got|bound|locked|paid|used)\b|\bdo i (have|owe|still|currently)\b|check|show/i;
-
-/** Of these a rule is asked also of one's own: 「我的账单几号出」, "how far back can I see my calls", "do you cut off my internet when the data is gone". */
-const OWN_BUT_A_RULE: ReadonlySet<string> = new Set(['bill_query', 'points_query', 'call_detail', 'data_usage_query', 'voice_usage_query', 'data_pack_buy', 'plan_change', 'arrears_suspension']);
-const RULE = /什么时候|啥时候|几时|几号|哪一?天|多久|多长时间|几个月|\bwhen (?:is|are|do|does|will)\b|\bhow (?:long|far back|soon|often)\b|\bwhat happens\b|\b(?:do|will|would) you (?:cut|stop|charge|block|slow|keep|limit|switch)\b/i;
-
-/** 「还剩多久」: a count of one's own after all. */
-const OWN_COUNT = /还(?:剩|有|能)|剩(?:余|下)|\bleft\b|\blast (?:bill|payment)\b/i;
-
-/** Any question, and what in it asks for one's own figures or for something to be done. */
-const QUESTION = /什么|怎么|咋|如何|为啥|几|多久|多长|多少钱|要钱|花钱|收费|可以|能|会|有没有|要不要|用不用|是不是|还是|哪|最|赔|作废|清零|[吗么不][?？]?$|\b(how|what|when|where|which|can|could|is|are|do|does|will|would|should|rules?|fee|cost|if|after|before)\b/i;
-const OWN_MATTER =
-  /我(现在|目前|都|一共|总共|到底|已经)*(订|办|开|买|签|定|领|用|欠|充|参加|绑)(了|过|着|的|通了)|\b(am i|did i|have i|i am|i'm|i've|i) (on|in|subscribed|signed|paying|using|bought|ordered|got|bound|locked|paid|used)\b|\bdo i (have|owe|still|currently)\b|我的?(话费|余额|流量|账单|套餐|合约|积分|卡|号码|号|业务|工单|投诉|宽带|手机|网)|我?(这个|上个|本|这|上)月|还(剩|有|能)|剩(余|下)|查一?下|帮我|给我|看看|办理|我要|退订|取消|开通|登记|\bmy (balance|bill|usage|data|plan|contract|points|line|account|number|sim|phone|ticket|extras|broadband|internet)\b|\bleft\b|\bi have\b|check|show|tell me|i want|i need|please|cancel|buy|change me|switch me/i;
-
 /**
  * What an article says before a sign-in. A rule needs none, and one's own figures are one tap away; where it might be
  * about either, the article is shown and the sign-in asked for as well. Null when no article surely answers.
  */
 export async function beforeSignIn(means: Means, work: Work, need: ChosenNeed): Promise<Outcome | null> {
   const { intent, text } = need;
-  if (work.turn.message.action) return null;
-  const isRule = asksForRule(intent, text);
-  if (!isRule && (!QUESTION.test(text) || OWN_MATTER.test(text))) return null;
+  const asked = ruleOrOwn(need);
+  if (work.turn.message.action || asked === 'own') return null;
+  const isRule = asked === 'rule';
   const byWords = await means.knowledge.find(questionOf(work, text, null));
   const found = byWords.kind === 'answer' || !isRule ? byWords : await means.knowledge.find(questionOf(work, text, intent));
   if (found.kind !== 'answer') return null;
@@ -181,10 +164,4 @@ export async function beforeSignIn(means: Means, work: Work, need: ChosenNeed): 
     tried: [{ intent, outcome: 'answered' }],
     result: 'answered',
   };
-}
-
-function asksForRule(intent: string, text: string): boolean {
-  if (ALWAYS_OWN.has(intent)) return false;
-  if (GENERAL.test(text) && !OWN.test(text)) return true;
-  return OWN_BUT_A_RULE.has(intent) && RULE.test(text) && !OWN_COUNT.test(text);
 }
