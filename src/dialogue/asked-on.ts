@@ -10,6 +10,7 @@ import { asksWhetherLapses } from '../skills/data-usage-query.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
 import { asksOfWrongCode } from '../skills/puk-unlock.js';
+import { asksWhetherLasts } from '../skills/usage-pace.js';
 import { plainOf } from '../understanding/asked.js';
 import { plainly } from '../understanding/plainly.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
@@ -40,6 +41,10 @@ const USAGE = ['data_usage_query', 'voice_usage_query'];
 const PLANS = ['plan_current', 'plan_recommend', 'plan_change'];
 const POINTS = ['points_query', 'member_benefits'];
 const EXTRAS = ['vas_query', 'vas_cancel'];
+
+/** What is named itself is asked of by itself: 「流量够用到月底吗」 after the balance. */
+const NAMES_A_KIND = /流量|话费|余额|[钱块]|通话|分钟|短信|电话|\b(?:data|credit|balance|money|minutes|calls|texts|gb)\b/iu;
+const lastsOfWhatWasTold = heardOnce((text) => !NAMES_A_KIND.test(text) && asksWhetherLasts(text));
 
 const POINTS_FOR = { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' };
 /** One step further than the card of what changed. */
@@ -91,11 +96,12 @@ const ROWS: readonly Row[] = [
   { of: ['voice_usage_query'], asks: ['left', 'calls-or-texts'] },
   { of: ['data_pack_buy', 'data_usage_query', 'slow_data', 'roaming_international'], asks: ['left'], intent: 'data_usage_query' },
   { of: ['roaming_international', ...USAGE], asks: ['data-left'], intent: 'data_usage_query' },
-  { of: ['plan_current'], asks: ['enough'], intent: 'data_usage_query' },
+  { of: ['plan_current', 'data_pack_buy'], asks: ['enough'], intent: 'data_usage_query' },
   { of: USAGE, asks: ['last-month', 'resets'] },
   { of: USAGE, asks: ['what-it-cost'], intent: 'bill_query' },
   { of: ['data_usage_query'], asks: asksWhetherLapses },
   { of: ['data_usage_query'], asks: ['not-enough', 'what-now', 'how-much'], intent: 'data_pack_buy' },
+  { of: ['balance_query', ...USAGE], asks: lastsOfWhatWasTold, isAtLength: true },
   { of: ['roaming_international'], asks: ['and-calls'], said: { zh: '出国漫游打电话多少钱一分钟', en: 'roaming price of a call abroad per minute' } },
   { of: ['data_usage_query', 'data_pack_buy'], asks: ['gives-away'], intent: 'family_share', said: { zh: '流量能和家人共享吗', en: 'share data with my family' } },
   { of: ['data_pack_buy'], asks: ['pack-back'] },

@@ -1,9 +1,11 @@
 /** How much is left, what credit there is, until when, and what was paid last. */
+import { addMonths, firstDay, monthOf } from '../domain/calendar.js';
 import type { Card } from '../domain/card.js';
 import { accountSkill, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill } from './skill.js';
+import { asksWhetherLasts } from './usage-pace.js';
 
 const PAYMENTS_LOOKED_AT = 6;
 
@@ -12,9 +14,11 @@ export const balanceQuery = ({ businessSystem }: SkillPorts): Skill =>
     id: 'balance-query',
     async run(asked) {
       const { billing, buttons } = asked.words;
-      const [balance, { list: payments }] = await Promise.all([
+      const asksOfLasting = asksWhetherLasts(asked.text);
+      const [balance, { list: payments }, [lastBill]] = await Promise.all([
         businessSystem.balance(asked.msisdn),
         businessSystem.payments(asked.msisdn, PAYMENTS_LOOKED_AT),
+        asksOfLasting ? businessSystem.bills(asked.msisdn, 1) : [],
       ]);
       const last = payments.find((payment) => payment.state === 'arrived');
       const pending = payments.find((payment) => payment.state === 'pending');
@@ -23,6 +27,7 @@ export const balanceQuery = ({ businessSystem }: SkillPorts): Skill =>
       const card: Card = { type: 'balance', asOf, balanceFen, creditFen, owedFen, expiresOn, lastTopUp };
       return answered(asked, {
         lines: [
+          lastBill === undefined ? null : billing.balanceLasts({ month: lastBill.month, totalFen: lastBill.totalFen, balanceFen: balanceFen - owedFen, on: firstDay(addMonths(monthOf(asked.today), 1)) }),
           billing.balance(balance) + billing.space + billing.balanceExpires({ on: expiresOn }),
           owedFen > 0 ? billing.owed({ owedFen }) : null,
           lastTopUp === null ? null : onCard(billing.lastTopUp(lastTopUp)),
@@ -31,7 +36,7 @@ export const balanceQuery = ({ businessSystem }: SkillPorts): Skill =>
         card,
         buttons: [
           nextButton('recharge', buttons.recharge),
-          owedFen > 0 ? nextButton('arrears_suspension', buttons.restore) : nextButton('bill_query', buttons.bill),
+          owedFen > 0 ? nextButton('arrears_suspension', buttons.restore) : asksOfLasting ? nextButton('data_usage_query', buttons.dataUsage) : nextButton('bill_query', buttons.bill),
           pending === undefined ? personButton(asked.words) : nextButton('recharge_not_received', buttons.paymentMissing),
         ],
       });

@@ -6,7 +6,8 @@ import { pastUsage } from './past-usage.js';
 import type { Skill } from './skill.js';
 import type { Usage } from '../domain/account.js';
 import { fits, heardOnce, plainText } from '../domain/heard.js';
-import { barOf, domesticBalance, lineOf } from './usage-bars.js';
+import { barOf, domesticBalance, domesticData, lineOf } from './usage-bars.js';
+import { asksWhetherLasts, lastsLine } from './usage-pace.js';
 
 /** Below this share of the whole the subscriber is told that it is nearly gone. */
 const NEARLY_GONE = 0.1;
@@ -39,15 +40,17 @@ export const dataUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
       const { line, buttons } = asked.words;
       const usage = await businessSystem.usage(asked.msisdn);
       const bars = usage.buckets.filter((bucket) => bucket.measure === 'data').map((bucket) => barOf(asked, bucket));
+      const lasts = asksWhetherLasts(asked.text) && !usage.isThrottled ? lastsLine(asked, line.pace.data, domesticData(usage.buckets)) : null;
       const roaming = bars.filter((bar) => bar.scope === 'roaming');
       return answered(asked, {
         lines: [
+          lasts,
           asksWhetherLapses(asked.text) ? line.lapses({ on: domesticBalance(usage.buckets).resetsOn }) : null,
           onCard(line.usageData({ asOf: usage.asOf })),
           ...bars.filter((bar) => bar.scope !== 'roaming').map((bar) => onCard(lineOf(asked, bar))),
           roaming.length > 0 ? onCard(line.usageRoaming) : asksOfRoaming(asked.text) ? line.noRoaming : onCard(line.noRoaming),
           ...roaming.map((bar) => onCard(lineOf(asked, bar))),
-          warning(asked, usage),
+          lasts === null ? warning(asked, usage) : null,
         ],
         card: { type: 'usage', asOf: usage.asOf, measure: 'data', buckets: bars },
         buttons: [

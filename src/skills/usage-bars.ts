@@ -28,7 +28,7 @@ export function lineOf(asked: Asked, bar: UsageBar): string {
   return bar.used > bar.total ? sentence + line.bucketOver({ over: volume(asked, bar.unit, bar.used - bar.total) }) : sentence;
 }
 
-const domesticData = (buckets: readonly UsageBucket[]): readonly UsageBucket[] =>
+export const domesticData = (buckets: readonly UsageBucket[]): readonly UsageBucket[] =>
   buckets.filter((bucket) => bucket.measure === 'data' && bucket.scope === 'domestic');
 
 /** What is left at home over all packs, and how far the plan itself is overrun. */

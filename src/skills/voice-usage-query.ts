@@ -5,6 +5,7 @@ import { nextButton } from './buttons.js';
 import { pastUsage } from './past-usage.js';
 import type { Skill } from './skill.js';
 import { barOf, lineOf } from './usage-bars.js';
+import { asksWhetherLasts, lastsLine } from './usage-pace.js';
 
 export const voiceUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
   accountSkill({
@@ -15,8 +16,11 @@ export const voiceUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
       const { line, buttons } = asked.words;
       const usage = await businessSystem.usage(asked.msisdn);
       const bars = usage.buckets.filter((bucket) => bucket.measure !== 'data').map((bucket) => barOf(asked, bucket));
+      const lasts = asksWhetherLasts(asked.text)
+        ? (['voice', 'sms'] as const).map((measure) => lastsLine(asked, line.pace[measure], usage.buckets.filter((bucket) => bucket.measure === measure && bucket.scope === 'domestic')))
+        : [];
       return answered(asked, {
-        lines: [line.usageVoice({ asOf: usage.asOf }), ...bars.map((bar) => onCard(lineOf(asked, bar)))],
+        lines: [...lasts, line.usageVoice({ asOf: usage.asOf }), ...bars.map((bar) => onCard(lineOf(asked, bar)))],
         card: { type: 'usage', asOf: usage.asOf, measure: 'voice', buckets: bars },
         buttons: [
           nextButton('data_usage_query', buttons.dataUsage),

@@ -18,6 +18,8 @@ export const billing: BillingWording = {
   balance: (v) =>
     `As of ${f.time(v.asOf)}, your balance is ${f.amount(v.balanceFen)}${v.creditFen > 0 ? `, with a credit limit of ${f.amount(v.creditFen)}` : ''}.`,
   balanceExpires: (v) => (v.on === null ? 'It does not expire.' : `It is valid until ${f.date(v.on)}.`),
+  balanceLasts: (v) =>
+    `This month's bill comes out on ${f.shortDate(v.on)}, so its sum is not known yet. Going by the last one (${f.shortMonth(v.month)}, ${f.amount(v.totalFen)}), your balance ${v.balanceFen >= v.totalFen ? 'covers it' : `is ${f.amount(v.totalFen - v.balanceFen)} short`}.`,
   owed: (v) => `You also have ${f.amount(v.owedFen)} of bills past their due date.`,
   lastTopUp: (v) => `Last payment: ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
   pendingTopUp: (v) => `A payment of ${f.amount(v.amountFen)} from ${f.time(v.at)} is still in progress.`,

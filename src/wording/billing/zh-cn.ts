@@ -15,6 +15,8 @@ export const billing = {
   balance: (v: { asOf: number; balanceFen: number; creditFen: number }) =>
     `截至 ${f.time(v.asOf)}，您的话费余额是 ${f.amount(v.balanceFen)}${v.creditFen > 0 ? `，信用额度 ${f.amount(v.creditFen)}` : ''}。`,
   balanceExpires: (v: { on: string | null }) => (v.on === null ? '余额长期有效。' : `余额有效期到 ${f.date(v.on)}。`),
+  balanceLasts: (v: { month: string; totalFen: number; balanceFen: number; on: string }) =>
+    `本期账单 ${f.shortDate(v.on)}出，现在还不知道是多少。照上一期（${f.shortMonth(v.month)}）的 ${f.amount(v.totalFen)}来算，${v.balanceFen >= v.totalFen ? '余额够付' : `余额还差 ${f.amount(v.totalFen - v.balanceFen)}`}。`,
   owed: (v: { owedFen: number }) => `另外有 ${f.amount(v.owedFen)}账单已过缴费期限还没缴清。`,
   lastTopUp: (v: { amountFen: number; at: number }) => `最近一次缴费：${f.time(v.at)}，${f.amount(v.amountFen)}。`,
   pendingTopUp: (v: { amountFen: number; at: number }) => `还有一笔 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}正在处理，尚未到账。`,

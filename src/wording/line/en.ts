@@ -2,6 +2,8 @@
 import { enFormats as f } from '../formats.js';
 import type { LineWording } from './zh-cn.js';
 
+const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
+
 export const line: LineWording = {
   usageData: (v) => `As of ${f.time(v.asOf)}, your domestic data this month:`,
   usageVoice: (v) => `As of ${f.time(v.asOf)}, your calls and texts this month:`,
@@ -19,6 +21,14 @@ export const line: LineWording = {
   bucket: (v) => `• ${v.name}: ${v.used} used, ${v.left} left of ${v.total}, resets on ${f.shortDate(v.resetsOn)}`,
   bucketOver: (v) => ` (${v.over} beyond the plan, charged on top)`,
   bucketNone: (v) => `• ${v.name}: not in your plan, ${v.used} used, charged on top`,
+  pace: { data: 'domestic data', voice: 'domestic calls', sms: 'domestic texts' },
+  paceEnough: (v) =>
+    `At this pace your ${v.what} will last until the end of the month: ${v.used} in ${days(v.days)} is ${v.perDay} a day, so about ${v.needed} more in the ${days(v.toCome)} to come, and ${v.left} is left.`,
+  paceShort: (v) =>
+    `At this pace your ${v.what} will not last until the end of the month, and will be gone about ${f.shortDate(v.goneOn)}: ${v.used} in ${days(v.days)} is ${v.perDay} a day, so about ${v.needed} for the ${days(v.toCome)} to come, and only ${v.left} is left.`,
+  paceLastDay: (v) => `This is the last day, it resets on ${f.shortDate(v.on)}: ${v.left} of your ${v.what} is left, and you used ${v.perDay} a day over ${days(v.days)}.`,
+  paceTooEarly: (v) => `${v.left} of your ${v.what} is left until it resets on ${f.shortDate(v.on)}. After ${days(v.days)} and ${v.used} it is too early to say whether that is enough.`,
+  paceGone: (v) => `No: your ${v.what} is used up, and resets on ${f.shortDate(v.on)}.`,
   nearlyGone: (v) => `Only ${v.left} of domestic data is left until it resets on ${f.shortDate(v.on)}. A data pack would help.`,
   throttled: (v) => `Your data is used up and you are slowed down until ${f.shortDate(v.on)}. A data pack restores full speed at once.`,
 

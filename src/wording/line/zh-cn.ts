@@ -19,6 +19,14 @@ export const line = {
     `• ${v.name}：已用 ${v.used}，剩 ${v.left}，共 ${v.total}，${f.shortDate(v.resetsOn)}重置`,
   bucketOver: (v: { over: string }) => `（已超出 ${v.over}，超出部分按套餐外计费）`,
   bucketNone: (v: { name: string; used: string }) => `• ${v.name}：套餐不含，已用 ${v.used}，按套餐外计费`,
+  /** 「能用到月底吗」, with the sum it comes from. */
+  pace: { data: '国内流量', voice: '国内通话', sms: '国内短信' },
+  paceEnough: (v: PaceSaid) => `照目前的用法，${v.what}够用到月底：这 ${v.days} 天用了 ${v.used}，平均每天 ${v.perDay}；之后还有 ${v.toCome} 天，大约再用 ${v.needed}，现在还剩 ${v.left}。`,
+  paceShort: (v: PaceSaid & { goneOn: string }) =>
+    `照目前的用法，${v.what}不够用到月底，大约 ${f.shortDate(v.goneOn)}用完：这 ${v.days} 天用了 ${v.used}，平均每天 ${v.perDay}；之后还有 ${v.toCome} 天，大约要 ${v.needed}，现在只剩 ${v.left}。`,
+  paceLastDay: (v: PaceSaid) => `今天是最后一天，${f.shortDate(v.on)}重置：${v.what}还剩 ${v.left}，这 ${v.days} 天平均每天用 ${v.perDay}。`,
+  paceTooEarly: (v: PaceSaid) => `${v.what}还剩 ${v.left}，用到 ${f.shortDate(v.on)}重置。这一期才 ${v.days} 天，用了 ${v.used}，还看不出够不够。`,
+  paceGone: (v: PaceSaid) => `不够：${v.what}已经用完了，${f.shortDate(v.on)}重置。`,
   nearlyGone: (v: { left: string; on: string }) => `国内流量只剩 ${v.left} 了，${f.shortDate(v.on)}重置。不够用的话可以加个流量包。`,
   throttled: (v: { on: string }) => `套餐流量已用完，现在是限速状态，${f.shortDate(v.on)}自动恢复；订流量包可以马上恢复。`,
 
@@ -104,3 +112,16 @@ export const line = {
   reported: (v: { id: string; due: number }) => `已登记，工单 ${v.id}，最晚 ${f.time(v.due)} 前给您结果。`,
 };
 export type LineWording = typeof line;
+
+interface PaceSaid {
+  readonly what: string;
+  /** So far, today included. */
+  readonly days: number;
+  readonly used: string;
+  readonly perDay: string;
+  /** Days after today. */
+  readonly toCome: number;
+  readonly needed: string;
+  readonly left: string;
+  readonly on: string;
+}
