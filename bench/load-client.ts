@@ -26,6 +26,7 @@ const CONNECT = '40/chat,';
 const EVENT = '42/chat,';
 const ACK = '43/chat,';
 const TOLD = '42/chat,["conversation"';
+const SAID = '42/chat,["message"';
 /** Who speaks stands among a message's first fields. */
 const HEAD_BYTES = 300;
 
@@ -68,7 +69,8 @@ function heard(client: Client, packet: Buffer, begin: () => void): void {
     begin();
     return;
   }
-  if (client.waiting === 0 || !packet.subarray(0, HEAD_BYTES).includes('"from":"bot"')) return;
+  // That the assistant is typing is no answer.
+  if (client.waiting === 0 || !isOf(packet, SAID) || !packet.subarray(0, HEAD_BYTES).includes('"from":"bot"')) return;
   client.waiting -= 1;
   client.onReply();
 }
