@@ -35,7 +35,7 @@ export interface ChangeRequest<Result> {
   readonly id: ConversationId;
   /** Created with this if it is not stored yet; without it an unknown id is refused with `not-found`. */
   readonly initial?: Conversation;
-  /** When a message with this `clientId` is already in the conversation, the step does not run and the message comes back. */
+  /** When a message with this `clientId` is already in the conversation, that message comes back and nothing of the step is kept. */
   readonly clientId?: string;
   /** Pure and quick: it may run again. */
   readonly step: (conversation: Conversation) => Step<Result> | Refusal;

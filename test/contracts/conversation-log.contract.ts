@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/adapters/store/store.js';
 import { refuse } from '../../src/domain/errors.js';
 import { conversationId, visitorId } from '../../src/domain/ids.js';
-import type { ConversationLog } from '../../src/ports/conversation-log.js';
+import type { ChangeRequest, ConversationLog } from '../../src/ports/conversation-log.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 import { HandClock } from '../support/hand-clock.js';
 import { aConversation, adding, changed, says, START, stored } from './record-builders.js';
@@ -101,17 +101,23 @@ export function conversationLogContract(engine: TestEngine): void {
       for (const answer of duplicates) expect(answer).toEqual({ duplicate: messages[0] });
     });
 
-    it('answers an old clientId with its message, and does not run the step', async () => {
+    it('answers an old clientId with its message, whatever the step would have made of it', async () => {
       const conversation = aConversation();
       const first = await changed(log, adding(conversation, says('查账单', { clientId: 'c-1' })));
       for (let count = 0; count < 100; count += 1) await changed(log, adding(conversation, says('再查', { clientId: `later-${count}` })));
-      let runs = 0;
-      const step = () => {
-        runs += 1;
-        return refuse('internal');
-      };
-      expect(await log.change({ id: conversation.id, clientId: 'c-1', step })).toEqual({ duplicate: first.messages[0] });
-      expect(runs).toBe(0);
+      const before = await log.find(conversation.id);
+      const twice = { additions: [says('查账单', { clientId: 'c-1' })], result: null };
+      const steps: ChangeRequest<unknown>['step'][] = [
+        () => refuse('internal'),
+        (current) => ({ ...twice, conversation: { ...current, epoch: current.epoch + 1 } }),
+        (current) => ({ ...twice, conversation: { ...current, epoch: current.epoch + 1 }, additions: [] }),
+        () => {
+          throw new Error('of no consequence');
+        },
+      ];
+      for (const step of steps) expect(await log.change({ id: conversation.id, clientId: 'c-1', step })).toEqual({ duplicate: first.messages[0] });
+      expect(await log.find(conversation.id)).toEqual(before);
+      expect(await log.messages(conversation.id, ALL)).toHaveLength(101);
     });
 
     it('knows a clientId that came in elsewhere after the conversation was begun here, and one of a very long conversation', async () => {

@@ -6,30 +6,14 @@ import { messageId, type ConversationId } from '../../domain/ids.js';
 import { placed, type Message, type MessageDraft } from '../../domain/message.js';
 import { happened } from '../../domain/happening.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
 import type { Ids } from '../../ports/ids.js';
-import type { ConversationWrite, Standing, Wanted, Writes } from './change-storage.js';
+import type { Answer, ConversationWrite, Outcome, Request, Standing, Writes } from './change-storage.js';
 import { handoffRow, type HandoffRow } from './handoff-entries.js';
 import { happeningRow, type HappeningRow } from './happenings.js';
 import { isStorableKey } from './rows.js';
 
-export type Answer = Changed<unknown> | Duplicate | Refusal;
-export type Outcome = { readonly answer: Answer } | { readonly thrown: unknown };
-
-export function wantedBy(requests: readonly ChangeRequest<unknown>[]): Wanted {
-  const ids = new Set<ConversationId>();
-  const initials = new Map<ConversationId, Conversation>();
-  const clientIds: { id: ConversationId; clientId: string }[] = [];
-  for (const { id, initial, clientId } of requests) {
-    ids.add(id);
-    if (initial !== undefined && !initials.has(id)) initials.set(id, initial);
-    if (clientId !== undefined) clientIds.push({ id, clientId });
-  }
-  return { ids: [...ids], initials, clientIds };
-}
-
 /** Before anything is asked of the database, so that one bad key cannot fail the batch it is in. */
-export function refuseKeys(request: ChangeRequest<unknown>): Refusal | null {
+export function refuseKeys(request: Request): Refusal | null {
   const areStorable = isStorableKey(request.id) && isStorableKey(request.clientId ?? '') && isStorableKey(request.initial?.visitorId ?? '');
   if (!areStorable) return refuse('bad-text', 'an id holds NUL or broken UTF-16');
   if (request.initial !== undefined && request.initial.id !== request.id) return refuse('bad-request', 'initial has another id');
@@ -59,7 +43,7 @@ export class ChangeBatch {
     this.#ids = ids;
   }
 
-  run(requests: readonly ChangeRequest<unknown>[]): Writes<readonly Outcome[]> {
+  run(requests: readonly Request[]): Writes {
     const outcomes = requests.map((request): Outcome => {
       try {
         return { answer: this.#take(request) };
@@ -67,10 +51,10 @@ export class ChangeBatch {
         return { thrown };
       }
     });
-    return { conversations: [...this.#changed.values()], messages: this.#messages, happenings: this.#happenings, handoffs: this.#handoffs, result: outcomes };
+    return { conversations: [...this.#changed.values()], messages: this.#messages, happenings: this.#happenings, handoffs: this.#handoffs, outcomes };
   }
 
-  #take(request: ChangeRequest<unknown>): Answer {
+  #take(request: Request): Answer {
     const earlier = this.#changed.get(request.id);
     const stored = earlier?.now ?? this.#standing.conversation(request.id);
     const duplicate = stored === null || request.clientId === undefined ? null : this.#duplicate(request.id, request.clientId, earlier);
@@ -95,7 +79,7 @@ export class ChangeBatch {
     return earlier?.named.find((message) => message.clientId === clientId) ?? this.#standing.duplicate(id, clientId);
   }
 
-  #message(addition: MessageDraft, request: ChangeRequest<unknown>, place: { seq: number; at: number }): Message {
+  #message(addition: MessageDraft, request: Request, place: { seq: number; at: number }): Message {
     const { id, clientId } = addition;
     if (clientId !== undefined && clientId !== request.clientId) {
       throw new ProductError('internal', 'an addition carries a clientId its request did not ask about');

@@ -1,19 +1,18 @@
 /** Group commit: what is asked for in the same moment goes to the database together, and one conversation is never in two transactions. */
 import { ProductError } from '../../domain/errors.js';
 import type { ConversationId } from '../../domain/ids.js';
-import type { ChangeRequest } from '../../ports/conversation-log.js';
-import type { Answer, Outcome } from './change-batch.js';
+import type { Answer, Outcome, Request } from './change-storage.js';
 import type { Batching } from './engine.js';
 
 export interface Asked {
-  readonly request: ChangeRequest<unknown>;
+  readonly request: Request;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
 export interface ChangeQueueOptions extends Batching {
-  /** Runs the requests in one transaction and answers in their order. */
-  readonly commit: (requests: readonly ChangeRequest<unknown>[]) => Promise<readonly Outcome[]>;
+  /** Writes what the requests make of their conversations and answers in their order. */
+  readonly commit: (requests: readonly Request[]) => Promise<readonly Outcome[]>;
 }
 
 /** More would only make those who wait together wait longer. */
@@ -94,33 +93,29 @@ export class ChangeQueue {
 
   async #run(batch: readonly Asked[]): Promise<void> {
     this.#inFlight += 1;
-    let outcomes: readonly Outcome[] | null = null;
-    try {
-      outcomes = await this.#options.commit(batch.map((asked) => asked.request));
-    } catch (error) {
-      await this.#recover(batch, error);
-    }
+    const outcomes = await this.#outcomesOf(batch.map(({ request }) => request));
     this.#inFlight -= 1;
     for (const { request } of batch) this.#busy.delete(request.id);
     // The database is at work on the next before those who were served are told: its wait for the disk and their news go side by side.
     this.#schedule(true);
-    if (outcomes !== null) settle(batch, outcomes);
+    settle(batch, outcomes);
     this.#tellIfIdle();
   }
 
-  /** One by one, so that a change the database cannot take fails alone. What may have been committed is not tried again. */
-  async #recover(batch: readonly Asked[], error: unknown): Promise<void> {
-    for (const asked of batch) {
-      if (error instanceof ProductError) {
-        asked.reject(error);
-        continue;
-      }
-      try {
-        settle([asked], await this.#options.commit([asked.request]));
-      } catch (cause) {
-        asked.reject(cause instanceof ProductError ? cause : new ProductError('unavailable', 'the change could not be stored', cause));
-      }
+  async #outcomesOf(requests: readonly Request[]): Promise<readonly Outcome[]> {
+    const outcomes = await this.#commit(requests);
+    if (!outcomes.some(isWorthAnotherTry)) return outcomes;
+    const tried: Outcome[] = [];
+    // One by one, so that a change the database cannot take fails alone.
+    for (const [index, request] of requests.entries()) {
+      const outcome = outcomes[index];
+      if (outcome !== undefined) tried.push(isWorthAnotherTry(outcome) ? ((await this.#commit([request]))[0] ?? outcome) : outcome);
     }
+    return tried;
+  }
+
+  #commit(requests: readonly Request[]): Promise<readonly Outcome[]> {
+    return this.#options.commit(requests).catch((failed: unknown) => requests.map(() => ({ failed })));
   }
 
   #tellIfIdle(): void {
@@ -129,11 +124,20 @@ export class ChangeQueue {
   }
 }
 
+/** What may have been committed is not tried again. */
+function isWorthAnotherTry(outcome: Outcome): boolean {
+  return 'failed' in outcome && !(outcome.failed instanceof ProductError);
+}
+
 function settle(batch: readonly Asked[], outcomes: readonly Outcome[]): void {
   for (const [index, asked] of batch.entries()) {
     const outcome = outcomes[index];
     if (outcome === undefined) asked.reject(new ProductError('internal', 'a batch answered too little'));
-    else if ('thrown' in outcome) asked.reject(outcome.thrown);
-    else asked.resolve(outcome.answer);
+    else if ('answer' in outcome) asked.resolve(outcome.answer);
+    else asked.reject('thrown' in outcome ? outcome.thrown : unavailable(outcome.failed));
   }
+}
+
+function unavailable(cause: unknown): ProductError {
+  return cause instanceof ProductError ? cause : new ProductError('unavailable', 'the change could not be stored', cause);
 }

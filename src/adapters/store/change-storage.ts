@@ -1,20 +1,19 @@
 /** One transaction of the record as `change` needs it; each engine does it in its own fastest way. */
 import type { Conversation } from '../../domain/conversation.js';
+import type { Refusal } from '../../domain/errors.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
+import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
 import type { HandoffRow } from './handoff-entries.js';
 import type { HappeningRow } from './happenings.js';
 
 /** A few kB each. */
 export const CACHED_CONVERSATIONS = 10_000;
 
-export interface Wanted {
-  /** Each once. */
-  readonly ids: readonly ConversationId[];
-  /** Ids that may be created. */
-  readonly initials: ReadonlyMap<ConversationId, Conversation>;
-  readonly clientIds: readonly { readonly id: ConversationId; readonly clientId: string }[];
-}
+export type Request = ChangeRequest<unknown>;
+export type Answer = Changed<unknown> | Duplicate | Refusal;
+/** `failed`: nothing of it was written, though of others that were asked for with it something may have been. */
+export type Outcome = { readonly answer: Answer } | { readonly thrown: unknown } | { readonly failed: unknown };
 
 /** The rows as they stand and stay, until the transaction ends. */
 export interface Standing {
@@ -28,7 +27,7 @@ export interface ConversationWrite {
   readonly now: Conversation;
 }
 
-export interface Writes<Result> {
+export interface Writes {
   /** Each once. */
   readonly conversations: readonly ConversationWrite[];
   readonly messages: readonly Message[];
@@ -36,16 +35,20 @@ export interface Writes<Result> {
   readonly happenings: readonly HappeningRow[];
   /** In the order in which they began and ended. */
   readonly handoffs: readonly HandoffRow[];
-  readonly result: Result;
+  /** In the order of the requests. */
+  readonly outcomes: readonly Outcome[];
 }
+
+/** What some of a batch's requests, in their order, make of the rows they are about. Pure: it may be asked again. */
+export type Work = (standing: Standing, requests: readonly Request[]) => Writes;
 
 export interface ChangeStorage {
   /**
-   * Holds the wanted rows, where they have to be held at all, against everybody else, asks `work` what to write, writes it and commits; resolves when it
-   * is durable. Rejects with `ProductError` when nobody can know whether the commit took place, with any other error
-   * when it surely did not.
+   * Asks `work` what the requests make of the rows, holding these, where they have to be held at all, against everybody else; writes it and commits.
+   * Resolves when all of it is durable. Rejects with `ProductError` when nobody can know whether a commit took place, with any other error
+   * when nothing surely was written.
    */
-  transact<Result>(wanted: () => Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result>;
+  transact(requests: readonly Request[], work: Work): Promise<readonly Outcome[]>;
   /** The committed row; its id is a key that can be stored. */
   find(id: ConversationId): Promise<Conversation | null>;
   /** The row as it was last seen, the same object that \`work\` is given as long as nobody has changed it. */

@@ -7,22 +7,20 @@ import type { Clock } from '../../ports/clock.js';
 import type { Changed, ChangeRequest, ConversationLog, Duplicate } from '../../ports/conversation-log.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Ids } from '../../ports/ids.js';
-import { ChangeBatch, refuseKeys, wantedBy, type Outcome } from './change-batch.js';
+import { ChangeBatch, refuseKeys } from './change-batch.js';
 import { ChangeQueue } from './change-queue.js';
+import type { Work } from './change-storage.js';
 import type { Engine } from './engine.js';
 import { conversationOf, isStorableKey, messageOf, noteOf, WHOLE_CONVERSATION } from './rows.js';
 
 export class StoredConversationLog implements ConversationLog {
   readonly #engine: Engine;
-  readonly #clock: Clock;
-  readonly #ids: Ids;
   readonly #queue: ChangeQueue;
 
   constructor(engine: Engine, clock: Clock, ids: Ids) {
     this.#engine = engine;
-    this.#clock = clock;
-    this.#ids = ids;
-    this.#queue = new ChangeQueue({ ...engine.batching, commit: (requests) => this.#commit(requests) });
+    const work: Work = (standing, requests) => new ChangeBatch(standing, clock, ids).run(requests);
+    this.#queue = new ChangeQueue({ ...engine.batching, commit: (requests) => engine.changes.transact(requests, work) });
   }
 
   change<Result>(request: ChangeRequest<Result>): Promise<Changed<Result> | Duplicate | Refusal> {
@@ -97,10 +95,5 @@ export class StoredConversationLog implements ConversationLog {
     if (!isStorableKey(value)) return [];
     const query = this.#engine.db.selectFrom('conversations').select(WHOLE_CONVERSATION).where(column, '=', value);
     return (await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(conversationOf);
-  }
-
-  #commit(requests: readonly ChangeRequest<unknown>[]): Promise<readonly Outcome[]> {
-    const work = (standing: ConstructorParameters<typeof ChangeBatch>[0]) => new ChangeBatch(standing, this.#clock, this.#ids).run(requests);
-    return this.#engine.changes.transact(() => wantedBy(requests), work);
   }
 }

@@ -15,6 +15,7 @@ import type { Tables } from './tables.js';
  */
 const BATCHING = { batchesInFlight: 4, worthAnother: LARGEST_BATCH, patienceMs: 25 };
 const QUERY_CONNECTIONS = 8;
+const LOOKUP_CONNECTIONS = 2;
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 10_000;
 
@@ -27,12 +28,19 @@ const OFTEN_CHANGED = 'with (fillfactor = 50, toast_tuple_target = 8160)';
 /** Every acknowledged commit is on disk, whatever the server's default; a stricter setting stays. */
 const SESSION = `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`;
 
+/**
+ * The statements of a change and its looking up reach rows by key, on every table. A plan is kept with its connection: one made
+ * while the tables were nearly empty would read all of them in each transaction until somebody analyses them, so such plans are ruled out.
+ */
+const BY_KEY = `select set_config(name, 'off', false) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) as planner(name)`;
+
 export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Promise<Engine> {
-  const queries = openPool({ databaseUrl, max: QUERY_CONNECTIONS, pipeline: false }, logger);
-  const changes = openPool({ databaseUrl, max: BATCHING.batchesInFlight, pipeline: true }, logger);
+  const queries = openPool({ databaseUrl, max: QUERY_CONNECTIONS, pipeline: false, session: [SESSION] }, logger);
+  const changes = openPool({ databaseUrl, max: BATCHING.batchesInFlight, pipeline: true, session: [SESSION, BY_KEY] }, logger);
+  const lookups = openPool({ databaseUrl, max: LOOKUP_CONNECTIONS, pipeline: true, session: [BY_KEY] }, logger);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: queries }) });
   const close = async (): Promise<void> => {
-    await Promise.all([db.destroy(), changes.end()]);
+    await Promise.all([db.destroy(), changes.end(), lookups.end()]);
   };
   try {
     await migrate(db, { keyType: 'text collate "C"', oftenChanged: OFTEN_CHANGED });
@@ -40,7 +48,7 @@ export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Pr
     await close();
     throw error instanceof ProductError ? error : new ProductError('unavailable', 'PostgreSQL does not answer', error);
   }
-  const transactions = new PostgresChanges({ changes, queries });
+  const transactions = new PostgresChanges({ changes, lookups });
   return {
     name: 'postgres',
     db,
@@ -63,7 +71,7 @@ export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Pr
   };
 }
 
-function openPool(options: { databaseUrl: string; max: number; pipeline: boolean }, logger?: TroubleLog): pg.Pool {
+function openPool(options: { databaseUrl: string; max: number; pipeline: boolean; session: readonly string[] }, logger?: TroubleLog): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: options.databaseUrl,
     max: options.max,
@@ -76,7 +84,7 @@ function openPool(options: { databaseUrl: string; max: number; pipeline: boolean
   const pool = new pg.Pool(config);
   pool.on('error', (error) => logger?.warn({ err: error }, 'an idle connection to PostgreSQL was lost'));
   pool.on('connect', (client) => {
-    client.query(SESSION).catch((error: unknown) => logger?.warn({ err: error }, 'a connection to PostgreSQL was lost at once'));
+    for (const setting of options.session) client.query(setting).catch((error: unknown) => logger?.warn({ err: error }, 'a connection to PostgreSQL was lost at once'));
   });
   return pool;
 }

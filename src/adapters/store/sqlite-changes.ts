@@ -7,7 +7,7 @@ import { RecentlyUsed } from '../../domain/recently-used.js';
 import { BodiesKept } from './bodies-kept.js';
 import { ClientIdsSeen } from './client-ids-seen.js';
 import { CACHED_CONVERSATIONS } from './change-storage.js';
-import type { ChangeStorage, Standing, Wanted, Writes } from './change-storage.js';
+import type { ChangeStorage, Outcome, Request, Standing, Work, Writes } from './change-storage.js';
 import {
   conversationOf,
   conversationRow,
@@ -84,11 +84,11 @@ export class SqliteChanges implements ChangeStorage {
    * Nobody else writes these rows meanwhile: the queue keeps a conversation out of two batches, and what another
    * process may have written the writer notices and refuses as stale.
    */
-  async transact<Result>(_wanted: () => Wanted, work: (standing: Standing) => Writes<Result>): Promise<Result> {
+  async transact(requests: readonly Request[], work: Work): Promise<readonly Outcome[]> {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const writes = work(this.#standing);
-      if (writes.conversations.length === 0) return writes.result;
-      if (await this.#write(writes)) return writes.result;
+      const writes = work(this.#standing, requests);
+      if (writes.conversations.length === 0) return writes.outcomes;
+      if (await this.#write(writes)) return writes.outcomes;
     }
     throw new Error('another process keeps writing to the SQLite file');
   }
@@ -114,7 +114,7 @@ export class SqliteChanges implements ChangeStorage {
   }
 
   /** False when the writer knows that what was read here may be stale: then nothing is written and all is forgotten. */
-  async #write(writes: Writes<unknown>): Promise<boolean> {
+  async #write(writes: Writes): Promise<boolean> {
     const { conversations, messages } = writes;
     const answer = await this.#writer.send({ kind: 'batch', generation: this.#generation, rows: batchRows(writes, this.#bodies) });
     if (answer.kind === 'stale') {
@@ -147,7 +147,7 @@ export class SqliteChanges implements ChangeStorage {
   }
 }
 
-function batchRows({ conversations, messages, happenings, handoffs }: Writes<unknown>, bodies: BodiesKept): BatchRows {
+function batchRows({ conversations, messages, happenings, handoffs }: Writes, bodies: BodiesKept): BatchRows {
   const rows: WritableRows = { messages: [], conversations: [], changedBodies: [], countedOn: [], turnsDue: [], turnsDone: [], happenings: [], handoffs: [] };
   for (const { before, now } of conversations) {
     if (before === null || !isFoundAsBefore(before, now)) rows.conversations.push(...valuesOf(conversationRow(now)));

@@ -1,6 +1,6 @@
 /** Group commit: what shares a transaction, what waits, and what happens when a transaction fails. */
 import { describe, expect, it } from '@jest/globals';
-import type { Outcome } from '../../../src/adapters/store/change-batch.js';
+import type { Outcome } from '../../../src/adapters/store/change-storage.js';
 import { ChangeQueue } from '../../../src/adapters/store/change-queue.js';
 import { ProductError, refuse } from '../../../src/domain/errors.js';
 import { conversationId } from '../../../src/domain/ids.js';
