@@ -5,6 +5,7 @@ import { hasHan, heardOnce } from '../domain/heard.js';
 import { asksOfExtras, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
 import { asksWhomMost } from '../skills/call-most.js';
 import { asksOfItem } from '../skills/bill-cause.js';
+import { asksTogether } from '../skills/bills-together.js';
 import { callsOff } from '../skills/calling-off.js';
 import { asksWhetherLapses } from '../skills/data-usage-query.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
@@ -79,6 +80,7 @@ const ROWS: readonly Row[] = [
   { of: ['arrears_suspension'], asks: ['avoids'], intent: 'auto_pay', said: { zh: '怎么开通自动缴费', en: 'set up automatic payment' } },
   { of: ['arrears_suspension', 'no_signal'], asks: ['has-paid'], intent: 'recharge_not_received' },
   { of: BILLS, asks: heardOnce((text) => asksWhichMonth(plainOf(text))), intent: 'bill_query' },
+  { of: BILLS, asks: asksTogether, intent: 'bill_query' },
   { of: ['bill_explain'], asks: ['why'], said: CAUSE_OF_BILL },
   { of: ['bill_explain'], asks: asksOfItem },
   { of: BILLS, asks: ['of-year', 'is-paid', 'is-due'], intent: 'bill_query' },
@@ -93,9 +95,10 @@ const ROWS: readonly Row[] = [
   { of: ['call_detail'], asks: ['is-free'] },
   { of: ['call_detail'], asks: asksWhomMost },
   // Of data, minutes and packs.
-  { of: ['voice_usage_query'], asks: ['left', 'calls-or-texts'] },
+  { of: ['voice_usage_query'], asks: ['left'] },
+  { of: [...USAGE, 'plan_current'], asks: ['calls-or-texts'], intent: 'voice_usage_query' },
   { of: ['data_pack_buy', 'data_usage_query', 'slow_data', 'roaming_international'], asks: ['left'], intent: 'data_usage_query' },
-  { of: ['roaming_international', ...USAGE], asks: ['data-left'], intent: 'data_usage_query' },
+  { of: ['roaming_international', 'plan_current', ...USAGE], asks: ['data-left'], intent: 'data_usage_query' },
   { of: ['plan_current', 'data_pack_buy'], asks: ['enough'], intent: 'data_usage_query' },
   { of: USAGE, asks: ['last-month', 'resets'] },
   { of: USAGE, asks: ['what-it-cost'], intent: 'bill_query' },

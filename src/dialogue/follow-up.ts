@@ -47,6 +47,8 @@ export function followUp(situation: Situation): ChosenNeed | null {
   const related = relatedIntent(situation, topic.intent, own);
   if (related !== null) return { ...wholeMessage(situation, related), confidence: confidenceOf(situation, related) };
   if (own !== null && own !== topic.intent && confidenceOf(situation, own) >= 0.6 && !isNothingButEntities(situation)) return null;
+  const ofMonth = own === null || isNothingButEntities(situation) ? billOfMonth(situation, topic.intent) : null;
+  if (ofMonth !== null) return { ...wholeMessage(situation, ofMonth), confidence: 1 };
   if (!takes(situation, topic.intent)) return null;
   return isBareEntity(situation) || isElliptic(situation.text) ? { ...wholeMessage(situation, topic.intent), confidence: 1 } : null;
 }
@@ -85,6 +87,16 @@ function takes(situation: Situation, intent: string): boolean {
   return situation.reading.entities.some(({ kind }) => (definition.slots.length > 0 ? definition.slots.some((slot) => slot.entity === kind) : CONTINUING.includes(kind) && !(kind === 'data' && definition.kind === 'skill')));
 }
 
+/** Told by the month. */
+const BY_MONTH: ReadonlySet<string> = new Set(['bill_query', 'bill_explain', 'data_usage_query', 'voice_usage_query', 'call_detail', 'recharge_not_received']);
+/** On an account, but the same in every month: 「9月呢」 after these is of what was told by the month before them. */
+const OF_NO_MONTH: ReadonlySet<string> = new Set(['plan_recommend', 'plan_current', 'vas_query', 'points_query', 'balance_query', 'contract_end', 'arrears_suspension']);
+
+function billOfMonth({ reading, memory, text }: Situation, topic: string): string | null {
+  if (!OF_NO_MONTH.has(topic) || !isElliptic(text) || !reading.entities.some(({ kind }) => kind === 'month')) return null;
+  return memory.tried.findLast(({ intent }) => BY_MONTH.has(intent))?.intent ?? null;
+}
+
 /** Months from the one that was shown to the one that is meant. */
 const stepIn = heardOnce((text) => {
   const back = BACK_FROM_TOPIC.exec(text);
@@ -98,8 +110,13 @@ function relativeMonth(situation: Situation): Entity | null {
   const month = monthOfTopic(memory);
   if (month === null) return null;
   const step = stepIn(text);
+  if (step === -1 && namesLastMonth(text) && situation.reading.entities.some((named) => named.kind === 'month' && (named.value !== month || OF_BILL.test(text)))) return null;
   return step === 0 ? null : { kind: 'month', value: addMonths(monthOf(month), step), start: 0, end: text.length, text };
 }
+
+/** 「上个月账单」 is the last of the calendar, whichever was shown; a bare 「上个月」 after just that one is the one before. */
+const namesLastMonth = fits(/^[^再上前]*上个?月/u);
+const OF_BILL = /[账帐]单|话费/u;
 
 function monthOfTopic({ topic }: DialogueMemory): string | null {
   const month = topic?.slots['month'];
@@ -124,7 +141,7 @@ function relatedIntent(situation: Situation, topic: string, own: string | null):
   const isBill = BILLS.has(topic) && situation.intents.has('bill_explain');
   if (isBill && (asksWhy(situation.text) || (asksWhatChanged(situation.text) && (own === null || BILLS.has(own) || isOfMonths(situation.text))))) return 'bill_explain';
   if (own === topic) return null;
-  if (topic === 'plan_recommend' && asksWhyThis(situation.text)) return topic;
+  if (topic === 'plan_recommend' && asksWhyThis(situation.text) && !BILLS.has(own ?? '') && !isOfMonths(situation.text)) return topic;
   if (own !== null) return null;
   const sharing = situation.reading.ranking.slice(0, 3).find(({ intent, confidence }) => {
     const other = situation.intents.get(intent);

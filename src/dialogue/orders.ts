@@ -44,6 +44,17 @@ function isBillOfMonth({ intent, text, entities }: ChosenNeed): boolean {
   return intent === 'invoice' && BILL_OF_MONTH.test(text) && !PAPER.test(text) && entities.some(({ kind }) => kind === 'month');
 }
 
+/** 「上个月打了多少电话」 is counted in minutes and texts, not in money. */
+const COUNTS_CALLS = /(?:打|用|讲)[了过]?(?:多少|几个?|多久)(?:分钟|小时|通|个)?的?(?:电话|通话|语音)|(?:打|讲)[了过]?(?:多少|几)分钟|通话(?:时长)?[了是有用]*(?:多少|几|多久)|发[了过]?(?:多少|几)条?短信|\bhow (?:many|much) (?:minutes|calls|texts|text messages|voice)\b|\bhow long did i (?:call|talk)\b/iu;
+const IN_MONEY = /钱|费|元|块|\b(?:costs?|charged?|charges|pay|paid|money|fees?|bill(?:ed)?)\b/iu;
+
+/** 「9月和10月的账单比一下」: neither of the two alone. */
+const SETS_AGAINST = /比|区别|差|不同|不一样|\bcompar|\bversus\b|\bvs\b|\bdifferen|\bagainst\b/iu;
+
+function comparesMonths({ intent, text, entities }: ChosenNeed): boolean {
+  return intent === 'bill_query' && SETS_AGAINST.test(text) && new Set(entities.filter(({ kind }) => kind === 'month').map(({ value }) => value)).size === 2;
+}
+
 /** 「网不通」 wants it to work, and nothing ended. */
 const IS_DOWN = /不通|断了|断网|掉线|上不了|连不上|没网|没有?信号|没网络|坏了|\b(?:down|not working|no internet|offline|dropp?(?:ed|ing)|out again)\b/iu;
 const ENDS_LINE = /拆|退|销|注销|取消|不用|不要|不想|不续|停机|停用|\b(?:cancel|end|close|terminate|stop|leave|give up|get rid)\b/iu;
@@ -66,6 +77,8 @@ export function asOrdered({ intents }: Situation, need: ChosenNeed): ChosenNeed 
   if (asksOfRegulator(need.text) && isOfNumbersAlone(need) && intents.has('complaint')) return { ...need, intent: 'complaint', confidence: 1 };
   if (need.intent === 'plan_current' && ORDERS_PLAN.test(need.text) && !OF_OWN_PLAN.test(need.text) && intents.has('plan_change')) return { ...need, intent: 'plan_change', confidence: 1 };
   if (isBillOfMonth(need) && intents.has('bill_query')) return { ...need, intent: 'bill_query', confidence: 1 };
+  if (need.intent === 'bill_query' && COUNTS_CALLS.test(need.text) && !IN_MONEY.test(need.text) && intents.has('voice_usage_query')) return { ...need, intent: 'voice_usage_query', confidence: 1 };
+  if (comparesMonths(need) && intents.has('bill_explain')) return { ...need, intent: 'bill_explain', confidence: 1 };
   if (need.intent === 'broadband_cancel' && IS_DOWN.test(need.text) && !ENDS_LINE.test(need.text) && intents.has('broadband_fault')) return { ...need, intent: 'broadband_fault', confidence: 1 };
   if (need.intent === 'complaint' && ASKS_PROGRESS.test(need.text) && intents.has('ticket_progress')) return { ...need, intent: 'ticket_progress', confidence: 1 };
   if (FAULT_INTENTS.has(need.intent) && OF_COMPENSATION.test(need.text) && intents.has('plan_rules')) return { ...need, intent: 'plan_rules', confidence: 1 };

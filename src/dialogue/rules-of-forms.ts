@@ -49,10 +49,15 @@ export function confirmChange(situation: Situation): Decision | null {
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
   if (isCancel(situation.text) || isNo(situation.text) || isFoundAgain(form, situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text) || pointsOnly(situation.text) || isStrayNumber(situation, form)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
-  if (form.told && askedOfCard(situation.text) !== null) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
+  if (form.told && askedOfCard(situation.text) !== null && !isOfTalkSince(situation, form)) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
   if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   if (isOfItsMatter(situation, form)) return { rule, kind: 'knowledge', query: situation.text };
   return AMENDS.test(situation.text) ? { rule, kind: 'answer', needs: [{ ...wholeMessage(situation, form.intent), confidence: 1 }] } : null;
+}
+
+/** What was told since the card was shown is asked on first: "when do they expire" of the points. */
+function isOfTalkSince({ memory: { topic }, reading: { asked }, text }: Situation, { intent }: Open<'confirm'>): boolean {
+  return asked.includes('last-payment') || (topic !== null && topic !== undefined && topic.intent !== intent && rowFor(topic.intent, asked, text) !== null);
 }
 
 /** 「15」 on a card names nothing else where its matter is not told by numbers. */

@@ -106,7 +106,7 @@ export function wholeMessage(situation: Situation, intent: string): ChosenNeed {
 
 /** A question or an order, as against a bare fact. */
 const REQUEST =
-  /[?？]|吗|呢|怎么|咋|如何|为什么|为啥|多少|哪[里儿些几个项种]|几[点个项次号]|有没有|是不是|还剩|什么|查|看看|帮我|我要|我想|给我|能不能|可以|办理|开通|取消|退订|\b(how|what|why|when|where|which|who|can|could|do|does|is|are|check|show|tell|want|need|please|cancel|help)\b/i;
+  /[?？]|吗|呢|怎么|咋|如何|为什么|为啥|多少|哪[里儿些几个项种]|几[点个项次号]|有没有|是不是|还剩|什么|啥|查|看看|帮我|我要|我想|给我|能不能|可以|办理|开通|取消|退订|\b(how|what|why|when|where|which|who|can|could|do|does|is|are|check|show|tell|want|need|please|cancel|help)\b/i;
 
 export const isRequest = fits(REQUEST);
 

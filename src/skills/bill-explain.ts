@@ -9,6 +9,7 @@ import { asksCause, asksOfItem, causeOf, namedIn, type Cause } from './bill-caus
 import { changedBetween, toldChange, type BillChange, type Change, type Comparison } from './bill-difference.js';
 import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
+import { measuredMonth, monthsCompared } from './months.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
 function opening(asked: Asked, bill: Bill, previous: Bill): string {
@@ -62,8 +63,14 @@ function mainRise(changes: readonly BillChange[]): { item: string; amount: strin
 
 /** 「这个月怎么这么贵」 means the bill one has just got: the running month has none yet, which is said. */
 function explainable(asked: Asked, bills: readonly [Bill, ...Bill[]]): { month: string; coming: string | null } {
-  const month = monthMeant(asked, bills);
+  const month = monthsCompared(asked)?.later ?? monthMeant(asked, bills);
   return month === addMonths(bills[0].month, 1) ? { month: bills[0].month, coming: month } : { month, coming: null };
+}
+
+/** The month it is set against: the one that was named for it, or the one before. */
+function earlierOf(asked: Asked, month: string): string {
+  const named = monthsCompared(asked)?.earlier ?? measuredMonth(asked);
+  return named !== null && named < month ? named : addMonths(month, -1);
 }
 
 /** How far it was told already: the changes, where the largest comes from, or all there is. */
@@ -119,7 +126,9 @@ export const billExplain = (ports: SkillPorts): Skill =>
       const { month, coming } = explainable(asked, bills);
       const bill = billOf(bills, month);
       if (bill === null) return missingBill(asked, bills, month);
-      const previous = billOf(bills, addMonths(month, -1));
+      const earlier = earlierOf(asked, month);
+      const previous = billOf(bills, earlier);
+      if (previous === null && earlier !== addMonths(month, -1)) return missingBill(asked, bills, earlier);
       if (previous === null) {
         return answered(asked, {
           lines: [asksCause(asked.text) && asked.slots['told'] !== undefined ? billing.cause.noMore : billing.noPrevious(bill)],

@@ -1,10 +1,13 @@
 /** One month's bill, item by item, with its due date and the totals of the months around it. */
 import type { Bill } from '../domain/account.js';
+import { addMonths } from '../domain/calendar.js';
 import { heardOnce } from '../domain/heard.js';
+import type { Button } from '../domain/message.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard, type Line } from './answering.js';
 import { asksWhichMonth, extremeAsked } from './asked-extremes.js';
 import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
+import { billsTogether } from './bills-together.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
@@ -26,6 +29,12 @@ function doubledLines(asked: Asked, bill: Bill): readonly string[] {
     if (item.kind === 'extra') times.set(item.name[asked.locale], (times.get(item.name[asked.locale]) ?? 0) + 1);
   }
   return [...times].filter(([, count]) => count > 1).map(([name, count]) => asked.words.billing.doubled({ name, times: count }));
+}
+
+/** Only where there is a month before to set it against. */
+function compareButton({ words: { buttons } }: Asked, bills: readonly Bill[], { month, totalFen }: Bill): readonly Button[] {
+  const before = bills.find((bill) => bill.month === addMonths(month, -1));
+  return before ? [nextButton('bill_explain', totalFen > before.totalFen ? buttons.billExplain : buttons.billCompare, `month=${month}`)] : [];
 }
 
 function show(asked: Asked, bills: readonly Bill[], bill: Bill): SkillAnswer {
@@ -50,7 +59,7 @@ function show(asked: Asked, bills: readonly Bill[], bill: Bill): SkillAnswer {
       trend,
     },
     buttons: [
-      nextButton('bill_explain', buttons.billExplain, `month=${month}`),
+      ...compareButton(asked, bills, bill),
       doubled.length > 0 ? nextButton('refund_dispute', buttons.refund, `month=${month}`) : nextButton('recharge', buttons.recharge),
       personButton(asked.words),
     ],
@@ -64,6 +73,8 @@ export const billQuery = ({ businessSystem }: SkillPorts): Skill =>
     async run(asked) {
       const bills = await businessSystem.bills(asked.msisdn, BILLS_KEPT);
       if (!isSome(bills)) return noBillsYet(asked);
+      const together = billsTogether(asked, bills);
+      if (together !== null) return together;
       const month = (asksOfExtreme(asked.text) ? extremeAsked(asked.text, bills, ({ totalFen }) => totalFen)?.month : undefined) ?? monthMeant(asked, bills);
       const bill = billOf(bills, month);
       return bill === null ? missingBill(asked, bills, month) : show(asked, bills, bill);

@@ -1,6 +1,7 @@
 /** What bill skills share: finding the month that is meant, the chart of totals, and what to say where there is no bill. */
 import type { Bill } from '../domain/account.js';
 import { addMonths, firstDay, monthOf } from '../domain/calendar.js';
+import { heardOnce, plainText } from '../domain/heard.js';
 import type { Asked } from './account-skill.js';
 import { answered } from './answering.js';
 import { nextButton } from './buttons.js';
@@ -46,7 +47,19 @@ export function billOf(bills: readonly [Bill, ...Bill[]], month: string): Bill |
   return bills.find((bill) => bill.month === month) ?? null;
 }
 
-export const monthMeant = (asked: Asked, bills: readonly [Bill, ...Bill[]]): string => askedMonth(asked, bills[0].month);
+const LATEST =
+  /最新|最近(?:的|出的)?(?:那|这|一)*[期张]|^(?:我?[想要]?|帮我|请)*(?:查询?|看)?(?:一?下|看)?(?:我的?)?(?:话费|手机)?[账帐]单(?:查询)?[。.!！]*$|\b(?:latest|newest|most recent|last) (?:bill|statement|invoice)\b|^(?:(?:can i |please |let me )?(?:check|show(?: me)?|see|view) )?my (?:phone )?bill[.!?]*$/iu;
+const OLDEST = /最早|最老|\b(?:oldest|earliest|first) (?:bill|statement)\b/iu;
+
+/** Asked for by being the latest or the oldest, whichever was shown before: 「最新一期账单」, "my bill". */
+const endIn = heardOnce((text): 'latest' | 'oldest' | null => (OLDEST.test(plainText(text)) ? 'oldest' : LATEST.test(plainText(text)) ? 'latest' : null));
+
+export function monthMeant(asked: Asked, bills: readonly [Bill, ...Bill[]]): string {
+  const isNamed = asked.entities.some(({ kind }) => kind === 'month' || kind === 'date');
+  const end = isNamed ? null : endIn(asked.text);
+  if (end === null) return askedMonth(asked, bills[0].month);
+  return end === 'latest' ? bills[0].month : (bills.at(-1) ?? bills[0]).month;
+}
 
 export function isSome<Item>(items: readonly Item[]): items is readonly [Item, ...Item[]] {
   return items.length > 0;

@@ -61,6 +61,18 @@ export function saidMonth(request: SkillRequest, running: string): string {
   return namedMonth(request) ?? running;
 }
 
+/** Two months that are named: 「9月和10月对比」, 「10月比8月多了什么」; null where one, or more, are. */
+export function monthsCompared({ entities }: Pick<SkillRequest, 'entities'>): { readonly earlier: string; readonly later: string } | null {
+  const [earlier, later, ...more] = [...new Set(entities.filter(({ kind, value }) => kind === 'month' && MONTH.test(String(value))).map(({ value }) => String(value)))].sort();
+  return earlier === undefined || later === undefined || more.length > 0 ? null : { earlier, later };
+}
+
+/** 「比8月多了什么」, "compare it with August": what the month is measured against. */
+export function measuredMonth({ text, entities }: Pick<SkillRequest, 'text' | 'entities'>): string | null {
+  const found = entities.find(({ kind, value, text: said }) => kind === 'month' && MONTH.test(String(value)) && isMeasuredAgainst(text, text.indexOf(said)));
+  return found === undefined ? null : String(found.value);
+}
+
 /** 「再上个月」 is looked at before 「上个月」, which it contains. `latest` stands in when no month was talked about. */
 export function askedMonth(request: SkillRequest, latest: string): string {
   const spoken = slotMonth(request);

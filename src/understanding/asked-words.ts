@@ -148,14 +148,14 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
 
   // What one has.
   left: { zh: '(?:现在|目前|一共)*还[剩有][下余]?(?:多少|几个?g?)了?', en: 'how much (?:of it )?(?:do i (?:still )?have |is |have i got )?(?:still )?left' },
-  'data-left': { en: 'how much (?:data|roaming) (?:do i (?:still )?have |is |have i got )?(?:still )?left' },
+  'data-left': { zh: '^(?:那|还有|我的?|那个)*流量(?:呢)$', en: 'how much (?:data|roaming) (?:do i (?:still )?have |is |have i got )?(?:still )?left' },
   enough: { zh: '(?:剩下的?)?(?:够不够|够|能不能)(?:用|花|撑|坚持)*(?:到(?:月底|下个?月|月末|[一二三四五六七八九十\\d]+号))?|(?:剩下的?)?能(?:用|撑|坚持)到(?:月底|下个?月|月末|\\d+号)', en: `(?:is|will|would) ${IT} (?:be )?(?:enough|last(?: me)?|do)(?: (?:for|till|until|to) .{1,24})?` },
   'not-enough': { zh: '(?:要是|如果|万一|肯定|根本)*不够[用花]?(?:了|的话)*(?:怎么办|怎么弄)?', en: "(?:what if )?(?:it|that)(?:'s| is) not enough" },
   'which-pack': { zh: '[充买加办订](?:多少|多大|哪个|什么包?|几个?g)(?:钱|能|才|可以|就|会|好|恢复|行|够|快|用)*|(?:来|有没有|给我)?一?个?[便小大]宜?一?点', en: 'how much do i (?:have to|need to) (?:buy|add)|which (?:pack|one) (?:do i need|should i (?:buy|get))' },
   'gone-fast': { zh: '(?:话费|钱)*(?:怎么|为什么)[就才会又都扣用花掉得]*(?:这么|那么|太|没|只|剩|少|快|一|点|了|钱|下)+', en: 'why (?:is (?:it|that|there) so (?:little|low)|did it go so fast|so (?:little|low))' },
   'last-month': { zh: '再?(?:上个?月|上上个?月|前一?个?月|[一二三四五六七八九十\\d]{1,2}月份?)(?:呢|一共|总共|都|我)*[打用发]了?(?:多少|几个)(?:分钟|电话|通话|流量|g|短信|条)*', en: 'how (?:much|many(?: minutes| texts| calls)?) did i (?:use|call|talk|send|text|make) last month' },
   'and-calls': { zh: '^(?:那|还有|打|接|发|国外)*(?:电话|通话|短信|语音)(?:呢|怎么算|怎么收费|多少钱一分钟|多少钱一条)$', en: '(?:what about |how about )?(?:calls|calling|texts|texting|voice)' },
-  'calls-or-texts': { en: '(?:what about |how about |my |the )?(?:texts|sms|text messages|minutes|mins|calls)(?: left)?|how many (?:texts |sms |minutes |calls )?(?:did|have) i (?:send|sent|make|made|use|used|call|called)(?: this month)?' },
+  'calls-or-texts': { zh: '^(?:那|还有|我的?|那个)*(?:电话|通话|短信|语音|分钟数?|通话时长)(?:呢|还?[剩有](?:多少|几条|几分钟|没有|吗))+$', en: '(?:what about |how about |my |the )?(?:texts|sms|text messages|minutes|mins|calls)(?: left)?|how many (?:texts |sms |minutes |calls )?(?:did|have) i (?:send|sent|make|made|use|used|call|called)(?: this month)?' },
   'still-works': { zh: '(?:现在|停机了?)*(?:能不能|能|可以)[接打收上](?:电话|短信|网|验证码|通)*', en: 'can i still (?:get|receive|take|make) calls' },
   'last-payment': { en: 'when did i (?:last )?(?:pay|top up)(?: last)?|what did i (?:last )?pay(?: last)?' },
   'of-year': { zh: '^(?:那|还有|至于)*(?:大?前年|去年|上一?年|20\\d{2}年?)的?(?:账单)?[呢的]*$', en: "(?:(?:what|how) about )?(?:last year|20\\d{2})(?:'s)?" },

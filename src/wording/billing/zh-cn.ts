@@ -30,6 +30,12 @@ export const billing = {
   billOverdue: (v: { unpaidFen: number; dueOn: string }) => `还有 ${f.amount(v.unpaidFen)}没有缴清，缴费截止日 ${f.shortDate(v.dueOn)}已经过了。`,
   trend: (v: { months: readonly { month: string; totalFen: number }[] }) =>
     `最近 ${v.months.length} 个月：${v.months.map(({ month, totalFen }) => `${f.shortMonth(month)} ${f.amount(totalFen)}`).join('，')}。`,
+  /** Of the months named by the first and the last of them; the mean is rounded to the fen. */
+  sum: (v: { asOf: number; first: string; last: string; count: number; totalFen: number; eachFen: number }) =>
+    `${f.month(v.first)}到${f.month(v.last)} ${v.count} 个月的账单合计 ${f.amount(v.totalFen)}，平均每月 ${f.amount(v.eachFen)}。${readAt(v)}`,
+  sumTitle: (v: { count: number }) => `最近 ${v.count} 个月合计`,
+  sumTotal: '合计',
+  sumEach: '平均每月',
   doubled: (v: { name: string; times: number }) => `注意：「${v.name}」在这一期扣了 ${v.times} 次，可能是重复扣费，可以申请退费。`,
   notIssued: (v: { month: string; on: string }) => `${f.month(v.month)}的账单要到 ${f.date(v.on)}才出。`,
   tooOld: (v: { month: string; oldest: string; newest: string }) =>
@@ -39,7 +45,7 @@ export const billing = {
   noBills: '您的号码还没有出过账单，第一期会在下个月 1 日出。',
 
   changeUp: (v: Change) => `${compare(v)}，多了 ${f.amount(v.totalFen - v.previousTotalFen)}。${readAt(v)}原因：`,
-  changeDown: (v: Change) => `${compare(v)}，其实少了 ${f.amount(v.previousTotalFen - v.totalFen)}。${readAt(v)}变化：`,
+  changeDown: (v: Change) => `${compare(v)}，少了 ${f.amount(v.previousTotalFen - v.totalFen)}。${readAt(v)}变化：`,
   changeNone: (v: Change) => `${compare(v)}，总额没有变化。${readAt(v)}`,
   changeLine: (v: { name: string; beforeFen: number; afterFen: number; reason: string }) =>
     `• ${v.name}：${f.amount(v.beforeFen)} → ${f.amount(v.afterFen)}（${f.difference(v.afterFen - v.beforeFen)}），${v.reason}`,

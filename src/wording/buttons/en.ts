@@ -15,6 +15,7 @@ export const buttons: ButtonWording = {
   bill: 'My bill',
   callDetail: 'Call details',
   billExplain: 'Why is it higher?',
+  billCompare: 'Against the month before',
   recharge: 'How to top up',
   payments: 'Recent payments',
   paymentMissing: 'Payment missing',

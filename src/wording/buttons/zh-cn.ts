@@ -13,6 +13,7 @@ export const buttons = {
   bill: '查账单',
   callDetail: '通话详单',
   billExplain: '为什么变多了',
+  billCompare: '跟前一个月比',
   recharge: '怎么充值',
   payments: '最近缴费记录',
   paymentMissing: '充值没到账',
