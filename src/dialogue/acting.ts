@@ -237,7 +237,7 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
   const isAskedAgain = outcome.form?.kind === 'slots' && outcome.form.asking === slot;
   // One question each: whoever could not answer it is not asked a second time.
   if (isAskedAgain && bareAnswerIn(text) === 'doubt') return outcome;
-  if (isAskedAgain && form.choices && asksOfChoices(text)) return outcome;
+  if (isAskedAgain && form.choices && (asksOfChoices(text) || reading.asked.includes('how-much'))) return outcome;
   if (isAskedAgain && value !== '' && form.choices) return listedAgain(work, outcome);
   return isAskedAgain && value === '' ? { ...fallBack(work, [], true), form: null } : outcome;
 }

@@ -48,6 +48,9 @@ const NAMES_A_KIND = /流量|话费|余额|[钱块]|通话|分钟|短信|电话|
 const lastsOfWhatWasTold = heardOnce((text) => !NAMES_A_KIND.test(text) && asksWhetherLasts(text));
 
 const POINTS_FOR = { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' };
+const OVERPAID = { zh: '话费充多了能退吗', en: 'get back what I overpaid' };
+/** The price alone, and not the sums once more. */
+const PRICE_OF_ADVISED = { zh: '推荐的套餐多少钱', en: 'the price of the plan advised' };
 /** One step further than the card of what changed. */
 const CAUSE_OF_BILL = { zh: '这一项是怎么来的', en: 'what caused that' };
 const CANCEL_REPORT = { zh: '不用来修了，取消报修', en: 'cancel the report' };
@@ -84,6 +87,8 @@ const ROWS: readonly Row[] = [
   { of: ['bill_explain'], asks: ['why'], said: CAUSE_OF_BILL },
   { of: ['bill_explain'], asks: asksOfItem },
   { of: BILLS, asks: ['of-year', 'is-paid', 'is-due'], intent: 'bill_query' },
+  { of: [...BILLS, 'balance_query', 'recharge', 'auto_pay', 'arrears_suspension', 'recharge_not_received'], asks: ['overpaid'], intent: 'recharge', said: OVERPAID, isAtLength: true },
+  { of: [...BILLS, 'plan_current', 'balance_query', 'vas_query', 'plan_recommend'], asks: ['what-else'], intent: 'vas_query' },
   { of: BILLS, asks: ['waives'], intent: 'plan_rules', said: { zh: '这笔费用能不能减免', en: 'can you waive this fee' } },
   { of: [...BILLS, 'vas_query', 'roaming_international'], asks: ['denies'], intent: 'refund_dispute' },
   { of: BILLS, asks: ['money-back'], intent: 'refund_dispute' },
@@ -106,7 +111,7 @@ const ROWS: readonly Row[] = [
   { of: ['data_usage_query'], asks: ['not-enough', 'what-now', 'how-much'], intent: 'data_pack_buy' },
   { of: ['balance_query', ...USAGE], asks: lastsOfWhatWasTold, isAtLength: true },
   { of: ['roaming_international'], asks: ['and-calls'], said: { zh: '出国漫游打电话多少钱一分钟', en: 'roaming price of a call abroad per minute' } },
-  { of: ['data_usage_query', 'data_pack_buy'], asks: ['gives-away'], intent: 'family_share', said: { zh: '流量能和家人共享吗', en: 'share data with my family' } },
+  { of: ['data_usage_query', 'data_pack_buy', ...PLANS], asks: ['gives-away'], intent: 'family_share', said: { zh: '流量能和家人共享吗', en: 'share data with my family' } },
   { of: ['data_pack_buy'], asks: ['pack-back'] },
   { of: ['data_pack_buy'], asks: asksForMore },
   // Of extras.
@@ -116,7 +121,8 @@ const ROWS: readonly Row[] = [
   { of: [...BILLS, 'call_services', 'vas_query'], asks: ['ends-them'], intent: 'vas_cancel' },
   { of: ['vas_query', 'plan_current'], asks: ['since-when'] },
   // Of plans and contracts.
-  { of: ['plan_recommend'], asks: ['how-much-saved', 'how-much', 'recommend', 'worth'] },
+  { of: ['plan_recommend'], asks: ['how-much'], said: PRICE_OF_ADVISED },
+  { of: ['plan_recommend'], asks: ['how-much-saved', 'recommend', 'worth'] },
   { of: ['plan_recommend'], asks: ['at-price'], intent: 'plan_change' },
   { of: [...PLANS, 'plan_rules'], asks: ['way-back'], intent: 'plan_rules', said: { zh: '套餐改了可以反悔吗', en: 'undo a plan change' } },
   { of: [...PLANS, 'contract_end'], asks: ['loses', 'penalty'], intent: 'contract_end' },
@@ -124,6 +130,7 @@ const ROWS: readonly Row[] = [
   { of: ['plan_change'], asks: asksWhetherChanged },
   { of: ['contract_end'], asks: ['gets-out'] },
   { of: ['contract_end', 'plan_rules'], asks: ['afterwards', 'staying'], intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' } },
+  { of: ['number_portability', 'leave_intent', 'number_cancel'], asks: ['staying'], intent: 'contract_end' },
   { of: ['plan_current', 'vas_query', 'bill_query', 'balance_query', 'contract_end', 'points_query'], asks: ['how-much'] },
   // Of points.
   { of: POINTS, asks: ['expires', 'points-expire', 'when', 'lapsing'], intent: 'points_query' },

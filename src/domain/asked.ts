@@ -3,9 +3,9 @@ export const ASKED_KINDS = [
   // How long, and when.
   'how-long', 'when', 'when-done', 'expires', 'points-expire', 'lapsing', 'resets', 'since-when', 'sooner',
   // How much.
-  'how-much', 'fee', 'is-free', 'what-it-cost', 'penalty', 'penalty-sum', 'to-pay', 'part-payment', 'no-money', 'how-to-pay', 'how-much-saved', 'waives',
+  'how-much', 'fee', 'is-free', 'what-it-cost', 'penalty', 'penalty-sum', 'to-pay', 'part-payment', 'no-money', 'how-to-pay', 'how-much-saved', 'waives', 'overpaid', 'what-else',
   // Where, who, how, with what, on what terms.
-  'where', 'where-money', 'phone', 'gives-away', 'who', 'who-comes', 'what-to-bring', 'how', 'what-now', 'terms', 'with-what', 'by-itself',
+  'where', 'where-money', 'phone', 'gives-away', 'who', 'who-comes', 'at-home', 'what-to-bring', 'how', 'what-now', 'terms', 'with-what', 'by-itself',
   // Undoing, ending, keeping.
   'undoing', 'way-back', 'ends-it', 'ends-them', 'ends-all', 'after-all', 'gets-out', 'pack-back', 'money-back', 'same-number', 'keeps-number', 'keeps-credit', 'keeps-points', 'keeps-plan', 'keeps-data', 'keeps-discount', 'keeps-contract', 'keeps-contacts', 'loses', 'staying', 'afterwards',
   // What is being worked on.

@@ -67,6 +67,12 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'how-much-saved': { zh: /(?:能|可以|会|一共|每月|每个月)?[省便差少]宜?[下了出]?(?:多少|几块)|划算多少/u, en: /\bhow much (?:do|would|will|can|could) (?:i|it) save\b|\bhow much (?:cheaper|less)\b/u },
   waives: { zh: /减免|免[掉了]|少收|通融|打个?点?折|便宜我?(?:一?点|些)/u, en: /\bwaiv(?:e|ed|ing)\b|\blet me off\b|\bgoodwill\b|\bknock (?:it|that|some|something) off\b|\btake (?:it|that|this|some) off(?: (?:the|my) bill)?$|\breduce (?:it|that|the bill|the charge)\b/u },
 
+  overpaid: {
+    zh: '(?:(?:如果|要是|万一)我?)?(?:[交充缴付]多|多[交充缴付]|重复?[交充缴付])了?的?(?:[钱费]|话费|一次|两次)?(?:怎么办|(?:能不能|可不可以|能|可以|怎么|会|给)?(?:退|拿|要)(?:回|给)?(?:来|我|[钱款费])?)?',
+    en: "(?:what )?if i (?:pay|paid|top up|topped up) too much|(?:can|could|do|will|how (?:do|can)) i (?:get|have|claim) (?:back )?(?:what i overpaid|the (?:overpayment|surplus|extra|rest|difference))(?: back| refunded)?|i (?:paid|topped up|overpaid) (?:too much|twice)(?: (?:can|how (?:do|can)) i get (?:it|that) back)?|(?:i )?overpaid",
+  },
+  'what-else': { zh: '(?:一共|另外)?有?(?:什么|哪些)(?:别的|其他的?|另外的?)?(?:扣费|收费|要钱|花钱|扣钱|交钱|付钱|付费|要交)(?:的?(?:项目|业务|东西|费用))?|另外?(?:扣|收|交|花)(?:着|了)?我?(?:什么|哪些)(?:别的|其他)?[钱费]?', en: '(?:what|which) (?:else|other things?|more) (?:do i pay for|am i (?:paying for|charged for|paying)|is (?:charged|on there)|do you charge(?: me)? for)(?: (?:every month|each month|monthly|a month))?|what (?:other|more) (?:charges|fees|things|extras) (?:are there|do i have|am i paying)' },
+
   // Where, who, how, with what, on what terms.
   where: {
     zh: '[在到上]?(?:哪里?|哪儿|什么地方|何处)(?:可以|能)?(?:办理?|弄|申请|领|拿|开|做|看|查|找|换|交|退|修|取)?|(?:必须|一定)?[去到跑]?(?:一趟)?(?:营业厅|门店|店里?|柜台)|在?(?:网上|线上|远程|异地|外地|手机上?|app上?|小程序|家里?)(?:能|可以|能不能|可不可以)?(?:办理?|弄|申请|操作|开|搞定|行)',
@@ -74,12 +80,16 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   },
   'where-money': { zh: '钱?[会是]?[退发寄打转返赔][钱款费]?[会是]?[回]?[到去给]了?(?:哪里?|哪儿|什么地方|谁|哪个[号卡]|什么账户)去?', en: "where (?:does|will|is|do) (?:it|the money|the refund|they|you) (?:go|be paid|get paid|pay it|refund it|send it|credit it)(?: to)?|(?:to )?which account(?: (?:does|will) it go to)?|where will (?:i|it) (?:get|be) (?:it|refunded|credited)" },
   phone: { zh: '[有他她们]*的?(?:联系)?(?:电话|联系方式)(?:号码?)?(?:是?多少)?', en: "(?:what(?:'s| is) )?(?:the |their |its |a )?(?:phone|telephone|contact) number|(?:the |their )?phone|can i (?:call|ring|phone) (?:them|it|there)" },
-  'gives-away': { zh: '(?:能不能|可不可以|能|可以|怎么|如何)(?:转|让|赠|送|分|享|共)+(?:给|一?点|一些|出去|到|和|跟|与)*(?:我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈|父母|孩子|儿子|女儿|闺女|别人|他人|他|她|人|另一?个号|别的号))?(?:用|一起用|共享|使用)*', en: `(?:can|could|may|how (?:do|can)) i (?:give|transfer|send|share|gift|pass) (?:${IT}|some(?: of ${IT})?)(?: on)?(?: (?:to|with) (?:my (?:${FAMILY_EN}|other (?:number|phone|line))|someone(?: else)?|somebody(?: else)?|another (?:person|number|phone)|others|him|her|them))?` },
+  'gives-away': { zh: '(?:(?:流量|话费|套餐|分钟数?)?(?:能不能|可不可以|能|可以)?(?:(?:和|跟|与|同)我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈妈?|父母|孩子|儿子|女儿|闺女|别人|他|她)|大家|全家|两个人|几个人|一家人|一家|家里人|主卡副卡|主副卡)?(?:一起|共同|一块儿?|合着|同时)(?:共用|使|用)+|(?:流量|话费|套餐|分钟数?)(?:是|能不能|能|可以)?(?:大家|全家)?共[用享](?:的)?)|(?:能不能|可不可以|能|可以|怎么|如何)(?:转|让|赠|送|分|享|共)+(?:给|一?点|一些|出去|到|和|跟|与)*(?:我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈|父母|孩子|儿子|女儿|闺女|别人|他人|他|她|人|另一?个号|别的号))?(?:用|一起用|共享|使用)*', en: `(?:can|do|could|will) (?:we|they|both|all of us|my family|(?:both|all) (?:numbers|cards|lines)) (?:all |both )?(?:share|use) (?:${IT}|the data|the plan|one plan)(?: together)?|(?:is|are) (?:${IT}|the data|the minutes) shared|(?:can|could|may|how (?:do|can)) i (?:give|transfer|send|share|gift|pass) (?:${IT}|some(?: of ${IT})?)(?: on)?(?: (?:to|with) (?:my (?:${FAMILY_EN}|other (?:number|phone|line))|someone(?: else)?|somebody(?: else)?|another (?:person|number|phone)|others|him|her|them))?` },
   who: {
     zh: '(?:必须|一定|非得)?是?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆|媳妇|老伴|儿子|女儿|闺女)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|去|来|我|办|弄)*(?:行|可以|能)?(?:不行)?|(?:能|可以|能不能|可不可以)[找让叫请]?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)',
     en: `(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my ${FAMILY_EN}) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my ${FAMILY_EN}) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person`,
   },
   'who-comes': { zh: '(?:现在|是)*谁[在来]?(?:弄|处理|办|管|负责|跟进|修|查)(?:这个?|这事|我的)?|师傅?(?:会不会|会)?来(?:不来|吗)?|(?:会|来)不(?:会)?来|(?:现在)?(?:有没有人|有人)在?(?:管|处理|弄|跟进|理)(?:我|这事)?', en: `who (?:will|is going to|'?s going to) (?:come|call me|(?:handle|fix|do) ${IT})|who(?:'?s| is) (?:coming|(?:handling|on|dealing with|working on) ${IT}|responsible)|who has ${IT}|(?:are|is) (?:you|he|she|they|someone|anyone|the (?:technician|engineer)) (?:still )?coming|is (?:anyone|anybody|someone) (?:working on|handling|looking at) (?:it|this|that)` },
+  'at-home': {
+    zh: '(?:要不要|需不需要|用不用|必须|一定要?|是不是要|用)?(?:有|留|找)?(?:一?个)?(?:大人|人)(?:必须|一定|非得|都)?[要得]?(?:在|留在|守在)(?:家|屋里|现场|场)(?:里|等|着|才行)*|我(?:要不要|必须|一定)?[要得]?不?在家(?:里|等|着)?(?:行不行|可以|怎么办|能[修装来]|行)*|家里(?:没人|(?:必须|一定|要不要|需要|需不需要)?[要得]?有大?人在?)(?:行不行|可以|怎么办|能[修装来]|行)*',
+    en: `(?:do|must|should|does) (?:i|we|someone|somebody|anyone|an adult) (?:have to |need to )?(?:be|stay)(?: at)? home(?: for (?:it|that|this|the visit))?|what if (?:i am|i'm|nobody is|no one is|we are) (?:not )?(?:at )?home|is (?:someone|somebody) needed at home`,
+  },
   'what-to-bring': {
     zh: '(?:带|准备|用|有|提供|交)?(?:些?什么|哪些|啥)(?:材料|证件|手续|资料|东西|证明|文件)?(?:过去|去|来)?|用?带?身份证',
     en: 'what (?:do|should|must) (?:i|we|you) (?:need to |have to )?(?:bring|need|take|show|have|want)(?: (?:with|from) (?:me|us))?|(?:do|should) i (?:need to |have to )?bring (?:anything|something)|do (?:i|we) need anything|what (?:documents?|papers?|id)(?: (?:do i|are|is) need(?:ed)?)?|do i need (?:my )?(?:id|passport|documents?|papers?)|which (?:documents?|papers?)(?: do i need)?',

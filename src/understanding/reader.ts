@@ -23,6 +23,7 @@ import type { SegmentReading } from './needs.js';
 import { OwnWords } from './own-words.js';
 import { namesNothing } from './particulars.js';
 import { PersonEar } from './person-ear.js';
+import { personVerdict } from './person-rules.js';
 import { rankingOf } from './ranking.js';
 import { localeOf } from './script.js';
 import type { Scorer } from './scorer.js';
@@ -110,7 +111,8 @@ export class Reader {
     const correction = isOwn ? null : findCorrection(folded, found);
     const whole = this.classify(folded, context, context.embedding);
     const mood = this.moodOf(original, folded, context);
-    const asksForPerson = this.asksForPerson(folded, whole);
+    const asked = askedIn(original);
+    const asksForPerson = this.asksForPerson(folded, whole) && (asked.length === 0 || personVerdict(folded) === 'asked');
     const meant = correction?.kind === 'intent' ? this.classify(folded.slice(correction.start, correction.end), context) : whole;
     const { main, needs } = correction === null && !isOwn ? needsOf(folded, whole, this.intents, (piece) => this.pieceOf(piece, context)) : { main: meant, needs: [] };
     return {
@@ -122,7 +124,7 @@ export class Reader {
       entities: withoutDropped(found, correction),
       mood,
       asksForPerson,
-      asked: askedIn(original),
+      asked,
       needs: needs.map((need): Need => ({ ...need, text: original.slice(need.start, need.end) })),
       correction: correction?.kind ?? null,
     };

@@ -29,6 +29,8 @@ export const plans: PlanWording = {
     `On your real use of the last ${months(v.months)} (on average ${f.data(v.dataMb)} of data, ${f.minutes(v.voiceMinutes)} and ${f.messages(v.smsCount)} a month, as of ${f.time(v.asOf)}):`,
   adviceLine: (v) =>
     `• ${v.name}${v.isCurrent ? ' (yours now)' : ''}: fee ${f.amount(v.monthlyFen)} + beyond the plan on average ${f.amount(v.overFen)} = ${f.amount(v.averageFen)} a month`,
+  advicePrice: (v) =>
+    `${v.name} costs ${f.amount(v.monthlyFen)} a month${v.isCurrent ? '; it is the plan you have' : ''}. On your recent use (as of ${f.time(v.asOf)}) ${v.overFen > 0 ? `there are ${f.amount(v.overFen)} beyond the plan as well, ` : 'nothing comes on top, '}on average ${f.amount(v.averageFen)} a month.`,
   adviceSave: (v) => `Moving to ${v.name} would save ${f.amount(v.saveFen)} a month on average, from the 1st of next month.`,
   adviceStay: (v) => `Your ${v.name} already suits you best. No need to change.`,
   adviceBound: 'Moving to a cheaper plan during the contract costs a penalty, which a person has to agree with you first.',

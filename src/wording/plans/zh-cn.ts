@@ -27,6 +27,8 @@ export const plans = {
     `按您最近 ${v.months} 个月的实际用量（月均流量 ${f.data(v.dataMb)}、通话 ${f.minutes(v.voiceMinutes)}、短信 ${f.messages(v.smsCount)}，截至 ${f.time(v.asOf)}）来算：`,
   adviceLine: (v: { name: string; monthlyFen: number; overFen: number; averageFen: number; isCurrent: boolean }) =>
     `• ${v.name}${v.isCurrent ? '（现在的）' : ''}：月费 ${f.amount(v.monthlyFen)} + 套餐外平均 ${f.amount(v.overFen)} = 平均每月 ${f.amount(v.averageFen)}`,
+  advicePrice: (v: { name: string; monthlyFen: number; overFen: number; averageFen: number; isCurrent: boolean; asOf: number }) =>
+    `「${v.name}」月费 ${f.amount(v.monthlyFen)}${v.isCurrent ? '，就是您现在用的' : ''}。按您最近的用量（截至 ${f.time(v.asOf)}），${v.overFen > 0 ? `套餐外平均还要 ${f.amount(v.overFen)}，合起来` : '不会超出套餐，'}平均每月 ${f.amount(v.averageFen)}。`,
   adviceSave: (v: { name: string; saveFen: number }) => `换成「${v.name}」平均每月能省 ${f.amount(v.saveFen)}，下月 1 日生效。`,
   adviceStay: (v: { name: string }) => `您现在的「${v.name}」已经是最合适的，不用换。`,
   adviceBound: '合约期内换到更低的档位要付违约金，需要人工客服和您确认金额后办理。',
