@@ -46,9 +46,11 @@ export function conversationLogContract(engine: TestEngine): void {
     it('keeps what it acknowledged when it is closed and opened again', async () => {
       const conversation = aConversation();
       const first = await database.open(clock);
-      const answer = await changed(first.log, adding(conversation, says('在吗')));
+      const request = adding(conversation, says('在吗', { clientId: 'c-1' }));
+      const answer = await changed(first.log, request);
       await first.close();
       const second = await database.open(clock);
+      expect(await second.log.change(request)).toEqual({ duplicate: answer.messages[0] });
       expect(await second.log.find(conversation.id)).toEqual(answer.conversation);
       expect(await second.log.messages(conversation.id, ALL)).toEqual(answer.messages);
     });

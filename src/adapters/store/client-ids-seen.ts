@@ -1,22 +1,26 @@
-/** The client ids of conversations begun here: a message whose id is not among them is new, and nobody need ask the file. */
+/** The client ids of each conversation, by which a message that is sent twice is known: read from the file once, and kept up from then on. */
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
 import { RecentlyUsed } from '../../domain/recently-used.js';
 import { CACHED_CONVERSATIONS, type ConversationWrite } from './change-storage.js';
 
-/** Of all conversations together, some 100 bytes each; beyond it all are looked up as before, and memory begins anew with new conversations. */
+/** Of all conversations together, some 100 bytes each; beyond it all are read anew as they are needed. */
 const MOST_IDS = 400_000;
 
 export class ClientIdsSeen {
-  /** Whole from the first message on, or not here at all. */
+  /** Whole, or not here at all. */
   readonly #seen = new RecentlyUsed<ConversationId, Set<string>>(CACHED_CONVERSATIONS);
+  readonly #read: (id: ConversationId) => readonly string[];
   /** Added since the beginning: those of conversations forgotten meanwhile count as well. */
   #added = 0;
 
-  /** True only when it is sure that no message of this conversation carries the id. */
-  isNew(id: ConversationId, clientId: string): boolean {
-    const seen = this.#seen.get(id);
-    return seen !== undefined && !seen.has(clientId);
+  /** `read`: all client ids of a conversation, as they are in the file. Asked only while no change of that conversation is under way. */
+  constructor(read: (id: ConversationId) => readonly string[]) {
+    this.#read = read;
+  }
+
+  has(id: ConversationId, clientId: string): boolean {
+    return this.#of(id).has(clientId);
   }
 
   written(conversations: readonly ConversationWrite[], messages: readonly Message[]): void {
@@ -30,9 +34,18 @@ export class ClientIdsSeen {
     if (this.#added > MOST_IDS) this.forget();
   }
 
-  /** Another process has written: nothing known here is whole any more. */
+  /** Another process has written, or rows were removed: nothing known here is whole any more. */
   forget(): void {
     this.#seen.clear();
     this.#added = 0;
+  }
+
+  #of(id: ConversationId): ReadonlySet<string> {
+    const known = this.#seen.get(id);
+    if (known !== undefined) return known;
+    const read = new Set(this.#read(id));
+    this.#added += read.size;
+    this.#seen.put(id, read);
+    return read;
   }
 }

@@ -35,4 +35,6 @@ export interface SchemaDialect {
   readonly keyType: 'text' | 'text collate "C"';
   /** How a table is kept whose rows of a few kB change with every message. */
   readonly oftenChanged: string;
+  /** All changes of conversations go through one process, or are noticed by it before the next. */
+  readonly hasOneWriter: boolean;
 }

@@ -11,7 +11,7 @@ import { AttachmentFolder } from './attachment-folder.js';
 import { StoredAttachments } from './attachments.js';
 import { migrate } from './migrate.js';
 import { openPostgres } from './postgres.js';
-import { pathIn } from './sqlite-file.js';
+import { pathIn, SQLITE_SCHEMA } from './sqlite-file.js';
 import type { Tables } from './tables.js';
 
 export interface Move {
@@ -83,7 +83,7 @@ async function openAlone(dataDir: string): Promise<Database.Database> {
     file = new Database(path, { fileMustExist: true, timeout: PATIENCE_MS });
     file.pragma('locking_mode = EXCLUSIVE');
     file.exec('begin immediate; rollback');
-    await migrate(new Kysely({ dialect: new SqliteDialect({ database: file }) }), { keyType: 'text', oftenChanged: '' });
+    await migrate(new Kysely({ dialect: new SqliteDialect({ database: file }) }), SQLITE_SCHEMA);
     return file;
   } catch (error) {
     file?.close();

@@ -43,7 +43,7 @@ export async function openPostgres(databaseUrl: string, logger?: TroubleLog): Pr
     await Promise.all([db.destroy(), changes.end(), lookups.end()]);
   };
   try {
-    await migrate(db, { keyType: 'text collate "C"', oftenChanged: OFTEN_CHANGED });
+    await migrate(db, { keyType: 'text collate "C"', oftenChanged: OFTEN_CHANGED, hasOneWriter: false });
   } catch (error) {
     await close();
     throw error instanceof ProductError ? error : new ProductError('unavailable', 'PostgreSQL does not answer', error);

@@ -64,7 +64,7 @@ export class SqliteChanges implements ChangeStorage {
   readonly #selectDuplicate: Statement<[string, string], MessageRow>;
   readonly #standing: Standing;
   readonly #lines: LinesAtHand;
-  readonly #clientIds = new ClientIdsSeen();
+  readonly #clientIds: ClientIdsSeen;
   readonly #bodies = new BodiesKept();
   #generation = 0;
 
@@ -74,6 +74,8 @@ export class SqliteChanges implements ChangeStorage {
     const selectLines = reader.prepare<[], WholeConversation>(`select ${WHOLE_CONVERSATION.join(', ')} from conversations where state in ('queued', 'live')`);
     this.#lines = new LinesAtHand(() => selectLines.all().map(conversationOf));
     this.#selectDuplicate = reader.prepare('select * from messages where conversation_id = ? and client_id = ?');
+    const selectClientIds = reader.prepare<[string], string>('select client_id from messages where conversation_id = ? and client_id is not null').pluck();
+    this.#clientIds = new ClientIdsSeen((id) => selectClientIds.all(id));
     this.#standing = {
       conversation: (id) => this.#conversation(id),
       duplicate: (id, clientId) => this.#duplicate(id, clientId),
@@ -141,7 +143,7 @@ export class SqliteChanges implements ChangeStorage {
   }
 
   #duplicate(id: ConversationId, clientId: string): Message | null {
-    if (this.#clientIds.isNew(id, clientId)) return null;
+    if (!this.#clientIds.has(id, clientId)) return null;
     const row = this.#selectDuplicate.get(id, clientId);
     return row === undefined ? null : messageOf(row);
   }

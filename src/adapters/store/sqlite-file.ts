@@ -3,6 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { ProductError } from '../../domain/errors.js';
+import type { SchemaDialect } from './engine.js';
 
 export const SQLITE_FILE_NAME = 'jiebang.db';
 export const BUSY_TIMEOUT_MS = 5_000;
@@ -22,6 +23,8 @@ export const PRAGMAS = ['synchronous = FULL', 'foreign_keys = ON'] as const;
  * The log is copied back often enough that it never holds up a commit for long. The cache is no larger, since most commits look through all of it.
  */
 export const WRITER_PRAGMAS = [...PRAGMAS, 'wal_autocheckpoint = 2000', 'cache_size = -16384', 'secure_delete = on'] as const;
+
+export const SQLITE_SCHEMA: SchemaDialect = { keyType: 'text', oftenChanged: '', hasOneWriter: true };
 
 export function pathIn(dataDir: string): string {
   return join(dataDir, SQLITE_FILE_NAME);

@@ -9,7 +9,7 @@ import { followUps } from '../../../src/adapters/store/migrations/0065-follow-up
 import { outageNotices } from '../../../src/adapters/store/migrations/0077-outage-notices.js';
 import { whomItIsAbout } from '../../../src/adapters/store/migrations/0115-whom-it-is-about.js';
 
-const DIALECT = { keyType: 'text', oftenChanged: '' } as const;
+const DIALECT = { keyType: 'text', oftenChanged: '', hasOneWriter: true } as const;
 /** More than are filled in one go. */
 const MANY = 1_203;
 
