@@ -73,6 +73,26 @@ const chromium = findBrowser();
     expect(await page.locator('.jb-form').count()).toBe(0);
   });
 
+  it('goes on after a reload of the full-screen page as who came with a pass, which stands in no address', async () => {
+    here = await SubscriberPage.open(browser, { url: product.url, path: '/wechat', token: await siteToken(product.url, '13800000001') });
+    const { page } = here;
+    await here.say('查话费余额');
+    await page.locator('.jb-card .jb-figure').waitFor();
+    await page.reload();
+    await page.locator('.jb-card .jb-figure').waitFor();
+    expect(await here.bubbles('own')).toEqual(['查话费余额']);
+    await here.say('我的积分');
+    await page.locator('.jb-card', { hasText: '积分总数' }).waitFor();
+    expect(page.url()).toBe(`${product.url}/wechat`);
+    await page.goto(`${product.url}/kb/recharge-ways`);
+    await page.goBack();
+    await page.locator('.jb-card', { hasText: '积分总数' }).waitFor();
+    await page.goto(`${product.url}/wechat?token=${await siteToken(product.url, '13800000002')}&locale=en`);
+    await page.reload();
+    await page.getByRole('button', { name: 'Talk to a person' }).waitFor();
+    expect(page.url()).toBe(`${product.url}/wechat?locale=en`);
+  });
+
   it('answers what was asked by a button of the site, for the member of the cast one plays', async () => {
     here = await SubscriberPage.open(browser, { url: product.url, path: '/' });
     const { page } = here;

@@ -9,11 +9,17 @@ import './wechat.css';
 import { WechatPage } from './wechat-page.js';
 
 const asked = new URLSearchParams(location.search);
+/** What a reload and the way back find again: this entry of the tab's history, and nothing that is shown or shared. */
+const kept = history.state as { readonly pass?: string } | null;
+const pass = asked.get('token') ?? kept?.pass ?? null;
 const page = document.querySelector('#page');
 if (page !== null) {
-  const parts = buildParts({ page: 'wechat', server: location.origin, token: asked.get('token'), locale: localeOf(asked.get('locale')) });
-  // The pass must not stay in the address bar, the history or a shared link.
-  if (asked.has('token')) history.replaceState(null, '', location.pathname);
+  const parts = buildParts({ page: 'wechat', server: location.origin, token: pass, locale: localeOf(asked.get('locale')) });
+  // The pass must not stay in the address bar, in the list of visited pages or in a shared link.
+  if (asked.has('token')) {
+    asked.delete('token');
+    history.replaceState({ pass }, '', asked.size > 0 ? `?${asked.toString()}` : location.pathname);
+  }
   parts.client.start();
   render(
     <ChatRoot parts={parts}>
