@@ -2,7 +2,7 @@
 import type { Asked, AskedKind } from '../domain/asked.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import { hasHan, heardOnce } from '../domain/heard.js';
-import { asksOfExtras, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
+import { asksOfExtras, asksOfItems, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
 import { asksWhomMost } from '../skills/call-most.js';
 import { asksOfItem } from '../skills/bill-cause.js';
 import { asksTogether } from '../skills/bills-together.js';
@@ -11,6 +11,7 @@ import { asksWhetherLapses } from '../skills/data-usage-query.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
 import { asksOfWrongCode } from '../skills/puk-unlock.js';
+import { asksSinceWhen } from '../skills/extras.js';
 import { asksWhetherLasts } from '../skills/usage-pace.js';
 import { plainOf } from '../understanding/asked.js';
 import { plainly } from '../understanding/plainly.js';
@@ -47,6 +48,7 @@ const EXTRAS = ['vas_query', 'vas_cancel'];
 const NAMES_A_KIND = /流量|话费|余额|[钱块]|通话|分钟|短信|电话|\b(?:data|credit|balance|money|minutes|calls|texts|gb)\b/iu;
 const lastsOfWhatWasTold = heardOnce((text) => !NAMES_A_KIND.test(text) && asksWhetherLasts(text));
 
+const LASTS = { zh: '流量够用到月底吗', en: 'will it last until the end of the month' };
 const POINTS_FOR = { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' };
 const OVERPAID = { zh: '话费充多了能退吗', en: 'get back what I overpaid' };
 /** The price alone, and not the sums once more. */
@@ -73,6 +75,8 @@ const ROWS: readonly Row[] = [
   { of: ['slow_data'], asks: ['resets'] },
   { of: REPORTS, asks: takesOffer },
   { of: REPORTS, asks: ['who-comes', 'how-long', 'when', 'when-done', 'too-slow', 'chase', 'where-it-stands', 'why', 'what-now'] },
+  { of: ['slow_data', 'data_usage_query', 'data_pack_buy'], asks: ['larger'], intent: 'data_pack_buy' },
+  { of: [...PLANS], asks: ['larger'], intent: 'plan_change' },
   { of: ['slow_data'], asks: ['not-enough', 'which-pack', 'how-much', 'mends', 'to-mend'], intent: 'data_pack_buy' },
   { of: ['slow_data'], asks: ['mended-now'] },
   { of: ['sim_lost'], asks: saysFound },
@@ -84,6 +88,9 @@ const ROWS: readonly Row[] = [
   { of: ['arrears_suspension', 'no_signal'], asks: ['has-paid'], intent: 'recharge_not_received' },
   { of: BILLS, asks: heardOnce((text) => asksWhichMonth(plainOf(text))), intent: 'bill_query' },
   { of: BILLS, asks: asksTogether, intent: 'bill_query' },
+  { of: BILLS, asks: heardOnce((text) => asksOfItems(plainOf(text))), intent: 'bill_query' },
+  { of: ['bill_explain'], asks: ['how-reckoned'], said: CAUSE_OF_BILL },
+  { of: [...BILLS, 'balance_query', 'plan_current', 'recharge'], asks: ['when-charged'], intent: 'plan_rules', said: { zh: '账单几号出、几号缴费', en: 'when are bills issued and due' } },
   { of: ['bill_explain'], asks: ['why'], said: CAUSE_OF_BILL },
   { of: ['bill_explain'], asks: asksOfItem },
   { of: BILLS, asks: ['of-year', 'is-paid', 'is-due'], intent: 'bill_query' },
@@ -102,7 +109,9 @@ const ROWS: readonly Row[] = [
   // Of data, minutes and packs.
   { of: ['voice_usage_query'], asks: ['left'] },
   { of: [...USAGE, 'plan_current'], asks: ['calls-or-texts'], intent: 'voice_usage_query' },
-  { of: ['data_pack_buy', 'data_usage_query', 'slow_data', 'roaming_international'], asks: ['left'], intent: 'data_usage_query' },
+  { of: ['data_pack_buy', 'data_usage_query', 'slow_data', 'roaming_international', 'plan_current'], asks: ['left', 'used-up'], intent: 'data_usage_query' },
+  { of: [...BILLS, 'plan_current', 'plan_recommend', 'plan_rules', 'data_usage_query'], asks: ['goes-over'], intent: 'data_usage_query', said: LASTS },
+  { of: ['voice_usage_query'], asks: ['goes-over'], said: LASTS },
   { of: ['roaming_international', 'plan_current', ...USAGE], asks: ['data-left'], intent: 'data_usage_query' },
   { of: ['plan_current', 'data_pack_buy'], asks: ['enough'], intent: 'data_usage_query' },
   { of: USAGE, asks: ['last-month', 'resets'] },
@@ -116,6 +125,8 @@ const ROWS: readonly Row[] = [
   { of: ['data_pack_buy'], asks: asksForMore },
   // Of extras.
   { of: EXTRAS, asks: heardOnce((text) => asksOfExtras(plainOf(text))), intent: 'vas_query' },
+  { of: EXTRAS, asks: ['how-much-saved', 'how-much'], intent: 'vas_query' },
+  { of: EXTRAS, asks: asksSinceWhen, intent: 'vas_query' },
   { of: EXTRAS, asks: ['ends-all'], intent: 'vas_cancel' },
   { of: ['vas_query'], asks: ['what-is-it'] },
   { of: [...BILLS, 'call_services', 'vas_query'], asks: ['ends-them'], intent: 'vas_cancel' },
@@ -127,6 +138,9 @@ const ROWS: readonly Row[] = [
   { of: [...PLANS, 'plan_rules'], asks: ['way-back'], intent: 'plan_rules', said: { zh: '套餐改了可以反悔吗', en: 'undo a plan change' } },
   { of: [...PLANS, 'contract_end'], asks: ['loses', 'penalty'], intent: 'contract_end' },
   { of: ['contract_end'], asks: ['penalty-sum'] },
+  { of: ['contract_end'], asks: ['how-reckoned'], intent: 'plan_rules', said: { zh: '违约金怎么算', en: 'how is the contract penalty worked out' } },
+  { of: ['plan_recommend'], asks: ['how-reckoned'] },
+  { of: ['points_query'], asks: ['how-reckoned'], intent: 'member_benefits', said: { zh: '积分怎么来', en: 'how are points earned' } },
   { of: ['plan_change'], asks: asksWhetherChanged },
   { of: ['contract_end'], asks: ['gets-out'] },
   { of: ['contract_end', 'plan_rules'], asks: ['afterwards', 'staying'], intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' } },

@@ -132,7 +132,16 @@ export function pickedIn(memory: DialogueMemory, text: string): Press | null {
   if (taken) return taken;
   // 「前一个」 after a bill is the bill before it.
   const pick = stepFromTopic(memory, text) === 0 ? pickIn(text) : null;
-  return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick) ?? ofWhatOneHas(memory, pick));
+  return pick && (fromList(memory, pick) ?? fromOffered(memory, pick) ?? ofAllThereIs(pick) ?? ofWhatOneHas(memory, pick) ?? ofThePacks(memory, pick));
+}
+
+/** 「最便宜的那种」 where data is short, and packs were offered without a list. */
+const OFFERS_PACKS: ReadonlySet<string> = new Set(['data_usage_query', 'slow_data', 'data_pack_buy']);
+
+function ofThePacks({ form, topic }: DialogueMemory, { which, order, thing }: Pick): Press | null {
+  const extreme = EXTREMES.find((one) => one === which);
+  const isOffered = form === null && topic !== null && OFFERS_PACKS.has(topic.intent);
+  return isOffered && extreme !== undefined && order !== 'ends' && (thing === null || thing === 'pack') ? { id: 'intent:data_pack_buy', value: `product=${extreme}` } : null;
 }
 
 /** With no list there is only what one has: the question is which of it. Of several kinds of things it is asked of nothing. */

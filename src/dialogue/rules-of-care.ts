@@ -1,6 +1,7 @@
 /** Rules that come before any answer: danger, fraud, the wish for a person, and how the subscriber feels. */
 import { callsUsCheats, isAbuse } from './abuse.js';
 import type { Decision } from '../domain/decision.js';
+import { isGivingUp } from '../domain/giving-up.js';
 import { heardOnce } from '../domain/heard.js';
 import { askedOn } from './asked-on.js';
 import { leavesLine } from './bare-words.js';
@@ -49,11 +50,14 @@ export function asksForPerson(situation: Situation): Decision | null {
   return { rule: 'asks-for-person', kind: 'handoff', reason: 'asked', intent: about?.intent ?? memory.topic?.intent ?? null };
 }
 
+/** 「取消」 may be the wish to end a service. */
+const ENDS_SOMETHING = /取消|cancel/iu;
+
 export function answersOffer(situation: Situation): Decision | null {
   const { memory, text } = situation;
   if (!memory.hasOfferedPerson || situation.action) return null;
   if (isYes(text) || pointsOnly(text)) return { rule: 'answers-offer', kind: 'handoff', reason: 'asked', intent: memory.topic?.intent ?? null };
-  return isNo(text) ? { rule: 'answers-offer', kind: 'courtesy', intent: 'offer_declined' } : null;
+  return isNo(text) || (isGivingUp(text) && !ENDS_SOMETHING.test(text)) ? { rule: 'answers-offer', kind: 'courtesy', intent: 'offer_declined' } : null;
 }
 
 /** One angry message, a sour trend, or the same question over and over. A wish that brings a person anyway needs no offer. */

@@ -4,6 +4,7 @@ import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { aspectsIn } from '../knowledge/aspects.js';
+import { asksSinceWhen } from '../skills/extras.js';
 import { patternOf } from '../understanding/editor-patterns.js';
 import { rowFor } from './asked-on.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
@@ -191,6 +192,7 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
 function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>): boolean {
   const entity = intents.get(form.intent)?.slots.find(({ name }) => name === form.asking)?.entity;
   // Of a list the price and the size name a line of it.
+  if (form.intent === 'vas_cancel' && (asksSinceWhen(text) || reading.asked.some((asked) => asked === 'how-much' || asked === 'how-much-saved'))) return true;
   if (form.choices !== undefined) return reading.asked.some((asked) => asked === 'how-long' || asked === 'expires' || asked === 'gives-away') && pickIn(text) === null;
   if (bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
   const said = plainly(text);

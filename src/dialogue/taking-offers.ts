@@ -52,6 +52,8 @@ export function offerTaken({ topic, form, offered = [] }: DialogueMemory, text: 
   const taken = takenBy(text);
   const button = offered.find(({ id, label, value }) => taken.has(id) || (id === CHANGE && value !== undefined && isItsName(label, text)));
   if (button) return button.value === undefined ? { id: button.id } : { id: button.id, value: button.value };
+  // One of them was told of by itself: that one is meant, and not which.
+  if (topic?.slots['extra'] !== undefined) return null;
   return carriesOn !== undefined && taken.has(carriesOn) ? { id: carriesOn } : null;
 }
 

@@ -1,11 +1,11 @@
 /** One month's bill, item by item, with its due date and the totals of the months around it. */
 import type { Bill } from '../domain/account.js';
 import { addMonths } from '../domain/calendar.js';
-import { heardOnce } from '../domain/heard.js';
+import { heardOnce, plainText } from '../domain/heard.js';
 import type { Button } from '../domain/message.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard, type Line } from './answering.js';
-import { asksWhichMonth, extremeAsked } from './asked-extremes.js';
+import { asksOfItems, asksWhichMonth, extremeAsked } from './asked-extremes.js';
 import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { billsTogether } from './bills-together.js';
 import { nextButton, personButton } from './buttons.js';
@@ -37,6 +37,14 @@ function compareButton({ words: { buttons } }: Asked, bills: readonly Bill[], { 
   return before ? [nextButton('bill_explain', totalFen > before.totalFen ? buttons.billExplain : buttons.billCompare, `month=${month}`)] : [];
 }
 
+/** 「哪一项最贵」, "what is the biggest item" of the bill that is shown. */
+const asksOfItemsIn = heardOnce((text) => asksOfItems(plainText(text).toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, '')));
+
+function picked(asked: Asked, bill: Bill): string | null {
+  const most = asksOfItemsIn(asked.text) ? extremeAsked(asked.text, bill.items.filter(({ amountFen }) => amountFen > 0), ({ amountFen }) => amountFen) : undefined;
+  return most === undefined ? null : asked.words.billing.itemPicked({ name: most.name[asked.locale], amountFen: most.amountFen, isLeast: most.amountFen === Math.min(...bill.items.filter(({ amountFen }) => amountFen > 0).map(({ amountFen }) => amountFen)) && bill.items.length > 1 });
+}
+
 function show(asked: Asked, bills: readonly Bill[], bill: Bill): SkillAnswer {
   const { billing, buttons } = asked.words;
   const { asOf, month, totalFen, dueOn } = bill;
@@ -44,6 +52,7 @@ function show(asked: Asked, bills: readonly Bill[], bill: Bill): SkillAnswer {
   const doubled = doubledLines(asked, bill);
   return answered(asked, {
     lines: [
+      picked(asked, bill),
       onCard(billing.billTotal(bill)),
       ...bill.items.map(({ name, quantity, amountFen }) =>
         onCard(billing.billItem({ name: name[asked.locale], quantity: quantity === null ? null : billing.quantity(quantity), amountFen })),

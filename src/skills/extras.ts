@@ -1,7 +1,18 @@
 /** Subscribed extras as lines and rows. */
 import type { Subscription } from '../domain/account.js';
+import { fits } from '../domain/heard.js';
 import type { Asked } from './account-skill.js';
 import type { Row } from './facts.js';
+
+/** 「视频会员是什么时候开的」, "when did I get the music pack". */
+export const asksSinceWhen = fits(/(?:什么时候|啥时候|何时|几时|哪一?天|哪年|几月)(?:开始)?(?:开|订|办|买|加|签|有)(?:通|购|的|了|上)*|\bsince when\b|\bwhen did i (?:get|take|order|subscribe|sign up|start|buy|add)\b/iu);
+
+/** The one extra that is named; undefined where none is, or several. */
+export function extraNamed(text: string, extras: readonly Subscription[]): Subscription | undefined {
+  const said = text.normalize('NFKC').toLowerCase();
+  const named = extras.filter(({ name }) => Object.values(name).some((one) => said.includes(one.toLowerCase())));
+  return named.length === 1 ? named[0] : undefined;
+}
 
 function noteOf(asked: Asked, { isFreeUntil, endsOn }: Subscription): string {
   const { plans } = asked.words;

@@ -12,6 +12,8 @@ export const wantsReport = (slots: Readonly<Record<string, string>>): boolean =>
 const TRIED = /试过|试了|(?:都|全|按|照)(?:做|弄|着做|重启)了?|重启(?:过|了)|还是(?:不行|不好|没用|没有|一样|没信号|连不上|上不了|很?慢|断)|没有?(?:用|效果|作用)[。!！~]*$|不管用|没好|\btried\b|\bdid (?:all )?(?:that|those|it)\b|\bstill (?:not|no|down|slow|dead|the same|doesn|does not|nothing)|\bno luck\b|\b(?:didn'?t|did not|doesn'?t|does not) help\b|\brestarted\b/iu;
 const ASKS_FOR_REPAIR = /报修|報修|维修|派(?:个|位)?(?:人|师傅)|师傅|上门|\b(?:report (?:it|this|a fault|the fault|an outage)|technician|engineer|repair ?man|send (?:some(?:one|body)|a person)|book a (?:repair|visit)|repair visit)\b/iu;
 const MOST_CHARS = 60;
+/** At more length the whole fault is told for the first time, and its steps are worth trying. */
+const LONGEST_OF_LIGHT = 24;
 /** 「什么时候能修好」 before anything was reported: a time has to be chosen first. */
 const WHEN_MENDED = /(?:什么时候|啥时候|多久|几时|几点|几天|何时|多长时间).{0,6}(?:修|好|恢复|弄|来|上门)|(?:修|好|恢复)(?:好)?.{0,3}(?:多久|多长时间|几天|什么时候|啥时候)|\b(?:when|how long)\b.{0,30}\b(?:fix(?:ed)?|repair(?:ed|s)?|back|working|restored|take)\b/iu;
 export const asksWhenMended = (text: string): boolean => text.length <= MOST_CHARS && WHEN_MENDED.test(text.normalize('NFKC'));
@@ -20,14 +22,21 @@ export const asksWhenMended = (text: string): boolean => text.length <= MOST_CHA
 const OTHER_TIME = /(?:改|换|调|挪|推迟|提前)(?:到|成|为|约|期|一下|个)?[^,，。]{0,8}(?:上午|下午|早上|晚上|时间|日期|天|号|点|周|星期)|改约|改期|\breschedul|\b(?:another|a different|other) (?:time|day)|\b(?:change|move|make it|instead|postpone)\b.{0,24}\b(?:visit|appointment|time|day|morning|afternoon|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:morning|afternoon|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.{0,16}\binstead\b/iu;
 export const asksForOtherTime = (text: string): boolean => text.length <= MOST_CHARS && OTHER_TIME.test(text.normalize('NFKC'));
 
+/** What the first step asks to look at: 「灯是红的」, "the light is red". */
+const SAYS_LIGHT = /灯.{0,6}(?:红|闪|不亮|灭|没亮)|红灯|\b(?:red|blinking|flashing) light\b|\blights? (?:is|are|stays?|keeps?) (?:still )?(?:red|blinking|flashing|off|out)\b|\bno light\b/iu;
+
 function hasTried(text: string): boolean {
   return text.length <= MOST_CHARS && TRIED.test(text);
 }
 
 /** 「都试过了还是不行」, 「帮我报修」: said of the fault one is talking about, with no word of which. */
+function saysLight(text: string): boolean {
+  return text.length <= LONGEST_OF_LIGHT && SAYS_LIGHT.test(text);
+}
+
 export function isPastSteps(text: string): boolean {
   const plain = text.normalize('NFKC');
-  return hasTried(plain) || ASKS_FOR_REPAIR.test(plain);
+  return hasTried(plain) || ASKS_FOR_REPAIR.test(plain) || saysLight(plain);
 }
 
 /** Nobody is told the same steps twice, and who asks for a repair is not told to try first. */

@@ -49,6 +49,14 @@ function noneOfThatSum({ text, entities, words }: Asked, payments: readonly Paym
   return words.billing.noneOfSum({ fen: named });
 }
 
+const WAYS: readonly (readonly [Payment['way'], RegExp])[] = [['wechat', /微信|wechat/iu], ['alipay', /支付宝|alipay/iu], ['bank', /银行|\bbank\b/iu], ['store', /营业厅|门店|\bstore\b|\bshop\b/iu]];
+
+/** 「微信充的」, where none of those shown was paid so. */
+function noneByThatWay({ text, words }: Asked, payments: readonly Payment[]): string | null {
+  const way = WAYS.find(([, said]) => said.test(text))?.[0];
+  return way === undefined || payments.some((payment) => payment.way === way) ? null : words.billing.noneByWay({ way: words.billing.way(way) });
+}
+
 /** 「最近一次呢」, "which was the biggest": of those shown. */
 function picked({ text, words }: Asked, payments: readonly Payment[]): string | null {
   const [latest] = payments;
@@ -114,7 +122,7 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
       const traced = said === null ? null : await standing(ports, asked);
       const next = said === null ? nextButton('recharge_not_received', buttons.paymentMissing) : nextButton('recharge_not_received', buttons.trace, 'report=yes');
       return answered(asked, {
-        lines: [payments.length > 0 ? onCard(billing.payments({ asOf })) : billing.noPayments({ asOf }), ...paymentLines(asked, payments).map(onCard), one, howOften(asked, list), said === null ? null : noneOfThatSum(asked, payments), traced?.said ?? said],
+        lines: [payments.length > 0 ? onCard(billing.payments({ asOf })) : billing.noPayments({ asOf }), ...paymentLines(asked, payments).map(onCard), one, howOften(asked, list), ...(said === null ? [] : [noneOfThatSum(asked, payments), noneByThatWay(asked, payments)]), traced?.said ?? said],
         ...(rows.length > 0 ? { card: factsCard(billing.paymentsTitle, asOf, rows) } : {}),
         buttons: traced ? standingButtons(asked, traced.one) : [next, nextButton('balance_query', buttons.balance), personButton(asked.words)],
       });

@@ -6,7 +6,7 @@ import { extremeAsked } from './asked-extremes.js';
 import { nextButton, personButton } from './buttons.js';
 import { productChoice } from './choices.js';
 import type { Subscription } from '../domain/account.js';
-import { extraLine, extraRow } from './extras.js';
+import { extraLine, extraNamed, extraRow } from './extras.js';
 import { factsCard } from './facts.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
@@ -33,7 +33,7 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
           buttons: [nextButton('plan_current', buttons.plan), nextButton('bill_query', buttons.bill)],
         });
       }
-      const one = extras.find(({ productId }) => productId === asked.slots['which']);
+      const one = extras.find(({ productId }) => productId === asked.slots['which']) ?? extraNamed(asked.text, extras);
       if (one) return shownAlone(asked, one);
       const most = extras.length > 1 ? extremeAsked(asked.text, extras, ({ priceFen }) => priceFen) : undefined;
       const totalFen = sumFen(extras.filter((extra) => extra.isFreeUntil === null).map((extra) => extra.priceFen));
@@ -41,6 +41,7 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
       return answered(asked, {
         lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => onCard(extraLine(asked, extra))), most === undefined ? null : plans.extraPicked({ name: most.name[asked.locale], priceFen: most.priceFen, isLeast: most.priceFen === Math.min(...extras.map(({ priceFen }) => priceFen)) })],
         card: factsCard(plans.extrasTitle, asOf, rows),
+        slots: most === undefined ? {} : { extra: most.name[asked.locale] },
         choices: extras.map((extra) => productChoice('vas_cancel', extra.productId, extra)),
         buttons: [nextButton('vas_cancel', buttons.extraCancel), nextButton('bill_query', buttons.bill), personButton(asked.words)],
       });

@@ -6,7 +6,7 @@ type Words = Readonly<Partial<Record<'zh' | 'en', string | RegExp>>>;
 
 /** Fillers before and behind a short question; none begins like another, so that nothing is read in two ways. */
 export const FILLERS = {
-  zh: ['(?:那么|那个?|请问|大概|到底|究竟|我|你们|它们?|这个?|还|就|要|得|需|一般|都|也|办理?|做|弄|开|去)*', '(?:[呢啊呀吗嘛么的吧]|才行|才可以)*'],
+  zh: ['(?:那么|那个?|请问|大概|到底|究竟|我|你们|它们?|这个?|还|就|要|得|需|一般|都|也|办理?|做|弄|开|去)*', '(?:[呢啊呀吗嘛么的吧]|才行|才可以|来着)*'],
   en: ['(?:(?:and|so|ok|okay|but|then|well|yes|yeah|also|please|pls|can you|could you|just|actually) )*', '(?: (?:please|pls|then|now|already|yet|today|for me|too))*'],
 } as const;
 
@@ -106,6 +106,9 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'with-what': { en: `(?:does|will|do|would) ${IT} work (?:with|on|in|for) (?:my|all|any|every) (?:phones?|device|iphone|android|plans?)|(?:does|will) my (?:phone|device|iphone|plan) (?:support|have|work with|allow|include|do) ${IT}|is my (?:phone|device|plan) (?:ok|compatible|suitable|supported)(?: for it| with it)?|(?:which|what) (?:phones?|models?|plans?)(?: (?:support|have|work with|allow|include) ${IT}| work)?` },
   'by-itself': { en: `(?:is|are) ${IT} automatic|(?:does|will|do) ${IT} (?:automatically )?(?:renew|continue|repeat|start|stop|end|go on)(?: (?:by itself|automatically|on its own|every month|each month))*|(?:is|will) it (?:be )?renewed(?: automatically)?` },
 
+  'how-reckoned': { zh: '(?:是|都)?怎么(?:算|得|来|出|计算)(?:的|出来的?|下来的?)?', en: `how (?:is|was|are|were|did you|do you) (?:${IT} )?(?:calculated?|reckoned?|worked? (?:${IT} )?out|figured? (?:${IT} )?out|computed?|get (?:to )?${IT})` },
+  'when-charged': { zh: '(?:每个?月)?(?:什么时候|啥时候|几号|哪天|几时|何时)(?:会|就|才|给)?(?:扣|收|出账?|划)(?:走)?(?:[钱费款]|账单|话费)?', en: `when (?:do|will|does) (?:you|i|they|it|the money) (?:be |get )?(?:take|charge|charged|collect|deduct|deducted|taken|due|go out)(?: (?:it|that|the money|the fee|me))?|(?:what|which) (?:day|date) (?:am i|will i be|is it|do you) (?:charged?|taken|deducted|take it|charge me)` },
+
   // Undoing, ending, keeping.
   undoing: {
     zh: '(?:之后|以后|办了|后)?还?(?:能|可以|能不能|可不可以|随时)再?(?:取消|撤销|退掉?|退订|反悔|后悔|改回来|换回来|恢复)[了来]?|(?:怎么|如何)(?:取消|撤销|退|关|停|恢复|解除|解开)[掉了]?|反悔了?怎么办',
@@ -133,7 +136,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'keeps-contacts': keeps('通讯录|联系人', 'contacts|contact list'),
   loses: { en: "(?:do|will|would) i lose (?:my|the) (?:discount|deal|offer|contract|loyalty discount)|what about (?:my|the) (?:discount|contract|deal)|am i (?:bound|locked in|tied|in (?:a )?contract)|(?:is there|any|do i pay|will i pay|would i pay) (?:a |an |any )?(?:penalty|early termination fee|exit fee)(?: (?:if|for|to) .{1,24})?" },
   staying: { zh: '(?:要是|如果|万一|那)?我?(?:不走|不转|留下来?|不续约?|不换|继续用|什么都不[做办]|不管它?)(?:了|的话)?(?:[会呢]?怎么?[样办])?', en: "(?:what )?(?:if|when) i (?:stay(?: on| with you)?|do nothing|keep it|(?:do not|don'?t) (?:leave|renew|cancel|do anything|sign(?: again)?|extend))(?: what happens)?|can i (?:just )?stay" },
-  afterwards: { zh: '(?:到期|合约到期|期满)(?:了|后|之后|以后)*(?:会|自动|要)*(?:续约?|续费|怎么?[样办]|恢复原价|涨价)?', en: 'what happens (?:after(?: (?:that|then))?|then|when it ends|next)|after that|and then|then what' },
+  afterwards: { zh: '(?:涨价|变贵|贵多少|恢复原价)|(?:到期|合约到期|期满)(?:了|后|之后|以后)*(?:会|自动|要)*(?:续约?|续费|怎么?[样办]|恢复原价|涨价)?', en: '(?:will|does|would) (?:it|that|the price|my bill) (?:get|be|become|go) (?:more expensive|dearer|up|higher)|what happens (?:after(?: (?:that|then))?|then|when it ends|next)|after that|and then|then what' },
 
   // What is being worked on.
   'too-slow': { zh: '(?:怎么|处理|办事|效率|速度|真|实在)*(?:太|好|这么|那么)?慢(?:了|吞吞)*|[拖等]得?(?:太|这么|那么|好|很)久了?|(?:可|真|实在)?等不[了及起](?:这么|那么)?[久了]?', en: `(?:(?:that|this|it)(?: is|'?s)? |you(?: are|'?re) )?(?:taking )?(?:way |much |far |so |very )*(?:too |so |very )(?:slow|long|late)|(?:that|this|it)(?: is|'?s)? (?:taking )?(?:forever|so long)|(?:it|that) takes too long|i (?:can not|can'?t|cannot) wait(?: (?:that|so) long)?` },
@@ -142,9 +145,9 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     zh: '(?:怎么|都[^,，。]{0,6}还?)?还?是?没有?(?:弄|处理|解决|修|办|退|赔)?(?:好|完|动静|消息|结果|进展|回复|回音|人管|人理|给我|弄|处理|解决|退|赔|办)[了]?|(?:现在|处理)*到(?:哪一?步|什么程度)了?|(?:能不能|总得)?给我?一?个(?:准话|准信|时间|准确时间|日子|期限)(?:行|行不行)?',
     en: 'any (?:news|update)s?|(?:still )?waiting',
   },
-  'what-if-not': { zh: '^那?(?:要是|如果|万一)(?:查|找)不到[了呢啊]*$|^那?(?:要是|如果|万一)+(?:你们)?(?:最后|到时候|还是|就)*[不没](?:退|赔|给|解决|处理|弄好|结果|办|到账|到|查到)(?:了|怎么办|的话|呢|啊)+$', en: "what if (?:you|they) (?:don'?t|do not|won'?t) (?:refund|pay|fix it|solve it)" },
+  'what-if-not': { zh: '^那?(?:要是|如果|万一)?(?:一直|还是|到时候|老|总)*(?:到不了|不到账|没到|还没到|修不好|弄不好|退不了)(?:了|的话)?(?:怎么办|怎么弄|呢)+$|^那?(?:要是|如果|万一)(?:查|找)不到[了呢啊]*$|^那?(?:要是|如果|万一)+(?:你们)?(?:最后|到时候|还是|就)*[不没](?:退|赔|给|解决|处理|弄好|结果|办|到账|到|查到)(?:了|怎么办|的话|呢|啊)+$', en: "what if (?:you|they) (?:don'?t|do not|won'?t) (?:refund|pay|fix it|solve it)" },
   'calls-off': {
-    zh: `${NO_NEED_ZH}(?:${WORKS_ZH})?|${WORKS_ZH}(?:${NO_NEED_ZH})?|(?:能不能|可以|能|想)?(?:取消|撤销|撤回)(?:投诉|工单|报修)?了?`,
+    zh: `(?:师傅|他们?|人)*(?:能不能|可以|那就)?不来(?:了|行|可以)+|${NO_NEED_ZH}(?:${WORKS_ZH})?|${WORKS_ZH}(?:${NO_NEED_ZH})?|(?:能不能|可以|能|想)?(?:取消|撤销|撤回)(?:投诉|工单|报修)?了?`,
     en: `(?:can i |i want to |i'd like to )?(?:cancel|withdraw|drop|close|forget) ${IT}|never ?mind(?: ${IT})?(?: it(?:'s| is) )?(?:fixed|fine|back|working)(?: again)?|(?:oh |never ?mind )?(?:it|that|the (?:internet|signal|network|broadband|connection))(?:'s| is| works| has come)?(?: back| working| works| fixed| fine| ok| okay| up| again| now)+|no need (?:to come|any ?more)|(?:do not|don'?t) (?:come|send (?:anyone|anybody|him|them)|bother)(?: again| any ?more)?`,
   },
   mends: { en: `(?:do|fix|restore|sort|solve) ${IT}(?: out)?|speed (?:${IT} )?up|make ${IT} fast(?: again)?` },
@@ -158,10 +161,13 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
 
   // What one has.
   left: { zh: '(?:现在|目前|一共)*还[剩有][下余]?(?:多少|几个?g?)了?', en: 'how much (?:of it )?(?:do i (?:still )?have |is |have i got )?(?:still )?left' },
+  'used-up': { zh: '(?:都|全|已经)?(?:用|花|打|发)(?:完|光)了?(?:没有?|没)?|用了多少', en: "(?:is|are|has|have) (?:it|they|i) (?:all )?(?:been )?(?:used|gone|used up)(?: (?:it|them))?(?: (?:up|all|already))?|did i use (?:it|them)(?: all)?(?: up)?|how much (?:of it )?(?:have i|did i) use(?:d)?" },
+  'goes-over': { zh: '(?:这个?月|本月|下个?月|今年)*(?:会不会|是不是|会)?[又再]?[要会]?(?:超出?|超标|超支|超额|多扣|多收)(?:套餐)?', en: '(?:will|am|did|have) i (?:going to |likely to |be )?(?:go|gone|going)? ?over(?: (?:it|again|the plan|my plan|the limit))?(?: this month| again)*|(?:will|is) (?:it|that|this) (?:going to )?happen again(?: this month)?' },
   'data-left': { zh: '^(?:那|还有|我的?|那个)*流量(?:呢)$', en: 'how much (?:data|roaming) (?:do i (?:still )?have |is |have i got )?(?:still )?left' },
   enough: { zh: '(?:剩下的?)?(?:够不够|够|能不能)(?:用|花|撑|坚持)*(?:到(?:月底|下个?月|月末|[一二三四五六七八九十\\d]+号))?|(?:剩下的?)?能(?:用|撑|坚持)到(?:月底|下个?月|月末|\\d+号)', en: `(?:is|will|would) ${IT} (?:be )?(?:enough|last(?: me)?|do)(?: (?:for|till|until|to) .{1,24})?` },
   'not-enough': { zh: '(?:要是|如果|万一|肯定|根本)*不够[用花]?(?:了|的话)*(?:怎么办|怎么弄)?', en: "(?:what if )?(?:it|that)(?:'s| is) not enough" },
   'which-pack': { zh: '[充买加办订](?:多少|多大|哪个|什么包?|几个?g)(?:钱|能|才|可以|就|会|好|恢复|行|够|快|用)*|(?:来|有没有|给我)?一?个?[便小大]宜?一?点', en: 'how much do i (?:have to|need to) (?:buy|add)|which (?:pack|one) (?:do i need|should i (?:buy|get))' },
+  larger: { zh: '(?:有没有|有|换|来|选)?(?:一?个)?(?:再|更)?[大多](?:一?[点些])?(?:的|一?点的包|的包|的流量包)', en: '(?:no )?(?:wait )?(?:(?:give me|i want|i need|do you have|is there|have you got) )?(?:a |the |any |some)?(?:thing )?(?:bigger|larger)(?: (?:one|pack|ones))?(?: instead)?' },
   'gone-fast': { zh: '(?:话费|钱)*(?:怎么|为什么)[就才会又都扣用花掉得]*(?:这么|那么|太|没|只|剩|少|快|一|点|了|钱|下)+', en: 'why (?:is (?:it|that|there) so (?:little|low)|did it go so fast|so (?:little|low))' },
   'last-month': { zh: '再?(?:上个?月|上上个?月|前一?个?月|[一二三四五六七八九十\\d]{1,2}月份?)(?:呢|一共|总共|都|我)*[打用发]了?(?:多少|几个)(?:分钟|电话|通话|流量|g|短信|条)*', en: 'how (?:much|many(?: minutes| texts| calls)?) did i (?:use|call|talk|send|text|make) last month' },
   'and-calls': { zh: '^(?:那|还有|打|接|发|国外)*(?:电话|通话|短信|语音)(?:呢|怎么算|怎么收费|多少钱一分钟|多少钱一条)$', en: '(?:what about |how about )?(?:calls|calling|texts|texting|voice)' },

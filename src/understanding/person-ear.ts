@@ -5,7 +5,7 @@ import { clausesOf } from './clauses.js';
 import type { Concepts } from './concepts.js';
 import { extract, FeatureBuffer } from './features.js';
 import { PersonShape } from './person-shape.js';
-import { asksForMore, onlyGreets, pointsOnly, saysFound } from './pointing.js';
+import { asksForMore, asksOfOthers, onlyGreets, pointsOnly, saysFound } from './pointing.js';
 import { CLAUSE_HANDICAP } from './text-logistic.js';
 
 /** Log-odds from which the wish is believed; fewer when the classifier, too, takes the message for that. */
@@ -45,7 +45,7 @@ export class PersonEar {
 
   /** Of the message that was heard last. */
   hears({ folded, canonical }: HeardMessage, isBest: boolean): boolean {
-    if (pointsOnly(folded) || asksForMore(folded) || saysFound(folded) || onlyGreets(folded)) return false;
+    if (pointsOnly(folded) || asksForMore(folded) || saysFound(folded) || onlyGreets(folded) || asksOfOthers(folded)) return false;
     const score = this.score(folded, canonical);
     const from = isBest ? ASKED_FROM_WHEN_BEST : ASKED_FROM;
     if (score >= from) return true;

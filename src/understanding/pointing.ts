@@ -29,6 +29,19 @@ export function onlyGreets(text: string): boolean {
   return ANYBODY_ZH.test(said.replace(/\s+/gu, '')) || ANYBODY_EN.test(said);
 }
 
+const WHO_CALLS_ZH = /^(?:那|请问|到时候|上门|来|修|装|之前|以前|前|的)*(?:师傅|人家|别人|其他人|朋友|家里?人|对方|快递员?|装机的?|维修的?|他们?|她们?|谁|客户|上门前|来之?前)(?:们|们?都|上门前|来之?前|到之?前)?(?:会不会|还能不?能?|还会|能不能|会|还|能|要|先|提前)*(?:给我打个?电话|打个?电话给我|打给我|打我电话|联系我|联系得?[到上]我|通知我|打得?进来|打得?通我?(?:电话)?)(?:的|吗|么|不|嘛|呢|没)*$/u;
+const WHO_CALLS_EN =
+  /^(?:(?:so|and|but|then|ok) )*(?:(?:can|could|will|would|do|does|did) (?:the |my |other )?(?:people|others|friends?|family|they|he|she|callers|everyone|technician|engineer|courier|installer|driver|wife|husband|mother|mum|mom|father|dad|son|daughter|kids?)|who(?: will| is going to|'ll)) (?:(?:still|even|ever|be able to|always|going to) )*(?:call|ring|phone|text|reach|contact)(?: (?:me|us))?(?: (?:first|back|before|then|now|when|if|he|she|they|comes?|it|is|i'm|i am|suspended|blocked|abroad))*$/u;
+const ANOTHER_USES_EN = /^(?:so |and )?(?:can|could|may|does|do|is it ok if) (?:a|my|our|another|one) (?:colleague|coworker|employee|person|boss|manager|friend)(?: of mine)? (?:also )?(?:use|have|get|join|share|pay|top up|collect|pick up|sign)\b.*$/u;
+
+const HAN = /\p{Script=Han}/u;
+
+/** 「师傅会给我打电话吗」, "can people still call me", "can a colleague use it": what others do is asked, and nobody wanted. */
+export function asksOfOthers(text: string): boolean {
+  const said = plain(text);
+  return HAN.test(said) ? WHO_CALLS_ZH.test(said.replace(/\s+/gu, '')) : WHO_CALLS_EN.test(said) || ANOTHER_USES_EN.test(said);
+}
+
 function plain(text: string): string {
   return text.slice(0, 41).normalize('NFKC').toLowerCase().replace(/[’‘]/gu, "'").replace(/[,，]/gu, '').replace(/[\p{P}\p{S}\s]+$/gu, '').trim();
 }

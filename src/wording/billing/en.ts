@@ -26,6 +26,7 @@ export const billing: BillingWording = {
 
   billTotal: (v) => `Your bill for ${f.month(v.month)} (as of ${f.time(v.asOf)}) comes to ${f.amount(v.totalFen)}:`,
   billItem: (v) => `• ${v.name}${v.quantity === null ? '' : ` (${v.quantity})`}: ${f.amount(v.amountFen)}`,
+  itemPicked: (v) => `The ${v.isLeast ? 'smallest' : 'biggest'} item is "${v.name}": ${f.amount(v.amountFen)}.`,
   billPaid: (v) => `Issued on ${f.shortDate(v.issuedOn)}, due on ${f.shortDate(v.dueOn)}, paid in full.`,
   billDue: (v) => `${f.amount(v.unpaidFen)} is still to be paid by ${f.shortDate(v.dueOn)}.`,
   billOverdue: (v) => `${f.amount(v.unpaidFen)} is still unpaid, and the due date of ${f.shortDate(v.dueOn)} has passed.`,
@@ -107,6 +108,7 @@ export const billing: BillingWording = {
   paymentMost: (v) => `The biggest of these is ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
   paymentLeast: (v) => `The smallest of these is ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
   noneOfSum: (v) => `I see no recent payment of ${f.amount(v.fen)}.`,
+  noneByWay: (v) => `I see no recent payment by ${v.way}.`,
   allArrived: 'None of these is missing. If yours is not among them, please check that the payment went through and to the right number; then I can open a ticket.',
   balanceShort: (v) => `Your balance is ${f.amount(v.balanceFen)}.`,
 

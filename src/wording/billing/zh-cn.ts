@@ -25,6 +25,7 @@ export const billing = {
     `${f.month(v.month)}账单（截至 ${f.time(v.asOf)}）合计 ${f.amount(v.totalFen)}，其中：`,
   billItem: (v: { name: string; quantity: string | null; amountFen: number }) =>
     `• ${v.name}${v.quantity === null ? '' : `（${v.quantity}）`}：${f.amount(v.amountFen)}`,
+  itemPicked: (v: { name: string; amountFen: number; isLeast: boolean }) => `最${v.isLeast ? '小' : '大'}的一项是「${v.name}」，${f.amount(v.amountFen)}。`,
   billPaid: (v: { issuedOn: string; dueOn: string }) => `${f.shortDate(v.issuedOn)}出账，缴费截止 ${f.shortDate(v.dueOn)}，已缴清。`,
   billDue: (v: { unpaidFen: number; dueOn: string }) => `还需缴 ${f.amount(v.unpaidFen)}，请在 ${f.shortDate(v.dueOn)}前缴清。`,
   billOverdue: (v: { unpaidFen: number; dueOn: string }) => `还有 ${f.amount(v.unpaidFen)}没有缴清，缴费截止日 ${f.shortDate(v.dueOn)}已经过了。`,
@@ -119,6 +120,7 @@ export const billing = {
   paymentMost: (v: { at: number; amountFen: number }) => `其中最大的一笔是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
   paymentLeast: (v: { at: number; amountFen: number }) => `其中最小的一笔是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
   noneOfSum: (v: { fen: number }) => `最近没有看到 ${f.amount(v.fen)}的缴费记录。`,
+  noneByWay: (v: { way: string }) => `最近没有看到${v.way}的缴费记录。`,
   allArrived: '这些里没有未到账的。如果您那笔不在其中，请先确认付款状态和充值号码；确认无误可以登记核查工单。',
   balanceShort: (v: { balanceFen: number }) => `目前话费余额 ${f.amount(v.balanceFen)}。`,
 

@@ -32,6 +32,7 @@ describe('the ear for a person, rules and learning together', () => {
     '帮我把这事转给你们值班的同事', '流量不对劲,喊个真人来看看', '跟你讲不通,找个管事的', '唔好机械人喇 畀真人我', 'gei wo zhao ge zhen ren', '人 工 !!', '轉真人啦', '能叫经理给我回个电话不',
     'tranfer me to a represntative', 'my wifi died again, get me somebody', 'could you have a supervisor ring me', 'not you. a human.', 'how do i get past this bot',
     '宽带上礼拜坏到现在,师傅跑了两趟都说好了,灯还是红的,你给的步骤我都试过,麻烦打给我老伴讲清楚', 'we paid twice in march, the shop says it is fine, the app says overdue, so kindly have your supervisor ring my father about it', '唔使讲咁多,叫返头先嗰位',
+    'can someone call me', 'have the technician call me', '你们谁能给我打个电话', '让师傅给我打个电话',
     '联系人工客服', '升级到二线', '找一下小刘主管', 'h.u.m.a.n', 'anyone in there who is not a robot', 'kindly connect me to an executive',
   ])('hears %s', (text) => {
     expect(hears(text)).toBe(true);
@@ -40,6 +41,7 @@ describe('the ear for a person, rules and learning together', () => {
   it.each([
     '能打电话不', '现在就要快', '快派人', '换吧', '那就换吧', '有人在吗', 'anyone there?',
     '昨天专员打给我说补五十,我等到现在也没见,你帮我看看到账没有', 'your supervisor mr rao promised the fee would go, it is still on the bill, so how much do i owe',
+    '师傅会打电话给我吗', '谁会给我打电话', '上门前他们会联系我吗', '别人还能打进来吗', 'can people still call me', 'will my friends be able to call me', 'who will call me', 'will he call first', 'can a colleague use this number',
     '换个号', '人工智能靠谱吗', '人工客服过年休息不', '上次的客服让我等通知', '先别转人工', '客服热线是哪个', '给我换个大点的套餐', '约的维修师傅几点到', '是真人在回我吗',
     '那前一个呢', '还有后一个吗', '来个第三个', 'and the earlier one?', 'so the one after?', 'give me the next one?',
     'the agent i had last week said it is free', 'please do not transfer me', 'what number do i call for support', 'transfer my number to my daughter', 'are your agents open on sundays', 'someone is using my wifi',
