@@ -44,6 +44,17 @@ function isBillOfMonth({ intent, text, entities }: ChosenNeed): boolean {
   return intent === 'invoice' && BILL_OF_MONTH.test(text) && !PAPER.test(text) && entities.some(({ kind }) => kind === 'month');
 }
 
+const OUR_NUMBER_ZH = /^(?:请问|那|你好|[,，\s]|我?想?(?:要|知道|问)|一下|给我|告诉我)*(?:你们?|您们?|贵?公司|接棒(?:通信)?|官方|客服|服务|热线)(?:的|这里|这边|那边)*(?:客服|官方|服务|咨询|投诉|联系)*的?(?:电话|热线|号码)(?:号码?)?(?:是|有)?(?:多少|几号|什么|啥|哪个|号|呢|吗|有吗|啊)*[?？。]*$|^(?:我?要?(?:打|拨)(?:什么|哪个|多少)(?:电话|号码?|热线)?(?:才)?能?(?:找|联系)(?:到)?(?:你们|客服|人工|真人))[?？。啊呢]*$/u;
+const OUR_NUMBER_EN =
+  /^(?:hi |hello |so |and |please |ok )*(?:(?:what(?:'s| is| are)?|tell me|give me|can i (?:have|get)|do you have|i need|where is|is there) )*(?:your |the |a |an |jiebang'?s? |customer (?:service|care|support) |support |contact |help ?line |hotline )+(?:(?:customer|service|care|support|contact|phone|telephone|hotline|help ?line|call|number|numbers|line|please) ?)*[?.]*$|^(?:what|which) number (?:do|can|should) i (?:call|ring|dial)(?: to (?:reach|talk to|speak to|contact) (?:you|someone|customer service|support))?[?.]*$/iu;
+const NAMES_NUMBER_EN = /\bnumbers?\b|\bhot ?line\b|\bhelp ?line\b|\b(?:tele)?phone\b/iu;
+
+/** 「你们电话是多少」, "what is your phone number": ours, and not the one somebody calls from. */
+export const asksOurNumber = heardOnce((text) => {
+  const said = text.normalize('NFKC').trim().toLowerCase();
+  return OUR_NUMBER_ZH.test(said) || (NAMES_NUMBER_EN.test(said) && !/\bmy\b/u.test(said) && OUR_NUMBER_EN.test(said));
+});
+
 /** 「上个月打了多少电话」 is counted in minutes and texts, not in money. */
 const COUNTS_CALLS = /(?:打|用|讲)[了过]?(?:多少|几个?|多久)(?:分钟|小时|通|个)?的?(?:电话|通话|语音)|(?:打|讲)[了过]?(?:多少|几)分钟|通话(?:时长)?[了是有用]*(?:多少|几|多久)|发[了过]?(?:多少|几)条?短信|\bhow (?:many|much) (?:minutes|calls|texts|text messages|voice)\b|\bhow long did i (?:call|talk)\b/iu;
 const IN_MONEY = /钱|费|元|块|\b(?:costs?|charged?|charges|pay|paid|money|fees?|bill(?:ed)?)\b/iu;

@@ -9,7 +9,7 @@ const OWN = /我的|我(现在|目前|都|一共|总共|到底|已经)*(订|办|
 
 /** Of these a rule is asked also of one's own: 「我的账单几号出」, "how far back can I see my calls", "do you cut off my internet when the data is gone". */
 const OWN_BUT_A_RULE: ReadonlySet<string> = new Set(['bill_query', 'points_query', 'call_detail', 'data_usage_query', 'voice_usage_query', 'data_pack_buy', 'plan_change', 'arrears_suspension']);
-const RULE = /什么时候|啥时候|几时|几号|哪一?天|多久|多长时间|几个月|\bwhen (?:is|are|do|does|will)\b|\bhow (?:long|far back|soon|often)\b|\bwhat happens\b|\b(?:do|will|would) you (?:cut|stop|charge|block|slow|keep|limit|switch)\b/i;
+const RULE = /清零|结转|作废|没用完|用不完|什么时候|啥时候|几时|几号|哪一?天|多久|多长时间|几个月|\bwhen (?:is|are|do|does|will)\b|\bhow (?:long|far back|soon|often)\b|\bwhat happens\b|\b(?:do|will|would) you (?:cut|stop|charge|block|slow|keep|limit|switch)\b|\b(?:roll|carry) ?(?:over|forward)\b|\b(?:unused|leftover) (?:data|minutes|texts)\b/i;
 
 /** 「还剩多久」: a count of one's own after all. */
 const OWN_COUNT = /近几个月|还(?:剩|有|能)|剩(?:余|下)|\bleft\b|\blast (?:bill|payment)\b/i;

@@ -1,12 +1,12 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
-import { heardOnce } from '../domain/heard.js';
+import { hasHan, heardOnce } from '../domain/heard.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import { aspectsIn } from '../knowledge/aspects.js';
 import { askedOn } from './asked-on.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
-import { asksOfCompensation, asksOfRegulator, asOrdered, withoutEchoes } from './orders.js';
+import { asksOfCompensation, asksOfRegulator, asksOurNumber, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { clearIntent, isClose, isUnheardWish, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -106,7 +106,10 @@ function unnamed(situation: Situation): string | null {
   return asksOfCompensation(situation) ? 'plan_rules' : null;
 }
 
+const OUR_NUMBER = { zh: '客服电话是多少', en: 'what is your phone number' };
+
 export function clear(situation: Situation): Decision | null {
+  if (!situation.action && asksOurNumber(situation.text) && situation.intents.has('service_hours')) return forIntent(situation, 'clear-intent', { intent: 'service_hours', confidence: 1, text: OUR_NUMBER[hasHan(situation.text) ? 'zh' : 'en'], entities: [] });
   const [need] = severalNeeds(situation);
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation) ?? unnamed(situation);

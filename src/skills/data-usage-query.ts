@@ -20,8 +20,11 @@ const LAPSES_ZH =
 const LAPSES_EN =
   /^(?:(?:so|and|but|then|ok),? )?(?:does|do|will|would|can|is|could) (?:it|they|this|that|(?:the )?(?:rest|data|leftover data|unused data)|my (?:data|leftover data|unused data)|what'?s left) (?:be )?(?:roll(?:ed)? over|carr(?:y|ied) (?:over|forward)|expire|reset|lapse|lost|get lost)(?: (?:to|into|at|for) (?:the )?(?:next month|end of the month))?[?.]*$/iu;
 
+/** With data named, anywhere: 「这个月没用完的流量下个月还能用吗」. */
+const LEFT_OVER = /(?:没用完|用不完|没用掉|剩下?)的?(?:套餐)?(?:流量|[gG]|兆)[^，。,]{0,8}(?:清零|作废|结转|(?:能|可以)(?:接着|继续)?用)|\b(?:unused|leftover) data\b|\bdata (?:roll|carr)/iu;
+
 /** Of data that is left: 「会清零吗」, "does it roll over". */
-export const asksWhetherLapses = heardOnce((text) => LAPSES_ZH.test(plainText(text)) || LAPSES_EN.test(plainText(text)));
+export const asksWhetherLapses = heardOnce((text) => LAPSES_ZH.test(plainText(text)) || LAPSES_EN.test(plainText(text)) || LEFT_OVER.test(plainText(text)));
 
 function warning(asked: Asked, usage: Usage): string | null {
   const { line, formats } = asked.words;
@@ -35,7 +38,7 @@ export const dataUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
   accountSkill({
     id: 'data-usage-query',
     async run(asked) {
-      const past = await pastUsage(businessSystem, asked, 'data');
+      const past = asksWhetherLapses(asked.text) ? null : await pastUsage(businessSystem, asked, 'data');
       if (past !== null) return past;
       const { line, buttons } = asked.words;
       const usage = await businessSystem.usage(asked.msisdn);
