@@ -1,7 +1,11 @@
-/** What the desk keeps from going astray, in a real browser: a search for a ready reply is never sent, a number that was shown is masked again. */
+/** What the desk keeps from going astray, in a real browser: a search for a ready reply is never sent, a number that was shown is masked again, a dialog closes no other chat, and signing out gives none away unasked. */
 import { describe, expect, it } from '@jest/globals';
 import { DeskFloor, hasBrowser } from '../support/desk-floor.js';
 import type { DeskPage } from '../support/desk-page.js';
+import type { Subscriber } from '../support/clients.js';
+import { inState } from '../support/line-floor.js';
+import { eventually } from '../support/until.js';
+import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
 
 const MASKED = '138****0004';
 const WHOLE = '13800000004';
@@ -87,5 +91,53 @@ const WHOLE = '13800000004';
     await masked(at);
     for (const act of ['.who-reveal', '.bubble-recall']) expect([act, await at.page.locator(act).count()]).toEqual([act, 0]);
     expect(await at.page.locator('.console').innerText()).not.toContain(WHOLE);
+  });
+
+  async function serving(at: DeskPage): Promise<Subscriber> {
+    await at.goOnline();
+    const one = await floor.subscriber();
+    await one.request('handoff', {});
+    await at.accept();
+    await at.write('您好');
+    await at.bubble('me', '您好').waitFor();
+    return one;
+  }
+
+  it('a dialog is about the chat it was opened for, whichever comes to the front while it opens', async () => {
+    const at = await floor.desk();
+    const one = await serving(at);
+    const other = await floor.subscriber('13800000001');
+    await other.request('handoff', {});
+    await at.offer.waitFor();
+    // Accepted, and the next key pressed before the server has answered.
+    await at.page.evaluate(() => {
+      for (const code of ['KeyA', 'KeyE']) document.dispatchEvent(new KeyboardEvent('keydown', { code, key: code.at(-1)?.toLowerCase() ?? '', altKey: true, bubbles: true }));
+    });
+    await inState(other, 'live');
+    await at.dialog.locator('textarea').fill('这是第一位的小结');
+    await eventually(() => at.chats.count(), (count) => count === 2);
+    await at.dialog.locator('.ant-btn-primary').click();
+    await inState(one, 'closed');
+    expect(other.conversation?.state).toBe('live');
+  });
+
+  it('signing out with chats in hand asks first, and gives them back at once when that is meant', async () => {
+    const at = await floor.desk();
+    const one = await serving(at);
+    const signOut = async (): Promise<void> => {
+      await at.page.getByRole('button', { name: '我的账号' }).click();
+      await at.page.getByRole('menuitem', { name: '退出登录' }).click();
+      await at.page.getByText('您手上的 1 个会话会立即回到队列').waitFor();
+    };
+    await signOut();
+    await at.page.locator('.ant-modal-confirm').getByRole('button', { name: '取消' }).click();
+    await at.page.locator('.ant-modal-confirm').waitFor({ state: 'detached' });
+    await at.write('我还在');
+    await one.told.until<WireMessage>('message', ({ text }) => text === '我还在');
+    expect(one.conversation?.state).toBe('live');
+    await signOut();
+    await at.page.locator('.ant-modal-confirm .ant-btn-dangerous').click();
+    await one.told.until<WireConversation>('conversation', ({ state }) => state === 'queued');
+    await at.page.locator('input[type="password"]').waitFor();
   });
 });

@@ -1,5 +1,5 @@
 /** Whether I take new chats, and how many at once. Going offline with chats in hand is asked about first. */
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useTools } from '../frame/desk-context.js';
@@ -7,6 +7,7 @@ import { useReport } from '../frame/use-report.js';
 import { Icon } from '../look/icons.js';
 import type { Presence } from '../state/desk-state.js';
 import { CapacityStepper } from './capacity-stepper.js';
+import { useLeaving } from './use-leaving.js';
 
 const STATUSES: readonly Presence[] = ['online', 'busy', 'away', 'offline'];
 
@@ -14,23 +15,12 @@ const STATUSES: readonly Presence[] = ['online', 'busy', 'away', 'offline'];
 export function useSetPresence(): (status: Presence) => void {
   const { t } = useTranslation();
   const { client, store } = useTools();
-  const { modal } = App.useApp();
   const report = useReport();
+  const leave = useLeaving();
   return (status) => {
-    const { mine, capacity } = store.get();
-    const go = (): Promise<boolean> => report(client.setPresence(status, capacity));
-    if (status !== 'offline' || mine.length === 0) {
-      void go();
-      return;
-    }
-    modal.confirm({
-      title: t('presence.leaveTitle'),
-      content: t('presence.leaveText', { count: mine.length }),
-      okText: t('presence.leave'),
-      okButtonProps: { danger: true },
-      cancelText: t('acts.cancel'),
-      onOk: go,
-    });
+    const go = (): Promise<boolean> => report(client.setPresence(status, store.get().capacity));
+    if (status === 'offline') leave({ title: t('presence.leaveTitle'), yes: t('presence.leave'), go });
+    else void go();
   };
 }
 

@@ -10,9 +10,10 @@ import { WhoPane } from '../who/who-pane.js';
 import { Alerts } from './alerts.js';
 import { Announcer } from './announcer.js';
 import { ConsoleContext } from './console-context.js';
-import type { ConsoleControls, Dialog, Place } from './console-context.js';
+import type { ConsoleControls, Place } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
 import { Dialogs } from './dialogs.js';
+import type { OpenDialog } from './dialogs.js';
 import { LinkNotice } from './link-notice.js';
 import { PassNews } from './pass-news.js';
 import { Rail } from './rail.js';
@@ -35,7 +36,7 @@ export default function Console() {
   useViewing();
   useBoard();
   useCaseNews();
-  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const controls = useControls(dialog, setDialog);
   const closeDialog = useCallback(() => setDialog(null), []);
   useShortcuts(controls);
@@ -47,8 +48,8 @@ export default function Console() {
   );
 }
 
-function useControls(dialog: Dialog | null, openDialog: (dialog: Dialog) => void): ConsoleControls {
-  const { client } = useTools();
+function useControls(dialog: OpenDialog | null, setDialog: (dialog: OpenDialog) => void): ConsoleControls {
+  const { client, store } = useTools();
   const [place, setPlace] = useState<Place>('chats');
   const [isWhoOpen, setIsWhoOpen] = useState(false);
   const [mode, setMode] = useState<ConsoleControls['mode']>('reply');
@@ -58,7 +59,7 @@ function useControls(dialog: Dialog | null, openDialog: (dialog: Dialog) => void
       goTo: setPlace,
       mode,
       setMode,
-      openDialog,
+      openDialog: (name) => setDialog({ name, conversationId: store.get().shownId }),
       hasDialog: dialog !== null,
       isWhoOpen,
       toggleWho: () => setIsWhoOpen((open) => !open),
@@ -70,7 +71,7 @@ function useControls(dialog: Dialog | null, openDialog: (dialog: Dialog) => void
         if (isOnePane()) setIsWhoOpen(false);
       },
     }),
-    [place, mode, dialog, openDialog, isWhoOpen, client],
+    [place, mode, dialog, setDialog, isWhoOpen, client, store],
   );
 }
 

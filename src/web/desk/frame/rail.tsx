@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon, Mark } from '../look/icons.js';
 import type { IconName } from '../look/icons.js';
 import { supervises } from '../board/use-board.js';
+import { useLeaving } from '../chats/use-leaving.js';
 import { useDueCount } from '../cases/use-cases.js';
 import { totalUnread } from '../state/desk-view.js';
 import { useConsole } from './console-context.js';
@@ -76,6 +77,7 @@ function RailButton({ icon, label, onClick }: { readonly icon: IconName; readonl
 export function AccountMenu() {
   const { t } = useTranslation();
   const { settings, signOut } = useTools();
+  const leave = useLeaving();
   const { openDialog } = useConsole();
   const staff = useDesk((state) => state.staff);
   const status = useDesk((state) => state.status);
@@ -98,7 +100,7 @@ export function AccountMenu() {
       label: settings.get().locale === 'en' ? '中文' : 'English',
       onClick: () => settings.change({ locale: settings.get().locale === 'en' ? 'zh-CN' : 'en' }),
     },
-    { key: 'out', label: t('rail.signOut'), onClick: signOut },
+    { key: 'out', label: t('rail.signOut'), onClick: () => leave({ title: t('rail.signOutTitle'), yes: t('rail.signOut'), go: signOut }) },
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="topRight">

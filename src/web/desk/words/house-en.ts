@@ -32,6 +32,7 @@ export const houseEn: HouseWords = {
     help: 'Shortcuts',
     theme: 'Light or dark',
     signOut: 'Sign out',
+    signOutTitle: 'Sign out?',
     account: 'My account',
   },
   link: {

@@ -23,7 +23,7 @@ export const houseZhCn = {
     },
     single: '用企业账号登录',
   },
-  rail: { label: '主导航', chats: '会话', settings: '设置', help: '快捷键', theme: '切换深浅色', signOut: '退出登录', account: '我的账号' },
+  rail: { label: '主导航', chats: '会话', settings: '设置', help: '快捷键', theme: '切换深浅色', signOut: '退出登录', signOutTitle: '要退出登录吗？', account: '我的账号' },
   link: { connecting: '正在连接…', offline: '连接已断开，正在重连。您可以继续写，恢复后自动发送。', back: '已恢复连接' },
   notices: {
     ask: '开启桌面通知，切到别的窗口也不会错过新会话。',
