@@ -128,6 +128,14 @@ describe('words that must not be lost', () => {
 describe('offers', () => {
   const offer = { conversationId: 'c9', brief: BRIEF, expiresAt: 20_000, skill: 'general', headline: '查账单' };
 
+  it('takes what was on offer before a connection was lost as gone: the server offers again what still stands', () => {
+    const offered = [signedIn, { type: 'offer', offer }] as const;
+    const lost = [...offered, { type: 'link', link: 'offline' }] as const;
+    expect(desk(...lost).offers).toHaveLength(1);
+    expect(desk(...lost, { type: 'link', link: 'online' }).offers).toEqual([]);
+    expect(desk(...lost, { type: 'link', link: 'online' }, { type: 'offer', offer }).offers).toHaveLength(1);
+  });
+
   it('shows an offer once however often it is told, and drops it when it is gone or accepted', () => {
     const offered = desk(signedIn, { type: 'offer', offer }, { type: 'offer', offer: { ...offer, expiresAt: 30_000 } });
     expect(offered.offers.map((one) => one.expiresAt)).toEqual([30_000]);

@@ -21,13 +21,18 @@ export function useShortcuts(controls: ConsoleControls): void {
       const isTyping =
         target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
       const hit = shortcutOf(event, { isTyping, hasSingleKeys: tools.settings.get().hasSingleKeys });
-      if (hit === null || controls.hasDialog) return;
+      if (hit === null || (controls.hasDialog && !answersOffer(hit))) return;
       event.preventDefault();
       act(hit, tools, controls, report);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [tools, controls, report]);
+}
+
+/** An offer lies over a dialog, too. */
+function answersOffer(hit: ShortcutHit): boolean {
+  return 'id' in hit && (hit.id === 'accept' || hit.id === 'decline');
 }
 
 function act(hit: ShortcutHit, { store, client }: DeskTools, controls: ConsoleControls, report: ReturnType<typeof useReport>): void {
@@ -41,7 +46,7 @@ function act(hit: ShortcutHit, { store, client }: DeskTools, controls: ConsoleCo
   const [offer] = state.offers;
   switch (hit.id) {
     case 'accept':
-      if (offer) void report(client.accept(offer.conversationId));
+      if (offer) void report(client.accept(offer.conversationId, { isShown: !controls.hasDialog }));
       return;
     case 'next':
       return show(neighbour(state, 1));

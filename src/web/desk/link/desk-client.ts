@@ -2,7 +2,7 @@
 import type { Proposed, WireAccount, WireProposalKind, WireBehindACode, WireSignInAsked } from '../../../protocol/account.js';
 import type { WireBoard } from '../../../protocol/board.js';
 import type { DeskConversation, Suggested, Summarised, WireColleague, WireNote } from '../../../protocol/desk.js';
-import type { Presence } from '../state/desk-state.js';
+import type { Offer, Presence } from '../state/desk-state.js';
 import { helpingIn } from '../state/desk-view.js';
 import type { DeskStore } from '../state/store.js';
 import { DeskNews } from './desk-news.js';
@@ -12,6 +12,9 @@ import { PresenceKeeper } from './presence-keeper.js';
 import { Sender } from './sender.js';
 
 export type TransferTarget = { readonly staffId: string } | { readonly skill: string };
+/** Refusals after which an offer can still be answered. */
+const STILL_OFFERED: ReadonlySet<string> = new Set(['no-capacity', 'rate-limited', 'offline', 'timeout', 'unavailable', 'internal']);
+
 export type Tone = 'warm' | 'formal' | 'short' | 'plain';
 
 export interface DeskClientParts {
@@ -85,19 +88,24 @@ export class DeskClient {
     if (conversationId !== null) void this.history.open(conversationId);
   }
 
-  async accept(conversationId: string): Promise<Answer> {
-    const isForHelp = this.parts.store.get().offers.find((offer) => offer.conversationId === conversationId)?.pass?.kind === 'join';
+  /** `isShown`: whether it comes to the front. An offer that a refusal leaves standing stays. */
+  async accept(conversationId: string, { isShown = true }: { readonly isShown?: boolean } = {}): Promise<Answer> {
+    const isForHelp = this.#offered(conversationId)?.pass?.kind === 'join';
     const answer = await this.#ask<{ conversation?: DeskConversation }>('accept', { conversationId });
+    if (!answer.ok && STILL_OFFERED.has(answer.error.code)) return answer;
     this.parts.store.dispatch({ type: 'offer-gone', conversationId });
     if (!answer.ok) return answer;
     if (!isForHelp) this.parts.store.dispatch({ type: 'assigned', conversationId });
-    this.show(conversationId);
+    if (isShown) this.show(conversationId);
     return answer;
   }
 
   async decline(conversationId: string, reason: string): Promise<Answer> {
+    const offer = this.#offered(conversationId);
     this.parts.store.dispatch({ type: 'offer-gone', conversationId });
-    return this.#ask('decline', { conversationId, reason });
+    const answer = await this.#ask('decline', { conversationId, reason });
+    if (!answer.ok && STILL_OFFERED.has(answer.error.code) && offer) this.parts.store.dispatch({ type: 'offer', offer });
+    return answer;
   }
 
   async addNote(conversationId: string, kind: 'note' | 'whisper', text: string): Promise<Answer> {
@@ -208,6 +216,10 @@ export class DeskClient {
   read(conversationId: string, seq: number): void {
     this.parts.store.dispatch({ type: 'read', conversationId, seq });
     void this.#ask('read', { conversationId, seq });
+  }
+
+  #offered(conversationId: string): Offer | undefined {
+    return this.parts.store.get().offers.find((offer) => offer.conversationId === conversationId);
   }
 
   #ask<Result extends object>(...asked: Parameters<DeskSocket['ask']>): Promise<Answer<Result>> {

@@ -2,6 +2,7 @@
 import { Button, Dropdown } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConsole } from '../frame/console-context.js';
 import { useDesk, useSecond, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
 import { useDeskKey } from '../frame/use-shortcuts.js';
@@ -18,10 +19,11 @@ const TRIED_SHOWN = 3;
 export function OfferCard() {
   const { t } = useTranslation();
   const offers = useDesk((state) => state.offers);
+  const { hasDialog } = useConsole();
   const [offer] = offers;
   if (!offer) return null;
   return (
-    <section className="offer" aria-label={t('offer.title')} key={offer.conversationId}>
+    <section className="offer" data-over={hasDialog} aria-label={t('offer.title')} key={offer.conversationId}>
       <OfferBody offer={offer} />
       <OfferActions conversationId={offer.conversationId} />
       {offers.length > 1 ? <p className="offer-more">{t('offer.more', { count: offers.length - 1 })}</p> : null}
@@ -35,6 +37,7 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
   const left = Math.max(0, Math.floor(offer.expiresAt / 1000 - useSecond()));
   // How long an offer stands is the supervisor's to say.
   const [whole] = useState(() => Math.max(1, left));
+  const headline = offer.headline || brief.summary;
   const who = [brief.who.msisdn ?? t('chats.visitor'), brief.who.name].filter(Boolean).join(' · ');
   return (
     <>
@@ -47,7 +50,7 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
         <MoodTag mood={brief.mood} />
         <span className="offer-left num">{t(offer.pass ? 'offer.secondsToAnswer' : 'offer.seconds', { count: left })}</span>
       </header>
-      <h2>{offer.headline || brief.summary}</h2>
+      {headline === '' ? null : <h2>{headline}</h2>}
       {offer.pass && offer.pass.note !== '' ? <p className="offer-said">“{offer.pass.note}”</p> : null}
       <p className="offer-who">
         <span className="num">{who}</span>
@@ -99,6 +102,7 @@ function OfferActions({ conversationId }: { readonly conversationId: string }) {
   const { t } = useTranslation();
   const { client } = useTools();
   const report = useReport();
+  const { hasDialog } = useConsole();
   const [isAccepting, setIsAccepting] = useState(false);
   const [isChoosing, setIsChoosing] = useState(false);
   useDeskKey(
@@ -107,8 +111,9 @@ function OfferActions({ conversationId }: { readonly conversationId: string }) {
   );
   const accept = useCallback((): void => {
     setIsAccepting(true);
-    void report(client.accept(conversationId));
-  }, [client, report, conversationId]);
+    // Whoever is in the middle of a dialog stays there.
+    void report(client.accept(conversationId, { isShown: !hasDialog })).finally(() => setIsAccepting(false));
+  }, [client, report, conversationId, hasDialog]);
   useEnter(accept);
   const items = REASONS.map((reason) => ({
     key: reason,

@@ -21,7 +21,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
   switch (event.type) {
     case 'link':
       return event.link === 'online'
-        ? { ...state, link: event.link }
+        ? // What still stands the server offers again.
+          { ...state, link: event.link, offers: [] }
         : { ...state, link: event.link, threads: mapThreads(state, stopTyping) };
     case 'signed-in':
       return { ...EMPTY_DESK, staff: event.staff };

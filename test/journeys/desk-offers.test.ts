@@ -1,0 +1,120 @@
+/** A chat on offer, in a real browser: it can be answered on any screen and beside any other work. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../support/browser.js';
+import { DeskFloor, hasBrowser } from '../support/desk-floor.js';
+import { DeskPage } from '../support/desk-page.js';
+import { idOf, inState } from '../support/line-floor.js';
+
+const SHOTS = process.env['SHOTS'];
+const SLOWLY_MS = 120_000;
+const LARGE_PX = 24;
+
+(hasBrowser ? describe : describe.skip)('a chat on offer', () => {
+  const floor = DeskFloor.opened();
+  let large: Browser;
+  beforeAll(async () => {
+    large = await launchBrowser(findBrowser().path ?? '', { typePx: LARGE_PX });
+  });
+  afterAll(() => large.close());
+
+  const shot = async ({ page }: DeskPage, name: string): Promise<void> => {
+    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+  };
+  /** An agent online with one chat in hand. */
+  async function serving(at: DeskPage) {
+    await at.goOnline();
+    const one = await floor.subscriber('13800000004');
+    await one.request('handoff', {});
+    await at.accept();
+    await at.write('您好');
+    await at.bubble('me', '您好').waitFor();
+    return one;
+  }
+  async function waiting(msisdn = '13800000001') {
+    const one = await floor.subscriber(msisdn);
+    await one.request('handoff', {});
+    return one;
+  }
+
+  it.each([
+    { name: 'on a phone, in English', size: { width: 360, height: 740 }, locale: 'en', isLarge: false },
+    { name: 'on a phone, in large type', size: { width: 360, height: 740 }, locale: 'zh-CN', isLarge: true },
+    { name: 'on a tablet held upright', size: { width: 768, height: 1024 }, locale: 'zh-CN', isLarge: false },
+    { name: 'on a small laptop, in large type', size: { width: 1280, height: 800 }, locale: 'en', isLarge: true },
+  ] as const)(
+    'is whole $name, with both answers in reach',
+    async ({ name, size, locale, isLarge }) => {
+      const one = await floor.subscriber('13800000004', ['上个月账单', '为什么涨了这么多']);
+      await one.request('handoff', {});
+      const at = await DeskPage.signedIn(isLarge ? large : floor.browser, floor.url, 'agent1@demo', { size, locale });
+      await at.goOnline();
+      await at.offer.waitFor();
+      await shot(at, `offer-${name}`);
+      const parts = await at.page.locator('.offer, .offer button, .offer header > *').evaluateAll((all) =>
+        all.map((part) => {
+          const { left, right, bottom } = part.getBoundingClientRect();
+          const card = part.closest('.offer')?.getBoundingClientRect();
+          return { text: part.textContent, isInside: left >= (card?.left ?? 0) && right <= (card?.right ?? 0) && left >= 0 && right <= innerWidth && bottom <= innerHeight };
+        }),
+      );
+      expect(parts.filter(({ isInside }) => !isInside)).toEqual([]);
+      const lines = await at.page.locator('.offer header b').evaluate((title) => {
+        const words = document.createRange();
+        words.selectNodeContents(title);
+        return words.getClientRects().length;
+      });
+      expect(lines).toBe(1);
+      expect(await at.scan()).toEqual([]);
+      await at.offer.locator('.ant-btn').last().click();
+      await at.page.locator('.ant-dropdown-menu-item:visible').first().click();
+      await at.offer.waitFor({ state: 'detached' });
+      await at.close();
+    },
+    SLOWLY_MS,
+  );
+
+  it('lies over a dialog, is accepted from there, and leaves what is written in it alone', async () => {
+    const at = await floor.desk();
+    const one = await serving(at);
+    await at.page.getByRole('button', { name: '结束', exact: true }).click();
+    await at.dialog.locator('textarea').fill('账单已经说明');
+    const other = await waiting();
+    await at.offer.waitFor();
+    await shot(at, 'offer-over-dialog');
+    await at.offer.locator('.ant-btn-primary').click();
+    await inState(other, 'live');
+    await at.offer.waitFor({ state: 'detached' });
+    expect(await at.dialog.locator('textarea').inputValue()).toBe('账单已经说明');
+    await at.dialog.locator('.ant-btn-primary').click();
+    await inState(one, 'closed');
+    expect(other.conversation?.state).toBe('live');
+    await at.chats.first().waitFor();
+    expect(await at.chats.count()).toBe(1);
+  }, SLOWLY_MS);
+
+  it('stays when it cannot be accepted just now, and can still be declined', async () => {
+    const at = await floor.desk('agent2@demo');
+    const giver = await floor.staff('agent1@demo', null);
+    await serving(at);
+    await at.page.locator('.presence-button:visible').click();
+    for (const left of [2, 1]) {
+      await at.page.locator('.presence-menu').getByRole('button').first().click();
+      await at.page.getByText(`1 / ${left}`).waitFor();
+    }
+    await at.page.keyboard.press('Escape');
+    await giver.request('presence', { status: 'online' });
+    const one = await waiting();
+    await giver.told.until('offer');
+    await giver.request('accept', { conversationId: idOf(one) });
+    await giver.request('transfer', { conversationId: idOf(one), to: { staffId: 'demo-agent2' }, note: '' });
+    await at.offer.waitFor();
+    await at.offer.locator('.ant-btn-primary').click();
+    await at.page.getByText('已达接待上限').waitFor();
+    await at.offer.locator('.ant-btn').last().click();
+    await at.page.locator('.ant-dropdown-menu-item:visible').first().click();
+    const ended = await giver.told.until<{ outcome: string }>('pass:ended');
+    expect(ended.outcome).toBe('declined');
+    expect(one.conversation?.state).toBe('live');
+  }, SLOWLY_MS);
+});
