@@ -31,6 +31,8 @@ interface Row {
   readonly intent?: string;
   /** Stands for the words where they alone would be looked up in vain. */
   readonly said?: { readonly zh: string; readonly en: string };
+  /** Answers it better than a sentence of the article that was quoted. */
+  readonly goesFirst?: true;
   /** Also in a message that says more. */
   readonly isAtLength?: true;
 }
@@ -76,7 +78,8 @@ const ROWS: readonly Row[] = [
   { of: REPORTS, asks: takesOffer },
   { of: REPORTS, asks: ['who-comes', 'how-long', 'when', 'when-done', 'too-slow', 'chase', 'where-it-stands', 'why', 'what-now'] },
   { of: ['slow_data', 'data_usage_query', 'data_pack_buy'], asks: ['larger'], intent: 'data_pack_buy' },
-  { of: [...PLANS], asks: ['larger'], intent: 'plan_change' },
+  { of: PLANS, asks: ['larger', 'cheaper'], intent: 'plan_change' },
+  { of: ['slow_data', 'data_usage_query', 'data_pack_buy'], asks: ['cheaper'], intent: 'data_pack_buy' },
   { of: ['slow_data'], asks: ['not-enough', 'which-pack', 'how-much', 'mends', 'to-mend'], intent: 'data_pack_buy' },
   { of: ['slow_data'], asks: ['mended-now'] },
   { of: ['sim_lost'], asks: saysFound },
@@ -119,6 +122,9 @@ const ROWS: readonly Row[] = [
   { of: ['data_usage_query'], asks: asksWhetherLapses },
   { of: ['data_usage_query'], asks: ['not-enough', 'what-now', 'how-much'], intent: 'data_pack_buy' },
   { of: ['balance_query', ...USAGE], asks: lastsOfWhatWasTold, isAtLength: true },
+  { of: ['data_usage_query'], asks: ['and-calls', 'calls-or-texts'], intent: 'voice_usage_query', said: { zh: '还剩多少通话分钟和短信', en: 'how many minutes and texts do I have left' } },
+  { of: [...USAGE, 'balance_query', 'plan_current'], asks: ['calls-enough'], intent: 'voice_usage_query', said: { zh: '通话够用到月底吗', en: 'will my minutes last until the end of the month' } },
+  { of: ['roaming_international'], asks: ['how-much', 'fee'], said: { zh: '漫游包一天多少钱', en: 'how much is a roaming pack a day' }, goesFirst: true },
   { of: ['roaming_international'], asks: ['and-calls'], said: { zh: '出国漫游打电话多少钱一分钟', en: 'roaming price of a call abroad per minute' } },
   { of: ['data_usage_query', 'data_pack_buy', ...PLANS], asks: ['gives-away'], intent: 'family_share', said: { zh: '流量能和家人共享吗', en: 'share data with my family' } },
   { of: ['data_pack_buy'], asks: ['pack-back'] },
@@ -147,10 +153,11 @@ const ROWS: readonly Row[] = [
   { of: ['number_portability', 'leave_intent', 'number_cancel'], asks: ['staying'], intent: 'contract_end' },
   { of: ['plan_current', 'vas_query', 'bill_query', 'balance_query', 'contract_end', 'points_query'], asks: ['how-much'] },
   // Of points.
-  { of: POINTS, asks: ['expires', 'points-expire', 'when', 'lapsing'], intent: 'points_query' },
+  { of: POINTS, asks: ['lapsing'], intent: 'points_query', goesFirst: true },
+  { of: POINTS, asks: ['expires', 'points-expire', 'when'], intent: 'points_query' },
   { of: ['points_query'], asks: ['not-spent'], intent: 'member_benefits', said: { zh: '积分会过期吗', en: 'when are points removed' } },
   { of: ['points_query'], asks: ['what-for'], intent: 'member_benefits', said: POINTS_FOR },
-  { of: POINTS, asks: ['spends'], intent: 'member_benefits', said: POINTS_FOR },
+  { of: POINTS, asks: ['spends'], intent: 'member_benefits', said: POINTS_FOR, goesFirst: true },
   { of: POINTS, asks: ['earns'], intent: 'member_benefits', said: { zh: '积分怎么来', en: 'how are points earned' } },
   { of: ['puk_unlock'], asks: asksOfWrongCode },
 ];
@@ -166,7 +173,7 @@ function isAsked({ asks }: Row, asked: Asked, text: string): boolean {
 }
 
 /** What it carries on with after such an answer; null when it says more, or something else. */
-export function rowFor(topic: string, asked: Asked, text: string, isShort = true): Pick<Row, 'said'> & { readonly intent: string } | null {
+export function rowFor(topic: string, asked: Asked, text: string, isShort = true): Pick<Row, 'said' | 'goesFirst'> & { readonly intent: string } | null {
   const found = ROWS_OF.get(topic)?.find((row) => (isShort || row.isAtLength) && isAsked(row, asked, text));
   return found ? { ...found, intent: found.intent ?? topic } : null;
 }
@@ -181,6 +188,11 @@ function ofOneThing({ memory: { topic, tried, form }, reading: { asked }, text }
   const item = topic?.slots[topic.intent === 'vas_query' ? 'extra' : 'item'];
   if ((topic?.intent === 'bill_explain' || topic?.intent === 'vas_query') && item !== undefined) return { intent: 'vas_cancel', text: `${text} ${item}` };
   return topic?.intent === 'vas_query' && tried.at(-1)?.intent === 'vas_query' ? { intent: 'vas_cancel', text } : null;
+}
+
+/** Whether what carries on answers it better than the article would: prices of a day abroad are told by one of several articles. */
+export function goesBeforeArticle({ memory: { topic }, reading: { asked }, text }: Situation): boolean {
+  return topic !== null && asked.length > 0 && rowFor(topic.intent, asked, text)?.goesFirst === true;
 }
 
 export function askedOn(situation: Situation): ChosenNeed | null {

@@ -71,7 +71,7 @@ function isNothingButEntities(situation: Situation): boolean {
 const DISTRICT = /^市?\p{Script=Han}{1,4}[区县镇乡街][。.!！]?$/u;
 
 /** Characters that say something besides the entities. */
-const charactersSaid = heardOnce((text) => text.replace(/[\s\p{P}]+|的|呢|那|是|我|要|in|for|the|of|and|about|what|how/giu, '').length);
+const charactersSaid = heardOnce((text) => text.replace(/[\s\p{P}]+|的|呢|那|是|我|要|人在|在|这边|这里|i'?m|here|at|in|for|the|of|and|about|what|how/giu, '').length);
 
 function shareOfEntities({ text, reading }: Situation): number {
   if (reading.entities.length === 0) return 0;

@@ -1,4 +1,5 @@
 /** Rules for what is under way: a pressed button, an open confirmation, a fact being asked for, a question back. */
+import type { AskedKind } from '../domain/asked.js';
 import { isGivingUp } from '../domain/giving-up.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
@@ -188,12 +189,15 @@ function interrupts(situation: Situation, form: Open<'slots'>): boolean {
   return !asksOfList && (isRequest(situation.text) || isSurelyElse(situation, form, intent));
 }
 
+/** No line of a list is named by these. */
+const OF_NO_LIST: ReadonlySet<AskedKind> = new Set(['how-long', 'expires', 'gives-away', 'who', 'what-to-bring', 'where']);
+
 /** A question is no month and no sum, and one of how long or how much no fact at all: 「那下次怎么避免」 is answered as what it is, and the form waits. */
 function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>): boolean {
   const entity = intents.get(form.intent)?.slots.find(({ name }) => name === form.asking)?.entity;
   // Of a list the price and the size name a line of it.
   if (form.intent === 'vas_cancel' && (asksSinceWhen(text) || reading.asked.some((asked) => asked === 'how-much' || asked === 'how-much-saved'))) return true;
-  if (form.choices !== undefined) return reading.asked.some((asked) => asked === 'how-long' || asked === 'expires' || asked === 'gives-away') && pickIn(text) === null;
+  if (form.choices !== undefined) return reading.asked.some((asked) => OF_NO_LIST.has(asked)) && pickIn(text) === null;
   if (bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
   const said = plainly(text);
   if (aspectsIn(reading.asked, reading.locale).length > 0 || rowFor(form.intent, reading.asked, text) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;

@@ -3,7 +3,7 @@ import type { Decision } from '../domain/decision.js';
 import { hasHan, heardOnce } from '../domain/heard.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import { aspectsIn } from '../knowledge/aspects.js';
-import { askedOn } from './asked-on.js';
+import { askedOn, goesBeforeArticle } from './asked-on.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asksOurNumber, asOrdered, withoutEchoes } from './orders.js';
@@ -72,7 +72,7 @@ export const OF_TOPIC = 'of-topic:';
 export function followed(situation: Situation): Decision | null {
   const { action, memory, reading } = situation;
   const { article } = memory;
-  const asksOn = !action && !reading.asksForPerson && aspectsIn(reading.asked, reading.locale).length > 0;
+  const asksOn = !action && !reading.asksForPerson && !goesBeforeArticle(situation) && aspectsIn(reading.asked, reading.locale).length > 0;
   if (asksOn && !situation.isUntold && (memory.form === null || memory.form.kind === 'clarify') && article !== undefined) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_ARTICLE}${article}` };
   const need = followUp(situation);
   const matter = asksOn && !situation.isUntold && (need === null || need.confidence < 1) ? matterOf(situation) : null;

@@ -11,7 +11,7 @@ export const ASKED_KINDS = [
   // What is being worked on.
   'too-slow', 'chase', 'where-it-stands', 'what-if-not', 'calls-off', 'mends', 'to-mend', 'mended-now', 'why', 'what-is-it',
   // What one has.
-  'left', 'used-up', 'goes-over', 'data-left', 'enough', 'not-enough', 'which-pack', 'larger', 'gone-fast', 'last-month', 'and-calls', 'calls-or-texts', 'still-works', 'last-payment', 'of-year', 'is-paid', 'is-due', 'spends', 'what-for', 'earns', 'not-spent', 'recommend', 'save', 'avoids', 'worth',
+  'left', 'used-up', 'goes-over', 'data-left', 'enough', 'not-enough', 'which-pack', 'cheaper', 'larger', 'gone-fast', 'last-month', 'and-calls', 'calls-or-texts', 'calls-enough', 'still-works', 'last-payment', 'of-year', 'is-paid', 'is-due', 'spends', 'what-for', 'earns', 'not-spent', 'recommend', 'save', 'avoids', 'worth',
   // What is said of it.
   'denies', 'has-paid', 'just-paid', 'still-missing', 'how-paid', 'sum-alone', 'at-price',
 ] as const;

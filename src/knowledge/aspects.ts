@@ -46,7 +46,7 @@ const ASPECTS: readonly Aspect[] = [
   { kinds: ['where'], says: said(/营业厅|门店|App|网上|线上|热线|小程序|邮寄|上门|(?:退|寄|发)到/iu, /\bstores?\b|\bapp\b|\bonline\b|\bhotline\b|\bpost\b|\bvisit\b|\btechnician\b/iu) },
   {
     kinds: ['who'],
-    says: said(/本人|代办|委托|代理|亲属|刷脸|一起到|到场|不用跑/u, /\bholders?\b|\bin person\b|\bon (?:your|their|his|her) behalf\b|\bauthori[sz]|\brelatives?\b|\bface (?:check|scan)\b|\bboth\b/iu),
+    says: said(/本人|代办|代缴|代充|委托|代理|亲属|刷脸|一起到|到场|不用跑/u, /\bholders?\b|\bin person\b|\bon (?:your|their|his|her) behalf\b|\bauthori[sz]|\brelatives?\b|\bface (?:check|scan)\b|\bboth\b/iu),
   },
   { kinds: ['how'], isSection: true, says: said(/^(?:怎么|如何|步骤|办理|具体步骤|操作)|App「/u, /^(?:how|steps|what to do)\b|\bin the app\b/iu) },
   {

@@ -34,7 +34,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   },
   when: { en: 'when' },
   'when-done': {
-    zh: `钱*${HOW_LONG_ZH}(?:才|能|可以|会)*(?:有结果|到账?|退(?:回来|款|钱|给我)?|处理[好完]?|答复|回复|收到|好)?`,
+    zh: `钱*${HOW_LONG_ZH}(?:才|能|可以|会)*(?:有结果|到账?|退(?:回来|回|下来|款|钱|给我|我)?|处理[好完]?|答复|回复|收到|好)?`,
     en: `how (?:much )?long(?:er)?(?: (?:will|does|do|until|till|must|should|is) ${WAITED_EN}\\b.*)?|when (?:will|can|is) ${WAITED_EN} .{1,30}|when (?:will|is|can|do) .{0,30}(?:be|get|have|hear|know|ready|done|fixed|solved|back|answer|reply)\\b.{0,12}`,
   },
   expires: {
@@ -52,7 +52,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     zh: '(?:一个)?(?:多少钱(?:[一每]?个?月)?|(?:[一每]?个?月)[要收]?(?:多少钱?|几块钱?)|月租多少|几块钱?(?:[一每]个?月)?|什么价格?|价格(?:多少)?|怎么收费|贵不贵|贵)',
     en: `how much(?: (?:(?:is|are|does|do|will|would) (?:it|that|this|they|one|a pack)(?: (?:cost|a month|per month|each))?${TO_DO_EN}|(?:is it |does it cost )?(?:per|a|each|for a) (?:minute|text|day|month|gb|call|year)|for ${IT}|do i pay(?: for ${IT})?|(?:must|will) i (?:have to )?pay(?: for (?:it|that))?))?|what (?:does|would|do) (?:${IT}|one) cost|what(?:'?s| is| are) the (?:price|fee|cost|charge)s?`,
   },
-  fee: { zh: '(?:多少钱|怎么算钱|怎么收)[一每]?(?:张|个|年|天|次|条|台|份|分钟)?|[一每]?(?:张|年|天|次)[要收]?(?:多少钱?|几块钱?)|(?:手续)?费用?(?:多少)|费用|手续费|有?什么费用' },
+  fee: { zh: '(?:再|另外)?[加办开添]一?(?:张|个)(?:副?卡)?[要收]?(?:多少钱?|几块钱?)|(?:多少钱|怎么算钱|怎么收)[一每]?(?:张|个|年|天|次|条|台|份|分钟)?|[一每]?(?:张|年|天|次)[要收]?(?:多少钱?|几块钱?)|(?:手续)?费用?(?:多少)|费用|手续费|有?什么费用' },
   'is-free': {
     zh: '(?:[查看](?:详单|这个)?|换了?|转走?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]',
     en: `(?:is|are|will) ${IT}(?: be)?(?: for)? (?:free(?: of charge)?|charged)${TO_DO_EN}|(?:does|will|do) ${IT} cost(?: me)?(?: anything| money| extra)?${TO_DO_EN}|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|(?:extra )?(?:charges?|costs?|fees?|price)|(?:do|must|will) (?:i|we) (?:have to |need to )?pay(?: for ${IT}| anything| extra)?${TO_DO_EN}|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?`,
@@ -63,7 +63,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'to-pay': { zh: '(?:现在|一共|总共)*[交缴付充补还](?:多少|几块)(?:钱|才|能|可以|就|行|恢复|开机|通|够)*', en: 'how much (?:do i (?:have to|need to) pay|must i pay|should i pay)' },
   'part-payment': { zh: /[少先][交缴付还](?:一?点|些|一部分|一半)|[交缴付还](?:一半|一部分)|分期|最低[交缴付还]/u, en: /\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/u },
   'no-money': { zh: '(?:能不能|可不可以|可以|能|现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))(?:行|可以|再|交|充|好|了|不)*', en: 'i have no money' },
-  'how-to-pay': { zh: '^(?:那|我|好|现在|马上|这就|就|要|想|怎么|如何|在哪|去哪|哪里|能|可以|在这)*[交缴付还][费钱款清]?[啊呢吧了吗]*$', en: '(?:(?:i want to|i\'?ll|let me|how (?:do|can) i) )*pay(?: it| that| now| it now)?' },
+  'how-to-pay': { zh: '^(?:那|我|好|现在|马上|这就|就|要|想|怎么|如何|在哪|去哪|哪里|能|可以|在这)*[交缴付还充][费钱款清值]?[啊呢吧了吗]*$', en: '(?:(?:i want to|i\'?ll|let me|how (?:do|can) i) )*pay(?: it| that| now| it now)?' },
   'how-much-saved': { zh: /(?:能|可以|会|一共|每月|每个月)?[省便差少]宜?[下了出]?(?:多少|几块)|划算多少/u, en: /\bhow much (?:do|would|will|can|could) (?:i|it) save\b|\bhow much (?:cheaper|less)\b/u },
   waives: { zh: /减免|免[掉了]|少收|通融|打个?点?折|便宜我?(?:一?点|些)/u, en: /\bwaiv(?:e|ed|ing)\b|\blet me off\b|\bgoodwill\b|\bknock (?:it|that|some|something) off\b|\btake (?:it|that|this|some) off(?: (?:the|my) bill)?$|\breduce (?:it|that|the bill|the charge)\b/u },
 
@@ -82,7 +82,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   phone: { zh: '[有他她们]*的?(?:联系)?(?:电话|联系方式)(?:号码?)?(?:是?多少)?', en: "(?:what(?:'s| is) )?(?:the |their |its |a )?(?:phone|telephone|contact) number|(?:the |their )?phone|can i (?:call|ring|phone) (?:them|it|there)" },
   'gives-away': { zh: '(?:(?:流量|话费|套餐|分钟数?)?(?:能不能|可不可以|能|可以)?(?:(?:和|跟|与|同)我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈妈?|父母|孩子|儿子|女儿|闺女|别人|他|她)|大家|全家|两个人|几个人|一家人|一家|家里人|主卡副卡|主副卡)?(?:一起|共同|一块儿?|合着|同时)(?:共用|使|用)+|(?:流量|话费|套餐|分钟数?)(?:是|能不能|能|可以)?(?:大家|全家)?共[用享](?:的)?)|(?:能不能|可不可以|能|可以|怎么|如何)(?:转|让|赠|送|分|享|共)+(?:给|一?点|一些|出去|到|和|跟|与)*(?:我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈|父母|孩子|儿子|女儿|闺女|别人|他人|他|她|人|另一?个号|别的号))?(?:用|一起用|共享|使用)*', en: `(?:can|do|could|will) (?:we|they|both|all of us|my family|(?:both|all) (?:numbers|cards|lines)) (?:all |both )?(?:share|use) (?:${IT}|the data|the plan|one plan)(?: together)?|(?:is|are) (?:${IT}|the data|the minutes) shared|(?:can|could|may|how (?:do|can)) i (?:give|transfer|send|share|gift|pass) (?:${IT}|some(?: of ${IT})?)(?: on)?(?: (?:to|with) (?:my (?:${FAMILY_EN}|other (?:number|phone|line))|someone(?: else)?|somebody(?: else)?|another (?:person|number|phone)|others|him|her|them))?` },
   who: {
-    zh: '(?:必须|一定|非得)?是?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆|媳妇|老伴|儿子|女儿|闺女)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|去|来|我|办|弄)*(?:行|可以|能)?(?:不行)?|(?:能|可以|能不能|可不可以)[找让叫请]?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)',
+    zh: '(?:必须|一定|非得)?是?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆|媳妇|老伴|儿子|女儿|闺女|孙子|孙女|家属)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|给|去|来|我|办|弄|充|交|缴|买)*(?:行|可以|能)?(?:不行)?|(?:能|可以|能不能|可不可以)[找让叫请]?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)',
     en: `(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my ${FAMILY_EN}) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my ${FAMILY_EN}) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person`,
   },
   'who-comes': { zh: '(?:现在|是)*谁[在来]?(?:弄|处理|办|管|负责|跟进|修|查)(?:这个?|这事|我的)?|师傅?(?:会不会|会)?来(?:不来|吗)?|(?:会|来)不(?:会)?来|(?:现在)?(?:有没有人|有人)在?(?:管|处理|弄|跟进|理)(?:我|这事)?', en: `who (?:will|is going to|'?s going to) (?:come|call me|(?:handle|fix|do) ${IT})|who(?:'?s| is) (?:coming|(?:handling|on|dealing with|working on) ${IT}|responsible)|who has ${IT}|(?:are|is) (?:you|he|she|they|someone|anyone|the (?:technician|engineer)) (?:still )?coming|is (?:anyone|anybody|someone) (?:working on|handling|looking at) (?:it|this|that)` },
@@ -114,7 +114,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     zh: '(?:之后|以后|办了|后)?还?(?:能|可以|能不能|可不可以|随时)再?(?:取消|撤销|退掉?|退订|反悔|后悔|改回来|换回来|恢复)[了来]?|(?:怎么|如何)(?:取消|撤销|退|关|停|恢复|解除|解开)[掉了]?|反悔了?怎么办',
     en: '(?:can|could) i (?:(?:cancel|undo|change|return|stop|end|leave)(?: (?:it|that|my mind))?|(?:take|turn|switch) (?:it|that) (?:back|off)|(?:turn|switch) off|get (?:rid of it|out(?: of it)?)|(?:go|change|switch) back)(?: later| again| any ?time| whenever i (?:want|like))*|how (?:do i|can i|to) (?:(?:cancel|undo|stop|end|unblock)(?: (?:it|that))?|(?:turn|switch) (?:it |that )?off|get (?:rid of it|out(?: of it)?))(?: later| again)?|can (?:it|that) be (?:cancelled|undone|reversed)',
   },
-  'way-back': { zh: /(?:能不能|能|可以|可不可以)再?[改换退变转]回(?:来|去|原来的?)?(?:套餐)?[吗么不嘛呢]*$/u, en: /\bcan i (?:go|change|switch|move) back\b/u },
+  'way-back': { zh: /(?:能不能|能|可以|可不可以)(?:随时|以后|之后|还)?再?[改换退变转]回(?:来|去|原来的?)?(?:套餐)?[吗么不嘛呢]*$/u, en: /\bcan i (?:go|change|switch|move) back\b/u },
   'ends-it': {
     zh: '^(?:那|就|请|帮我|给我|把|我要|我想|麻烦|它|这[个项]|那[个项])*(?:退订?|取消|关|停)(?:了|掉|它|这个|那个|吧)*$',
     en: `(?:(?:i want to|i'?d like to) )?(?:cancel|stop|remove|turn off|switch off|end|drop) ${IT}(?: one)?|(?:turn|switch) ${IT} off`,
@@ -167,11 +167,13 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   enough: { zh: '(?:剩下的?)?(?:够不够|够|能不能)(?:用|花|撑|坚持)*(?:到(?:月底|下个?月|月末|[一二三四五六七八九十\\d]+号))?|(?:剩下的?)?能(?:用|撑|坚持)到(?:月底|下个?月|月末|\\d+号)', en: `(?:is|will|would) ${IT} (?:be )?(?:enough|last(?: me)?|do)(?: (?:for|till|until|to) .{1,24})?` },
   'not-enough': { zh: '(?:要是|如果|万一|肯定|根本)*不够[用花]?(?:了|的话)*(?:怎么办|怎么弄)?', en: "(?:what if )?(?:it|that)(?:'s| is) not enough" },
   'which-pack': { zh: '[充买加办订](?:多少|多大|哪个|什么包?|几个?g)(?:钱|能|才|可以|就|会|好|恢复|行|够|快|用)*|(?:来|有没有|给我)?一?个?[便小大]宜?一?点', en: 'how much do i (?:have to|need to) (?:buy|add)|which (?:pack|one) (?:do i need|should i (?:buy|get))' },
+  cheaper: { zh: '(?:有没有|有|换|来|选)?(?:一?个)?(?:再|更)?(?:便宜|实惠|省钱)(?:一?[点些])?的?(?:套餐)?(?:有)?', en: '(?:(?:give me|i want|i need|do you have|is there|have you got) )?(?:a |the |any )?(?:something |anything )?cheaper(?: (?:one|plan|ones|pack))?(?: instead)?' },
   larger: { zh: '(?:有没有|有|换|来|选)?(?:一?个)?(?:再|更)?[大多](?:一?[点些])?(?:的|一?点的包|的包|的流量包)', en: '(?:no )?(?:wait )?(?:(?:give me|i want|i need|do you have|is there|have you got) )?(?:a |the |any |some)?(?:thing )?(?:bigger|larger)(?: (?:one|pack|ones))?(?: instead)?' },
   'gone-fast': { zh: '(?:话费|钱)*(?:怎么|为什么)[就才会又都扣用花掉得]*(?:这么|那么|太|没|只|剩|少|快|一|点|了|钱|下)+', en: 'why (?:is (?:it|that|there) so (?:little|low)|did it go so fast|so (?:little|low))' },
   'last-month': { zh: '再?(?:上个?月|上上个?月|前一?个?月|[一二三四五六七八九十\\d]{1,2}月份?)(?:呢|一共|总共|都|我)*[打用发]了?(?:多少|几个)(?:分钟|电话|通话|流量|g|短信|条)*', en: 'how (?:much|many(?: minutes| texts| calls)?) did i (?:use|call|talk|send|text|make) last month' },
   'and-calls': { zh: '^(?:那|还有|打|接|发|国外)*(?:电话|通话|短信|语音)(?:呢|怎么算|怎么收费|多少钱一分钟|多少钱一条)$', en: '(?:what about |how about )?(?:calls|calling|texts|texting|voice)' },
   'calls-or-texts': { zh: '^(?:那|还有|我的?|那个)*(?:电话|通话|短信|语音|分钟数?|通话时长)(?:呢|还?[剩有](?:多少|几条|几分钟|没有|吗))+$', en: '(?:what about |how about |my |the )?(?:texts|sms|text messages|minutes|mins|calls)(?: left)?|how many (?:texts |sms |minutes |calls )?(?:did|have) i (?:send|sent|make|made|use|used|call|called)(?: this month)?' },
+  'calls-enough': { zh: '(?:打|通)?(?:电话|通话|分钟数?|短信)(?:的?时长|分钟数?)?(?:还|还是)?(?:够不够|够)(?:打|用|发)?(?:到月底)?', en: '(?:are|will) (?:my |the )?(?:minutes|calls|texts) (?:be )?(?:enough|last)(?: (?:until|till|to|for) .{1,24})?|(?:do i have|have i got) enough (?:minutes|calls|texts)(?: (?:until|till|to|for) .{1,24})?' },
   'still-works': { zh: '(?:现在|停机了?)*(?:能不能|能|可以)[接打收上](?:电话|短信|网|验证码|通)*', en: 'can i still (?:get|receive|take|make) calls' },
   'last-payment': { en: 'when did i (?:last )?(?:pay|top up)(?: last)?|what did i (?:last )?pay(?: last)?' },
   'of-year': { zh: '^(?:那|还有|至于)*(?:大?前年|去年|上一?年|20\\d{2}年?)的?(?:账单)?[呢的]*$', en: "(?:(?:what|how) about )?(?:last year|20\\d{2})(?:'s)?" },
@@ -188,7 +190,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
 
   // What is said of it.
   denies: { zh: '^(?:可是?|但是?|不对|不是|怎么会|我|根本|从来?|压根|都|也|就)*(?:没有?|未)(?:用|订购?|开通?|办|买|打|去|出|点|申请|同意|要)(?:过|国外|国|境|通|电话|短信|流量|什么|这个?|这些|那个?|它|漫游|国际|会员|视频会员|业务|啊|呀|的|了)*$', en: "(?:no )?(?:i |we )(?:never|didn'?t|did not|haven'?t|have not) (?:use|used|order|ordered|subscribe[d]?(?: to)?|sign(?:ed)? up(?: for)?|ask(?:ed)? for|buy|bought|go|gone|make|made)(?: (?:that|this|it|them|those|these|any|abroad|roaming|to|of|calls?|anything))*|(?:that|this|it) (?:wasn'?t|was not) me" },
-  'has-paid': { zh: '^(?:可是?|但是?|不对|我|已经|刚才?|刚刚|早|就|昨天|昨晚|今天|今早|上午|下午|都)*[交缴充付还][过完清上了]?[钱费款]?(?:话费|值)?(?:了|的|啊|呀|还是|怎么|不行|没用|用不了|打不[出了]去?|没恢复|没反应)*$', en: "(?:i(?:'ve| have)? )?(?:already |just )*paid(?: (?:it|already|yesterday|today|just now|this morning))*" },
+  'has-paid': { zh: '^(?:可是?|但是?|不对|我|已经|刚才?|刚刚|早|就|昨天|昨晚|今天|今早|上午|下午|都)*[交缴充付还][过完清上了]?[钱费款]?(?:话费|值)?(?:[\\d一二两三四五六七八九十百]{1,5}(?:块钱?|元)?)?(?:了|的|啊|呀|还是|怎么|不行|没用|用不了|打不[出了]去?|没恢复|没反应)*$', en: "(?:i(?:'ve| have)? )?(?:already |just )*paid(?: (?:it|already|yesterday|today|just now|this morning))*" },
   'just-paid': { zh: '^(?:就|我|是|大概|今天|昨天|前天|上午|下午|早上|晚上)*(?:刚刚|刚才|刚|今天|昨天|前天|今早|昨晚|上午|下午|早上|晚上)[充交付]?的?[钱了呀啊]*$', en: '^(?:just now|today|yesterday|this morning|last night)$' },
   'still-missing': { zh: '^(?:怎么|可是|但是?|都.{0,6})?还(?:是)?没有?(?:到账?|收到|来|看到)?[呀啊呢吗了嘛]*$', en: /^(?:but )?(?:it'?s |it is )?still (?:not (?:here|there|arrived|received)|nothing|missing|hasn'?t (?:arrived|come))|^(?:nothing|not here|not there) yet\b/u },
   'how-paid': { zh: '^(?:我|是|就|用|在|从|拿|通过|的|那|呀|啊)*(?:微信|支付宝|银行卡?|手机银行|云闪付|app|营业厅|现金|充值卡|官网)(?:支付)?[充付交缴转上]*[值款费钱]?[的了啊呀]*$', en: '(?:i paid |it was |i used |that was |paid )*(?:by|with|via|through|on|using|in) (?:the )?(?:wechat|alipay|app|bank card|bank|card|cash|store|website)(?: pay)?' },
