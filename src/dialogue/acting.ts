@@ -179,7 +179,8 @@ function fallBack(work: Work, nearest: readonly string[], offersPerson: boolean)
   const tried = nearest.slice(0, 1).map((intent) => ({ intent, outcome: 'fallback' as const }));
   if (offersPerson) {
     const { hasAskedBack, failedTurns } = work.situation.memory;
-    const text = hasAskedBack || failedTurns > 0 ? words.stillNotUnderstood : words.notUnderstoodPerson;
+    const isUpset = work.situation.reading.mood.label !== 'calm';
+    const text = hasAskedBack || failedTurns > 0 ? words.stillNotUnderstood : isUpset ? words.apologyAsk : words.notUnderstoodPerson;
     return { messages: [say(work, text, { buttons: [...person, ...topics] })], result: 'failed', offersPerson: true, ...(work.situation.memory.form?.kind === 'confirm' ? {} : { form: null }), tried };
   }
   const text = topics.length === 0 ? words.notUnderstoodPlain : listed(words.notUnderstood, topics);

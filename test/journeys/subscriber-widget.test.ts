@@ -205,4 +205,21 @@ const chromium = findBrowser();
     await page.reload();
     await large();
   });
+
+  it('grows the figures of the chart with the type, and lets none run into the next', async () => {
+    const { page } = await visit({ token: await siteToken(product.url, '13800000020') });
+    const figures = page.locator('.jb-trend text:first-child');
+    const boxes = async () => Promise.all((await figures.all()).map(async (figure) => (await figure.boundingBox()) ?? { x: 0, width: 0, height: 0 }));
+    await here.say('上个月账单');
+    await figures.first().waitFor();
+    const before = await boxes();
+    await here.say('字太小了看不清，换成大字');
+    await page.locator('.jb[data-type="large"]').waitFor({ state: 'attached' });
+    const after = await boxes();
+    expect(after[0]?.height).toBeGreaterThan((before[0]?.height ?? 0) * 1.15);
+    for (const [index, { x }] of after.entries()) {
+      const left = after[index - 1];
+      if (left) expect(x).toBeGreaterThan(left.x + left.width);
+    }
+  });
 });
