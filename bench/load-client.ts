@@ -4,7 +4,7 @@
  * sends on a schedule and takes latency from the scheduled time, so that a stalled server cannot hide. Speaks Socket.IO
  * itself and reads of each packet only what it needs to know: on two cores a client that reads everything takes the server's time away.
  */
-import { WebSocket } from 'ws';
+import { FrameSocket } from './frames.js';
 import { question } from './wording.js';
 
 /** Long enough for the code of either server to be compiled: a service runs for months. */
@@ -31,7 +31,7 @@ const SAID = '42/chat,["message"';
 const HEAD_BYTES = 300;
 
 interface Client {
-  readonly socket: WebSocket;
+  readonly socket: FrameSocket;
   /** Counts the acknowledgements asked for. */
   ack: number;
   /** Goes through all questions in turn: whoever asks the same again and again is answered with an apology and a person. */
@@ -50,34 +50,33 @@ async function token(index: number): Promise<string | undefined> {
 
 async function connect(index: number): Promise<Client> {
   const siteToken = await token(index);
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`, { perMessageDeflate: false });
-  const client: Client = { socket, ack: 0, asked: index, waiting: 0, onReply: () => undefined };
-  await new Promise<void>((resolve, reject) => {
-    socket.once('error', reject);
-    socket.on('message', (packet: Buffer) => {
-      if (isOf(packet, EVENT)) heard(client, packet, resolve);
-      else if (isOf(packet, ACK) && packet.includes('"ok":false')) refused += 1;
-      else if (isOf(packet, OPEN)) socket.send(`${CONNECT}${JSON.stringify(siteToken === undefined ? {} : { token: siteToken })}`);
-      else if (isOf(packet, PING)) socket.send(PONG);
-    });
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const socket = await FrameSocket.open(new URL('/socket.io/?EIO=4&transport=websocket', url), (bytes, start, end) => {
+    if (isAt(bytes, start, EVENT)) heard(client, { bytes, start, end }, begin);
+    else if (isAt(bytes, start, ACK)) refused += bytes.subarray(start, end).includes('"ok":false') ? 1 : 0;
+    else if (isAt(bytes, start, OPEN)) socket.send(`${CONNECT}${JSON.stringify(siteToken === undefined ? {} : { token: siteToken })}`);
+    else if (isAt(bytes, start, PING)) socket.send(PONG);
   });
+  const client: Client = { socket, ack: 0, asked: index, waiting: 0, onReply: () => undefined };
+  await begun;
   return client;
 }
 
-function heard(client: Client, packet: Buffer, begin: () => void): void {
-  if (isOf(packet, TOLD)) {
+function heard(client: Client, { bytes, start, end }: { bytes: Buffer; start: number; end: number }, begin: () => void): void {
+  if (isAt(bytes, start, TOLD)) {
     begin();
     return;
   }
   // That the assistant is typing is no answer.
-  if (client.waiting === 0 || !isOf(packet, SAID) || !packet.subarray(0, HEAD_BYTES).includes('"from":"bot"')) return;
+  if (client.waiting === 0 || !isAt(bytes, start, SAID) || !bytes.subarray(start, Math.min(end, start + HEAD_BYTES)).includes('"from":"bot"')) return;
   client.waiting -= 1;
   client.onReply();
 }
 
 /** Byte by byte, since every packet is looked at. */
-function isOf(packet: Buffer, start: string): boolean {
-  for (let at = 0; at < start.length; at += 1) if (packet[at] !== start.charCodeAt(at)) return false;
+function isAt(bytes: Buffer, start: number, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (bytes[start + at] !== text.charCodeAt(at)) return false;
   return true;
 }
 
