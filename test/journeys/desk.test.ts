@@ -278,7 +278,7 @@ const chromium = findBrowser();
     await heard(one, '第一句');
     await at.field.fill('没写完的');
     await at.page.reload();
-    await at.chats.first().click();
+    // What was in front is in front.
     await at.bubble('me', '第一句').waitFor();
     expect(await at.field.inputValue()).toBe('没写完的');
     expect(await at.presence.innerText()).toBe('在线');

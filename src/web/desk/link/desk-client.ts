@@ -10,6 +10,7 @@ import type { Answer, DeskSocket, OpenDeskSocket } from './desk-socket.js';
 import { HistoryKeeper } from './history-keeper.js';
 import { PresenceKeeper } from './presence-keeper.js';
 import { Sender } from './sender.js';
+import { keepShown, loadShown } from './session.js';
 
 export type TransferTarget = { readonly staffId: string } | { readonly skill: string };
 /** Refusals after which an offer can still be answered. */
@@ -85,6 +86,7 @@ export class DeskClient {
   /** Puts a conversation in front, and fetches what is not here yet. */
   show(conversationId: string | null): void {
     this.parts.store.dispatch({ type: 'show', conversationId });
+    keepShown(this.parts.storage, conversationId);
     if (conversationId !== null) void this.history.open(conversationId);
   }
 
@@ -226,8 +228,16 @@ export class DeskClient {
     return this.#socket?.ask<Result>(...asked) ?? Promise.resolve({ ok: false, error: { code: 'offline', message: '' } });
   }
 
+  /** After a reload the chat that was in front is in front again, if it is still hers. */
+  #showAgain(): void {
+    const { shownId, mine } = this.parts.store.get();
+    const before = shownId === null ? loadShown(this.parts.storage) : null;
+    if (before !== null && mine.includes(before)) this.parts.store.dispatch({ type: 'show', conversationId: before });
+  }
+
   /** Connected, and the server has said what is ours: look at everything anew, then send what was left over. */
   async #returned(): Promise<void> {
+    this.#showAgain();
     const { shownId, threads, staff, mine: owned } = this.parts.store.get();
     const mine = [...owned, ...helpingIn({ threads, staff })];
     const ids =

@@ -15,6 +15,7 @@ export interface WantedPresence {
 
 const SESSION_KEY = 'jiebang.desk.session';
 const PRESENCE_KEY = 'jiebang.desk.presence';
+const SHOWN_KEY = 'jiebang.desk.shown';
 
 export function loadSession(storage: Storage): Session | null {
   const kept = read(storage, SESSION_KEY) as Session | null;
@@ -28,6 +29,17 @@ export function keepSession(storage: Storage, session: Session): void {
 export function forgetSession(storage: Storage): void {
   storage.removeItem(SESSION_KEY);
   storage.removeItem(PRESENCE_KEY);
+  storage.removeItem(SHOWN_KEY);
+}
+
+/** The chat in front, for when the page is loaded anew. */
+export function keepShown(storage: Storage, conversationId: string | null): void {
+  if (conversationId === null) storage.removeItem(SHOWN_KEY);
+  else storage.setItem(SHOWN_KEY, conversationId);
+}
+
+export function loadShown(storage: Storage): string | null {
+  return storage.getItem(SHOWN_KEY);
 }
 
 export function loadPresence(storage: Storage): WantedPresence | null {
