@@ -267,11 +267,11 @@ export class Conversations {
     return revealNumber(this.room, staff, asked);
   }
 
-  /** To a colleague who is there it is a question; to a group, or a colleague who is away, it goes back into the line. */
-  async transfer(staff: Staff, pass: { id: ConversationId; to: acts.TransferTarget; note: string }): Promise<Conversation | Refusal> {
+  /** To a colleague who is there it is a question; to a group, or a colleague who is away, it goes back into the line, unless `isAskedOnly`. */
+  async transfer(staff: Staff, pass: { id: ConversationId; to: acts.TransferTarget; note: string; isAskedOnly?: boolean }): Promise<Conversation | Refusal> {
     if (!('staffId' in pass.to)) return acts.transfer(this.room, staff, pass);
     const asked = await this.team.askColleague(staff, { id: pass.id, kind: 'transfer', colleagueId: pass.to.staffId, note: pass.note });
-    return isRefusal(asked) && asked.refused === 'unavailable' ? acts.transfer(this.room, staff, pass) : asked;
+    return isRefusal(asked) && asked.refused === 'unavailable' && pass.isAskedOnly !== true ? acts.transfer(this.room, staff, pass) : asked;
   }
 
   giveBack(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {

@@ -36,6 +36,7 @@ export const deskRequests = {
     conversationId,
     to: z.union([z.strictObject({ staffId: entryId }), z.strictObject({ skill: entryId })]),
     note: optionalText(MAX_NOTE),
+    isAskedOnly: z.boolean().optional().describe('a colleague who is not there is not waited for in the line: refused with `unavailable`, and it stays with the giver'),
     epoch,
   }),
   return: z.strictObject({ conversationId, epoch }),

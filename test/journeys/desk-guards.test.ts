@@ -140,4 +140,17 @@ const WHOLE = '13800000004';
     await one.told.until<WireConversation>('conversation', ({ state }) => state === 'queued');
     await at.page.locator('input[type="password"]').waitFor();
   });
+
+  it('a chat passed to a colleague who left a moment ago stays, and it is said why', async () => {
+    const at = await floor.desk();
+    const one = await serving(at);
+    const colleague = await floor.staff('agent2@demo');
+    await at.page.getByRole('button', { name: '转接', exact: true }).click();
+    await at.dialog.locator('.choice', { hasText: '周航' }).click();
+    await colleague.request('presence', { status: 'offline' });
+    await at.dialog.getByRole('button', { name: /^转\s?接$/ }).click();
+    await at.page.getByText('同事刚刚离开了，会话仍在您手上').waitFor();
+    expect(one.conversation?.state).toBe('live');
+    await at.dialog.getByRole('button', { name: /^取\s?消$/ }).click();
+  });
 });

@@ -160,6 +160,17 @@ describe('the agent’s tools', () => {
       expect(one.conversation).toMatchObject({ state: 'live', agent: { name: '周航' } });
     });
 
+    it('who is not there is waited for in the line, or the giver keeps the chat if that is what she wants', async () => {
+      const { agent, one, id } = await live();
+      const transfer = (isAskedOnly?: boolean) => agent.request('transfer', { conversationId: id, to: { staffId: other }, note: '', ...(isAskedOnly === undefined ? {} : { isAskedOnly }) });
+      expect(await transfer(true)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+      expect(await agent.send(id, '我还在')).toMatchObject({ ok: true });
+      expect(one.conversation?.state).toBe('live');
+      expect(await transfer()).toMatchObject({ ok: true });
+      await one.told.until<{ text: string }>('message', (message) => message.text.includes('优先请同事 周航 接手'));
+      expect(one.conversation?.state).toBe('queued');
+    });
+
     it('asked to help speaks too, sees what is said, and owns nothing', async () => {
       const { agent, one, id } = await live();
       const colleague = await staff('agent2@demo');

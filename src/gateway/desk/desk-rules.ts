@@ -100,7 +100,7 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
       const allowed = await permitted(session, asked, 'conversation.act');
       if (isRefusal(allowed)) return allowed;
       const to = 'staffId' in asked.to ? { staffId: staffId(asked.to.staffId) } : { skillGroup: asked.to.skill };
-      const moved = await conversations.transfer(session.staff, { id: allowed.id, to, note: asked.note });
+      const moved = await conversations.transfer(session.staff, { id: allowed.id, to, note: asked.note, isAskedOnly: asked.isAskedOnly === true });
       return isRefusal(moved) ? moved : {};
     }),
     return: rule(deskRequests.return, 'desk.act', async (session, asked) => {

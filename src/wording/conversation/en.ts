@@ -26,7 +26,7 @@ export const en: ConversationWording = {
     agentGone: 'The agent lost the connection. You are back at your old place in line and will be taken next in turn. Sorry for the wait.',
     agentSilent: 'We are sorry: the agent did not answer in time. You are back at your old place in line, and the next agent comes to you first.',
     agentOffline: 'The agent who was helping you has gone offline. You are back at your old place in line.',
-    transferredTo: (name) => `Passing your conversation to my colleague ${name}. No need to repeat anything.`,
+    transferredTo: (name) => `Passing your conversation on, to my colleague ${name} if possible. No need to repeat anything.`,
     transferredGroup: 'Passing your conversation to a better suited team. No need to repeat anything.',
     passedOn: (from: string, to: string) => `${from} has handed over to ${to}, who knows what was said so far.`,
     helperJoined: (name: string) => `${name} has joined to help.`,

@@ -24,7 +24,7 @@ export const zhCn = {
     agentGone: '客服的连接中断了，已把您放回原来的排队位置，并优先为您安排下一位。抱歉让您久等。',
     agentSilent: '抱歉，刚才的客服没有及时回复。已把您放回原来的排队位置，并优先为您安排下一位。',
     agentOffline: '为您服务的客服已下线，已把您放回原来的排队位置，请稍候。',
-    transferredTo: (name: string) => `正在把您的会话转给同事 ${name}，前面的内容不用再说一遍。`,
+    transferredTo: (name: string) => `正在为您转接，优先请同事 ${name} 接手，前面的内容不用再说一遍。`,
     transferredGroup: '正在为您转接更合适的客服，前面的内容不用再说一遍。',
     passedOn: (from: string, to: string) => `${from} 已把会话交给同事 ${to}，前面的内容不用再说一遍。`,
     helperJoined: (name: string) => `同事 ${name} 加入，一起帮您处理。`,

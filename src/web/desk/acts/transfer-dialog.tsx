@@ -28,7 +28,8 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
   const transfer = (): void => {
     if (target === null) return;
     const isForHelp = to === 'help' && 'staffId' in target;
-    go(isForHelp ? client.invite(conversationId, target.staffId, note.trim()) : client.transfer(conversationId, target, note.trim()));
+    const asked = isForHelp ? client.invite(conversationId, target.staffId, note.trim()) : client.transfer(conversationId, target, note.trim());
+    go(asked, { unavailable: t('team.notThere') });
   };
   return (
     <Modal

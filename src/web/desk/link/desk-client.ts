@@ -116,8 +116,9 @@ export class DeskClient {
     return answer;
   }
 
+  /** A colleague is asked, and it stays here until she accepts; to a group it goes at once. */
   transfer(conversationId: string, to: TransferTarget, note: string): Promise<Answer> {
-    return this.#ask('transfer', { conversationId, to, note });
+    return this.#ask('transfer', { conversationId, to, note, isAskedOnly: true });
   }
 
   invite(conversationId: string, staffId: string, note: string): Promise<Answer> {

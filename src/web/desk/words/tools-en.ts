@@ -43,6 +43,7 @@ export const toolsEn: ToolsWords = {
     helpLead: 'A colleague joins and may reply too. The chat stays yours.',
     takeLead: 'The chat stays yours until your colleague accepts.',
     helpSubmit: 'Ask',
+    notThere: 'Your colleague has just left. The chat is still yours.',
     offerTake: '{{name}} passes you a chat',
     offerHelp: '{{name}} asks for your help',
     leave: 'Stop helping',

@@ -41,6 +41,7 @@ export const toolsZhCn = {
     helpLead: '同事进来一起回复，会话仍归您。',
     takeLead: '同事接受前，会话一直在您手上。',
     helpSubmit: '发出邀请',
+    notThere: '同事刚刚离开了，会话仍在您手上',
     offerTake: '{{name}} 转来的会话',
     offerHelp: '{{name}} 请您协助',
     leave: '退出协助',
