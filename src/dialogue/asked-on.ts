@@ -7,6 +7,7 @@ import { asksWhomMost } from '../skills/call-most.js';
 import { asksOfItem } from '../skills/bill-cause.js';
 import { asksTogether } from '../skills/bills-together.js';
 import { callsOff } from '../skills/calling-off.js';
+import { asksPriceOfSize } from '../skills/data-pack-buy.js';
 import { asksWhetherLapses } from '../skills/data-usage-query.js';
 import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-reports.js';
 import { asksWhetherChanged } from '../skills/plan-change.js';
@@ -79,6 +80,8 @@ const ROWS: readonly Row[] = [
   { of: REPORTS, asks: ['who-comes', 'how-long', 'when', 'when-done', 'too-slow', 'chase', 'where-it-stands', 'why', 'what-now'] },
   { of: ['slow_data', 'data_usage_query', 'data_pack_buy'], asks: ['larger'], intent: 'data_pack_buy' },
   { of: PLANS, asks: ['larger', 'cheaper'], intent: 'plan_change' },
+  { of: ['slow_data', 'data_usage_query', 'data_pack_buy'], asks: asksPriceOfSize, intent: 'data_pack_buy' },
+  { of: ['slow_data', 'data_usage_query'], asks: ['recommend'], intent: 'data_pack_buy' },
   { of: ['slow_data', 'data_usage_query', 'data_pack_buy'], asks: ['cheaper'], intent: 'data_pack_buy' },
   { of: ['slow_data'], asks: ['not-enough', 'which-pack', 'how-much', 'mends', 'to-mend'], intent: 'data_pack_buy' },
   { of: ['slow_data'], asks: ['mended-now'] },

@@ -1,6 +1,7 @@
 /** Adds a data pack to the running period: shown first, bought only on a tap. */
 import type { PreparedChange, Product } from '../domain/account.js';
 import { isRefusal } from '../domain/errors.js';
+import { fits } from '../domain/heard.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, asks, confirms } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
@@ -16,6 +17,9 @@ const BUYS = /[改换換]成|[买買](?![的了过])|(?<!退)[订訂]|(?:加|来
 
 /** 「一天的」 alone already names the day pack. */
 const FOR_A_DAY = /日包|一天|今天|\bday\b|today/iu;
+
+/** 「20G的多少钱」, "how much is the 10 GB one": the card of that pack says it. */
+export const asksPriceOfSize = fits(/^(?:那|一个|\s)*\d{1,3} ?g(?:b)?的?(?:流量|月|日)?包?的?(?:呢|要)?(?:多少钱|几块钱?|什么价格?|怎么卖|贵不贵)[呢啊呀?？。]*$|^(?:and |so )?(?:how much (?:is|for)|what (?:does|is)) the \d{1,3} ?gb?(?: (?:one|pack|data pack))?(?: cost)?[?.]*$/iu);
 
 async function packsOf({ catalogue }: SkillPorts): Promise<readonly Product[]> {
   return (await catalogue.products()).filter((product) => product.kind === 'pack');

@@ -7,7 +7,7 @@ type Words = Readonly<Partial<Record<'zh' | 'en', string | RegExp>>>;
 /** Fillers before and behind a short question; none begins like another, so that nothing is read in two ways. */
 export const FILLERS = {
   zh: ['(?:那么|那个?|请问|大概|到底|究竟|我|你们|它们?|这个?|还|就|要|得|需|一般|都|也|办理?|做|弄|开|去)*', '(?:[呢啊呀吗嘛么的吧]|才行|才可以|来着)*'],
-  en: ['(?:(?:and|so|ok|okay|but|then|well|yes|yeah|also|please|pls|can you|could you|just|actually) )*', '(?: (?:please|pls|then|now|already|yet|today|for me|too))*'],
+  en: ['(?:(?:and|so|ok|okay|but|then|well|wait|yes|yeah|also|please|pls|can you|could you|just|actually) )*', '(?: (?:please|pls|then|now|already|yet|today|for me|too))*'],
 } as const;
 
 const IT = '(?:it|that|this|they|them|those|these)';
@@ -62,7 +62,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'penalty-sum': { zh: '违约金(?:要|是|得|大概)*(?:多少钱?|怎么算)', en: "(?:how much (?:is|would be)|what(?:'s| is)) the penalty" },
   'to-pay': { zh: '(?:现在|一共|总共)*[交缴付充补还](?:多少|几块)(?:钱|才|能|可以|就|行|恢复|开机|通|够)*', en: 'how much (?:do i (?:have to|need to) pay|must i pay|should i pay)' },
   'part-payment': { zh: /[少先][交缴付还](?:一?点|些|一部分|一半)|[交缴付还](?:一半|一部分)|分期|最低[交缴付还]/u, en: /\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/u },
-  'no-money': { zh: '(?:能不能|可不可以|可以|能|现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))(?:行|可以|再|交|充|好|了|不)*', en: 'i have no money' },
+  'no-money': { zh: '(?:能不能|可不可以|可以|能|现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))+(?:要得|得行|行|可以|再|交|充|好|了|不)*', en: 'i have no money' },
   'how-to-pay': { zh: '^(?:那|我|好|现在|马上|这就|就|要|想|怎么|如何|在哪|去哪|哪里|能|可以|在这)*[交缴付还充][费钱款清值]?[啊呢吧了吗]*$', en: '(?:(?:i want to|i\'?ll|let me|how (?:do|can) i) )*pay(?: it| that| now| it now)?' },
   'how-much-saved': { zh: /(?:能|可以|会|一共|每月|每个月)?[省便差少]宜?[下了出]?(?:多少|几块)|划算多少/u, en: /\bhow much (?:do|would|will|can|could) (?:i|it) save\b|\bhow much (?:cheaper|less)\b/u },
   waives: { zh: /减免|免[掉了]|少收|通融|打个?点?折|便宜我?(?:一?点|些)/u, en: /\bwaiv(?:e|ed|ing)\b|\blet me off\b|\bgoodwill\b|\bknock (?:it|that|some|something) off\b|\btake (?:it|that|this|some) off(?: (?:the|my) bill)?$|\breduce (?:it|that|the bill|the charge)\b/u },
@@ -140,12 +140,12 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
 
   // What is being worked on.
   'too-slow': { zh: '(?:怎么|处理|办事|效率|速度|真|实在)*(?:太|好|这么|那么)?慢(?:了|吞吞)*|[拖等]得?(?:太|这么|那么|好|很)久了?|(?:可|真|实在)?等不[了及起](?:这么|那么)?[久了]?', en: `(?:(?:that|this|it)(?: is|'?s)? |you(?: are|'?re) )?(?:taking )?(?:way |much |far |so |very )*(?:too |so |very )(?:slow|long|late)|(?:that|this|it)(?: is|'?s)? (?:taking )?(?:forever|so long)|(?:it|that) takes too long|i (?:can not|can'?t|cannot) wait(?: (?:that|so) long)?` },
-  chase: { zh: '(?:麻烦|请|能不能|能|可以|帮我?|给我|再|快)*(?:催(?:一?[下催])?|加急|快(?:一?点|些))(?:处理|办|呗|一下)*', en: `(?:hurry(?: it)?(?: up)?|chase (?:it|them|this)(?: up)?|speed ${IT} up|push it|faster|be quick|quick(?:ly)?|can'?t (?:it|you) (?:be|go|do it) (?:faster|sooner|quicker)|can ${IT} be (?:faster|sooner|quicker))` },
+  chase: { zh: '(?:(?:现在|马上)就?[想要]?)?(?:麻烦|请|能不能|能|可以|帮我?|给我|再|快)*(?:催(?:一?[下催])?|加急|快(?:一?点|些))(?:处理|办|呗|一下)*', en: `(?:hurry(?: it)?(?: up)?|chase (?:it|them|this)(?: up)?|speed ${IT} up|push it|faster|be quick|quick(?:ly)?|can'?t (?:it|you) (?:be|go|do it) (?:faster|sooner|quicker)|can ${IT} be (?:faster|sooner|quicker))` },
   'where-it-stands': {
     zh: '(?:怎么|都[^,，。]{0,6}还?)?还?是?没有?(?:弄|处理|解决|修|办|退|赔)?(?:好|完|动静|消息|结果|进展|回复|回音|人管|人理|给我|弄|处理|解决|退|赔|办)[了]?|(?:现在|处理)*到(?:哪一?步|什么程度)了?|(?:能不能|总得)?给我?一?个(?:准话|准信|时间|准确时间|日子|期限)(?:行|行不行)?',
     en: 'any (?:news|update)s?|(?:still )?waiting',
   },
-  'what-if-not': { zh: '^那?(?:要是|如果|万一)?(?:一直|还是|到时候|老|总)*(?:到不了|不到账|没到|还没到|修不好|弄不好|退不了)(?:了|的话)?(?:怎么办|怎么弄|呢)+$|^那?(?:要是|如果|万一)(?:查|找)不到[了呢啊]*$|^那?(?:要是|如果|万一)+(?:你们)?(?:最后|到时候|还是|就)*[不没](?:退|赔|给|解决|处理|弄好|结果|办|到账|到|查到)(?:了|怎么办|的话|呢|啊)+$', en: "what if (?:you|they) (?:don'?t|do not|won'?t) (?:refund|pay|fix it|solve it)" },
+  'what-if-not': { zh: '^那?(?:要是|如果|万一)?(?:一直|还是|到时候|老|总)*(?:到不了|不到账|没到|还没到|查不到|查不出来?|修不好|弄不好|退不了)(?:了|的话)?(?:怎么办|怎么弄|呢)+$|^那?(?:要是|如果|万一)(?:查|找)不到[了呢啊]*$|^那?(?:要是|如果|万一)+(?:你们)?(?:最后|到时候|还是|就)*[不没](?:退|赔|给|解决|处理|弄好|结果|办|到账|到|查到)(?:了|怎么办|的话|呢|啊)+$', en: "what if (?:you|they) (?:don'?t|do not|won'?t) (?:refund|pay|fix it|solve it)" },
   'calls-off': {
     zh: `(?:师傅|他们?|人)*(?:能不能|可以|那就)?不来(?:了|行|可以)+|${NO_NEED_ZH}(?:${WORKS_ZH})?|${WORKS_ZH}(?:${NO_NEED_ZH})?|(?:能不能|可以|能|想)?(?:取消|撤销|撤回)(?:投诉|工单|报修)?了?`,
     en: `(?:can i |i want to |i'd like to )?(?:cancel|withdraw|drop|close|forget) ${IT}|never ?mind(?: ${IT})?(?: it(?:'s| is) )?(?:fixed|fine|back|working)(?: again)?|(?:oh |never ?mind )?(?:it|that|the (?:internet|signal|network|broadband|connection))(?:'s| is| works| has come)?(?: back| working| works| fixed| fine| ok| okay| up| again| now)+|no need (?:to come|any ?more)|(?:do not|don'?t) (?:come|send (?:anyone|anybody|him|them)|bother)(?: again| any ?more)?`,
@@ -163,7 +163,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   left: { zh: '(?:现在|目前|一共)*还[剩有][下余]?(?:多少|几个?g?)了?', en: 'how much (?:of it )?(?:do i (?:still )?have |is |have i got )?(?:still )?left' },
   'used-up': { zh: '(?:都|全|已经)?(?:用|花|打|发)(?:完|光)了?(?:没有?|没)?|用了多少', en: "(?:is|are|has|have) (?:it|they|i) (?:all )?(?:been )?(?:used|gone|used up)(?: (?:it|them))?(?: (?:up|all|already))?|did i use (?:it|them)(?: all)?(?: up)?|how much (?:of it )?(?:have i|did i) use(?:d)?" },
   'goes-over': { zh: '(?:这个?月|本月|下个?月|今年)*(?:会不会|是不是|会)?[又再]?[要会]?(?:超出?|超标|超支|超额|多扣|多收)(?:套餐)?', en: '(?:will|am|did|have) i (?:going to |likely to |be )?(?:go|gone|going)? ?over(?: (?:it|again|the plan|my plan|the limit))?(?: this month| again)*|(?:will|is) (?:it|that|this) (?:going to )?happen again(?: this month)?' },
-  'data-left': { zh: '^(?:那|还有|我的?|那个)*流量(?:呢)$', en: 'how much (?:data|roaming) (?:do i (?:still )?have |is |have i got )?(?:still )?left' },
+  'data-left': { zh: '^(?:那|还有|我的?|那个)*流量(?:呢)$|^(?:国际|国外|我的?|那)*(?:漫游|流量)(?:流量|包)?(?:现在|一共)?还[剩有][下余]?(?:多少|几个?g?)[呢啊了]*$', en: 'how much (?:data|roaming) (?:do i (?:still )?have |is |have i got )?(?:still )?left' },
   enough: { zh: '(?:剩下的?)?(?:够不够|够|能不能)(?:用|花|撑|坚持)*(?:到(?:月底|下个?月|月末|[一二三四五六七八九十\\d]+号))?|(?:剩下的?)?能(?:用|撑|坚持)到(?:月底|下个?月|月末|\\d+号)', en: `(?:is|will|would) ${IT} (?:be )?(?:enough|last(?: me)?|do)(?: (?:for|till|until|to) .{1,24})?` },
   'not-enough': { zh: '(?:要是|如果|万一|肯定|根本)*不够[用花]?(?:了|的话)*(?:怎么办|怎么弄)?', en: "(?:what if )?(?:it|that)(?:'s| is) not enough" },
   'which-pack': { zh: '[充买加办订](?:多少|多大|哪个|什么包?|几个?g)(?:钱|能|才|可以|就|会|好|恢复|行|够|快|用)*|(?:来|有没有|给我)?一?个?[便小大]宜?一?点', en: 'how much do i (?:have to|need to) (?:buy|add)|which (?:pack|one) (?:do i need|should i (?:buy|get))' },
@@ -194,6 +194,6 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'just-paid': { zh: '^(?:就|我|是|大概|今天|昨天|前天|上午|下午|早上|晚上)*(?:刚刚|刚才|刚|今天|昨天|前天|今早|昨晚|上午|下午|早上|晚上)[充交付]?的?[钱了呀啊]*$', en: '^(?:just now|today|yesterday|this morning|last night)$' },
   'still-missing': { zh: '^(?:怎么|可是|但是?|都.{0,6})?还(?:是)?没有?(?:到账?|收到|来|看到)?[呀啊呢吗了嘛]*$', en: /^(?:but )?(?:it'?s |it is )?still (?:not (?:here|there|arrived|received)|nothing|missing|hasn'?t (?:arrived|come))|^(?:nothing|not here|not there) yet\b/u },
   'how-paid': { zh: '^(?:我|是|就|用|在|从|拿|通过|的|那|呀|啊)*(?:微信|支付宝|银行卡?|手机银行|云闪付|app|营业厅|现金|充值卡|官网)(?:支付)?[充付交缴转上]*[值款费钱]?[的了啊呀]*$', en: '(?:i paid |it was |i used |that was |paid )*(?:by|with|via|through|on|using|in) (?:the )?(?:wechat|alipay|app|bank card|bank|card|cash|store|website)(?: pay)?' },
-  'sum-alone': { zh: '^(?:是|就|一共|共|充了?|¥)*(?:\\d{1,4}(?:\\.\\d{1,2})?(?:元|块钱?)?|[一二两三四五六七八九]?[十百][一二两三四五六七八九]?十?(?:元|块钱?)?)$', en: '^(?:¥|it was )*\\d{1,4}(?:\\.\\d{1,2})?(?: ?yuan| ?rmb)?$' },
+  'sum-alone': { zh: '^(?:是|就|一共|共|充了?|¥)*(?:\\d{1,4}(?:\\.\\d{1,2})?(?:元|块钱?)?|[一二两三四五六七八九]?[十百][一二两三四五六七八九]?十?(?:元|块钱?)?)(?:[那这]?一?笔钱?)?(?:的)?$', en: '^(?:¥|it was )*\\d{1,4}(?:\\.\\d{1,2})?(?: ?yuan| ?rmb)?$' },
   'at-price': { zh: '^(?:我|就|要|想|选|换|来|那)*\\d{2,3}(?:块钱?|元)?的?(?:那个|那款|这个|套餐|档|吧|啊)*$', en: "(?:(?:i'?ll |i'd |i )?(?:take|want|have|choose|prefer) )?the ¥?\\d{2,3}(?: yuan)? (?:one|plan)|\\d{2,3}" },
 };
