@@ -52,6 +52,18 @@ for (const engine of engines.filter(({ name }) => name === 'PostgreSQL')) {
       }
     });
 
+    it('never wait for each other for good, whatever they change at the same time', async () => {
+      const conversations = Array.from({ length: 20 }, () => aConversation());
+      for (const one of conversations) await stored(near.log, one);
+      for (let round = 0; round < 10; round += 1) {
+        const [there, back] = [conversations, [...conversations].reverse()];
+        await Promise.all([...there.map((one) => changed(near.log, adding(one, says('去')))), ...back.map((one) => changed(far.log, adding(one, says('回'))))]);
+      }
+      for (const { id } of conversations) {
+        expect((await near.log.messages(id, ALL)).map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+      }
+    });
+
     it('refuse nothing for what a conversation was before the other changed it', async () => {
       const conversation = await stored(near.log, aConversation());
       const whenElder = { id: conversation.id, step: (current: typeof conversation) => (current.isElderMode ? { conversation: current, additions: [], result: 'elder' } : refuse('wrong-state')) };

@@ -125,5 +125,7 @@ function turnsOf(requests: readonly Request[], { conversations, messages, happen
   const named = new Map<string, number>();
   for (const { id, clientId } of requests) if (clientId !== undefined) named.set(id, (named.get(id) ?? 0) + 1);
   for (const { conversationId, clientId } of messages) if (clientId !== undefined) named.set(conversationId, (named.get(conversationId) ?? 0) - 1);
-  return conversations.filter(({ before, now }) => before !== null && isFoundAsBefore(before, now) && !others.has(now.id) && (named.get(now.id) ?? 0) === 0);
+  const known = conversations.filter(({ before, now }) => before !== null && isFoundAsBefore(before, now) && !others.has(now.id) && (named.get(now.id) ?? 0) === 0);
+  // In the order in which everybody locks them.
+  return known.sort((one, other) => (one.now.id < other.now.id ? -1 : 1));
 }
