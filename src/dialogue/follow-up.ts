@@ -28,8 +28,14 @@ const asksWhy = fits(/为什么|为啥|咋|怎么(会|就)?(这么|那么|突然
 
 /** 「为什么推荐这个」: the sums say why, unless something else is named. */
 const WHY_THIS = /为什么|为啥|怎么算|依据|理由|\bwhy\b|how come|how did you/iu;
-const OF_ADVICE = /[\s\p{P}\p{S}\d]+|为什么|为啥|怎么算|依据|理由|推荐|套餐|这一?个|那一?个|这款|它|给|我|你们?|的|是|呢|啊|吗|会|就|要|选|说|换|最|更|便宜|好|合适|划算|适合|不用|出来|什么|这样|凭|有|[5g]+|畅享|畅行|尊享|轻享|银龄|校园|融合家|飞享|\b(?:why|how|come|did|do|you|is|are|that|this|it|one|the|plan|best|better|cheapest|for|me|recommend(?:ed)?|suggest(?:ed)?|choose|chosen|know|get|work|out|so|and|but|smooth|lite|go|prime)\b/gu;
-const asksWhyThis = heardOnce((text) => WHY_THIS.test(text) && text.normalize('NFKC').toLowerCase().replace(OF_ADVICE, '') === '');
+const OF_ADVICE = /[\s\p{P}\p{S}\d]+|为什么|为啥|怎么算|依据|理由|推荐|套餐|这一?个|那一?个|这款|它|给|我|你们?|的|是|呢|啊|吗|会|就|要|选|说|换|最|更|便宜|好|合适|划算|适合|不用|出来|什么|这样|凭|有|[5g]+|\b(?:why|how|come|did|do|you|is|are|that|this|it|one|the|plan|best|better|cheapest|for|me|recommend(?:ed)?|suggest(?:ed)?|choose|chosen|know|get|work|out|so|and|but)\b/gu;
+
+function asksWhyThis({ text, reading: { entities } }: Situation): boolean {
+  if (!WHY_THIS.test(text)) return false;
+  const unnamed = entities.reduce((rest, { kind, text: name }) => (kind === 'plan' ? rest.replace(name, ' ') : rest), text);
+  return unnamed.normalize('NFKC').toLowerCase().replace(OF_ADVICE, '') === '';
+}
+
 /** What is tried step by step before it is reported. */
 export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
 
@@ -143,7 +149,7 @@ function relatedIntent(situation: Situation, topic: string, own: string | null):
   const isBill = BILLS.has(topic) && situation.intents.has('bill_explain');
   if (isBill && (asksWhy(situation.text) || (asksWhatChanged(situation.text) && (own === null || BILLS.has(own) || isOfMonths(situation.text))))) return 'bill_explain';
   if (own === topic) return null;
-  if (topic === 'plan_recommend' && asksWhyThis(situation.text) && !BILLS.has(own ?? '') && !isOfMonths(situation.text)) return topic;
+  if (topic === 'plan_recommend' && asksWhyThis(situation) && !BILLS.has(own ?? '') && !isOfMonths(situation.text)) return topic;
   if (own !== null) return null;
   const sharing = situation.reading.ranking.slice(0, 3).find(({ intent, confidence }) => {
     const other = situation.intents.get(intent);
