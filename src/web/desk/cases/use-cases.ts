@@ -31,6 +31,28 @@ export function useCaseNews(): void {
     };
   }, [client, queries]);
   useReadAfterAbsence();
+  useAlertsOverWhenRead();
+}
+
+/** What is read of a case tells as much as what is told of it: it may have moved on while the link was down, and then calls nobody any more. */
+function useAlertsOverWhenRead(): void {
+  const { store } = useTools();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      queries.getQueryCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'success') return;
+        const { alerts } = store.get();
+        const read = alerts.length === 0 ? [] : casesRead(event.query.queryKey, event.query.state.data);
+        for (const one of read) if (alerts.some(({ ofCase }) => ofCase?.id === one.id)) store.dispatch({ type: 'case', case: one });
+      }),
+    [store, queries],
+  );
+}
+
+function casesRead([kind, of]: readonly unknown[], data: unknown): readonly DeskCase[] {
+  if (kind === 'case') return [(data as DeskCaseWhole).case];
+  return kind === 'cases' && of !== 'promises' ? (data as readonly DeskCase[]) : [];
 }
 
 /** What is read anew only when the server tells of it. */
@@ -38,6 +60,7 @@ const TOLD = ['case', 'cases', 'follow-ups'] as const;
 
 /** What moved while the link was down was told to nobody here. */
 function useReadAfterAbsence(): void {
+  const { session, store } = useTools();
   const queries = useQueryClient();
   const isOnline = useDesk((state) => state.link === 'online');
   const wasOnline = useRef(false);
@@ -48,9 +71,13 @@ function useReadAfterAbsence(): void {
       return;
     }
     wasOnline.current = true;
-    if (isAbsent.current) for (const told of TOLD) void queries.invalidateQueries({ queryKey: [told] });
+    if (isAbsent.current) {
+      for (const told of TOLD) void queries.invalidateQueries({ queryKey: [told] });
+      const alerted = new Set(store.get().alerts.flatMap(({ ofCase }) => ofCase?.id ?? []));
+      for (const id of alerted) void queries.prefetchQuery({ queryKey: ['case', id], queryFn: () => fetchCase(session.token, id) });
+    }
     isAbsent.current = false;
-  }, [isOnline, queries]);
+  }, [isOnline, queries, session, store]);
 }
 
 export function useCases(query: CaseQuery) {
