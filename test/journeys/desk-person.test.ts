@@ -186,10 +186,11 @@ const SUBSCRIBER = '13800000004';
     expect(await heard()).toEqual([740]);
     await looking(true);
     const second = await next();
-    await at.accept();
-    // What was said before has to be on the page, or it would be news to whoever looks away.
-    await at.bubble('them', '怎么充值').waitFor();
+    // What was said before she had the chat is no news, though it comes onto the page while she looks away.
     await looking(false);
+    await at.accept();
+    await at.bubble('them', '看别处时来的').waitFor({ state: 'detached' });
+    await at.bubble('them', '怎么充值').waitFor();
     await second.send('第二位的话');
     expect(await notice()).toContain('第二位的话');
     await page.getByRole('button', { name: '设置', exact: true }).click();

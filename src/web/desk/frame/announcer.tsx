@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Chime } from '../link/chime.js';
 import { notify } from '../link/notice.js';
 import { totalUnread, unreadOfEach } from '../state/desk-view.js';
-import { countUnread } from '../state/thread-view.js';
+import { countNews } from '../state/thread-view.js';
 import { useConsole } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
 import { useFirstWordAlarm } from './use-first-word-alarm.js';
@@ -64,7 +64,7 @@ function useMessageAlarm(chime: Chime): void {
   useEffect(() => {
     const { mine, threads, shownId } = store.get();
     const known = before.current;
-    const now = new Map(mine.map((id) => [id, threads[id] === undefined ? 0 : countUnread(threads[id])]));
+    const now = new Map(mine.map((id) => [id, threads[id] === undefined ? 0 : countNews(threads[id])]));
     before.current = now;
     const news = mine.filter((id) => (now.get(id) ?? 0) > (known.get(id) ?? 0) && (id !== shownId || !document.hasFocus()));
     const thread = threads[news.at(-1) ?? ''];

@@ -31,13 +31,22 @@ export function hasEarlier(thread: Thread): boolean {
 }
 
 export function countUnread(thread: Thread): number {
+  return unreadSince(thread, 0);
+}
+
+/** What the subscriber said since the agent has the chat and has not seen: words from before are no news, whenever they come in. */
+export function countNews(thread: Thread): number {
+  return unreadSince(thread, thread.conversation?.state === 'live' ? thread.conversation.since : 0);
+}
+
+function unreadSince(thread: Thread, since: number): number {
   const readUpTo = thread.conversation?.readSeq.agent ?? 0;
   if (thread.loading !== 'loaded' && thread.messages.length === 0) return 0;
   let count = 0;
   for (let index = thread.messages.length - 1; index >= 0; index -= 1) {
     const message = thread.messages[index];
     if (message === undefined || message.seq <= readUpTo || message.from === 'agent') break;
-    if (message.from === 'subscriber') count += 1;
+    if (message.from === 'subscriber' && message.at >= since) count += 1;
   }
   return count;
 }

@@ -114,7 +114,11 @@ function Blocked({ gate, isBusy, mayOverride, onOverride }: BlockedProps) {
   const { route } = useNames();
   // Below the changes it would stand out of sight, and the button that was pressed has let go of the keyboard.
   const inSight = useRef<HTMLDivElement>(null);
-  useEffect(() => inSight.current?.focus(), [gate]);
+  useEffect(() => {
+    // Its beginning: left to itself, `focus` puts the middle of what is out of sight into the middle, and its title beneath the head.
+    inSight.current?.focus({ preventScroll: true });
+    inSight.current?.scrollIntoView({ block: 'nearest' });
+  }, [gate]);
   const [reason, setReason] = useState('');
   return (
     <div className="blocked" ref={inSight} tabIndex={-1}>
