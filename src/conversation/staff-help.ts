@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/conversation.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
+import { PERSON_INTENT } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message } from '../domain/message.js';
 import type { Staff } from '../domain/staff.js';
@@ -96,7 +97,7 @@ export class StaffHelp {
     const written = await Promise.all(looked.map((question) => this.room.drafts.passagesOn(question)));
     const wish = { locale, talks: talks.map(({ text }) => text), questions, written: [...new Set(written.flat())].slice(0, MOST_WRITTEN) };
     const draft = await helped(editing.draftArticle(wish));
-    const intents = [...new Set(looked.flatMap(({ ranking, outOfScope }) => (outOfScope < 0.5 ? ranking.slice(0, 1) : [])).map(({ intent }) => intent).filter((intent) => intent !== 'human_agent'))];
+    const intents = [...new Set(looked.flatMap(({ ranking, outOfScope }) => (outOfScope < 0.5 ? ranking.slice(0, 1) : [])).map(({ intent }) => intent).filter((intent) => intent !== PERSON_INTENT))];
     return isRefusal(draft) ? draft : { ...draft, intents, from: resolved.map(({ id }) => id) };
   }
 

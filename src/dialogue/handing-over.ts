@@ -2,6 +2,7 @@
 import { PRIORITY } from '../domain/conversation.js';
 import type { HandoffReason, Priority } from '../domain/conversation.js';
 import type { ChosenNeed } from '../domain/decision.js';
+import { PERSON_INTENT } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { HandoffWish } from '../domain/reply.js';
@@ -38,9 +39,9 @@ function priorityOf({ situation, rule }: Work, reason: HandoffReason, definition
 }
 
 function headlineOf({ turn, locale, situation }: Work, definition: IntentDefinition | undefined): string {
-  const name = definition?.id === 'human_agent' ? undefined : definition?.names[locale];
+  const name = definition?.id === PERSON_INTENT ? undefined : definition?.names[locale];
   // Neither 「要」 nor, beside a topic, the bare wish for a person says anything that an agent could read first.
-  const isBareWish = name !== undefined && situation.reading.asksForPerson && (clearIntent(situation) === 'human_agent' || [...turn.message.text.trim()].length <= BARE_WISH);
+  const isBareWish = name !== undefined && situation.reading.asksForPerson && (clearIntent(situation) === PERSON_INTENT || [...turn.message.text.trim()].length <= BARE_WISH);
   const said = turn.message.action || isBareWish || bareAnswerIn(turn.message.text) !== null ? '' : turn.message.text.replace(/\s+/g, ' ').trim();
   const joint = locale === 'en' ? ': ' : '：';
   const whole = name === undefined ? said : said === '' ? name : `${name}${joint}${said}`;
@@ -52,10 +53,10 @@ export function handOver(work: Work, handing: Handing): Outcome {
   const { words, situation, rule } = work;
   const { reason, intent } = handing;
   const isAsked = reason === 'asked';
-  if (isAsked && situation.isQueued) return { messages: [say(work, words.handoff.alreadyWaiting, { intent: 'human_agent' })], form: null, result: 'neutral' };
+  if (isAsked && situation.isQueued) return { messages: [say(work, words.handoff.alreadyWaiting, { intent: PERSON_INTENT })], form: null, result: 'neutral' };
   const text = rule === 'danger-to-life' ? words.lifeInDanger : isAsked ? words.handoff.asked : sentenceFor(work, intent);
   return {
-    messages: [say(work, text, isAsked ? { intent: 'human_agent' } : intent === null ? {} : { intent })],
+    messages: [say(work, text, isAsked ? { intent: PERSON_INTENT } : intent === null ? {} : { intent })],
     handoff: handoffWish(work, handing),
     form: null,
     ...(intent === null || isAsked ? {} : { topic: { intent, slots: {} } }),

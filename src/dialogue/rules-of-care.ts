@@ -3,6 +3,7 @@ import { callsUsCheats, isAbuse } from './abuse.js';
 import type { Decision } from '../domain/decision.js';
 import { isGivingUp } from '../domain/giving-up.js';
 import { heardOnce } from '../domain/heard.js';
+import { PERSON_INTENT } from '../domain/intent.js';
 import { askedOn } from './asked-on.js';
 import { leavesLine } from './bare-words.js';
 import { asksOfRegulator } from './orders.js';
@@ -46,7 +47,7 @@ export function fraud(situation: Situation): Decision | null {
 export function asksForPerson(situation: Situation): Decision | null {
   const { reading, memory } = situation;
   if (!reading.asksForPerson) return null;
-  const about = clearNeeds(situation).find(({ intent }) => intent !== 'human_agent');
+  const about = clearNeeds(situation).find(({ intent }) => intent !== PERSON_INTENT);
   return { rule: 'asks-for-person', kind: 'handoff', reason: 'asked', intent: about?.intent ?? memory.topic?.intent ?? null };
 }
 

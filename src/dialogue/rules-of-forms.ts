@@ -4,6 +4,7 @@ import { isGivingUp } from '../domain/giving-up.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
+import { PERSON_INTENT } from '../domain/intent.js';
 import { aspectsIn } from '../knowledge/aspects.js';
 import { asksSinceWhen } from '../skills/extras.js';
 import { patternOf } from '../understanding/editor-patterns.js';
@@ -100,7 +101,7 @@ export function forIntent(situation: Situation, rule: string, need: ChosenNeed):
       return { rule, kind: 'courtesy', intent: need.intent };
     case 'handoff':
       if (asksOnly(need)) return { rule, kind: 'answer', needs: [need] };
-      return { rule, kind: 'handoff', reason: need.intent === 'human_agent' ? 'asked' : situation.intents.get(need.intent)?.isUrgent ? 'fraud' : 'intent', intent: need.intent };
+      return { rule, kind: 'handoff', reason: need.intent === PERSON_INTENT ? 'asked' : situation.intents.get(need.intent)?.isUrgent ? 'fraud' : 'intent', intent: need.intent };
     default:
       return { rule, kind: 'answer', needs: [need] };
   }

@@ -1,6 +1,7 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
 import type { Decision } from '../domain/decision.js';
 import { hasHan, heardOnce } from '../domain/heard.js';
+import { PERSON_INTENT } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import { aspectsIn } from '../knowledge/aspects.js';
 import { askedOn, goesBeforeArticle } from './asked-on.js';
@@ -90,7 +91,7 @@ function matterOf(situation: Situation): string | null {
   const matter = form === null || form.kind === 'verify' ? (asked ?? topic?.intent ?? null) : asked;
   const kind = matter === null ? undefined : intents.get(matter)?.kind;
   if (kind === 'skill' && form === null && situation.reading.asked.some((asked) => NAMES_WHAT_IS_DONE.has(asked)) && clearIntent(situation) !== null) return null;
-  return kind === 'skill' || kind === 'faq' || (kind === 'handoff' && matter !== 'human_agent') ? matter : null;
+  return kind === 'skill' || kind === 'faq' || (kind === 'handoff' && matter !== PERSON_INTENT) ? matter : null;
 }
 
 export function several(situation: Situation): Decision | null {
@@ -140,7 +141,7 @@ export function bareWord(situation: Situation): Decision | null {
   if (situation.text.length > LONGEST_BARE) return null;
   if (!top || !isAccepted || situation.action || !mayAskBack(situation) || !isBare(situation.text)) return null;
   if (isUsual(situation, top.intent)) return null;
-  const options = ranking.map(({ intent }) => intent).filter((intent) => kindOf(situation, intent) !== 'control' && intent !== 'human_agent');
+  const options = ranking.map(({ intent }) => intent).filter((intent) => kindOf(situation, intent) !== 'control' && intent !== PERSON_INTENT);
   return { rule: 'bare-word', kind: 'clarify', options: options.slice(0, valueOf(situation, 'mostChoices')) };
 }
 
@@ -178,7 +179,7 @@ export function choicesForModel(situation: Situation): readonly string[] {
   const isBusy = memory.form !== null && memory.form.kind !== 'clarify';
   if (isBusy || action || reading.asksForPerson) return [];
   return reading.ranking
-    .filter(({ intent }) => intent !== 'human_agent' && situation.intents.has(intent) && kindOf(situation, intent) !== 'control')
+    .filter(({ intent }) => intent !== PERSON_INTENT && situation.intents.has(intent) && kindOf(situation, intent) !== 'control')
     .filter(({ confidence }) => confidence >= valueOf(situation, 'choiceFrom'))
     .slice(0, MOST_CHOICES_FOR_MODEL)
     .map(({ intent }) => intent);

@@ -4,6 +4,7 @@ import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import type { DialogueSettings, ValueName } from '../domain/dialogue-settings.js';
 import { isGivingUp } from '../domain/giving-up.js';
 import { fits, hasHan, heardOnce, plainText } from '../domain/heard.js';
+import { PERSON_INTENT } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Wordless } from '../domain/message.js';
@@ -62,7 +63,7 @@ export function clearIntent(situation: Situation): string | null {
 
 /** 「换个号」 is like asking for a person in its words; the ear for persons knows better. */
 export function isUnheardWish({ reading, intents }: Situation, intent: string): boolean {
-  return intent === 'human_agent' && intents.has(intent) && !reading.asksForPerson;
+  return intent === PERSON_INTENT && intents.has(intent) && !reading.asksForPerson;
 }
 
 /** Confidence is about which of our intents it is; whether it is ours at all counts as well. */
@@ -93,7 +94,7 @@ export function severalNeeds(situation: Situation): readonly ChosenNeed[] {
   const found = new Map<string, ChosenNeed>();
   for (const need of reading.needs) {
     const [top] = need.ranking;
-    if (!top || !need.isAccepted || kindOf(situation, top.intent) === 'control' || top.intent === 'human_agent') continue;
+    if (!top || !need.isAccepted || kindOf(situation, top.intent) === 'control' || top.intent === PERSON_INTENT) continue;
     const entities = reading.entities.filter((entity) => entity.start >= need.start && entity.end <= need.end);
     if (!found.has(top.intent)) found.set(top.intent, { intent: top.intent, confidence: top.confidence, text: need.text, entities });
   }

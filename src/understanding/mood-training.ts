@@ -1,4 +1,5 @@
 /** Trains the mood reader: one ear for being upset at all, one for anger. */
+import { PERSON_INTENT } from '../domain/intent.js';
 import type { Corpus, Preparer } from './corpus.js';
 import { FeatureBuffer } from './features.js';
 import { fold } from './fold.js';
@@ -10,7 +11,7 @@ import { trainTextLogistic } from './text-logistic.js';
 import type { TextSample } from './text-logistic.js';
 
 /** Examples of these are often angry themselves, so they teach nothing about calm. */
-const HEATED = new Set(['complaint', 'refund_dispute', 'leave_intent', 'human_agent', 'ticket_progress', 'fraud_report', 'number_cancel', 'bot_identity', 'feedback_praise']);
+const HEATED = new Set(['complaint', 'refund_dispute', 'leave_intent', PERSON_INTENT, 'ticket_progress', 'fraud_report', 'number_cancel', 'bot_identity', 'feedback_praise']);
 /** Cues that an everyday example should not show; if it does, it is left out. */
 const LOADED = new Set(['insult', 'threat', 'anger', 'sarcasm', 'despair', 'shout']);
 

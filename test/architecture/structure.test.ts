@@ -52,6 +52,11 @@ describe('the structure of the source', () => {
     expect(fixed).toEqual([]);
   });
 
+  it('names the intent by which a person is asked for in one place', () => {
+    const named = sources.filter((path) => /['"`]human_agent['"`]/.test(readFileSync(join(ROOT, path), 'utf8')));
+    expect(named).toEqual([join('src', 'domain', 'intent.ts')]);
+  });
+
   it('uses no escape hatches of the type system', () => {
     const hatches = sources.filter((path) => /\bas any\b|:\s*any\b|@ts-ignore|@ts-expect-error|eslint-disable/.test(readFileSync(join(ROOT, path), 'utf8')));
     expect(hatches).toEqual([]);
