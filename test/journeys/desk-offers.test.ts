@@ -1,6 +1,6 @@
 /** A chat on offer, in a real browser: it can be answered on any screen and beside any other work. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { DeskFloor, hasBrowser } from '../support/desk-floor.js';
 import { DeskPage } from '../support/desk-page.js';
@@ -91,6 +91,45 @@ const LARGE_PX = 24;
     expect(other.conversation?.state).toBe('live');
     await at.chats.first().waitFor();
     expect(await at.chats.count()).toBe(1);
+  }, SLOWLY_MS);
+
+  /** Of what is on the screen: the whole of it within the screen, and nothing over its middle or its edges. */
+  const inSight = (part: Locator): Promise<boolean> =>
+    part.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const [x, inset] = [(left + right) / 2, 3];
+      const isFree = (y: number): boolean => element.contains(document.elementFromPoint(x, y));
+      return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight && [top + inset, (top + bottom) / 2, bottom - inset].every(isFree);
+    });
+
+  it.each([
+    { name: 'on a phone', size: { width: 360, height: 740 }, isLarge: false },
+    { name: 'on a phone with its keyboard out', size: { width: 360, height: 430 }, isLarge: false },
+    { name: 'on a phone held sideways', size: { width: 844, height: 390 }, isLarge: false },
+    { name: 'on a phone in large type', size: { width: 360, height: 740 }, isLarge: true },
+  ])('$name leaves what is being written in sight, and can be declined and accepted from there', async ({ name, size, isLarge }) => {
+    const at = await DeskPage.signedIn(isLarge ? large : floor.browser, floor.url, 'agent1@demo', { size });
+    await serving(at);
+    await at.field.fill('请稍等，我正在查您上个月的账单');
+    for (const [nth, answer] of (['decline', 'accept'] as const).entries()) {
+      const other = await waiting(['13800000001', '13800000011'][nth]);
+      await at.offer.waitFor();
+      await shot(at, `offer-writing-${name}-${answer}`);
+      for (const part of [at.field, at.page.locator('.composer .ant-btn-primary'), at.offer.locator('.ant-btn-primary'), at.offer.getByRole('button', { name: /婉拒/ })]) {
+        expect([answer, String(part), await inSight(part)]).toEqual([answer, String(part), true]);
+      }
+      expect(await at.field.evaluate((field) => field === document.activeElement)).toBe(true);
+      expect(await at.overflow()).toBe(0);
+      await at.offer.getByRole('button', { name: '详情' }).click();
+      await at.offer.getByText('转人工原因').waitFor();
+      await at.offer.getByRole('button', { name: answer === 'accept' ? /接入/ : /婉拒/ }).click();
+      if (answer === 'decline') await at.page.locator('.ant-dropdown-menu-item:visible').first().click();
+      await at.offer.waitFor({ state: 'detached' });
+      if (answer === 'accept') await inState(other, 'live');
+      else expect(await at.page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe('请稍等，我正在查您上个月的账单');
+      await other.request('end');
+    }
+    await at.close();
   }, SLOWLY_MS);
 
   it('stays when it cannot be accepted just now, and can still be declined', async () => {

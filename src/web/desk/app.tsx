@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { DeskContext, useSettings } from './frame/desk-context.js';
 import { startDesk } from './frame/start-desk.js';
@@ -14,6 +14,7 @@ import type { Session } from './link/session.js';
 import type { SettingsStore } from './look/settings.js';
 import { antdTheme } from './look/theme.js';
 import { typeScale } from './look/type-size.js';
+import { useMedia } from './look/use-media.js';
 import { PASSWORD_CHOSEN } from './signin/password-chosen.js';
 import { makeI18n } from './words/i18n.js';
 
@@ -106,16 +107,5 @@ function Inside({
     <DeskContext value={tools}>
       <Console />
     </DeskContext>
-  );
-}
-
-function useMedia(query: string): boolean {
-  const media = useMemo(() => matchMedia(query), [query]);
-  return useSyncExternalStore(
-    (watcher) => {
-      media.addEventListener('change', watcher);
-      return () => media.removeEventListener('change', watcher);
-    },
-    () => media.matches,
   );
 }

@@ -106,6 +106,14 @@ function Preview({ thread }: { readonly thread: Thread }) {
       </span>
     );
   }
+  if (thread.unseenNote !== null) {
+    return (
+      <span className="chat-row-text" data-tone="note">
+        <Icon name={thread.unseenNote.kind === 'whisper' ? 'eye' : 'pen'} size={13} />
+        {thread.unseenNote.author.name}: {thread.unseenNote.text}
+      </span>
+    );
+  }
   const last = lastSpoken(thread);
   const text = last === null ? (thread.conversation?.headline ?? '') : wordsBeside(last);
   const isMine = last?.from === 'agent';

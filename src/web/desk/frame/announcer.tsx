@@ -1,10 +1,10 @@
 /** Makes sure nothing new is missed: sound, desktop notice, the tab's title, and words for screen readers. */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chime } from '../link/chime.js';
 import { notify } from '../link/notice.js';
 import { totalUnread, unreadOfEach } from '../state/desk-view.js';
-import { countNews } from '../state/thread-view.js';
+import { newsSince } from '../state/news.js';
 import { useConsole } from './console-context.js';
 import { useDesk, useTools } from './desk-context.js';
 import { useFirstWordAlarm } from './use-first-word-alarm.js';
@@ -19,6 +19,7 @@ export function Announcer() {
   const [chime] = useState(() => new Chime());
   useOfferAlarm(chime);
   useMessageAlarm(chime);
+  useNoteAlarm(chime);
   useAlertAlarm(chime);
   const urgent = useFirstWordAlarm(chime);
   useEffect(() => {
@@ -54,37 +55,64 @@ function useOfferAlarm(chime: Chime): void {
   }, [id, headline, chime, settings, t]);
 }
 
-/** Of a chat that is not in front, or of any while the page is not looked at. */
+/** Of a chat that is not in sight: another is in front, or another page of the desk, or the page is not looked at. */
 function useMessageAlarm(chime: Chime): void {
   const { t } = useTranslation();
-  const { settings, store } = useTools();
+  const { settings, store, ticker } = useTools();
   const { show } = useConsole();
+  const seenId = useSeenId();
   const counts = useDesk(unreadOfEach);
   const before = useRef<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
-    const { mine, threads, shownId } = store.get();
-    const known = before.current;
-    const now = new Map(mine.map((id) => [id, threads[id] === undefined ? 0 : countNews(threads[id])]));
-    before.current = now;
-    const news = mine.filter((id) => (now.get(id) ?? 0) > (known.get(id) ?? 0) && (id !== shownId || !document.hasFocus()));
-    const thread = threads[news.at(-1) ?? ''];
-    if (!thread) return;
+    const begunAt = ticker.serverNow() - performance.now();
+    const news = newsSince(before.current, store.get(), { begunAt, seenId: seenId() });
+    before.current = news.counts;
+    if (news.told.length === 0) return;
     const { isSoundOn, volume, isNotifyOn } = settings.get();
     if (isSoundOn) chime.play('message', volume);
-    const who = thread.conversation?.subscriber ?? t('chats.visitor');
-    const notice = notify(isNotifyOn, {
-      title: t('notices.newMessage', { who }),
-      body: thread.messages.findLast(({ from }) => from === 'subscriber')?.text ?? '',
-      tag: `message-${thread.id}`,
-    });
-    if (notice) notice.onclick = () => show(thread.id);
-  }, [counts, chime, settings, store, show, t]);
+    for (const { id, conversation, messages } of news.told) {
+      const title = t('notices.newMessage', { who: conversation?.subscriber ?? t('chats.visitor') });
+      const body = messages.findLast(({ from }) => from === 'subscriber')?.text ?? '';
+      notify(isNotifyOn, { title, body, tag: `message-${id}` })?.addEventListener('click', () => show(id));
+    }
+  }, [counts, chime, settings, store, ticker, seenId, show, t]);
+}
+
+/** A note of a colleague or a supervisor's whisper is for her, and often about the next words she says. */
+function useNoteAlarm(chime: Chime): void {
+  const { t } = useTranslation();
+  const { settings } = useTools();
+  const { show } = useConsole();
+  const seenId = useSeenId();
+  const note = useDesk((state) => state.noteForMe);
+  const told = useRef(note);
+  useEffect(() => {
+    if (note === null || note === told.current) return;
+    told.current = note;
+    const { conversationId, kind, author, text } = note;
+    if (seenId() === conversationId) return;
+    const { isSoundOn, volume, isNotifyOn } = settings.get();
+    if (isSoundOn) chime.play('message', volume);
+    const title = `${t(kind === 'whisper' ? 'thread.whisper' : 'thread.note')} · ${author.name}`;
+    notify(isNotifyOn, { title, body: text, tag: `note-${conversationId}` })?.addEventListener('click', () => show(conversationId));
+  }, [note, chime, settings, seenId, show, t]);
+}
+
+function useSeenId(): () => string | null {
+  const { store } = useTools();
+  const { place } = useConsole();
+  const latest = useRef(place);
+  useEffect(() => {
+    latest.current = place;
+  });
+  return useCallback(() => (latest.current === 'chats' && document.hasFocus() ? store.get().shownId : null), [store]);
 }
 
 /** A promise nearly due, a customer getting angry: what calls somebody has to be heard in another window too. */
 function useAlertAlarm(chime: Chime): void {
   const { t } = useTranslation();
   const { settings } = useTools();
+  const { show } = useConsole();
   const alert = useDesk((state) => state.alerts[0] ?? null);
   const told = useRef(0);
   useEffect(() => {
@@ -92,6 +120,8 @@ function useAlertAlarm(chime: Chime): void {
     told.current = alert.id;
     const { isSoundOn, volume, isNotifyOn } = settings.get();
     if (isSoundOn) chime.play('message', volume);
-    notify(isNotifyOn, { title: t('alerts.label'), body: alert.text, tag: `alert-${alert.id}` });
-  }, [alert, chime, settings, t]);
+    const { id, text, conversationId } = alert;
+    const notice = notify(isNotifyOn, { title: t('alerts.label'), body: text, tag: `alert-${id}` });
+    if (conversationId !== null) notice?.addEventListener('click', () => show(conversationId));
+  }, [alert, chime, settings, show, t]);
 }

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatsPane } from '../chats/chats-pane.js';
+import { ONE_PANE } from '../look/use-media.js';
 import { OfferCard } from '../offers/offer-card.js';
 import { shownThread } from '../state/desk-view.js';
 import type { Thread } from '../state/desk-state.js';
@@ -68,16 +69,11 @@ function useControls(dialog: OpenDialog | null, setDialog: (dialog: OpenDialog) 
         client.show(id);
         setMode('reply');
         // Beside the conversation it stays for the next one; over it, it would hide what was asked for.
-        if (isOnePane()) setIsWhoOpen(false);
+        if (matchMedia(ONE_PANE).matches) setIsWhoOpen(false);
       },
     }),
     [place, mode, dialog, setDialog, isWhoOpen, client, store],
   );
-}
-
-/** As `console.css` lays it out on a phone. */
-function isOnePane(): boolean {
-  return matchMedia('(max-width: 47.4375em)').matches;
 }
 
 function Panes({ isWhoOpen, place }: { readonly isWhoOpen: boolean; readonly place: Place }) {
@@ -92,7 +88,7 @@ function Panes({ isWhoOpen, place }: { readonly isWhoOpen: boolean; readonly pla
       <Rail />
       {place === 'chats' ? <Chats thread={thread} /> : <Elsewhere place={place} />}
       <LinkNotice />
-      <OfferCard />
+      <OfferCard slot="page" />
       <Alerts />
       <Announcer />
       <PassNews />

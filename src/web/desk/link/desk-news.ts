@@ -17,9 +17,12 @@ export interface DeskNewsParts {
 type AboutOne = Extract<Incoming, { name: 'conversation' | 'message' | 'note' | 'typing' | 'brief' | 'message:recall' | 'viewers' }>;
 
 const TYPING_FADES_MS = 7000;
+/** By then the server has told of a lapse, where it can. */
+const LAPSE_TOLD_MS = 1500;
 
 export class DeskNews {
   readonly #typing = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #lapses = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #ofCases = new Set<(one: DeskCase) => void>();
   readonly #ofFollowUps = new Set<(one: WireFollowUp) => void>();
   #alertCount = 0;
@@ -27,7 +30,7 @@ export class DeskNews {
   constructor(private readonly parts: DeskNewsParts) {}
 
   stop(): void {
-    for (const timer of this.#typing.values()) clearTimeout(timer);
+    for (const timer of [...this.#typing.values(), ...this.#lapses.values()]) clearTimeout(timer);
   }
 
   /** Cases are kept where they are shown. Returns the way to stop listening. */
@@ -53,6 +56,7 @@ export class DeskNews {
         break;
       case 'offer':
         store.dispatch({ type: 'offer', offer: incoming.payload });
+        this.#mindLapse(incoming.payload.conversationId);
         break;
       case 'offer:withdrawn':
         store.dispatch({ type: 'offer-gone', conversationId: incoming.payload.conversationId });
@@ -84,6 +88,18 @@ export class DeskNews {
       default:
         this.#heardOfOne(incoming);
     }
+  }
+
+  /** That it lapsed is told by the server, but not over a dead line: it would go on ringing for what nobody can accept. */
+  #mindLapse(conversationId: string): void {
+    const { store, now } = this.parts;
+    clearTimeout(this.#lapses.get(conversationId));
+    const { offers, link } = store.get();
+    const expiresAt = offers.find((offer) => offer.conversationId === conversationId)?.expiresAt;
+    if (expiresAt === undefined) return;
+    const leftMs = expiresAt + LAPSE_TOLD_MS - now();
+    if (leftMs <= 0 && link !== 'online') store.dispatch({ type: 'offer-gone', conversationId });
+    else this.#lapses.set(conversationId, setTimeout(() => this.#mindLapse(conversationId), Math.max(leftMs, LAPSE_TOLD_MS)));
   }
 
   /** A list written just before an assignment may come just after it, so what it leaves out is looked at once more. */

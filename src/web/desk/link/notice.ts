@@ -1,3 +1,11 @@
+/** What reaches somebody who does not look at the page. */
+
+/** At once while the page is looked at, else when it is again. */
+export function onceLooking(tell: () => void): void {
+  if (document.hasFocus()) tell();
+  else window.addEventListener('focus', tell, { once: true });
+}
+
 /** A desktop notice, only while the page is not looked at: whoever sees it needs no second one. */
 export function notify(
   isOn: boolean,

@@ -1,6 +1,7 @@
-/** A chat on offer: who, why and what was tried, with the time left. It floats, and never takes the keyboard from the one writing. */
+/** A chat on offer: who, why and what was tried, with the time left. It never takes the keyboard from the one writing, nor lies over what she writes. */
 import { Button, Dropdown } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../frame/console-context.js';
 import { useDesk, useSecond, useTools } from '../frame/desk-context.js';
@@ -11,22 +12,36 @@ import { Elapsed } from '../look/elapsed.js';
 import { Icon } from '../look/icons.js';
 import { ElderTag, MoodTag, SkillTag, VerifiedTag } from '../look/tags.js';
 import type { Offer } from '../state/desk-state.js';
+import { useOfferPlace } from './use-offer-place.js';
+import type { OfferSlot } from './use-offer-place.js';
 import './offer-card.css';
 
 const REASONS = ['busy', 'skill', 'break', 'other'] as const;
 const TRIED_SHOWN = 3;
 
-export function OfferCard() {
+/** Stands in each of its slots and shows itself in one. */
+export function OfferCard({ slot }: { readonly slot: OfferSlot }) {
+  const place = useOfferPlace();
+  const [offer] = useDesk((state) => state.offers);
+  return offer && place.slot === slot ? <ShownOffer key={offer.conversationId} offer={offer} isBeside={place.isBeside} /> : null;
+}
+
+function ShownOffer({ offer, isBeside }: { readonly offer: Offer; readonly isBeside: boolean }) {
   const { t } = useTranslation();
-  const offers = useDesk((state) => state.offers);
   const { hasDialog } = useConsole();
-  const [offer] = offers;
-  if (!offer) return null;
+  const others = useDesk((state) => state.offers.length - 1);
+  const [isWhole, setIsWhole] = useState(false);
   return (
-    <section className="offer" data-over={hasDialog} aria-label={t('offer.title')} key={offer.conversationId}>
+    <section className="offer" data-over={hasDialog} data-beside={isBeside} data-short={isBeside && !isWhole} aria-label={t('offer.title')}>
       <OfferBody offer={offer} />
-      <OfferActions conversationId={offer.conversationId} />
-      {offers.length > 1 ? <p className="offer-more">{t('offer.more', { count: offers.length - 1 })}</p> : null}
+      <OfferActions conversationId={offer.conversationId}>
+        {isBeside ? (
+          <Button size="large" type="text" aria-expanded={isWhole} onMouseDown={keepFocus} onClick={() => setIsWhole(!isWhole)}>
+            {t('offer.details')}
+          </Button>
+        ) : null}
+      </OfferActions>
+      {others > 0 ? <p className="offer-more">{t('offer.more', { count: others })}</p> : null}
     </section>
   );
 }
@@ -98,40 +113,64 @@ function OfferBrief({ offer: { conversationId, brief, headline, why } }: { reado
   );
 }
 
-function OfferActions({ conversationId }: { readonly conversationId: string }) {
+function OfferActions({ conversationId, children }: { readonly conversationId: string; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { client } = useTools();
   const report = useReport();
   const { hasDialog } = useConsole();
   const [isAccepting, setIsAccepting] = useState(false);
-  const [isChoosing, setIsChoosing] = useState(false);
-  useDeskKey(
-    'decline',
-    useCallback(() => setIsChoosing(true), []),
-  );
   const accept = useCallback((): void => {
     setIsAccepting(true);
     // Whoever is in the middle of a dialog stays there.
     void report(client.accept(conversationId, { isShown: !hasDialog })).finally(() => setIsAccepting(false));
   }, [client, report, conversationId, hasDialog]);
   useEnter(accept);
-  const items = REASONS.map((reason) => ({
-    key: reason,
-    label: t(`offer.reasons.${reason}`),
-    onClick: () => void report(client.decline(conversationId, reason)),
-  }));
   return (
     <footer>
       <Button type="primary" size="large" block loading={isAccepting} onClick={accept} icon={<Icon name="check" />}>
         {t('offer.accept')} <kbd>A</kbd>
       </Button>
-      <Dropdown menu={{ items, autoFocus: true }} trigger={['click']} open={isChoosing} onOpenChange={setIsChoosing} autoFocus>
-        <Button size="large">
-          {t('offer.decline')} <kbd>D</kbd>
-        </Button>
-      </Dropdown>
+      <Decline conversationId={conversationId} />
+      {children}
     </footer>
   );
+}
+
+function Decline({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useTranslation();
+  const { client } = useTools();
+  const report = useReport();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const writingIn = useRef<HTMLElement | null>(null);
+  const choose = useCallback((isOpen: boolean): void => {
+    if (isOpen) writingIn.current = document.querySelector<HTMLElement>(':is(textarea, input):focus');
+    else writingIn.current?.focus();
+    setIsChoosing(isOpen);
+  }, []);
+  useDeskKey(
+    'decline',
+    useCallback(() => choose(true), [choose]),
+  );
+  const items = REASONS.map((reason) => ({
+    key: reason,
+    label: t(`offer.reasons.${reason}`),
+    onClick: () => {
+      choose(false);
+      void report(client.decline(conversationId, reason));
+    },
+  }));
+  return (
+    <Dropdown menu={{ items, autoFocus: true }} trigger={['click']} open={isChoosing} onOpenChange={choose} autoFocus>
+      <Button size="large" onMouseDown={keepFocus}>
+        {t('offer.decline')} <kbd>D</kbd>
+      </Button>
+    </Dropdown>
+  );
+}
+
+/** Whoever is writing goes on writing. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 /** An Enter that was meant for something else, on the page before the card came, must not accept. */

@@ -1,10 +1,11 @@
 /** The whole desk as one pure reducer: what the server tells and what the agent does, in; what the screen shows, out. */
 import type { DeskCase } from '../../../protocol/cases.js';
-import type { DeskConversation } from '../../../protocol/desk.js';
+import type { DeskConversation, WireNote } from '../../../protocol/desk.js';
 import type { DeskEvent, ThreadEvent } from './desk-events.js';
 import { EMPTY_DESK, EMPTY_DRAFTS, emptyThread } from './desk-state.js';
 import type { DeskAlert, DeskPayload, DeskState, Offer, Thread } from './desk-state.js';
 import { standingOf } from './desk-view.js';
+import { isNoteNews } from './news.js';
 import { lastSeqOf, reduceThread } from './thread-reducer.js';
 import { mayHaveArrived } from './thread-view.js';
 
@@ -58,6 +59,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, alerts: state.alerts.filter((alert) => alert.id !== event.id) };
     case 'brief':
       return withThread(withOfferedBrief(state, event), event);
+    case 'note':
+      return withThread(withNoteForMe(state, event.note), event);
     case 'failed':
       return withRefused(withThread(state, event), event.conversationId);
     case 'conversation':
@@ -172,6 +175,12 @@ function withOfferedBrief(state: DeskState, { conversationId, brief }: Extract<T
   return { ...state, offers: state.offers.map((offer) => (offer.conversationId === conversationId ? { ...offer, brief, headline: brief.ownWords ?? offer.headline } : offer)) };
 }
 
+function withNoteForMe(state: DeskState, note: WireNote): DeskState {
+  if (!isNoteNews(state, note)) return state;
+  const thread = state.threads[note.conversationId] ?? emptyThread(note.conversationId);
+  return { ...(state.shownId === thread.id ? state : withThreads(state, { ...thread, unseenNote: note })), noteForMe: note };
+}
+
 function withoutOffer(state: DeskState, id: string): DeskState {
   return state.offers.some((offer) => offer.conversationId === id)
     ? { ...state, offers: state.offers.filter((offer) => offer.conversationId !== id) }
@@ -187,7 +196,7 @@ function show(state: DeskState, id: string | null): DeskState {
   const thread = next.threads[id] ?? emptyThread(id);
   const readUpTo = thread.conversation?.readSeq.agent ?? 0;
   const hasNews = readUpTo > 0 && thread.messages.some((message) => message.seq > readUpTo && message.from === 'subscriber');
-  return withThreads(next, { ...thread, unreadAfter: hasNews && readUpTo < lastSeqOf(thread) ? readUpTo : null });
+  return withThreads(next, { ...thread, unseenNote: null, unreadAfter: hasNews && readUpTo < lastSeqOf(thread) ? readUpTo : null });
 }
 
 function withDraft(state: DeskState, id: string, change: Partial<DeskState['drafts'][string]>): DeskState {

@@ -37,6 +37,8 @@ export interface Thread {
   readonly ended: string | null;
   /** The mark "new" stands after this `seq`. */
   readonly unreadAfter: number | null;
+  /** The last note a colleague wrote while another chat was in front. */
+  readonly unseenNote: WireNote | null;
 }
 
 export interface DeskAlert {
@@ -80,6 +82,8 @@ export interface DeskState {
   readonly board: WireBoard | null;
   /** The last answer of a colleague who was asked. */
   readonly passEnded: DeskPayload<'pass:ended'> | null;
+  /** The last note a colleague wrote in a chat of one's own. */
+  readonly noteForMe: WireNote | null;
 }
 
 export const EMPTY_DRAFTS: Drafts = { reply: '', note: '' };
@@ -103,6 +107,7 @@ export const EMPTY_DESK: DeskState = {
   alerts: [],
   board: null,
   passEnded: null,
+  noteForMe: null,
 };
 
 export function emptyThread(id: string): Thread {
@@ -122,5 +127,6 @@ export function emptyThread(id: string): Thread {
     viewers: [],
     ended: null,
     unreadAfter: null,
+    unseenNote: null,
   };
 }

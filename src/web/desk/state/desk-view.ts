@@ -10,6 +10,13 @@ export function totalUnread(state: DeskState): number {
   return state.mine.reduce((sum, id) => sum + (state.threads[id] === undefined ? 0 : countUnread(state.threads[id])), 0);
 }
 
+/** What waits unread behind the chat in front. */
+export function unreadElsewhere(state: DeskState): number {
+  const { shownId, threads } = state;
+  const here = shownId === null ? undefined : threads[shownId];
+  return totalUnread(state) - (here !== undefined && state.mine.includes(here.id) ? countUnread(here) : 0);
+}
+
 /** Says another thing whenever the unread of any chat is another number. */
 export function unreadOfEach({ mine, threads }: DeskState): string {
   return mine.map((id) => `${id} ${threads[id] === undefined ? 0 : countUnread(threads[id])}`).join();

@@ -32,7 +32,8 @@ export function reduceThread(thread: Thread, event: ThreadEvent): Thread {
     case 'read':
       return withRead(thread, event.seq);
     case 'looked-away':
-      return { ...thread, unreadAfter: lastSeqOf(thread) };
+      // What is not here yet cannot be told from what comes from now on.
+      return thread.loading === 'loaded' ? { ...thread, unreadAfter: lastSeqOf(thread) } : thread;
     default:
       return reduceOutgoing(thread, event);
   }

@@ -34,12 +34,8 @@ export function countUnread(thread: Thread): number {
   return unreadSince(thread, 0);
 }
 
-/** What the subscriber said since the agent has the chat and has not seen: words from before are no news, whenever they come in. */
-export function countNews(thread: Thread): number {
-  return unreadSince(thread, thread.conversation?.state === 'live' ? thread.conversation.since : 0);
-}
-
-function unreadSince(thread: Thread, since: number): number {
+/** Of what is unread only what was said from `since` on. */
+export function unreadSince(thread: Thread, since: number): number {
   const readUpTo = thread.conversation?.readSeq.agent ?? 0;
   if (thread.loading !== 'loaded' && thread.messages.length === 0) return 0;
   let count = 0;

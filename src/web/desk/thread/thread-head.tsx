@@ -12,6 +12,7 @@ import { Icon } from '../look/icons.js';
 import { MoodTag } from '../look/tags.js';
 import { TimeLeft } from '../look/time-left.js';
 import type { Thread } from '../state/desk-state.js';
+import { unreadElsewhere } from '../state/desk-view.js';
 import type { Standing } from '../state/desk-view.js';
 import { firstWordDue } from '../state/thread-view.js';
 import { useNames } from '../words/use-words.js';
@@ -24,13 +25,11 @@ interface ThreadHeadProps {
 
 export function ThreadHead({ thread, standing }: ThreadHeadProps) {
   const { t } = useTranslation();
-  const { show, toggleWho, isWhoOpen } = useConsole();
+  const { toggleWho, isWhoOpen } = useConsole();
   const { conversation } = thread;
   return (
     <header className="thread-head">
-      <button type="button" className="square phone-only" aria-label={t('thread.back')} onClick={() => show(null)}>
-        <Icon name="back" size={20} />
-      </button>
+      <Back />
       <div className="thread-who">
         <h2 className="num">
           {conversation?.subscriber ?? t('chats.visitor')}
@@ -45,6 +44,20 @@ export function ThreadHead({ thread, standing }: ThreadHeadProps) {
         <Icon name="panel" size={20} />
       </button>
     </header>
+  );
+}
+
+/** On a phone the list is out of sight, and what comes in there with it. */
+function Back() {
+  const { t } = useTranslation();
+  const { show } = useConsole();
+  const unread = useDesk(unreadElsewhere);
+  const label = unread > 0 ? `${t('thread.back')}, ${t('chats.unread', { count: unread })}` : t('thread.back');
+  return (
+    <button type="button" className="square phone-only thread-back" aria-label={label} onClick={() => show(null)}>
+      <Icon name="back" size={20} />
+      {unread > 0 ? <span className="count num">{unread > 99 ? '99+' : unread}</span> : null}
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSetPresence } from '../chats/presence-switch.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { Mark } from '../look/icons.js';
+import { OfferCard } from '../offers/offer-card.js';
 import type { Thread } from '../state/desk-state.js';
 import { standingOf } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
@@ -31,6 +32,7 @@ function ShownThread({ thread }: { readonly thread: Thread }) {
       ) : (
         <Opening thread={thread} />
       )}
+      <OfferCard slot="thread" />
       {standing === 'watching' ? <WatchBar thread={thread} /> : null}
       {standing === 'ended' ? (
         <EndedBar thread={thread} />

@@ -85,6 +85,7 @@ export const floorEn: FloorWords = {
     secondsToAnswer: '{{count}} s to answer',
     waited: 'Waited',
     more: '{{count}} more after this',
+    details: 'Details',
     announce: 'New chat offered: {{headline}}. Press A to accept, D to decline.',
     reasons: { busy: 'Busy with another chat', skill: 'Not my field', break: 'Need a break', other: 'Other reason' },
     gone: 'This chat has gone to somebody else',

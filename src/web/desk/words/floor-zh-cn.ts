@@ -83,6 +83,7 @@ export const floorZhCn = {
     secondsToAnswer: '请在 {{count}} 秒内答复',
     waited: '已等',
     more: '后面还有 {{count}} 个',
+    details: '详情',
     announce: '新会话派给您：{{headline}}。按 A 接入，按 D 婉拒。',
     reasons: { busy: '手上正忙', skill: '不是我的业务', break: '需要休息', other: '其他原因' },
     gone: '这个会话已经派给别人了',

@@ -49,7 +49,7 @@ export const toolsEn: ToolsWords = {
     leave: 'Stop helping',
     helpingList: 'Helping',
     preview: 'Writing: {{text}}',
-    outcomes: { accepted: '{{name}} accepted', declined: '{{name}} declined; the chat is still yours', lapsed: '{{name}} did not answer; the chat is still yours' },
+    outcomes: { accepted: '{{name}} accepted', declined: '{{name}} declined; the chat with {{who}} is still yours', lapsed: '{{name}} did not answer; the chat with {{who}} is still yours' },
     because: '{{said}}. Reason: {{reason}}',
   },
   reveal: {

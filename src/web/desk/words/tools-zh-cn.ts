@@ -47,7 +47,7 @@ export const toolsZhCn = {
     leave: '退出协助',
     helpingList: '我在协助',
     preview: '正在输入：{{text}}',
-    outcomes: { accepted: '{{name}} 已接受', declined: '{{name}} 婉拒了，会话仍在您手上', lapsed: '{{name}} 没有回应，会话仍在您手上' },
+    outcomes: { accepted: '{{name}} 已接受', declined: '{{name}} 婉拒了，{{who}} 的会话仍在您手上', lapsed: '{{name}} 没有回应，{{who}} 的会话仍在您手上' },
     because: '{{said}}。原因：{{reason}}',
   },
   reveal: {
