@@ -52,6 +52,9 @@ export function retentionContract(engine: TestEngine): void {
     const rated = (id: ConversationId, state: 'open' | 'done') =>
       store.followUps.open({ id: `${id}:1`, conversationId: id, openedAt: START, msisdn: null, headline: 'h', servedBy: null, state, owner: null, notes: [], doneAt: null, rating: { score: 1, comment: '', at: START, reasons: [], service: 1 } });
 
+    const asked = ({ id, locale }: Conversation, name: string, text: string, at: number) =>
+      store.findings.add({ id: `f-${name}`, kind: 'question', locale, state: 'open', examples: [text], firstAt: at, lastAt: at, count: 1, decided: null, fixes: [], version: 1 }, { source: `s-${name}`, at, why: 'fallback', text, conversationId: id, area: null });
+
     const note = (conversationId: ConversationId, at: number) => ({ id: messageId(randomUUID()), conversationId, kind: 'note', text: '', at, author: by }) as const;
 
     async function allResting(before: number): Promise<readonly ConversationId[]> {
@@ -129,7 +132,9 @@ export function retentionContract(engine: TestEngine): void {
       const before = clock.now() - 30 * DAY;
       const file = { id: randomUUID(), conversationId: goesOn.id, name: 'a.txt', mime: 'text/plain', bytes: 1, at: START, by: { kind: 'subscriber' } } as const;
       await store.log.addNote({ ...note(goesOn.id, before - 1), text: 'quebec11' });
+      await asked(goesOn, 'old', 'quebec11 asked', goesOn.createdAt);
       await changed(store.log, adding(goesOn, says('quebec22')));
+      await asked(goesOn, 'new', 'quebec22 asked', clock.now());
       const blanked = { messages: 0, withFiles: [] as ConversationId[] };
       let after: Place | null = null;
       do {
@@ -142,6 +147,11 @@ export function retentionContract(engine: TestEngine): void {
       expect((await store.log.messages(goesOn.id, { limit: 10 })).map(({ text, seq, from }) => [seq, from, text])).toEqual([[1, 'subscriber', WORDS.en], [2, 'bot', WORDS.en], [3, 'subscriber', 'quebec22']]);
       expect(await store.log.notes(goesOn.id)).toEqual([]);
       expect(await tablesWith('quebec11')).toEqual([]);
+      expect(await store.findings.find('f-old')).toMatchObject({ count: 1, examples: [WORDS.en] });
+      expect(await store.findings.find('f-new')).toMatchObject({ count: 1, examples: ['quebec22 asked'] });
+      await asked(goesOn, 'old-late', 'quebec11 late', goesOn.createdAt);
+      await asked(goesOn, 'new-late', 'quebec22 late', clock.now());
+      expect([await store.findings.isKnown('s-old-late'), await store.findings.isKnown('s-new-late')]).toEqual([false, true]);
       expect(await store.retention.blank({ before, after: null, limit: 1000, words: WORDS })).toEqual({ messages: 0, withFiles: [], next: null });
     });
 

@@ -37,11 +37,13 @@ export async function eraseMessages(erasing: Erasing, ids: readonly Conversation
   return count;
 }
 
-/** A group of questions keeps its count, and loses the words of these. */
-export async function eraseFindings({ engine, erasing }: EraseOn, ids: readonly ConversationId[], words: string): Promise<void> {
-  // One that is being added is there before this, or finds its conversation erased.
+/** A group of questions keeps its count, and loses the words of these: all of them, or those asked before a time. */
+export async function eraseFindings({ engine, erasing }: EraseOn, ids: readonly ConversationId[], { words, before }: { words: string; before?: number }): Promise<void> {
+  // One that is being added is there before this, or finds its words erased.
   await engine.writingAlone(erasing, 'finding_items');
-  for (const row of await erasing.selectFrom('finding_items').select(['source', 'finding_id', 'body']).where('conversation_id', 'in', ids).execute()) {
+  let asked = erasing.selectFrom('finding_items').select(['source', 'finding_id', 'body']).where('conversation_id', 'in', ids);
+  if (before !== undefined) asked = asked.where('at', '<', before);
+  for (const row of await asked.execute()) {
     const item = JSON.parse(row.body) as FindingItem;
     await erasing.updateTable('finding_items').set({ body: JSON.stringify({ ...item, text: words }) }).where('source', '=', row.source).execute();
     await changeFinding(erasing, row.finding_id, (finding) => withoutExample(finding, item.text, words));

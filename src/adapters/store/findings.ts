@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/errors.js';
 import type { Finding, FindingItem } from '../../domain/finding.js';
 import type { FindingFilter, FindingMove, Findings, ItemMark } from '../../ports/findings.js';
 import type { Engine } from './engine.js';
+import { ERASED_ENDING } from './erased-words.js';
 import { changeFinding, findingIn, insertFinding } from './finding-rows.js';
 import { agreed, moveItems, orRefusal } from './findings-moved.js';
 import { isStorableKey } from './rows.js';
@@ -73,13 +74,21 @@ export class StoredFindings implements Findings {
   }
 }
 
-/** What was read before its conversation was erased is not kept after it: looked at once the row is in, for which an erasure under way is waited for. */
+/** What was read before its words were erased is not kept after it: looked at once the row is in, for which an erasure under way is waited for. */
 async function addItem(db: Transaction<Tables>, id: string, item: FindingItem): Promise<boolean> {
   const row = { source: item.source, finding_id: id, conversation_id: item.conversationId, at: item.at, why: item.why, area: item.area, body: JSON.stringify(item) };
   const insert = db.insertInto('finding_items').values(row).onConflict((conflict) => conflict.column('source').doNothing());
   if (((await insert.executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
-  const erased = db.selectFrom('messages').select('seq').where('conversation_id', '=', item.conversationId).where('body', 'like', '%"erased":true}').limit(1);
-  if ((await erased.executeTakeFirst()) === undefined) return true;
+  if (!(await isOfErasedWords(db, item))) return true;
   await db.deleteFrom('finding_items').where('source', '=', item.source).execute();
   return false;
+}
+
+/** In a conversation that goes on after an erasure what was said since still counts. */
+async function isOfErasedWords(db: Transaction<Tables>, { conversationId, at }: FindingItem): Promise<boolean> {
+  const said = db.selectFrom('messages').select('body').where('conversation_id', '=', conversationId);
+  const erased = await said.where('body', 'like', `%${ERASED_ENDING}`).limit(1).executeTakeFirst();
+  if (erased === undefined) return false;
+  const upToIt = await said.where('at', '<=', at).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return upToIt === undefined || upToIt.body.endsWith(ERASED_ENDING);
 }

@@ -91,7 +91,7 @@ async function eraseTalk({ engine, erasing }: EraseOn, ids: readonly Conversatio
   await erasing.deleteFrom('channel_threads').where('conversation_id', 'in', ids).where('conversation_id', '<>', current).execute();
   // What programs were told of it and are still to be, in the words they were told.
   for (const table of WHAT_PROGRAMS_ARE_TOLD) await erasing.deleteFrom(table).where('conversation_id', 'in', ids).execute();
-  await eraseFindings({ engine, erasing }, ids, words);
+  await eraseFindings({ engine, erasing }, ids, { words });
   for (const row of await erasing.selectFrom('follow_ups').select(STORED).where('conversation_id', 'in', ids).execute()) {
     await rewrite(erasing, 'follow_ups', { row, bare: bareFollowUp, isOnNumber: false });
   }

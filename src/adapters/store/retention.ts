@@ -56,14 +56,14 @@ export class StoredRetention implements Retention {
     const old = await this.#withOldWords(rows.map(({ id }) => conversationId(id)), before);
     const next = placeAfter(rows, limit);
     if (old.ids.length === 0) return { messages: 0, withFiles: [], next };
+    const among = rows.filter(({ id }) => old.ids.includes(conversationId(id)));
     const messages = await this.#engine.forgetting(() =>
       this.#engine.db.transaction().execute(async (erasing) => {
         let count = 0;
         for (const locale of LOCALES) {
-          const ids = rows.filter(({ body }) => (JSON.parse(body) as Conversation).locale === locale).map(({ id }) => conversationId(id)).filter((id) => old.ids.includes(id));
-          if (ids.length > 0) count += await eraseMessages(erasing, ids, { words: words[locale], before });
+          const ids = among.filter(({ body }) => (JSON.parse(body) as Conversation).locale === locale).map(({ id }) => conversationId(id));
+          if (ids.length > 0) count += await blankTalk({ engine: this.#engine, erasing }, ids, { words: words[locale], before });
         }
-        for (const table of ['staff_notes', 'attachments'] as const) await erasing.deleteFrom(table).where('conversation_id', 'in', old.ids).where('at', '<', before).execute();
         return count;
       }),
     );
@@ -117,9 +117,16 @@ function placeAfter(rows: readonly Row[], limit: number): Place | null {
   return last === undefined || rows.length < limit ? null : { createdAt: last.created_at, id: last.id };
 }
 
+async function blankTalk(on: EraseOn, ids: readonly ConversationId[], old: { words: string; before: number }): Promise<number> {
+  const count = await eraseMessages(on.erasing, ids, old);
+  for (const table of ['staff_notes', 'attachments'] as const) await on.erasing.deleteFrom(table).where('conversation_id', 'in', ids).where('at', '<', old.before).execute();
+  await eraseFindings(on, ids, old);
+  return count;
+}
+
 async function removeWhole({ engine, erasing: removing }: EraseOn, ids: readonly ConversationId[]): Promise<void> {
   // A group that is named by their words gets others, or none.
-  await eraseFindings({ engine, erasing: removing }, ids, '');
+  await eraseFindings({ engine, erasing: removing }, ids, { words: '' });
   // A promise made within a case goes with the case.
   await removing.deleteFrom('promises').where('conversation_id', 'in', ids).where('case_id', 'is', null).execute();
   for (const table of GO_ALONG) await removing.deleteFrom(table).where('conversation_id', 'in', ids).execute();
