@@ -43,6 +43,8 @@ export class ChatSession {
   }
 
   tellConversation(conversation: Conversation): void {
+    // News of two nodes may overtake each other; what was before never undoes what came after.
+    if (isBefore(conversation, this.conversation)) return;
     // Whoever was writing, and lost it before saying that it stopped, is not heard of again.
     if (this.#writing === 'agent' && conversation.owner?.staffId !== this.conversation.owner?.staffId) this.tellTyping('agent', false);
     this.conversation = conversation;
@@ -105,4 +107,9 @@ export class ChatSession {
     this.#sentSeq = message.seq;
     this.socket.emit('message', toSubscriberMessage(message, this.conversation, this.linksBelow(message, this.conversation)));
   }
+}
+
+/** None of the three ever counts down. */
+function isBefore(one: Conversation, other: Conversation): boolean {
+  return one.epoch < other.epoch || one.lastSeq < other.lastSeq || one.updatedAt < other.updatedAt;
 }

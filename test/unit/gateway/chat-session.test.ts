@@ -53,6 +53,19 @@ function page(conversation: Conversation, afterSeq: number | null) {
 }
 
 describe('a page of a conversation', () => {
+  it('is not told again how it stood before, when news of two nodes overtake each other', () => {
+    const { session, states } = page(at(4, { state: 'live', epoch: 1, updatedAt: 10 }), null);
+    session.tellConversation(at(5, { state: 'closed', epoch: 2, updatedAt: 20 }));
+    session.tellConversation(at(4, { state: 'live', epoch: 1, updatedAt: 19 }));
+    session.tellConversation(at(4, { state: 'closed', epoch: 2, updatedAt: 20 }));
+    session.tellConversation(at(5, { state: 'closed', epoch: 2, updatedAt: 19 }));
+    expect(states()).toEqual(['closed']);
+    expect(session.conversation).toMatchObject({ state: 'closed', epoch: 2, lastSeq: 5, updatedAt: 20 });
+    session.tellConversation(at(5, { state: 'closed', epoch: 2, updatedAt: 20, isElderMode: true }));
+    session.tellConversation(at(6, { state: 'bot', epoch: 3, updatedAt: 20 }));
+    expect(states()).toEqual(['closed', 'closed', 'bot']);
+  });
+
   it('gets what it missed and goes on with what comes', async () => {
     const log = new HeldLog();
     log.stored = [1, 2, 3].map(message);
