@@ -25,6 +25,7 @@ import { deskRules } from './desk-rules.js';
 import { DeskNotices } from './desk-notices.js';
 import { DeskTeam } from './desk-team.js';
 import { OfferTeller } from './offer-teller.js';
+import { Onlookers } from './onlookers.js';
 import { tellOwnState, tellWrapUp } from './own-state.js';
 import { DeskSession } from './desk-session.js';
 
@@ -54,6 +55,7 @@ export class DeskDoor {
   readonly #team: DeskTeam;
   readonly #board: BoardTeller;
   readonly #notices: DeskNotices;
+  readonly #onlookers: Onlookers;
   #isTellingBoard = false;
 
   constructor(
@@ -63,6 +65,7 @@ export class DeskDoor {
     this.#team = new DeskTeam(deps, this.#sessions);
     this.#board = new BoardTeller(deps, this.#sessions);
     this.#notices = new DeskNotices(this.#sessions);
+    this.#onlookers = new Onlookers(deps, this.#sessions);
     this.#offers = new OfferTeller(deps);
     this.#context = {
       rules: deskRules(deps),
@@ -166,6 +169,7 @@ export class DeskDoor {
         return;
       case 'conversation.changed':
         this.#emit(fact.conversationId, fact.conversation.owner?.staffId ?? null, 'conversation', () => toDeskConversation(fact.conversation));
+        await this.#onlookers.heard(fact.conversation);
         return;
       case 'message.recalled':
         this.#emit(fact.conversationId, fact.ownerId, 'message:recall', () => ({ ...toStaffMessage(fact.message), recalled: true }));
@@ -174,12 +178,14 @@ export class DeskDoor {
       case 'pass.ended':
       case 'viewing.changed':
         await this.#team.deliver(fact);
+        if (fact.type === 'pass.ended') await this.#onlookers.lookAgain(fact.conversationId);
         return;
       case 'offer.made':
         await this.#offers.tell(fact.conversationId, fact.offer, this.#of(fact.offer.staffId));
         return;
       case 'offer.withdrawn':
         for (const session of this.#of(fact.staffId)) session.socket.emit('offer:withdrawn', { conversationId: fact.conversationId, reason: fact.reason });
+        await this.#onlookers.lookAgain(fact.conversationId);
         return;
       case 'agent.assigned':
         await this.#assigned(fact.conversationId, fact.staffId, fact.reason);

@@ -71,7 +71,6 @@ export class DeskTeam {
     for (const session of this.#of(pass.from.staffId)) session.socket.emit('pass:ended', ended);
     for (const session of this.#of(pass.to.staffId)) {
       session.socket.emit('offer:withdrawn', { conversationId, reason: outcome === 'lapsed' ? 'lapsed' : outcome === 'withdrawn' ? 'left' : 'taken' });
-      if (outcome !== 'accepted') session.watching.delete(conversationId);
     }
   }
 
