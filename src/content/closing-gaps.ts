@@ -3,6 +3,7 @@ import type { ContentAuthor } from '../domain/content.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Locale } from '../domain/locale.js';
+import { startOf } from '../domain/text-ends.js';
 import type { Drafts } from './drafts.js';
 
 export interface PhrasesWanted {
@@ -42,7 +43,7 @@ export const NOT_YET = '2099-12-31';
 /** Refused as `conflict` when it was begun before. */
 export async function beginArticle(drafts: Drafts, { id, locale, title, intents, asked, body, by }: ArticleBegun): Promise<{ readonly article: string; readonly version: number } | Refusal> {
   const article = `${id}.${locale}`;
-  const entry = { id, locale, title: title.slice(0, 200), intents, validFrom: NOT_YET, asked: asked.map((text) => text.slice(0, 300)), body };
+  const entry = { id, locale, title: startOf(title, 200), intents, validFrom: NOT_YET, asked: asked.map((text) => startOf(text, 300)), body };
   const saved = await drafts.save('article', article, { entry, by, version: null });
   return isRefusal(saved) ? saved : { article, version: saved.version };
 }

@@ -3,11 +3,12 @@ import type { Conversation, Priority, Waiting } from '../domain/conversation.js'
 import { PRIORITY } from '../domain/conversation.js';
 import { joiningLine, leavingLine, receiving } from '../domain/conversation-steps.js';
 import { CASE_STAGES } from '../domain/case.js';
-import { isRefusal } from '../domain/errors.js';
+import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { HandoffWish } from '../domain/reply.js';
+import { startOf } from '../domain/text-ends.js';
 import { saysImpaired } from '../handoff/impaired.js';
 import { languageWanted } from '../handoff/language.js';
 import { withoutLinks } from '../dialogue/forms.js';
@@ -67,7 +68,7 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
     skillGroup: wish.skillGroup,
     language: languageWanted(said, conversation.locale),
     reason: wish.reason,
-    headline: maskNumbers(withoutLinks(wish.headline, dialogueWords(conversation.locale).form.link)).slice(0, HEADLINE_CHARS),
+    headline: startOf(maskNumbers(withoutLinks(wish.headline, dialogueWords(conversation.locale).form.link)), HEADLINE_CHARS),
     mood,
     preferredStaffId: null,
     passedBy: [],
@@ -109,6 +110,7 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
     id: initial.id,
     initial,
     step: (current) => {
+      if (current.isLeft) return refuse('gone', 'its subscriber went on with another number');
       if (current.state === 'live' || current.state === 'queued') return { conversation: current, additions: [], result: null };
       const open = current.state === 'closed' ? receiving(current) : current;
       const joined = joiningLine({ ...open, memory: { ...open.memory, form: null } }, waiting);
@@ -130,6 +132,7 @@ async function offerChoice(room: ConversationRoom, initial: Conversation, { wait
     id: initial.id,
     initial,
     step: (current) => {
+      if (current.isLeft) return refuse('gone', 'its subscriber went on with another number');
       const open = current.state === 'closed' ? receiving(current) : current;
       return { conversation: open, additions: [choiceMessage(current.locale, nobody)], result: null, handoff: refusedHandoff(current, waiting, nobody) };
     },

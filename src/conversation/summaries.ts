@@ -8,6 +8,7 @@ import type { Message } from '../domain/message.js';
 import { RecentlyUsed } from '../domain/recently-used.js';
 import { isDue } from '../domain/summary.js';
 import type { Summary } from '../domain/summary.js';
+import { startOf } from '../domain/text-ends.js';
 import { isRecalled } from '../domain/working-together.js';
 import type { Recorded } from '../knowledge/guard/grounds.js';
 import type { SaidLine, SummaryWriter } from '../knowledge/summary-writer.js';
@@ -148,7 +149,7 @@ function linesOf(messages: readonly Message[]): readonly SaidLine[] {
   let left = CHARS;
   for (const { from, text } of [...messages].reverse()) {
     if (left <= 0) break;
-    lines.unshift({ by: from === 'subscriber' ? 'subscriber' : 'house', text: text.slice(0, left) });
+    lines.unshift({ by: from === 'subscriber' ? 'subscriber' : 'house', text: startOf(text, left) });
     left -= text.length;
   }
   return lines;

@@ -1,6 +1,7 @@
 /** A conversation as plain text for a language model: who said what, without buttons and events; of a long one its summary and the last of it. */
 import type { Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
+import { endOf } from '../domain/text-ends.js';
 import { isRecalled } from '../domain/working-together.js';
 import type { ConversationRoom } from './room.js';
 
@@ -25,7 +26,7 @@ export function talkIn(conversation: Conversation, messages: readonly Message[])
   const spoken = summary ? said.filter(({ seq }, at) => seq > summary.throughSeq || at >= said.length - LAST_LINES) : said;
   const lines = spoken.map(({ from, text }) => `${SPEAKERS[from]}: ${text}`);
   const before = summary ? `(What was said before, in short: ${summary.text})\n` : '';
-  return { text: before + lines.join('\n').slice(-CHARS), questions: said.filter(({ from }) => from === 'subscriber').map(({ text }) => text) };
+  return { text: before + endOf(lines.join('\n'), CHARS), questions: said.filter(({ from }) => from === 'subscriber').map(({ text }) => text) };
 }
 
 const SPEAKERS: Readonly<Record<Message['from'], string>> = { subscriber: 'Customer', bot: 'Assistant', agent: 'Agent', system: 'System' };

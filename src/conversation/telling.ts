@@ -4,6 +4,7 @@ import type { FormInProgress } from '../domain/dialogue-memory.js';
 import { isGivingUp } from '../domain/giving-up.js';
 import { maskMsisdn } from '../domain/ids.js';
 import type { Message, MessageDraft } from '../domain/message.js';
+import { startOf } from '../domain/text-ends.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationRoom } from './room.js';
 
@@ -65,7 +66,7 @@ export function corrected(conversation: Conversation, ownWords: string | null | 
 }
 
 function inOwnWords(waiting: Waiting, text: string): Waiting {
-  return { ...waiting, headline: text.slice(0, HEADLINE_CHARS), ownWords: text.slice(0, OWN_WORDS_CHARS) };
+  return { ...waiting, headline: startOf(text, HEADLINE_CHARS), ownWords: startOf(text, OWN_WORDS_CHARS) };
 }
 
 function said(text: string): MessageDraft {

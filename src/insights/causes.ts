@@ -1,6 +1,7 @@
 /** What a complaint, a fault or a claim for money back is about, in the words it was told in. Pure. */
 import type { Case } from '../domain/case.js';
 import type { Message } from '../domain/message.js';
+import { startOf } from '../domain/text-ends.js';
 import { isUnknown, namesNothing } from '../understanding/particulars.js';
 
 /** What is gathered before a claim is passed on is asked under this intent. */
@@ -17,7 +18,7 @@ export function causeIn(one: Case, messages: readonly Message[]): string {
   const before = messages.filter(({ at }) => at <= one.createdAt);
   const isByAgent = typeof opened?.by === 'object';
   const words = isByAgent ? '' : one.kind === 'refund' ? claimIn(before) : (before.findLast((message) => isTyped(message) && message.text.trim().length >= SHORTEST)?.text ?? '');
-  return (words.trim() || one.title).trim().slice(0, LONGEST);
+  return startOf((words.trim() || one.title).trim(), LONGEST);
 }
 
 /** The claim as it was put and what was named when asked, without how much, when and 「不知道」; whatever was talked about before is another matter. */

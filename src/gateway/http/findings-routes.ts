@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Finding, Fix } from '../../domain/finding.js';
 import type { Staff } from '../../domain/staff.js';
+import { startOf } from '../../domain/text-ends.js';
 import { mayByRole } from '../../identity/permissions.js';
 import { keyOf } from '../../insights/findings-room.js';
 import { findingDecision, findingFix, findingMove, findingPhrases, findingsQuery } from '../../protocol/findings.js';
@@ -105,7 +106,7 @@ async function tell({ insights, conversations, content }: HttpDeps, id: string, 
     if (title === undefined || (inForce && inForce.validFrom > insights.figures.today())) continue;
     const button = inForce ? { id: `article:${inForce.id}`, label: title } : { id: `intent:${ref}`, label: title };
     const citation = inForce ? { articleId: inForce.id, title, href: `/kb/${inForce.id}?locale=${finding.locale}` } : null;
-    const asked = items.map(({ conversationId, at, text }) => ({ conversationId, at, question: /\[[A-Z]+-\d+\]/.test(text) ? null : text.slice(0, 40) }));
+    const asked = items.map(({ conversationId, at, text }) => ({ conversationId, at, question: /\[[A-Z]+-\d+\]/.test(text) ? null : startOf(text, 40) }));
     const told = await conversations.tellAnswered({ keys: [finding.id, ...(finding.absorbed ?? [])], title, button, citation, asked });
     await insights.findings.told(id, { told: told.told, by });
     return told;

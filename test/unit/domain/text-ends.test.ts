@@ -1,0 +1,20 @@
+/** The ends of a text are text. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { endOf, startOf } from '../../../src/domain/text-ends.js';
+
+describe('the beginning and the end of a text', () => {
+  it('leave what is short enough alone', () => {
+    expect([startOf('流量', 2), endOf('流量', 2), startOf('', 3), endOf('😡', 2)]).toEqual(['流量', '流量', '', '😡']);
+  });
+
+  it('never tear a character apart', () => {
+    expect([startOf('a😡b', 2), endOf('a😡b', 2), startOf('😡😡', 3), endOf('😡😡', 3)]).toEqual(['a', 'b', '😡', '😡']);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(40), (text, most) => {
+        for (const cut of [startOf(text, most), endOf(text, most)]) expect(cut.isWellFormed() && cut.length <= most && cut.length >= Math.min(text.length, most - 1)).toBe(true);
+        expect(text.startsWith(startOf(text, most)) && text.endsWith(endOf(text, most))).toBe(true);
+      }),
+    );
+  });
+});
