@@ -68,6 +68,7 @@ export async function takeOver(room: ConversationRoom, staff: Staff, id: Convers
   };
   const moved = await move(room, id, step, (words) => words.tookOver(staff.name), { released: 'taken-over', assigned: 'takeover' });
   if (isRefusal(moved)) return moved;
+  await recordService(room, moved.before);
   await room.audit.add({ id: room.ids.next(), at: now, staff: { id: staff.id, name: staff.name }, act: 'conversation.taken-over', conversationId: id, target: null, reason: '', detail: '' });
   return moved.conversation;
 }

@@ -1,10 +1,11 @@
-/** Takes conversations back from agents who are gone, and offers from agents who did not answer. Runs on every node. */
+/** Takes conversations back from agents who are gone, and offers and questions from who did not answer. Runs on every node. */
 import type { StaffId } from '../domain/ids.js';
 import { reclaim } from './agent-acts.js';
 import { giveUpSilentHub, takeBackFromHub } from './hub.js';
 import type { Offers } from './offers.js';
 import type { ConversationRoom } from './room.js';
 import { returnUnanswered } from './silent-agents.js';
+import { lapsePass } from './team-acts.js';
 import { giveUpWaiting, openNow } from './when-nobody-comes.js';
 
 const SWEEP_MS = 1000;
@@ -46,6 +47,7 @@ export class Reclaim {
       if (ownerId === undefined || (leases.get(ownerId)?.leaseUntil ?? 0) > now) continue;
       if (await reclaim(this.room, conversation.id, ownerId, 'agent-gone')) count += 1;
     }
+    for (const conversation of live) await lapsePass(this.room, conversation);
     count += await returnUnanswered(this.room, live);
     if (this.room.hub) for (const conversation of await this.room.waitingLine.atHub()) if (await giveUpSilentHub(this.room, conversation)) count += 1;
     for (const conversation of live) if (await takeBackFromHub(this.room, conversation)) count += 1;

@@ -71,6 +71,11 @@ export async function declinePass(room: ConversationRoom, staff: Staff, { conver
   return pass?.to.staffId === staff.id ? endPass(room, conversation.id, { pass, outcome: 'declined', ...(reason === '' ? {} : { reason }) }) : null;
 }
 
+/** Should the node that asked be gone before the answer, another ends what nobody answered. */
+export async function lapsePass(room: ConversationRoom, { id, pass }: Conversation): Promise<void> {
+  if (pass && pass.expiresAt <= room.clock.now()) await endPass(room, id, { pass, outcome: 'lapsed' });
+}
+
 /** Who asked thinks better of it. */
 export async function withdrawPass(room: ConversationRoom, staff: Staff, conversation: Conversation): Promise<Conversation | Refusal> {
   const pass = openPass(conversation, room.clock.now());
