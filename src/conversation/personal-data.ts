@@ -15,6 +15,7 @@ import type { Ids } from '../ports/ids.js';
 import type { HeldCounts, PersonalData } from '../ports/personal-data.js';
 import type { PersonalHolding, PersonalRecords } from '../ports/personal-records.js';
 import { privacyWords } from '../wording/privacy/words.js';
+import { handedOut } from './handed-out.js';
 import { copyAsJson, copyAsPage } from './personal-copy.js';
 import type { PersonalCopy } from './personal-copy.js';
 import type { Record } from './record.js';
@@ -105,7 +106,7 @@ export class StoredPersonalData implements PersonalData {
     for (const { id } of holding.conversations) {
       const conversation = await log.find(id);
       if (!conversation) continue;
-      talks.push({ conversation, messages: await wholeRecord(this.deps, id) });
+      talks.push({ conversation, messages: handedOut(conversation, await wholeRecord(this.deps, id)) });
       reveals.push(...(await audit.list({ conversationId: id, act: 'number.revealed', limit: MOST_REVEALS })));
     }
     return { msisdn, locale, madeAt: clock.now(), talks, holding, reveals };

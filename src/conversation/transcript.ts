@@ -3,9 +3,9 @@ import { minuteOf } from '../domain/calendar.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Locale } from '../domain/locale.js';
 import type { Message } from '../domain/message.js';
-import { isRecalled } from '../domain/working-together.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { escapeHtml } from './escape-html.js';
+import { handedOut } from './handed-out.js';
 import type { ConversationRoom } from './room.js';
 import { wholeRecord } from './whole-record.js';
 
@@ -18,8 +18,7 @@ export interface Transcript {
 }
 
 export async function makeTranscript(room: ConversationRoom, conversation: Conversation, format: TranscriptFormat): Promise<Transcript> {
-  const { recalled } = conversationWords(conversation.locale);
-  const messages = (await wholeRecord(room, conversation.id)).map((message) => (isRecalled(conversation, message.seq) ? withoutWords(message, recalled) : message));
+  const messages = handedOut(conversation, await wholeRecord(room, conversation.id));
   const fileName = `jiebang-${conversation.id}.${format === 'text' ? 'txt' : format}`;
   const exportedAt = room.clock.now();
   switch (format) {
@@ -30,11 +29,6 @@ export async function makeTranscript(room: ConversationRoom, conversation: Conve
     case 'text':
       return { mime: 'text/plain; charset=utf-8', fileName, body: asText(conversation, messages, exportedAt) };
   }
-}
-
-/** What was taken back is not handed out again. */
-function withoutWords({ card: _card, beside: _beside, citations: _citations, attachment: _attachment, ...rest }: Message, text: string): Message {
-  return { ...rest, text };
 }
 
 function speaker(message: Message, locale: Locale): string {
