@@ -124,15 +124,21 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     await goHome(...agents);
   });
 
-  it('offers what one agent declines to the next, and keeps the place', async () => {
+  it('offers what one agent declines to the next, and keeps the place; who looked into it before declining hears no more of it', async () => {
     const asking = await subscriber();
     await asking.request('handoff');
     const agents = [await staff('agent1@demo'), await staff('agent2@demo', null)] as const;
     await offered(agents[0], asking);
     await agents[1].request('presence', { status: 'online' });
+    expect((await agents[0].request('open', { conversationId: idOf(asking) })).ok).toBe(true);
     expect((await agents[0].request('decline', { conversationId: idOf(asking), reason: 'busy' })).ok).toBe(true);
     await offered(agents[1], asking);
     expect((await agents[1].request('accept', { conversationId: idOf(asking) })).ok).toBe(true);
+    await asking.send('只说给接待我的人');
+    await agents[1].told.until<WireMessage>('message', ({ text }) => text === '只说给接待我的人');
+    // Whatever was told before the answer has come before it.
+    await agents[0].request('colleagues');
+    expect(agents[0].told.of<WireMessage>('message').map(({ text }) => text)).not.toContain('只说给接待我的人');
     // Handing back lets the assistant speak again.
     expect((await agents[1].request('return', { conversationId: idOf(asking) })).ok).toBe(true);
     await asking.told.until<WireConversation>('conversation', (conversation) => conversation.state === 'bot');
