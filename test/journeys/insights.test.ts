@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import type { WireMessage } from '../../src/protocol/chat.js';
+import { monthBack, monthName } from '../support/account-truth.js';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, connectSubscriber, siteToken } from '../support/clients.js';
 import { DeskPage, NARROW, PHONE } from '../support/desk-page.js';
@@ -227,7 +228,7 @@ interface Gap {
     };
     const charged = [await complaining('13800000008', '我要投诉你们乱扣费'), await complaining('13800000009', '投诉，莫名其妙乱扣我的费')];
     const others = [await complaining('13800000014', '我要投诉你们营业厅态度差'), await complaining('13800000015', '把乱扣我的彩铃钱退给我')];
-    for (const fact of ['9月的', '20']) await others[1]?.ask(fact);
+    for (const fact of [`${monthName(monthBack(2), 'zh-CN')}的`, '20']) await others[1]?.ask(fact);
     const broken = await connectSubscriber(url, { token: await siteToken(url, '13800000010') });
     const [visit] = (await broken.ask('家里宽带断网了，光猫亮红灯')).buttons ?? [];
     await broken.press(visit?.id ?? '', visit?.value);

@@ -1,6 +1,7 @@
 /** What a right answer says of an account, worked out from the stored document alone and written without the product's own wording. */
 import type { AccountDocument } from '../../src/adapters/operator/account-document.js';
 import type { WireLocale } from '../../src/protocol/chat.js';
+import { operatorClock } from '../../src/wording/operator-time.js';
 
 type Words = Readonly<Record<WireLocale, string>>;
 
@@ -67,6 +68,12 @@ const NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', '
 export function monthName(month: string, locale: WireLocale): string {
   const number = Number(month.slice(5));
   return locale === 'en' ? (NAMES[number - 1] ?? '') : `${number}月`;
+}
+
+/** The month so many before this one by the operator's clock; of the last six there is a bill. */
+export function monthBack(count: number): string {
+  const now = operatorClock(Date.now());
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - count, 1)).toISOString().slice(0, 7);
 }
 
 /** Every sum of money in a text, in fen and without its sign. */
