@@ -155,6 +155,18 @@ describe('without Redis', () => {
     expect(order).toEqual([1, 2, 3]);
   });
 
+  it('what was taken is given back though another asking got no answer meanwhile, and so is what was taken without one', async () => {
+    const held = new Set<unknown>();
+    const script = (text: string, _keys: number, key: string): Promise<number> => {
+      if (text.includes('zrangebyscore')) held.add(key);
+      else if (text.includes("'del'")) held.delete(key);
+      return key.includes('slow') && text.includes('zrangebyscore') ? Promise.reject(new Error('Command timed out')) : Promise.resolve(1);
+    };
+    const lock = new RedisTurnLock({ ...options, commands: { eval: script } as unknown as Redis });
+    await lock.run('quick', () => lock.run('slow', async () => expect(held.size).toBe(2)));
+    expect(held.size).toBe(0);
+  });
+
   it('rates are still counted on this node', async () => {
     const limit = new RedisRateLimit({ ...options, buckets: BUCKETS, commands: away() });
     const taken = [await limit.take('code.send', 'a'), await limit.take('code.send', 'a')];

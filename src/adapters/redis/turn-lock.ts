@@ -111,7 +111,17 @@ export class RedisTurnLock implements TurnLock {
       return await task();
     } finally {
       stop();
-      if (!this.#isAlone) await this.#options.commands.eval(LET_GO, 1, this.#key(name), token).catch((error: unknown) => this.#complain(error));
+      // Also where Redis did not answer: what was asked of it may have been done all the same, and would be held until its lease ends.
+      const gone = this.#letGo(name, token);
+      if (!this.#isAlone) await gone;
+    }
+  }
+
+  async #letGo(name: string, token: string): Promise<void> {
+    try {
+      await this.#options.commands.eval(LET_GO, 1, this.#key(name), token);
+    } catch (error) {
+      if (!this.#isAlone) this.#complain(error);
     }
   }
 
