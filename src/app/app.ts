@@ -264,9 +264,10 @@ async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, case
   stored.stop();
   await retention.stop();
   await insights.stop();
-  await outageTalk.stop();
   await studio.stop();
   await conversations.stop();
+  // Hears the last answers as well.
+  await outageTalk.stop();
   await summaries?.stop();
   await channels.stop();
   await teller.stop();

@@ -63,8 +63,10 @@ export class OutageTalk {
 
   async #sweep(): Promise<void> {
     const running = await this.notices.running();
-    if (running.length === 0) this.#considered.clear();
-    else for (const waiting of await this.room.waitingLine.queued()) await this.#consider(waiting, running);
+    const queued = running.length === 0 ? [] : await this.room.waitingLine.queued();
+    const waiting = new Set(queued.map(({ id }) => id));
+    for (const id of this.#considered.keys()) if (!waiting.has(id)) this.#considered.delete(id);
+    for (const one of queued) await this.#consider(one, running);
     for (const { notice, conversationId } of await this.notices.untold(AT_ONCE)) await this.#tellOver(notice, conversationId);
   }
 
@@ -72,17 +74,23 @@ export class OutageTalk {
   async #consider(conversation: Conversation, running: readonly OutageNotice[]): Promise<void> {
     const as = `${conversation.lastSeq} ${running.map(({ id, version }) => `${id}.${version}`).join(' ')}`;
     if (this.#considered.get(conversation.id) === as) return;
-    this.#considered.set(conversation.id, as);
-    await this.#tellWaiting(conversation, running);
+    if (await this.#isSettled(conversation, running)) this.#considered.set(conversation.id, as);
+  }
+
+  /** False while it cannot be known where they are: a business system in trouble is nothing rare in an outage. */
+  async #isSettled(conversation: Conversation, running: readonly OutageNotice[]): Promise<boolean> {
+    const services = this.#matters(conversation);
+    const about = running.filter((one) => one.services.some((service) => services.has(service)));
+    if (about.length === 0) return true;
+    const region = await this.#regionOf(conversation);
+    const notice = about.find((one) => one.areas.length === 0 || (region && covers(one, region)));
+    if (!notice) return region !== undefined;
+    if (!(await this.notices.isReached(notice.id, conversation.id))) await this.#tellWaiting(conversation, notice);
+    return true;
   }
 
   /** The place is kept: leaving is one tap, staying is none. */
-  async #tellWaiting(conversation: Conversation, running: readonly OutageNotice[]): Promise<void> {
-    const services = this.#matters(conversation);
-    if (services.size === 0) return;
-    const region = await this.#regionOf(conversation);
-    const notice = region === null ? undefined : running.find((one) => covers(one, region) && one.services.some((service) => services.has(service)));
-    if (!notice || (await this.notices.isReached(notice.id, conversation.id))) return;
+  async #tellWaiting(conversation: Conversation, notice: OutageNotice): Promise<void> {
     const clientId = `outage:${notice.id}`;
     const changed = await this.room.record.change({
       id: conversation.id,
@@ -133,11 +141,10 @@ export class OutageTalk {
     return skill === undefined || skill === null ? undefined : SERVICE_OF_SKILL[skill];
   }
 
-  /** The city that was named counts before the account's: one is not always at home. */
-  async #regionOf({ identity, memory }: Conversation): Promise<string | null> {
+  /** The city that was named counts before the account's: one is not always at home. Undefined when the account could not be read. */
+  async #regionOf({ identity, memory }: Conversation): Promise<string | null | undefined> {
     const city = memory.topic?.slots['city'];
     if (city !== undefined) return city;
-    const profile = identity ? await this.room.business.profile(identity.msisdn).catch(() => null) : null;
-    return profile?.region ?? null;
+    return identity === null ? null : this.room.business.profile(identity.msisdn).then(({ region }) => region, () => undefined);
   }
 }
