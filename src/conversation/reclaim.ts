@@ -42,9 +42,11 @@ export class Reclaim {
     const [rows, live, queued] = await Promise.all([this.room.board.all(), this.room.waitingLine.live(), this.room.waitingLine.queued()]);
     const leases = new Map(rows.map((row) => [row.staffId, row]));
     let count = 0;
+    // Looked at after the board was read: what was away then is known by now.
+    const isKnown = this.room.presence.knowsWhoIsGone;
     for (const conversation of live) {
       const ownerId = conversation.owner?.staffId;
-      if (ownerId === undefined || (leases.get(ownerId)?.leaseUntil ?? 0) > now) continue;
+      if (!isKnown || ownerId === undefined || (leases.get(ownerId)?.leaseUntil ?? 0) > now) continue;
       if (await reclaim(this.room, conversation.id, ownerId, 'agent-gone')) count += 1;
     }
     for (const conversation of live) await lapsePass(this.room, conversation);

@@ -11,27 +11,48 @@ import type { PresenceBoard, PresenceRow } from '../ports/presence-board.js';
 const RENEW_MS = OWNER_GRACE_MS / 3;
 /** So that what somebody had is back in the line a grace period after their node died, with the sweep that finds it. */
 const HELD_LEASE_MS = OWNER_GRACE_MS - 1000;
+/** Without a renewal for so long leases here may lapse before the next one, and so may those of other nodes. */
+const LONGEST_SILENCE_MS = HELD_LEASE_MS - RENEW_MS;
 
 export class Presence {
   readonly #sockets = new Map<StaffId, number>();
   /** For each of the staff a change reads what the one before it left: who says "online" with the first breath is not overtaken by having arrived. */
   readonly #writing = new InTurn<StaffId>();
   #stopRenewing: (() => void) | null = null;
+  /** When the board last took what this node had to say; null before it has to say anything. */
+  #heardAt: number | null = null;
+  /** After a silence every node is given the time to say who is there. */
+  #knowsFrom = -Infinity;
 
   constructor(private readonly deps: { board: PresenceBoard; bus: Bus; clock: Clock }) {}
 
   /** Keeps the leases of everybody with a socket here; runs until `stop`. */
   start(): void {
     const tick = () => {
-      const here = [...this.#sockets.keys()];
-      if (here.length > 0) void this.deps.board.renew(here, this.#lease(HELD_LEASE_MS), true).catch(() => undefined);
+      void this.#renew().catch(() => undefined);
       this.#stopRenewing = this.deps.clock.after(RENEW_MS, tick);
     };
+    this.#heardAt = this.deps.clock.now();
     this.#stopRenewing = this.deps.clock.after(RENEW_MS, tick);
   }
 
   stop(): void {
     this.#stopRenewing?.();
+  }
+
+  /** False while a lapsed lease says nothing: the database, or this process, was away for so long that nobody could renew hers. */
+  get knowsWhoIsGone(): boolean {
+    const now = this.deps.clock.now();
+    return now >= this.#knowsFrom && (this.#heardAt === null || now - this.#heardAt <= LONGEST_SILENCE_MS);
+  }
+
+  async #renew(): Promise<void> {
+    const { board, clock } = this.deps;
+    const here = [...this.#sockets.keys()];
+    await (here.length > 0 ? board.renew(here, this.#lease(HELD_LEASE_MS), true) : board.all());
+    const now = clock.now();
+    if (this.#heardAt !== null && now - this.#heardAt > LONGEST_SILENCE_MS) this.#knowsFrom = now + OWNER_GRACE_MS;
+    this.#heardAt = now;
   }
 
   socketOpened(staffId: StaffId): Promise<PresenceRow> {

@@ -52,4 +52,29 @@ describe('presence', () => {
     await presence.socketClosed(ME);
     expect(now()).toMatchObject({ status: 'online', isConnected: false });
   });
+
+  it('does not say who is gone after a silence of the database, until every node had the time to say who is there', async () => {
+    const clock = new HandClock();
+    let isAway = false;
+    const renew = () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve());
+    const board = { renew, all: renew } as unknown as PresenceBoard;
+    const presence = new Presence({ board, bus: new MemoryBus({ warn: () => undefined, error: () => undefined }), clock });
+    expect(presence.knowsWhoIsGone).toBe(true);
+    presence.start();
+    const known: boolean[] = [];
+    const after = async (seconds: number): Promise<void> => {
+      for (let passed = 0; passed < seconds; passed += 5) {
+        clock.advance(5_000);
+        await soon(2);
+        known.push(presence.knowsWhoIsGone);
+      }
+    };
+    await after(10);
+    isAway = true;
+    await after(15);
+    isAway = false;
+    await after(20);
+    expect(known).toEqual([true, true, true, false, false, false, false, false, true]);
+    presence.stop();
+  });
 });
