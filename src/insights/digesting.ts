@@ -86,7 +86,7 @@ export class Digesting {
   async #round(): Promise<void> {
     const now = this.deps.clock.now();
     const due = [...this.#moved].filter(([, { first, last }]) => now - last >= RESTS_MS || now - first >= WAITS_MS).slice(0, ONE_ROUND);
-    for (const [id] of due) await this.#digest(id);
+    for (const [id, moved] of due) await this.#digestOrKeep(id, moved);
     if (due.length < ONE_ROUND) await this.#lookThrough();
   }
 
@@ -98,6 +98,16 @@ export class Digesting {
       await this.#digest(id);
     }
     this.#after = after ?? undefined;
+  }
+
+  /** What could not be read is tried again, after the others. */
+  async #digestOrKeep(id: ConversationId, moved: { first: number; last: number }): Promise<void> {
+    try {
+      await this.#digest(id);
+    } catch (error) {
+      if (!this.#moved.has(id)) this.#moved.set(id, moved);
+      throw error;
+    }
   }
 
   async #digest(id: ConversationId): Promise<void> {
