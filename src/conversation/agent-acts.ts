@@ -235,7 +235,10 @@ export async function reclaim(room: ConversationRoom, id: ConversationId, staffI
     (words) => (reason === 'agent-gone' ? words.agentGone : reason === 'agent-silent' ? words.agentSilent : words.agentOffline),
     { released: reason },
   );
-  return !isRefusal(moved);
+  if (isRefusal(moved)) return false;
+  // Who said nothing served nobody.
+  if (reason !== 'agent-silent') await recordService(room, moved.before);
+  return true;
 }
 
 /** Before the change that frees her hands: the line moves with it, and must find her idle from now on and wrapping up. */

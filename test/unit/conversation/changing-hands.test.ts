@@ -1,14 +1,18 @@
 /** What is left of a conversation that changed hands or was left: questions to colleagues, services, words taken back, and no way back in. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../../src/adapters/store/store.js';
+import { reclaim } from '../../../src/conversation/agent-acts.js';
 import { Conversations } from '../../../src/conversation/conversations.js';
 import { Offers } from '../../../src/conversation/offers.js';
 import { Reclaim } from '../../../src/conversation/reclaim.js';
+import type { ConversationRoom } from '../../../src/conversation/room.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import { isRefusal } from '../../../src/domain/errors.js';
 import { messageId, parseMsisdn, staffId } from '../../../src/domain/ids.js';
 import type { Message } from '../../../src/domain/message.js';
 import type { Staff } from '../../../src/domain/staff.js';
+import { Presence } from '../../../src/handoff/presence.js';
+import type { PresenceBoard } from '../../../src/ports/presence-board.js';
 import type { PublishedContent } from '../../../src/ports/published-content.js';
 import { aConversation, aWaiting, changed, stored, START } from '../../contracts/record-builders.js';
 import { replyOf, roomOver } from '../../support/conversation-room.js';
@@ -65,6 +69,39 @@ for (const engine of await testEngines()) {
       expect(isRefusal(await conversations.takeOver(BOSS, id))).toBe(false);
       expect([await conversations.hasServed(LIN.id, id), await conversations.hasServed(BOSS.id, id)]).toEqual([true, false]);
       expect((await store.line.handlingTimes(1))[0]).toBe(60_000);
+    });
+
+    it('was served by who went home or lost her connection, not by who never said a word', async () => {
+      const { conversations, room } = node();
+      const served = async (leave: (id: Conversation['id']) => Promise<unknown>): Promise<boolean> => {
+        const { id } = await withLin();
+        await leave(id);
+        expect(await store.log.find(id)).toMatchObject({ state: 'queued', owner: null });
+        return conversations.hasServed(LIN.id, id);
+      };
+      expect(await served(() => conversations.setPresence(LIN.id, 'offline'))).toBe(true);
+      expect(await served((id) => reclaim(room, id, LIN.id, 'agent-gone'))).toBe(true);
+      const isSilent = async (id: Conversation['id']) => {
+        await changed(store.log, { id, step: (current) => ({ conversation: { ...current, owner: current.owner && { ...current.owner, replyDueAt: clock.now() } }, additions: [], result: null }) });
+        await reclaim(room, id, LIN.id, 'agent-silent');
+      };
+      expect(await served(isSilent)).toBe(false);
+    });
+
+    it('stays with its agent while the database was away and nobody could say that she is there', async () => {
+      const { room } = node();
+      const { id } = await withLin();
+      const away = () => Promise.reject(new Error('away'));
+      const presence = new Presence({ board: { renew: away, all: away } as unknown as PresenceBoard, bus: room.bus, clock });
+      presence.start();
+      clock.advance(60_000);
+      const owner = async (over: ConversationRoom) => {
+        await new Reclaim(over, new Offers(over)).sweep();
+        return (await store.log.find(id))?.owner?.staffId ?? null;
+      };
+      expect(await owner({ ...room, presence })).toBe(LIN.id);
+      presence.stop();
+      expect(await owner(room)).toBeNull();
     });
 
     it('does not come back to the line once its subscriber went on with another number', async () => {
