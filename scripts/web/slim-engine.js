@@ -44,8 +44,21 @@ const replacements = {
   'engine.io-parser/build/esm/decodePacket.browser.js':
     "import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'; export const decodePacket = (packet) => { const type = PACKET_TYPES_REVERSE[packet[0]]; return type ? { type, data: packet.length > 1 ? packet.slice(1) : undefined } : ERROR_PACKET; };",
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const encode = (data) => data; export const decode = (data) => data;',
-  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = () => false;',
-  'socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;',
+  // What is no packet throws, which the client takes for a broken connection.
+  'socket.io-parser/build/esm/index.js': `import { Emitter } from '@socket.io/component-emitter';
+    export const PacketType = { CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4 };
+    export const protocol = 5;
+    export class Encoder {
+      encode({ type, nsp, id, data }) { return [type + nsp + ',' + (id ?? '') + (data === undefined ? '' : JSON.stringify(data))]; }
+    }
+    export class Decoder extends Emitter {
+      add(text) {
+        const [, type, nsp, id, data] = /^([0-4])(\\/[^,]*),?(\\d*)(.*)/s.exec(text);
+        this.emitReserved('decoded', { type: +type, nsp, id: id ? +id : undefined, data: data ? JSON.parse(data) : undefined });
+      }
+      destroy() {}
+    }`,
+  'socket.io-client/build/esm/url.js': "export const url = (source) => ({ source, path: new URL(source).pathname });",
 };
 
 export const slimEngine = {

@@ -1,5 +1,5 @@
 /** The Socket.IO server: limits on what a frame may hold, and whose pages may connect. */
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { Server } from 'socket.io';
 import { Decoder } from 'socket.io-parser';
@@ -13,6 +13,7 @@ const PING_TIMEOUT_MS = 10_000;
 const LOOK_EVERY_MS = 20;
 
 export function createSocketServer(http: HttpServer, allowedOrigins: readonly string[]): Server {
+  const isAllowed = ({ headers: { origin, host } }: Pick<IncomingMessage, 'headers'>): boolean => origin === undefined || isSameHost(origin, host) || allowedOrigins.includes(origin);
   const io = new Server(http, {
     maxHttpBufferSize: MAX_FRAME_BYTES,
     pingInterval: PING_EVERY_MS,
@@ -22,11 +23,9 @@ export function createSocketServer(http: HttpServer, allowedOrigins: readonly st
     httpCompression: false,
     serveClient: false,
     parser: { Encoder: PlainEncoder, Decoder },
-    cors: { origin: [...allowedOrigins], credentials: false },
-    allowRequest: (request, decide) => {
-      const { origin, host } = request.headers;
-      decide(null, origin === undefined || isSameHost(origin, host) || allowedOrigins.includes(origin));
-    },
+    // A page that is turned away may read that it is: a browser shows it nothing else than a server that is not there.
+    cors: (request, decide) => decide(null, { origin: isAllowed(request) ? [...allowedOrigins] : true, credentials: false }),
+    allowRequest: (request, decide) => decide('the origin is not in ALLOWED_ORIGINS', isAllowed(request)),
   });
   gatherWrites(io);
   return io;

@@ -180,7 +180,24 @@ describeBrowser('the chat on a page of another origin', () => {
     expect(composer.y + composer.height).toBeLessThanOrEqual(480);
     expect((await heard(page)).filter(([name]) => name === 'violation')).toEqual([]);
     await page.setViewportSize({ width: 900, height: 740 });
-    expect((await box('.jb-panel')).height).toBeGreaterThan(420);
+    await eventually(() => box('.jb-panel'), (panel) => panel.height > 420);
+    await page.context().close();
+  });
+
+  it.each([['zh-CN', '在线客服未对此页面开放', '未发送'], ['en', 'Chat is not enabled for this page', 'Not sent']])('says on a page that nobody named that it may not use the chat (%s), why to its engineer, and tries once', async (locale, says, failed) => {
+    const page = await visit(stranger);
+    const complaints: string[] = [];
+    page.on('console', (line) => complaints.push(line.text()));
+    let tries = 0;
+    page.on('request', (request) => void (request.url().includes('transport=polling') && (tries += 1)));
+    await call(page, `Jiebang.setLocale(${JSON.stringify(locale)}); Jiebang.open("怎么开发票")`);
+    await page.getByRole('status').filter({ hasText: says }).waitFor();
+    await page.locator('.jb-meta-failed', { hasText: failed }).waitFor();
+    expect(await page.getByText('正在连接').count()).toBe(0);
+    expect(complaints).toContain(`Jiebang: ${urlOf(stranger)} is not in ALLOWED_ORIGINS`);
+    await page.locator('.jb-retry').click();
+    await page.locator('.jb-meta-failed').waitFor();
+    expect(tries).toBe(1);
     await page.context().close();
   });
 

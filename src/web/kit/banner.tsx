@@ -12,7 +12,7 @@ export function Banner() {
   const isQueued = thread.conversation?.state === 'queued';
   return (
     <div class="jb-banners" role="status">
-      {link === 'offline' && <div class="jb-banner jb-banner-offline">{strings.offline}</div>}
+      {(link === 'offline' || link === 'barred') && <div class="jb-banner jb-banner-offline">{strings[link]}</div>}
       {isQueued && (
         <div class="jb-banner jb-banner-queue">
           {thread.queue !== null && <b class="jb-place">{thread.queue.position}</b>}

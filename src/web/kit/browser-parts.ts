@@ -30,6 +30,8 @@ export function buildParts(wishes: PageWishes): ChatParts {
   // A phone that wakes up or finds its network again should not wait for the next attempt.
   addEventListener('online', () => client.hurry());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && client.hurry());
+  // For whoever put the chat into a page that the server does not know.
+  client.link.watch(() => client.link.get() === 'barred' && console.error(`Jiebang: ${location.origin} is not in ALLOWED_ORIGINS`));
   return { client, settings, server: wishes.server };
 }
 

@@ -205,9 +205,10 @@ export class ChatClient {
 
   #onLink(link: Link): void {
     this.link.set(link);
-    if (link !== 'online') return this.#dispatch({ type: 'disconnected' });
-    this.#gaps.reset();
-    void this.#queue.flush().then(() => (this.isAskingForPerson.get() ? this.askForPerson() : false));
+    if (link !== 'online') this.#dispatch({ type: 'disconnected' });
+    else this.#gaps.reset();
+    // Where nothing will ever be sent, what was written is not left as on its way.
+    if (link === 'online' || link === 'barred') void this.#queue.flush().then(() => (this.isAskingForPerson.get() ? this.askForPerson() : false));
   }
 
   #onRefused(code: string): void {

@@ -7,6 +7,8 @@ export interface ChatSocket {
   readonly connected: boolean;
   /** True while the library itself goes on trying. */
   readonly active: boolean;
+  /** The page belongs to another site than the server does. */
+  readonly isForeign: boolean;
   connect(): void;
   disconnect(): void;
   on(event: string, listener: (payload: never) => void): void;
@@ -14,7 +16,8 @@ export interface ChatSocket {
 }
 
 export type OpenSocket = (handshake: () => ChatHandshake) => ChatSocket;
-export type Link = 'idle' | 'connecting' | 'online' | 'offline';
+/** `barred`: the server takes no connection from this page's origin. */
+export type Link = 'idle' | 'connecting' | 'online' | 'offline' | 'barred';
 /** `lost`: the connection went before the answer came; `late`: it stands, but no answer came in time. */
 export type Answer<Result extends object> = Ack<Result> | 'lost' | 'late';
 
@@ -32,6 +35,7 @@ const EVENTS: readonly (keyof ChatEvents)[] = ['conversation', 'message', 'messa
 const ANSWER_WITHIN_MS = 12_000;
 const FIRST_PAUSE_MS = 800;
 const LONGEST_PAUSE_MS = 20_000;
+const FORBIDDEN = 403;
 
 export class Connection {
   readonly #socket: ChatSocket;
@@ -39,6 +43,7 @@ export class Connection {
   readonly #watcher: ConnectionWatcher;
   #isWanted = false;
   #hasBeenOnline = false;
+  #isBarred = false;
   #failures = 0;
   #stopWaiting: (() => void) | null = null;
 
@@ -85,7 +90,7 @@ export class Connection {
   }
 
   ask<Result extends object = object>(event: ChatRequestName, payload: object): Promise<Answer<Result>> {
-    if (!this.#socket.connected) return Promise.resolve('lost');
+    if (!this.#socket.connected) return Promise.resolve(this.#isBarred ? 'late' : 'lost');
     return new Promise((resolve) => {
       this.#socket.ask(event, payload, ANSWER_WITHIN_MS, (failed, ack) => {
         if (!failed && isAck<Result>(ack)) resolve(ack);
@@ -98,15 +103,24 @@ export class Connection {
     this.#socket.on('connect', () => {
       this.#failures = 0;
       this.#hasBeenOnline = true;
+      this.#isBarred = false;
       this.#watcher.onLink('online');
     });
     this.#socket.on('disconnect', () => this.#onDown());
-    this.#socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
+    this.#socket.on('connect_error', (error: Error & { data?: { code?: string }; description?: unknown }) => {
+      if (this.#socket.isForeign && error.description === FORBIDDEN) return this.#bar();
       const isRefusal = !this.#socket.active;
       if (isRefusal) this.#watcher.onRefused(error.data?.code ?? error.message);
       this.#onDown();
     });
     for (const name of EVENTS) this.#socket.on(name, (payload) => this.#watcher.onEvent({ name, payload } as Incoming));
+  }
+
+  /** Trying again changes nothing; it is looked again when the page or the network comes back. */
+  #bar(): void {
+    this.#isBarred = true;
+    this.#socket.disconnect();
+    this.#watcher.onLink('barred');
   }
 
   #onDown(): void {

@@ -24,6 +24,7 @@ export const openSocketTo =
       get active() {
         return socket.active;
       },
+      isForeign: server !== location.origin,
       connect: () => void socket.connect(),
       disconnect: () => void socket.disconnect(),
       on: (event, listener) => void socket.on(event, listener as (payload: unknown) => void),

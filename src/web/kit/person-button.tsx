@@ -11,7 +11,7 @@ export function PersonButton() {
   const isTaken = state === 'queued' || state === 'live';
   // Not `disabled`: that would throw the keyboard's place away at the very moment it worked.
   const ask = async (): Promise<void> => {
-    if (!isTaken) setHasFailed(!(await client.askForPerson()));
+    if (!isTaken) setHasFailed(!(await client.askForPerson()) && client.link.get() !== 'barred');
   };
   const label = state === 'queued' ? strings.personWaiting : state === 'live' ? strings.personLive : strings.person;
   return (

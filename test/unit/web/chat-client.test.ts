@@ -174,6 +174,29 @@ describe('coming back', () => {
     expect(client.refusedToken.get()).toBeNull();
   });
 
+  it('does not try again where the page may not use the chat, fails what is written, and looks again when the page comes back', async () => {
+    const client = newClient();
+    client.send('一');
+    socket.bar();
+    await settle();
+    expect(client.link.get()).toBe('barred');
+    expect(client.thread.get().outgoing).toMatchObject([{ text: '一', status: 'failed' }]);
+    client.send('二');
+    await settle();
+    expect(client.thread.get().outgoing.map(({ status }) => status)).toEqual(['failed', 'failed']);
+    expect(await client.askForPerson()).toBe(false);
+    await timing.pass(600_000);
+    expect([socket.active, socket.attempts]).toEqual([false, 1]);
+    client.hurry();
+    expect(socket.attempts).toBe(2);
+    socket.accept();
+    await settle();
+    expect(client.link.get()).toBe('online');
+    client.retry('id1');
+    await settle();
+    expect(socket.last('send')?.payload).toEqual({ clientId: 'id1', text: '一' });
+  });
+
   it('waits longer after each refusal and hurries when the network returns', async () => {
     const client = newClient();
     client.start();

@@ -12,6 +12,7 @@ export interface Asked {
 export class FakeSocket implements ChatSocket {
   connected = false;
   active = false;
+  readonly isForeign = true;
   /** How often a connection was tried. */
   attempts = 0;
   handshakes: ChatHandshake[] = [];
@@ -60,6 +61,11 @@ export class FakeSocket implements ChatSocket {
   refuse(code: string): void {
     this.active = false;
     this.tell('connect_error', Object.assign(new Error(code), { data: { code } }));
+  }
+
+  /** The server does not serve this page, and would be asked again by the library. */
+  bar(): void {
+    this.tell('connect_error', Object.assign(new Error('fetch read error'), { description: 403 }));
   }
 
   /** The network goes; the library goes on trying. */
