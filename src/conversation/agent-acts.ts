@@ -1,6 +1,6 @@
-/** What an agent does with a conversation: accept, speak, note, pass on, give back, close. Every claim is one change of the record. */
+/** What an agent does with a conversation: accept, speak, note, pass on, close. Every claim is one change of the record. */
 import type { Conversation, Waiting } from '../domain/conversation.js';
-import { accepting, closing, ownedBy, requeueing, returningToAssistant, takingOver } from '../domain/conversation-steps.js';
+import { accepting, closing, ownedBy, requeueing, takingOver } from '../domain/conversation-steps.js';
 import { helps } from '../domain/working-together.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -180,14 +180,6 @@ function groupFor(current: Conversation, colleague: Staff | null): string {
   const group = current.waiting?.skillGroup ?? 'general';
   if (!colleague || colleague.skillGroups.includes(group)) return group;
   return colleague.skillGroups[0] ?? group;
-}
-
-export async function giveBack(room: ConversationRoom, staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
-  await freeHands(room, id, staff.id);
-  const moved = await move(room, id, (current) => returningToAssistant(current, staff.id), (words) => words.returned, { released: 'returned' });
-  if (isRefusal(moved)) return moved;
-  await recordService(room, moved.before);
-  return moved.conversation;
 }
 
 export interface Ending {

@@ -22,6 +22,7 @@ import { FollowUps } from './follow-ups.js';
 import { isAboutSolved } from './case-talk.js';
 import { tellAnswered } from './gap-news.js';
 import type { GapNews, NewsTold } from './gap-news.js';
+import { giveBack } from './giving-back.js';
 import { askForPerson } from './hand-over.js';
 import type { PersonAnswer } from './hand-over.js';
 import { Offers } from './offers.js';
@@ -275,7 +276,7 @@ export class Conversations {
   }
 
   giveBack(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
-    return acts.giveBack(this.room, staff, id);
+    return this.#turns.hold(() => giveBack(this.room, staff, { id, takeUp: (message) => this.#turns.begin(message) }));
   }
 
   tellAnswered(news: GapNews): Promise<NewsTold> {

@@ -99,6 +99,30 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     await goHome(agent);
   });
 
+  it('has the assistant answer what was asked last when the agent gives back without an answer, once, and nothing that she answered', async () => {
+    const asking = await subscriber();
+    await asking.request('handoff');
+    const agent = await staff('agent1@demo');
+    await offered(agent, asking);
+    await agent.request('accept', { conversationId: idOf(asking) });
+    await asking.send('怎么开发票');
+    expect((await agent.send(idOf(asking), '在掌上营业厅里开。')).ok).toBe(true);
+    await asking.send('好的');
+    await asking.send('怎么充值');
+    await asking.send('我先去收个快递');
+    await asking.send('？');
+    await agent.told.until<WireMessage>('message', (message) => message.text === '？');
+    expect((await agent.request('return', { conversationId: idOf(asking) })).ok).toBe(true);
+    const answer = await asking.told.until<WireMessage>('message', (message) => message.from === 'bot' && message.text.includes('充'));
+    const back = await asking.told.until<WireMessage>('message', (message) => message.from === 'system' && message.text.includes('交还'));
+    expect(answer.seq).toBeGreaterThan(back.seq);
+    await asking.ask('怎么开发票');
+    const after = asking.messages.filter((message) => message.seq > back.seq && message.from === 'bot').map(({ text }) => text);
+    expect(after).toHaveLength(2);
+    expect(after[1]).toContain('发票');
+    await goHome(agent);
+  });
+
   it('serves first come first within a priority, and never two agents at once', async () => {
     const line = [await subscriber(), await subscriber(), await subscriber()];
     for (const one of line) await one.request('handoff');
@@ -213,6 +237,25 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     await asking.told.until<WireConversation>('conversation', (one) => one.state === 'queued' && one.lastSeq > 3);
     await asking.request('end');
     again.close();
+  });
+
+  it('answers after a kill what was left unanswered when the agent gave back', async () => {
+    const asking = await subscriber();
+    await asking.request('handoff');
+    const agent = await staff('agent1@demo');
+    await offered(agent, asking);
+    await agent.request('accept', { conversationId: idOf(asking) });
+    await asking.send('怎么开发票');
+    await agent.told.until<WireMessage>('message', (message) => message.text === '怎么开发票');
+    const given = agent.request('return', { conversationId: idOf(asking) });
+    const resumeToken = asking.conversation?.resumeToken ?? '';
+    await asking.told.until<WireMessage>('message', (message) => message.from === 'system' && message.text.includes('交还'));
+    product = await product.restart('SIGKILL');
+    await given.catch(() => null);
+    const again = await subscriber({ resumeToken, afterSeq: 0 });
+    await again.told.until<WireMessage>('message', (message) => message.from === 'bot' && message.text.includes('发票'));
+    await again.ask('怎么充值');
+    expect(again.messages.filter((message) => message.from === 'bot' && message.text.includes('发票'))).toHaveLength(1);
   });
 
   it('keeps everything acknowledged, the line and the owners over a kill and a new start', async () => {
