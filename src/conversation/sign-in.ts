@@ -190,7 +190,7 @@ function afterRequest(locale: Locale, form: VerifyForm & { msisdn: Msisdn }, sen
     case 'sent':
       return { kind: 'asks', form, messages: [codeForm(locale, form.level === 'step-up' ? words.stepUp(masked) : words.codeSent(masked))] };
     case 'too-soon':
-      return { kind: 'asks', form, messages: [codeForm(locale, sent.isHere ? words.tooSoon(sent.waitSeconds) : words.tooSoonElsewhere(sent.waitSeconds))] };
+      return { kind: 'asks', form, messages: [codeForm(locale, words.tooSoon[sent.counts](sent.waitSeconds))] };
     case 'too-many':
       return { kind: 'asks', form: null, messages: [plain(words.tooMany, [personButton(locale)])] };
     case 'not-sent':

@@ -16,8 +16,8 @@ const HOUR_MS = 3_600_000;
 
 export type CodeRequest =
   | { readonly kind: 'sent' }
-  /** `isHere`: the last code was asked for in this conversation, and can be entered in it. */
-  | { readonly kind: 'too-soon'; readonly waitSeconds: number; readonly isHere: boolean }
+  /** Where the last code counts: in this conversation, nowhere any more after too many tries, or in another one. */
+  | { readonly kind: 'too-soon'; readonly waitSeconds: number; readonly counts: 'here' | 'used-up' | 'elsewhere' }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'not-sent' };
 
@@ -42,7 +42,9 @@ export class Verification {
     const sent = await codes.sentTo(msisdn, now - HOUR_MS);
     const last = sent[0];
     if (last !== undefined && now - last < RESEND_AFTER_MS) {
-      return { kind: 'too-soon', waitSeconds: Math.ceil((RESEND_AFTER_MS - (now - last)) / 1000), isHere: (await codes.find(conversation))?.msisdn === msisdn };
+      const pending = await codes.find(conversation);
+      const counts = pending?.msisdn !== msisdn ? 'elsewhere' : pending.triesLeft > 0 ? 'here' : 'used-up';
+      return { kind: 'too-soon', waitSeconds: Math.ceil((RESEND_AFTER_MS - (now - last)) / 1000), counts };
     }
     if (sent.length >= CODES_AN_HOUR) return { kind: 'too-many' };
     const code = ids.digits(CODE_DIGITS);

@@ -5,7 +5,7 @@ import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, type StaffClient } from '../support/clients.js';
 import { PHONE, SubscriberPage, type PageWishes } from '../support/pages.js';
 import { smallPng } from '../support/pictures.js';
-import type { WireConversation } from '../../src/protocol/chat.js';
+import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
 import { startProduct, type Product } from '../support/product.js';
 
 const chromium = findBrowser();
@@ -66,7 +66,10 @@ const chromium = findBrowser();
     expect((await here.bubbles('agent'))[0]).toContain('<b>不是标记</b>');
     const answersBefore = (await here.bubbles('bot')).length;
     await here.say('查话费余额');
-    await agent?.told.until<{ text: string }>('message', (message) => message.text === '查话费余额');
+    const asked = await agent?.told.until<WireMessage>('message', (message) => message.text === '查话费余额');
+    await page.locator('.jb-own .jb-meta', { hasText: '已送达' }).waitFor();
+    await agent?.request('read', { conversationId, seq: asked?.seq ?? 0 });
+    await page.locator('.jb-own .jb-meta', { hasText: '已读' }).waitFor();
     expect((await here.bubbles('bot')).length).toBe(answersBefore);
 
     // A picture takes its room only once it has come; what is said after it is in front of the eye all the same.

@@ -52,7 +52,7 @@ const chromium = findBrowser();
     await here.say('还剩多少流量');
     await page.locator('.jb-buckets .jb-bar').first().waitFor();
     await here.say('查一下上个月的账单');
-    await page.locator('.jb-trend rect').first().waitFor();
+    await page.locator('.jb-trend i').first().waitFor();
     const amounts = await page.locator('.jb-card:has(.jb-trend) .jb-rows dd').allInnerTexts();
     const total = await page.locator('.jb-card:has(.jb-trend) .jb-figure').innerText();
     const fenOf = (text: string): number => Number(text.replace(/[^\d−-]/g, '').replace('−', '-'));
@@ -204,20 +204,22 @@ const chromium = findBrowser();
     await large();
   });
 
-  it('grows the figures of the chart with the type, and lets none run into the next', async () => {
-    const { page } = await visit({ token: await siteToken(product.url, '13800000020') });
-    const figures = page.locator('.jb-trend text:first-child');
-    const boxes = async () => Promise.all((await figures.all()).map(async (figure) => (await figure.boundingBox()) ?? { x: 0, width: 0, height: 0 }));
+  it('keeps the figures of the chart apart and easy to read on a phone, and grows them with the type', async () => {
+    const { page } = await visit({ token: await siteToken(product.url, '13800000020'), size: { width: 360, height: 740 } });
+    const figures = page.locator('.jb-trend b');
+    const boxes = async () => Promise.all((await figures.all()).map(async (figure) => (await figure.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }));
+    const isApart = (all: Awaited<ReturnType<typeof boxes>>): boolean => all.every(({ y }, index) => index === 0 || y >= (all[index - 1]?.y ?? 0) + (all[index - 1]?.height ?? 0));
     await here.say('上个月账单');
     await figures.first().waitFor();
     const before = await boxes();
+    expect(before.length).toBeGreaterThan(3);
+    expect(Number.parseFloat(await figures.first().evaluate((figure) => getComputedStyle(figure).fontSize))).toBeGreaterThanOrEqual(12);
     await here.say('字太小了看不清，换成大字');
     await page.locator('.jb[data-type="large"]').waitFor({ state: 'attached' });
     const after = await boxes();
+    expect([isApart(before), isApart(after)]).toEqual([true, true]);
     expect(after[0]?.height).toBeGreaterThan((before[0]?.height ?? 0) * 1.15);
-    for (const [index, { x }] of after.entries()) {
-      const left = after[index - 1];
-      if (left) expect(x).toBeGreaterThan(left.x + left.width);
-    }
+    const bars = await Promise.all((await page.locator('.jb-trend i').all()).map((bar) => bar.boundingBox()));
+    for (const [index, bar] of bars.entries()) expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThanOrEqual(after[index]?.x ?? 0);
   });
 });

@@ -1,6 +1,7 @@
 /** The conversation itself: notice, rows, what is being written, and the scroll that follows the newest unless one reads further up. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Bubble, DraftBubble, OutgoingBubble, TypingBubble } from './bubble.js';
+import type { WireMessage } from '../../protocol/chat.js';
 import { useChat, useSignal } from './chat-context.js';
 import { whenOf } from './format.js';
 import { Greeting } from './greeting.js';
@@ -45,7 +46,7 @@ function RowView({ row, thread }: { row: Row; thread: Thread }) {
     case 'unread':
       return <div class="jb-divider jb-divider-unread"><span>{strings.newMessages}</span></div>;
     case 'message':
-      return <Bubble message={row.message} isFirst={row.isFirst} isOpen={row.isOpen} receipt={receiptOf(row, thread)} />;
+      return <Bubble message={row.message} isFirst={row.isFirst} isOpen={row.isOpen} receipt={receiptOf(row.message, thread)} />;
     case 'draft':
       return <DraftBubble text={row.draft.text} isFirst={row.isFirst} />;
     case 'outgoing':
@@ -53,12 +54,10 @@ function RowView({ row, thread }: { row: Row; thread: Thread }) {
   }
 }
 
-/** Under one's own last message only: the rest follows from it. */
-function receiptOf(row: Extract<Row, { type: 'message' }>, thread: Thread): 'sent' | 'read' | null {
-  const { message } = row;
-  if (message.from !== 'subscriber' || !row.isOpen || message !== thread.messages.findLast((other) => other.from === 'subscriber')) return null;
-  const { conversation } = thread;
-  if (conversation === null || conversation.state === 'bot') return null;
+/** Under one's own words while they are the last: an answer says that they were read. */
+function receiptOf(message: WireMessage, { messages, conversation }: Thread): 'sent' | 'read' | null {
+  if (message.from !== 'subscriber' || message !== messages.findLast(({ from }) => from !== 'system')) return null;
+  if (conversation?.state !== 'live' && conversation?.state !== 'queued') return null;
   return conversation.readSeq.agent >= message.seq ? 'read' : 'sent';
 }
 

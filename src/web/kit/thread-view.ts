@@ -74,8 +74,8 @@ export function rowsOf(thread: Thread, unreadAfter: number | null): readonly Row
       isMarked = true;
       speaker = '';
     }
-    // An agent's card is open until it is answered, taken back or replaced, whatever is said meanwhile; what she is told, until she has read it.
-    const isOpen = thread.outgoing.length === 0 && (message.from === 'agent' ? isAsked(message.seq, thread.conversation) : message.seq > lastOwn && !(message.card?.type === 'facts' && thread.conversation?.state === 'live'));
+    // An agent's card is open until it is answered, taken back or replaced, whatever is said meanwhile; what the assistant offers, until an agent has the chat.
+    const isOpen = thread.outgoing.length === 0 && (message.from === 'agent' ? isAsked(message.seq, thread.conversation) : message.seq > lastOwn && !(message.from === 'bot' && thread.conversation?.state === 'live'));
     rows.push({ type: 'message', key: keyOf(message), message, isFirst: message.from !== speaker, isOpen });
     speaker = message.from;
   }

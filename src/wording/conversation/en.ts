@@ -85,8 +85,11 @@ export const en: ConversationWording = {
     usedUp: 'Too many wrong tries, so this code no longer works. Tap "Send again" for a new one.',
     expired: 'That code has expired. Tap "Send again" for a new one.',
     notHere: 'No code that still counts was sent for this number from this chat: a code counts only in the chat it was asked for in. Tap "Send again" for one here.',
-    tooSoonElsewhere: (seconds) => `A code for this number was asked for in another chat less than a minute ago, and it counts only there. In ${seconds} seconds, tap "Send again" to get one here.`,
-    tooSoon: (seconds) => `A code was asked for less than a minute ago. If it has come, just enter its 6 digits; if it has not, you can ask for another in ${seconds} seconds.`,
+    tooSoon: {
+      elsewhere: (seconds) => `A code for this number was asked for in another chat less than a minute ago, and it counts only there. In ${seconds} seconds, tap "Send again" to get one here.`,
+      here: (seconds) => `A code was asked for less than a minute ago. If it has come, just enter its 6 digits; if it has not, you can ask for another in ${seconds} seconds.`,
+      'used-up': (seconds) => `The last code no longer works, and it was asked for less than a minute ago. In ${seconds} seconds, tap "Send again" for a new one.`,
+    },
     tooMany: 'Too many codes were sent to this number within an hour. Please try later, or talk to a person.',
     notSent: 'Text messages cannot be sent right now. Please try again later, or talk to a person.',
     verified: 'You are verified. What would you like to see?',

@@ -91,6 +91,7 @@ describe('one-time codes', () => {
     for (let tries = 0; tries < CODE_TRIES; tries += 1) answers.push(await verification.check(HERE, MINE, '000000'));
     expect(answers).toEqual([...[4, 3, 2, 1].map((triesLeft) => ({ kind: 'wrong', triesLeft })), { kind: 'used-up' }]);
     expect(await verification.check(HERE, MINE, codeOn(MINE))).toEqual({ kind: 'used-up' });
+    expect(await verification.request(HERE, MINE)).toMatchObject({ kind: 'too-soon', counts: 'used-up' });
   });
 
   it('are sent again after a minute and not before; the new one replaces the old one and its tries', async () => {
@@ -98,7 +99,7 @@ describe('one-time codes', () => {
     const first = codeOn(MINE);
     await verification.check(HERE, MINE, '000000');
     clock.advance(RESEND_AFTER_MS - 1_000);
-    expect(await verification.request(HERE, MINE)).toEqual({ kind: 'too-soon', waitSeconds: 1, isHere: true });
+    expect(await verification.request(HERE, MINE)).toEqual({ kind: 'too-soon', waitSeconds: 1, counts: 'here' });
     clock.advance(1_000);
     expect(await verification.request(HERE, MINE)).toEqual({ kind: 'sent' });
     expect(await verification.check(HERE, MINE, first)).toEqual({ kind: 'wrong', triesLeft: 4 });
@@ -107,7 +108,7 @@ describe('one-time codes', () => {
 
   it('count a minute for the number, not for the chat that asks', async () => {
     await verification.request(HERE, MINE);
-    expect(await verification.request(THERE, MINE)).toMatchObject({ kind: 'too-soon', isHere: false });
+    expect(await verification.request(THERE, MINE)).toMatchObject({ kind: 'too-soon', counts: 'elsewhere' });
     expect((await verification.request(THERE, OTHER)).kind).toBe('sent');
   });
 

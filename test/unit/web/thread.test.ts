@@ -138,5 +138,7 @@ describe('the rows of the screen', () => {
     const thread = run(EMPTY_THREAD, messages(messageOf(1), messageOf(2, { from: 'subscriber' }), messageOf(3)));
     const open = rowsOf(thread, null).flatMap((row) => (row.type === 'message' ? [row.isOpen] : []));
     expect(open).toEqual([false, false, true]);
+    const live = run(thread, { type: 'conversation', conversation: conversationOf({ state: 'live' }) });
+    expect(rowsOf(live, null).some((row) => row.type === 'message' && row.isOpen)).toBe(false);
   });
 });

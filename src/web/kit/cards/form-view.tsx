@@ -1,6 +1,6 @@
 /** Native fields for the number and the one-time code; all of it can be typed into the chat as well. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChat } from '../chat-context.js';
 import { press } from '../quick-replies.js';
 import type { CardOf } from './card-of.js';
@@ -18,7 +18,7 @@ function NumberForm() {
       label={strings.verifyNumber}
       submit={strings.verifyNumberSend}
       problem={(value) => (/^1\d{10}$/.test(value) ? null : strings.verifyNumberBad)}
-      onSubmit={(value) => client.act({ id: 'verify.number', value }, `${value.slice(0, 3)} **** ${value.slice(7)}`)}
+      onSubmit={(value) => client.act({ id: 'verify.number', value }, value)}
       field={{ inputMode: 'numeric', autoComplete: 'tel-national', maxLength: 13, placeholder: '138 0000 0000' }}
     />
   );
@@ -44,7 +44,7 @@ function CodeForm({ card: { resendAfterSeconds = 0 }, at }: { card: CardOf<'form
 
 function TextForm({ label }: { label: string }) {
   const { client, strings } = useChat();
-  return <Field label={label} submit={strings.submit} problem={() => null} onSubmit={(value) => client.send(value)} field={{}} />;
+  return <Field label={label} submit={strings.submit} problem={(value) => (value === '' ? label : null)} onSubmit={(value) => client.send(value)} field={{}} />;
 }
 
 interface FieldProps {
@@ -60,18 +60,20 @@ interface FieldProps {
 function Field(props: FieldProps) {
   const [value, setValue] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     const clean = props.field.inputMode ? value.replace(/\D/g, '') : value.trim();
-    const found = clean ? props.problem(clean) : props.label;
+    const found = props.problem(clean);
     setProblem(found);
     if (found === null) press(event, () => props.onSubmit(clean));
+    else input.current?.focus();
   };
   return (
     <form class="jb-card jb-form" onSubmit={onSubmit} noValidate>
       <label>
         <span>{props.label}</span>
-        <input type="text" {...props.field} value={value} onInput={(event) => setValue(event.currentTarget.value)} aria-invalid={problem !== null} />
+        <input ref={input} type="text" {...props.field} value={value} onInput={(event) => setValue(event.currentTarget.value)} aria-invalid={problem !== null} />
       </label>
       {problem !== null && <small class="jb-bad" role="alert">{problem}</small>}
       <div class="jb-decide">
