@@ -45,7 +45,7 @@ const WHOLE = '13800000004';
     await at.field.fill('/dqtc');
     await at.page.locator('.canned li').first().waitFor();
     await at.field.press('Enter');
-    expect(await at.field.inputValue()).toBe('您现在用的是“＿＿”，话费余额 ＿＿。');
+    await at.holds('您现在用的是“＿＿”，话费余额 ＿＿。');
     await at.field.press('Enter');
     await at.page.getByText('还有空（＿＿）没填').waitFor();
     expect(await at.page.locator('.composer .ant-btn-primary').isDisabled()).toBe(true);

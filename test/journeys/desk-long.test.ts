@@ -96,7 +96,7 @@ async function fill(dataDir: string, id: string): Promise<void> {
     await at.page.getByRole('button', { name: '回到开头' }).click();
     await at.bubble('them', '你好').waitFor();
     await at.page.getByText('会话从这里开始').waitFor();
-    expect(await at.bubble('bot', '第 1 句').first().isVisible()).toBe(true);
+    await at.bubble('bot', '第 1 句').first().waitFor();
     expect(await drawn()).toBeLessThan(MOST_DRAWN);
     expect(await elements()).toBeLessThan(2500);
 
@@ -115,7 +115,7 @@ async function fill(dataDir: string, id: string): Promise<void> {
     expect(await placeOf(reading.text)).toBe(reading.top);
     await at.page.getByRole('button', { name: '1 条新消息' }).click();
     await at.bubble('them', '还在吗').waitFor();
-    expect(await at.timeline.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(4);
+    await at.page.waitForFunction((box) => box instanceof HTMLElement && box.scrollHeight - box.scrollTop - box.clientHeight < 4, await at.timeline.elementHandle());
     await at.timeline.focus();
     await at.page.keyboard.press('Home');
     await at.bubble('them', '你好').waitFor();

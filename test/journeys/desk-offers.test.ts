@@ -5,6 +5,7 @@ import { findBrowser, launchBrowser } from '../support/browser.js';
 import { DeskFloor, hasBrowser } from '../support/desk-floor.js';
 import { DeskPage } from '../support/desk-page.js';
 import { idOf, inState } from '../support/line-floor.js';
+import { eventually } from '../support/until.js';
 
 const SHOTS = process.env['SHOTS'];
 const SLOWLY_MS = 120_000;
@@ -89,8 +90,7 @@ const LARGE_PX = 24;
     await at.dialog.locator('.ant-btn-primary').click();
     await inState(one, 'closed');
     expect(other.conversation?.state).toBe('live');
-    await at.chats.first().waitFor();
-    expect(await at.chats.count()).toBe(1);
+    await eventually(() => at.chats.count(), (count) => count === 1);
   }, SLOWLY_MS);
 
   /** Of what is on the screen: the whole of it within the screen, and nothing over its middle or its edges. */

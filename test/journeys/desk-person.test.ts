@@ -70,7 +70,7 @@ const SUBSCRIBER = '13800000004';
 
   it('draws how the mood went, and says it in words', async () => {
     const moods = at.page.locator('.who-moods');
-    expect(await moods.locator('i[data-mood="angry"]').count()).toBeGreaterThan(0);
+    await moods.locator('i[data-mood="angry"]').first().waitFor();
     expect(await moods.getAttribute('aria-label')).toMatch(/平静[\s\S]*生气/);
     expect(await at.scan()).toEqual([]);
   });
@@ -91,7 +91,7 @@ const SUBSCRIBER = '13800000004';
     expect((await fetch(`${product.url}/api/promises/${made?.id ?? ''}/keep`, theirs)).status).toBe(403);
     await row.getByRole('button').click();
     await row.waitFor({ state: 'detached' });
-    expect(await promised()).toEqual([]);
+    await eventually(promised, ({ length }) => length === 0);
     await at.page.locator('.console-who .ant-segmented-item', { hasText: '简报' }).click();
   });
 
@@ -126,23 +126,23 @@ const SUBSCRIBER = '13800000004';
   });
 
   it('keeps how each agent likes the desk apart, on one and the same computer', async () => {
-    const theme = (): Promise<string | undefined> => at.page.evaluate(() => document.documentElement.dataset['theme']);
+    const looks = (theme: 'dark' | 'light'): Promise<void> => at.page.locator(`html[data-theme="${theme}"]`).waitFor();
     const signOut = async (): Promise<void> => {
       await at.page.locator('.account:visible').click();
       await at.page.getByRole('menuitem', { name: '退出登录' }).click();
       await at.page.locator('input[type="password"]').waitFor();
     };
     await at.page.getByRole('button', { name: '切换深浅色' }).click();
-    expect(await theme()).toBe('dark');
+    await looks('dark');
     await signOut();
     await at.page.reload();
     await at.signIn('agent2@demo', 'demo');
     await at.presence.waitFor();
-    expect(await theme()).toBe('light');
+    await looks('light');
     await signOut();
     await at.signIn('agent1@demo', 'demo');
     await at.presence.waitFor();
-    expect(await theme()).toBe('dark');
+    await looks('dark');
   });
 
   it('rings and shows notices for what is not in front, and keeps still once they are turned off', async () => {

@@ -48,7 +48,7 @@ const NUMBER = '13800000002';
     await at.page.locator('.who-identity').getByText('已验证身份').waitFor();
     await at.page.locator('.console-who').getByText('当前套餐').first().waitFor();
     await one.page.locator('.jb-event', { hasText: '身份验证成功：138****0002' }).waitFor();
-    expect(await form.count()).toBe(0);
+    await form.waitFor({ state: 'detached' });
     expect(await one.page.locator('.jb-bot .jb-bubble', { hasText: '10086' }).count()).toBe(0);
     for (const secret of [code, NUMBER]) expect(await at.timeline.innerText()).not.toContain(secret);
     await at.page.locator('.who-head').getByText('账户').click();

@@ -78,7 +78,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     product = await product.restart();
     await at.page.locator('.link-notice[data-on="false"]').waitFor({ state: 'attached' });
     await waiting.first().waitFor({ state: 'detached' });
-    expect(await at.presence.innerText()).toBe('在线');
+    await eventually(() => at.presence.innerText(), (status) => status === '在线');
     const back = await subscriber([], { resumeToken, afterSeq: 0 });
     await back.told.until<WireMessage>('message', (message) => message.text === '断线时写的');
     expect(back.messages.filter((message) => message.text === '断线时写的')).toHaveLength(1);
@@ -101,7 +101,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     const since = Date.now();
     await at.accept();
     expect(Date.now() - since).toBeLessThan(15_000);
-    expect(await at.field.inputValue()).toBe('还没发出的话');
+    await at.holds('还没发出的话');
     await at.write('我回来了');
     await one.told.until<WireMessage>('message', ({ text }) => text === '我回来了');
   }, 90_000);
@@ -124,7 +124,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     expect(await at.page.evaluate(() => (globalThis as unknown as { said: string }).said)).toBe('');
     await at.signIn('agent1@demo', 'demo');
     await at.chats.first().click();
-    expect(await at.field.inputValue()).toBe('还想说的');
+    await at.holds('还想说的');
   });
 
   it('leaves no session behind when she signs out, on the desk or on a page of editors', async () => {
@@ -170,7 +170,8 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     await at.bubble('me', '还是第一位').waitFor();
     await at.page.reload();
     await at.chats.nth(1).waitFor();
-    expect((await at.chats.locator('.chat-row-text').allInnerTexts()).map((text) => text.trim())).toEqual(['还是第一位', '您好，第二位']);
+    const texts = async (): Promise<string> => (await at.chats.locator('.chat-row-text').allInnerTexts()).map((text) => text.trim()).join(' ');
+    await eventually(texts, (all) => all === '还是第一位 您好，第二位');
   });
 
   it('lets a supervisor look on unseen, whisper to the agent alone, and take over', async () => {
@@ -222,7 +223,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     await one.send('在吗');
     await one.send('怎么不说话');
     await at.page.locator('.chat-row .count', { hasText: '2' }).waitFor();
-    expect(await at.page.title()).toContain('(2)');
+    await eventually(() => at.page.title(), (title) => title.includes('(2)'));
     await at.chats.first().click();
     await at.page.locator('.row-unread').waitFor();
     await at.page.locator('.chat-row .count').waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 /** The agents' desk in a real browser against the real product: from signing in to closing, with nothing lost on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, connectSubscriber, siteToken, staffToken } from '../support/clients.js';
 import type { Client, StaffClient, Subscriber } from '../support/clients.js';
@@ -8,6 +8,7 @@ import { DeskPage } from '../support/desk-page.js';
 import type { DeskWishes } from '../support/desk-page.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
 
 const chromium = findBrowser();
@@ -106,10 +107,11 @@ const chromium = findBrowser();
     await at.field.press('Alt+a');
     await inState(second, 'live');
     await at.page.locator('.thread-who', { hasText: '138****0006' }).waitFor();
+    await at.chats.nth(1).waitFor();
     expect(await at.chats.count()).toBe(2);
     await at.page.locator('.console-who', { hasText: '为什么派给您' }).waitFor();
     await at.page.keyboard.press('Alt+1');
-    expect(await at.field.inputValue()).toBe('写到一半');
+    await at.holds('写到一半');
   });
 
   it('declines with a reason, and the chat goes to the next', async () => {
@@ -128,13 +130,12 @@ const chromium = findBrowser();
   it('shows what was said and tried before, and carries both ways of talking', async () => {
     const { at, with: one } = await inConversation(['查话费余额', '为什么上个月账单这么多']);
     // Balance, bill, and what the agent is told.
+    await at.page.locator('.trend li').nth(3).waitFor();
     expect(await at.page.locator('.bubble-row[data-who="bot"] .card').count()).toBe(3);
-    expect(await at.page.locator('.trend li').count()).toBeGreaterThan(3);
     // As the subscriber saw it: what a card says stands there once.
     expect((await at.bubbles('bot')).join('\n').split('我会这样告诉客服')).toHaveLength(2);
     expect(await at.chats.innerText()).not.toContain('我会这样告诉客服');
-    const who = await at.page.locator('.console-who').innerText();
-    for (const part of ['赵*', '138****0004', '已验证身份', '查话费余额', '话费余额', '当前套餐']) expect(who).toContain(part);
+    for (const part of ['赵*', '138****0004', '已验证身份', '查话费余额', '话费余额', '当前套餐']) await at.page.locator('.console-who', { hasText: part }).waitFor();
     await at.field.fill('您好');
     await one.told.until<{ from: string; on: boolean }>('typing', (typing) => typing.from === 'agent' && typing.on);
     await at.field.press('Enter');
@@ -188,11 +189,12 @@ const chromium = findBrowser();
     await at.page.keyboard.press('s');
     await at.page.locator('.suggestion:focus').waitFor();
     // What is being answered stays in sight.
-    const box = (part: Locator) => part.evaluate((node) => { const { top, bottom } = node.getBoundingClientRect(); return { top, bottom }; });
-    const [above, below] = [await box(at.page.locator('.bubble').last()), await box(at.page.locator('.suggestions'))];
-    expect(above.bottom).toBeLessThanOrEqual(below.top);
+    await at.page.waitForFunction(() => {
+      const [answered, below] = [[...document.querySelectorAll('.bubble')].at(-1), document.querySelector('.suggestions')];
+      return answered && below && answered.getBoundingClientRect().bottom <= below.getBoundingClientRect().top;
+    });
     await at.page.keyboard.press('Enter');
-    expect((await at.field.inputValue()).length).toBeGreaterThan(5);
+    await at.page.waitForFunction(() => Number(document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value.length) > 5);
     expect(one.messages.length).toBe(before);
   });
 
@@ -209,14 +211,14 @@ const chromium = findBrowser();
     expect(one.conversation?.agent?.name).toBe('林晓');
     expect((await other.request('accept', { conversationId: idOf(one) })).ok).toBe(true);
     await at.page.getByText('已转接，由下一位接待').first().waitFor();
-    expect(await at.page.locator('.thread-head').innerText()).toMatch(/已转接/);
+    await at.page.locator('.thread-head', { hasText: '已转接' }).waitFor();
     const opened = await other.request('open', { conversationId: idOf(one) });
     expect(JSON.stringify(opened['notes'])).toContain('账单已核对，等退费审批');
     await one.send('现在是谁');
+    await at.page.locator('.ended-draft', { hasText: '还没发出的话' }).waitFor();
     expect(await at.field.count()).toBe(0);
-    expect(await at.page.locator('.ended-draft').innerText()).toContain('还没发出的话');
     expect(await at.bubbles('them')).not.toContain('现在是谁');
-    expect(await at.chats.count()).toBe(0);
+    await at.chats.first().waitFor({ state: 'detached' });
   });
 
   it('hands back to the assistant, who answers again', async () => {
@@ -280,8 +282,8 @@ const chromium = findBrowser();
     await at.page.reload();
     // What was in front is in front.
     await at.bubble('me', '第一句').waitFor();
-    expect(await at.field.inputValue()).toBe('没写完的');
-    expect(await at.presence.innerText()).toBe('在线');
+    await at.holds('没写完的');
+    await eventually(() => at.presence.innerText(), (status) => status === '在线');
     await at.write('还是我');
     await heard(one, '还是我');
     expect(await at.bubbles('me')).toEqual(['第一句', '还是我']);

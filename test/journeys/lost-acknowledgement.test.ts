@@ -33,7 +33,7 @@ const UNHEARD = '这句没有出去';
     await at.page.locator('.ended-draft', { hasText: UNHEARD }).waitFor();
     expect(await at.page.locator('.ended-draft blockquote').innerText()).toBe(UNHEARD);
     await at.accept();
-    expect(await at.field.inputValue()).toBe(UNHEARD);
+    await at.holds(UNHEARD);
     await at.bubble('me', HEARD).waitFor();
     expect((await at.bubbles('me')).filter((text) => text.includes(HEARD))).toHaveLength(1);
     expect(one.messages.filter(({ text }) => text === HEARD)).toHaveLength(1);
@@ -49,12 +49,15 @@ const UNHEARD = '这句没有出去';
     await at.page.reload();
     await at.openChat();
     await at.say('您好');
-    await at.page.locator('.jb-bot .jb-bubble', { hasText: '您好' }).last().waitFor();
     const staff = await floor.staff('supervisor@demo', null);
+    const idKept = () => at.page.evaluate(() => Object.values(localStorage).map((text) => (JSON.parse(String(text)) as { conversationId?: string }).conversationId).find((id) => id !== undefined) ?? null);
+    const conversationId = await eventually(idKept, (id) => id !== null);
+    const recorded = async (): Promise<string[]> => ((await staff.request('open', { conversationId }))['messages'] as WireMessage[] | undefined)?.filter(({ from }) => from === 'subscriber').map(({ text }) => text) ?? [];
+    // Up to here nothing is lost: the words are there, and the page knows it.
+    await eventually(recorded, (texts) => texts.includes('您好'));
+    await at.page.locator('.jb-sending').first().waitFor({ state: 'detached' });
     line.deafen();
     await at.say(HEARD);
-    const { id } = JSON.parse(await at.page.evaluate(() => JSON.stringify({ id: (Object.values(localStorage).map((text) => JSON.parse(String(text)) as { conversationId?: string }).find((point) => point.conversationId)?.conversationId) }))) as { id: string };
-    const recorded = async (): Promise<string[]> => ((await staff.request('open', { conversationId: id }))['messages'] as WireMessage[]).filter(({ from }) => from === 'subscriber').map(({ text }) => text);
     await eventually(recorded, (texts) => texts.includes(HEARD));
     await line.cut();
     if (isReloaded) {

@@ -92,16 +92,22 @@ export class DeskPage {
     await this.page.locator('.presence .dot[data-status="online"]').waitFor();
   }
 
+  /** Takes the chat on offer, and resolves when it is that one that is in front, whatever was there before and is offered next. */
   async accept(): Promise<void> {
-    await this.offer.waitFor();
+    const id = await this.offer.getAttribute('data-chat');
     await this.offer.locator('.ant-btn-primary').click();
-    await this.timeline.waitFor();
-    await this.offer.waitFor({ state: 'detached' });
+    await this.page.locator(`.timeline[data-chat="${id}"]`).waitFor();
+    await this.page.locator(`.offer[data-chat="${id}"]`).waitFor({ state: 'detached' });
   }
 
   async write(text: string): Promise<void> {
     await this.field.fill(text);
     await this.field.press('Enter');
+  }
+
+  /** Resolves when the reply that is being written is just this. */
+  async holds(text: string): Promise<void> {
+    await this.page.waitForFunction((words) => document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value === words, text);
   }
 
   /** Every bubble of one kind of speaker, in order. */

@@ -32,7 +32,7 @@ function ShownOffer({ offer, isBeside }: { readonly offer: Offer; readonly isBes
   const others = useDesk((state) => state.offers.length - 1);
   const [isWhole, setIsWhole] = useState(false);
   return (
-    <section className="offer" data-over={hasDialog} data-beside={isBeside} data-short={isBeside && !isWhole} aria-label={t('offer.title')}>
+    <section className="offer" data-chat={offer.conversationId} data-over={hasDialog} data-beside={isBeside} data-short={isBeside && !isWhole} aria-label={t('offer.title')}>
       <OfferBody offer={offer} />
       <OfferActions conversationId={offer.conversationId}>
         {isBeside ? (

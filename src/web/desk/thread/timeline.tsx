@@ -30,7 +30,7 @@ export function Timeline({ thread, standing }: TimelineProps) {
   const top = thread.isFetchingEarlier ? t('thread.loadingEarlier') : hasEarlier(thread) ? '' : t('thread.begin');
   return (
     <div className="timeline-frame">
-      <div className="timeline" ref={boxRef} role="log" aria-label={t('thread.label')} tabIndex={0} onKeyDown={onKeyDown}>
+      <div className="timeline" data-chat={thread.id} ref={boxRef} role="log" aria-label={t('thread.label')} tabIndex={0} onKeyDown={onKeyDown}>
         <div className="timeline-content" ref={contentRef}>
           <p className="timeline-top">{top}</p>
           <div className="timeline-space" style={{ height: part.abovePx }} />
