@@ -1,5 +1,7 @@
 /** The head of a conversation: who it is, how it stands, and the ways to pass it on or end it. */
 import { App, Button, Dropdown, Tooltip } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTranscriptMenu } from '../acts/use-transcript-menu.js';
@@ -115,13 +117,27 @@ function Acts({ conversationId }: { readonly conversationId: string }) {
   return (
     <div className="thread-acts">
       {acts.map(({ key, icon, label, act }) => (
-        <Tooltip key={key} title={<KeyHint label={label} letter={key} />}>
+        <Hint key={key} label={label} letter={key}>
           <Button type={key === 'E' ? 'default' : 'text'} disabled={isOff} onClick={act} icon={<Icon name={icon} />} aria-label={label}>
             <span className="thread-act-label">{label}</span>
           </Button>
-        </Tooltip>
+        </Hint>
       ))}
     </div>
+  );
+}
+
+/** Not over a dialog, even when the pointer still rests there: Escape would close it first, and the dialog only then. */
+function Hint({ label, letter, children }: { readonly label: string; readonly letter: string; readonly children: ReactNode }) {
+  const { hasDialog } = useConsole();
+  const [isResting, setIsResting] = useState(false);
+  useEffect(() => {
+    if (hasDialog) setIsResting(false);
+  }, [hasDialog]);
+  return (
+    <Tooltip open={isResting && !hasDialog} onOpenChange={(isThere) => setIsResting(isThere && !hasDialog)} title={<KeyHint label={label} letter={letter} />}>
+      {children}
+    </Tooltip>
   );
 }
 
