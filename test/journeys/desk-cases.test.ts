@@ -128,10 +128,14 @@ const CHARGED_TWICE = '13800000009';
     await progress.locator('li').getByText('核实为误收，已按双倍返还 30.00 元到您的话费账户', { exact: true }).waitFor();
     expect(await progress.innerText()).not.toContain('只给同事看的话');
     // The first answer from here on comes last of all, when the page knows better.
-    let release: (() => void) | null = null;
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
     await one.page.route('**/api/cases', async (route) => {
+      asked += 1;
+      const isFirst = asked === 1;
       const response = await route.fetch();
-      if (release === null) await new Promise<void>((resolve) => (release = resolve));
+      if (isFirst) await released;
       await route.fulfill({ response });
     });
     await progress.getByRole('button', { name: '没有解决' }).click();
@@ -142,7 +146,7 @@ const CHARGED_TWICE = '13800000009';
     await pane.getByRole('button', { name: '请用户确认已解决' }).click();
     const solved = progress.getByRole('button', { name: '已解决' });
     await solved.waitFor();
-    await Promise.all([one.page.waitForResponse('**/api/cases'), (release as (() => void) | null)?.()]);
+    await Promise.all([one.page.waitForResponse('**/api/cases'), release()]);
     expect(await solved.isVisible()).toBe(true);
     await one.page.unroute('**/api/cases');
     await solved.click();
