@@ -93,7 +93,7 @@ describeCluster('two nodes', () => {
     const { version, value } = await read(here);
     const body = JSON.stringify({ version, value: { ...value, rules: { ...value.rules, language: false } } });
     expect((await fetch(`${here.url}/api/settings/dialogue`, { method: 'PUT', headers, body })).status).toBe(200);
-    while ((await read(there)).version === version) await new Promise((resolve) => setImmediate(resolve));
+    await eventually(() => read(there), (section) => section.version > version);
     const elsewhere = await connectSubscriber(there.url, { locale: 'zh-CN' });
     expect((await elsewhere.ask('请说英文')).text).toMatch(/\p{Script=Han}/u);
     elsewhere.close();

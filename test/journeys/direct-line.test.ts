@@ -103,7 +103,7 @@ describe('Direct Line', () => {
     one.cut();
     await one.say('4');
     await one.say('4', { sameAs: true });
-    const thanked = await one.poll(asked.watermark);
+    const thanked = await one.pollUntil(asked.watermark, (text) => text.includes('感谢您的评价'));
     expect(thanked.activities.map(({ text, from: { role } }) => [role, text])).toEqual([['user', '4'], ['bot', expect.stringContaining('感谢您的评价')]]);
     expect(thanked.activities[0]?.channelData?.clientActivityID).toBe(one.lastClientId);
     // A page that broke off meanwhile is told as well, and once.

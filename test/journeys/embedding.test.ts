@@ -152,7 +152,7 @@ describeBrowser('the chat on a page of another origin', () => {
     await page.keyboard.press('Escape');
     expect(await page.evaluate('window.keys')).toEqual([]);
     await call(page, "document.querySelector('jiebang-chat').hidden = true");
-    expect(await page.locator('.jb-launcher').isVisible()).toBe(false);
+    await page.locator('.jb-launcher').waitFor({ state: 'hidden' });
     await page.context().close();
   });
 
@@ -174,8 +174,7 @@ describeBrowser('the chat on a page of another origin', () => {
     // No browser without a screen has a keyboard: what one does to the visual viewport is done to it here.
     await page.evaluate("for (const [name, value] of Object.entries({ height: 420, offsetTop: 60 })) Object.defineProperty(visualViewport, name, { configurable: true, value }); visualViewport.dispatchEvent(new Event('resize'))");
     const box = async (part: string) => (await page.locator(part).boundingBox()) ?? { y: NaN, height: NaN };
-    const { y, height } = await box('.jb-panel');
-    expect([y, height]).toEqual([60, 420]);
+    await eventually(() => box('.jb-panel'), ({ y, height }) => y === 60 && height === 420);
     const composer = await box('.jb-composer');
     expect(composer.y + composer.height).toBeLessThanOrEqual(480);
     expect((await heard(page)).filter(([name]) => name === 'violation')).toEqual([]);

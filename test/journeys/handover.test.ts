@@ -214,8 +214,8 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     expect(Date.now() - vanishedAt).toBeGreaterThan(14_000);
     expect((await mine.told.until<QueuePlace>('queue', (place) => place.position === 1)).position).toBe(1);
     expect((await later.told.until<QueuePlace>('queue', (place) => place.position === 2)).position).toBe(2);
-    expect(mine.messages.at(-1)?.text).toContain('原来的排队位置');
-    expect(isWriting()).toBe(false);
+    await mine.told.until<WireMessage>('message', ({ text }) => text.includes('原来的排队位置'));
+    await mine.told.until('typing', () => isWriting() === false);
     await mine.request('end');
     await later.request('end');
   }, 45_000);

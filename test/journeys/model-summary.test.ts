@@ -65,7 +65,7 @@ describe('summaries by a language model', () => {
     const begun = performance.now();
     await subscriber.send('转人工');
     const { brief } = await offered();
-    expect(performance.now() - begun).toBeLessThan(1500);
+    expect(performance.now() - begun).toBeLessThan(5000);
     expect(brief.modelSummary).toBeUndefined();
     expect(brief.summary).toContain('宽带断了三天');
     const later = (await told(({ modelSummary }) => modelSummary !== undefined)).brief;

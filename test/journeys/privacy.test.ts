@@ -110,7 +110,7 @@ describe.each(engines())('what is kept of a subscriber, on $name', (engine) => {
     await second.press('confirm');
     const done = await second.told.until<WireMessage>('message', ({ text }) => text.startsWith('已经删除'));
     expect(done.text).toMatch(/2 个会话/);
-    expect(second.conversation?.verified).toBe(false);
+    await second.told.until('conversation', () => second.conversation?.verified === false);
 
     const tables = await tablesAsText(place);
     for (const mark of MARKS) expect([...tables].filter(([, text]) => text.includes(mark)).map(([name]) => `${mark} in ${name}`)).toEqual([]);

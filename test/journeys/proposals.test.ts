@@ -83,7 +83,7 @@ describe.each(engines())('what an agent proposes, on $name', (engine) => {
     expect(shown).toMatchObject({ from: 'agent', kind: 'card', card: { type: 'confirm' } });
     expect(shown.agentName).toBeTruthy();
     expect(shown.buttons?.map(({ id }) => id)).toEqual(['confirm', 'cancel']);
-    expect(at.one.conversation?.proposal?.seq).toBe(shown.seq);
+    await at.one.told.until<WireConversation>('conversation', ({ proposal }) => proposal?.seq === shown.seq);
     expect(await packsOf('13800000004')).toBe(before);
     await Promise.all([at.one.press('confirm', confirmOf(shown)), at.one.press('confirm', confirmOf(shown))]);
     const told = await outcome(at.one, shown.seq);

@@ -7,7 +7,7 @@ import { connectSubscriber, siteToken } from '../support/clients.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
 
-const SHORTLY_MS = 3000;
+const SHORTLY_MS = 5000;
 
 describe('a session that runs out', () => {
   let product: Product;

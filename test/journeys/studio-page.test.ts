@@ -101,7 +101,7 @@ jest.setTimeout(90_000);
     });
     await page.getByRole('button', { name: '移过去' }).click();
     await page.getByText('已移 1 句到').waitFor();
-    expect([await row(0).inputValue(), await row(1).inputValue()]).toEqual([second, `${third}哟`]);
+    await eventually(async () => [await row(0).inputValue(), await row(1).inputValue()].join(' '), (rows) => rows === `${second} ${third}哟`);
     await page.unroute('**/api/content/intents');
     // The server is away for a moment.
     await page.route('**/api/content/intents', (route) => (route.request().method() === 'PUT' ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable"}' }) : route.continue()));

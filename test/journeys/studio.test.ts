@@ -183,9 +183,9 @@ describe('the studio', () => {
     expect(asked).toMatchObject({ status: 200, body: { planned: { state: 'scheduled' } } });
     expect(await editor.post(`/api/content/planned/${idOf(asked)}/cancel`)).toMatchObject({ status: 200, body: { planned: { state: 'cancelled' } } });
     expect((await editor.post(`/api/content/planned/${idOf(asked)}/cancel`)).status).toBe(409);
+    const revision = (await latest())?.revision ?? 0;
     const soon = await editor.post('/api/content/publish', { note: 'on time', at: Date.now() + 1000 });
     await noted('later words');
-    const revision = (await latest())?.revision ?? 0;
     product = await product.restart('SIGKILL');
     editor = await Editor.signIn(product.url);
     expect(await ended(idOf(soon))).toMatchObject({ state: 'published', revision: revision + 1 });

@@ -5,6 +5,7 @@ import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, type StaffClient } from '../support/clients.js';
 import { PHONE, SubscriberPage, type PageWishes } from '../support/pages.js';
 import { smallPng } from '../support/pictures.js';
+import { eventually } from '../support/until.js';
 import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
 import { startProduct, type Product } from '../support/product.js';
 
@@ -58,7 +59,7 @@ const chromium = findBrowser();
     await page.getByText('您排在第 1 位').waitFor();
     const conversationId = await takeUp();
     await page.locator('.jb-event', { hasText: '接入' }).or(page.locator('.jb-event', { hasText: '为您服务' })).first().waitFor();
-    expect(await page.locator('.jb-banner-queue').count()).toBe(0);
+    await page.locator('.jb-banner-queue').waitFor({ state: 'detached' });
     await agent?.request('typing', { conversationId, on: true });
     await page.locator('.jb-typing').waitFor();
     await agent?.send(conversationId, '您好，我看过前面的对话了 <b>不是标记</b>');
@@ -76,11 +77,11 @@ const chromium = findBrowser();
     const distance = (): Promise<number> => here.log.evaluate((log) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
     await page.locator('.jb-composer input[type="file"]').setInputFiles({ name: 'tall.png', mimeType: 'image/png', buffer: smallPng(60, 400) });
     await page.locator('.jb-own img').waitFor();
-    expect(await distance()).toBeLessThan(4);
+    await eventually(distance, (px) => px < 4);
     await agent?.send(conversationId, '图片收到了');
     await page.locator('.jb-agent .jb-bubble', { hasText: '图片收到了' }).waitFor();
-    expect(await page.locator('.jb-latest').count()).toBe(0);
-    expect(await distance()).toBeLessThan(4);
+    await eventually(distance, (px) => px < 4);
+    await page.locator('.jb-latest').waitFor({ state: 'detached' });
     await here.log.hover();
     await page.mouse.wheel(0, -600);
     await page.locator('.jb-latest').waitFor();
@@ -112,7 +113,7 @@ const chromium = findBrowser();
     await page.getByRole('button', { name: '说得不对，我来改' }).waitFor();
     await takeUp();
     await page.locator('.jb-event', { hasText: '接入' }).waitFor();
-    expect(await page.getByRole('button', { name: '说得不对，我来改' }).count()).toBe(0);
+    await page.getByRole('button', { name: '说得不对，我来改' }).waitFor({ state: 'detached' });
   });
 
   it('counts on the closed launcher what the agent said meanwhile, and marks it when opened', async () => {
@@ -127,7 +128,7 @@ const chromium = findBrowser();
     await page.locator('.jb-badge', { hasText: '2' }).waitFor();
     await here.openChat();
     await page.locator('.jb-divider-unread').waitFor();
-    expect(await page.locator('.jb-badge').count()).toBe(0);
+    await page.locator('.jb-badge').waitFor({ state: 'detached' });
   });
 
   it('is asked how it was after the agent closes, and is thanked once the answer is stored', async () => {

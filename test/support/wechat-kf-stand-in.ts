@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signatureOf, WechatCipher } from '../../src/gateway/wechat/wechat-crypto.js';
+import { until } from './until.js';
 
 export const CORP = { corpId: 'ww9d1f3c5b7a2e4680', secret: 'secret-of-the-service', token: 'agreedWordKf', aesKey: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq' };
 export const SERVICE = 'wkJiebangService00000000000000001';
@@ -163,11 +164,9 @@ export class WechatKfStandIn {
 
   /** Resolves once something that is true of the stand-in itself has become so. */
   async untilSo(isSo: () => boolean): Promise<void> {
-    const deadline = Date.now() + 30_000;
-    while (!isSo()) {
-      if (Date.now() > deadline) throw new Error(`it did not become so; moves: ${this.moves.join(', ')}; refused: ${JSON.stringify(this.refused.slice(-6))}`);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await until(isSo, 30_000).catch((error: Error) => {
+      throw new Error(`${error.message}; moves: ${this.moves.join(', ')}; refused: ${JSON.stringify(this.refused.slice(-6))}`);
+    });
   }
 
   to(user: string): readonly KfSentMessage[] {
