@@ -123,8 +123,8 @@ export class DeskPage {
   async scan(): Promise<string[]> {
     await this.page.evaluate(axe);
     const violations = await this.page.evaluate(async () => {
-      const { axe: scanner } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-      return (await scanner.run()).violations;
+      const { axe: scanner } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
+      return (await scanner.run({ resultTypes: ['violations'] })).violations;
     });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

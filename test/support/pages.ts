@@ -85,13 +85,13 @@ export class SubscriberPage {
   async scan(): Promise<string[]> {
     await this.page.evaluate(axe);
     return this.page.evaluate(async () => {
-      const { axe: scanner } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+      const { axe: scanner } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
       interface Violation {
         id: string;
         impact: string;
         nodes: { html: string; failureSummary: string }[];
       }
-      const { violations } = await scanner.run();
+      const { violations } = await scanner.run({ resultTypes: ['violations'] });
       return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
