@@ -15,6 +15,29 @@ interface Case {
   readonly refund: { readonly state: string } | null;
 }
 
+(hasBrowser ? describe : describe.skip)('an offer on a dead line', () => {
+  const floor = DeskFloor.opened();
+
+  it('cannot be answered, is gone when it ran out, and stands for its next agent', async () => {
+    const at = await floor.desk();
+    const line = await BadLine.of(at.context);
+    await at.page.reload();
+    await at.goOnline();
+    const one = await floor.subscriber();
+    await one.request('handoff');
+    await at.offer.waitFor();
+    await line.cut();
+    await at.page.locator('.link-notice', { hasText: '连接已断开' }).waitFor();
+    expect(await at.offer.locator('footer button').evaluateAll((buttons) => buttons.map((button) => (button as HTMLButtonElement).disabled))).toEqual([true, true]);
+    await at.offer.waitFor({ state: 'detached', timeout: 40_000 });
+    const next = await floor.staff('agent2@demo');
+    expect(await next.told.until<{ conversationId: string }>('offer')).toMatchObject({ conversationId: idOf(one) });
+    line.mend();
+    await at.page.locator('.link-notice[data-on="false"]').waitFor({ state: 'attached' });
+    expect(await at.offer.count()).toBe(0);
+  }, 120_000);
+});
+
 (hasBrowser ? describe : describe.skip)('a supervisor called to a refund that was decided while her link was down', () => {
   const floor = DeskFloor.opened();
 

@@ -132,6 +132,34 @@ const LARGE_PX = 24;
     await at.close();
   }, SLOWLY_MS);
 
+  it('to a colleague is made and taken back without a mouse, and on the smallest screen', async () => {
+    const other = await floor.staff('agent2@demo', 'away');
+    const at = await floor.desk();
+    const one = await serving(at);
+    await other.request('presence', { status: 'online' });
+    for (const nth of [0, 1]) {
+      await at.page.keyboard.press('Alt+t');
+      await at.dialog.getByText('周航').waitFor();
+      // The second time the list is there at once, and the field has to be in hand all the same.
+      await at.page.locator('input:focus').and(at.page.getByPlaceholder('搜索同事或技能')).waitFor();
+      await at.page.keyboard.type('周航');
+      await at.page.keyboard.press('Enter');
+      await at.dialog.locator('input[name="colleague"]:checked').waitFor();
+      await at.page.keyboard.press('Control+Enter');
+      await at.dialog.waitFor({ state: 'hidden' });
+      await at.page.setViewportSize({ width: 360, height: 740 });
+      const bar = at.page.locator('.thread-bar', { hasText: '等 周航 接手' });
+      expect(await inSight(bar.getByRole('button', { name: '取消邀请' }))).toBe(true);
+      await shot(at, `asked-${nth}`);
+      await bar.getByRole('button', { name: '取消邀请' }).click();
+      await bar.waitFor({ state: 'detached' });
+      await at.page.setViewportSize({ width: 1440, height: 900 });
+      await at.field.focus();
+    }
+    expect(other.told.of<{ pass?: object }>('offer').filter(({ pass }) => pass !== undefined)).toHaveLength(2);
+    expect(one.conversation?.state).toBe('live');
+  }, SLOWLY_MS);
+
   it('stays when it cannot be accepted just now, and can still be declined', async () => {
     const at = await floor.desk('agent2@demo');
     const giver = await floor.staff('agent1@demo', null);

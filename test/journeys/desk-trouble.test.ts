@@ -95,6 +95,11 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     await at.context.setOffline(true);
     const said = (): Promise<string> => new Promise((resolve) => setTimeout(() => resolve(one.messages.map(({ text }) => text).join(' ')), 200));
     await eventually(said, (words) => words.includes('连接中断'), 30_000);
+    // It claims nothing that is no longer so, and does not lie over who it was with.
+    await at.page.locator('.link-notice', { hasText: '超过 15 秒' }).waitFor();
+    expect(await at.presence.innerText()).toBe('未连接');
+    const [notice, who] = await Promise.all([at.page.locator('.link-notice'), at.page.locator('.thread-head')].map((part) => part.boundingBox()));
+    expect(notice?.y).toBeGreaterThanOrEqual((who?.y ?? 0) + (who?.height ?? 0));
     await at.context.setOffline(false);
     await at.page.getByText('这个会话已回到排队或由同事接手，不在您名下了').waitFor();
     await at.page.getByText('还没发出的话').waitFor();

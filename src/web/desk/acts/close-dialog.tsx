@@ -31,7 +31,7 @@ export default function CloseDialog({ conversationId, onClose }: CloseDialogProp
   const { isGoing, go } = useGoing(onClose);
   const end = (): void => go(client.close(conversationId, { disposition, summary: summary.trim(), tags }));
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) end();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isGoing) end();
   };
   return (
     <Modal

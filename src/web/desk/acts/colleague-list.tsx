@@ -24,6 +24,7 @@ export function ColleagueList({ colleagues, target, onTarget }: ColleagueListPro
     return words.join(' ').toLowerCase().includes(sought.trim().toLowerCase());
   };
   const found = colleagues.filter(isSought).sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.load - b.load);
+  const first = found.find(({ status }) => status !== 'offline');
   const chosen = target !== null && 'staffId' in target ? target.staffId : null;
   const search = t('transfer.search');
   return (
@@ -33,6 +34,9 @@ export function ColleagueList({ colleagues, target, onTarget }: ColleagueListPro
         autoFocus
         value={sought}
         onChange={(event) => setSought(event.target.value)}
+        onPressEnter={(event) => {
+          if (first !== undefined && !event.nativeEvent.isComposing) onTarget({ staffId: first.id });
+        }}
         placeholder={search}
         aria-label={search}
       />

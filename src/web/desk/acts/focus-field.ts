@@ -2,5 +2,5 @@
 export function focusField(isOpen: boolean): void {
   if (!isOpen) return;
   const body = [...document.querySelectorAll('.ant-modal-body')].at(-1);
-  body?.querySelector<HTMLElement>('input:checked, input:not([type="radio"]), textarea')?.focus();
+  body?.querySelector<HTMLElement>('input:checked:not(.ant-segmented-item-input), input:not([type="radio"]), textarea')?.focus();
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Input, Modal, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireColleague } from '../../../protocol/desk.js';
 import { MAX_NOTE } from '../../../protocol/limits.js';
@@ -26,10 +27,13 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
   const { client } = useTools();
   const { isGoing, go } = useGoing(onClose);
   const transfer = (): void => {
-    if (target === null) return;
+    if (target === null || isGoing) return;
     const isForHelp = to === 'help' && 'staffId' in target;
     const asked = isForHelp ? client.invite(conversationId, target.staffId, note.trim()) : client.transfer(conversationId, target, note.trim());
     go(asked, { unavailable: t('team.notThere') });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) transfer();
   };
   return (
     <Modal
@@ -43,7 +47,7 @@ export default function TransferDialog({ conversationId, onClose }: DialogProps)
       width="32.5rem"
       afterOpenChange={focusField}
     >
-      <div className="act-body">
+      <div className="act-body" onKeyDown={onKeyDown}>
         <p className="act-lead">{t(LEADS[to])}</p>
         <TargetChoice to={to} onTo={setTo} target={target} onTarget={setTarget} />
         <label className="act-label">

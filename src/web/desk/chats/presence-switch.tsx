@@ -28,14 +28,17 @@ export function PresenceSwitch() {
   const { t } = useTranslation();
   const status = useDesk((state) => state.status);
   const isOff = useDesk((state) => state.link !== 'online');
+  // What the server last said of her is no longer so.
+  const isLost = useDesk((state) => state.link === 'offline');
+  const name = isLost ? t('link.none') : t(`presence.${status}`);
   const setPresence = useSetPresence();
   const items = STATUSES.map((one) => ({ key: one, label: <PresenceItem status={one} />, onClick: () => setPresence(one) }));
   return (
     <div className="presence">
       <Dropdown menu={{ items, selectable: true, selectedKeys: [status] }} trigger={['click']} disabled={isOff} popupRender={withCapacity}>
-        <button type="button" className="presence-button plain" aria-label={`${t('presence.label')}: ${t(`presence.${status}`)}`}>
-          <span className="dot" data-status={status} aria-hidden="true" />
-          <b>{t(`presence.${status}`)}</b>
+        <button type="button" className="presence-button plain" aria-label={`${t('presence.label')}: ${name}`}>
+          <span className="dot" data-status={isLost ? 'offline' : status} aria-hidden="true" />
+          <b>{name}</b>
           <Icon name="down" size={14} />
         </button>
       </Dropdown>

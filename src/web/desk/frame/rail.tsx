@@ -80,7 +80,7 @@ export function AccountMenu() {
   const leave = useLeaving();
   const { openDialog } = useConsole();
   const staff = useDesk((state) => state.staff);
-  const status = useDesk((state) => state.status);
+  const status = useDesk((state) => (state.link === 'offline' ? 'offline' : state.status));
   const items = [
     {
       key: 'who',

@@ -60,7 +60,8 @@ export const openDeskSocket = (locale: () => string): OpenDeskSocket => (token, 
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
+    // Well within the grace of 15 seconds, so that a line that is back in time keeps the chats.
+    reconnectionDelayMax: 2500,
     timeout: 10_000,
     auth: (give: (auth: object) => void) => give({ token, locale: locale() }),
   });
@@ -88,6 +89,11 @@ function keepConnected(socket: ReturnType<typeof io>, watcher: SocketWatcher): (
     // The library gives up when the server itself closed or refused; the agent did not.
     if (!socket.active) retry = setTimeout(() => socket.connect(), afterMs);
   };
+  // The network says that it is back: waiting on for the next try would only cost chats.
+  const atOnce = (): void => {
+    if (isWanted && !socket.connected) socket.disconnect().connect();
+  };
+  window.addEventListener('online', atOnce);
   socket.on('connect', () => {
     hasBeenOnline = true;
     watcher.onLink('online');
@@ -101,6 +107,7 @@ function keepConnected(socket: ReturnType<typeof io>, watcher: SocketWatcher): (
   });
   return () => {
     isWanted = false;
+    window.removeEventListener('online', atOnce);
     clearTimeout(retry);
     socket.disconnect();
   };

@@ -118,6 +118,7 @@ function OfferActions({ conversationId, children }: { readonly conversationId: s
   const { client } = useTools();
   const report = useReport();
   const { hasDialog } = useConsole();
+  const isOff = useDesk((state) => state.link !== 'online');
   const [isAccepting, setIsAccepting] = useState(false);
   const accept = useCallback((): void => {
     setIsAccepting(true);
@@ -127,16 +128,16 @@ function OfferActions({ conversationId, children }: { readonly conversationId: s
   useEnter(accept);
   return (
     <footer>
-      <Button type="primary" size="large" block loading={isAccepting} onClick={accept} icon={<Icon name="check" />}>
+      <Button type="primary" size="large" block disabled={isOff} loading={isAccepting} onClick={accept} icon={<Icon name="check" />}>
         {t('offer.accept')} <kbd>A</kbd>
       </Button>
-      <Decline conversationId={conversationId} />
+      <Decline conversationId={conversationId} isOff={isOff} />
       {children}
     </footer>
   );
 }
 
-function Decline({ conversationId }: { readonly conversationId: string }) {
+function Decline({ conversationId, isOff }: { readonly conversationId: string; readonly isOff: boolean }) {
   const { t } = useTranslation();
   const { client } = useTools();
   const report = useReport();
@@ -161,7 +162,7 @@ function Decline({ conversationId }: { readonly conversationId: string }) {
   }));
   return (
     <Dropdown menu={{ items, autoFocus: true }} trigger={['click']} open={isChoosing} onOpenChange={choose} autoFocus>
-      <Button size="large" onMouseDown={keepFocus}>
+      <Button size="large" disabled={isOff} onMouseDown={keepFocus}>
         {t('offer.decline')} <kbd>D</kbd>
       </Button>
     </Dropdown>

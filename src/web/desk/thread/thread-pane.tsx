@@ -8,6 +8,7 @@ import { OfferCard } from '../offers/offer-card.js';
 import type { Thread } from '../state/desk-state.js';
 import { standingOf } from '../state/desk-view.js';
 import { useNames } from '../words/use-words.js';
+import { AskedBar } from './asked-bar.js';
 import { Composer } from './composer.js';
 import { EndedBar } from './ended-bar.js';
 import { ThreadHead } from './thread-head.js';
@@ -33,6 +34,7 @@ function ShownThread({ thread }: { readonly thread: Thread }) {
         <Opening thread={thread} />
       )}
       <OfferCard slot="thread" />
+      <AskedBar thread={thread} />
       {standing === 'watching' ? <WatchBar thread={thread} /> : null}
       {standing === 'ended' ? (
         <EndedBar thread={thread} />

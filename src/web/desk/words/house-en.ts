@@ -38,7 +38,8 @@ export const houseEn: HouseWords = {
   link: {
     connecting: 'Connecting…',
     offline: 'Connection lost, reconnecting. Keep writing; it is sent when the connection is back.',
-    back: 'Connected again',
+    offlineLong: 'Connection lost for more than 15 seconds: your chats go back to the line. What you wrote is kept; reconnecting.',
+    none: 'Not connected',
   },
   notices: {
     ask: 'Turn on desktop notifications, so that no chat is missed while you are in another window.',
@@ -95,7 +96,7 @@ export const houseEn: HouseWords = {
     },
   },
   alerts: { label: 'Alerts', dismiss: 'Got it', dismissAll: 'Got all {{count}}', open: 'View' },
-  time: { day: '{{month}}/{{day}}', dayYear: '{{year}}-{{month}}-{{day}}', days: '{{count}} d', hours: '{{h}} h' },
+  time: { day: '{{month}}/{{day}}', dayYear: '{{year}}-{{month}}-{{day}}', days: '{{count}} d', hours: '{{h}} h', seconds: '{{count}} s' },
   errors: {
     offline: 'No connection; try again in a moment',
     timeout: 'The server did not answer in time; try again',

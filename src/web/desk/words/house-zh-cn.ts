@@ -24,7 +24,12 @@ export const houseZhCn = {
     single: '用企业账号登录',
   },
   rail: { label: '主导航', chats: '会话', settings: '设置', help: '快捷键', theme: '切换深浅色', signOut: '退出登录', signOutTitle: '要退出登录吗？', account: '我的账号' },
-  link: { connecting: '正在连接…', offline: '连接已断开，正在重连。您可以继续写，恢复后自动发送。', back: '已恢复连接' },
+  link: {
+    connecting: '正在连接…',
+    offline: '连接已断开，正在重连。您可以继续写，恢复后自动发送。',
+    offlineLong: '连接已断开超过 15 秒，手上的会话会先回到排队。您写的都会保留，正在重连。',
+    none: '未连接',
+  },
   notices: {
     ask: '开启桌面通知，切到别的窗口也不会错过新会话。',
     allow: '开启',
@@ -85,6 +90,7 @@ export const houseZhCn = {
     dayYear: '{{year}}年{{month}}月{{day}}日',
     days: '{{count}} 天',
     hours: '{{h}} 小时',
+    seconds: '{{count}} 秒',
   },
   errors: {
     offline: '没有连接，请稍候再试',
