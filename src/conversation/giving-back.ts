@@ -67,7 +67,9 @@ export function toTakeUp(words: readonly Message[], hear: (text: string) => Hear
 function heardAs(room: ConversationRoom, { locale }: Conversation, text: string): HeardAs {
   const revision = room.content.current();
   const { isAccepted, asksForPerson, ranking } = revision.read(text, { today: dayOf(room.clock.now()), locale });
-  if (asksForPerson) return 'question';
+  const kind = revision.intents.get(ranking[0]?.intent ?? '')?.kind;
+  // Said to a person, who has just given the chat back: it does not go straight into the line again, and it was said how it gets there.
+  if (asksForPerson || (isAccepted && kind === 'handoff')) return 'courtesy';
   if (!isAccepted) return 'unclear';
-  return revision.intents.get(ranking[0]?.intent ?? '')?.kind === 'control' ? 'courtesy' : 'question';
+  return kind === 'control' ? 'courtesy' : 'question';
 }

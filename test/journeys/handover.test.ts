@@ -167,6 +167,8 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     expect((await agents[1].request('return', { conversationId: idOf(asking) })).ok).toBe(true);
     await asking.told.until<WireConversation>('conversation', (conversation) => conversation.state === 'bot');
     expect((await asking.ask('怎么充值')).from).toBe('bot');
+    // Words to a person about a person put nobody back into the line.
+    expect(asking.conversation?.state).toBe('bot');
     await goHome(...agents);
   });
 
