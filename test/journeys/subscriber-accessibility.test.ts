@@ -84,4 +84,16 @@ const LOOKS: readonly { readonly name: string; readonly wishes: Pick<PageWishes,
       await here.close();
     }
   });
+
+  it.each([['en', 320], ['en', 360], ['zh-CN', 320]] as const)('lets nothing of the home page run into its neighbour or out of its card (%s, %i pixels wide)', async (locale, width) => {
+    const here = await SubscriberPage.open(browser, { url: product.url, path: '/', size: { width, height: 640 }, locale });
+    await here.page.locator('.price').first().waitFor();
+    const cut = await here.page.locator('.services button, .price, .head .button').evaluateAll((parts) => parts.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+    expect([cut, await here.overflow()]).toEqual([[], 0]);
+    await here.openChat();
+    await here.page.locator('.jb-menu .jb-tool').click();
+    const narrow = await here.page.locator('.jb-sheet button').evaluateAll((buttons) => buttons.map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() })).filter(({ box }) => box.width < 44 || box.height < 44).map(({ name }) => name));
+    expect([narrow, await here.overflow()]).toEqual([[], 0]);
+    await here.close();
+  });
 });
