@@ -19,13 +19,14 @@ import { intentButtons, nameOf, personButton, say, withButtons } from './outcome
 import type { Outcome, Work } from './outcome.js';
 import { inOwnWords, withOwnButtons, wordsOf } from './own-answer.js';
 import { plainly } from '../understanding/plainly.js';
-import { choicesForModel, OF_ARTICLE, OF_TOPIC } from './rules-of-intent.js';
+import { choicesForModel, nearestTopics, OF_ARTICLE, OF_TOPIC } from './rules-of-intent.js';
+import { merged, oneQuestion } from './several-outcomes.js';
 import type { Situation } from './situation.js';
 
 export function act(means: Means, work: Work, decision: Decision): Promise<Outcome> {
   switch (decision.kind) {
     case 'answer':
-      return answerAll(means, work, decision.needs);
+      return decision.rule === 'bare-word' ? answerBareWord(means, work, decision.needs) : answerAll(means, work, decision.needs);
     case 'clarify':
       return clarifyUnlessChosen(means, work, decision);
     case 'knowledge':
@@ -45,6 +46,13 @@ export function act(means: Means, work: Work, decision: Decision): Promise<Outco
   }
 }
 
+/** What else it may have meant stands below. */
+async function answerBareWord(means: Means, work: Work, needs: readonly ChosenNeed[]): Promise<Outcome> {
+  const outcome = await answerAll(means, work, needs);
+  const others = nearestTopics(work.situation).filter((intent) => needs.every((need) => need.intent !== intent));
+  return { ...outcome, messages: withButtons(outcome.messages, intentButtons(work, others)) };
+}
+
 function answerAll(means: Means, work: Work, needs: readonly ChosenNeed[]): Promise<Outcome> {
   const [only] = needs;
   return only && needs.length === 1 ? answerNeed(means, work, only) : answerSeveral(means, work, needs);
@@ -57,30 +65,7 @@ async function answerSeveral(means: Means, work: Work, needs: readonly ChosenNee
   for (const need of inOrder) {
     outcomes.push(isHandoff(work, need) ? await passOn(means, work, { reason: 'intent', intent: need.intent }) : await answerNeed(means, work, need));
   }
-  return merged(work, outcomes);
-}
-
-/** One sign-in serves all that waits for it: the whole message is answered again after it. */
-function merged({ turn }: Work, outcomes: readonly Outcome[]): Outcome {
-  const waiting = outcomes.filter(({ verification }) => verification);
-  const level = waiting.some(({ verification }) => verification?.level === 'step-up') ? 'step-up' : 'basic';
-  const answered = outcomes.filter(({ verification }) => !verification);
-  const pending = waiting.length === 1 && outcomes.length === waiting.length + answered.length ? waiting[0]?.verification : undefined;
-  const verification = waiting.length === 0 ? undefined : (pending ?? { level, pendingText: turn.message.text, pendingIntent: null } as const);
-  const last = outcomes.at(-1);
-  const handoff = outcomes.find((outcome) => outcome.handoff)?.handoff;
-  const form = outcomes.find((outcome) => outcome.form)?.form;
-  return {
-    messages: outcomes.flatMap(({ messages }) => messages),
-    ...(verification ? { verification } : {}),
-    ...(handoff ? { handoff } : {}),
-    ...(form ? { form } : {}),
-    ...(last?.topic ? { topic: last.topic } : {}),
-    ...(last?.choices ? { choices: last.choices } : {}),
-    tried: outcomes.flatMap(({ tried = [] }) => tried),
-    result: answered.some(({ result }) => result === 'answered') ? 'answered' : 'neutral',
-    offersPerson: answered.some(({ offersPerson }) => offersPerson),
-  };
+  return merged(work, oneQuestion(work, outcomes));
 }
 
 /** One word says no more to a model than to us; between two that are close it may know better. */

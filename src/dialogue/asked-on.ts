@@ -183,18 +183,34 @@ export function rowFor(topic: string, asked: Asked, text: string, isShort = true
 
 const ORDERS: ReadonlySet<string> = new Set(['data_pack_buy', 'plan_change', 'vas_cancel']);
 
+/** What a bill was made of besides extras. */
+const OF_ROAMING = /漫游|roaming/iu;
+const OF_PLAN = /套餐外|月费|优惠|beyond the plan|monthly fee|discount/iu;
+const ROAMING_OFF = { zh: '怎么关闭国际漫游', en: 'how do I turn roaming off' };
+
+/** How one charge or extra that was told of ends: 「怎么取消」, "how do I stop it", "cancel it". */
+function endingOf(item: string, text: string, asksHow: boolean): Pick<ChosenNeed, 'intent' | 'text'> {
+  if (OF_ROAMING.test(item)) return { intent: 'roaming_international', text: ROAMING_OFF[hasHan(text) ? 'zh' : 'en'] };
+  return asksHow && OF_PLAN.test(item) ? { intent: 'plan_recommend', text } : { intent: 'vas_cancel', text: `${text} ${item}` };
+}
+
 /** Of one charge or extra that was told, and of a change that was turned down a moment ago: 「算了还是买吧」, "cancel it". */
-function ofOneThing({ memory: { topic, tried, form }, reading: { asked }, text }: Situation): Pick<ChosenNeed, 'intent' | 'text'> | null {
+function ofOneThing({ memory: { topic, tried, form }, reading: { asked }, text, isSignedIn }: Situation): Pick<ChosenNeed, 'intent' | 'text'> | null {
   const turnedDown = asked.includes('after-all') ? tried.findLast(({ outcome, intent }) => outcome === 'cancelled' && ORDERS.has(intent)) : undefined;
   if (form === null && turnedDown) return { intent: turnedDown.intent, text };
-  if (!asked.includes('ends-it')) return null;
-  const item = topic?.slots[topic.intent === 'vas_query' ? 'extra' : 'item'];
-  if ((topic?.intent === 'bill_explain' || topic?.intent === 'vas_query') && item !== undefined) return { intent: 'vas_cancel', text: `${text} ${item}` };
-  return topic?.intent === 'vas_query' && tried.at(-1)?.intent === 'vas_query' ? { intent: 'vas_cancel', text } : null;
+  if (topic === null) return null;
+  const endsIt = asked.includes('ends-it');
+  const asksHow = isSignedIn && asked.includes('undoing') && (form === null || form.kind === 'clarify');
+  const { extra, item } = topic.slots;
+  if (extra !== undefined && (endsIt || asksHow || asked.includes('ends-them'))) return endingOf(extra, text, asksHow);
+  if (topic.intent === 'bill_explain' && item !== undefined && (endsIt || (asksHow && !asked.includes('money-back')))) return endingOf(item, text, asksHow);
+  return topic.intent === 'vas_query' && tried.at(-1)?.intent === 'vas_query' && endsIt ? { intent: 'vas_cancel', text } : null;
 }
 
 /** Whether what carries on answers it better than the article would: prices of a day abroad are told by one of several articles. */
-export function goesBeforeArticle({ memory: { topic }, reading: { asked }, text }: Situation): boolean {
+export function goesBeforeArticle(situation: Situation): boolean {
+  const { memory: { topic }, reading: { asked }, text } = situation;
+  if (topic?.slots['extra'] !== undefined && ofOneThing(situation) !== null) return true;
   return topic !== null && asked.length > 0 && rowFor(topic.intent, asked, text)?.goesFirst === true;
 }
 

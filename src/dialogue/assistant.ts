@@ -108,6 +108,7 @@ function situationOf({ message, conversation, decidedIntent }: AssistantTurn, re
     locale: conversation.locale,
     isQueued: conversation.state === 'queued',
     isElder: conversation.isElderMode,
+    isSignedIn: conversation.identity !== null,
     decidedIntent,
     intents: revision.intents,
     settings,

@@ -97,11 +97,21 @@ export async function answerOfTopic(means: Means, work: Work, intent: string): P
   return null;
 }
 
+/** Packs are bought once, and their articles say how one gets out of them. */
+const OF_EXTRAS: ReadonlySet<string> = new Set(['plan_rules', 'call_services', 'device_warranty']);
+
+/** The one thing of the catalogue that an article is asked of, for whoever goes on 「怎么取消」. */
+function extraNamed({ intent, entities }: ChosenNeed): Readonly<Record<string, string>> {
+  if (!OF_EXTRAS.has(intent)) return {};
+  const [only, ...more] = entities.filter(({ kind }) => kind === 'product');
+  return only && more.length === 0 ? { extra: only.text } : {};
+}
+
 /** From its own articles; with none that fits, that is said and a person offered. */
 export async function answerFromArticles(means: Means, work: Work, need: ChosenNeed): Promise<Outcome> {
   const { intent, text } = need;
   const found = await means.knowledge.find(questionOf(work, text, intent));
-  const topic = { intent, slots: {} };
+  const topic = { intent, slots: extraNamed(need) };
   switch (found.kind) {
     case 'answer': {
       const isForPersons = work.revision.intents.get(intent)?.kind === 'handoff';

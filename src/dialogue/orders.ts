@@ -1,6 +1,7 @@
 /** What is wanted by the form of a sentence where the words alone are also a sibling's: an order to end something, or a mere question. Pure. */
 import type { ChosenNeed } from '../domain/decision.js';
 import { heardOnce } from '../domain/heard.js';
+import { abroadInTrouble, siblingMeant } from './siblings.js';
 import { isRequest } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -84,11 +85,12 @@ export function asksOfCompensation({ text, reading, intents }: Situation): boole
 const ASKS_WHY = /为什么|为啥|怎么会|凭什么|\bwhy\b|\bhow come\b/iu;
 
 /** The need as it is to be answered: articles tell of 彩铃, and a person sees to refunds; only the account can end what is paid by the month. */
-export function asOrdered({ intents }: Situation, need: ChosenNeed): ChosenNeed {
+export function asOrdered(situation: Situation, need: ChosenNeed): ChosenNeed {
+  const { intents } = situation;
   if (asksOfRegulator(need.text) && isOfNumbersAlone(need) && intents.has('complaint')) return { ...need, intent: 'complaint', confidence: 1 };
   if (need.intent === 'plan_current' && ORDERS_PLAN.test(need.text) && !OF_OWN_PLAN.test(need.text) && intents.has('plan_change')) return { ...need, intent: 'plan_change', confidence: 1 };
   if (isBillOfMonth(need) && intents.has('bill_query')) return { ...need, intent: 'bill_query', confidence: 1 };
-  if (need.intent === 'bill_query' && COUNTS_CALLS.test(need.text) && !IN_MONEY.test(need.text) && intents.has('voice_usage_query')) return { ...need, intent: 'voice_usage_query', confidence: 1 };
+  if ((need.intent === 'bill_query' || need.intent === 'recharge_not_received') && COUNTS_CALLS.test(need.text) && !IN_MONEY.test(need.text) && intents.has('voice_usage_query')) return { ...need, intent: 'voice_usage_query', confidence: 1 };
   if (comparesMonths(need) && intents.has('bill_explain')) return { ...need, intent: 'bill_explain', confidence: 1 };
   if (need.intent === 'broadband_cancel' && IS_DOWN.test(need.text) && !ENDS_LINE.test(need.text) && intents.has('broadband_fault')) return { ...need, intent: 'broadband_fault', confidence: 1 };
   if (need.intent === 'complaint' && ASKS_PROGRESS.test(need.text) && intents.has('ticket_progress')) return { ...need, intent: 'ticket_progress', confidence: 1 };
@@ -96,7 +98,9 @@ export function asOrdered({ intents }: Situation, need: ChosenNeed): ChosenNeed 
   if (need.intent === 'vas_cancel' && ASKS_WHY.test(need.text) && !ENDS.test(need.text) && intents.has('bill_explain')) return { ...need, intent: 'bill_explain', confidence: 1 };
   if (asksForNewCard(need) && intents.has('real_name')) return { ...need, intent: 'real_name', confidence: 1 };
   if (need.intent === 'refund_dispute' && ASKS_PACK_BACK.test(need.text.normalize('NFKC').trim()) && intents.has('data_pack_buy')) return { ...need, intent: 'data_pack_buy', confidence: 1 };
-  return endsExtra(need) && intents.has('vas_cancel') ? { ...need, intent: 'vas_cancel', confidence: 1 } : need;
+  const sibling = siblingMeant(situation, need);
+  if (sibling) return sibling;
+  return endsExtra(need) && intents.has('vas_cancel') ? { ...need, intent: 'vas_cancel', confidence: 1 } : abroadInTrouble(need);
 }
 
 /** Nothing but the number of a hotline is named: 「12300是什么」. */

@@ -1,5 +1,5 @@
 /** Rules for what is wanted: corrections, follow-ups, clear needs, courtesies, and what to do in doubt. */
-import type { Decision } from '../domain/decision.js';
+import type { ChosenNeed, Decision } from '../domain/decision.js';
 import { hasHan, heardOnce } from '../domain/heard.js';
 import { PERSON_INTENT } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
@@ -9,7 +9,8 @@ import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asksOurNumber, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
-import { clearIntent, isClose, isUnheardWish, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
+import { comingOver } from './siblings.js';
+import { clearIntent, confidenceOf, isClose, isUnheardWish, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 import { wantsStillLarger, wantsUsualType } from './type-size.js';
 
@@ -84,9 +85,19 @@ export function followed(situation: Situation): Decision | null {
 /** 「怎么开通」 and 「能退吗」 may be all that is needed to know what is wanted. */
 const NAMES_WHAT_IS_DONE: ReadonlySet<string> = new Set(['how', 'undoing', 'ends-it']);
 
+/** 「要几个人来」, 「要不要人在家」: of the visit that is talked of, or else of the one everybody has first. */
+const OF_A_VISIT: ReadonlySet<string> = new Set(['how-many-come', 'at-home']);
+const REPAIRED: ReadonlySet<string> = new Set(['broadband_fault', 'ticket_progress', 'no_signal']);
+
+function visitOf({ memory: { topic }, intents }: Situation): string | null {
+  const of = topic !== null && REPAIRED.has(topic.intent) ? 'broadband_fault' : 'broadband_install';
+  return intents.has(of) ? of : null;
+}
+
 /** What is being asked for goes before what was talked of; a card answers for itself. */
 function matterOf(situation: Situation): string | null {
   const { memory: { form, topic }, intents } = situation;
+  if (form === null && situation.reading.asked.some((asked) => OF_A_VISIT.has(asked))) return visitOf(situation);
   const asked = form?.kind === 'slots' ? form.intent : form?.kind === 'verify' ? form.pendingIntent : null;
   const matter = form === null || form.kind === 'verify' ? (asked ?? topic?.intent ?? null) : asked;
   const kind = matter === null ? undefined : intents.get(matter)?.kind;
@@ -95,10 +106,16 @@ function matterOf(situation: Situation): string | null {
 }
 
 export function several(situation: Situation): Decision | null {
+  if (comingOver(situation)) return null;
   const all = severalNeeds(situation);
-  const needs = all.length < 2 ? all : withoutEchoes(all.map((need) => asOrdered(situation, need)));
+  const needs = all.length < 2 ? all : eachOnce(withoutEchoes(all.map((need) => asOrdered(situation, need))));
   if (needs.length < 2) return null;
   return { rule: 'several-needs', kind: 'answer', needs };
+}
+
+/** Two pieces may turn out to want the same. */
+function eachOnce(needs: readonly ChosenNeed[]): readonly ChosenNeed[] {
+  return needs.filter(({ intent }, index) => needs.findIndex((other) => other.intent === intent) === index);
 }
 
 /** By what is asked, where the words alone leave it open: a hotline of those who watch over us, money for an outage. */
@@ -111,6 +128,8 @@ const OUR_NUMBER = { zh: '客服电话是多少', en: 'what is your phone number
 
 export function clear(situation: Situation): Decision | null {
   if (!situation.action && asksOurNumber(situation.text) && situation.intents.has('service_hours')) return forIntent(situation, 'clear-intent', { intent: 'service_hours', confidence: 1, text: OUR_NUMBER[hasHan(situation.text) ? 'zh' : 'en'], entities: [] });
+  const joining = comingOver(situation);
+  if (joining) return forIntent(situation, 'clear-intent', joining);
   const [need] = severalNeeds(situation);
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation) ?? unnamed(situation);
@@ -125,14 +144,21 @@ function mayAskBack({ memory }: Situation): boolean {
 /** Beyond this something is named, or nothing is meant. */
 const LONGEST_BARE = 80;
 const ONE_WORD = /^\p{Script=Han}{1,2}$|^[a-z]+$/u;
+const WORD_OF_MINE = /^我的\p{Script=Han}{1,2}$|^my [a-z]+$/u;
 /** One letter has one place in it: what can be read in two ways takes time without end where it does not fit. */
 const NAMES_NOTHING =
   /^([我你们您的了吗呢吧啊呀这那个些里边家是有在要想能会请帮忙给把就都也还再一下点看查问办理弄搞处改换用开打不没行好坏怎么咋样什啥回事情题东西收到知道意思底和跟为方面])+$|^((i|my|me|you|your|it|its|the|a|an|this|that|these|thing|things|something|stuff|is|was|does|do|did|not|doesn'?t|don'?t|isn'?t|can|can'?t|could|please|help|fix|check|look|at|see|work|works|working|stop|stopped|want|need|to|know|about|what|how|wrong|broken|problem|issue|have|got|with|there|send|sent|and|of|for|go|up|on|again) ?)+$/u;
 
-const isBare = heardOnce((text) => {
-  const words = text.normalize('NFKC').toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
-  return ONE_WORD.test(words) || NAMES_NOTHING.test(words);
-});
+const wordsOf = heardOnce((text) => text.normalize('NFKC').toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, ''));
+const isBare = heardOnce((text) => ONE_WORD.test(wordsOf(text)) || WORD_OF_MINE.test(wordsOf(text)) || NAMES_NOTHING.test(wordsOf(text)));
+
+/** Told of the account without changing anything: with the number known, that is what most people want with its bare name, and the rest is a tap away. */
+const TOLD_AT_ONCE: ReadonlySet<string> = new Set(['balance_query', 'bill_query', 'data_usage_query', 'voice_usage_query', 'plan_current', 'vas_query', 'points_query', 'contract_end', 'ticket_progress', 'recharge_not_received']);
+const FIRST_TOLD_FROM = 0.75;
+
+function isTold(situation: Situation, intent: string): boolean {
+  return situation.isSignedIn && !NAMES_NOTHING.test(wordsOf(situation.text)) && TOLD_AT_ONCE.has(intent) && clearIntent(situation) === intent && confidenceOf(situation, intent) >= FIRST_TOLD_FROM;
+}
 
 /** 「宽带」, "password", 「有个东西坏了」: the ranking knows what people want with it, but not which of it. */
 export function bareWord(situation: Situation): Decision | null {
@@ -141,6 +167,8 @@ export function bareWord(situation: Situation): Decision | null {
   if (situation.text.length > LONGEST_BARE) return null;
   if (!top || !isAccepted || situation.action || !mayAskBack(situation) || !isBare(situation.text)) return null;
   if (isUsual(situation, top.intent)) return null;
+  if (isTold(situation, top.intent)) return forIntent(situation, 'bare-word', wholeMessage(situation, top.intent));
+  if (WORD_OF_MINE.test(wordsOf(situation.text)) && TOLD_AT_ONCE.has(top.intent)) return null;
   const options = ranking.map(({ intent }) => intent).filter((intent) => kindOf(situation, intent) !== 'control' && intent !== PERSON_INTENT);
   return { rule: 'bare-word', kind: 'clarify', options: options.slice(0, valueOf(situation, 'mostChoices')) };
 }

@@ -20,6 +20,8 @@ export interface Situation {
   readonly locale: Locale;
   readonly isQueued: boolean;
   readonly isElder: boolean;
+  /** The number is verified: what is on the account can be told. */
+  readonly isSignedIn: boolean;
   readonly decidedIntent: string | null;
   /** What a language model chose where the rules alone were unsure: an intent, or `out_of_scope`. */
   readonly chosen?: string;

@@ -76,6 +76,7 @@ const ASPECTS: readonly Aspect[] = [
   { kinds: ['keeps-contacts'], isOnlyIfSaid: true, says: said(/通讯录|联系人/u, /\bcontacts\b/iu) },
   { kinds: ['phone'], isOnlyIfSaid: true, says: said(/热线|电话|\d{3}-\d{3,4}-\d{4}/u, /\bhotline\b|\btelephone\b|\b\d{3}-\d{3,4}-\d{4}\b/iu) },
   { kinds: ['at-home'], isOfThis: true, says: said(/大人在家|有大人在|家里要有|有人在家/u, /\b(?:at|in) home\b|\bat the address\b/iu) },
+  { kinds: ['how-many-come'], isOfThis: true, says: said(/来一位/u, /\bone comes\b/iu) },
   { kinds: ['gives-away'], isOfThis: true, says: said(/转给|转让|转赠|赠送给|送给|共享|分享|共用/u, /\bgive (?:them|it)\b|\b(?:be|not) transferred to\b|\bshar(?:e|ed|ing)\b|\buse the main number's\b/iu) },
   { kinds: ['with-what'], says: inEnglish(/\bphones?\b|\biphone\b|\bandroid\b|\bmodels?\b|\bdevices?\b|\bplans?\b/iu) },
   { kinds: ['by-itself'], says: inEnglish(/\bautomatic|\bby (?:it|them)sel(?:f|ves)\b|\brenew|\bon its own\b|\bends? (?:at|on|when|with|by)\b|\bevery month\b|\bmonth by month\b/iu) },

@@ -14,6 +14,7 @@ const NEARLY_GONE = 0.1;
 
 /** Who asks after roaming is told on the page too that there is none. */
 const asksOfRoaming = fits(/漫游|境外|国外|出国|\broam|\babroad\b/iu);
+const asksOfBoth = fits(/国内|\bdomestic\b|\bat home\b/iu);
 
 const LAPSES_ZH =
   /^(?:那|这些?|我的?|套餐|剩下的?|剩余的?|没用完的?|用不完的?|多的|里|流量|月底|到期|下个?月|到时候|会|能|可以|可不可以|能不能|会不会|是不是|要|都|还|自动|[\s,，])*(?:清零|清掉|结转|作废|过期|攒着?|累积|累计|滚动|顺延|[留带转](?:到|去|入)?下个?月)(?:到下个?月|下个?月|用|吗|么|嘛|呢|啊|呀|的|了)*[?？。]*$/u;
@@ -45,14 +46,16 @@ export const dataUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
       const bars = usage.buckets.filter((bucket) => bucket.measure === 'data').map((bucket) => barOf(asked, bucket));
       const lasts = asksWhetherLasts(asked.text) && !usage.isThrottled ? lastsLine(asked, line.pace.data, domesticData(usage.buckets)) : null;
       const roaming = bars.filter((bar) => bar.scope === 'roaming');
+      const isOfRoaming = asksOfRoaming(asked.text);
+      const abroad = [roaming.length > 0 ? onCard(line.usageRoaming) : isOfRoaming ? line.noRoaming : onCard(line.noRoaming), ...roaming.map((bar) => onCard(lineOf(asked, bar)))];
+      const atHome = [onCard(line.usageData({ asOf: usage.asOf })), ...bars.filter((bar) => bar.scope !== 'roaming').map((bar) => onCard(lineOf(asked, bar)))];
+      // What was asked after goes first.
+      const inOrder = isOfRoaming && !asksOfBoth(asked.text) ? [...abroad, ...atHome] : [...atHome, ...abroad];
       return answered(asked, {
         lines: [
           lasts,
           asksWhetherLapses(asked.text) ? line.lapses({ on: domesticBalance(usage.buckets).resetsOn }) : null,
-          onCard(line.usageData({ asOf: usage.asOf })),
-          ...bars.filter((bar) => bar.scope !== 'roaming').map((bar) => onCard(lineOf(asked, bar))),
-          roaming.length > 0 ? onCard(line.usageRoaming) : asksOfRoaming(asked.text) ? line.noRoaming : onCard(line.noRoaming),
-          ...roaming.map((bar) => onCard(lineOf(asked, bar))),
+          ...inOrder,
           lasts === null ? warning(asked, usage) : null,
         ],
         card: { type: 'usage', asOf: usage.asOf, measure: 'data', buckets: bars },

@@ -11,6 +11,11 @@ type Named = Pick<Plan | Product, 'id' | 'name'>;
 /** What people say for what the catalogue calls otherwise. */
 const SAID_FOR: readonly (readonly [said: RegExp, name: RegExp])[] = [
   [/炫铃|铃音|ring ?-?back ?tones?|ring ?tones?|caller ?tunes?/iu, /彩铃|caller tune/iu],
+  [/网盘|云空间|云存储|cloud (?:drive|storage)/iu, /云盘|cloud disk/iu],
+  [/碎屏|屏幕险|screen (?:insurance|cover|protection)/iu, /碎屏险|phone care/iu],
+  [/视频(?:vip|包月)|影视会员|video (?:vip|subscription|service)/iu, /视频会员|video membership/iu],
+  [/音乐(?:会员|vip)|music (?:subscription|membership|service)/iu, /音乐包|music pack/iu],
+  [/weather (?:sms|alerts?|messages?)/iu, /天气短信|weather text/iu],
   [/漏话提醒|漏接提醒|未接来电提醒|missed[- ]?calls?/iu, /来电提醒|missed[- ]call/iu],
 ];
 

@@ -75,7 +75,15 @@ function partsOf({ name }: Subscription): readonly string[] {
 function byPartOfName({ text }: Asked, held: readonly Subscription[]): Subscription | undefined {
   const said = text.normalize('NFKC').toLowerCase();
   const meant = held.filter((extra) => partsOf(extra).some((part) => (/^[a-z]/u.test(part) ? new RegExp(`\\b${part}s?\\b`, 'u').test(said) : said.includes(part))));
-  return meant.length === 1 ? meant[0] : undefined;
+  return meant.length === 1 ? meant[0] : meant.length === 0 ? byItsKind(said, held) : undefined;
+}
+
+const KINDS = [/会员|\bmemberships?\b/iu, /提醒|\balerts?\b/iu];
+
+/** 「把会员关了」 where one alone is called that. */
+function byItsKind(said: string, held: readonly Subscription[]): Subscription | undefined {
+  const found = KINDS.filter((kind) => kind.test(said)).flatMap((kind) => held.filter(({ name }) => Object.values(name).some((one) => kind.test(one))));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** What was bought once cannot be ended like an extra. */

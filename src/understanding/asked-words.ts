@@ -44,7 +44,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'points-expire': { zh: '积分(?:还有)?(?:多久|什么时候|啥时候|哪天|几时|会不会|会)[就才会要]?(?:过期|到期|清零|失效|作废)', en: 'when do (?:the|my) points (?:expire|lapse|run out)' },
   lapsing: { zh: '(?:今?年底|快|会|将)*(?:到期|过期|清零|作废)的?(?:积分)?[有是]?(?:多少|几)分?', en: /\bhow many (?:of them |points )?(?:will |do |are going to )?(?:lapse|expire)\b/u },
   resets: { en: '(?:when|what (?:day|date)|which day) (?:does|do|will|is) (?:it|they|that) (?:reset|renew|refresh|refill|restart|start (?:again|over)|come back|change|expire|run out|end)|when do i get (?:more|new|it back|them back)|(?:does|do|will) (?:it|they) (?:reset|renew|refresh)(?: every month| monthly| on the 1st)?' },
-  'since-when': { zh: '(?:这?些|分别|各自?|是|从)*(?:什么时候|啥时候|几时|何时|哪天|哪年|几月)[起就]?(?:开始)?(?:订购?|开通?|办理?|用|买|加|签)上?', en: 'since when|when did i (?:get|take|order|subscribe(?: to)?|sign up(?: for)?|start|buy|add)(?: (?:it|them|these|those|that|this|each))?(?: (?:one|plan))?' },
+  'since-when': { zh: '(?:这?些|分别|各自?|是|从)*(?:什么时候|啥时候|几时|何时|哪天|哪年|几月)[起就]?(?:开始)?(?:订购?|开通?|办理?|用|买|加|签)上?', en: 'since when(?: do i have (?:it|this|that|them))?|when did i (?:get|take|order|subscribe(?: to)?|sign up(?: for)?|start|buy|add)(?: (?:it|them|these|those|that|this|each))?(?: (?:one|plan))?' },
   sooner: { zh: '(?:师傅|能不能|可不可以|能|可以)*[早快](?:一?[点些])?(?:来|修|上门|到)|(?:师傅|能不能|可不可以|能|可以)*[早快]一?[点些]|(?:能|可以)?提前(?:来|修|上门|到)?|(?:今天|现在|马上)就?(?:能|可以)(?:来|修|上门)|(?:什么时候|多久|几点|哪天)(?:能|会|可以|才)*(?:来|上门|到)[修人]?', en: 'can (?:you|they|someone) come (?:sooner|earlier|today)|when (?:will|can) (?:you|they|someone) come' },
 
   // How much.
@@ -86,6 +86,10 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     en: `(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my ${FAMILY_EN}) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my ${FAMILY_EN}) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person`,
   },
   'who-comes': { zh: '(?:现在|是)*谁[在来]?(?:弄|处理|办|管|负责|跟进|修|查)(?:这个?|这事|我的)?|师傅?(?:会不会|会)?来(?:不来|吗)?|(?:会|来)不(?:会)?来|(?:现在)?(?:有没有人|有人)在?(?:管|处理|弄|跟进|理)(?:我|这事)?', en: `who (?:will|is going to|'?s going to) (?:come|call me|(?:handle|fix|do) ${IT})|who(?:'?s| is) (?:coming|(?:handling|on|dealing with|working on) ${IT}|responsible)|who has ${IT}|(?:are|is) (?:you|he|she|they|someone|anyone|the (?:technician|engineer)) (?:still )?coming|is (?:anyone|anybody|someone) (?:working on|handling|looking at) (?:it|this|that)` },
+  'how-many-come': {
+    zh: '(?:(?:师傅|安装|上门|装宽带|装机|维修|修)+(?:会|要|得)?来?|派|要来)?(?:几|多少)(?:个|位|名)?(?:人|师傅|工人)(?:来|上门|装|修|过来|一起|到场)*|(?:师傅|上门|安装|装机|维修)(?:会|要|得)?来几[个位]|是?一[个位](?:人|师傅)?来?(?:装|修)?还是[两二几][个位](?:人|师傅)?来?(?:装|修)?',
+    en: '(?:how many|what number of) (?:people|persons|technicians|men|engineers|workers|of (?:them|you))(?: (?:will|do|are|is|does|have to|need to|going to|come|coming|needed|install|show up|turn up|be there|there))*(?: (?:over|to (?:my|our|the) (?:house|home|flat)|to (?:install|fix|do|repair)(?: it)?|for (?:the|an) (?:installation|install|repair|visit)))?|(?:is|will) it (?:be )?(?:just )?one (?:person|man|technician) or (?:two|more)',
+  },
   'at-home': {
     zh: '(?:要不要|需不需要|用不用|必须|一定要?|是不是要|用)?(?:有|留|找)?(?:一?个)?(?:大人|人)(?:必须|一定|非得|都)?[要得]?(?:在|留在|守在)(?:家|屋里|现场|场)(?:里|等|着|才行)*|我(?:要不要|必须|一定)?[要得]?不?在家(?:里|等|着)?(?:行不行|可以|怎么办|能[修装来]|行)*|家里(?:没人|(?:必须|一定|要不要|需要|需不需要)?[要得]?有大?人在?)(?:行不行|可以|怎么办|能[修装来]|行)*',
     en: `(?:do|must|should|does) (?:i|we|someone|somebody|anyone|an adult) (?:have to |need to )?(?:be|stay)(?: at)? home(?: for (?:it|that|this|the visit))?|what if (?:i am|i'm|nobody is|no one is|we are) (?:not )?(?:at )?home|is (?:someone|somebody) needed at home`,

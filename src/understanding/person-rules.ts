@@ -62,6 +62,13 @@ const ASKED_ZH: readonly RegExp[] = [
   /(?:让|叫|请|喊|麻烦)(?:你们|客服|人工|工作人员|经理|主管|专人|人|个人|领导|你们的人|你们那边)[^,.!?;]{0,6}(?:给我|跟我|和我|帮我)?(?:回个?电话|打(?:个)?电话|回电|来电|联系我?|跟我说|和我说|处理)/u,
 ];
 
+/** Who was with a person and lost the line wants that person back, whatever else is told of the talk. */
+const CUT_OFF: readonly RegExp[] = [
+  /(?:跟|和|同|与)(?:你们?的?)?(?:一?个|那个|那位)?(?:人工|客服|真人|坐席|专员|经理|主管|工作人员|人)(?:客服)?(?:正|在|才|刚)*(?:聊|说|讲|谈|沟通|通话)(?:着|到一半|到|一半|了一半|得好好的|得正好|没说完|话|天|几句|两句)*[,. ]?(?:就|又|突然|忽然|电话|线|自动|给|我|被|然后|结果)*(?:断了|断线|掉线|断开|断掉|中断|没了|不见了|挂了|掉了|退出)/u,
+  /(?:刚才|刚刚|方才)(?:跟我聊的|跟我说话的)?(?:那个|那位|的)?(?:人工|客服|坐席|真人)(?:客服|坐席)?(?:怎么|咋)?(?:就|突然)*(?:不见了|没了|断了|断线|掉线|不在了|去哪了?|跑哪去了|(?:人)?呢(?:[?!. ]|$))/u,
+  /\b(?:talk|chat|speak|connect|was|were|been)\w*\b[^.!?;]{0,20}\b(?:a person|agent|someone|human|rep|representative|advis[oe]r|operator|colleague)\b[^.!?;]{0,20}\b(?:(?:got|was|were|been|we) (?:cut off|disconnected|dropped)|(?:line|chat|call|connection) (?:dropped|died|broke|went)|dropped)\b|\b(?:got|was|were) (?:cut off|disconnected|dropped)\b[^.!?;]{0,24}\b(?:agent|person|human|rep|representative|advis[oe]r|operator|colleague)\b/u,
+];
+
 const STAFF_EN =
   "(?:(?:humans?|hooman|humann|(?:real |actual |live |human |living )?(?:person|people|human being|human|someone|somebody|agent|staff|operator|representative|reps?|advis[oe]r)|agents?|representatives?|reps?|operators?|advis[oe]rs?|live (?:chat|support|help|one)|supervisor|manager|csr|(?:member|one) of (?:your )?(?:staff|team)|team member|colleague|specialist|employee|customer (?:service|support|care|services)(?: (?:agent|rep|representative|person|team|people|advisor))?|support (?:agent|team|person|rep|staff)|anyone|anybody|someone|somebody|call ?cent(?:er|re)|agnet|ag[ea]nt|represenative|reprsentative|operater|custumer service|some1|representiti?ve|representativ|reprasentative|opperator|oprator|persom|persn|custmer service|technician on the phone)\\b)";
 /** The single words of it, each of which can be read in one way only: they may follow each other in any number. */
@@ -118,8 +125,12 @@ export function personVerdictOf(folded: string, canonical: string): PersonVerdic
   return 'unclear';
 }
 
+/** No classifier may say otherwise. */
+export const wasCutOff = (folded: string): boolean => CUT_OFF.some((rule) => rule.test(folded));
+
 /** `refused`: a person is mentioned and surely not asked for, so no classifier may say otherwise. */
 export function personVerdict(folded: string): PersonVerdict {
+  if (wasCutOff(folded)) return 'asked';
   const hasHan = /[\u4e00-\u9fff]/u.test(folded);
   const hasLatin = /[a-z]{2}/u.test(folded);
   let wasCut = false;

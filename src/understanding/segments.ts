@@ -9,12 +9,12 @@ export interface Segment {
   readonly isFollowed: boolean;
 }
 
-const MARKS = /[,.!?;\n]+|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|(?:^|(?<=[^a-z]))(?:顺便|另外|此外|还有就是|(?<=(?:多少|几|还有)[^,.!?;]{1,8})还有|还有(?!几|多少|没|钱|剩|多久|多长)|然后再|然后|以及|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|二是|第二)|\b(?:and also|and then|also|plus|then|another thing|one more thing|secondly|as well as|while you're at it|by the way|and)\b|[和跟与]/gu;
+const MARKS = /[,.!?;\n]+|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])|(?:^|(?<=[^a-z]))(?:顺便|另外|此外|还有就是|(?<=(?:多少|几|还有)[^,.!?;]{1,8})还有|还有(?!几|多少|没|钱|剩|多久|多长)|然后再|然后|以及|对了|再就是|再一个|再帮我|再给我|再查|(?<=[,.!?; ])再(?=买|办|看|退|换|开|订|充|问|要|取消|把)|同时|仲有|顺带|二是|第二)|\b(?:and also|and then|also|plus|then|another thing|one more thing|secondly|as well as|while you're at it|by the way|and)\b|[和跟与]/gu;
 const ANNOUNCES = /[a-z\u4e00-\u9fff]/u;
 /** These never join the parts of one thing, as 「和」 and "and" do. */
-const FURTHER = /^(?:顺便|另外|此外|还有就是|还有|对了|再就是|再一个|再帮我|再给我|再查|同时|仲有|顺带|第二|and also|also|plus|another thing|one more thing|secondly|while you're at it|by the way)$/u;
+const FURTHER = /^(?:顺便|另外|此外|还有就是|还有|对了|再就是|再一个|再帮我|再给我|再查|再|同时|仲有|顺带|第二|and also|also|plus|another thing|one more thing|secondly|while you're at it|by the way)$/u;
 /** Begins a clause of its own: "… and when does it end". */
-const CLAUSE = /^ ?(?!(?:is|was|are|does|did) (?:it|that|this|they)\b)(?:when|what|how|why|where|who|which|can|could|do|does|did|is|are|will|would|please|tell|show|check|i (?:want|need|would))\b/u;
+const CLAUSE = /^ ?(?!(?:is|was|are|does|did) (?:it|that|this|they)\b)(?:when|what|how|why|where|who|which|can|could|do|does|did|is|are|will|would|please|tell|show|check|buy|order|cancel|unsubscribe|change me|switch me|top up|i (?:want|need|would))\b/u;
 const ASKS_ZH = /什么|多少|怎么|啥|哪|几[个号天点时]|多久|[吗么呢]$/u;
 const MOST = 6;
 
@@ -44,7 +44,7 @@ export function segmentsOf(folded: string): Segment[] {
 
 /** Two questions side by side are two, whatever joins them: "what plan am I on, when does it end", 「我是什么套餐，合约什么时候到期」. */
 function isNextQuestion(mark: string, before: string, after: string): boolean {
-  if (mark === 'and' || mark.includes('?')) return CLAUSE.test(after) || asksIn(after);
+  if (mark === 'and' || mark === 'then' || mark.includes('?')) return CLAUSE.test(after) || asksIn(after);
   return /[,;.!]/u.test(mark) && (CLAUSE.test(before) || asksIn(before)) && (CLAUSE.test(after) || asksIn(after));
 }
 

@@ -75,6 +75,7 @@ export const en: DialogueWording = {
     unknown: 'not known',
     link: '(a link)',
     resume: (topic) => `Continue: ${topic}`,
+    afterwards: (topics) => `${topics.map((topic) => `"${topic}"`).join(', ')} comes next: settle this first, then tap its button.`,
     notInList: 'I could not tell which one you mean. Say its name or its place in the list, or tap a button.',
     cancelled: 'All right, I have stopped that. Anything else, just ask.',
   },

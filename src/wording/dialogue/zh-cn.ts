@@ -74,6 +74,8 @@ export const zhCn = {
     /** Stands for an address that was typed. */
     link: '（链接）',
     resume: (topic: string) => `继续：${topic}`,
+    /** Of what else was wanted in the same message. */
+    afterwards: (topics: readonly string[]) => `${topics.map((topic) => `「${topic}」`).join('、')}接着办：先定下面这一件，再点它的按钮就行。`,
     notInList: '没对上是哪一个，请说名字或第几个，也可以点按钮。',
     cancelled: '好的，先不办了。还有别的事随时说。',
   },

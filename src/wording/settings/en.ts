@@ -79,7 +79,7 @@ export const settings: SettingsWording = {
       'rules.correction': { label: 'Rule: corrections', effect: '“Not this month, last month” changes what was just asked instead of starting over.' },
       'rules.follow-up': { label: 'Rule: follow-ups', effect: 'Short messages are read with the topic under way, because that is what they mean.' },
       'rules.bare-answer': { label: 'Rule: answers to nothing', effect: '"Yes", "no", "the first one" or "?" where nothing was asked get a word in return and are taken for no request, because they name nothing.' },
-      'rules.bare-word': { label: 'Rule: a single word', effect: 'One word, or words that name nothing, bring a choice of what people mostly want with it, because they name a topic at best.' },
+      'rules.bare-word': { label: 'Rule: a single word', effect: 'One word, or words that name nothing, bring a choice of what people mostly want with it, because they name a topic at best. What the account of somebody signed in says is told at once, with the rest on buttons.' },
       'rules.several-needs': { label: 'Rule: several needs', effect: 'Every need of one message is answered, the urgent one first. Off: only one is.' },
       'rules.clear-intent': { label: 'Rule: clear wish', effect: 'A wish understood surely enough is answered at once: above its threshold it is right nine times in ten.' },
       'rules.model-choice': { label: 'Rule: the language model chooses', effect: 'Where two wishes are close or nothing was understood, a configured model may choose among the likeliest within 1.5 seconds.' },

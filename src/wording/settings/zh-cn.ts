@@ -77,7 +77,7 @@ export const settings = {
       'rules.correction': { label: '规则：更正', effect: '“不是这个月，是上个月”只改刚才问的内容，不从头再来。' },
       'rules.follow-up': { label: '规则：追问', effect: '简短的消息接着当前话题理解，因为说的就是它。' },
       'rules.bare-answer': { label: '规则：没有问题的回答', effect: '没有问什么时的“对”“不是”“第一个”“？”：接一句话，不当成任何业务，因为它们什么都没有指明。' },
-      'rules.bare-word': { label: '规则：只有一个词', effect: '只有一个词或没说到具体事情时，给出常见的选项，因为这最多只是个话题。' },
+      'rules.bare-word': { label: '规则：只有一个词', effect: '只有一个词或没说到具体事情时，给出常见的选项，因为这最多只是个话题；已登录、账户上查得到的先直接说，其余的放在按钮上。' },
       'rules.several-needs': { label: '规则：一次几件事', effect: '一条消息里的几件事都回答，急的在前；关闭后只答一件。' },
       'rules.clear-intent': { label: '规则：意图明确', effect: '意图足够明确时直接回答：超过门槛时十次有九次是对的。' },
       'rules.model-choice': { label: '规则：由语言模型选择', effect: '两个意图接近或没听懂时，已配置的模型可在 1.5 秒内从最可能的几个里选一个。' },

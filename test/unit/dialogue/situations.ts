@@ -83,6 +83,7 @@ export function situation(text: string, { reading: read, ...rest }: Partial<Situ
     locale: 'zh-CN',
     isQueued: false,
     isElder: false,
+    isSignedIn: false,
     decidedIntent: null,
     intents: INTENTS,
     settings: DEFAULT_DIALOGUE_SETTINGS,

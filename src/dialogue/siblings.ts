@@ -1,0 +1,64 @@
+/** Whose wish it is where the words alone are a sibling's: who comes to us is not leaving, who asks what an extra is ends none. Pure. */
+import type { ChosenNeed } from '../domain/decision.js';
+import { fits, hasHan, heardOnce } from '../domain/heard.js';
+import { asksSinceWhen } from '../skills/extras.js';
+import type { Situation } from './situation.js';
+
+/** Towards us: 「转到你们这」, 「带号过来」, "switch to you"; the name of another operator alone says nothing of the way. */
+const TO_US_ZH =
+  /(?:转|换|携|迁|挪|带|搬|移|改|过)(?:号码?|网|卡|户)?[^,，。?？!！]{0,4}(?:到|来|入|进|至|去)*(?:你们?|您们?|贵司|贵公司|接棒|咱们?|我们)(?:家|这|那|公司|网|的|这边|这里|通信)*(?![^,，。]{0,6}(?:转走|离开))|(?:转|换|携|迁|挪|带|搬|移)(?:号码?|网|卡)?(?:过来|进来)|携(?:号|号码)?转?入|转网?入(?:接棒|你们)|(?:用|办|入|加入)(?:你们|接棒)(?:家|这|公司)?的?(?:卡|套餐|网|号)?[^,，。]{0,6}(?:号码?不(?:变|换)|保留|带号)/u;
+const TO_US_EN =
+  /\b(?:switch|move|mov|come|transfer|port|bring|change|swap|join|migrate|get)\w*\b[^.?!]{0,40}\b(?:to|over to|across to|with|into|in to) (?:you\b(?! (?:to|for))|jiebang|your (?:network|company|service))|\bjoin(?:ing)? (?:you|jiebang|your network)\b|\bport(?:ing)?\b[^.?!]{0,16}\bin\b|\b(?:bring|take|keep)\b[^.?!]{0,12}\bnumber (?:over|across|with me)?[^.?!]{0,12}\bto (?:you|jiebang)\b/iu;
+const FROM_US = /离开你们|从你们|不用你们|转走|转出|\bfrom (?:you|jiebang)\b|\bleav\w* (?:you|jiebang)\b|\bport(?:ing)? out\b/iu;
+const OF_GOING: ReadonlySet<string> = new Set(['leave_intent', 'number_portability']);
+const JOINING = { zh: '带着号码从别的运营商转来接棒', en: 'bring my number to jiebang from another operator' } as const;
+
+const comesToUs = heardOnce((text) => (hasHan(text) ? TO_US_ZH : TO_US_EN).test(text.normalize('NFKC')) && !FROM_US.test(text));
+
+/** Who comes over from another operator; null for anybody else. */
+export function comingOver({ text, reading, intents, action }: Situation): ChosenNeed | null {
+  if (action || !intents.has('number_portability') || !comesToUs(text)) return null;
+  return reading.ranking.slice(0, 2).some(({ intent }) => OF_GOING.has(intent)) ? { intent: 'number_portability', confidence: 1, text: JOINING[hasHan(text) ? 'zh' : 'en'], entities: [] } : null;
+}
+
+const isTrouble = fits(/没(?:有|得)?(?:网|信号|服务|反应)|(?:上|用|打|连|收)不(?:了|上|到|出)|不能(?:用|上网|打)|断网|坏了|(?:\bnot|n'?t|\bno longer|\bnever) (?:work|get|have|connect|load)\w*|\bno (?:signal|data|service|internet|network|coverage)\b|\b(?:dead|stopped working|lost signal)\b/iu);
+const TROUBLE_ABROAD = { zh: '在境外没信号、上不了网', en: 'no service or no data abroad' } as const;
+
+/** Which country it is says nothing of what to do, and everything of prices. */
+export function abroadInTrouble(need: ChosenNeed): ChosenNeed {
+  return need.intent === 'roaming_international' && isTrouble(need.text) && need.entities.some(({ kind }) => kind === 'country') ? { ...need, text: TROUBLE_ABROAD[hasHan(need.text) ? 'zh' : 'en'], entities: [] } : need;
+}
+
+interface Sibling {
+  readonly of: readonly string[];
+  readonly fits: (need: ChosenNeed) => boolean;
+  readonly intent: string;
+  /** Stands for the words where they alone would find the wrong part of an article. */
+  readonly said?: { readonly zh: string; readonly en: string };
+}
+
+const asksWhatItIs = fits(/是(?:个|一个)?(?:什么|啥)(?!时候)|(?:干|做)(?:什么|嘛|啥)(?:用)?的|(?:怎么|咋)回事|(?:有什么|有啥|啥)用|\bwhat(?:'s| is| are)\b|\bwhat (?:does|do) .{1,40} (?:do|cover|include|mean)\b/iu);
+const endsSomething = fits(/退|取消|关|停|不要|不想|不用|\b(?:cancel|turn|switch|stop|remove|unsubscribe|end|rid|drop|delete)\b/iu);
+const asksPrice = fits(/多少钱|收费|资费|价|贵不贵|几块|\bhow much (?:is|are|does|do|for)\b|\bprices?\b|\bcosts?\b|\brates?\b|\bcharge/iu);
+const ofWhatIsLeft = fits(/剩|还有|用了|用完|\b(?:left|used|remaining|have i)\b/iu);
+const movesHouse = fits(/搬|移|挪|迁|新家|新房|\b(?:mov(?:e|ing)|relocat\w*|new (?:house|home|flat|address|place)|take (?:it|my broadband|my internet|the (?:broadband|internet)) with)\b/iu);
+const endsLine = fits(/拆|退|销|注销|取消|不要|不用|不想|不续|停|\b(?:cancel|end|close|terminate|stop|give up|get rid|disconnect)\b/iu);
+const asksPenalty = fits(/赔|违约|罚|要交多少|得交多少|\b(?:penalty|penalties|fine|exit fee|termination fee|early (?:end|exit|termination))\b|\b(?:what|how much) (?:does|do|will|would|is)\b.{0,30}\b(?:to leave|leaving|cost)\b/iu);
+const spendsPoints = fits(/积分.{0,6}(?:能|可以|可不可以|怎么|咋)[^,，。]{0,4}(?:换|兑|抵|花|当)|(?:换|兑|抵)(?:话费|流量|东西|礼品)|\b(?:spend|redeem|exchange|swap|convert|trade|use)\b.{0,24}\b(?:points|pts)\b|\bpoints\b.{0,16}\b(?:for|on|into|towards|against)\b/iu);
+const isOfProduct = ({ entities }: ChosenNeed): boolean => entities.some(({ kind }) => kind === 'product');
+
+const SIBLINGS_MEANT: readonly Sibling[] = [
+  { of: ['plan_rules'], fits: (need) => isOfProduct(need) && asksSinceWhen(need.text), intent: 'vas_query' },
+  { of: ['vas_cancel', 'vas_query'], fits: (need) => isOfProduct(need) && asksWhatItIs(need.text) && !endsSomething(need.text), intent: 'plan_rules' },
+  { of: ['vas_cancel'], fits: ({ text }) => asksWhatItIs(text) && !endsSomething(text), intent: 'vas_query' },
+  { of: ['data_usage_query'], fits: ({ text, entities }) => asksPrice(text) && !ofWhatIsLeft(text) && entities.some(({ kind }) => kind === 'country'), intent: 'roaming_international' },
+  { of: ['broadband_cancel'], fits: ({ text }) => movesHouse(text) && !endsLine(text), intent: 'broadband_install' },
+  { of: ['leave_intent', 'number_cancel'], fits: ({ text }) => asksPenalty(text), intent: 'contract_end' },
+  { of: ['points_query'], fits: ({ text }) => spendsPoints(text), intent: 'member_benefits', said: { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' } },
+];
+
+/** The need as its own intent has it; null where it is nobody else's. */
+export function siblingMeant({ intents }: Situation, need: ChosenNeed): ChosenNeed | null {
+  const sibling = SIBLINGS_MEANT.find((one) => one.of.includes(need.intent) && intents.has(one.intent) && one.fits(need));
+  return sibling ? { ...need, intent: sibling.intent, confidence: 1, ...(sibling.said ? { text: sibling.said[hasHan(need.text) ? 'zh' : 'en'] } : {}) } : null;
+}
