@@ -9,12 +9,13 @@ import type { CaseRoom } from './room.js';
 
 /** To read what it is about before dialling. */
 const AHEAD_MS = 5 * 60_000;
-const AT_ONCE = 50;
+/** Those asked for without a time stand among them for as long as nobody takes them. */
+const AT_ONCE = 500;
 
 /** Answers how many were given out. Runs on every node; each giving is a claim. While nobody is there it waits for the next round. */
 export async function giveOutCallBacks(room: CaseRoom): Promise<number> {
   const now = room.clock.now();
-  const due = await room.book.list({ kind: 'call-back', stages: ['received'], dueBy: now + AHEAD_MS }, AT_ONCE);
+  const due = await room.book.list({ kind: 'call-back', stages: ['received'], isUnowned: true, dueBy: now + AHEAD_MS }, AT_ONCE);
   const open = due.filter(({ callAt, handler }) => callAt !== null && handler === null);
   if (open.length === 0) return 0;
   const there = await whoIsThere(room, now);

@@ -2,7 +2,7 @@
 import { nextDue } from '../domain/case.js';
 import type { Case } from '../domain/case.js';
 import { alerting, promiseBroken } from '../domain/case-steps.js';
-import { isRefusal } from '../domain/errors.js';
+import { isRefusal, refuse } from '../domain/errors.js';
 import type { AlertedCase } from '../domain/facts.js';
 import type { StaffId } from '../domain/ids.js';
 import type { Localised } from '../domain/locale.js';
@@ -47,16 +47,17 @@ export class CaseSweep {
     const now = clock.now();
     const question = { near: now + rules().nearMinutes * MINUTE_MS, now, limit: AT_ONCE };
     let count = await giveOutCallBacks(this.room);
-    for (const one of await book.due(question)) count += await this.#deadline(one, now);
+    for (const one of await book.due(question)) count += await this.#deadline(one, question);
     for (const made of await book.duePromises(question)) count += await (made.dueAt <= now ? this.#broken(made, now) : this.#near(made));
     return count;
   }
 
-  async #deadline(one: Case, now: number): Promise<number> {
-    const due = nextDue(one) ?? 0;
-    const level = due <= now ? 2 : 1;
-    const told = await changeCase(this.room, one.id, (found) => alerting(found, level, now));
+  /** As the case stands when it is changed: an answer that came since it was looked up has moved its deadline. */
+  async #deadline(one: Case, { near, now }: { readonly near: number; readonly now: number }): Promise<number> {
+    const levelOf = (found: Case): 1 | 2 => ((nextDue(found) ?? 0) <= now ? 2 : 1);
+    const told = await changeCase(this.room, one.id, (found) => ((nextDue(found) ?? Infinity) > near ? refuse('gone', 'met meanwhile') : alerting(found, levelOf(found), now)));
     if (isRefusal(told)) return 0;
+    const [due, level] = [nextDue(told) ?? 0, levelOf(told)];
     const spoken = { number: told.number, title: told.title, due };
     const text = inBoth((words) => (level === 2 ? words.caseOverdue(spoken) : words.caseNear(spoken)));
     this.#alert(level === 2 ? 'case-overdue' : 'case-near-due', told, { text, staffIds: answerable(told), ofCase: alerted(told) });

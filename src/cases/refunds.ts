@@ -33,6 +33,8 @@ export class Refunds {
   async propose(staff: Staff, id: CaseId, wish: { readonly month: string; readonly itemCode: string }): Promise<Case | Refusal> {
     const found = await this.room.book.find(id);
     if (!found) return refuse('not-found');
+    // The business system was away, or this process ended, between the approval and the order: whoever asks again has it sent.
+    if (isUnpaid(found, wish)) return this.pay(found);
     if (found.kind !== 'refund' && found.kind !== 'complaint') return refuse('wrong-state', 'only a refund or a complaint gives money back');
     const charge = (await this.wrongCharges(found)).find((one) => one.month === wish.month && one.itemCode === wish.itemCode);
     if (!charge) return refuse('not-found', 'the account shows no such wrong charge');
@@ -84,4 +86,8 @@ export class Refunds {
     if (!isRefusal(told)) await keepUpTo(this.room, told, told.firstAnswer?.dueAt ?? 0);
     return told;
   }
+}
+
+function isUnpaid({ refund }: Case, { month, itemCode }: { readonly month: string; readonly itemCode: string }): boolean {
+  return refund?.state === 'approved' && refund.month === month && refund.itemCode === itemCode;
 }

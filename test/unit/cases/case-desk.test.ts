@@ -11,7 +11,7 @@ import { CaseSweep } from '../../../src/cases/case-sweep.js';
 import type { CaseRoom } from '../../../src/cases/room.js';
 import type { Case } from '../../../src/domain/case.js';
 import { CASE_RULES } from '../../../src/domain/case-rules.js';
-import { isRefusal } from '../../../src/domain/errors.js';
+import { isRefusal, ProductError } from '../../../src/domain/errors.js';
 import type { Refusal } from '../../../src/domain/errors.js';
 import type { Fact } from '../../../src/domain/facts.js';
 import { parseMsisdn, staffId } from '../../../src/domain/ids.js';
@@ -167,9 +167,44 @@ describe('a call-back', () => {
     expect(await desk.cases.find(taken.id)).toMatchObject({ handler: { staffId: 'lina' } });
     expect(due()).toHaveLength(1);
   });
+
+  it('is given however many stand before it that somebody has, or that were asked for without a time', async () => {
+    const others = { kind: 'call-back', title: '回电', msisdn: DOUBLED, visitorId: null, conversationId: null, locale: 'zh-CN', by: 'subscriber' } as const;
+    for (let index = 0; index < 60; index += 1) {
+      await desk.cases.open({ ...others, source: `had ${index}`, callAt: at - HOUR, owner: { staffId: lina.id, name: lina.name } });
+      await desk.cases.open({ ...others, source: `untimed ${index}`, closeBy: at - HOUR });
+    }
+    const one = await promised();
+    await arrives(wang, NOW);
+    clock.set(at);
+    await sweepBoth();
+    expect(await desk.cases.find(one.id)).toMatchObject({ handler: { staffId: 'wang' } });
+  });
 });
 
 describe('the sweep', () => {
+  it('does not call a case overdue that was answered between being looked up and being told of', async () => {
+    const opened = await aCaseIn(await aTalk());
+    clock.advance(24 * HOUR);
+    const answeredFirst = new Proxy(store.cases, {
+      get: (book, name) => {
+        const value: unknown = Reflect.get(book, name);
+        if (name !== 'due' || typeof value !== 'function') return typeof value === 'function' ? (value.bind(book) as unknown) : value;
+        return async (question: Parameters<typeof book.due>[0]) => {
+          const due = await book.due(question);
+          done(await desk.cases.note(lina, opened.id, { text: '查到了', isPublic: true }));
+          return due;
+        };
+      },
+    });
+    expect(await new CaseSweep({ ...room, book: answeredFirst }).sweep()).toBe(0);
+    const after = await desk.cases.find(opened.id);
+    expect(after).toMatchObject({ alerted: 0, priority: 0 });
+    expect(after?.history.map(({ kind }) => kind)).not.toContain('overdue');
+    clock.advance(14 * 24 * HOUR);
+    expect(await sweeps[0]?.sweep()).toBe(1);
+  });
+
   it('tells of a deadline once when it is near and once when it has passed, however many nodes look', async () => {
     const opened = await aCaseIn(await aTalk());
     await desk.cases.note(lina, opened.id, { text: '在查', isPublic: false });
@@ -266,6 +301,23 @@ describe('a double charge', () => {
     const paid = done(await strict.refunds.decide(boss, opened.id, true));
     expect(paid.refund).toMatchObject({ state: 'paid', decidedBy: { staffId: 'boss' } });
     expect((await balance()) - before).toBe(paid.refund?.refundFen);
+  });
+
+  it('is paid when asked for again, once, where the business system was away after the approval', async () => {
+    let isAway = true;
+    const orders: CaseRoom['orders'] = {
+      ...operator.orders,
+      refund: (...order) => (isAway ? Promise.reject(new ProductError('unavailable', 'away')) : operator.orders.refund(...order)),
+    };
+    const far = openCaseDesk({ ...room, orders });
+    const opened = await aCaseIn(await aTalk());
+    const before = await balance();
+    await expect(far.refunds.propose(lina, opened.id, wish)).rejects.toThrow('away');
+    expect((await far.cases.find(opened.id))?.refund?.state).toBe('approved');
+    isAway = false;
+    const [paid] = (await Promise.all([far.refunds.propose(wang, opened.id, wish), far.refunds.propose(lina, opened.id, wish)])).map(done);
+    expect(paid?.refund).toMatchObject({ state: 'paid', proposedBy: { staffId: 'lina' } });
+    expect((await balance()) - before).toBe(paid?.refund?.refundFen);
   });
 
   it('is told to who proposed it when the second person would not', async () => {

@@ -15,11 +15,13 @@ const TIMES = 2;
 export function CaseRefund({ one, wrongCharges }: { readonly one: DeskCase; readonly wrongCharges: readonly WireCharge[] }) {
   const { t } = useTranslation();
   const mayPropose = one.stage !== 'closed' && (one.refund === null || one.refund.state === 'refused');
+  // Approved and not paid: the business system was away just then, and is to be asked once more.
+  const unpaid = wrongCharges.filter(({ month, itemCode }) => one.refund?.state === 'approved' && one.refund.month === month && one.refund.itemCode === itemCode);
   return (
     <CaseSection title={t('cases.refund')}>
       {one.refund === null ? null : <Refund one={one} refund={one.refund} />}
       {mayPropose && wrongCharges.length === 0 ? <p className="who-none">{t('cases.noCharges')}</p> : null}
-      {mayPropose ? wrongCharges.map((charge) => <Charge key={`${charge.month} ${charge.itemCode}`} one={one} charge={charge} />) : null}
+      {(mayPropose ? wrongCharges : unpaid).map((charge) => <Charge key={`${charge.month} ${charge.itemCode}`} one={one} charge={charge} />)}
     </CaseSection>
   );
 }
