@@ -36,12 +36,15 @@ function workingDays(now: number, count: number): number {
 
 const SPANS: Readonly<Record<string, number>> = { 分钟: MINUTE, 小时: HOUR, 钟头: HOUR, 天: DAY, 日: DAY, 周: 7 * DAY, 星期: 7 * DAY, minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY };
 
+/** Nobody promises for longer: such digits are the number of something. */
+const MOST_AHEAD_MS = 5 * 365 * DAY;
+
 function after(now: number, amount: string, unit: string): number | null {
   const count = numberOf(amount);
   if (count === null) return null;
-  if (/工作日|working|business/.test(unit)) return workingDays(now, count);
+  if (/工作日|working|business/.test(unit)) return count * DAY > MOST_AHEAD_MS ? null : workingDays(now, count);
   const span = SPANS[unit.replace(/^个/, '').replace(/s$/, '')];
-  return span === undefined ? null : now + count * span;
+  return span === undefined || count * span > MOST_AHEAD_MS ? null : now + count * span;
 }
 
 /** What is left of a named day: 上午 ends at noon, 下午 at six, and 「三点前」 at three. */

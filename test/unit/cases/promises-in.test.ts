@@ -104,6 +104,11 @@ describe('the promises in a message', () => {
     expect(promisesIn('1个工作日内给您答复', friday).map(({ dueAt }) => minuteOf(dueAt))).toEqual(['2026-11-30 23:59']);
   });
 
+  it('takes no number of something for a span: nobody promises a century, and counting its days would stop the house', () => {
+    for (const text of ['订单2026112200001个工作日内给您处理好', '订单2026112200001天内给您处理好', 'We will fix 2026112200001 within 99999999 business days']) expect(promisesIn(text, NOW)).toEqual([]);
+    expect(promisesIn('365天内给您退款', NOW)).toHaveLength(1);
+  });
+
   it('hears none for a time that is already over', () => {
     const evening = Date.parse('2026-11-22T12:00:00Z');
     expect(promisesIn('今天下午给您回电', evening)).toEqual([]);
