@@ -29,8 +29,8 @@ export interface WebhookBook {
   happenings(limit: number): Promise<readonly Happened[]>;
   /** Keeps what is to be delivered and is done with what happened, both or neither; what somebody else passed on or erased meanwhile is left out. */
   passOn(passed: readonly PassedOn[]): Promise<void>;
-  /** Oldest first; each is the caller's until `until`. */
-  claimDue(when: { readonly now: number; readonly until: number; readonly limit: number }): Promise<readonly WebhookDelivery[]>;
+  /** Of these webhooks, oldest first; each is the caller's until `until`. */
+  claimDue(which: { readonly of: readonly string[]; readonly now: number; readonly until: number; readonly limit: number }): Promise<readonly WebhookDelivery[]>;
   settle(id: string, how: { readonly state: WebhookDelivery['state']; readonly attempts: number; readonly nextAt: number; readonly outcome: WebhookOutcome }): Promise<void>;
   /** False when there is none of this webhook. */
   replay(webhookId: string, id: string, now: number): Promise<boolean>;

@@ -44,10 +44,10 @@ export function neighboursContract(engine: TestEngine): void {
       expect(await webhooks.list()).toEqual([{ ...HOOK, withNumbers: true }]);
       await kept(store, delivery('d1'));
       await kept(store, delivery('d1', { body: 'another' }), delivery('later', { nextAt: 1_000 }));
-      const claims = await Promise.all(Array.from({ length: 5 }, () => webhooks.claimDue({ now: 20, until: 50, limit: 10 })));
+      const claims = await Promise.all(Array.from({ length: 5 }, () => webhooks.claimDue({ of: ['w1'], now: 20, until: 50, limit: 10 })));
       expect(claims.flat()).toEqual([delivery('d1')]);
-      expect(await webhooks.claimDue({ now: 49, until: 90, limit: 10 })).toEqual([]);
-      expect((await webhooks.claimDue({ now: 51, until: 90, limit: 10 })).map(({ id }) => id)).toEqual(['d1']);
+      expect(await webhooks.claimDue({ of: ['w1'], now: 49, until: 90, limit: 10 })).toEqual([]);
+      expect((await webhooks.claimDue({ of: ['w1'], now: 51, until: 90, limit: 10 })).map(({ id }) => id)).toEqual(['d1']);
     });
 
     it('keeps what happened in the change itself, each step of it, and nothing that was refused or did not happen', async () => {
@@ -84,16 +84,35 @@ export function neighboursContract(engine: TestEngine): void {
       await webhooks.remove('w9');
     });
 
+    it('passes on many things to many webhooks at once', async () => {
+      const { webhooks } = store;
+      const [first] = await webhooks.happenings(1);
+      const deliveries = Array.from({ length: 6_000 }, (_, index) => delivery(`many-${index}`, { webhookId: 'w8', nextAt: 1e15 }));
+      await webhooks.passOn([{ id: first?.id ?? '', deliveries }]);
+      expect(await webhooks.log('w8', 10_000)).toHaveLength(6_000);
+      await webhooks.remove('w8');
+    });
+
+    it('gives out what is due of those webhooks that are asked for, however much is older of others', async () => {
+      const { webhooks } = store;
+      await kept(store, ...Array.from({ length: 30 }, (_, index) => delivery(`off-${index}`, { webhookId: 'switched-off', nextAt: 1 })), delivery('on-1', { webhookId: 'on', nextAt: 15 }));
+      const claim = { now: 20, until: 50, limit: 16 };
+      expect((await webhooks.claimDue({ of: ['on'], ...claim })).map(({ id }) => id)).toEqual(['on-1']);
+      expect(await webhooks.claimDue({ of: [], ...claim })).toEqual([]);
+      expect(await webhooks.claimDue({ of: ['switched-off'], ...claim })).toHaveLength(16);
+      for (const id of ['switched-off', 'on']) await webhooks.remove(id);
+    });
+
     it('remembers how telling went, tells again only when asked to, and forgets what is done with', async () => {
       const { webhooks } = store;
       const outcome = { at: 60, status: 500, error: null, tookMs: 4 };
       await webhooks.settle('d1', { state: 'pending', attempts: 1, nextAt: 100, outcome });
-      expect(await webhooks.claimDue({ now: 99, until: 200, limit: 10 })).toEqual([]);
+      expect(await webhooks.claimDue({ of: ['w1'], now: 99, until: 200, limit: 10 })).toEqual([]);
       await webhooks.settle('d1', { state: 'delivered', attempts: 2, nextAt: 100, outcome: { ...outcome, status: 204 } });
-      expect(await webhooks.claimDue({ now: 500, until: 600, limit: 10 })).toEqual([]);
+      expect(await webhooks.claimDue({ of: ['w1'], now: 500, until: 600, limit: 10 })).toEqual([]);
       expect(await webhooks.replay('another', 'd1', 500)).toBe(false);
       expect(await webhooks.replay('w1', 'd1', 500)).toBe(true);
-      expect(await webhooks.claimDue({ now: 500, until: 600, limit: 10 })).toMatchObject([{ id: 'd1', attempts: 0 }]);
+      expect(await webhooks.claimDue({ of: ['w1'], now: 500, until: 600, limit: 10 })).toMatchObject([{ id: 'd1', attempts: 0 }]);
       await webhooks.settle('d1', { state: 'failed', attempts: 1, nextAt: 500, outcome });
       expect((await webhooks.log('w1', 10)).map(({ id, state }) => [id, state])).toEqual([['d1', 'failed'], ['later', 'pending']]);
       await webhooks.prune(11);

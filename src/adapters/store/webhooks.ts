@@ -10,6 +10,8 @@ type Told = Pick<WebhookDelivery, 'event' | 'body'>;
 type Claim = Parameters<WebhookBook['claimDue']>[0];
 type Settled = Parameters<WebhookBook['settle']>[1];
 
+/** Both engines bound the number of values in one statement. */
+const ROWS_AT_ONCE = 500;
 const READ = ['id', 'webhook_id', 'state', 'created_at', 'next_at', 'attempts', 'body', 'outcome', 'conversation_id', 'case_id'] as const;
 
 export class StoredWebhooks implements WebhookBook {
@@ -54,12 +56,13 @@ export class StoredWebhooks implements WebhookBook {
       const ids = passed.map(({ id }) => id);
       const taken = new Set((await passing.deleteFrom('happenings').where('id', 'in', ids).returning('id').execute()).map(({ id }) => id));
       const rows = passed.filter(({ id }) => taken.has(id)).flatMap(({ deliveries }) => deliveries.map(deliveryRow));
-      if (rows.length > 0) await passing.insertInto('webhook_deliveries').values(rows).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await passing.insertInto('webhook_deliveries').values(rows.slice(from, from + ROWS_AT_ONCE)).onConflict((conflict) => conflict.column('id').doNothing()).execute();
     });
   }
 
-  async claimDue({ now, until, limit }: Claim): Promise<readonly WebhookDelivery[]> {
-    const due = await this.#db.selectFrom('webhook_deliveries').select(READ).where('state', '=', 'pending').where('next_at', '<=', now).where('holder_until', '<=', now).orderBy('next_at').limit(limit).execute();
+  async claimDue({ of, now, until, limit }: Claim): Promise<readonly WebhookDelivery[]> {
+    if (of.length === 0) return [];
+    const due = await this.#db.selectFrom('webhook_deliveries').select(READ).where('webhook_id', 'in', of).where('state', '=', 'pending').where('next_at', '<=', now).where('holder_until', '<=', now).orderBy('next_at').limit(limit).execute();
     const claimed: WebhookDelivery[] = [];
     for (const row of due) {
       const update = this.#db.updateTable('webhook_deliveries').set({ holder_until: until }).where('id', '=', row.id).where('state', '=', 'pending').where('holder_until', '<=', now);

@@ -70,8 +70,9 @@ export class WebhookTeller {
       await book.prune(now - KEPT_MS);
     }
     await this.#passOn(now);
-    if (this.#hooks.length === 0) return;
-    await Promise.all((await book.claimDue({ now, until: now + HELD_MS, limit: AT_ONCE })).map((delivery) => this.#send(delivery)));
+    // What is kept for one that is switched off must not hold up the others.
+    const of = this.#hooks.map(({ id }) => id);
+    await Promise.all((await book.claimDue({ of, now, until: now + HELD_MS, limit: AT_ONCE })).map((delivery) => this.#send(delivery)));
   }
 
   /** By whichever node looks first. */
