@@ -42,13 +42,14 @@ export class StaffSignIn {
     const { staff, clock } = this.deps;
     const now = clock.now();
     const found = await staff.credentials(email);
-    if (found?.lockedUntil && found.lockedUntil > now) return refuse('locked');
+    const taken = found && (await staff.takeTry(found.staff.id, { now, most: LOCK_AFTER, lockUntil: now + LOCK_MS }));
+    if (found && !taken) return refuse('locked');
     const isRight = await verify(found?.passwordHash ?? NOBODY, password).catch(() => false);
     if (!found || !isRight || !found.staff.isActive) {
-      if (found) await this.#countFailure(found, now);
+      if (found && taken?.isLast) await this.#audit(found.staff, 'staff.locked', `${LOCK_AFTER} wrong passwords`);
       return refuse('unauthenticated');
     }
-    if (found.failures > 0) await staff.recordFailure(found.staff.id, 0, null);
+    await staff.recordFailure(found.staff.id, 0, null);
     return { token: await this.open(found.staff, 'password', from), staff: found.staff };
   }
 
@@ -85,13 +86,6 @@ export class StaffSignIn {
     const found = await staff.session(tokenHash(token), clock.now());
     await staff.closeSession(tokenHash(token));
     if (found) onSignedOut(found.staff.id, sessionIdOfToken(token));
-  }
-
-  async #countFailure(found: { staff: Staff; failures: number }, now: number): Promise<void> {
-    const failures = found.failures + 1;
-    const isLocked = failures >= LOCK_AFTER;
-    await this.deps.staff.recordFailure(found.staff.id, isLocked ? 0 : failures, isLocked ? now + LOCK_MS : null);
-    if (isLocked) await this.#audit(found.staff, 'staff.locked', `${LOCK_AFTER} wrong passwords`);
   }
 
   /** Of a lock nobody on staff is the author. */

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ConversationId, Msisdn } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
-import type { OneTimeCodes } from '../ports/one-time-codes.js';
+import type { OneTimeCodes, PendingCode, SendingLimit } from '../ports/one-time-codes.js';
 import type { TextMessages } from '../ports/text-messages.js';
 
 export const CODE_DIGITS = 6;
@@ -13,6 +13,7 @@ export const RESEND_AFTER_MS = 60_000;
 /** A number gets at most this many codes an hour, from however many chats they are asked for. */
 export const CODES_AN_HOUR = 8;
 const HOUR_MS = 3_600_000;
+const SENDING: SendingLimit = { restMs: RESEND_AFTER_MS, most: CODES_AN_HOUR, withinMs: HOUR_MS };
 
 export type CodeRequest =
   | { readonly kind: 'sent' }
@@ -39,6 +40,22 @@ export class Verification {
   async request(conversation: ConversationId, msisdn: Msisdn): Promise<CodeRequest> {
     const { codes, texts, clock, ids } = this.deps;
     const now = clock.now();
+    const limited = await this.#limited(conversation, msisdn, now);
+    if (limited) return limited;
+    const code = ids.digits(CODE_DIGITS);
+    const pending: PendingCode = { key: conversation, msisdn, codeHash: this.#hash(conversation, code), sentAt: now, expiresAt: now + CODE_LIFE_MS, triesLeft: CODE_TRIES };
+    // Many chats may ask for the same number in one moment.
+    if (!(await codes.put(pending, SENDING))) return (await this.#limited(conversation, msisdn, now)) ?? { kind: 'too-many' };
+    try {
+      await texts.send(msisdn, this.wordText(code), code);
+      return { kind: 'sent' };
+    } catch {
+      return { kind: 'not-sent' };
+    }
+  }
+
+  async #limited(conversation: ConversationId, msisdn: Msisdn, now: number): Promise<CodeRequest | null> {
+    const { codes } = this.deps;
     const sent = await codes.sentTo(msisdn, now - HOUR_MS);
     const last = sent[0];
     if (last !== undefined && now - last < RESEND_AFTER_MS) {
@@ -46,15 +63,7 @@ export class Verification {
       const counts = pending?.msisdn !== msisdn ? 'elsewhere' : pending.triesLeft > 0 ? 'here' : 'used-up';
       return { kind: 'too-soon', waitSeconds: Math.ceil((RESEND_AFTER_MS - (now - last)) / 1000), counts };
     }
-    if (sent.length >= CODES_AN_HOUR) return { kind: 'too-many' };
-    const code = ids.digits(CODE_DIGITS);
-    await codes.put({ key: conversation, msisdn, codeHash: this.#hash(conversation, code), sentAt: now, expiresAt: now + CODE_LIFE_MS, triesLeft: CODE_TRIES });
-    try {
-      await texts.send(msisdn, this.wordText(code), code);
-      return { kind: 'sent' };
-    } catch {
-      return { kind: 'not-sent' };
-    }
+    return sent.length >= CODES_AN_HOUR ? { kind: 'too-many' } : null;
   }
 
   /** What is left until this number may be sent a further code, from whichever chat. */

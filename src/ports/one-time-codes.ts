@@ -10,8 +10,16 @@ export interface PendingCode {
   readonly triesLeft: number;
 }
 
+/** To one number, from however many chats and nodes. */
+export interface SendingLimit {
+  readonly restMs: number;
+  readonly most: number;
+  readonly withinMs: number;
+}
+
 export interface OneTimeCodes {
-  put(code: PendingCode): Promise<void>;
+  /** False when the limit is reached: of several put at once it lets through no more than of several one after the other. */
+  put(code: PendingCode, limit?: SendingLimit): Promise<boolean>;
   find(key: string): Promise<PendingCode | null>;
   /** Takes one try atomically; null when none is left or the code is gone. */
   takeTry(key: string): Promise<PendingCode | null>;

@@ -14,11 +14,19 @@ export interface StaffSession {
   readonly address?: string;
 }
 
+export interface TryLimit {
+  readonly now: number;
+  readonly most: number;
+  readonly lockUntil: number;
+}
+
 export interface StaffDirectory {
   save(staff: Staff, passwordHash: string | null): Promise<void>;
   find(id: StaffId): Promise<Staff | null>;
   /** E-mail is compared without regard to case. */
   credentials(email: string): Promise<{ staff: Staff; passwordHash: string | null; failures: number; lockedUntil: number | null } | null>;
+  /** Counts a try before its password is looked at, so that of many at once none goes uncounted; the last of `most` locks until then. Null while it is locked. */
+  takeTry(id: StaffId, limit: TryLimit): Promise<{ readonly isLast: boolean } | null>;
   recordFailure(id: StaffId, failures: number, lockedUntil: number | null): Promise<void>;
   list(): Promise<readonly Staff[]>;
   openSession(session: StaffSession): Promise<void>;

@@ -122,6 +122,14 @@ export function smallPortsContract(engine: TestEngine): void {
       expect(await store.codes.takeTry('unknown\0')).toBeNull();
     });
 
+    it('lets no more codes go to a number than its limit, whoever asks at once and wherever', async () => {
+      const msisdn = aNumber();
+      const limit = { restMs: 60_000, most: 3, withinMs: HOUR_MS };
+      const ask = async (sentAt: number) => (await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? store : other).codes.put(aCode({ msisdn, sentAt }), limit)))).filter(Boolean).length;
+      expect([await ask(START), await ask(START + 59_999), await ask(START + 60_000), await ask(START + 120_000), await ask(START + 180_000)]).toEqual([1, 0, 1, 1, 0]);
+      expect(await store.codes.sentTo(msisdn, 0)).toHaveLength(3);
+    });
+
     it('remembers when codes were sent to a number, from whichever chat, newest first', async () => {
       const msisdn = aNumber();
       for (const minutes of [1, 3, 2]) await store.codes.put(aCode({ msisdn, sentAt: START + minutes }));

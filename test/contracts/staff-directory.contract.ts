@@ -73,6 +73,18 @@ export function staffDirectoryContract(engine: TestEngine): void {
       expect(await staff.credentials(lina.email)).toMatchObject({ failures: 0, lockedUntil: null });
     });
 
+    it('gives out so many tries and no more before it is locked, whoever asks at once', async () => {
+      const lina = aStaff();
+      await staff.save(lina, 'hash');
+      const limit = { now: START, most: 5, lockUntil: START + 60_000 };
+      const tries = await Promise.all(Array.from({ length: 12 }, () => staff.takeTry(lina.id, limit)));
+      expect(tries.filter((one) => one !== null).map((one) => one?.isLast).sort()).toEqual([false, false, false, false, true]);
+      expect(await staff.credentials(lina.email)).toMatchObject({ lockedUntil: START + 60_000 });
+      expect(await staff.takeTry(lina.id, { ...limit, now: START + 59_999 })).toBeNull();
+      expect(await staff.takeTry(lina.id, { ...limit, now: START + 60_000 })).toEqual({ isLast: false });
+      expect(await staff.credentials(lina.email)).toMatchObject({ failures: 1, lockedUntil: null });
+    });
+
     it('gives one e-mail to one person', async () => {
       const lina = aStaff();
       await staff.save(lina, null);

@@ -1,9 +1,9 @@
 /** Staff, their passwords and their sessions. */
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import { staffId, type StaffId } from '../../domain/ids.js';
 import type { Role, Staff } from '../../domain/staff.js';
-import type { StaffDirectory, StaffSession } from '../../ports/staff-directory.js';
+import type { StaffDirectory, StaffSession, TryLimit } from '../../ports/staff-directory.js';
 import type { Engine } from './engine.js';
 import { KeptRows, STAFF_VERSIONS, stampOf } from './kept-rows.js';
 import { isStorableKey } from './rows.js';
@@ -44,6 +44,18 @@ export class StoredStaffDirectory implements StaffDirectory {
     const row = await this.#engine.db.selectFrom('staff').selectAll().where('email_key', '=', emailKey(email)).executeTakeFirst();
     if (row === undefined) return null;
     return { staff: staffOf(row), passwordHash: row.password_hash, failures: row.failures, lockedUntil: row.locked_until };
+  }
+
+  async takeTry(id: StaffId, { now, most, lockUntil }: TryLimit): Promise<{ readonly isLast: boolean } | null> {
+    const isLast = sql<boolean>`failures + 1 >= ${sql.lit(most)}`;
+    const taken = await this.#engine.db
+      .updateTable('staff')
+      .set({ failures: sql<number>`case when ${isLast} then 0 else failures + 1 end`, locked_until: sql<number | null>`case when ${isLast} then cast(${lockUntil} as bigint) end` })
+      .where('id', '=', id)
+      .where((where) => where.or([where('locked_until', 'is', null), where('locked_until', '<=', now)]))
+      .returning('locked_until')
+      .executeTakeFirst();
+    return taken === undefined ? null : { isLast: taken.locked_until !== null };
   }
 
   async recordFailure(id: StaffId, failures: number, lockedUntil: number | null): Promise<void> {

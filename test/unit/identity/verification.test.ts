@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { conversationId } from '../../../src/domain/ids.js';
 import type { Msisdn } from '../../../src/domain/ids.js';
 import { CODE_LIFE_MS, CODE_TRIES, CODES_AN_HOUR, RESEND_AFTER_MS, Verification } from '../../../src/identity/verification.js';
-import type { OneTimeCodes, PendingCode } from '../../../src/ports/one-time-codes.js';
+import type { OneTimeCodes, PendingCode, SendingLimit } from '../../../src/ports/one-time-codes.js';
 import { HandClock } from '../../support/hand-clock.js';
 
 const HERE = conversationId('here');
@@ -15,9 +15,12 @@ class CodesInMemory implements OneTimeCodes {
   readonly kept = new Map<string, PendingCode>();
   readonly #sendings: { msisdn: Msisdn; at: number }[] = [];
 
-  async put(code: PendingCode): Promise<void> {
+  async put(code: PendingCode, limit?: SendingLimit): Promise<boolean> {
+    const sent = this.#sendings.filter(({ msisdn, at }) => msisdn === code.msisdn && at >= code.sentAt - (limit?.withinMs ?? 0));
+    if (limit && (sent.length >= limit.most || sent.some(({ at }) => at > code.sentAt - limit.restMs))) return false;
     this.kept.set(code.key, code);
     this.#sendings.push({ msisdn: code.msisdn, at: code.sentAt });
+    return true;
   }
   async find(key: string): Promise<PendingCode | null> {
     return this.kept.get(key) ?? null;

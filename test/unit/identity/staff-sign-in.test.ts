@@ -1,0 +1,51 @@
+/** Guessing the password of somebody of staff: what is tried at once counts as what is tried one after the other. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../../src/adapters/store/store.js';
+import { SystemIds } from '../../../src/adapters/system/system-ids.js';
+import { isRefusal } from '../../../src/domain/errors.js';
+import { staffId } from '../../../src/domain/ids.js';
+import { hashPassword, StaffSignIn } from '../../../src/identity/staff-sign-in.js';
+import { testEngines, type TestDatabase } from '../../support/databases.js';
+import { HandClock } from '../../support/hand-clock.js';
+
+const [sqlite] = await testEngines();
+const LOCK_MS = 15 * 60_000;
+
+describe('signing in by password', () => {
+  let clock: HandClock;
+  let database: TestDatabase;
+  let store: Store;
+  let signIn: StaffSignIn;
+  const attempt = async (password: string): Promise<string> => {
+    const answer = await signIn.signIn('lina@x', password);
+    return isRefusal(answer) ? answer.refused : 'in';
+  };
+
+  beforeEach(async () => {
+    if (!sqlite) throw new Error('SQLite is always there');
+    clock = new HandClock();
+    database = await sqlite.make();
+    store = await database.open(clock);
+    signIn = new StaffSignIn({ staff: store.staff, keys: { whoIs: () => Promise.resolve(null) }, audit: store.audit, clock, ids: new SystemIds(clock), onSignedOut: () => undefined });
+    await store.staff.save({ id: staffId('lina'), email: 'lina@x', name: '李娜', role: 'agent', skillGroups: [], languages: [], isActive: true }, await hashPassword('right'));
+  });
+  afterEach(() => database.drop());
+
+  it('lets five guesses through before the lock, however many come in one moment', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => attempt(`guess ${index}`)));
+    expect(answers.filter((answer) => answer === 'unauthenticated')).toHaveLength(5);
+    expect(answers.filter((answer) => answer === 'locked')).toHaveLength(7);
+    expect(await attempt('right')).toBe('locked');
+    expect((await store.audit.list({ act: 'staff.locked', limit: 5 })).map(({ target }) => target)).toEqual(['lina']);
+    clock.advance(LOCK_MS);
+    expect(await attempt('right')).toBe('in');
+  });
+
+  it('forgets wrong ones with the right one, also at the last try', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      for (let wrong = 0; wrong < 4; wrong += 1) expect(await attempt('wrong')).toBe('unauthenticated');
+      expect(await attempt('right')).toBe('in');
+    }
+    expect(await store.audit.list({ act: 'staff.locked', limit: 5 })).toEqual([]);
+  });
+});
