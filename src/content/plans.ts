@@ -8,7 +8,7 @@ import type { ContentPlans } from '../ports/content-plans.js';
 import type { ContentStore } from '../ports/content-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { Logger } from '../telemetry/logger.js';
-import type { PublishOrder } from './publishing.js';
+import type { LaidOver, PublishOrder } from './publishing.js';
 import type { Trail } from './trail.js';
 
 export interface PlansDeps {
@@ -20,8 +20,8 @@ export interface PlansDeps {
   readonly trail: Trail;
 }
 
-/** Publishes these texts now; asks the gate again. */
-export type PublishTexts = (order: PublishOrder, texts: readonly ContentText[]) => Promise<RevisionNote | Refusal>;
+/** Publishes now what is laid over what is in force then; asks the gate again. */
+export type PublishTexts = (order: PublishOrder, laidOver: LaidOver) => Promise<RevisionNote | Refusal>;
 
 const LOOK_EVERY_MS = 2000;
 /** Longer than any training: a node that died over one leaves it to another after this. */
@@ -83,12 +83,13 @@ export class Plans {
     return plan ? { before: (await store.textsOf(plan.base)) ?? [], after: await plans.textsOf(id) } : null;
   }
 
+  /** Refused once a node is at publishing it: nobody is told that it was called off and then sees it live. */
   async cancel(id: string, by: ContentAuthor): Promise<PlannedPublication | Refusal> {
     const { plans, clock, trail } = this.deps;
     const plan = await plans.find(id);
     if (!plan) return refuse('not-found');
     const cancelled: PlannedPublication = { ...plan, state: 'cancelled', endedAt: clock.now() };
-    if (!(await plans.move(cancelled, ['awaiting', 'scheduled']))) return refuse('wrong-state');
+    if (!(await plans.move(cancelled, ['awaiting', 'scheduled'], clock.now()))) return refuse('wrong-state');
     await trail.keep(by, { act: 'content.cancelled', target: id, reason: plan.note });
     return cancelled;
   }
@@ -104,18 +105,17 @@ export class Plans {
     const { plans, clock } = this.deps;
     for (const plan of await plans.due(clock.now())) {
       if (this.isStopped || !(await plans.claim(plan.id, { now: clock.now(), until: clock.now() + LEASE_MS }))) continue;
-      const outcome = await this.texts(plan);
       const { note, by, overrideReason, approvedBy } = plan;
       const order = { note, by, ...(overrideReason === null ? {} : { overrideReason }), ...(approvedBy === null ? {} : { approvedBy }) };
-      await this.end(plan, isRefusal(outcome) ? outcome : await this.publish(order, outcome));
+      await this.end(plan, await this.publish(order, (inForce) => this.texts(plan, inForce)));
     }
   }
 
   /** What the plan changes, laid over what is in force by now; where both changed the same text nothing is guessed. */
-  private async texts({ id, base }: PlannedPublication): Promise<readonly ContentText[] | Refusal> {
+  private async texts({ id, base }: PlannedPublication, inForce: readonly ContentText[]): Promise<readonly ContentText[] | Refusal> {
     const { plans, store } = this.deps;
     const wanted = asMap(await plans.textsOf(id));
-    const [was, now] = [asMap((await store.textsOf(base)) ?? []), asMap((await store.textsOf(await store.latestNumber())) ?? [])];
+    const [was, now] = [asMap((await store.textsOf(base)) ?? []), asMap(inForce)];
     const result = new Map(now);
     for (const path of new Set([...was.keys(), ...wanted.keys()])) {
       const text = wanted.get(path);

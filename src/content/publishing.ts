@@ -45,10 +45,13 @@ export interface PublishOrder {
   readonly approvedBy?: ContentAuthor;
 }
 
+/** What is to be published, made of what is in force at that moment: whatever waited its turn or its time must not undo what went live before it. */
+export type LaidOver = (inForce: readonly ContentText[]) => Promise<readonly ContentText[] | Refusal>;
+
 export interface PublishingDeps {
   readonly store: ContentStore;
   readonly published: Published;
-  readonly checks: DraftChecks;
+  readonly checks: Pick<DraftChecks, 'now' | 'check' | 'changed' | 'overtaken'>;
   readonly parts: () => RevisionParts;
   readonly bus: Bus;
   readonly clock: Clock;
@@ -95,18 +98,18 @@ export class Publishing {
 
   /** One at a time on this node; between nodes the number decides. */
   publish(order: PublishOrder): Promise<Went | Refusal> {
-    return this.inTurn(async () => this.publishTexts(order, (await this.deps.store.draft()).map(({ path, text }) => ({ path, text }))));
+    return this.inTurn(() => this.publishTexts(order, async () => (await this.deps.store.draft()).map(({ path, text }) => ({ path, text }))));
   }
 
   /** What was fixed earlier, in place of the draft as it is now. */
-  publishFixed(order: PublishOrder, texts: readonly ContentText[]): Promise<Went | Refusal> {
-    return this.inTurn(() => this.publishTexts(order, texts));
+  publishFixed(order: PublishOrder, laidOver: LaidOver): Promise<Went | Refusal> {
+    return this.inTurn(() => this.publishTexts(order, laidOver));
   }
 
   /** What would stand in the way of publishing these texts; null when nothing does. */
   hindrance(order: PublishOrder, texts: readonly ContentText[]): Promise<Refusal | null> {
     return this.inTurn(async () => {
-      const checked = await this.checked(order, texts);
+      const checked = await this.checked(order, () => Promise.resolve(texts));
       return isRefusal(checked) ? checked : null;
     });
   }
@@ -124,24 +127,26 @@ export class Publishing {
     });
   }
 
-  private async checked(order: PublishOrder, texts: readonly ContentText[]): Promise<{ readonly revision: Revision; readonly next: number; readonly isOverridden: boolean; readonly doubts: Doubts } | Refusal> {
+  private async checked(order: PublishOrder, laidOver: LaidOver): Promise<{ readonly texts: readonly ContentText[]; readonly revision: Revision; readonly next: number; readonly isOverridden: boolean; readonly doubts: Doubts } | Refusal> {
     // The gate compares with what is in force, wherever it was published.
     await this.followLatest();
     const { inForce, next } = await this.places();
+    const texts = await laidOver(inForce);
+    if ('refused' in texts) return texts;
     if (areSame(texts, inForce)) return refuse('wrong-state', 'the draft says what is in force already');
     this.enter('checking');
     const { revision, report } = await this.deps.checks.check(texts);
     if (!revision) return faulty(report.problems);
     const blocked = gateRefusal(report);
     if (blocked && order.overrideReason === undefined) return blocked;
-    return { revision, next, isOverridden: blocked !== null, doubts: report.doubts };
+    return { texts, revision, next, isOverridden: blocked !== null, doubts: report.doubts };
   }
 
-  private async publishTexts(order: PublishOrder, texts: readonly ContentText[]): Promise<Went | Refusal> {
+  private async publishTexts(order: PublishOrder, laidOver: LaidOver): Promise<Went | Refusal> {
     const { clock, published } = this.deps;
-    const checked = await this.checked(order, texts);
+    const checked = await this.checked(order, laidOver);
     if (isRefusal(checked)) return checked;
-    const { revision, next, isOverridden, doubts } = checked;
+    const { texts, revision, next, isOverridden, doubts } = checked;
     // What was published by another node while this one trained is what the draft must be compared with.
     if (published.current().number >= next || revision.number !== next) return refuse('conflict', 'another revision was published meanwhile');
     const note: RevisionNote = {

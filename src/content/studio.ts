@@ -57,8 +57,8 @@ export class Studio {
     this.drafts = new Drafts({ ...deps, trail, onChanged });
     this.exchange = new Exchange({ ...deps, trail, onChanged });
     this.publishing = new Publishing({ ...deps, trail, checks: this.checks });
-    this.plans = new Plans({ ...deps, trail }, async (order, texts) => {
-      const went = await this.publishing.publishFixed(order, texts);
+    this.plans = new Plans({ ...deps, trail }, async (order, laidOver) => {
+      const went = await this.publishing.publishFixed(order, laidOver);
       return isRefusal(went) ? went : went.note;
     });
     this.atWork = new AtWork(deps);

@@ -13,8 +13,8 @@ export interface ContentPlans {
   /** Newest first. */
   list(limit: number): Promise<readonly PlannedPublication[]>;
   textsOf(id: string): Promise<readonly ContentText[]>;
-  /** False when it is no longer in a state of `from`. */
-  move(plan: PlannedPublication, from: readonly PlanState[]): Promise<boolean>;
+  /** False when it is no longer in a state of `from`, or with `unclaimedAt` when somebody's lease runs then. */
+  move(plan: PlannedPublication, from: readonly PlanState[], unclaimedAt?: number): Promise<boolean>;
   /** Scheduled for now or before, and claimed by nobody whose lease still runs. */
   due(now: number): Promise<readonly PlannedPublication[]>;
   claim(id: string, lease: { readonly now: number; readonly until: number }): Promise<boolean>;

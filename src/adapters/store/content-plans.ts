@@ -39,12 +39,13 @@ export class StoredContentPlans implements ContentPlans {
     return row ? textsByHash(this.#db, JSON.parse(row.texts) as Readonly<Record<string, string>>) : [];
   }
 
-  async move(plan: PlannedPublication, from: readonly PlanState[]): Promise<boolean> {
+  async move(plan: PlannedPublication, from: readonly PlanState[], unclaimedAt?: number): Promise<boolean> {
     const changed = await this.#db
       .updateTable('content_plans')
       .set({ state: plan.state, due_at: plan.at, body: JSON.stringify(plan) })
       .where('id', '=', plan.id)
       .where('state', 'in', [...from])
+      .$if(unclaimedAt !== undefined, (move) => move.where('lease_until', '<=', unclaimedAt ?? 0))
       .executeTakeFirst();
     return Number(changed.numUpdatedRows) > 0;
   }

@@ -1,0 +1,101 @@
+/** A publication that waited: what went live before it stays, and what is being published is not called off any more. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryBus } from '../../../src/adapters/memory/bus.js';
+import type { Store } from '../../../src/adapters/store/store.js';
+import { SystemIds } from '../../../src/adapters/system/system-ids.js';
+import type { Checked } from '../../../src/content/checking.js';
+import { Plans } from '../../../src/content/plans.js';
+import { Published } from '../../../src/content/published.js';
+import { Publishing } from '../../../src/content/publishing.js';
+import { Trail } from '../../../src/content/trail.js';
+import type { ContentText } from '../../../src/domain/content.js';
+import { isRefusal } from '../../../src/domain/errors.js';
+import { staffId } from '../../../src/domain/ids.js';
+import type { Revision } from '../../../src/ports/published-content.js';
+import { createLogger } from '../../../src/telemetry/logger.js';
+import { testEngines, type TestDatabase } from '../../support/databases.js';
+import { HandClock } from '../../support/hand-clock.js';
+import { eventually, until } from '../../support/until.js';
+
+const [sqlite] = await testEngines();
+const [EDITOR, OTHER] = [{ staffId: staffId('editor'), name: '小编' }, { staffId: staffId('other'), name: '小丁' }];
+const [A, B] = ['intents/a.yaml', 'intents/b.yaml'];
+const textsOf = (a: string, b: string): readonly ContentText[] => [{ path: A, text: a }, { path: B, text: b }];
+const REPORT: Checked['report'] = { problems: [], duplicates: [], conflicts: [], coverage: [], unknownPlaces: [], before: null, bench: null, regressions: [], stories: [], differences: [], differing: 0, messages: 0, doubts: { duplicates: [], conflicts: [] } };
+
+describe('a planned publication', () => {
+  let clock: HandClock;
+  let database: TestDatabase;
+  let store: Store;
+  let publishing: Publishing;
+  let plans: Plans;
+  /** Ends the check that is under way; each waits for its own. */
+  let checks: (() => void)[];
+
+  beforeEach(async () => {
+    if (!sqlite) throw new Error('SQLite is always there');
+    clock = new HandClock();
+    database = await sqlite.make();
+    store = await database.open(clock);
+    checks = [];
+    const revision = { number: 1, origin: 'files', note: '', at: clock.now(), by: null, restoredFrom: null, overrideReason: null, approvedBy: null } as const;
+    await store.content.publish({ revision, texts: textsOf('a1', 'b1') });
+    await store.content.editDraft({ changes: textsOf('a1', 'b1'), by: null, at: clock.now() });
+    const published = new Published({ number: 1 } as Revision);
+    const logger = createLogger('silent');
+    const ids = new SystemIds(clock);
+    const trail = new Trail({ audit: store.audit, clock, ids });
+    const slow = {
+      now: () => ({ phase: 'idle', progress: null, draft: 'same' }) as const,
+      check: async (): Promise<Checked> => {
+        await new Promise<void>((resolve) => checks.push(resolve));
+        return { report: REPORT, revision: { number: published.current().number + 1 } as Revision };
+      },
+      changed: () => undefined,
+      overtaken: () => undefined,
+    };
+    const never = () => {
+      throw new Error('nothing is loaded here');
+    };
+    const bus = new MemoryBus({ error: () => undefined, warn: () => undefined });
+    publishing = new Publishing({ store: store.content, published, checks: slow, parts: never, bus, clock, logger, trail, makeReady: () => Promise.resolve() });
+    plans = new Plans({ plans: store.contentPlans, store: store.content, clock, ids, logger, trail }, async (order, laidOver) => {
+      const went = await publishing.publishFixed(order, laidOver);
+      return isRefusal(went) ? went : went.note;
+    });
+  });
+  afterEach(() => database.drop());
+
+  const asked = () => plans.ask({ note: '明早', by: EDITOR }, { texts: textsOf('a2', 'b1'), at: clock.now() + 1000, needsSecondPerson: false });
+  const stateOf = async (id: string) => (await store.contentPlans.find(id))?.state;
+
+  it('is laid over what was being published when its time came, and takes nothing of it back', async () => {
+    const plan = await asked();
+    await store.content.editDraft({ changes: [{ path: B, text: 'b2' }], by: OTHER, at: clock.now() });
+    const first = publishing.publish({ note: '马上', by: OTHER });
+    await until(() => checks.length === 1);
+    clock.advance(1000);
+    const second = plans.look();
+    await eventually(() => store.contentPlans.due(clock.now()), (due) => !due.some(({ id }) => id === plan.id));
+    checks[0]?.();
+    expect(isRefusal(await first)).toBe(false);
+    await until(() => checks.length === 2);
+    checks[1]?.();
+    await second;
+    expect(await stateOf(plan.id)).toBe('published');
+    expect(await store.content.textsOf(await store.content.latestNumber())).toEqual(textsOf('a2', 'b2'));
+  });
+
+  it('is not called off once it is being published', async () => {
+    const plan = await asked();
+    clock.advance(1000);
+    const looking = plans.look();
+    await until(() => checks.length === 1);
+    expect(await plans.cancel(plan.id, OTHER)).toMatchObject({ refused: 'wrong-state' });
+    checks[0]?.();
+    await looking;
+    expect(await stateOf(plan.id)).toBe('published');
+    const later = await asked();
+    expect(await plans.cancel(later.id, OTHER)).toMatchObject({ state: 'cancelled' });
+  });
+});
