@@ -9,12 +9,14 @@ export interface OpenAiEmbeddingSettings {
   readonly model: string;
 }
 
+const OFFICIAL_URL = 'https://api.openai.com/v1';
 const TIMEOUT_MS = 8000;
 /** Servers differ in how many texts they take at once; this many all of them take. */
 const BATCH = 64;
 
 export function createOpenAiEmbeddings({ apiKey, baseUrl, model }: OpenAiEmbeddingSettings): Embeddings {
-  const client = new OpenAI({ apiKey, ...(baseUrl === null ? {} : { baseURL: baseUrl }), timeout: TIMEOUT_MS, maxRetries: 1 });
+  // As of the model: neither a redirect nor a stray variable of the environment carries a subscriber's words to a host that nobody configured.
+  const client = new OpenAI({ apiKey, baseURL: baseUrl ?? OFFICIAL_URL, organization: null, project: null, timeout: TIMEOUT_MS, maxRetries: 1, fetchOptions: { redirect: 'error' }, logLevel: 'off' });
 
   async function embedBatch(input: readonly string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
     // The library asks for base64 by default; servers that answer floats anyway would be read as garbage.

@@ -1,4 +1,6 @@
 /** The embeddings door, over real HTTP. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createOpenAiEmbeddings } from '../../../src/adapters/openai/openai-embeddings.js';
 import { startEmbeddingServer } from '../../support/embedding-server.js';
@@ -26,6 +28,15 @@ describe('embeddings from a compatible endpoint', () => {
       expect(vector[0]).toBeCloseTo(length / Math.hypot(length, 3), 5);
       expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
     }
+  });
+
+  it('carries nobody’s words to where it is redirected', async () => {
+    const away = createServer((_request, response) => void response.writeHead(307, { location: `${server.url}/embeddings` }).end());
+    await new Promise<void>((resolve) => away.listen(0, '127.0.0.1', resolve));
+    const embeddings = createOpenAiEmbeddings({ apiKey: 'k', baseUrl: `http://127.0.0.1:${(away.address() as AddressInfo).port}`, model: 'm' });
+    await expect(embeddings.embed(['我的号码'])).rejects.toMatchObject({ code: 'unavailable' });
+    expect(server.asked).toEqual([]);
+    away.close();
   });
 
   it('refuses vectors of different lengths instead of reading with them', async () => {
