@@ -9,6 +9,7 @@ import { startTmfDemoServer, type TmfDemoServer } from '../../src/adapters/opera
 import type { Msisdn } from '../../src/domain/ids.js';
 import type { Clock } from '../../src/ports/clock.js';
 import { holdsBusinessSystemPromises } from './business-system.contract.js';
+import { startLyingSystem } from '../support/lying-business-system.js';
 
 const NOW = Date.parse('2026-11-22T14:07:00+08:00');
 const clock: Clock = { now: () => NOW, after: () => () => undefined };
@@ -93,6 +94,16 @@ describe('an operator elsewhere', () => {
     const given = (await far.businessSystem.payments(WANG, 100)).list.filter(({ way }) => way === 'refund');
     expect(given).toMatchObject([{ amountFen: 1_234, state: 'arrived' }]);
     expect(await far.orders.refund(WANG, { ...refund, itemCode: 'nothing' }, 'other')).toEqual({ refused: 'not-found' });
+  });
+
+  it('does not take money back for given where the system took it up and says that it failed', async () => {
+    const lying = await startLyingSystem((await served({ seed: 42 })).url);
+    lying.meddle(({ method, path }, answer) => (method === 'POST' && path.endsWith('/adjustBalance') ? { ...(answer as object), status: 'failed' } : answer));
+    const far = behind(lying.url);
+    const [bill] = await far.businessSystem.bills(WANG, 1);
+    const refund = { month: bill?.month ?? '', itemCode: bill?.items[0]?.code ?? '', amountFen: 1_234 };
+    expect(await far.orders.refund(WANG, refund, 'back')).toMatchObject({ refused: 'conflict' });
+    await lying.close();
   });
 });
 

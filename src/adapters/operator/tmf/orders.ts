@@ -12,7 +12,7 @@ import type { Line } from './line.js';
 import { adjustmentBody, orderBody } from './order-body.js';
 import { API } from './profile.js';
 import { parsed, type Reader } from './reader.js';
-import { adjustment, order, refusal } from './shapes.js';
+import { adjustment, order, placement, refusal } from './shapes.js';
 
 export interface OrderWorld {
   readonly calls: Calls;
@@ -104,8 +104,8 @@ async function send({ calls, reader }: OrderWorld, { msisdn, path, body, again }
 
 function outcomeOf({ status, body }: Answer): Done {
   if (status === 200 || status === 201 || status === 202) {
-    const { id, state } = parsed(order, body);
-    return UNDONE.has(state ?? '') ? refuse('conflict', 'changed-meanwhile') : { orderId: id };
+    const { id, state, status: told } = parsed(placement, body);
+    return UNDONE.has(state ?? told ?? '') ? refuse('conflict', 'changed-meanwhile') : { orderId: id };
   }
   if (status === 404) return refuse('not-found');
   if (status !== 409 && status !== 422) throw new ProductError('unavailable', `the business system refused an order with status ${status}`);

@@ -78,6 +78,8 @@ export const offering = z.looseObject({
 });
 
 export const order = z.looseObject({ id, state: z.string().optional(), externalId: z.string().optional() });
+/** What was asked for, as it was taken up: an order has a state, money given back a status. */
+export const placement = z.looseObject({ id, state: z.string().optional(), status: z.string().optional() });
 export const adjustment = z.looseObject({
   id, status: z.string(), amount: quantity, confirmationDate: time.optional(), requestedDate: time.optional(), externalId: z.string().optional(),
 });
