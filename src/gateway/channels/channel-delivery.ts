@@ -56,6 +56,7 @@ export class ChannelDelivery {
   readonly #again = new Set<ConversationId>();
   #stopListening: () => void = () => undefined;
   #cancelLooking: () => void = () => undefined;
+  #isStopped = false;
 
   constructor(private readonly deps: ChannelDeliveryDeps) {
     this.#senders = new Map(deps.senders.map((sender) => [sender.channel, sender]));
@@ -74,7 +75,9 @@ export class ChannelDelivery {
   async stop(): Promise<void> {
     this.#stopListening();
     this.#cancelLooking();
-    await Promise.allSettled(this.#underWay.values());
+    this.#isStopped = true;
+    // What came while something was told is told after it.
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay.values());
   }
 
   /** Tells what is untold, now; one run at a time for each conversation on this node. */
@@ -141,12 +144,12 @@ export class ChannelDelivery {
 
   #look(): void {
     const look = async () => {
-      for (const id of await this.deps.threads.due(this.deps.clock.now(), MOST_DUE)) this.nudge(id);
+      for (const id of await this.deps.threads.due(this.deps.clock.now(), MOST_DUE)) if (!this.#isStopped) this.nudge(id);
     };
     look()
       .catch((error: unknown) => this.deps.logger.error({ error }, 'untold messages could not be looked for'))
       .finally(() => {
-        this.#cancelLooking = this.deps.clock.after(LOOK_EVERY_MS, () => this.#look());
+        if (!this.#isStopped) this.#cancelLooking = this.deps.clock.after(LOOK_EVERY_MS, () => this.#look());
       });
   }
 }

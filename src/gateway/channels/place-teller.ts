@@ -27,6 +27,7 @@ export class PlaceTeller {
   #stopListening: () => void = () => undefined;
   #cancel: () => void = () => undefined;
   #isGathering = false;
+  #isStopped = false;
 
   constructor(private readonly deps: PlaceTellerDeps) {}
 
@@ -39,12 +40,13 @@ export class PlaceTeller {
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#stopListening();
     this.#cancel();
   }
 
   #soon(ms: number): void {
-    if (ms === GATHER_MS && this.#isGathering) return;
+    if (this.#isStopped || (ms === GATHER_MS && this.#isGathering)) return;
     this.#isGathering = ms === GATHER_MS;
     this.#cancel();
     this.#cancel = this.deps.clock.after(ms, () => {

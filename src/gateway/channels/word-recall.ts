@@ -31,6 +31,7 @@ export class WordRecall {
   #stopListening: () => void = () => undefined;
   #cancel: () => void = () => undefined;
   #looking: Promise<void> = Promise.resolve();
+  #isStopped = false;
 
   constructor(private readonly deps: WordRecallDeps) {
     this.#senders = new Map(deps.senders.filter((sender) => sender.recall).map((sender) => [sender.channel, sender]));
@@ -49,6 +50,7 @@ export class WordRecall {
   }
 
   async stop(): Promise<void> {
+    this.#isStopped = true;
     this.#stopListening();
     this.#cancel();
     await this.#looking;
@@ -56,6 +58,7 @@ export class WordRecall {
 
   #soon(ms: number): void {
     this.#cancel();
+    if (this.#isStopped) return;
     this.#cancel = this.deps.clock.after(ms, () => {
       this.#looking = this.#looking
         .then(() => this.#look())
