@@ -93,7 +93,7 @@ export class StaffAccounts {
     const claimed = links.staffIdOf(token);
     const holder = claimed === null ? null : await this.#holder(staffId(claimed));
     if (!holder || !links.opens({ staffId: holder.staff.id, passwordHash: holder.passwordHash }, token, clock.now())) return refuse('gone', 'the link was used or has lapsed');
-    await staff.save(holder.staff, await hashPassword(password));
+    if (!(await staff.changePassword(holder.staff.id, { from: holder.passwordHash, to: await hashPassword(password) }))) return refuse('gone', 'the link was used or has lapsed');
     await staff.recordFailure(holder.staff.id, 0, null);
     await this.#endSessions(holder.staff.id);
     await this.#audit(holder.staff, 'staff.password-chosen', holder.staff.id, '');

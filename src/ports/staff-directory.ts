@@ -22,6 +22,8 @@ export interface TryLimit {
 
 export interface StaffDirectory {
   save(staff: Staff, passwordHash: string | null): Promise<void>;
+  /** False when another password is there by now, or somebody was shut out: a link is used once, and reopens nothing. */
+  changePassword(id: StaffId, hashes: { readonly from: string | null; readonly to: string }): Promise<boolean>;
   find(id: StaffId): Promise<Staff | null>;
   /** E-mail is compared without regard to case. */
   credentials(email: string): Promise<{ staff: Staff; passwordHash: string | null; failures: number; lockedUntil: number | null } | null>;

@@ -85,6 +85,18 @@ export function staffDirectoryContract(engine: TestEngine): void {
       expect(await staff.credentials(lina.email)).toMatchObject({ failures: 1, lockedUntil: null });
     });
 
+    it('changes a password for one of several who come from the same one, and for nobody who was shut out', async () => {
+      const lina = aStaff();
+      await staff.save(lina, null);
+      const changes = await Promise.all(['a', 'b', 'c'].map((to) => staff.changePassword(lina.id, { from: null, to })));
+      expect(changes.filter(Boolean)).toHaveLength(1);
+      const chosen = ['a', 'b', 'c'][changes.indexOf(true)] ?? '';
+      expect((await staff.credentials(lina.email))?.passwordHash).toBe(chosen);
+      await staff.save({ ...lina, isActive: false }, null);
+      expect(await staff.changePassword(lina.id, { from: chosen, to: 'd' })).toBe(false);
+      expect(await staff.credentials(lina.email)).toMatchObject({ passwordHash: chosen, staff: { isActive: false } });
+    });
+
     it('gives one e-mail to one person', async () => {
       const lina = aStaff();
       await staff.save(lina, null);

@@ -33,6 +33,12 @@ export class StoredStaffDirectory implements StaffDirectory {
     }
   }
 
+  async changePassword(id: StaffId, { from, to }: { readonly from: string | null; readonly to: string }): Promise<boolean> {
+    const update = this.#engine.db.updateTable('staff').set({ password_hash: to }).where('id', '=', id).where('is_active', '=', 1);
+    const changed = await (from === null ? update.where('password_hash', 'is', null) : update.where('password_hash', '=', from)).executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
+  }
+
   async find(id: StaffId): Promise<Staff | null> {
     if (!isStorableKey(id)) return null;
     const row = await this.#engine.db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst();

@@ -4,7 +4,10 @@ import type { Store } from '../../../src/adapters/store/store.js';
 import { SystemIds } from '../../../src/adapters/system/system-ids.js';
 import { isRefusal } from '../../../src/domain/errors.js';
 import { staffId } from '../../../src/domain/ids.js';
+import { PasswordLinks } from '../../../src/identity/password-links.js';
+import { StaffAccounts } from '../../../src/identity/staff-accounts.js';
 import { hashPassword, StaffSignIn } from '../../../src/identity/staff-sign-in.js';
+import type { Staff } from '../../../src/domain/staff.js';
 import { testEngines, type TestDatabase } from '../../support/databases.js';
 import { HandClock } from '../../support/hand-clock.js';
 
@@ -39,6 +42,23 @@ describe('signing in by password', () => {
     expect((await store.audit.list({ act: 'staff.locked', limit: 5 })).map(({ target }) => target)).toEqual(['lina']);
     clock.advance(LOCK_MS);
     expect(await attempt('right')).toBe('in');
+  });
+
+  it('is by the one password that a link was used for, and not for who was shut out while it was chosen', async () => {
+    const boss: Staff = { id: staffId('boss'), email: 'boss@x', name: '王', role: 'admin', skillGroups: [], languages: [], isActive: true };
+    const accounts = new StaffAccounts({ staff: store.staff, audit: store.audit, links: new PasswordLinks('secret'), clock, ids: new SystemIds(clock), onSignedOut: () => undefined });
+    const link = async () => {
+      const made = await accounts.link(boss, staffId('lina'));
+      return isRefusal(made) ? '' : made.token;
+    };
+    const token = await link();
+    const chosen = await Promise.all(['first', 'second'].map((password) => accounts.choosePassword(token, password)));
+    expect(chosen.filter(isRefusal)).toMatchObject([{ refused: 'gone' }]);
+    const choosing = accounts.choosePassword(await link(), 'third');
+    const lina = await store.staff.find(staffId('lina'));
+    if (lina) await store.staff.save({ ...lina, isActive: false }, null);
+    expect(await choosing).toMatchObject({ refused: 'gone' });
+    expect(await store.staff.find(staffId('lina'))).toMatchObject({ isActive: false });
   });
 
   it('forgets wrong ones with the right one, also at the last try', async () => {
