@@ -4,6 +4,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
+import { InTurn } from '../domain/in-turn.js';
 import type { Staff } from '../domain/staff.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
@@ -36,9 +37,16 @@ export interface StaffSignInDeps {
 }
 
 export class StaffSignIn {
+  /** Whoever signs in on many screens at once is right on each: a try taken and not yet known to be right counts against the next. */
+  readonly #trying = new InTurn<string>();
+
   constructor(private readonly deps: StaffSignInDeps) {}
 
-  async signIn(email: string, password: string, from: SessionOrigin = {}): Promise<{ token: string; staff: Staff } | Refusal> {
+  signIn(email: string, password: string, from: SessionOrigin = {}): Promise<{ token: string; staff: Staff } | Refusal> {
+    return this.#trying.do(email, () => this.#signIn(email, password, from));
+  }
+
+  async #signIn(email: string, password: string, from: SessionOrigin): Promise<{ token: string; staff: Staff } | Refusal> {
     const { staff, clock } = this.deps;
     const now = clock.now();
     const found = await staff.credentials(email);
