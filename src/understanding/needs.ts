@@ -32,11 +32,11 @@ const SURE_WHEN_ANNOUNCED = 0.55;
 const FAR_SURER = 1.5;
 /** A need the whole message gives this little is an accident of the cut. */
 const ECHO = 0.02;
-/** Without urgency of their own, needs of these kinds go first. */
 /** In characters; what is this short is said of something else: 「充一个」. */
 const NAMES_LITTLE = 4;
 /** Asked of whatever stands before: 「国外能用吗 怎么收费」, "does it work abroad and what does it cost". */
 const OF_WHAT_STANDS_BEFORE: ReadonlySet<AskedKind> = new Set(['how-much', 'fee', 'is-free', 'what-it-cost', 'how-long', 'when', 'when-done', 'since-when', 'how', 'why', 'where', 'terms', 'what-to-bring', 'undoing', 'how-reckoned']);
+/** Without urgency of their own, needs of these kinds go first. */
 const KIND_ORDER = ['handoff', 'skill', 'faq', 'control'];
 
 export function needsOf(folded: string, whole: SegmentReading, byId: ReadonlyMap<string, ModelIntent>, read: (piece: string) => SegmentReading): NeedsFound {

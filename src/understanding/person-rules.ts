@@ -62,11 +62,11 @@ const ASKED_ZH: readonly RegExp[] = [
   /(?:让|叫|请|喊|麻烦)(?:你们|客服|人工|工作人员|经理|主管|专人|人|个人|领导|你们的人|你们那边)[^,.!?;]{0,6}(?:给我|跟我|和我|帮我)?(?:回个?电话|打(?:个)?电话|回电|来电|联系我?|跟我说|和我说|处理)/u,
 ];
 
-/** Who was with a person and lost the line wants that person back, whatever else is told of the talk. */
+/** Who was with one of ours and lost the line wants that person back; whose calls to others drop has no signal. */
 const CUT_OFF: readonly RegExp[] = [
-  /(?:跟|和|同|与)(?:你们?的?)?(?:一?个|那个|那位)?(?:人工|客服|真人|坐席|专员|经理|主管|工作人员|人)(?:客服)?(?:正|在|才|刚)*(?:聊|说|讲|谈|沟通|通话)(?:着|到一半|到|一半|了一半|得好好的|得正好|没说完|话|天|几句|两句)*[,. ]?(?:就|又|突然|忽然|电话|线|自动|给|我|被|然后|结果)*(?:断了|断线|掉线|断开|断掉|中断|没了|不见了|挂了|掉了|退出)/u,
+  /(?:跟|和|同|与)(?:你们?的?)?(?:一?个|那个|那位)?(?:人工|客服|真人|坐席|专员|经理|主管|工作人员)(?:客服)?(?:正|在|才|刚)*(?:聊|说|讲|谈|沟通|通话)(?:着|到一半|到|一半|了一半|得好好的|得正好|没说完|话|天|几句|两句)*[,. ]?(?:就|又|突然|忽然|电话|线|自动|给|我|被|然后|结果)*(?:断了|断线|掉线|断开|断掉|中断|没了|不见了|挂了|掉了|退出)/u,
   /(?:刚才|刚刚|方才)(?:跟我聊的|跟我说话的)?(?:那个|那位|的)?(?:人工|客服|坐席|真人)(?:客服|坐席)?(?:怎么|咋)?(?:就|突然)*(?:不见了|没了|断了|断线|掉线|不在了|去哪了?|跑哪去了|(?:人)?呢(?:[?!. ]|$))/u,
-  /\b(?:talk|chat|speak|connect|was|were|been)\w*\b[^.!?;]{0,20}\b(?:a person|agent|someone|human|rep|representative|advis[oe]r|operator|colleague)\b[^.!?;]{0,20}\b(?:(?:got|was|were|been|we) (?:cut off|disconnected|dropped)|(?:line|chat|call|connection) (?:dropped|died|broke|went)|dropped)\b|\b(?:got|was|were) (?:cut off|disconnected|dropped)\b[^.!?;]{0,24}\b(?:agent|person|human|rep|representative|advis[oe]r|operator|colleague)\b/u,
+  /\b(?:talk|chat|speak|connect|was|were|been)\w*\b[^.!?;]{0,20}\b(?:a person|agent|human|rep|representative|advis[oe]r|operator|colleague)\b[^.!?;]{0,20}\b(?:(?:got|was|were|been|we) (?:cut off|disconnected|dropped)|(?:line|chat|call|connection) (?:dropped|died|broke|went)|dropped)\b|\b(?:got|was|were) (?:cut off|disconnected|dropped)\b(?! by)[^.!?;]{0,24}\b(?:agent|person|human|rep|representative|advis[oe]r|operator|colleague)\b/u,
 ];
 
 const STAFF_EN =
