@@ -54,11 +54,12 @@ const OFFERS = /真人客服/;
 const NO_PERSON = /^(?![\s\S]*真人客服)[\s\S]*没太明白/;
 /** Two that a message names, and settings by which they are close however sure the router is of one of them. */
 const EITHER: Talk & { readonly given: Change } = { says: ['账单或者详单吧'], given: { values: { closeBelow: 1, closeShare: 0.1 } } };
-/** The month before the last one and its bill, and an earlier month, whatever day it is. */
+/** The month before the last one and its bill, whatever day it is. */
 const MONTH = monthName(monthBack(2), 'zh-CN');
 const BILL = new RegExp(`年${MONTH}账单`);
 const NO_BILL = new RegExp(`^(?!.*年${MONTH}账单)`);
-const EARLIER = monthName(monthBack(4), 'en');
+const BILL_EN = new RegExp(`for ${monthName(monthBack(2), 'en')}`);
+const NO_BILL_EN = new RegExp(`^(?!.*for ${monthName(monthBack(2), 'en')})`);
 const NO_CHOICE = /^(?!.*clarify:)/s;
 /** Not understood, whatever the router and the articles make of it: nothing looks behind the words. */
 const HOW_MANY_TURNS: Talk & { readonly given: Change } = { says: ['上面那个东西是哪来的'], given: { rules: { knowledge: false, 'out-of-scope': false, 'bare-word': false, 'two-close-intents': false }, values: { clearSureness: 0.9 } } };
@@ -96,7 +97,7 @@ const LISTS: readonly (readonly Row[])[] = [
     valued('moodTrend', 1, { who: '13800000003', says: ['余额多少，等半天了真慢', '这也太慢了，账单多少', '流量剩多少，等半天了真慢'] }, [OFFERS, /^(?!.*真人客服)/]),
     valued('repeats', 1, { says: ['怎么充值', '怎么充值'] }, [/^(?!.*真人客服)/, OFFERS]),
     valued('followUpChars', 0, { who: '13800000003', says: ['上月账单', '再往前一个月'] }, [BILL, LOST]),
-    valued('followUpWords', 0, { who: '13800000003', says: ['show me the bill for last month', `what about ${EARLIER}`] }, [new RegExp(`for ${EARLIER}`), new RegExp(`^(?!.*for ${EARLIER})`)]),
+    valued('followUpWords', 0, { who: '13800000003', says: ['show me the bill for last month', 'and before that'] }, [BILL_EN, NO_BILL_EN]),
     valued('mostNeeds', 1, { who: '13800000002', says: ['查话费余额，还有怎么开发票'] }, [/余额[\s\S]*电子发票/, /^(?![\s\S]*电子发票)[\s\S]*余额/]),
   ],
   [
