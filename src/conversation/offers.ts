@@ -1,7 +1,7 @@
 /** Offers what waits to who is free. Runs on every node; every effect is a claim, so running twice does nothing twice. */
 import type { Conversation, Offer, PassedOffer } from '../domain/conversation.js';
 import { offering, passing, withdrawing } from '../domain/conversation-steps.js';
-import { isRefusal } from '../domain/errors.js';
+import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
 import type { Match } from '../handoff/match.js';
@@ -118,18 +118,15 @@ export class Offers {
   async #take(conversationId: ConversationId, staffId: StaffId, passed: 'withdrawn' | Pick<PassedOffer, 'how' | 'reason'>): Promise<Conversation | Refusal> {
     const now = this.room.clock.now();
     const isLapse = passed !== 'withdrawn' && passed.how === 'lapsed';
-    const changed = await this.room.record.change({
-      id: conversationId,
-      step: (current) => {
-        const isStillRunning = isLapse && (current.offer?.expiresAt ?? 0) > now;
-        if (isStillRunning) return { refused: 'conflict' };
-        const taken = passed === 'withdrawn' ? withdrawing(current, staffId) : passing(current, { staffId, at: now, ...passed });
-        return isRefusal(taken) ? taken : { conversation: taken, additions: [], result: null };
-      },
-    });
+    const step = (current: Conversation) => {
+      const isStillRunning = isLapse && (current.offer?.expiresAt ?? 0) > now;
+      if (isStillRunning) return refuse('conflict');
+      const taken = passed === 'withdrawn' ? withdrawing(current, staffId) : passing(current, { staffId, at: now, ...passed });
+      return isRefusal(taken) ? taken : { conversation: taken, additions: [], result: null };
+    };
+    const changed = await this.room.record.change({ id: conversationId, step }, { withdrawn: passed === 'withdrawn' ? 'left' : isLapse ? 'lapsed' : 'taken' });
     if (isRefusal(changed)) return changed;
-    if ('duplicate' in changed) return { refused: 'internal' };
-    this.room.bus.publish({ type: 'offer.withdrawn', conversationId, staffId, reason: passed === 'withdrawn' ? 'left' : isLapse ? 'lapsed' : 'taken' });
+    if ('duplicate' in changed) return refuse('internal');
     return changed.conversation;
   }
 }

@@ -1,10 +1,10 @@
 /** The only writer of the record: changes the log, and once that is durable tells everybody what happened. */
 import { askedSignIn } from '../domain/asked-sign-in.js';
-import type { Channel, Conversation } from '../domain/conversation.js';
+import type { Channel, Conversation, Offer } from '../domain/conversation.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import { handoffStep } from '../domain/handoff-steps.js';
-import type { ReleaseReason } from '../domain/facts.js';
+import type { ReleaseReason, WithdrawalReason } from '../domain/facts.js';
 import { waitingProposal } from '../domain/proposal.js';
 import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
@@ -16,6 +16,8 @@ import { ledgerEntry } from './handoff-ledger.js';
 export interface Why {
   readonly released?: ReleaseReason;
   readonly assigned?: string;
+  /** Of an offer that ends with this change. */
+  readonly withdrawn?: WithdrawalReason;
   /** How a handoff ended that did not end with an agent, when the subscriber was not the one to leave. */
   readonly ending?: Pick<HandoffEnd, 'ending' | 'detail'>;
 }
@@ -65,6 +67,10 @@ export class Record {
     if (ownerId !== null && ownerId !== formerId) {
       this.deps.bus.publish({ type: 'agent.assigned', conversationId, staffId: ownerId, reason: why.assigned ?? 'accepted' });
     }
+    if (before.offer !== null && !isSameOffer(before.offer, conversation.offer) && before.offer.staffId !== ownerId) {
+      const reason = why.withdrawn ?? (ownerId !== null ? 'taken' : before.offer.expiresAt <= this.deps.clock.now() ? 'lapsed' : 'left');
+      this.deps.bus.publish({ type: 'offer.withdrawn', conversationId, staffId: before.offer.staffId, reason });
+    }
     if (isLineChanged(before, conversation)) this.deps.bus.publish({ type: 'line.changed' });
   }
 }
@@ -79,6 +85,10 @@ function followed<Result>(before: Conversation, step: Step<Result> | Refusal): S
   const at = step.additions.findLastIndex(({ from }) => from !== 'subscriber');
   if (handoff === null || at < 0) return step;
   return { ...step, additions: step.additions.map((draft, index) => (index === at ? { ...draft, handoff } : draft)) };
+}
+
+function isSameOffer(one: Offer, other: Offer | null): boolean {
+  return one.staffId === other?.staffId && one.at === other.at;
 }
 
 function isVisiblyChanged(before: Conversation, after: Conversation): boolean {

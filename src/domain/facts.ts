@@ -10,6 +10,9 @@ import type { Presence } from './staff.js';
 
 export type ReleaseReason = 'closed' | 'transferred' | 'returned' | 'agent-gone' | 'agent-silent' | 'taken-over' | 'subscriber-left';
 
+/** `taken`: by somebody else, or turned down; `left`: the agent left the floor, or the subscriber the line. */
+export type WithdrawalReason = 'lapsed' | 'taken' | 'left';
+
 export type PassOutcome = 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
 
 export type Fact =
@@ -31,7 +34,7 @@ export type Fact =
   | { readonly type: 'words.erased' }
   | { readonly type: 'line.changed' }
   | { readonly type: 'offer.made'; readonly conversationId: ConversationId; readonly offer: Offer }
-  | { readonly type: 'offer.withdrawn'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: 'lapsed' | 'taken' | 'left' }
+  | { readonly type: 'offer.withdrawn'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: WithdrawalReason }
   | { readonly type: 'brief.changed'; readonly conversationId: ConversationId; readonly staffId: StaffId | null }
   | { readonly type: 'summary.written'; readonly conversationId: ConversationId; readonly locale: Locale }
   | { readonly type: 'agent.assigned'; readonly conversationId: ConversationId; readonly staffId: StaffId; readonly reason: string }

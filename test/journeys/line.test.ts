@@ -54,8 +54,8 @@ describe('the line on a floor with silent agents', () => {
     await made.request('presence', { status: 'online', capacity });
     return made;
   }
-  async function waiting(): Promise<Subscriber> {
-    const one = await subscriber();
+  async function waiting(auth: object = {}): Promise<Subscriber> {
+    const one = await subscriber(auth);
     expect(await one.request('handoff')).toMatchObject({ queued: true });
     return one;
   }
@@ -84,6 +84,32 @@ describe('the line on a floor with silent agents', () => {
     // She is told it herself, and what to do, when she is back at her desk; a chat that is not hers is not named.
     expect(await silent.told.until<Alert>('alert')).toMatchObject({ conversationId: null, text: expect.stringMatching(/^您连续 3 次没有接单/) });
     expect(next.told.of('alert')).toEqual([]);
+  }, 40_000);
+
+  it('takes an offer off the screen the moment who waited has gone, goes on elsewhere, or is somebody else’s', async () => {
+    await set({ offerSeconds: 60 });
+    const idle = await agent('agent1', 3);
+    const withdrawn = (one: Subscriber) => idle.told.until<{ conversationId: string; reason: string }>('offer:withdrawn', ({ conversationId }) => conversationId === idOf(one));
+    const gone = await waiting();
+    await offered(idle, gone);
+    await gone.request('end', {});
+    expect(await withdrawn(gone)).toMatchObject({ reason: 'left' });
+    const token = await siteToken(product.url, '13800000001');
+    const before = await waiting({ token });
+    await offered(idle, before);
+    const elsewhere = await waiting({ token });
+    expect(await withdrawn(before)).toMatchObject({ reason: 'left' });
+    await offered(idle, elsewhere);
+    await elsewhere.request('end', {});
+    const taken = await waiting();
+    await offered(idle, taken);
+    expect((await supervisor.request('takeover', { conversationId: idOf(taken) })).ok).toBe(true);
+    expect(await withdrawn(taken)).toMatchObject({ reason: 'taken' });
+    const mine = await waiting();
+    await offered(idle, mine);
+    expect((await idle.request('accept', { conversationId: idOf(mine) })).ok).toBe(true);
+    await idle.told.until('assigned');
+    expect(idle.told.of<{ conversationId: string }>('offer:withdrawn').map(({ conversationId }) => conversationId)).not.toContain(idOf(mine));
   }, 40_000);
 
   it('returns the chat of an agent who never says a first word to its old place, with an apology', async () => {
