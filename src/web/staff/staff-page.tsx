@@ -11,6 +11,7 @@ import type { Session } from '../desk/link/session.js';
 import type { SettingsStore } from '../desk/look/settings.js';
 import { antdTheme } from '../desk/look/theme.js';
 import { typeScale } from '../desk/look/type-size.js';
+import { useMedia } from '../desk/look/use-media.js';
 import { PageSignIn } from '../desk/signin/page-sign-in.js';
 import type { SignInWords } from '../desk/signin/page-sign-in.js';
 
@@ -78,15 +79,4 @@ function Door({ settings, words, isDark, isWelcome, children }: StaffPageProps &
     setSession(signedIn);
   };
   return <PageSignIn words={words.signIn} errors={words.errors} settings={settings} why={session !== null ? 'forbidden' : why} onSignedIn={enter} />;
-}
-
-function useMedia(query: string): boolean {
-  const media = useMemo(() => matchMedia(query), [query]);
-  return useSyncExternalStore(
-    (watcher) => {
-      media.addEventListener('change', watcher);
-      return () => media.removeEventListener('change', watcher);
-    },
-    () => media.matches,
-  );
 }
