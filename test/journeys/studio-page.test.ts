@@ -122,6 +122,8 @@ jest.setTimeout(90_000);
     await page.goto(`${product.url}/studio#/articles/apn-settings.en`);
     const plans = page.getByRole('group', { name: '限套餐' });
     const list = plans.getByRole('combobox', { name: '加一个套餐……' });
+    // The plans are asked for apart from the text: until they are here, an arrow has nowhere to go.
+    await list.locator('option').nth(3).waitFor({ state: 'attached' });
     await list.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
