@@ -8,7 +8,7 @@ import type { ContentPlans } from '../ports/content-plans.js';
 import type { ContentStore } from '../ports/content-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { Logger } from '../telemetry/logger.js';
-import type { LaidOver, PublishOrder } from './publishing.js';
+import type { LaidOver, Overtaken, PublishOrder } from './publishing.js';
 import type { Trail } from './trail.js';
 
 export interface PlansDeps {
@@ -21,11 +21,21 @@ export interface PlansDeps {
 }
 
 /** Publishes now what is laid over what is in force then; asks the gate again. */
-export type PublishTexts = (order: PublishOrder, laidOver: LaidOver) => Promise<RevisionNote | Refusal>;
+export type PublishTexts = (order: PublishOrder, laidOver: LaidOver) => Promise<RevisionNote | Refusal | Overtaken>;
+
+/** What is asked for: these texts, over the revision `base` that they were written on. */
+export interface Asked {
+  readonly texts: readonly ContentText[];
+  readonly base: number;
+  readonly at: number | null;
+  readonly needsSecondPerson: boolean;
+}
 
 const LOOK_EVERY_MS = 2000;
 /** Longer than any training: a node that died over one leaves it to another after this. */
 const LEASE_MS = 5 * 60_000;
+/** After a training that failed, or a database that was away. */
+const AGAIN_AFTER_MS = 30_000;
 const SHOWN = 50;
 
 export class Plans {
@@ -52,11 +62,11 @@ export class Plans {
     return this.deps.plans.list(SHOWN);
   }
 
-  async ask({ note, by, overrideReason }: PublishOrder, { texts, at, needsSecondPerson }: { readonly texts: readonly ContentText[]; readonly at: number | null; readonly needsSecondPerson: boolean }): Promise<PlannedPublication> {
-    const { plans, ids, clock, store, trail } = this.deps;
+  async ask({ note, by, overrideReason }: PublishOrder, { texts, base, at, needsSecondPerson }: Asked): Promise<PlannedPublication> {
+    const { plans, ids, clock, trail } = this.deps;
     const plan: PlannedPublication = {
       ...{ id: ids.next(), state: needsSecondPerson ? 'awaiting' : 'scheduled', note, by, at: at ?? (needsSecondPerson ? null : clock.now()), askedAt: clock.now() },
-      ...{ base: await store.latestNumber(), overrideReason: overrideReason ?? null, approvedBy: null, revision: null, failure: null, endedAt: null },
+      ...{ base, overrideReason: overrideReason ?? null, approvedBy: null, revision: null, failure: null, endedAt: null },
     };
     await plans.add(plan, texts);
     await trail.keep(by, { act: 'content.asked', target: plan.id, reason: note, detail: at === null ? '' : new Date(at).toISOString() });
@@ -102,13 +112,37 @@ export class Plans {
   }
 
   private async carryOut(): Promise<void> {
-    const { plans, clock } = this.deps;
+    const { plans, clock, logger } = this.deps;
     for (const plan of await plans.due(clock.now())) {
-      if (this.isStopped || !(await plans.claim(plan.id, { now: clock.now(), until: clock.now() + LEASE_MS }))) continue;
-      const { note, by, overrideReason, approvedBy } = plan;
-      const order = { note, by, ...(overrideReason === null ? {} : { overrideReason }), ...(approvedBy === null ? {} : { approvedBy }) };
-      await this.end(plan, await this.publish(order, (inForce) => this.texts(plan, inForce)));
+      const until = clock.now() + LEASE_MS;
+      if (this.isStopped || !(await plans.claim(plan.id, { now: clock.now(), until }))) continue;
+      try {
+        if (!(await this.isEnded(plan))) await this.again(plan, until, 0);
+      } catch (error) {
+        logger.error({ error }, 'a planned publication could not be carried out; it is tried again');
+        await this.again(plan, until, AGAIN_AFTER_MS);
+      }
     }
+  }
+
+  /** False when another node went live first: it is then compared with that. */
+  private async isEnded(plan: PlannedPublication): Promise<boolean> {
+    const { id, note, by, overrideReason, approvedBy } = plan;
+    const order = { note, by, plan: id, ...(overrideReason === null ? {} : { overrideReason }), ...(approvedBy === null ? {} : { approvedBy }) };
+    // A node that died after publishing has told nobody; whatever was taken back since is not published once more.
+    const outcome = (await this.live(id)) ?? (await this.publish(order, (inForce) => this.texts(plan, inForce)));
+    if (outcome === 'overtaken') return false;
+    await this.end(plan, isRefusal(outcome) ? ((await this.live(id)) ?? outcome) : outcome);
+    return true;
+  }
+
+  private async live(id: string): Promise<RevisionNote | undefined> {
+    return (await this.deps.store.revisions()).find(({ plan }) => plan === id);
+  }
+
+  /** Only while the claim is still this node's own. */
+  private async again({ id }: PlannedPublication, claimedUntil: number, afterMs: number): Promise<void> {
+    await this.deps.plans.claim(id, { now: claimedUntil, until: this.deps.clock.now() + afterMs });
   }
 
   /** What the plan changes, laid over what is in force by now; where both changed the same text nothing is guessed. */
@@ -129,7 +163,6 @@ export class Plans {
 
   private async end(plan: PlannedPublication, outcome: RevisionNote | Refusal): Promise<void> {
     const { plans, clock, trail } = this.deps;
-    // A node that died after publishing leaves the same words to be found in force.
     const failure = isRefusal(outcome) ? (outcome.extra?.['gate'] ? 'gate' : outcome.refused) : null;
     const ended: PlannedPublication = { ...plan, state: failure === null ? 'published' : 'failed', revision: isRefusal(outcome) ? null : outcome.number, failure, endedAt: clock.now() };
     await plans.move(ended, ['scheduled']);

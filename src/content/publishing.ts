@@ -43,6 +43,8 @@ export interface PublishOrder {
   /** Publishes in spite of regressions, and why. */
   readonly overrideReason?: string;
   readonly approvedBy?: ContentAuthor;
+  /** The planned publication that this carries out. */
+  readonly plan?: string;
 }
 
 /** What is to be published, made of what is in force at that moment: whatever waited its turn or its time must not undo what went live before it. */
@@ -60,6 +62,9 @@ export interface PublishingDeps {
   /** Builds beforehand what the first questions on a revision would have to wait for. */
   readonly makeReady: (revision: Revision) => Promise<void>;
 }
+
+/** Another node published first. Nothing is wrong with what was to be published: it is to be compared anew. */
+export type Overtaken = 'overtaken';
 
 /** The bus is only a hint: each node looks by itself as well, often enough to be live in the promised five seconds without it. */
 const LOOK_EVERY_MS = 2_000;
@@ -97,12 +102,12 @@ export class Publishing {
   }
 
   /** One at a time on this node; between nodes the number decides. */
-  publish(order: PublishOrder): Promise<Went | Refusal> {
-    return this.inTurn(() => this.publishTexts(order, async () => (await this.deps.store.draft()).map(({ path, text }) => ({ path, text }))));
+  async publish(order: PublishOrder): Promise<Went | Refusal> {
+    return refusedIfOvertaken(await this.inTurn(() => this.publishTexts(order, async () => (await this.deps.store.draft()).map(({ path, text }) => ({ path, text })))));
   }
 
   /** What was fixed earlier, in place of the draft as it is now. */
-  publishFixed(order: PublishOrder, laidOver: LaidOver): Promise<Went | Refusal> {
+  publishFixed(order: PublishOrder, laidOver: LaidOver): Promise<Went | Refusal | Overtaken> {
     return this.inTurn(() => this.publishTexts(order, laidOver));
   }
 
@@ -114,8 +119,8 @@ export class Publishing {
     });
   }
 
-  restore(number: number, { note, by }: Pick<PublishOrder, 'note' | 'by'>): Promise<RevisionNote | Refusal> {
-    return this.inTurn(async () => {
+  async restore(number: number, { note, by }: Pick<PublishOrder, 'note' | 'by'>): Promise<RevisionNote | Refusal> {
+    const restored = await this.inTurn(async () => {
       const texts = await this.deps.store.textsOf(number);
       if (!texts) return refuse('not-found');
       const { inForce, next } = await this.places();
@@ -125,6 +130,7 @@ export class Publishing {
       const made: RevisionNote = { number: next, origin: 'restore', note, at: this.deps.clock.now(), by, restoredFrom: number, overrideReason: null, approvedBy: null };
       return this.goLive({ note: made, texts, revision, changes });
     });
+    return refusedIfOvertaken(restored);
   }
 
   private async checked(order: PublishOrder, laidOver: LaidOver): Promise<{ readonly texts: readonly ContentText[]; readonly revision: Revision; readonly next: number; readonly isOverridden: boolean; readonly doubts: Doubts } | Refusal> {
@@ -142,28 +148,29 @@ export class Publishing {
     return { texts, revision, next, isOverridden: blocked !== null, doubts: report.doubts };
   }
 
-  private async publishTexts(order: PublishOrder, laidOver: LaidOver): Promise<Went | Refusal> {
+  private async publishTexts(order: PublishOrder, laidOver: LaidOver): Promise<Went | Refusal | Overtaken> {
     const { clock, published } = this.deps;
     const checked = await this.checked(order, laidOver);
     if (isRefusal(checked)) return checked;
     const { texts, revision, next, isOverridden, doubts } = checked;
     // What was published by another node while this one trained is what the draft must be compared with.
-    if (published.current().number >= next || revision.number !== next) return refuse('conflict', 'another revision was published meanwhile');
+    if (published.current().number >= next || revision.number !== next) return 'overtaken';
     const note: RevisionNote = {
       ...{ number: next, origin: 'draft', note: order.note, at: clock.now(), by: order.by, restoredFrom: null },
       overrideReason: isOverridden ? (order.overrideReason ?? null) : null,
       approvedBy: order.approvedBy ?? null,
+      ...(order.plan === undefined ? {} : { plan: order.plan }),
     };
     const live = await this.goLive({ note, texts, revision, changes: [] });
-    return isRefusal(live) ? live : { note: live, doubts };
+    return live === 'overtaken' ? live : { note: live, doubts };
   }
 
-  private async goLive({ note, texts, revision, changes }: { note: RevisionNote; texts: readonly ContentText[]; revision: Revision; changes: readonly DraftChange[] }): Promise<RevisionNote | Refusal> {
+  private async goLive({ note, texts, revision, changes }: { note: RevisionNote; texts: readonly ContentText[]; revision: Revision; changes: readonly DraftChange[] }): Promise<RevisionNote | Overtaken> {
     const { store, published, bus, clock, logger } = this.deps;
     this.enter('publishing');
     await this.deps.makeReady(revision);
     const draft = changes.length > 0 ? { draft: { changes, by: note.by, at: clock.now() } } : {};
-    if ((await store.publish({ revision: note, texts, ...draft })) === 'taken') return refuse('conflict', 'another revision was published meanwhile');
+    if ((await store.publish({ revision: note, texts, ...draft })) === 'taken') return 'overtaken';
     published.swap(revision);
     this.deps.checks.changed();
     bus.publish({ type: 'content.published', number: note.number });
@@ -237,6 +244,10 @@ export class Publishing {
     published.swap(revision);
     checks.overtaken();
   }
+}
+
+function refusedIfOvertaken<Done extends object>(done: Done | Overtaken): Done | Refusal {
+  return done === 'overtaken' ? refuse('conflict', 'another revision was published meanwhile') : done;
 }
 
 /** Regressions and failed stories block; doubts do not. */

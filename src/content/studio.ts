@@ -59,7 +59,7 @@ export class Studio {
     this.publishing = new Publishing({ ...deps, trail, checks: this.checks });
     this.plans = new Plans({ ...deps, trail }, async (order, laidOver) => {
       const went = await this.publishing.publishFixed(order, laidOver);
-      return isRefusal(went) ? went : went.note;
+      return went === 'overtaken' || isRefusal(went) ? went : went.note;
     });
     this.atWork = new AtWork(deps);
     this.pictures = deps.pictures;
@@ -96,8 +96,10 @@ export class Studio {
   async publish(order: PublishOrder, at: number | null = null): Promise<Went | PlannedPublication | Refusal> {
     const { needsSecondPerson } = this;
     if (at === null && !needsSecondPerson) return this.publishing.publish(order);
+    // Looked up before the draft: what goes live from here on is none of what this plan changes.
+    const base = await this.store.latestNumber();
     const texts = await this.draftTexts();
-    return (await this.publishing.hindrance(order, texts)) ?? this.plans.ask(order, { texts, at, needsSecondPerson });
+    return (await this.publishing.hindrance(order, texts)) ?? this.plans.ask(order, { texts, base, at, needsSecondPerson });
   }
 
   /** Trains when the draft was never trained before: a few seconds. */

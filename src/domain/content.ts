@@ -40,4 +40,6 @@ export interface RevisionNote {
   /** Why it was published although the gate said no. */
   readonly overrideReason: string | null;
   readonly approvedBy: ContentAuthor | null;
+  /** The planned publication that it carries out. */
+  readonly plan?: string;
 }

@@ -150,6 +150,6 @@ function sent(entry: DraftEntry | Refusal): object | Refusal {
   return isRefusal(entry) ? entry : toWire(entry);
 }
 
-function toRevision({ number, ...note }: RevisionNote): object {
+function toRevision({ number, plan: _plan, ...note }: RevisionNote): object {
   return { revision: number, ...note };
 }
