@@ -5,6 +5,7 @@ import { findBrowser, launchBrowser } from '../support/browser.js';
 import { siteToken } from '../support/clients.js';
 import { SubscriberPage, type PageWishes } from '../support/pages.js';
 import { startProduct, type Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 
 const chromium = findBrowser();
 
@@ -170,6 +171,43 @@ const chromium = findBrowser();
     await page.keyboard.press('Escape');
     await here.field.waitFor({ state: 'hidden' });
     await page.locator('.jb-launcher:focus').waitFor();
+  });
+
+  it('closes one’s cases with Escape and nothing else, and keeps what is half written while the panel is closed, over a reload too', async () => {
+    const { page } = await visit();
+    await here.field.fill('我想投诉，因为');
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: '我的进度' }).click();
+    await page.locator('.jbc-close:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.jbc').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '更多' }).waitFor();
+    expect(await here.field.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await here.launcher.click();
+    expect(await here.field.inputValue()).toBe('我想投诉，因为');
+    await page.reload();
+    await here.launcher.click();
+    expect(await here.field.inputValue()).toBe('我想投诉，因为');
+    await here.field.press('Enter');
+    await page.locator('.jb-own .jb-bubble', { hasText: '我想投诉，因为' }).waitFor();
+    expect(await here.field.inputValue()).toBe('');
+  });
+
+  it('says so when a file was not sent because nothing came through, and takes the same one again', async () => {
+    const { page } = await visit();
+    await here.say('你好');
+    await page.locator('.jb-bot .jb-bubble').nth(1).waitFor();
+    here.isOfflineMeant = true;
+    await page.route('**/files.js', (route) => route.abort());
+    const field = page.locator('.jb-clip input');
+    const file = { name: '单据.txt', mimeType: 'text/plain', buffer: Buffer.from('一张单据') };
+    await field.setInputFiles(file);
+    await page.locator('.jb-upload', { hasText: '未发送' }).waitFor();
+    await eventually(() => field.inputValue(), (value) => value === '');
+    await page.unroute('**/files.js');
+    await field.setInputFiles(file);
+    await page.locator('.jb-own', { hasText: '单据.txt' }).waitFor();
   });
 
   it('speaks English, turns dark and grows large when asked, and remembers it', async () => {

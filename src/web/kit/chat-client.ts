@@ -45,6 +45,8 @@ export class ChatClient {
   /** The case that moved last. */
   readonly movedCase = new Signal<OwnCase | null>(null);
   readonly refusedToken = new Signal<string | null>(null);
+  /** What is being written: it outlives the field, which goes when the panel is closed. */
+  readonly draft = new Signal('');
   readonly #parts: ChatClientParts;
   readonly #passport: Passport;
   readonly #connection: Connection;
@@ -75,6 +77,8 @@ export class ChatClient {
     );
     this.#hint = new TypingHint(parts.timing, (on, text) => void this.#connection.ask('typing', { on, text }));
     this.#recall();
+    this.draft.set(parts.store.loadDraft(this.#passport.who));
+    this.draft.watch(() => parts.store.saveDraft(this.#passport.who, this.draft.get()));
   }
 
   /** Null until there is a conversation to come back to. Opens the transcript too. */
@@ -162,19 +166,33 @@ export class ChatClient {
 
   /** The site learned who this is, or that they left. */
   identify(token: string | null): void {
-    const hasSpoken = this.thread.get().messages.some((message) => message.from === 'subscriber');
+    const { messages, outgoing } = this.thread.get();
+    const before = this.#passport.who;
+    const hasSpoken = outgoing.length > 0 || messages.some((message) => message.from === 'subscriber');
     if (this.#passport.change(token, hasSpoken) === 'another') {
       this.#queue.clear();
       this.noPerson.set(null);
+      this.isAskingForPerson.set(false);
       this.thread.set(EMPTY_THREAD);
       this.#recall();
     }
+    this.#passDraftOn(before);
     this.#connection.restart();
   }
 
   /** The next handshake carries the language now chosen. */
   relocate(): void {
     this.#connection.restart();
+  }
+
+  /** Who was writing as a guest goes on writing; anybody else's words are theirs alone. */
+  #passDraftOn(before: string): void {
+    const { store } = this.#parts;
+    const { who } = this.#passport;
+    if (who === before) return;
+    if (before !== 'guest') return this.draft.set(store.loadDraft(who));
+    store.saveDraft(before, '');
+    store.saveDraft(who, this.draft.get());
   }
 
   #recall(): void {

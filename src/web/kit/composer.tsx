@@ -1,6 +1,6 @@
 /** Where the subscriber writes. Enter sends, except while an input method is still composing; Shift+Enter breaks the line. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { MAX_TEXT } from '../../protocol/limits.js';
 import { useChat, useSignal } from './chat-context.js';
 import { Clip } from './files.js';
@@ -13,7 +13,7 @@ const WARN_LEFT = 200;
 export function Composer({ focusOn, onFocus, children }: { focusOn: boolean; onFocus?: () => void; children?: ComponentChildren }) {
   const { client, strings } = useChat();
   const thread = useSignal(client.thread);
-  const [text, setText] = useState('');
+  const text = useSignal(client.draft);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (focusOn) field.current?.focus({ preventScroll: true });
@@ -25,7 +25,7 @@ export function Composer({ focusOn, onFocus, children }: { focusOn: boolean; onF
     event.preventDefault();
     if (!canSend) return;
     client.send(text.trim());
-    setText('');
+    client.draft.set('');
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -40,7 +40,7 @@ export function Composer({ focusOn, onFocus, children }: { focusOn: boolean; onF
         rows={1}
         value={text}
         onInput={(event) => {
-          setText(event.currentTarget.value);
+          client.draft.set(event.currentTarget.value);
           client.noteWriting(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}

@@ -69,6 +69,8 @@ export class Connection {
   restart(): void {
     if (!this.#isWanted) return;
     this.#socket.disconnect();
+    // Leaving looks like a loss. To connect once more while a connection is under way makes the server close it.
+    this.#stopWaiting?.();
     this.#watcher.onLink('connecting');
     this.#socket.connect();
   }

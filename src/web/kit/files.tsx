@@ -18,7 +18,9 @@ export function Clip() {
   const status = useRef<HTMLDivElement>(null);
   const send = async (field: HTMLInputElement): Promise<void> => {
     const file = field.files?.[0];
-    if (file && status.current) await (await load()).send(door(), file, status.current);
+    const place = status.current;
+    // What sends files may not come through either.
+    if (file && place) await load().then((files) => files.send(door(), file, place), () => (place.textContent = strings.failed));
     field.value = '';
   };
   return (

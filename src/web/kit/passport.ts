@@ -4,16 +4,19 @@ import { whoOf, type ResumePoint, type ResumeStore } from './resume-store.js';
 export class Passport {
   readonly #store: ResumeStore;
   #token: string | null;
+  /** Whose the conversation at hand is: a token that was refused makes it nobody else's. */
+  #who: string;
   #resumeToken: string | null;
 
   constructor(store: ResumeStore, token: string | null) {
     this.#store = store;
     this.#token = token;
+    this.#who = whoOf(token);
     this.#resumeToken = this.point?.resumeToken ?? null;
   }
 
   get who(): string {
-    return whoOf(this.#token);
+    return this.#who;
   }
 
   get point(): ResumePoint | null {
@@ -40,15 +43,18 @@ export class Passport {
     if (this.#resumeToken !== null) this.#store.save(this.who, { conversationId, resumeToken: this.#resumeToken, lastSeq });
   }
 
-  /** `kept`: the conversation at hand goes on. A guest who signs in takes it along, unless it was never used and there is an older one. */
+  /** `kept`: the conversation at hand goes on, with what is not confirmed yet. A guest who signs in takes it along, unless it was never used and there is an older one. */
   change(token: string | null, hasSpoken: boolean): 'kept' | 'another' {
     const before = this.who;
     const point = this.point;
     this.#token = token;
+    this.#who = whoOf(token);
     if (this.who === before) return 'kept';
     if (before === 'guest' && (hasSpoken || this.point === null)) {
       if (point !== null) this.#store.save(this.who, point);
       this.#store.forget(before);
+      this.#store.saveUnsent(this.who, this.#store.loadUnsent(before));
+      this.#store.saveUnsent(before, []);
       return 'kept';
     }
     this.#resumeToken = this.point?.resumeToken ?? null;

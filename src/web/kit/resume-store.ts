@@ -1,4 +1,4 @@
-/** What the browser remembers between visits: the way back into the conversation, and what was typed but never confirmed. */
+/** What the browser remembers between visits: the way back into the conversation, what was typed but never confirmed, and what is still being typed. */
 import type { Outgoing } from './thread.js';
 
 export interface ResumePoint {
@@ -52,6 +52,15 @@ export class ResumeStore {
   saveUnsent(who: string, items: readonly Outgoing[]): void {
     const kept = items.filter((item) => !('action' in item.body));
     write(this.#shelves.tab, this.#key('unsent', who), kept.length === 0 ? null : kept);
+  }
+
+  loadDraft(who: string): string {
+    const value = read(this.#shelves.tab, this.#key('draft', who));
+    return typeof value === 'string' ? value : '';
+  }
+
+  saveDraft(who: string, text: string): void {
+    write(this.#shelves.tab, this.#key('draft', who), text === '' ? null : text);
   }
 
   #key(kind: string, who: string): string {

@@ -66,6 +66,8 @@ export function rowsOf(thread: Thread, unreadAfter: number | null): readonly Row
     speaker = '';
   };
   let isMarked = false;
+  // What was not taken stands there until it is sent again, and holds up nothing.
+  const isAnswering = thread.outgoing.some(({ status }) => status === 'sending');
   for (const message of thread.messages) {
     timeRow(message.at);
     at = message.at;
@@ -75,7 +77,7 @@ export function rowsOf(thread: Thread, unreadAfter: number | null): readonly Row
       speaker = '';
     }
     // An agent's card is open until it is answered, taken back or replaced, whatever is said meanwhile; what the assistant offers, until an agent has the chat.
-    const isOpen = thread.outgoing.length === 0 && (message.from === 'agent' ? isAsked(message.seq, thread.conversation) : message.seq > lastOwn && !(message.from === 'bot' && thread.conversation?.state === 'live'));
+    const isOpen = !isAnswering && (message.from === 'agent' ? isAsked(message.seq, thread.conversation) : message.seq > lastOwn && !(message.from === 'bot' && thread.conversation?.state === 'live'));
     rows.push({ type: 'message', key: keyOf(message), message, isFirst: message.from !== speaker, isOpen });
     speaker = message.from;
   }

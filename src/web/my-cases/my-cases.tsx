@@ -25,8 +25,14 @@ function Panel({ parts, onClose }: { parts: CasesPanelParts; onClose: () => void
     load();
     return parts.onMoved(load);
   }, []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // The chat around it would close as well.
+    event.stopPropagation();
+    onClose();
+  };
   return (
-    <section class="jbc" role="dialog" aria-modal="true" aria-label={words.title} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <section class="jbc" role="dialog" aria-modal="true" aria-label={words.title} onKeyDown={onKeyDown}>
       <header>
         <h2>{words.title}</h2>
         <button class="jbc-close" aria-label={words.close} onClick={onClose} ref={(node) => node?.focus()}>×</button>

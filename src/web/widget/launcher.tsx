@@ -47,7 +47,8 @@ function Panel({ onClose }: { onClose: () => void }) {
     if (!hasKeyboard) panel.current?.focus({ preventScroll: true });
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    // Key code 229: of an input method, though the composition may have ended just before.
+    if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
     onClose();
     // With the panel gone the key is let go over the page, which is not to hear of it.
     addEventListener('keyup', (up) => up.stopImmediatePropagation(), { capture: true, once: true });

@@ -212,6 +212,15 @@ describe('coming back', () => {
     expect(socket.active).toBe(true);
   });
 
+  it('leaves and comes back once, however long that takes', async () => {
+    const client = newClient();
+    await online(client);
+    const before = socket.wishes;
+    client.relocate();
+    await timing.pass(60_000);
+    expect(socket.wishes).toBe(before + 1);
+  });
+
   it('does not sit out the library’s own pause when the network returns', async () => {
     const client = newClient();
     await online(client);
@@ -250,12 +259,86 @@ describe('signing in', () => {
     expect(socket.handshakes.at(-1)).not.toHaveProperty('resumeToken');
   });
 
+  it('leaves nobody the conversation of who was signed in when the pass ran out', async () => {
+    const client = newClient(tokenOf('13800000001'));
+    await online(client);
+    socket.tell('message', messageOf(1, { text: '余额 23.45 元' }));
+    client.relocate();
+    socket.refuse('unauthenticated');
+    await timing.pass(1000);
+    socket.accept();
+    socket.tell('conversation', conversationOf());
+    socket.tell('message', messageOf(2, { text: '账单 88.00 元' }));
+    newClient().start();
+    socket.accept();
+    expect(socket.handshakes.at(-1)).not.toHaveProperty('resumeToken');
+    client.identify(null);
+    expect(client.thread.get().messages).toEqual([]);
+    const again = newClient(tokenOf('13800000001'));
+    again.start();
+    socket.accept();
+    expect(socket.handshakes.at(-1)).toMatchObject({ resumeToken: 'r1' });
+  });
+
+  it('takes along what the guest has said and nobody has confirmed yet, though there is an older conversation', async () => {
+    const before = newClient(tokenOf('13800000001'));
+    await online(before);
+    const client = newClient();
+    client.send('我的宽带断了');
+    client.identify(tokenOf('13800000001'));
+    expect(client.thread.get().outgoing).toMatchObject([{ text: '我的宽带断了' }]);
+    socket.accept();
+    await settle();
+    expect(socket.last('send')?.payload).toEqual({ clientId: 'id1', text: '我的宽带断了' });
+  });
+
+  it('says what was said as a guest in no later conversation once more', async () => {
+    const client = newClient();
+    client.send('我的宽带断了');
+    client.identify(tokenOf('13800000001'));
+    socket.accept();
+    await settle();
+    socket.last('send')?.answer({ ok: true, id: 'm1', seq: 1 });
+    await settle();
+    client.identify(null);
+    expect(client.thread.get().outgoing).toEqual([]);
+    expect(newClient().thread.get().outgoing).toEqual([]);
+  });
+
+  it('asks for no person in the name of somebody else', async () => {
+    const client = newClient(tokenOf('13800000001'));
+    await client.askForPerson();
+    client.identify(tokenOf('13800000002'));
+    socket.accept();
+    await settle();
+    expect(socket.last('handoff')).toBeUndefined();
+    expect(client.isAskingForPerson.get()).toBe(false);
+  });
+
   it('leaves no number in the browser’s storage', async () => {
     const client = newClient(tokenOf('13800000001'));
     await online(client);
     socket.tell('message', messageOf(1));
     expect([...lasting.kept.keys()].join()).toContain(whoOf(tokenOf('13800000001')));
     expect([...lasting.kept.entries()].flat().join()).not.toContain('13800000001');
+  });
+});
+
+describe('what is written and not sent', () => {
+  it('is there again after a reload of the tab, goes along when a guest signs in, and is nobody else’s', () => {
+    const client = newClient();
+    client.draft.set('我想投诉');
+    const again = newClient();
+    expect(again.draft.get()).toBe('我想投诉');
+    again.identify(tokenOf('13800000001'));
+    expect(again.draft.get()).toBe('我想投诉');
+    expect(newClient(tokenOf('13800000001')).draft.get()).toBe('我想投诉');
+    expect(newClient().draft.get()).toBe('');
+    again.identify(null);
+    expect(again.draft.get()).toBe('');
+    again.identify(tokenOf('13800000001'));
+    again.draft.set('');
+    expect([...tab.kept.keys()]).toEqual([]);
   });
 });
 

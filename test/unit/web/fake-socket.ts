@@ -15,6 +15,8 @@ export class FakeSocket implements ChatSocket {
   readonly isForeign = true;
   /** How often a connection was tried. */
   attempts = 0;
+  /** How often it was told to connect, also while a connection was under way. */
+  wishes = 0;
   handshakes: ChatHandshake[] = [];
   asked: Asked[] = [];
   readonly #listeners = new Map<string, (payload: never) => void>();
@@ -28,13 +30,16 @@ export class FakeSocket implements ChatSocket {
 
   /** While the library still tries by itself, another wish to connect changes nothing. */
   connect(): void {
+    this.wishes += 1;
     if (!this.active) this.attempts += 1;
     this.active = true;
   }
 
   disconnect(): void {
+    const hasStood = this.connected;
     this.active = false;
     this.#fall();
+    if (hasStood) this.tell('disconnect', 'io client disconnect');
   }
 
   on(event: string, listener: (payload: never) => void): void {

@@ -134,6 +134,13 @@ describe('the rows of the screen', () => {
     expect(rowsOf(thread, 1).map((row) => row.type)).toEqual(['time', 'message', 'message', 'time', 'unread', 'message']);
   });
 
+  it('offer buttons while a word that was not taken still stands there, and not while one is on its way', () => {
+    const asked = run(EMPTY_THREAD, messages(messageOf(1, { from: 'subscriber' }), messageOf(2)), sending('a'));
+    const open = (thread: Thread): readonly boolean[] => rowsOf(thread, null).flatMap((row) => (row.type === 'message' ? [row.isOpen] : []));
+    expect(open(asked)).toEqual([false, false]);
+    expect(open(run(asked, { type: 'failed', clientId: 'a', error: 'rate-limited' }))).toEqual([false, true]);
+  });
+
   it('offer buttons only after one’s own last word', () => {
     const thread = run(EMPTY_THREAD, messages(messageOf(1), messageOf(2, { from: 'subscriber' }), messageOf(3)));
     const open = rowsOf(thread, null).flatMap((row) => (row.type === 'message' ? [row.isOpen] : []));
