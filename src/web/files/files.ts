@@ -42,7 +42,6 @@ async function upload(door: FileDoor, file: File): Promise<{ id: string; name: s
 /** Text alone: a file's name is somebody else's words. */
 function say(status: HTMLElement, text: string): void {
   status.textContent = text;
-  status.style.cssText = text === '' ? '' : 'padding:.5em 1em;font-size:.85em;color:var(--soft);background:var(--paper);border-top:1px solid var(--faint);overflow-wrap:anywhere';
 }
 
 /** An image stands in a box of fixed height, so that nothing moves when it arrives. */

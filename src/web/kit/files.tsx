@@ -12,6 +12,8 @@ export function useFiles() {
   return { load, door };
 }
 
+const SHOWN_MS = 8000;
+
 export function Clip() {
   const { strings } = useChat();
   const { load, door } = useFiles();
@@ -20,7 +22,7 @@ export function Clip() {
     const file = field.files?.[0];
     const place = status.current;
     // What sends files may not come through either.
-    if (file && place) await load().then((files) => files.send(door(), file, place), () => (place.textContent = strings.failed));
+    if (file && place) await load().then((files) => files.send(door(), file, place), () => sayFor(place, strings.failed));
     field.value = '';
   };
   return (
@@ -32,6 +34,11 @@ export function Clip() {
       </label>
     </>
   );
+}
+
+function sayFor(place: HTMLElement, text: string): void {
+  place.textContent = text;
+  setTimeout(() => (place.textContent = ''), SHOWN_MS);
 }
 
 export function FileBox({ message: { attachment, text } }: { message: WireMessage }) {
