@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { postJson, staffToken } from '../support/clients.js';
-import { freePort, PlainBrowser, startProvider } from '../support/oidc-provider.js';
+import { freePort } from '../support/free-port.js';
+import { PlainBrowser, startProvider } from '../support/oidc-provider.js';
 import type { ProviderProcess } from '../support/oidc-provider.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';

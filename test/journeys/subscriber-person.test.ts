@@ -63,7 +63,7 @@ const chromium = findBrowser();
     await agent?.request('typing', { conversationId, on: true });
     await page.locator('.jb-typing').waitFor();
     await agent?.send(conversationId, '您好，我看过前面的对话了 <b>不是标记</b>');
-    await page.locator('.jb-agent .jb-bubble').waitFor();
+    await here.bubble('agent').waitFor();
     expect((await here.bubbles('agent'))[0]).toContain('<b>不是标记</b>');
     const answersBefore = (await here.bubbles('bot')).length;
     await here.say('查话费余额');

@@ -1,6 +1,6 @@
 /** A subscriber on the operator's site, in a real browser against the real product. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { siteToken } from '../support/clients.js';
 import { SubscriberPage, type PageWishes } from '../support/pages.js';
@@ -36,7 +36,7 @@ const chromium = findBrowser();
   it('says at the start that this is an AI and what is kept, and has a person one tap away', async () => {
     const { page } = await visit();
     expect(await page.locator('.jb-notice').innerText()).toMatch(/AI 助手[\s\S]*保存/);
-    expect(await page.getByRole('button', { name: '转人工' }).isVisible()).toBe(true);
+    await page.getByRole('button', { name: '转人工' }).waitFor();
     await page.locator('.jb-composer textarea:focus').waitFor();
   });
 
@@ -220,7 +220,7 @@ const chromium = findBrowser();
     await looks();
     await page.keyboard.press('Escape');
     await here.say('What is a data pack?');
-    await page.locator('.jb-bot .jb-bubble').nth(1).waitFor();
+    await here.bubble('bot').nth(1).waitFor();
     expect((await here.bubbles('bot'))[1]).toMatch(/[a-z]{3}/i);
     await page.reload();
     await here.launcher.waitFor();
@@ -245,7 +245,9 @@ const chromium = findBrowser();
   it('keeps the figures of the chart apart and easy to read on a phone, and grows them with the type', async () => {
     const { page } = await visit({ token: await siteToken(product.url, '13800000020'), size: { width: 360, height: 740 } });
     const figures = page.locator('.jb-trend b');
-    const boxes = async () => Promise.all((await figures.all()).map(async (figure) => (await figure.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }));
+    // All in one moment: the chat may scroll in between.
+    const boxesOf = (parts: Locator) => parts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, width, height })));
+    const boxes = () => boxesOf(figures);
     const isApart = (all: Awaited<ReturnType<typeof boxes>>): boolean => all.every(({ y }, index) => index === 0 || y >= (all[index - 1]?.y ?? 0) + (all[index - 1]?.height ?? 0));
     await here.say('上个月账单');
     await figures.first().waitFor();
@@ -257,7 +259,6 @@ const chromium = findBrowser();
     const after = await boxes();
     expect([isApart(before), isApart(after)]).toEqual([true, true]);
     expect(after[0]?.height).toBeGreaterThan((before[0]?.height ?? 0) * 1.15);
-    const bars = await Promise.all((await page.locator('.jb-trend i').all()).map((bar) => bar.boundingBox()));
-    for (const [index, bar] of bars.entries()) expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThanOrEqual(after[index]?.x ?? 0);
+    for (const [index, bar] of (await boxesOf(page.locator('.jb-trend i'))).entries()) expect(bar.x + bar.width).toBeLessThanOrEqual(after[index]?.x ?? 0);
   });
 });

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { freePort } from './free-port.js';
 import type { AccountDocument } from '../../src/adapters/operator/account-document.js';
 
 const CHILD = join(import.meta.dirname, 'business-process-child.ts');
@@ -27,8 +28,8 @@ export interface BusinessProcess {
 export async function startBusinessProcess(): Promise<BusinessProcess> {
   const seed = CHOSEN === undefined ? randomInt(1, 2 ** 31) : Number(CHOSEN);
   process.stderr.write(`business system drawn with BUSINESS_SEED=${seed}\n`);
-  let { child, url } = await start(seed, 0);
-  const port = Number(new URL(url).port);
+  const port = await freePort();
+  let { child, url } = await start(seed, port);
   return {
     get url() {
       return url;

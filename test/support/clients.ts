@@ -9,9 +9,10 @@ export interface Ack {
   readonly [key: string]: unknown;
 }
 
-const WAIT_MS = 10_000;
+/** A machine that many share may be late. */
+const WAIT_MS = 20_000;
 /** Longer than the grace of a vanished agent, which is the longest thing the product itself waits for. */
-const TOLD_WITHIN_MS = 22_000;
+const TOLD_WITHIN_MS = 40_000;
 
 /** What a client was told, by event, with a way to wait for the next thing that fits. */
 export class Told {
@@ -56,7 +57,9 @@ export class Client {
     socket.onAny((event: string, payload: unknown) => this.told.add(event, payload));
   }
 
-  request(event: string, payload: object = {}): Promise<Ack> {
+  async request(event: string, payload: object = {}): Promise<Ack> {
+    // It does not come back by itself: what is said now would never leave.
+    if (!this.socket.connected) throw new Error(`not connected, so there is no answer to "${event}"`);
     return this.socket.timeout(WAIT_MS).emitWithAck(event, payload) as Promise<Ack>;
   }
 

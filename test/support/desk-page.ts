@@ -41,7 +41,8 @@ export class DeskPage {
       acceptDownloads: true,
     });
     const opened = new DeskPage(await context.newPage(), context);
-    opened.page.setDefaultTimeout(12_000);
+    // Below the test's own limit, so that a failure names the step that hung; above what a busy machine may need.
+    opened.page.setDefaultTimeout(30_000);
     opened.page.on('pageerror', (error) => opened.complaints.push(error.message));
     opened.page.on('request', (request) => {
       if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(url)) opened.complaints.push(`asked ${request.url()}`);

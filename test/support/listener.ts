@@ -40,7 +40,7 @@ export async function startListener(): Promise<Listener> {
     url: `http://${host}`,
     received,
     answer: (next) => void (status = next),
-    next: (fits, withinMs = 15_000) =>
+    next: (fits, withinMs = 40_000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => done(null), withinMs);
         const done = (one: Received | null) => {

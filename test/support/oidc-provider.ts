@@ -2,9 +2,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './free-port.js';
 
 const CHILD = join(import.meta.dirname, 'oidc-provider-child.js');
 
@@ -17,8 +16,8 @@ export interface ProviderProcess {
 }
 
 export async function startProvider(redirectUri: string): Promise<ProviderProcess> {
-  let { child, issuer } = await start(redirectUri, 0);
-  const port = Number(new URL(issuer).port);
+  const port = await freePort();
+  let { child, issuer } = await start(redirectUri, port);
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -48,15 +47,6 @@ async function start(redirectUri: string, port: number): Promise<{ child: ChildP
     child.once('exit', (code) => reject(new Error(`the provider ended with ${code} before it was ready: ${said}`)));
   });
   return { child, issuer };
-}
-
-/** A port that was free a moment ago: the redirect address must be known before the product starts. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Keeps cookies by host, follows nothing by itself. */

@@ -42,8 +42,8 @@ export class SubscriberPage {
       acceptDownloads: true,
     });
     const opened = new SubscriberPage(await context.newPage(), context);
-    // Below the test's own limit, so that a failure names the step that hung.
-    opened.page.setDefaultTimeout(12_000);
+    // Below the test's own limit, so that a failure names the step that hung; above what a busy machine may need.
+    opened.page.setDefaultTimeout(30_000);
     opened.#listen(wishes.url);
     if (wishes.token !== undefined) {
       const player = JSON.stringify({ msisdn: '', name: '', token: wishes.token });
@@ -76,9 +76,14 @@ export class SubscriberPage {
     await this.field.press('Enter');
   }
 
+  /** What was written; the dots of somebody who is writing are none of it. */
+  bubble(side: 'own' | 'bot' | 'agent'): Locator {
+    return this.page.locator(`.jb-${side} .jb-bubble:not(.jb-typing)`);
+  }
+
   /** Everything written in the conversation, bubble by bubble. */
   bubbles(side: 'own' | 'bot' | 'agent'): Promise<string[]> {
-    return this.page.locator(`.jb-${side} .jb-bubble`).allInnerTexts();
+    return this.bubble(side).allInnerTexts();
   }
 
   /** Serious and critical findings of the accessibility scan, each with where it is. */

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** A machine that many share starts slowly. */
@@ -32,6 +33,7 @@ export interface ProductOptions {
 
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'jiebang-data-'));
+  const port = options.port ?? (await freePort());
   const begun = performance.now();
   const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/server/main.js')], {
     cwd: ROOT,
@@ -39,7 +41,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
       TMPDIR: tmpdir(),
-      PORT: String(options.port ?? 0),
+      PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
       ...options.env,
@@ -64,7 +66,6 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     });
   });
   const readyMs = performance.now() - begun;
-  const port = Number(new URL(url).port);
   const product: Product = {
     url,
     dataDir,
