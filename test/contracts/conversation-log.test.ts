@@ -106,8 +106,8 @@ for (const engine of engines.filter(({ name }) => name === 'PostgreSQL')) {
     const client = new pg.Client({ connectionString: database.databaseUrl ?? '' });
     await client.connect();
     // What a connection counted is told when it ends.
-    for (let wait = 0; wait < 50; wait += 1) {
-      const { rows } = await client.query<{ count: string }>(`select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
+    for (let wait = 0; wait < 300; wait += 1) {
+      const { rows } = await client.query<{ count: string }>(`select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`);
       if (rows[0]?.count === '0') break;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

@@ -36,7 +36,9 @@ describe('a language model behind a compatible endpoint', () => {
     server.requests.length = 0;
     server.authorizations.length = 0;
   });
-  const open = (limits = { first: 400, end: 900 }) => new OpenAiLanguageModel({ apiKey: 'k', baseUrl: server.url, model: 'm', countsStream: true, limits }, new SystemClock());
+  /** Short where it is to be too slow, and as long as a busy machine may need where it is not. */
+  const limitsFor = (mode: ModelMode) => ({ first: mode === 'slow-start' ? 400 : 20_000, end: ['slow-start', 'slow-end', 'endless'].includes(mode) ? 900 : 30_000 });
+  const open = (limits = limitsFor('good')) => new OpenAiLanguageModel({ apiKey: 'k', baseUrl: server.url, model: 'm', countsStream: true, limits }, new SystemClock());
 
   it('streams an answer in pieces that make up the whole, and counts its tokens', async () => {
     const pieces: string[] = [];
@@ -59,7 +61,7 @@ describe('a language model behind a compatible endpoint', () => {
     ['empty', 'empty'],
   ])('rejects an answer that is %s, and asks no second time', async (mode, kind) => {
     server.mode = mode;
-    await expect(open().complete(ASKED)).rejects.toMatchObject({ code: 'unavailable', kind });
+    await expect(open(limitsFor(mode)).complete(ASKED)).rejects.toMatchObject({ code: 'unavailable', kind });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -73,7 +75,7 @@ describe('a language model behind a compatible endpoint', () => {
     ['wrong-schema', 'schema'],
   ])('rejects a form that is %s, and asks no second time', async (mode, kind) => {
     server.mode = mode;
-    await expect(open().fill(FORM)).rejects.toMatchObject({ code: 'unavailable', kind });
+    await expect(open(limitsFor(mode)).fill(FORM)).rejects.toMatchObject({ code: 'unavailable', kind });
     expect(server.requests).toHaveLength(1);
   });
 
