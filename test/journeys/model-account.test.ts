@@ -62,7 +62,8 @@ describe('a message the router is unsure of', () => {
     model.mode = 'slow-start';
     const begun = performance.now();
     expect((await subscriber.ask(UNSURE)).text).toContain(NOT_UNDERSTOOD);
-    expect(performance.now() - begun).toBeLessThan(4000);
+    // The model itself would take a minute.
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
 

