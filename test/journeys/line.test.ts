@@ -84,7 +84,7 @@ describe('the line on a floor with silent agents', () => {
     // She is told it herself, and what to do, when she is back at her desk; a chat that is not hers is not named.
     expect(await silent.told.until<Alert>('alert')).toMatchObject({ conversationId: null, text: expect.stringMatching(/^您连续 3 次没有接单/) });
     expect(next.told.of('alert')).toEqual([]);
-  }, 40_000);
+  });
 
   it('takes an offer off the screen the moment who waited has gone, goes on elsewhere, or is somebody else’s', async () => {
     await set({ offerSeconds: 60 });
@@ -110,7 +110,7 @@ describe('the line on a floor with silent agents', () => {
     expect((await idle.request('accept', { conversationId: idOf(mine) })).ok).toBe(true);
     await idle.told.until('assigned');
     expect(idle.told.of<{ conversationId: string }>('offer:withdrawn').map(({ conversationId }) => conversationId)).not.toContain(idOf(mine));
-  }, 40_000);
+  });
 
   it('returns the chat of an agent who never says a first word to its old place, with an apology', async () => {
     await set({ firstReplySeconds: 2 });
@@ -127,20 +127,21 @@ describe('the line on a floor with silent agents', () => {
     await silent.told.until<{ conversationId: string }>('released', ({ conversationId }) => conversationId === idOf(mine));
     await supervisor.told.until<Alert>('alert', ({ conversationId, text }) => conversationId === idOf(mine) && text.includes('没有及时回复'));
     expect((await silent.send(idOf(mine), '我来了')).error?.code).toBe('wrong-state');
-  }, 40_000);
+  });
 
   it('leaves the chat with an agent who spoke in time', async () => {
-    await set({ firstReplySeconds: 2 });
+    // Enough to speak in time on a busy machine as well.
+    await set({ firstReplySeconds: 6 });
     const quick = await agent('agent1', 2);
     const [answered, unanswered] = [await waiting(), await waiting()];
-    for (const one of [answered, unanswered]) {
-      await offered(quick, one);
-      await quick.request('accept', { conversationId: idOf(one) });
-    }
+    await offered(quick, answered);
+    await quick.request('accept', { conversationId: idOf(answered) });
     expect((await quick.send(idOf(answered), '您好')).ok).toBe(true);
+    await offered(quick, unanswered);
+    await quick.request('accept', { conversationId: idOf(unanswered) });
     await quick.told.until<{ conversationId: string }>('released', ({ conversationId }) => conversationId === idOf(unanswered));
     expect(answered.conversation?.state).toBe('live');
-  }, 40_000);
+  });
 
   it('refuses an old tab that slept through a change of owner, whatever it wants to do', async () => {
     const owner = await agent('agent1', 1);

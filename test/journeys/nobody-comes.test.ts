@@ -33,8 +33,12 @@ describe('when nobody can come', () => {
     expect(response.status).toBe(200);
   };
   const tomorrow = () => new Date(Date.now() + 8 * 3_600_000 + 86_400_000).toISOString().slice(0, 10);
-  /** Closed, but for the whole of tomorrow. */
-  const close = () => set('hours', { week: CLOSED, groups: [], holidays: [{ day: tomorrow(), name: '', groups: [], spans: [{ from: '09:00', to: '18:00' }] }] });
+  /** Closed, but for the whole of tomorrow: that day. */
+  const close = async (): Promise<string> => {
+    const day = tomorrow();
+    await set('hours', { week: CLOSED, groups: [], holidays: [{ day, name: '', groups: [], spans: [{ from: '09:00', to: '18:00' }] }] });
+    return day;
+  };
 
   beforeEach(async () => {
     await set('hours', { week: ALWAYS, groups: [], holidays: [] });
@@ -44,13 +48,13 @@ describe('when nobody can come', () => {
   const answer = (subscriber: Subscriber, after: number) => subscriber.told.until<WireMessage>('message', (message) => message.from === 'bot' && message.seq > after);
 
   it('offers a call-back at the next opening, a message or the assistant, by tap and by words, and nobody joins the line', async () => {
-    await close();
+    const day = await close();
     const tapped = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000001') });
     const ack = await tapped.request('handoff', {});
     expect(ack).toMatchObject({ ok: true, queued: false, reason: 'closed' });
     const options = ack['options'] as Option[];
     expect(options.map(({ id }) => id)).toEqual(['person:callback', 'person:message', 'person:assistant']);
-    expect(options[0]?.at).toBe(Date.parse(`${tomorrow()}T09:00:00+08:00`));
+    expect(options[0]?.at).toBe(Date.parse(`${day}T09:00:00+08:00`));
     const shown = await tapped.told.until<WireMessage>('message', (message) => message.buttons?.some(({ id }) => id === 'person:callback') ?? false);
     const typed = await connectSubscriber(product.url, {});
     await typed.send('转人工');
@@ -77,7 +81,8 @@ describe('when nobody can come', () => {
       const came = await Promise.race([one.told.until<WireMessage>('message', choice), one.told.until<{ state: string }>('conversation', ({ state }) => state === 'queued')]);
       await one.request('end', {});
       one.close();
-      return 'state' in came ? 'waits' : Number(came.buttons?.find(({ id }) => id === 'person:callback')?.value);
+      const callback = 'state' in came ? undefined : came.buttons?.find(({ id }) => id === 'person:callback');
+      return callback === undefined ? 'waits' : Number(callback.value);
     };
     const [GENERAL, OUT_OF_ORDER] = ['转人工', '我要报修宽带，转人工'];
     expect([await told(GENERAL), await told(OUT_OF_ORDER)]).toEqual(['waits', 'waits']);
@@ -113,14 +118,14 @@ describe('when nobody can come', () => {
   });
 
   it('stores a message, and goes on with the assistant for whoever prefers that', async () => {
-    await close();
+    const open = await close();
     const subscriber = await connectSubscriber(product.url, {});
     await subscriber.request('handoff', {});
     const asked = await subscriber.press('person:message');
     await answer(subscriber, Number(asked['seq']));
     // Answered when somebody is there, and not at this hour of the night, when nobody would be.
     const [, day] = /JB-\d{8}-\d{4}，最晚 (.+) 前答复您/.exec((await subscriber.ask('宽带三天没修好了，请尽快处理')).text) ?? [];
-    const opening = new Date(Date.parse(`${tomorrow()}T00:00:00Z`) + 86_400_000);
+    const opening = new Date(Date.parse(`${open}T00:00:00Z`) + 86_400_000);
     expect(day).toBe(`${opening.getUTCMonth() + 1}月${opening.getUTCDate()}日 09:00`);
     const back = await subscriber.press('person:assistant');
     expect((await answer(subscriber, Number(back['seq']))).text).toContain('我在');

@@ -184,7 +184,8 @@ describe('the studio', () => {
     expect(await editor.post(`/api/content/planned/${idOf(asked)}/cancel`)).toMatchObject({ status: 200, body: { planned: { state: 'cancelled' } } });
     expect((await editor.post(`/api/content/planned/${idOf(asked)}/cancel`)).status).toBe(409);
     const revision = (await latest())?.revision ?? 0;
-    const soon = await editor.post('/api/content/publish', { note: 'on time', at: Date.now() + 1000 });
+    // Not before the node is dead: what one dies over is left alone for minutes.
+    const soon = await editor.post('/api/content/publish', { note: 'on time', at: Date.now() + 6000 });
     await noted('later words');
     product = await product.restart('SIGKILL');
     editor = await Editor.signIn(product.url);

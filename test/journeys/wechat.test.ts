@@ -71,7 +71,7 @@ describe('a WeChat Official Account', () => {
     expect(await platform.until((text) => text.includes('转接'), 'o-person')).toMatch(/转接[\s\S]*您排在第 1 位/);
     const offer = await agent.told.until<{ conversationId: string }>('offer');
     expect((await agent.request('accept', { conversationId: offer.conversationId })).ok).toBe(true);
-    await platform.until((text) => /客服|为您服务/.test(text), 'o-person');
+    await platform.until((text) => text.includes('已接入'), 'o-person');
     await platform.push(product.url, textOf('o-person', '我家宽带坏了两天'));
     await agent.told.until<{ text: string }>('message', ({ text }) => text === '我家宽带坏了两天');
     expect((await agent.send(offer.conversationId, '马上帮您看。')).ok).toBe(true);
@@ -92,7 +92,7 @@ describe('a WeChat Official Account', () => {
     await platform.push(product.url, textOf('o-late', '转人工'));
     const offer = await agent.told.until<{ conversationId: string }>('offer');
     expect((await agent.request('accept', { conversationId: offer.conversationId })).ok).toBe(true);
-    await platform.until((text) => /客服|为您服务/.test(text), 'o-late');
+    await platform.until((text) => text.includes('已接入'), 'o-late');
     platform.twoDaysPass('o-late');
     expect((await agent.send(offer.conversationId, '查到了，线路明天修好。')).ok).toBe(true);
     await until(() => platform.refused.some(({ to, code }) => to === 'o-late' && code === 45015), 20_000);
