@@ -62,7 +62,7 @@ const CHARGED_TWICE = '13800000009';
     await agent.accept();
 
     // Opened from the chat, by the agent who thereby becomes its owner.
-    await agent.page.getByText('工单', { exact: true }).last().click();
+    await agent.page.locator('.who-head .ant-segmented-item', { hasText: '工单' }).click();
     await agent.page.getByRole('button', { name: '登记工单' }).click();
     const form = agent.page.getByRole('group', { name: '登记工单' });
     await form.locator('.ant-select').click();
@@ -89,6 +89,7 @@ const CHARGED_TWICE = '13800000009';
     product = await product.restart('SIGKILL');
     await boss.page.getByRole('button', { name: '工单' }).first().click();
     await boss.page.locator('.case-row', { hasText: number }).click();
+    await boss.page.getByRole('button', { name: '同意退费' }).waitFor();
     expect(await boss.scan()).toEqual([]);
     await boss.page.getByRole('button', { name: '同意退费' }).click();
     for (const at of [boss, agent]) await at.page.locator('.case-refund').getByText('已退到用户账户').waitFor();
@@ -99,10 +100,17 @@ const CHARGED_TWICE = '13800000009';
     // An answer reaches the chat and 「我的进度」; a note reaches neither.
     const writing = pane.locator('.case-writing textarea');
     await writing.fill('款项已退回账户，请查收');
+    // Typed while the answer is on its way.
+    await agent.page.route('**/api/cases/*/note', async (route) => {
+      await writing.fill('只给同事看的话');
+      await route.continue();
+    });
     await pane.getByRole('button', { name: '答复', exact: true }).click();
     await one.page.getByText(/款项已退回账户，请查收/).first().waitFor();
+    await agent.page.unroute('**/api/cases/*/note');
     await pane.getByText('内部记录', { exact: true }).click();
-    await writing.fill('只给同事看的话');
+    await pane.locator('.case-writing .ant-btn-primary:not(.ant-btn-loading)', { hasText: '记下' }).waitFor();
+    expect(await writing.inputValue()).toBe('只给同事看的话');
     await pane.getByRole('button', { name: '记下' }).click();
     await pane.locator('.case-history').getByText('只给同事看的话').waitFor();
     expect(await agent.scan()).toEqual([]);

@@ -29,7 +29,8 @@ function Writing({ one }: { readonly one: DeskCase }) {
   const [isGoing, setIsGoing] = useState(false);
   const go = async (asked: Promise<boolean>): Promise<void> => {
     setIsGoing(true);
-    if (await asked) setText('');
+    // What was typed meanwhile stays.
+    if (await asked) setText((now) => (now === text ? '' : now));
     setIsGoing(false);
   };
   const isPublic = kind === 'answer';
