@@ -106,7 +106,7 @@ export class ConnectorStandIn {
   /** The first reply in this conversation that fits, now or later. */
   until(conversation: string, fits: (reply: Reply) => boolean): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`nothing fitting was sent; sent so far: ${JSON.stringify(this.of(conversation).map(({ type, name, text }) => ({ type, name, text })).slice(-8))}`)), 25_000);
+      const timer = setTimeout(() => reject(new Error(`nothing fitting was sent; sent so far: ${JSON.stringify(this.of(conversation).map(({ type, name, text }) => ({ type, name, text })).slice(-8))}`)), 40_000);
       const check = () => {
         const found = this.of(conversation).find(fits);
         if (!found) return;

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from './browser.js';
-import { connectStaff, connectSubscriber, siteToken, Subscriber } from './clients.js';
+import { connectStaff, connectSubscriber, siteToken, staffToken, Subscriber } from './clients.js';
 import type { Client, StaffClient } from './clients.js';
 import { DeskPage } from './desk-page.js';
 import type { DeskWishes } from './desk-page.js';
@@ -80,6 +80,14 @@ export class DeskFloor {
     const made = await connectStaff(this.url, email, status);
     this.#clients.push(made);
     return made;
+  }
+
+  /** As a supervisor does it on the settings page. */
+  async set(section: string, change: object): Promise<void> {
+    const address = `${this.url}/api/settings/${section}`;
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await staffToken(this.url, 'supervisor@demo')}` };
+    const { version, value } = (await (await fetch(address, { headers })).json()) as { version: number; value: object };
+    expect((await fetch(address, { method: 'PUT', headers, body: JSON.stringify({ version, value: { ...value, ...change } }) })).status).toBe(200);
   }
 
   /** Nobody waits, nobody is served and nobody is online: as the next test wants to find it. */

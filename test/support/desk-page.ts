@@ -85,7 +85,8 @@ export class DeskPage {
   async signIn(email: string, password: string): Promise<void> {
     await this.page.locator('input[autocomplete="username"]').fill(email);
     await this.page.locator('input[type="password"]').fill(password);
-    await this.page.locator('button[type="submit"]').click();
+    // While one attempt is under way the button takes no other.
+    await this.page.locator('button[type="submit"]:not(.ant-btn-loading)').click();
   }
 
   async goOnline(): Promise<void> {

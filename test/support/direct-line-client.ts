@@ -75,7 +75,7 @@ export class DirectLineClient {
   /** What comes after `watermark`, asked for until something fits: all of it, and where that ends. */
   async pollUntil(watermark: string, fits: (text: string) => boolean): Promise<Polled> {
     const activities: Polled['activities'][number][] = [];
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    for (const end = Date.now() + 40_000; Date.now() < end; ) {
       const polled = await this.poll(watermark);
       activities.push(...polled.activities);
       watermark = polled.watermark;
@@ -102,7 +102,7 @@ export class DirectLineClient {
 
   until(fits: (heard: Heard) => boolean): Promise<Heard> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`nothing fitting was heard; heard so far: ${JSON.stringify(this.heard.map(({ id, text }) => ({ id, text })).slice(-8))}`)), 20_000);
+      const timer = setTimeout(() => reject(new Error(`nothing fitting was heard; heard so far: ${JSON.stringify(this.heard.map(({ id, text }) => ({ id, text })).slice(-8))}`)), 40_000);
       const check = () => {
         const found = this.heard.find(fits);
         if (!found) return;

@@ -149,7 +149,7 @@ export class WechatKfStandIn {
   /** The first message to this user that fits, now or later. */
   until(user: string, fits: (sent: KfSentMessage) => boolean): Promise<KfSentMessage> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`nothing fitting was sent to ${user}; sent so far: ${JSON.stringify(this.sent.slice(-6))}; refused: ${JSON.stringify(this.refused.slice(-6))}`)), 30_000);
+      const timer = setTimeout(() => reject(new Error(`nothing fitting was sent to ${user}; sent so far: ${JSON.stringify(this.sent.slice(-6))}; refused: ${JSON.stringify(this.refused.slice(-6))}`)), 45_000);
       const check = () => {
         const found = this.to(user).find(fits);
         if (!found) return;
