@@ -31,15 +31,13 @@ function faultsOf(answer: WireMessage, truth: Truth): string[] {
     const explained = card.changes.reduce((sum, { beforeFen, afterFen }) => sum + afterFen - beforeFen, 0);
     if (explained !== card.totalFen - card.previousTotalFen) faults.push('the items do not add up to the difference');
   }
-  const ageMs = card && 'asOf' in card ? Date.now() - card.asOf : Infinity;
-  if (ageMs < 0 || ageMs > READ_WITHIN_MS || !text.includes(clock(ageMs)) || !/截至|as of/i.test(text)) faults.push('does not say as of when');
+  const asOf = card && 'asOf' in card ? card.asOf : 0;
+  const ageMs = Date.now() - asOf;
+  if (ageMs < 0 || ageMs > READ_WITHIN_MS || !text.includes(chinaClock(asOf)) || !/截至|as of/i.test(text)) faults.push('does not say as of when');
   return faults;
-
-  function clock(age: number): string {
-    const china = new Date(Date.now() - age + 8 * 3_600_000).toISOString();
-    return china.slice(11, 16);
-  }
 }
+
+const chinaClock = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16);
 
 function fits(got: unknown, wanted: unknown): boolean {
   try {

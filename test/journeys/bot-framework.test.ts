@@ -52,13 +52,13 @@ describe('the Bot Framework', () => {
     const asked = await channel.until('c-money', ({ activity }) => JSON.stringify(activity).includes('"confirm"'));
     const confirm = [...tapsOf(asked).entries()].find(([, { value }]) => JSON.stringify(value).includes('"id":"confirm"'))?.[1];
     const tap = () => channel.activity('c-money', { text: undefined, value: confirm?.value });
-    const before = channel.of('c-money').length;
+    const said = () => channel.of('c-money').filter(({ type }) => type === 'message');
+    const before = said().length;
     await channel.push(product.url, tap());
-    await channel.until('c-money', (reply) => channel.of('c-money').indexOf(reply) >= before && reply.type === 'message');
-    const done = channel.of('c-money')[before]?.text;
+    const done = await channel.until('c-money', (reply) => said().indexOf(reply) >= before);
     await channel.push(product.url, tap());
-    const again = await channel.until('c-money', (reply) => channel.of('c-money').indexOf(reply) > before && reply.type === 'message');
-    expect(again.text).not.toBe(done);
+    const again = await channel.until('c-money', (reply) => said().indexOf(reply) > before);
+    expect(again.text).not.toBe(done.text);
   });
 
   it('draws hero cards where adaptive ones are not known, and numbers where there are no buttons', async () => {
@@ -99,6 +99,7 @@ describe('the Bot Framework', () => {
     await agent.told.until<{ text: string; attachment?: unknown }>('message', ({ text, attachment }) => attachment === undefined && text.includes('x.png'));
     await agent.request('close', { conversationId, disposition: 'solved' });
     const survey = await channel.until('c-person', ({ text }) => text.includes('1 到 5'));
+    await channel.until('c-person', ({ name, value }) => name === 'handoff.status' && (value as { state: string }).state === 'completed');
     const statuses = channel.of('c-person').filter(({ name }) => name === 'handoff.status').map(({ value }) => value);
     expect(statuses).toEqual(['accepted', 'completed'].map((state) => expect.objectContaining({ state, handoffId: (asked.value as { handoffId: string }).handoffId })));
     const five = [...tapsOf(survey).entries()].find(([label]) => label.startsWith('5'))?.[1];

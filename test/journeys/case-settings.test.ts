@@ -111,7 +111,7 @@ describe('the settings of cases', () => {
     await floor.clear();
     await floor.set('cases', { ...CASE_RULES, ...change });
     expect(await effect()).toBe(after);
-  }, 60_000);
+  }, 120_000);
 
   it('hold after a restart, all of them; within the limit the money goes back at once', async () => {
     await floor.set('cases', Object.assign({}, CASE_RULES, ...ROWS.map(({ change }) => change)));

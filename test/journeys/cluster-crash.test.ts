@@ -13,7 +13,7 @@ const redis = await redisUrl();
 const describeCluster = engine && redis !== null ? describe : describe.skip;
 
 /** The grace of a vanished agent, and what a busy machine may be late in noticing and telling it. */
-const BACK_WITHIN_MS = 15_000 + 5_000;
+const BACK_WITHIN_MS = 15_000 + 15_000;
 
 interface Named {
   readonly conversationId: string;

@@ -32,6 +32,7 @@ interface Case {
     await at.offer.waitFor({ state: 'detached', timeout: 40_000 });
     const next = await floor.staff('agent2@demo');
     expect(await next.told.until<{ conversationId: string }>('offer')).toMatchObject({ conversationId: idOf(one) });
+    expect(await next.request('accept', { conversationId: idOf(one) })).toMatchObject({ ok: true });
     line.mend();
     await at.page.locator('.link-notice[data-on="false"]').waitFor({ state: 'attached' });
     expect(await at.offer.count()).toBe(0);

@@ -22,7 +22,8 @@ import { DeskPage } from '../support/desk-page.js';
     await boss.page.getByRole('button', { name: '旁看' }).first().click();
     await boss.page.getByRole('button', { name: '接管' }).click();
     await boss.page.locator('.ant-modal-confirm .ant-btn-primary').click();
-    await boss.field.waitFor();
+    // Looking on she has a field, too: for whispers.
+    await boss.page.locator('.composer[data-kind="reply"]').waitFor();
     await go('规则');
     const rules = boss.page.getByRole('region', { name: '工单时限与退费' });
     await boss.page.getByRole('spinbutton', { name: '客服退费权限（元）' }).fill('88');

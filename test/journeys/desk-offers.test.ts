@@ -16,6 +16,8 @@ const LARGE_PX = 24;
   let large: Browser;
   beforeAll(async () => {
     large = await launchBrowser(findBrowser().path ?? '', { typePx: LARGE_PX });
+    // What is looked at closely must not lapse meanwhile.
+    await floor.set('line', { offerSeconds: 90 });
   });
   afterAll(() => large.close());
 
@@ -116,7 +118,7 @@ const LARGE_PX = 24;
       await at.offer.waitFor();
       await shot(at, `offer-writing-${name}-${answer}`);
       for (const part of [at.field, at.page.locator('.composer .ant-btn-primary'), at.offer.locator('.ant-btn-primary'), at.offer.getByRole('button', { name: /婉拒/ })]) {
-        expect([answer, String(part), await inSight(part)]).toEqual([answer, String(part), true]);
+        await eventually(async () => [answer, String(part), await inSight(part)], ([, , isInSight]) => isInSight === true);
       }
       expect(await at.field.evaluate((field) => field === document.activeElement)).toBe(true);
       expect(await at.overflow()).toBe(0);
@@ -126,7 +128,7 @@ const LARGE_PX = 24;
       if (answer === 'decline') await at.page.locator('.ant-dropdown-menu-item:visible').first().click();
       await at.offer.waitFor({ state: 'detached' });
       if (answer === 'accept') await inState(other, 'live');
-      else expect(await at.page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe('请稍等，我正在查您上个月的账单');
+      else await eventually(() => at.page.evaluate(() => (document.activeElement as HTMLTextAreaElement | null)?.value), (text) => text === '请稍等，我正在查您上个月的账单');
       await other.request('end');
     }
     await at.close();
@@ -149,14 +151,16 @@ const LARGE_PX = 24;
       await at.dialog.waitFor({ state: 'hidden' });
       await at.page.setViewportSize({ width: 360, height: 740 });
       const bar = at.page.locator('.thread-bar', { hasText: '等 周航 接手' });
-      expect(await inSight(bar.getByRole('button', { name: '取消邀请' }))).toBe(true);
+      await eventually(() => inSight(bar.getByRole('button', { name: '取消邀请' })), (isInSight) => isInSight);
       await shot(at, `asked-${nth}`);
       await bar.getByRole('button', { name: '取消邀请' }).click();
       await bar.waitFor({ state: 'detached' });
       await at.page.setViewportSize({ width: 1440, height: 900 });
       await at.field.focus();
     }
-    expect(other.told.of<{ pass?: object }>('offer').filter(({ pass }) => pass !== undefined)).toHaveLength(2);
+    const asked = () => other.told.of<{ pass?: object }>('offer').filter(({ pass }) => pass !== undefined);
+    await other.told.until('offer', () => asked().length >= 2);
+    expect(asked()).toHaveLength(2);
     expect(one.conversation?.state).toBe('live');
   }, SLOWLY_MS);
 

@@ -256,7 +256,7 @@ const SUBSCRIBER = '13800000004';
     const again = await linked();
     await choose(again, 'second words of mei');
     await hers.signIn('mei@jiebang.example', 'first words of mei');
-    await hers.page.locator('.sign-in .ant-alert').waitFor();
+    await hers.page.locator('.sign-in .ant-alert-error').waitFor();
     await again.signIn('mei@jiebang.example', 'second words of mei');
     await again.presence.waitFor();
     for (const one of [admin, hers, again]) {

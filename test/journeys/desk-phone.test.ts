@@ -58,6 +58,7 @@ const SHOTS = process.env['SHOTS'];
     for (const [nth, name] of [[0, 'transfer'], [2, 'close']] as const) {
       await at.page.locator('.thread-acts button').nth(nth).click();
       await at.dialog.locator('.act-body textarea').first().waitFor();
+      if (name === 'transfer') await at.dialog.locator('.choice').first().waitFor();
       if (SHOTS !== undefined) await at.page.screenshot({ path: `${SHOTS}/phone-large-${name}-${locale}.png` });
       expect([name, await cutOff(at.dialog.locator('.act-body > *, .choice'))]).toEqual([name, []]);
       await at.page.keyboard.press('Escape');

@@ -2,8 +2,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectStaff, connectSubscriber, siteToken, staffToken } from '../support/clients.js';
 import type { Client, StaffClient, Subscriber } from '../support/clients.js';
+import { inState } from '../support/line-floor.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import type { WireConversation } from '../../src/protocol/chat.js';
 
 describe('the agent’s tools', () => {
   let product: Product;
@@ -34,6 +36,7 @@ describe('the agent’s tools', () => {
     await one.request('handoff', {});
     await agent.told.until('offer');
     expect(await agent.request('accept', { conversationId: idOf(one) })).toMatchObject({ ok: true });
+    await inState(one, 'live');
     return { agent, one, id: idOf(one) };
   }
   async function get(path: string, email: string): Promise<{ status: number; body: unknown }> {
@@ -157,7 +160,7 @@ describe('the agent’s tools', () => {
       expect(await agent.told.until<{ reason: string }>('released')).toMatchObject({ reason: 'transferred' });
       expect(await agent.send(id, '晚了')).toMatchObject({ ok: false });
       await one.told.until<{ text: string }>('message', (message) => message.text.includes('交给同事 周航'));
-      expect(one.conversation).toMatchObject({ state: 'live', agent: { name: '周航' } });
+      await one.told.until('conversation', ({ state, agent: owner }: WireConversation) => state === 'live' && owner?.name === '周航');
     });
 
     it('who is not there is waited for in the line, or the giver keeps the chat if that is what she wants', async () => {
@@ -168,7 +171,7 @@ describe('the agent’s tools', () => {
       expect(one.conversation?.state).toBe('live');
       expect(await transfer()).toMatchObject({ ok: true });
       await one.told.until<{ text: string }>('message', (message) => message.text.includes('优先请同事 周航 接手'));
-      expect(one.conversation?.state).toBe('queued');
+      await one.told.until('conversation', () => one.conversation?.state === 'queued');
     });
 
     it('asked to help speaks too, sees what is said, and owns nothing', async () => {
@@ -201,14 +204,16 @@ describe('the agent’s tools', () => {
       await agent.request('viewing', { conversationId: id });
       await supervisor.request('viewing', { conversationId: id });
       await colleague.request('viewing', { conversationId: id });
-      await agent.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 1);
-      expect(agent.told.of<{ viewers: { name: string }[] }>('viewers').at(-1)?.viewers).toEqual([{ staffId: other, name: '周航' }]);
-      await supervisor.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 2);
+      const seenBy = (one: StaffClient) => one.told.of<{ viewers: object[] }>('viewers').at(-1)?.viewers;
+      const sees = (one: StaffClient, count: number) => one.told.until('viewers', () => seenBy(one)?.length === count);
+      await sees(agent, 1);
+      expect(seenBy(agent)).toEqual([{ staffId: other, name: '周航' }]);
+      await sees(supervisor, 2);
       colleague.close();
-      await agent.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 0 && agent.told.of('viewers').length > 1);
+      await sees(agent, 0);
       // Whoever lost it is not looking on: what is left on her page is not the conversation.
       await supervisor.request('takeover', { conversationId: id });
-      await supervisor.told.until<{ viewers: object[] }>('viewers', ({ viewers }) => viewers.length === 0);
+      await sees(supervisor, 0);
     });
   });
 

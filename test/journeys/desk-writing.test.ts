@@ -9,6 +9,7 @@ import { startModelServer } from '../support/model-server.js';
 import type { ModelServer } from '../support/model-server.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { eventually } from '../support/until.js';
 
 const chromium = findBrowser();
 
@@ -94,9 +95,10 @@ const chromium = findBrowser();
     await at.page.reload();
     await at.chats.first().click();
     await at.field.fill('/xytc');
-    await at.page.locator('.canned li[aria-selected="true"]', { hasText: '现用套餐' }).waitFor();
+    // Language and plan are known once the chat is read anew.
+    await at.page.locator('.canned li[aria-selected="true"]', { hasText: /现用套餐[\s\S]*You are on [\w ]+\./ }).waitFor();
     await at.field.press('Enter');
-    expect(await at.field.inputValue()).toMatch(/^You are on [\w ]+\.$/);
+    await eventually(() => at.field.inputValue(), (text) => /^You are on [\w ]+\.$/.test(text));
     await at.field.fill('');
   });
 

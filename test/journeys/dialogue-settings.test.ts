@@ -122,7 +122,7 @@ for (const [index, rows] of LISTS.entries()) {
       expect(await answerTo(talk)).toMatch(before);
       await floor.set('dialogue', merged(given, change));
       expect(await answerTo(talk)).toMatch(after);
-    }, 60_000);
+    }, 120_000);
 
     it('hold after a restart, all of them', async () => {
       await floor.set('dialogue', merged(...rows.map(({ given = {} }) => given), ...rows.map(({ change }) => change)));

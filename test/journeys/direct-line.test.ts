@@ -177,10 +177,10 @@ describe('Direct Line', () => {
       await page.getByRole('toolbar').getByRole('button', { name: '1 很不满意' }).click();
       await seen('感谢您的评价');
       // Web Chat takes for sent only what it hears again.
-      await page.getByText('正在发送').waitFor({ state: 'detached' });
+      await page.getByText('正在发送').first().waitFor({ state: 'detached' });
       await ask('2');
       await page.getByText('感谢您的评价').nth(1).waitFor({ timeout: 20_000 });
-      await page.getByText('正在发送').waitFor({ state: 'detached' });
+      await page.getByText('正在发送').first().waitFor({ state: 'detached' });
       if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/webchat-rated.png` });
       const headers = { authorization: `Bearer ${await staffToken(product.url, 'supervisor@demo')}` };
       const { followUps } = (await (await fetch(`${product.url}/api/follow-ups?state=all`, { headers })).json()) as { followUps: { conversationId: string; score: number }[] };

@@ -8,7 +8,7 @@ import { findBrowser, launchBrowser } from '../support/browser.js';
 import { siteToken } from '../support/clients.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
-import { eventually } from '../support/until.js';
+import { eventually, until as soon } from '../support/until.js';
 
 const browserAtHand = findBrowser();
 const describeBrowser = browserAtHand.path === null ? describe.skip : describe;
@@ -193,7 +193,7 @@ describeBrowser('the chat on a page of another origin', () => {
     await page.getByRole('status').filter({ hasText: says }).waitFor();
     await page.locator('.jb-meta-failed', { hasText: failed }).waitFor();
     expect(await page.getByText('正在连接').count()).toBe(0);
-    expect(complaints).toContain(`Jiebang: ${urlOf(stranger)} is not in ALLOWED_ORIGINS`);
+    await soon(() => complaints.includes(`Jiebang: ${urlOf(stranger)} is not in ALLOWED_ORIGINS`));
     await page.locator('.jb-retry').click();
     await page.locator('.jb-meta-failed').waitFor();
     expect(tries).toBe(1);

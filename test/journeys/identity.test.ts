@@ -284,7 +284,7 @@ describe('identity', () => {
     expect(formOf(await one.ask(`+86 ${msisdn.slice(0, 3)} ${msisdn.slice(3)}`))).toBe('verify.code');
     const welcome = await one.ask(await codeOn(msisdn));
     expect(welcome.buttons?.map(({ id }) => id)).toEqual(['intent:balance_query', 'intent:data_usage_query', 'intent:bill_query', 'handoff']);
-    expect(one.conversation?.verified).toBe(true);
+    await one.told.until<WireConversation>('conversation', ({ verified }) => verified);
     expect((await one.ask(msisdn)).text).toContain(`${msisdn.slice(0, 3)}****${msisdn.slice(-4)}`);
   });
 

@@ -334,6 +334,7 @@ interface Gap {
     const opened = await insights('admin@demo', { locale, isDark, size });
     for (const part of ['figures', 'gaps', 'causes', 'notices', 'notices/杭州']) {
       await opened.page.goto(`${product.url}/insights#/${part}`);
+      await opened.page.locator(`nav a[aria-current="page"][href="#/${part.split('/')[0]}"]`).waitFor();
       await opened.page.locator('.page h1').waitFor();
       expect(await opened.scan()).toEqual([]);
       expect(await opened.overflow()).toBe(0);
