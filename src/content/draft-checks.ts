@@ -39,6 +39,8 @@ interface Making {
 
 /** An editor who types on and saves again makes what was begun useless. */
 const QUIET_MS = 1500;
+/** After a check that failed in itself, such as one whose training did. */
+const AGAIN_AFTER_MS = 30_000;
 /** The draft, and what waits to be published. */
 const MOST_KEPT = 2;
 
@@ -46,6 +48,8 @@ export class DraftChecks {
   private making: readonly Making[] = [];
   private state: CheckState = { phase: 'idle', progress: null };
   private draft: DraftState = 'same';
+  /** Counts the looks at the draft: only the last one says how it stands. */
+  private look = 0;
   private cancel: () => void = () => undefined;
   private running: Promise<unknown> = Promise.resolve();
   private isStopped = false;
@@ -78,10 +82,21 @@ export class DraftChecks {
 
   /** The draft was saved, or another revision is in force: it is checked once it rests. */
   changed(): void {
+    this.lookIn(QUIET_MS);
+  }
+
+  private lookIn(delayMs: number): void {
     this.cancel();
     this.draft = 'waiting';
-    this.cancel = this.deps.clock.after(QUIET_MS, () => {
-      this.running = this.ahead().catch((error: unknown) => this.deps.logger.warn({ error }, 'the draft could not be checked ahead; publishing checks it'));
+    this.look += 1;
+    const { look } = this;
+    this.cancel = this.deps.clock.after(delayMs, () => {
+      this.running = this.ahead(look).catch((error: unknown) => {
+        // One that was given up for a later one says nothing.
+        if (look !== this.look || this.isStopped) return;
+        this.deps.logger.warn({ error }, 'the draft could not be checked ahead; it is tried again, and publishing checks it');
+        this.lookIn(AGAIN_AFTER_MS);
+      });
     });
   }
 
@@ -92,8 +107,10 @@ export class DraftChecks {
     await this.running;
   }
 
-  private async ahead(): Promise<void> {
+  private async ahead(look: number): Promise<void> {
     const texts = await this.textsThatDiffer();
+    // Saved again meanwhile: that is another check.
+    if (look !== this.look) return;
     if (texts === null) {
       this.draft = 'same';
       return;
@@ -102,8 +119,7 @@ export class DraftChecks {
     const key = this.keyOf(texts);
     for (const one of this.making) if (one.key !== key && !one.isWanted) one.giveUp.abort();
     const { revision, report } = await this.of(texts, false);
-    // Saved again meanwhile: that is another check.
-    if (this.draft === 'under-way') this.draft = revision === null ? 'unsound' : isWorse(report) ? 'worse' : 'checked';
+    if (look === this.look) this.draft = revision === null ? 'unsound' : isWorse(report) ? 'worse' : 'checked';
   }
 
   /** The draft; null where it says what is in force. */
