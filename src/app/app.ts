@@ -99,7 +99,7 @@ export async function startApp(settings: Settings): Promise<App> {
     ...{ catalogue: operator.catalogue, clock, logger },
     open: async (catalogue) => {
       parts = { ...parts, catalogue };
-      const { number, texts } = await foundContent({ store: store.content, pictures: new PictureShelf({ pictures: store.pictures, clock }), contentDir: ROOT, cache: cacheOf(folders), clock, logger });
+      const { number, texts } = await foundContent({ store: store.content, pictures: new PictureShelf({ pictures: store.pictures, clock }), contentDir: ROOT, cache: cacheOf({ ...folders, logger }), clock, logger });
       return new Published(await revisionOf(number, texts, parts));
     },
   });

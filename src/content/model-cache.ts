@@ -1,6 +1,6 @@
 /** What was computed from content once, kept on disk under a key of that content, so that a start neither parses nor trains nor splits again. */
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../domain/article.js';
 import type { ContentText } from '../domain/content.js';
@@ -11,6 +11,7 @@ import type { Model } from '../understanding/model.js';
 import { loadEars, loadModel, MODEL_VERSION } from '../understanding/model-file.js';
 import { MOOD_SENTENCES } from '../understanding/mood-sentences.js';
 import { PERSON_SENTENCES } from '../understanding/person-sentences.js';
+import { makeFolder } from './make-folder.js';
 import type { Seed } from './seed.js';
 
 /** Files in the first directory: about fifty drafts, a few megabytes each. */
@@ -58,6 +59,8 @@ export class ModelCache {
   constructor(
     private readonly directories: readonly string[],
     private readonly shared?: ComputedContent,
+    /** Told when the disk takes nothing: all is then computed again when it is wanted. Without it that ends the work, as a build must. */
+    private readonly onTrouble?: (error: unknown) => void,
   ) {}
 
   async model(name: string): Promise<Model | null> {
@@ -117,24 +120,35 @@ export class ModelCache {
     }
     const bytes = await this.shared?.find(name).catch(() => null);
     if (!bytes) return null;
-    await this.write(name, bytes);
+    await this.written(name, bytes);
     return Buffer.from(bytes);
   }
 
   private async keep(name: string, content: string | Uint8Array): Promise<void> {
-    await this.write(name, content);
+    await this.written(name, content);
     // A database that is away for a moment only makes another node compute again.
     await this.shared?.keep(name, typeof content === 'string' ? Buffer.from(content) : content).catch(() => undefined);
   }
 
-  /** Written beside and renamed: another node that starts meanwhile never sees half a file. */
+  private async written(name: string, content: string | Uint8Array): Promise<void> {
+    const { onTrouble } = this;
+    const writing = this.write(name, content);
+    await (onTrouble ? writing.catch(onTrouble) : writing);
+  }
+
+  /** Written beside and renamed: another node that starts meanwhile never sees half a file, and two who come to the same at once have a file each. */
   private async write(name: string, content: string | Uint8Array): Promise<void> {
     const [directory] = this.directories;
     if (directory === undefined) return;
-    await mkdir(directory, { recursive: true });
-    const beside = join(directory, `${name}.${process.pid}.part`);
-    await writeFile(beside, content);
-    await rename(beside, join(directory, name));
+    await makeFolder(directory);
+    const beside = join(directory, `${name}.${randomUUID()}.part`);
+    try {
+      await writeFile(beside, content);
+      await rename(beside, join(directory, name));
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
     await this.tidy(directory);
   }
 

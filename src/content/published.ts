@@ -64,12 +64,14 @@ export function revisionFrom(seed: Seed, number: number, parts: RevisionParts): 
 }
 
 /** Those of the content in `contentDir`. */
-export function shippedEars({ contentDir, logger, ...folders }: Folders & Pick<RevisionMaking, 'shared' | 'logger'> & Pick<ContentOpening, 'contentDir'>): ShippedEars {
-  return new ShippedEars({ contentDir, cache: cacheOf(folders), ...(logger ? { logger } : {}) });
+export function shippedEars({ contentDir, ...parts }: Folders & Pick<RevisionMaking, 'shared' | 'logger'> & Pick<ContentOpening, 'contentDir'>): ShippedEars {
+  const { logger } = parts;
+  return new ShippedEars({ contentDir, cache: cacheOf(parts), ...(logger ? { logger } : {}) });
 }
 
-export function cacheOf({ cacheDir, builtDir, shared }: Folders & Pick<RevisionMaking, 'shared'>): ModelCache {
-  return new ModelCache(builtDir === undefined ? [cacheDir] : [cacheDir, builtDir], shared);
+export function cacheOf({ cacheDir, builtDir, shared, logger }: Folders & Pick<RevisionMaking, 'shared' | 'logger'>): ModelCache {
+  const onTrouble = logger && ((error: unknown) => logger.warn({ error }, 'what was computed from the content could not be kept on disk; it is computed again when it is wanted'));
+  return new ModelCache(builtDir === undefined ? [cacheDir] : [cacheDir, builtDir], shared, onTrouble);
 }
 
 /** Where a build leaves what it computed, below the directory of the compiled code. */
