@@ -60,6 +60,17 @@ export function contentStoreContract(engine: TestEngine): void {
       expect(await draftOf('intents/c.yaml')).toBeNull();
     });
 
+    it('does not take a text that was taken out and written anew for the one that was read before', async () => {
+      await edit('intents/anew.yaml', 'old', null);
+      expect(await other.content.editDraft({ changes: [{ path: 'intents/anew.yaml', text: null, version: 1 }], by: EDITOR, at: START })).toBe('changed');
+      expect(await other.content.editDraft({ changes: [{ path: 'intents/anew.yaml', text: 'theirs', version: null }], by: EDITOR, at: START })).toBe('changed');
+      for (const text of ['mine', null]) expect(await edit('intents/anew.yaml', text, 1)).toEqual({ conflicts: ['intents/anew.yaml'] });
+      const anew = await draftOf('intents/anew.yaml');
+      expect(anew?.text).toBe('theirs');
+      for (const text of [null, 'once more']) await edit('intents/anew.yaml', text);
+      expect((await draftOf('intents/anew.yaml'))?.version).toBeGreaterThan(anew?.version ?? 0);
+    });
+
     it('tells one of two editors who save the same text at the same moment', async () => {
       await edit('intents/race.yaml', 'start', null);
       const both = await Promise.all([store, other].map(({ content }, index) => content.editDraft({ changes: [{ path: 'intents/race.yaml', text: `from ${index}`, version: 1 }], by: EDITOR, at: START })));

@@ -100,7 +100,9 @@ async function applyEdit(db: Db, { changes, by, at }: DraftEdit): Promise<void> 
   if (conflicts.length > 0) throw new Conflicted(conflicts.map(({ path }) => path));
   await keepTexts(db, changes.flatMap(({ text }) => text ?? []));
   const author = { changed_by: by === null ? null : JSON.stringify(by), changed_at: at };
-  const added = changes.flatMap(({ path, text }) => (text === null || kept.has(path) ? [] : [{ path, hash: hashOf(text), version: 1, ...author }]));
+  const fresh = changes.flatMap(({ path, text }) => (text === null || kept.has(path) ? [] : [{ path, text }]));
+  const before = await lastVersions(db, fresh.map(({ path }) => path));
+  const added = fresh.map(({ path, text }) => ({ path, hash: hashOf(text), version: (before.get(path) ?? 0) + 1, ...author }));
   for (const part of chunks(added)) await db.insertInto('content_draft').values(part).execute();
   for (const { path, text } of changes) {
     const known = kept.get(path);
@@ -118,11 +120,21 @@ interface Replacing {
 /** Conditional on the version read above: of two editors at the same moment one is told. */
 async function replace(db: Db, { path, known, hash }: Replacing, author: { changed_by: string | null; changed_at: number }): Promise<void> {
   if (hash === known.hash) return;
+  if (hash === null) await db.insertInto('content_taken_out').values({ path, version: known.version }).onConflict((conflict) => conflict.column('path').doUpdateSet({ version: known.version })).execute();
   const changed =
     hash === null
       ? (await db.deleteFrom('content_draft').where('path', '=', path).where('version', '=', known.version).executeTakeFirst()).numDeletedRows
       : (await db.updateTable('content_draft').set({ hash, version: known.version + 1, ...author }).where('path', '=', path).where('version', '=', known.version).executeTakeFirst()).numUpdatedRows;
   if (Number(changed) === 0) throw new Conflicted([path]);
+}
+
+/** Of texts that were there once. */
+async function lastVersions(db: Db, paths: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const versions = new Map<string, number>();
+  for (const part of chunks(paths)) {
+    for (const { path, version } of await db.selectFrom('content_taken_out').selectAll().where('path', 'in', part).execute()) versions.set(path, version);
+  }
+  return versions;
 }
 
 async function keptOf(db: Db, paths: readonly string[]): Promise<Kept> {

@@ -214,6 +214,8 @@ export interface TablesOfContent {
   content_plans: { id: Fixed<string>; state: string; asked_at: Fixed<number>; due_at: number | null; lease_until: number; body: string; texts: Fixed<string> };
   content_editing: { staff_id: Fixed<string>; tab: Fixed<string>; path: string; name: string; seen_at: number };
   content_draft: { path: Fixed<string>; hash: string; version: number; changed_by: string | null; changed_at: number };
+  /** The last version of each text that is not there any more. */
+  content_taken_out: { path: Fixed<string>; version: number };
   /** `texts` is path to hash; `body` the note on it. */
   content_revisions: { number: Fixed<number>; body: Fixed<string>; texts: Fixed<string> };
 }
