@@ -3,22 +3,30 @@ import { isInForce } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { Need, Reading } from '../domain/reading.js';
 import { patternOf } from '../understanding/editor-patterns.js';
+import type { EditorPattern } from '../understanding/editor-patterns.js';
 
 export type ServedReading = (reading: Reading, today: string) => Reading;
 
 /** As sure as a rule of a person's is; no more, so that nothing above it in the table is passed over. */
 const BY_PATTERN = 0.99;
 
-export function servedReading(intents: readonly IntentDefinition[]): ServedReading {
+/** `compile` is asked once for each pattern of a revision: all of a thousand anew would hold up every message. */
+export function servedReading(intents: readonly IntentDefinition[], compile: (source: string) => EditorPattern | null = patternOf): ServedReading {
   const dated = intents.filter(({ validFrom, validTo }) => validFrom !== undefined || validTo !== undefined);
-  const patterned = intents.flatMap((intent) => (intent.patterns ?? []).map((source) => ({ intent, source })));
+  const patterned = intents.flatMap((intent) => (intent.patterns ?? []).map((source) => ({ intent, pattern: onceAsked(() => compile(source)) })));
   if (dated.length + patterned.length === 0) return (reading) => reading;
   return (reading, today) => {
     const out = new Set(dated.filter((intent) => !isInForce(intent, today)).map(({ id }) => id));
-    const named = patterned.find(({ intent, source }) => !out.has(intent.id) && (patternOf(source)?.find(reading.text) ?? null) !== null);
+    const named = patterned.find(({ intent, pattern }) => !out.has(intent.id) && (pattern()?.find(reading.text) ?? null) !== null);
     const left = out.size === 0 ? reading : withoutThose(reading, out);
     return named && !left.asksForPerson ? { ...left, ...byPattern(left, named.intent.id) } : left;
   };
+}
+
+/** Not before the first message wants it: revisions that are only checked hear few. */
+function onceAsked<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function withoutThose(reading: Reading, out: ReadonlySet<string>): Reading {

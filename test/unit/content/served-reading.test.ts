@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { servedReading } from '../../../src/content/served-reading.js';
 import type { IntentDefinition } from '../../../src/domain/intent.js';
-import { compilePattern } from '../../../src/understanding/editor-patterns.js';
+import { compilePattern, patternOf } from '../../../src/understanding/editor-patterns.js';
 import { INTENTS, reading, surely } from '../dialogue/situations.js';
 
 const [base] = [...INTENTS.values()];
@@ -26,6 +26,16 @@ describe('a reading with what editors add', () => {
     expect(served(reading({ text: '余额' }), '2026-06-01')).toEqual(reading({ text: '余额' }));
     const person = reading({ text: '充值卡坏了转人工', asksForPerson: true });
     expect(served(person, '2026-06-01')).toEqual(person);
+  });
+
+  it('compiles each pattern once, however many there are', () => {
+    const compiled: string[] = [];
+    const intents = Array.from({ length: 80 }, (_, one) => anIntent(`intent_${one}`, { patterns: Array.from({ length: 20 }, (__, other) => `第${one}项业务${other}号`) }));
+    const served = servedReading(intents, (source) => (compiled.push(source), patternOf(source)));
+    for (const text of ['余额', '第79项业务19号', '第79项业务19号怎么办']) served(reading({ text }), '2026-06-01');
+    expect(compiled).toHaveLength(1600);
+    expect(new Set(compiled).size).toBe(1600);
+    expect(served(reading({ text: '第79项业务19号' }), '2026-06-01')).toMatchObject({ ranking: [{ intent: 'intent_79' }] });
   });
 
   it('runs no pattern longer than a moment, whatever is written and sent', () => {
