@@ -40,12 +40,14 @@ export interface ArticleBegun {
 /** Far away, so that an article that was only begun answers nobody even when the draft is published. */
 export const NOT_YET = '2099-12-31';
 
-/** Refused as `conflict` when it was begun before. */
-export async function beginArticle(drafts: Drafts, { id, locale, title, intents, asked, body, by }: ArticleBegun): Promise<{ readonly article: string; readonly version: number } | Refusal> {
+/** Begun once: who comes second, or again because the group was never told of it, gets what is there, with all that was written in it since. */
+export async function beginArticle(drafts: Drafts, { id, locale, title, intents, asked, body, by }: ArticleBegun): Promise<{ readonly article: string; readonly version: number; readonly isNew: boolean } | Refusal> {
   const article = `${id}.${locale}`;
   const entry = { id, locale, title: startOf(title, 200), intents, validFrom: NOT_YET, asked: asked.map((text) => startOf(text, 300)), body };
   const saved = await drafts.save('article', article, { entry, by, version: null });
-  return isRefusal(saved) ? saved : { article, version: saved.version };
+  if (!isRefusal(saved)) return { article, version: saved.version, isNew: true };
+  const there = saved.refused === 'conflict' ? await drafts.find('article', article) : saved;
+  return isRefusal(there) ? saved : { article, version: there.version, isNew: false };
 }
 
 /** A begun article's file name from the group it answers: the same group has one. */

@@ -15,6 +15,8 @@ const WORDS_VERSION = 1;
 const MOST_HITS = 60;
 const TEXTS_AT_ONCE = 200;
 const QUESTIONS_KEPT = 1000;
+/** Until then its questions are answered without: filing anew at each of them would hold them up. */
+const AGAIN_AFTER_MS = 30_000;
 
 export interface FullTextDeps {
   readonly segmenter: Segmenter;
@@ -42,6 +44,7 @@ export class FullText {
     if (known) return known;
     const filing = this.file(revision).catch((error: unknown) => {
       this.deps.onTrouble?.(error);
+      this.deps.clock.after(AGAIN_AFTER_MS, () => this.shelves.delete(revision));
       return null;
     });
     this.shelves.set(revision, filing);

@@ -159,7 +159,7 @@ export class Reader {
     this.inUse = classifier;
     const scorer = classifier.classify(message);
     const verdict = judge(judges[locale], scorer.signals, scorer.best);
-    if (this.buffer.count === 0) return { locale, ranking: [], isAccepted: false, outOfScope: 1 };
+    if (this.buffer.count === 0 || this.model.intents.length === 0) return { locale, ranking: [], isAccepted: false, outOfScope: 1 };
     const isUnnamed = namesNothing(canonical);
     const own = isUnnamed ? null : this.ownWords.labelOf(folded);
     if (own !== null) return { locale, isAccepted: true, ...this.asMeant(scorer, own, verdict) };

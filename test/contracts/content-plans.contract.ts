@@ -60,6 +60,14 @@ export function contentPlansContract(engine: TestEngine): void {
       expect(await store.contentPlans.claim(plan.id, { now: START + 9000, until: START + 9001 })).toBe(false);
     });
 
+    it('keeps no sign of life of tabs that were closed long ago', async () => {
+      const seen = (tab: string, seenAt: number) => store.contentPlans.see(tab, { path: `intents/${tab}.yaml`, who: BY, seenAt });
+      for (const tab of ['a', 'b', 'c']) await seen(tab, START);
+      await seen('d', START + 86_400_000);
+      expect((await other.contentPlans.atWork(0)).map(({ path }) => path)).toEqual(['intents/d.yaml']);
+      await other.contentPlans.leave(BY.staffId, 'd');
+    });
+
     it('shows each tab of an editor at one text, until the signs of life end', async () => {
       const one = { path: 'intents/a.yaml', who: BY, seenAt: START };
       await store.contentPlans.see('1', one);

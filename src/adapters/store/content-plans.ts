@@ -6,6 +6,9 @@ import type { ContentPlans } from '../../ports/content-plans.js';
 import { hashesOf, keepTexts, textsByHash } from './content.js';
 import type { Engine } from './engine.js';
 
+/** Signs of life count for seconds. */
+const SIGNS_KEPT_MS = 3_600_000;
+
 export class StoredContentPlans implements ContentPlans {
   readonly #db: Engine['db'];
 
@@ -67,6 +70,8 @@ export class StoredContentPlans implements ContentPlans {
       .values({ staff_id: who.staffId, tab, ...row })
       .onConflict((conflict) => conflict.columns(['staff_id', 'tab']).doUpdateSet(row))
       .execute();
+    // A tab that was closed says nothing more, and each time a page is opened is another tab.
+    await this.#db.deleteFrom('content_editing').where('seen_at', '<', seenAt - SIGNS_KEPT_MS).execute();
   }
 
   async leave(staffId: string, tab: string): Promise<void> {

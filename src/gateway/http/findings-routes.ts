@@ -86,9 +86,10 @@ async function article({ insights, studio, conversations }: HttpDeps, id: string
   const by = authorOf(staff);
   const saved = await beginArticle(studio.drafts, { id: articleIdFor(id), locale, asked, by, title: text.title, body: text.body, intents: text.intents });
   if (isRefusal(saved)) return saved;
-  const fix = { kind: 'article', ref: saved.article, text: text.title, by, ...(isRefusal(drafted) ? {} : { writtenByModel: saved.version }) } as const;
+  const isByModel = saved.isNew && !isRefusal(drafted);
+  const fix = { kind: 'article', ref: saved.article, text: text.title, by, ...(isByModel ? { writtenByModel: saved.version } : {}) } as const;
   const fixed = await insights.findings.fix(id, fix);
-  return isRefusal(fixed) ? fixed : { article: saved.article, writtenByModel: !isRefusal(drafted) };
+  return isRefusal(fixed) ? fixed : { article: saved.article, writtenByModel: isByModel };
 }
 
 /** Only once the answer is in force: nobody is called back for nothing. */

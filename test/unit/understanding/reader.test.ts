@@ -213,6 +213,14 @@ describe('training', () => {
   });
 });
 
+describe('content without a single example', () => {
+  it('is read as none of our business, in numbers', () => {
+    const silent = smallContent();
+    const nobody = new Reader(train({ ...silent, intents: silent.intents.map((intent) => ({ ...intent, examples: {} })), ears }));
+    for (const text of ['查话费', 'hello', '转人工', '']) expect(nobody.read(text, context)).toMatchObject({ ranking: [], isAccepted: false, outOfScope: 1 });
+  });
+});
+
 describe('embeddings', () => {
   const set = smallContent();
   const labelOf = new Map(set.intents.flatMap((intent, index) => [...Object.values(intent.examples).flat(), ...Object.values(intent.names)].map((text) => [text, index] as const)));
