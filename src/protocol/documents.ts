@@ -55,7 +55,7 @@ function contentPaths(): Json {
     '/api/content/passages': { post: operation('An article, saved or not, in the passages the chat would quote', { request: contentEntry }) },
     '/api/content/check': { post: operation('What is wrong or doubtful in the draft, and what it would answer differently', {}) },
     '/api/content/import/preview': { post: { ...operation('What a file would bring to the draft, row by row; changes nothing', { parameters: [fileName], response: importPreview }), requestBody: FILE } },
-    '/api/content/import': { post: { ...operation('Take chosen rows of a file, or all of them, into the draft: all or nothing', { parameters: [fileName, { name: 'rows', in: 'query', schema: schema(importQuery.shape.rows) }], response: imported }), requestBody: FILE } },
+    '/api/content/import': { post: { ...operation('Take chosen rows of a file, or all of them, into the draft: all or nothing', { parameters: [fileName, { name: 'rows', in: 'query', schema: schema(importQuery.shape.rows) }, { name: 'seen', in: 'query', schema: schema(importQuery.shape.seen) }], response: imported }), requestBody: FILE } },
     '/api/content/export': { get: operation('The draft as a file', { parameters: [{ name: 'format', in: 'query', required: true, schema: schema(exportQuery.shape.format) }] }) },
     '/api/content/changes': { get: operation('What the draft changes, or what lies between two revisions', { parameters: [query('from'), query('to')] }) },
     '/api/content/publish': { post: operation('Make the draft the revision in force; with a time, or where a second person agrees, a plan that waits', { request: publishRequest, response: z.union([publishedRevision, z.object({ planned: plannedPublication })]) }) },

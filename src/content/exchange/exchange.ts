@@ -1,6 +1,7 @@
 /** Bringing files in and handing them out: shown row by row first, then all of the draft's changes or none. */
+import { createHash } from 'node:crypto';
 import { dayOf } from '../../domain/calendar.js';
-import type { ContentAuthor } from '../../domain/content.js';
+import type { ContentAuthor, DraftText } from '../../domain/content.js';
 import { refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Locale } from '../../domain/locale.js';
@@ -32,6 +33,16 @@ export interface Preview {
   readonly head: number | null;
   readonly rows: readonly PlannedRow[];
   readonly ignored: readonly string[];
+  /** Of the draft as the rows were held against it. */
+  readonly seen: string;
+}
+
+export interface Taking {
+  readonly by: ContentAuthor;
+  /** Null: all of them. */
+  readonly rows: Pick<ReadonlySet<number>, 'has'> | null;
+  /** Of the preview that was looked at: what somebody changed since is not replaced unseen. */
+  readonly seen?: string | undefined;
 }
 
 export interface Imported {
@@ -48,19 +59,23 @@ export class Exchange {
   async preview(file: Incoming): Promise<Preview | Refusal> {
     const read = await readBeside(file.name, file.bytes);
     if (read.problems.length > 0) return unsound(read.problems);
-    const { rows } = await this.plan(read.items, file.name);
-    return { format: read.format, encoding: read.encoding, head: read.head, rows, ignored: read.ignored };
+    const draft = await this.deps.store.draft();
+    const { rows } = await this.plan(read.items, file.name, draft);
+    return { format: read.format, encoding: read.encoding, head: read.head, rows, ignored: read.ignored, seen: seenIn(rows, draft) };
   }
 
   /** Without `rows` every row must fit; with them, every one of those. */
-  async take(file: Incoming, { by, rows }: { readonly by: ContentAuthor; readonly rows: ReadonlySet<number> | null }): Promise<Imported | Refusal> {
+  async take(file: Incoming, { by, rows, seen }: Taking): Promise<Imported | Refusal> {
     const read = await readBeside(file.name, file.bytes);
     if (read.problems.length > 0) return unsound(read.problems);
     const items = rows === null ? read.items : read.items.filter(({ row }) => rows.has(row));
     if (items.length === 0) return refuse('bad-request', 'none of the rows is in the file');
-    const { rows: planned, texts, versions } = await this.plan(items, file.name);
+    const draft = await this.deps.store.draft();
+    if (seen !== undefined && seen !== seenIn((await this.plan(read.items, file.name, draft)).rows, draft)) return refuse('conflict', 'the draft was changed since the preview');
+    const { rows: planned, texts } = await this.plan(items, file.name, draft);
     const problems = planned.flatMap((one) => one.problems);
     if (problems.length > 0) return unsound(problems);
+    const versions = versionsOf(draft);
     const changes = [...texts].map(([path, text]) => ({ path, text, version: versions.get(path) ?? null }));
     const done = changes.length === 0 ? 'changed' : await this.deps.store.editDraft({ changes, by, at: this.deps.clock.now() });
     if (done !== 'changed') return refuse('conflict', `somebody changed ${done.conflicts.join(', ')} meanwhile`);
@@ -80,11 +95,20 @@ export class Exchange {
     return { bytes: await workbookOf(sheet), ending: 'xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
   }
 
-  private async plan(items: readonly Item[], file: string): Promise<Plan & { readonly versions: ReadonlyMap<string, number> }> {
-    const draft = await this.deps.store.draft();
-    const plan = await planOf(items, draft, { file, today: dayOf(this.deps.clock.now()) });
-    return { ...plan, versions: new Map(draft.map(({ path, version }) => [path, version])) };
+  private plan(items: readonly Item[], file: string, draft: readonly DraftText[]): Promise<Plan> {
+    return planOf(items, draft, { file, today: dayOf(this.deps.clock.now()) });
   }
+}
+
+function versionsOf(draft: readonly DraftText[]): ReadonlyMap<string, number> {
+  return new Map(draft.map(({ path, version }) => [path, version]));
+}
+
+/** Another as soon as any text that a row touches is another. */
+function seenIn(rows: readonly PlannedRow[], draft: readonly DraftText[]): string {
+  const versions = versionsOf(draft);
+  const touched = [...new Set(rows.flatMap(({ paths }) => paths))].sort().map((path) => [path, versions.get(path) ?? null]);
+  return createHash('sha256').update(JSON.stringify(touched)).digest('hex').slice(0, 16);
 }
 
 const MOST_TOLD = 200;

@@ -9,6 +9,8 @@ import type { Json } from '../intent-text.js';
 import { problemAt } from '../problem.js';
 import type { ContentProblem, ProblemPlace } from '../problem.js';
 import { inSlices } from '../slices.js';
+import { parseVariables, VARIABLES_PATH } from '../variables.js';
+import type { Parsed } from '../yaml-text.js';
 import { GrowingIntents } from './growing-intents.js';
 import type { ArticleItem, Column, ExamplesItem, Heads, Item, TextItem } from './item.js';
 
@@ -142,7 +144,7 @@ class Planning {
 
   private text(row: number, { path, text }: TextItem): PlannedRow {
     const previous = this.now.get(path);
-    const parsed = previous === text ? { value: null } : path.endsWith('.md') ? parseArticle({ path, text }) : /^intents\/[^/]+$/.test(path) ? parseIntent({ path, text }) : { value: null };
+    const parsed = previous === text ? { value: null } : parsedAs(path)({ path, text });
     if ('problems' in parsed) return { row, state: 'bad', label: path, paths: [], begins: [], problems: parsed.problems };
     this.now.set(path, text);
     return { row, state: previous === text ? 'same' : previous === undefined ? 'new' : 'changed', label: path, paths: [path], begins: [], problems: [] };
@@ -150,11 +152,22 @@ class Planning {
 
   /** By id, else by name in either language; an unknown one becomes an intent of its own. */
   private intentOf(place: ProblemPlace, name: string): string | ContentProblem {
-    if (this.intents.has(name)) return name;
+    const isId = INTENT_ID.test(name);
+    if (isId && this.intents.has(name)) return name;
     const named = [...(this.byName.get(name.trim().toLowerCase()) ?? [])];
     if (named.length > 1) return problemAt(place, (faults) => faults.twoIntents(name, named.join(', ')));
-    return named[0] ?? (/^[a-z][a-z0-9_]{0,63}$/.test(name) ? name : `faq_${digest(name)}`);
+    return named[0] ?? (isId ? name : `faq_${digest(name)}`);
   }
+}
+
+/** What else lies in that folder is no intent, whatever a row calls it. */
+const INTENT_ID = /^[a-z][a-z0-9_]{0,63}$/;
+
+/** What the studio could not open again to mend it is not taken in; the rest is told by the check. */
+function parsedAs(path: string): (file: ContentText) => Parsed<unknown> {
+  if (path.endsWith('.md')) return parseArticle;
+  if (path === VARIABLES_PATH) return parseVariables;
+  return /^intents\/[^/]+$/.test(path) ? parseIntent : () => ({ value: null });
 }
 
 function inColumn(place: ProblemPlace, column: string | undefined): ProblemPlace {

@@ -29,8 +29,8 @@ export function exchangeRoutes({ studio, signIn, rateLimit }: HttpDeps): Router 
     const query = importQuery.safeParse(request.query);
     const body = bodyOf(request);
     if (!query.success || !body) return refuse('bad-request', 'the file as the body, its name in ?name=, chosen rows in ?rows=2-40,45');
-    const { name, rows } = query.data;
-    return studio.exchange.take({ name, bytes: body }, { by: authorOf(staff), rows: rows === undefined ? null : rowsOf(rows) });
+    const { name, rows, seen } = query.data;
+    return studio.exchange.take({ name, bytes: body }, { by: authorOf(staff), rows: rows === undefined ? null : rowsOf(rows), seen });
   }));
   router.get('/api/content/export', answering(async (request, response) => {
     const staff = await permittedStaff(request, signIn, 'content.edit');

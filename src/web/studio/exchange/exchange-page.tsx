@@ -22,7 +22,11 @@ export default function ExchangePage() {
   const chooser = useRef<HTMLInputElement>(null);
   const preview = useMutation({ mutationFn: (one: File) => api.previewImport(one), onSuccess: (shown) => setChosen(new Set(takeable(shown).map(({ row }) => row))) });
   const take = useMutation({
-    mutationFn: (order: { readonly file: File; readonly rows: string }) => api.importRows(order.file, order.rows),
+    mutationFn: (order: { readonly file: File; readonly rows: string; readonly seen: string }) => api.importRows(order.file, order.rows, order.seen),
+    // Somebody changed what the rows touch: they are shown as they are by now, and nothing was taken.
+    onError: (error, { file: again }) => {
+      if (error instanceof StudioError && error.code === 'conflict') preview.mutate(again);
+    },
     onSuccess: async () => {
       setFile(null);
       preview.reset();
@@ -71,7 +75,7 @@ export default function ExchangePage() {
             {preview.data.ignored.length > 0 ? <p className="hint">{words.exchange.ignored(preview.data.ignored.join(', '))}</p> : null}
             <PreviewTable rows={preview.data.rows} chosen={chosen} onChoose={setChosen} />
             <div className="buttons">
-              <Button type="primary" disabled={chosen.size === 0 || take.isPending} onClick={() => take.mutate({ file, rows: rangesOf([...chosen]) })}>{words.exchange.take(chosen.size)}</Button>
+              <Button type="primary" disabled={chosen.size === 0 || take.isPending} onClick={() => take.mutate({ file, rows: rangesOf([...chosen]), seen: preview.data.seen })}>{words.exchange.take(chosen.size)}</Button>
               <Button onClick={() => (choose(null), chooser.current?.focus())}>{words.exchange.cancel}</Button>
             </div>
           </>

@@ -57,7 +57,7 @@ export class StudioApi {
     this.call('/try', { method: 'POST', body: order });
 
   previewImport = (file: File): Promise<ImportPreview> => this.call(`/import/preview?name=${encodeURIComponent(file.name)}`, { method: 'POST', file });
-  importRows = (file: File, rows: string): Promise<{ readonly taken: number; readonly changed: readonly string[] }> => this.call(`/import?name=${encodeURIComponent(file.name)}&rows=${rows}`, { method: 'POST', file });
+  importRows = (file: File, rows: string, seen: string): Promise<{ readonly taken: number; readonly changed: readonly string[] }> => this.call(`/import?name=${encodeURIComponent(file.name)}&rows=${rows}&seen=${seen}`, { method: 'POST', file });
 
   uploadPicture = (file: File): Promise<{ readonly name: string }> => this.call(`/images?name=${encodeURIComponent(file.name)}`, { method: 'POST', file });
   passages = async (entry: unknown): Promise<readonly QuotedPassage[]> =>

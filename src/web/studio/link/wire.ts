@@ -79,6 +79,8 @@ export interface ImportPreview {
   readonly encoding: string | null;
   readonly rows: readonly { readonly row: number; readonly state: 'new' | 'changed' | 'same' | 'bad'; readonly label: string; readonly paths: readonly string[]; readonly begins: readonly string[]; readonly problems: readonly Problem[] }[];
   readonly ignored: readonly string[];
+  /** To be sent back with the rows that are taken. */
+  readonly seen: string;
 }
 
 export interface FailedQuestion {
