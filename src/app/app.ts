@@ -163,7 +163,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const retention = createRetention(settings, { facilities, clock, ids, logger });
   countMessages(bus, metrics);
 
-  const http = createServer({ requestTimeout: WHOLE_REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS });
+  const http = createServer({ requestTimeout: WHOLE_REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS, keepAliveTimeout: KEPT_ALIVE_MS });
   const io = createSocketServer(http, settings.allowedOrigins);
   const doors = { conversations, siteTokens, signIn, staff: store.staff, bus, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
@@ -231,6 +231,8 @@ function countMessages(bus: Facilities['bus'], metrics: Metrics): void {
 const WHOLE_REQUEST_MS = 60_000;
 const HEADERS_MS = 20_000;
 const CHECKED_EVERY_MS = 5_000;
+/** Longer than proxies keep theirs idle, a minute or two: a request sent over one that is just being closed is lost. */
+const KEPT_ALIVE_MS = 125_000;
 
 /** How long a page may take to receive the last words. */
 const FAREWELL_MS = 1000;

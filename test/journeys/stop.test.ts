@@ -24,7 +24,7 @@ async function sendUntilCut(one: Subscriber, name: string): Promise<Acked[]> {
   for (let index = 0; ; index += 1) {
     const text = `余额 ${name}-${index}`;
     const ack = await one.socket
-      .timeout(2_000)
+      .timeout(20_000)
       .emitWithAck('send', { clientId: `${name}-${index}`, text })
       .then(
         (answer: { ok: boolean; seq: number }) => answer,
@@ -32,6 +32,7 @@ async function sendUntilCut(one: Subscriber, name: string): Promise<Acked[]> {
       );
     if (!ack?.ok) return acked;
     acked.push({ text, seq: ack.seq });
+    if (!one.socket.connected) return acked;
   }
 }
 
@@ -108,7 +109,7 @@ describe.each(engines())('stopping on $name', (engine) => {
       const storms = clients.map((one, index) => sendUntilCut(one, `kill${round}-${index}`));
       await Promise.all(clients.map((one) => one.told.until<WireMessage>('message', ({ seq }) => seq >= 8)));
       product = await product.restart('SIGKILL');
-        const acked = await Promise.all(storms);
+      const acked = await Promise.all(storms);
       expect(acked.flat().length).toBeGreaterThan(SENDERS);
       for (const [index, one] of clients.entries()) await expectAllThere(one, acked[index] ?? []);
     }
@@ -128,6 +129,11 @@ describe('one product', () => {
     await product.dispose();
   });
 
+  it('keeps an idle connection for longer than proxies do, which would lose a request over one that is closed', async () => {
+    const kept = (await fetch(`${product.url}/readyz`)).headers.get('keep-alive');
+    expect(Number(/timeout=(\d+)/.exec(kept ?? '')?.[1])).toBeGreaterThan(120);
+  });
+
   it('leaves its address to nobody else, who says so plainly', async () => {
     const { code, said } = await refusedStart({ PORT: new URL(product.url).port });
     expect(code).toBe(1);
@@ -142,6 +148,8 @@ describe('one product', () => {
     const begun = Date.now();
     expect(await product.stop('SIGTERM')).toBe(0);
     expect(Date.now() - begun).toBeLessThan(STOPS_WITHIN_MS);
+    // The process may be seen to end before what it said last is read.
+    await one.told.until<WireMessage>('message', ({ from }) => from === 'bot');
     expect(one.messages.at(-1)).toMatchObject({ from: 'bot', intent: 'balance_query' });
     expect(one.messages.at(-1)?.text).not.toMatch(/\d/);
     one.close();
