@@ -132,8 +132,15 @@ export class Conversations {
   }
 
   /** Resolves once the message is durable; the assistant's turn follows by itself. */
-  receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
-    return this.#turns.hold(() => this.#receive(initial, incoming));
+  async receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
+    this.#turns.enter();
+    try {
+      const received = await receive(this.room, initial, incoming);
+      if (!isRefusal(received) && (received.owesTurn || isAboutSolved(received.message))) this.#turns.begin(received.spoken, received.early);
+      return isRefusal(received) ? received : received.message;
+    } finally {
+      this.#turns.leave();
+    }
   }
 
   /** A file uploaded into this very conversation goes out as a message of its subscriber. */
@@ -289,12 +296,5 @@ export class Conversations {
 
   takeOver(staff: Staff, id: ConversationId): Promise<Conversation | Refusal> {
     return acts.takeOver(this.room, staff, id);
-  }
-
-  async #receive(initial: Conversation, incoming: Incoming): Promise<Message | Refusal> {
-    const received = await receive(this.room, initial, incoming);
-    if (isRefusal(received)) return received;
-    if (received.owesTurn || isAboutSolved(received.message)) this.#turns.begin(received.spoken, received.early);
-    return received.message;
   }
 }

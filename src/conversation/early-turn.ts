@@ -55,18 +55,16 @@ export class EarlyTurn {
     return this.#message;
   }
 
-  /** Resolves when the answer is there, or else when the event loop has come round once: the message waits no longer. */
-  comeRound(): Promise<void> {
+  /** Resolves, with what it was given, when the answer is there, or else when the event loop has come round once: the message waits no longer. */
+  comeRound<With>(given: With): Promise<With> {
     return new Promise((resolve) => {
-      this.#reply.then(
-        (reply) => {
-          this.#there = reply;
-          resolve();
-        },
-        // Whoever goes on with the turn meets it again.
-        () => resolve(),
-      );
-      nextRound(resolve);
+      const goOn = (): void => resolve(given);
+      this.#reply.then((reply) => {
+        this.#there = reply;
+        goOn();
+        // Of what failed, whoever goes on with the turn hears again.
+      }, goOn);
+      nextRound(goOn);
     });
   }
 

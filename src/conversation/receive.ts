@@ -35,7 +35,7 @@ export function receive(room: ConversationRoom, initial: Conversation, incoming:
   return room.record.arrivals.keep(
     initial.id,
     () => (incoming.action ? pressed(room, initial, incoming) : begun(room, initial, draftOf(incoming, incoming.text))),
-    async (ready) => (isRefusal(ready) ? ready : recorded(room, { initial, incoming, ready })),
+    (ready) => (isRefusal(ready) ? Promise.resolve(ready) : recorded(room, { initial, incoming, ready })),
   );
 }
 
@@ -47,7 +47,7 @@ interface Prepared {
 function begun(room: ConversationRoom, initial: Conversation, draft: MessageDraft): Prepared | Promise<Prepared> {
   const early = EarlyTurn.begin(room, initial, draft);
   const ready = { draft, early };
-  return early === null ? ready : early.comeRound().then(() => ready);
+  return early === null ? ready : early.comeRound(ready);
 }
 
 async function recorded(room: ConversationRoom, { initial, incoming, ready }: { readonly initial: Conversation; readonly incoming: Incoming; readonly ready: Prepared }): Promise<Received | Refusal> {

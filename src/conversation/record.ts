@@ -33,7 +33,8 @@ export class Record {
   constructor(private readonly deps: { log: ConversationLog; bus: Bus; clock: Clock }) {}
 
   async change<Result>(request: ChangeRequest<Result>, why: Why = {}): Promise<Changed<Result> | Duplicate | Refusal> {
-    const changed = await this.deps.log.change({ ...request, step: (current) => this.#kept(current, followed(current, request.step(current)), why) });
+    const { id, initial, clientId, step } = request;
+    const changed = await this.deps.log.change({ id, initial, clientId, step: (current) => this.#kept(current, followed(current, step(current)), why) });
     if (isRefusal(changed) || 'duplicate' in changed) return changed;
     this.#tell(changed, why);
     for (const follower of this.#followers) follower(changed);

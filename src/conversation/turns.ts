@@ -83,13 +83,22 @@ export class Turns {
 
   /** The house does not close before the work has ended. */
   async hold<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#underWay += 1;
+    this.enter();
     try {
       return await work();
     } finally {
-      this.#underWay -= 1;
-      if (this.#underWay === 0) for (const tell of this.#whenDone.splice(0)) tell();
+      this.leave();
     }
+  }
+
+  /** The same for work that says itself when it ends; each has to be followed by `leave`. */
+  enter(): void {
+    this.#underWay += 1;
+  }
+
+  leave(): void {
+    this.#underWay -= 1;
+    if (this.#underWay === 0) for (const tell of this.#whenDone.splice(0)) tell();
   }
 
   async #turnFor(message: Message, early: EarlyTurn | null): Promise<void> {

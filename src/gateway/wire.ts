@@ -8,6 +8,7 @@ import type { Message, StaffNote } from '../domain/message.js';
 import { waitingProposal } from '../domain/proposal.js';
 import { RATING_REASONS, REASONS_OF_HIGH, REASONS_OF_LOW } from '../domain/rating.js';
 import type { RatingReason } from '../domain/rating.js';
+import { said } from '../domain/said.js';
 import type { Staff } from '../domain/staff.js';
 import { isRecalled } from '../domain/working-together.js';
 import type { Floor } from '../handoff/floor.js';
@@ -15,22 +16,37 @@ import type { ReplyDraft } from '../knowledge/reply-drafts.js';
 import type { Survey, WireConversation, WireMessage } from '../protocol/chat.js';
 import type { DeskConversation, LineNow, Suggested, WaitingEntry, WireBrief, WireNote, WirePass, WireStaff } from '../protocol/desk.js';
 import { conversationWords } from '../wording/conversation/words.js';
+import { ReadyPayload } from './sockets/ready-payload.js';
 
 export function toWireMessage(message: Message): WireMessage {
-  const { id, conversationId, seq, from, kind, text, at, clientId, buttons, card, beside, citations, intent, ai, author, attachment, erased } = message;
+  const { id, conversationId, seq, from, kind, text, at, buttons, card, beside, citations, intent } = message;
   const wire: WireMessage = { id, conversationId, seq, from, kind, text, at };
   // Assigned one by one: absent stays absent, and this runs for every message of the house.
-  if (clientId !== undefined) wire.clientId = author ? clientId.slice(author.staffId.length + 1) : clientId;
   if (buttons !== undefined) wire.buttons = buttons as NonNullable<WireMessage['buttons']>;
   if (card !== undefined) wire.card = card as NonNullable<WireMessage['card']>;
   if (beside !== undefined) wire.beside = beside;
   if (citations !== undefined) wire.citations = citations;
   if (intent !== undefined) wire.intent = intent;
+  tellBesideSaid(wire, message);
+  return wire;
+}
+
+/** What pages are told of a message that does not stand in the record in this form. */
+function tellBesideSaid(wire: Partial<WireMessage>, { clientId, ai, author, attachment, erased }: Message): void {
+  if (clientId !== undefined) wire.clientId = author ? clientId.slice(author.staffId.length + 1) : clientId;
   if (ai) wire.ai = true;
   if (author) wire.agentName = author.name;
   if (attachment) wire.attachment = attachment;
   if (erased) wire.erased = true;
-  return wire;
+}
+
+/** The same for the subscriber's page, with what was said as it was put into JSON for the record. */
+export function toToldMessage(message: Message, conversation: Conversation, links: WireMessage['links'] = []): WireMessage | ReadyPayload {
+  if (links.length > 0 || isRecalled(conversation, message.seq)) return toSubscriberMessage(message, conversation, links);
+  const { id, conversationId, seq, at } = message;
+  const wire: Partial<WireMessage> = { id, conversationId, seq, at };
+  tellBesideSaid(wire, message);
+  return new ReadyPayload(`${JSON.stringify(wire).slice(0, -1)},${said(message).slice(1)}`);
 }
 
 /** What was taken back is gone from the subscriber's sight: nothing of it but its place remains. */

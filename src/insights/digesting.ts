@@ -71,7 +71,9 @@ export class Digesting {
 
   #note(id: ConversationId): void {
     const now = this.deps.clock.now();
-    this.#moved.set(id, { first: this.#moved.get(id)?.first ?? now, last: now });
+    const moved = this.#moved.get(id);
+    if (moved === undefined) this.#moved.set(id, { first: now, last: now });
+    else moved.last = now;
   }
 
   #later(): void {

@@ -34,9 +34,9 @@ export interface Duplicate {
 export interface ChangeRequest<Result> {
   readonly id: ConversationId;
   /** Created with this if it is not stored yet; without it an unknown id is refused with `not-found`. */
-  readonly initial?: Conversation;
+  readonly initial?: Conversation | undefined;
   /** When a message with this `clientId` is already in the conversation, that message comes back and nothing of the step is kept. */
-  readonly clientId?: string;
+  readonly clientId?: string | undefined;
   /** Pure and quick: it may run again. */
   readonly step: (conversation: Conversation) => Step<Result> | Refusal;
 }

@@ -54,10 +54,11 @@ export class DemoAccounts {
   async of(msisdn: Msisdn): Promise<AccountNow> {
     const script = this.#scripts.get(msisdn);
     if (script === undefined) throw new ProductError('not-found', 'no such demo number');
+    const now = this.now();
     const looked = this.#looked.get(msisdn);
-    const isRecent = looked !== undefined && Math.abs(this.now() - looked.at) < LOOK_AGAIN_MS;
+    const isRecent = looked !== undefined && Math.abs(now - looked.at) < LOOK_AGAIN_MS;
     const placed = isRecent ? looked.orders : await this.placed(msisdn);
-    const today = dayOf(this.now());
+    const today = dayOf(now);
     const kept = this.#kept.get(msisdn);
     if (kept !== undefined && kept.era.today === today && kept.orderCount === placed.length) return kept;
     const era = eraOf(script, this.#world.seed, today, placed);

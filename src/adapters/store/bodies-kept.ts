@@ -3,10 +3,11 @@
  * JSON anew for each.
  */
 import type { Conversation } from '../../domain/conversation.js';
+import { isSameBesideMemory } from '../../domain/conversation-copy.js';
 import type { ConversationId } from '../../domain/ids.js';
 import { RecentlyUsed } from '../../domain/recently-used.js';
 import { CACHED_CONVERSATIONS } from './change-storage.js';
-import { bodyBeforeMemory, isSameBesideMemory } from './rows.js';
+import { bodyBeforeMemory } from './rows.js';
 
 interface Kept {
   of: Conversation;
@@ -17,14 +18,15 @@ export class BodiesKept {
   readonly #kept = new RecentlyUsed<ConversationId, Kept>(CACHED_CONVERSATIONS);
 
   bodyOf(conversation: Conversation): string {
-    return `${this.#beforeMemory(conversation)}${JSON.stringify(conversation.memory)}}`;
+    return `${this.beforeMemory(conversation)}${JSON.stringify(conversation.memory)}}`;
   }
 
   forget(): void {
     this.#kept.clear();
   }
 
-  #beforeMemory(conversation: Conversation): string {
+  /** The memory's JSON and one more `}` make it whole. */
+  beforeMemory(conversation: Conversation): string {
     const kept = this.#kept.get(conversation.id);
     if (kept !== undefined && isSameBesideMemory(kept.of, conversation)) {
       // It stands for the older one as well, which need not be held any longer.

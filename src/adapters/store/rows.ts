@@ -1,7 +1,10 @@
 /** Rows of the record to domain values and back. */
 import type { Conversation } from '../../domain/conversation.js';
+import { isSameBesideMemory } from '../../domain/conversation-copy.js';
 import { conversationId, messageId } from '../../domain/ids.js';
 import type { Message, MessageDraft, StaffNote } from '../../domain/message.js';
+import { said } from '../../domain/said.js';
+import type { Said } from '../../domain/said.js';
 
 export interface ConversationRow {
   readonly id: string;
@@ -87,18 +90,10 @@ export function conversationOf(row: WholeConversation): Conversation {
   return { ...body, lastSeq: row.last_seq, subscriberSeq: row.subscriber_seq, handledSeq: row.handled_seq, updatedAt: row.updated_at };
 }
 
-const COUNTERS: ReadonlySet<string> = new Set(['lastSeq', 'subscriberSeq', 'handledSeq', 'updatedAt']);
-
 /** Nothing but the counters is different: parts that a step left alone are the very same objects. */
 export function isOnlyCountedOn(before: Conversation, now: Conversation): boolean {
   // What most turns change.
   return now.memory === before.memory && isSameBesideMemory(before, now);
-}
-
-/** Counters aside as well. */
-export function isSameBesideMemory(before: Conversation, now: Conversation): boolean {
-  const keys = Object.keys(now) as (keyof Conversation)[];
-  return keys.length === Object.keys(before).length && keys.every((key) => now[key] === before[key] || key === 'memory' || COUNTERS.has(key));
 }
 
 /** Nothing has moved by which a conversation is searched. */
@@ -118,14 +113,21 @@ export function messageRow(message: Message): MessageRow {
   return { conversation_id: conversation, seq, id, client_id: clientId, at, speaker, body: spokenOf(message) };
 }
 
-/** What the draft said: place, time and ids are columns. */
+type Columns = 'id' | 'conversationId' | 'seq' | 'at';
+type Beside = { readonly [Field in Exclude<keyof Message, Columns | Said>]-?: Message[Field] | undefined };
+
+const NOTHING = '{}';
+
+/** What the draft said, in two parts that follow on from each other: what pages are told as well, and the rest. Place, time and ids are columns. */
+export function spokenParts(message: Message): readonly [string, string] {
+  const { clientId, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless } = message;
+  const beside: Beside = { clientId, ai, rule, promises, author, action, erased, copyUntil, handoff, isRecordOnly, attachment, wordless };
+  const rest = JSON.stringify(beside);
+  return [said(message).slice(0, -1), rest === NOTHING ? '}' : `,${rest.slice(1)}`];
+}
+
 export function spokenOf(message: Message): string {
-  const body: Blankable<Message> = { ...message };
-  body.id = undefined;
-  body.conversationId = undefined;
-  body.seq = undefined;
-  body.at = undefined;
-  return JSON.stringify(body);
+  return spokenParts(message).join('');
 }
 
 export function messageOf(row: Pick<MessageRow, 'id' | 'conversation_id' | 'seq' | 'at' | 'body'>): Message {

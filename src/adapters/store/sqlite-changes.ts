@@ -14,7 +14,7 @@ import {
   isFoundAsBefore,
   isOnlyCountedOn,
   messageOf,
-  spokenOf,
+  spokenParts,
   WHOLE_CONVERSATION,
   type ConversationRow,
   type MessageRow,
@@ -27,8 +27,8 @@ import type { BatchRows, SqliteWriter, SqlValue } from './sqlite-writer.js';
 
 const MOST_ATTEMPTS = 10;
 
-/** Columns in the order of `batchRows`. */
-const INSERT_MESSAGE = `insert into messages (conversation_id, seq, id, client_id, at, speaker, body) values (?, ?, ?, ?, ?, ?, ?)`;
+/** Columns in the order of `batchRows`; texts that come in parts are put together there, where time is not as dear. */
+const INSERT_MESSAGE = `insert into messages (conversation_id, seq, id, client_id, at, speaker, body) values (?, ?, ?, ?, ?, ?, ? || ?)`;
 
 /** Columns in the order of `conversationRow`. */
 const UPSERT_CONVERSATION = `insert into conversations (id, visitor_id, created_at, msisdn, state, priority, waiting_since,
@@ -40,7 +40,7 @@ const UPSERT_CONVERSATION = `insert into conversations (id, visitor_id, created_
     updated_at = excluded.updated_at, body = excluded.body`;
 
 /** For most changes: nothing is searched by what has moved, and so no index is touched; and where the body stays, neither is it. */
-const CHANGE_BODY = 'update conversations set last_seq = ?, subscriber_seq = ?, handled_seq = ?, updated_at = ?, body = ? where id = ?';
+const CHANGE_BODY = `update conversations set last_seq = ?, subscriber_seq = ?, handled_seq = ?, updated_at = ?, body = ? || ? || '}' where id = ?`;
 const COUNT_ON = 'update conversations set last_seq = ?, subscriber_seq = ?, handled_seq = ?, updated_at = ? where id = ?';
 
 export const BATCH_SQL = {
@@ -154,11 +154,14 @@ function batchRows({ conversations, messages, happenings, handoffs }: Writes, bo
   for (const { before, now } of conversations) {
     if (before === null || !isFoundAsBefore(before, now)) rows.conversations.push(...valuesOf(conversationRow(now)));
     else if (isOnlyCountedOn(before, now)) rows.countedOn.push(now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, now.id);
-    else rows.changedBodies.push(now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, bodies.bodyOf(now), now.id);
+    else rows.changedBodies.push(now.lastSeq, now.subscriberSeq, now.handledSeq, now.updatedAt, bodies.beforeMemory(now), JSON.stringify(now.memory), now.id);
     if (isTurnDue(now)) rows.turnsDue.push(now.id, now.updatedAt);
     else if (before !== null && isTurnDue(before)) rows.turnsDone.push(now.id);
   }
-  for (const message of messages) rows.messages.push(message.conversationId, message.seq, message.id, message.clientId ?? null, message.at, message.from, spokenOf(message));
+  for (const message of messages) {
+    const [said, beside] = spokenParts(message);
+    rows.messages.push(message.conversationId, message.seq, message.id, message.clientId ?? null, message.at, message.from, said, beside);
+  }
   for (const row of happenings) rows.happenings.push(...valuesOf(row));
   for (const row of handoffs) rows.handoffs.push(...row);
   return rows;

@@ -6,7 +6,7 @@ import { isRated } from '../../domain/rating.js';
 import type { Message } from '../../domain/message.js';
 import type { Place } from '../../handoff/line.js';
 import type { WireMessage } from '../../protocol/chat.js';
-import { toSubscriberMessage, toSurvey, toWireConversation } from '../wire.js';
+import { toSurvey, toToldMessage, toWireConversation } from '../wire.js';
 
 const PAGE = 200;
 
@@ -105,7 +105,7 @@ export class ChatSession {
 
   #send(message: Message): void {
     this.#sentSeq = message.seq;
-    this.socket.emit('message', toSubscriberMessage(message, this.conversation, this.linksBelow(message, this.conversation)));
+    this.socket.emit('message', toToldMessage(message, this.conversation, this.linksBelow(message, this.conversation)));
   }
 }
 

@@ -1,9 +1,12 @@
 /** A draft takes its place in the record whole: whatever a message may carry is carried over. */
-import { expect, it } from '@jest/globals';
-import { conversationId, messageId } from '../../../src/domain/ids.js';
+import { describe, expect, it } from '@jest/globals';
+import { conversationId, messageId, visitorId } from '../../../src/domain/ids.js';
 import { placed } from '../../../src/domain/message.js';
 import type { MessageDraft } from '../../../src/domain/message.js';
+import { said } from '../../../src/domain/said.js';
 import { messageOf, messageRow } from '../../../src/adapters/store/rows.js';
+import { newConversation } from '../../../src/domain/conversation-steps.js';
+import { toSubscriberMessage, toToldMessage } from '../../../src/gateway/wire.js';
 
 /** Every field there is: a new one that is missing here does not compile. */
 const WHOLE = {
@@ -44,4 +47,27 @@ it('says nothing that the draft has not', () => {
 
 it('is of one shape, whatever the draft has', () => {
   expect(Object.keys(placed({ from: 'subscriber', kind: 'text', text: '你好' }, PLACE))).toEqual(Object.keys(placed(WHOLE, PLACE)));
+});
+
+/** As a page gets it. */
+const asTold = (payload: object): unknown => JSON.parse(JSON.stringify(payload));
+
+describe('what a page is told', () => {
+  const conversation = newConversation({ id: PLACE.conversationId, visitorId: visitorId('v1'), channel: 'web', locale: 'zh-CN', identity: null, now: 0 });
+  const plain: MessageDraft = { from: 'subscriber', kind: 'text', text: '说"好"\n\u0000\ud800', clientId: 'c1' };
+
+  it.each([WHOLE, plain, { from: 'bot', kind: 'text', text: '' } satisfies MessageDraft])('is the same from the record\'s JSON as put together anew', (draft) => {
+    const message = placed(draft, PLACE);
+    messageRow(message);
+    expect(asTold(toToldMessage(message, conversation))).toEqual(asTold(toSubscriberMessage(message, conversation)));
+  });
+
+  it('is nothing of what was taken back, and links where there are some', () => {
+    const message = placed(plain, PLACE);
+    const recalled = { ...conversation, recalled: [{ seq: PLACE.seq, at: 9, attachmentId: null }] };
+    expect(said(message)).toContain('说');
+    expect(asTold(toToldMessage(message, recalled))).toEqual(asTold(toSubscriberMessage(message, recalled)));
+    const links = [{ label: '下载', href: '/copy' }];
+    expect(toToldMessage(message, conversation, links)).toEqual(toSubscriberMessage(message, conversation, links));
+  });
 });

@@ -43,7 +43,7 @@ class HeldLog {
 
 function page(conversation: Conversation, afterSeq: number | null) {
   const told: [event: string, payload: { seq?: number; state?: string }][] = [];
-  const socket = { emit: (event: string, payload: object) => told.push([event, payload]) } as unknown as Socket;
+  const socket = { emit: (event: string, payload: object) => told.push([event, JSON.parse(JSON.stringify(payload)) as object]) } as unknown as Socket;
   const session = new ChatSession(socket, conversation, 'token', afterSeq);
   return {
     session,
