@@ -159,7 +159,7 @@ const CHARGED_TWICE = '13800000009';
     await one.page.unroute('**/api/cases');
     await solved.click();
     await pane.getByText('这张工单已办结').waitFor();
-  }, 180_000);
+  }, 300_000);
 
   it('keeps limits and cases over a restart, and finds a closed case by its number', async () => {
     product = await product.restart();
