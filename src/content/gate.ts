@@ -105,8 +105,10 @@ function calibrationOf(rows: readonly { readonly confidence: number; readonly is
 
 /** Golden questions the revision in force gets right and the draft does not. */
 export function regressionsOf(before: BenchResult, after: BenchResult): readonly FailedQuestion[] {
-  const failing = new Set(before.failed.map(({ text, expected }) => `${expected} ${text}`));
-  return after.failed.filter(({ text, expected }) => !failing.has(`${expected} ${text}`));
+  // In each language by itself: "5G" may be asked in both.
+  const asked = ({ text, locale, expected }: FailedQuestion): string => `${locale} ${expected} ${text}`;
+  const failing = new Set(before.failed.map(asked));
+  return after.failed.filter((one) => !failing.has(asked(one)));
 }
 
 /** Real messages that would go elsewhere or be told something else; each wording once, those that go elsewhere first. */

@@ -10,7 +10,7 @@ import type { EditorAtWork, PlannedPublication, PlanState } from '../domain/plan
 export interface ContentPlans {
   add(plan: PlannedPublication, texts: readonly ContentText[]): Promise<void>;
   find(id: string): Promise<PlannedPublication | null>;
-  /** Newest first. */
+  /** All that wait, and of those that ended the `limit` asked for last; newest first. */
   list(limit: number): Promise<readonly PlannedPublication[]>;
   textsOf(id: string): Promise<readonly ContentText[]>;
   /** False when it is no longer in a state of `from`, or with `unclaimedAt` when somebody's lease runs then. */

@@ -36,6 +36,16 @@ export function contentPlansContract(engine: TestEngine): void {
       expect(await other.contentPlans.find('nothing')).toBeNull();
     });
 
+    it('lists what waits however much ended since, and of that the newest', async () => {
+      const later = START + 10_000_000;
+      const waits = [aPlan({ askedAt: later, at: later * 2 }), aPlan({ askedAt: later + 1, state: 'awaiting', at: null })];
+      const ended = ['published', 'failed', 'cancelled'].map((state, index) => aPlan({ askedAt: later + 10 + index, state: state as PlannedPublication['state'], endedAt: later }));
+      for (const plan of [...waits, ...ended]) await store.contentPlans.add(plan, []);
+      const [first, second, third, fourth] = await other.contentPlans.list(2);
+      expect([first, second, third, fourth].map((plan) => plan?.askedAt)).toEqual([later + 12, later + 11, later + 1, later]);
+      expect((await other.contentPlans.list(2)).filter(({ endedAt }) => endedAt !== null)).toHaveLength(2);
+    });
+
     it('lets one of two move it', async () => {
       const plan = aPlan({ state: 'awaiting' });
       await store.contentPlans.add(plan, []);

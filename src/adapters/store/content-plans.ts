@@ -6,6 +6,7 @@ import type { ContentPlans } from '../../ports/content-plans.js';
 import { hashesOf, keepTexts, textsByHash } from './content.js';
 import type { Engine } from './engine.js';
 
+const WAITING: readonly PlanState[] = ['awaiting', 'scheduled'];
 /** Signs of life count for seconds. */
 const SIGNS_KEPT_MS = 3_600_000;
 
@@ -33,8 +34,12 @@ export class StoredContentPlans implements ContentPlans {
   }
 
   async list(limit: number): Promise<readonly PlannedPublication[]> {
-    const rows = await this.#db.selectFrom('content_plans').select('body').orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
-    return rows.map(({ body }) => JSON.parse(body) as PlannedPublication);
+    const newestFirst = this.#db.selectFrom('content_plans').select('body').orderBy('asked_at', 'desc').orderBy('id', 'desc');
+    // What waits is read first: what ends meanwhile is in both, never in neither.
+    const waiting = await newestFirst.where('state', 'in', WAITING).execute();
+    const ended = await newestFirst.where('state', 'not in', WAITING).limit(limit).execute();
+    const plans = new Map([...waiting, ...ended].map(({ body }) => JSON.parse(body) as PlannedPublication).map((plan) => [plan.id, plan]));
+    return [...plans.values()].sort((one, other) => other.askedAt - one.askedAt || (one.id < other.id ? 1 : -1));
   }
 
   async textsOf(id: string): Promise<readonly ContentText[]> {
