@@ -26,16 +26,27 @@ export async function openWithCatalogue(parts: CatalogueParts): Promise<Publishe
 }
 
 function askAgain(parts: CatalogueParts, content: Published): void {
-  const opened = content.current();
   parts.clock.after(ASK_AGAIN_MS, () => {
-    const ask = async () => {
-      const sold = await whatIsSold(parts);
-      if (sold === null) askAgain(parts, content);
-      // Whatever was published meanwhile is newer than what the files say.
-      else if (content.current() === opened) content.swap((await parts.open(sold)).current());
-    };
-    ask().catch((error: unknown) => parts.logger.error({ error }, 'the catalogue could not be laid over the content'));
+    isLaidOver(parts, content).then(
+      (isDone) => {
+        if (!isDone) askAgain(parts, content);
+      },
+      (error: unknown) => {
+        parts.logger.error({ error }, 'the catalogue could not be laid over the content; it is tried again');
+        askAgain(parts, content);
+      },
+    );
   });
+}
+
+/** Over what is in force by then, which may have been published since the start; a revision that comes while it is opened is never put back. */
+async function isLaidOver(parts: CatalogueParts, content: Published): Promise<boolean> {
+  const sold = await whatIsSold(parts);
+  if (sold === null) return false;
+  const opened = (await parts.open(sold)).current();
+  if (opened.number !== content.current().number) return false;
+  content.swap(opened);
+  return true;
 }
 
 async function whatIsSold({ catalogue, logger }: CatalogueParts): Promise<Sold | null> {

@@ -9,6 +9,7 @@ import type { Logger } from '../telemetry/logger.js';
 import { isWorse } from './checking.js';
 import type { Checked, Checker } from './checking.js';
 import { areSame } from './founding.js';
+import type { RevisionParts } from './published.js';
 
 export type CheckPhase = 'idle' | 'training' | 'checking';
 
@@ -25,6 +26,8 @@ export interface DraftChecksDeps {
   readonly checker: Checker;
   readonly store: ContentStore;
   readonly published: PublishedContent;
+  /** What is sold, which may be known only some time after the start. */
+  readonly parts: () => Pick<RevisionParts, 'catalogue'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -159,9 +162,10 @@ export class DraftChecks {
     }
   }
 
-  /** By the very words, by what they are compared with, and by the day, on which articles come and go. */
+  /** By the very words, by what they are compared with, by the names of what is sold, and by the day, on which articles come and go. */
   private keyOf(texts: readonly ContentText[]): string {
-    const hash = createHash('sha256').update(`${this.deps.published.current().number} ${dayOf(this.deps.clock.now())}`);
+    const { published, clock, parts } = this.deps;
+    const hash = createHash('sha256').update(`${published.current().number} ${dayOf(clock.now())} ${JSON.stringify(parts().catalogue)}`);
     for (const { path, text } of texts) hash.update(`\0${path}\0${text}`);
     return hash.digest('hex');
   }

@@ -10,11 +10,11 @@ import { HandClock } from '../../support/hand-clock.js';
 import { until } from '../../support/until.js';
 
 /** A stand-in that only remembers how many plans it was opened with. */
-const revisionWith = (plans: number): Revision => ({ plans }) as unknown as Revision;
+const revisionWith = (plans: number, number = 1): Revision => ({ plans, number }) as unknown as Revision;
 const plansOf = (content: Published): number => (content.current() as unknown as { plans: number }).plans;
 
 function scene(failure: Error | null) {
-  const state = { failure, asked: 0 };
+  const state = { failure, asked: 0, inForce: 1, opened: 0, meanwhile: (): Promise<unknown> => Promise.resolve() };
   const clock = new HandClock();
   const plans = () => {
     state.asked += 1;
@@ -22,7 +22,12 @@ function scene(failure: Error | null) {
   };
   const opening = openWithCatalogue({
     catalogue: { plans, products: () => demoCatalogue.products() },
-    open: (sold) => Promise.resolve(new Published(revisionWith(sold.plans.length))),
+    open: async (sold) => {
+      state.opened += 1;
+      const { inForce } = state;
+      await state.meanwhile();
+      return new Published(revisionWith(sold.plans.length, inForce));
+    },
     clock,
     logger: createLogger('silent'),
   });
@@ -54,15 +59,46 @@ describe('the content at the start', () => {
     expect(state.asked).toBe(3);
   });
 
-  it('keeps what was published in the meantime', async () => {
+  const whenBack = (clock: HandClock, content: Published) =>
+    until(() => {
+      clock.advance(ASK_AGAIN_MS);
+      return plansOf(content) > 0;
+    });
+
+  it('learns what is sold for what was published in the meantime as well', async () => {
     const { opening, state, clock } = scene(AWAY);
     const content = await opening;
-    content.swap(revisionWith(99));
+    state.inForce = 2;
+    content.swap(revisionWith(0, 2));
     state.failure = null;
-    clock.advance(ASK_AGAIN_MS);
-    await until(() => state.asked === 2);
-    for (let step = 0; step < 10; step += 1) await Promise.resolve();
-    expect(plansOf(content)).toBe(99);
+    await whenBack(clock, content);
+    expect(content.current().number).toBe(2);
+  });
+
+  it('puts nothing back that goes live while the names are laid over what was in force', async () => {
+    const { opening, state, clock } = scene(AWAY);
+    const content = await opening;
+    state.failure = null;
+    state.meanwhile = () => {
+      state.meanwhile = () => Promise.resolve();
+      state.inForce = 2;
+      content.swap(revisionWith(0, 2));
+      return Promise.resolve();
+    };
+    await whenBack(clock, content);
+    expect(content.current().number).toBe(2);
+  });
+
+  it('tries again when the names could not be laid over the content', async () => {
+    const { opening, state, clock } = scene(AWAY);
+    const content = await opening;
+    state.failure = null;
+    state.meanwhile = () => {
+      state.meanwhile = () => Promise.resolve();
+      return Promise.reject(new Error('the database is away'));
+    };
+    await whenBack(clock, content);
+    expect(state.opened).toBe(3);
   });
 
   it('does not open with an operator that answers nonsense', async () => {

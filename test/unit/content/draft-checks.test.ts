@@ -1,10 +1,12 @@
 /** Checks made ahead of publishing: what is said of the draft is said of the draft as it was last saved. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { demoCatalogue } from '../../../src/adapters/operator/catalogue.js';
 import type { Store } from '../../../src/adapters/store/store.js';
 import type { Checked } from '../../../src/content/checking.js';
 import { DraftChecks } from '../../../src/content/draft-checks.js';
 import type { DraftChecksDeps } from '../../../src/content/draft-checks.js';
 import { Published } from '../../../src/content/published.js';
+import type { Plan } from '../../../src/domain/account.js';
 import { staffId } from '../../../src/domain/ids.js';
 import type { Revision } from '../../../src/ports/published-content.js';
 import { createLogger } from '../../../src/telemetry/logger.js';
@@ -23,6 +25,7 @@ describe('a draft checked ahead', () => {
   let store: Store;
   let checks: DraftChecks;
   /** By the words that were checked. */
+  let sold: readonly Plan[];
   let underWay: { readonly text: string; readonly end: (result: Checked | Error) => void }[];
 
   beforeEach(async () => {
@@ -31,6 +34,7 @@ describe('a draft checked ahead', () => {
     database = await sqlite.make();
     store = await database.open(clock);
     underWay = [];
+    sold = [];
     const note = { number: 1, origin: 'files', note: '', at: clock.now(), by: null, restoredFrom: null, overrideReason: null, approvedBy: null } as const;
     await store.content.publish({ revision: note, texts: [{ path: PATH, text: 'in force' }] });
     const check: DraftChecksDeps['checker']['check'] = (texts, { signal } = { next: 2 }) =>
@@ -38,7 +42,7 @@ describe('a draft checked ahead', () => {
         signal?.addEventListener('abort', () => reject(new Error('given up')));
         underWay.push({ text: texts[0]?.text ?? '', end: (result) => (result instanceof Error ? reject(result) : resolve(result)) });
       });
-    checks = new DraftChecks({ checker: { check } as DraftChecksDeps['checker'], store: store.content, published: new Published({ number: 1 } as Revision), clock, logger: createLogger('silent') });
+    checks = new DraftChecks({ checker: { check } as DraftChecksDeps['checker'], store: store.content, published: new Published({ number: 1 } as Revision), parts: () => ({ catalogue: { plans: sold, products: [] } }), clock, logger: createLogger('silent') });
   });
   afterEach(async () => {
     await checks.stop();
@@ -66,6 +70,19 @@ describe('a draft checked ahead', () => {
     underWay[1]?.end(unsound);
     await until(() => checks.now().draft !== 'under-way');
     expect(checks.now().draft).toBe('unsound');
+  });
+
+  it('is checked anew once the names of what is sold are known: what was made without them does not go live', async () => {
+    await saved('first');
+    underWay[0]?.end(sound);
+    await until(() => checks.now().draft === 'checked');
+    sold = await demoCatalogue.plans();
+    const wanted = checks.check([{ path: PATH, text: 'first' }]);
+    await until(() => underWay.length === 2);
+    underWay[1]?.end(sound);
+    await wanted;
+    await checks.check([{ path: PATH, text: 'first' }]);
+    expect(underWay).toHaveLength(2);
   });
 
   it('whose check failed is not said to be checked for ever, and is checked again', async () => {

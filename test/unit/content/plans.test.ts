@@ -6,6 +6,7 @@ import { SystemIds } from '../../../src/adapters/system/system-ids.js';
 import type { Checked } from '../../../src/content/checking.js';
 import { Plans } from '../../../src/content/plans.js';
 import { Published } from '../../../src/content/published.js';
+import type { RevisionParts } from '../../../src/content/published.js';
 import { Publishing } from '../../../src/content/publishing.js';
 import { Studio } from '../../../src/content/studio.js';
 import type { StudioDeps } from '../../../src/content/studio.js';
@@ -72,8 +73,9 @@ describe('a planned publication', () => {
       return typeof went === 'string' || isRefusal(went) ? went : went.note;
     });
     const settings: StudioDeps['settings'] = { current: (name) => DEFAULT_SETTINGS[name] };
+    const sold = { catalogue: { plans: [], products: [] } } as unknown as RevisionParts;
     const parts = { checker: { check } as unknown as StudioDeps['checker'], pictures: null as unknown as StudioDeps['pictures'] };
-    studio = new Studio({ ...parts, store: store.content, published, plans: store.contentPlans, audit: store.audit, settings, parts: never, bus, clock, ids, logger, makeReady: () => Promise.resolve() });
+    studio = new Studio({ ...parts, store: store.content, published, plans: store.contentPlans, audit: store.audit, settings, parts: () => sold, bus, clock, ids, logger, makeReady: () => Promise.resolve() });
   });
   afterEach(() => database.drop());
 
