@@ -104,7 +104,7 @@ function versionsOf(draft: readonly DraftText[]): ReadonlyMap<string, number> {
   return new Map(draft.map(({ path, version }) => [path, version]));
 }
 
-/** Another as soon as any text that a row touches is another. */
+/** Another one when one of the texts that rows touch is another one. */
 function seenIn(rows: readonly PlannedRow[], draft: readonly DraftText[]): string {
   const versions = versionsOf(draft);
   const touched = [...new Set(rows.flatMap(({ paths }) => paths))].sort().map((path) => [path, versions.get(path) ?? null]);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ContentText } from '../../domain/content.js';
 import { parseArticle } from '../article-file.js';
 import { articleJson, articleText } from '../article-text.js';
-import { parseIntent } from '../intent-file.js';
+import { lineOf, parseIntent } from '../intent-file.js';
 import { intentJson } from '../intent-text.js';
 import type { Json } from '../intent-text.js';
 import { problemAt } from '../problem.js';
@@ -145,7 +145,10 @@ class Planning {
   private text(row: number, { path, text }: TextItem): PlannedRow {
     const previous = this.now.get(path);
     const parsed = previous === text ? { value: null } : parsedAs(path)({ path, text });
-    if ('problems' in parsed) return { row, state: 'bad', label: path, paths: [], begins: [], problems: parsed.problems };
+    const bad = (problems: readonly ContentProblem[]): PlannedRow => ({ row, state: 'bad', label: path, paths: [], begins: [], problems });
+    // PostgreSQL keeps no text with this character.
+    if (text.includes('\0')) return bad([problemAt({ file: path, line: lineOf(text, '\0') }, (faults) => faults.controlChars)]);
+    if ('problems' in parsed) return bad(parsed.problems);
     this.now.set(path, text);
     return { row, state: previous === text ? 'same' : previous === undefined ? 'new' : 'changed', label: path, paths: [path], begins: [], problems: [] };
   }

@@ -76,6 +76,13 @@ describe('rows of a file', () => {
     expect(await textOf('knowledge-base/variables.yaml')).toBeUndefined();
   });
 
+  it('hold no character that one of the databases cannot keep', async () => {
+    const body = 'id: a\nlocale: en\ntitle: A\nintents: []\nvalidFrom: "2026-01-01"';
+    const file = { name: 'a.en.md', bytes: Buffer.from(`---\n${body}\n---\n\nBy\0post.\n`) };
+    expect((await previewOf(file)).rows).toMatchObject([{ state: 'bad', problems: [{ line: 9 }] }]);
+    expect(await exchange.take(file, { by: EDITOR, rows: null })).toMatchObject({ refused: 'bad-request' });
+  });
+
   it('are named in ranges of any length and number at the cost of none', () => {
     const many = rowsOf(Array.from({ length: 2000 }, (_, index) => `${index + 1}-9999999`).join(','));
     expect([many.has(1), many.has(9_999_999), many.has(0)]).toEqual([true, true, false]);
