@@ -18,6 +18,14 @@ const OUTSIDE = ['better-sqlite3', '@node-rs/*', 'pino', 'botbuilder', 'swagger-
 /** Asked for by packages that do without them. */
 const ABSENT = ['pg-native', 'bufferutil', 'utf-8-validate'];
 
+const debugWhenAsked = {
+  name: 'debug-when-asked',
+  setup(bundler) {
+    const path = join(root, 'src/app/debug-when-asked.cjs');
+    bundler.onResolve({ filter: /^debug$/ }, ({ importer }) => (importer === path ? undefined : { path }));
+  },
+};
+
 await rm(out, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -35,6 +43,7 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   external: [...OUTSIDE, ...ABSENT],
+  plugins: [debugWhenAsked],
   // Packages written for require() find what they expect.
   banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;" },
   logLevel: 'warning',
