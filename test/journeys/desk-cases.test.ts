@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
-import { siteToken } from '../support/clients.js';
+import { siteToken, staffToken } from '../support/clients.js';
 import { DeskPage, NARROW } from '../support/desk-page.js';
 import { SubscriberPage } from '../support/pages.js';
 import { startProduct } from '../support/product.js';
@@ -37,8 +37,8 @@ const CHARGED_TWICE = '13800000009';
     desks.push(opened);
     return opened;
   }
-  async function visitor(): Promise<SubscriberPage> {
-    const opened = await SubscriberPage.open(browser, { url: product.url, path: '/', token: await siteToken(product.url, CHARGED_TWICE) });
+  async function visitor(msisdn = CHARGED_TWICE): Promise<SubscriberPage> {
+    const opened = await SubscriberPage.open(browser, { url: product.url, path: '/', token: await siteToken(product.url, msisdn) });
     visitors.push(opened);
     await opened.openChat();
     return opened;
@@ -161,6 +161,26 @@ const CHARGED_TWICE = '13800000009';
     await pane.getByText('这张工单已办结').waitFor();
   }, 300_000);
 
+  it('keeps a section of the rules that is half changed when another is saved, also if a colleague saved that one meanwhile', async () => {
+    const boss = await desk('supervisor@demo');
+    await boss.page.getByRole('button', { name: '规则' }).click();
+    const limit = ruleOf(boss, '客服退费权限（元）');
+    await limit.fill('7');
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await staffToken(product.url, 'admin@demo')}` };
+    const { sections } = (await (await fetch(`${product.url}/api/settings`, { headers })).json()) as { sections: readonly { section: string; version: number; value: object }[] };
+    const cases = sections.find(({ section }) => section === 'cases');
+    const saved = await fetch(`${product.url}/api/settings/cases`, { method: 'PUT', headers, body: JSON.stringify({ version: cases?.version, value: cases?.value }) });
+    expect(saved.status).toBe(200);
+    const line = boss.page.locator('.rules').first();
+    await line.getByRole('spinbutton').first().fill('25');
+    await line.getByRole('button', { name: '保存' }).click();
+    await boss.page.getByText('已保存').first().waitFor();
+    await line.getByRole('button', { name: '保存' }).and(boss.page.locator(':disabled')).waitFor();
+    expect(await limit.inputValue()).toBe('7.00');
+    await boss.page.getByRole('region', { name: '工单时限与退费' }).getByRole('button', { name: '保存' }).click();
+    await boss.page.getByRole('region', { name: '工单时限与退费' }).locator('.ant-alert').waitFor();
+  });
+
   it('keeps limits and cases over a restart, and finds a closed case by its number', async () => {
     product = await product.restart();
     const boss = await desk('supervisor@demo');
@@ -175,4 +195,45 @@ const CHARGED_TWICE = '13800000009';
     await boss.page.getByPlaceholder('按工单号查找').fill(number.toLowerCase());
     await boss.page.locator('.case-row', { hasText: number }).waitFor();
   }, 120_000);
+
+  it('keeps what is half written on a case while something else is in front, and what is written on while an answer is on its way', async () => {
+    const agent = await desk('agent2@demo', { width: 1440, height: 900 });
+    await agent.goOnline();
+    const one = await visitor('13800000003');
+    await one.page.getByRole('button', { name: '转人工' }).click();
+    await agent.accept();
+    const about = agent.page.locator('.who-head');
+    const away = async (): Promise<void> => {
+      await about.getByText('简报').click();
+      await about.getByText('工单').click();
+    };
+    await about.getByText('工单').click();
+    const begin = agent.page.getByRole('button', { name: '登记工单' });
+    await begin.click();
+    const form = agent.page.getByRole('group', { name: '登记工单' });
+    await form.locator('textarea').fill('宽带这个月断了三次');
+    await away();
+    await begin.click();
+    expect(await form.locator('textarea').inputValue()).toBe('宽带这个月断了三次');
+    await form.getByRole('button', { name: '登记' }).click();
+    const pane = agent.page.locator('.who-scroll .case');
+    const writing = pane.locator('.case-writing textarea');
+    await writing.fill('师傅明天上午到');
+    await away();
+    await agent.page.locator('.case-row', { hasText: '宽带这个月断了三次' }).click();
+    expect(await writing.inputValue()).toBe('师傅明天上午到');
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await agent.page.route('**/api/cases/*/note', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await pane.getByRole('button', { name: '答复', exact: true }).click();
+    await pane.locator('.case-writing .ant-btn-loading').waitFor();
+    await writing.fill('师傅明天上午到，请留人在家');
+    release();
+    await pane.locator('.case-history').getByText('师傅明天上午到', { exact: true }).waitFor();
+    await pane.locator('.case-writing .ant-btn-loading').waitFor({ state: 'detached' });
+    expect(await writing.inputValue()).toBe('师傅明天上午到，请留人在家');
+  });
 });

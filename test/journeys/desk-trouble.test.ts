@@ -162,6 +162,47 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     await eventually(() => me(other), (status) => status === 401);
   });
 
+  it('keeps a ready reply once however often the button is pressed, and shows it to nobody who signs in after her', async () => {
+    const at = await desk();
+    const replies = at.page.locator('.canned-all');
+    const open = async (): Promise<void> => {
+      await at.page.getByRole('button', { name: '我的账号' }).click();
+      await at.page.getByText('设置', { exact: true }).click();
+      await at.page.getByRole('button', { name: '管理快捷回复' }).click();
+    };
+    let kept = 0;
+    let release: () => void = () => undefined;
+    let released = new Promise<void>((resolve) => (release = resolve));
+    await at.page.route('**/api/canned-replies', async (route) => {
+      if (route.request().method() === 'POST') kept += 1;
+      else if (kept === 0) return route.continue();
+      await released;
+      await route.continue();
+    });
+    await open();
+    await at.dialog.getByRole('button', { name: '新建' }).click();
+    await at.dialog.getByLabel('标题').fill('只有我用的话');
+    await at.dialog.getByLabel('文件夹').fill('我的');
+    await at.dialog.getByLabel('中文').fill('您好呀');
+    await at.dialog.getByRole('button', { name: '保存' }).dblclick();
+    release();
+    await replies.getByText('只有我用的话').waitFor();
+    expect(kept).toBe(1);
+    await at.page.keyboard.press('Escape');
+    await at.dialog.waitFor({ state: 'detached' });
+    released = new Promise<void>((resolve) => (release = resolve));
+    await at.page.getByRole('button', { name: '我的账号' }).click();
+    await at.page.getByText('退出登录').click();
+    await at.signIn('agent2@demo', 'demo');
+    await at.presence.waitFor();
+    await open();
+    await at.dialog.getByRole('button', { name: '新建' }).waitFor();
+    expect(await replies.getByText('只有我用的话').count()).toBe(0);
+    release();
+    await replies.locator('.canned-kept').first().waitFor();
+    expect(await replies.getByText('只有我用的话').count()).toBe(0);
+  });
+
   it('shows the chats in hand as they were taken, on any page of hers', async () => {
     const at = await desk();
     await at.goOnline();

@@ -1,6 +1,7 @@
 /** Help with writing at the desk in a real browser: another tone and language with the way back, translated messages, and what need not be asked again. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { BadLine } from '../support/bad-line.js';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectSubscriber, siteToken, staffToken } from '../support/clients.js';
 import type { Subscriber } from '../support/clients.js';
@@ -63,6 +64,64 @@ const chromium = findBrowser();
     await at.page.locator('.ant-message-error').waitFor();
     expect(await at.field.inputValue()).toBe('账单 59 元');
     await at.field.fill('');
+  });
+
+  describe('on a slow line', () => {
+    let line: BadLine;
+    beforeAll(async () => {
+      line = await BadLine.of(at.context);
+      await at.page.reload();
+      await at.chats.first().click();
+      await at.field.waitFor();
+    });
+
+    it('leaves what was written on while the model wrote, and does not bring back what was sent meanwhile', async () => {
+      model.answer = '您好，您的账单是 59 元。';
+      for (const meanwhile of [() => at.field.fill('账单 59 元，请您查收'), () => at.field.press('Enter')]) {
+        await at.field.fill('账单 59 元');
+        line.hold();
+        await tool('润色').click();
+        await choose('更亲切');
+        await at.page.locator('.composer-tools .ant-btn-loading').waitFor();
+        await meanwhile();
+        const stands = await at.field.inputValue();
+        line.mend();
+        await at.page.locator('.composer-tools .ant-btn-loading').waitFor({ state: 'detached' });
+        await tool('润色').waitFor();
+        expect(await at.field.inputValue()).toBe(stands);
+      }
+      expect(await at.field.inputValue()).toBe('');
+    });
+
+    it('gives a note back that was not taken, and keeps the one begun meanwhile', async () => {
+      await at.page.locator('.composer-top').getByText('内部备注').click();
+      await at.field.fill('宽带可能是楼道的问题');
+      line.hold();
+      await at.field.press('Enter');
+      await at.field.fill('已约周三上门');
+      await line.cut();
+      await at.holds('宽带可能是楼道的问题\n已约周三上门');
+      line.mend();
+      await at.page.locator('.presence-button .dot[data-status="online"]:visible').waitFor();
+      await at.field.fill('');
+      await at.page.locator('.composer-top').getByText('回复').click();
+    });
+  });
+
+  it('takes cells of a sheet for words and not for the picture of them, and sends a picture that is nothing else', async () => {
+    const paste = (types: readonly string[]): Promise<boolean> =>
+      at.field.evaluate((field, kinds) => {
+        const clipboardData = new DataTransfer();
+        for (const type of kinds) clipboardData.setData(type, '13800000004');
+        clipboardData.items.add(new File([new Uint8Array([1])], '图.png', { type: 'image/png' }));
+        return !field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, types);
+    const uploads: string[] = [];
+    at.page.on('request', (request) => void (request.url().endsWith('/api/attachments') && uploads.push(request.url())));
+    expect(await paste(['text/plain', 'text/html'])).toBe(false);
+    expect(await paste(['text/html'])).toBe(true);
+    await at.page.locator('.ant-message-error').waitFor();
+    expect(uploads).toHaveLength(1);
   });
 
   it('translates what the subscriber wrote when asked, under their own words', async () => {

@@ -83,6 +83,63 @@ jest.setTimeout(90_000);
     expect((await editor.get('/api/content/intents/thanks')).body).not.toHaveProperty('owner');
   });
 
+  it('keeps what is written on while a save is on its way, and says when the entry was deleted meanwhile', async () => {
+    const opened = await studio();
+    const { page } = opened;
+    const editor = await Editor.signIn(product.url);
+    let release: () => void = () => undefined;
+    const hold = async (path: string): Promise<void> => {
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route(path, async (route) => {
+        if (route.request().method() === 'PUT') await released;
+        await route.continue();
+      });
+    };
+    const saving = page.locator('.page-head .ant-btn-loading');
+    const save = page.getByRole('button', { name: '保存到草稿', exact: true });
+    const title = page.getByLabel('标题', { exact: true });
+
+    await hold('**/api/content/articles/apn-settings.en');
+    await page.goto(`${product.url}/studio#/articles/apn-settings.en`);
+    await title.fill('Access points');
+    await save.click();
+    await saving.waitFor();
+    await title.fill('Access points of phones');
+    release();
+    await saving.waitFor({ state: 'detached' });
+    expect(await title.inputValue()).toBe('Access points of phones');
+    await save.click();
+    await eventually(async () => (await editor.get('/api/content/articles/apn-settings.en')).body, (article) => (article as { title: string }).title === 'Access points of phones');
+
+    await hold('**/api/content/variables');
+    await page.goto(`${product.url}/studio#/variables`);
+    await page.getByRole('button', { name: '加一个变量' }).click();
+    const row = page.locator('.variables tbody tr').last();
+    await row.locator('input').nth(0).fill('shop_hours');
+    await row.locator('input').nth(1).fill('九点到六点');
+    await row.locator('input').nth(2).fill('nine to six');
+    await save.click();
+    await saving.waitFor();
+    await row.locator('input').nth(2).fill('nine to seven');
+    release();
+    await saving.waitFor({ state: 'detached' });
+    await page.getByText('有未保存的改动').waitFor();
+    await save.click();
+    await page.getByText('有未保存的改动').waitFor({ state: 'detached' });
+    expect(((await editor.get('/api/content/variables')).body as { variables: Record<string, unknown> }).variables['shop_hours']).toEqual({ 'zh-CN': '九点到六点', en: 'nine to seven' });
+
+    await page.goto(`${product.url}/studio#/articles/apn-settings.en`);
+    await title.fill('Access points, once more');
+    const { version } = (await editor.get('/api/content/articles/apn-settings.en')).body as { version: number };
+    await editor.call('DELETE', '/api/content/articles/apn-settings.en', { headers: { 'if-match': `"${version}"` } });
+    await save.click();
+    await page.getByText('没有这一条，可能已被删除').waitFor();
+    expect(await title.inputValue()).toBe('Access points, once more');
+    await save.click();
+    await eventually(async () => (await editor.get('/api/content/articles/apn-settings.en')).status, (status) => status === 200);
+    await opened.close();
+  });
+
   it('keeps a move that could not be taken back ready to be taken back, and what was typed meanwhile', async () => {
     const opened = await studio();
     const { page } = opened;

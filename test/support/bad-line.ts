@@ -1,10 +1,12 @@
-/** A line between one page and the server that a test can make deaf (what the page says arrives, what the server says does not), cut and mend. */
+/** A line between one page and the server that a test can make deaf (what the page says arrives, what the server says does not) or slow, cut and mend. */
 import type { BrowserContext, WebSocketRoute } from 'playwright-core';
 
 export class BadLine {
   readonly #open = new Set<{ readonly page: WebSocketRoute; readonly server: WebSocketRoute }>();
   #isDeaf = false;
   #isCut = false;
+  /** What the server said, while it is held back. */
+  #held: (() => void)[] | null = null;
 
   /** For pages loaded from now on. */
   static async of(context: BrowserContext): Promise<BadLine> {
@@ -18,8 +20,14 @@ export class BadLine {
     this.#isDeaf = true;
   }
 
+  /** What the server says comes when the line is mended, unless it was cut before. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
   async cut(): Promise<void> {
     this.#isCut = true;
+    this.#held = null;
     const open = [...this.#open];
     this.#open.clear();
     await Promise.all(open.flatMap(({ page, server }) => [page.close(), server.close()]));
@@ -28,6 +36,9 @@ export class BadLine {
   mend(): void {
     this.#isDeaf = false;
     this.#isCut = false;
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const tell of held) tell();
   }
 
   #joined(page: WebSocketRoute): void {
@@ -36,7 +47,9 @@ export class BadLine {
     this.#open.add(both);
     page.onMessage((said) => both.server.send(said));
     both.server.onMessage((said) => {
-      if (!this.#isDeaf) page.send(said);
+      if (this.#isDeaf) return;
+      if (this.#held === null) page.send(said);
+      else this.#held.push(() => page.send(said));
     });
   }
 }

@@ -1,5 +1,5 @@
 /** The desk's outermost part: language, looks, and whether somebody is signed in. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -57,13 +57,16 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
 function Door({ settings }: { readonly settings: SettingsStore }) {
   const [session, setSession] = useState<Session | null>(() => loadSession(sessionStorage));
   const [whyLeft, setWhyLeft] = useState<string | null>(null);
+  const queries = useQueryClient();
   const leave = useCallback((why: string | null) => {
     const left = loadSession(sessionStorage);
     if (why === null && left !== null) void endSession(left.token);
     forgetSession(sessionStorage);
+    // What was read in one name is not shown to the next who signs in here.
+    queries.clear();
     setWhyLeft(why);
     setSession(null);
-  }, []);
+  }, [queries]);
   const [link, setLink] = useState(() => passwordLinkIn(location.hash));
   if (link !== null) {
     const done = (): void => {

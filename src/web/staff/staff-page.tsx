@@ -1,5 +1,5 @@
 /** The outermost part of a page of staff beside the desk: language, looks, and whether somebody who may see it is signed in. The session is the desk's: one sign-in for all. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -65,13 +65,16 @@ export function StaffPage({ settings, words, isWelcome, children }: StaffPagePro
 function Door({ settings, words, isDark, isWelcome, children }: StaffPageProps & { readonly isDark: boolean }) {
   const [session, setSession] = useState<Session | null>(() => loadSession(sessionStorage));
   const [why, setWhy] = useState<string | null>(null);
+  const queries = useQueryClient();
   const leave = useCallback((reason: string | null) => {
     const left = loadSession(sessionStorage);
-    if (why === null && left !== null) void endSession(left.token);
+    if (reason === null && left !== null) void endSession(left.token);
     forgetSession(sessionStorage);
+    // What was read in one name is not shown to the next who signs in here.
+    queries.clear();
     setWhy(reason);
     setSession(null);
-  }, []);
+  }, [queries]);
   const tools = useMemo(() => session && { session, settings, isDark, leave }, [session, settings, isDark, leave]);
   if (tools !== null && isWelcome(tools.session.staff.role)) return children(tools);
   const enter = (signedIn: Session): void => {

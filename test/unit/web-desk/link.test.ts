@@ -5,7 +5,7 @@ import { DeskNews } from '../../../src/web/desk/link/desk-news.js';
 import { HistoryKeeper } from '../../../src/web/desk/link/history-keeper.js';
 import { PresenceKeeper } from '../../../src/web/desk/link/presence-keeper.js';
 import { Sender } from '../../../src/web/desk/link/sender.js';
-import { loadUnsent, unsentOf } from '../../../src/web/desk/link/unsent-store.js';
+import { keepUnsent, loadUnsent, unsentOf } from '../../../src/web/desk/link/unsent-store.js';
 import { DeskStore } from '../../../src/web/desk/state/store.js';
 import { conversation, listed, ME, message, opened, openedEvent, signedIn } from './builders.js';
 
@@ -195,6 +195,28 @@ describe('what is kept in the browser', () => {
     expect(kept.drafts).toEqual({ c1: { reply: '草稿', note: '' } });
     expect(kept.outgoing['c2']).toEqual([{ clientId: 'k1', text: '在路上', at: 1, status: 'failed', error: 'offline' }]);
     expect(loadUnsent(storage, 'somebody-else')).toEqual({ drafts: {}, outgoing: {} });
+  });
+
+  it('of another tab of hers stays: each keeps what it changed itself, and takes away what it sent itself', () => {
+    (globalThis as { window?: unknown }).window = new EventTarget();
+    const storage = new MemoryStorage();
+    const tab = () => {
+      const store = new DeskStore();
+      store.dispatch(signedIn);
+      store.dispatch({ type: 'restored', ...loadUnsent(storage, ME.id) });
+      return { store, close: keepUnsent(storage, store) };
+    };
+    const write = ({ store }: ReturnType<typeof tab>, conversationId: string, text: string): void => store.dispatch({ type: 'draft', conversationId, mode: 'reply', text });
+    const [one, other] = [tab(), tab()];
+    write(one, 'c1', '一');
+    one.close();
+    const again = tab();
+    write(other, 'c2', '二');
+    other.close();
+    expect(Object.keys(loadUnsent(storage, ME.id).drafts)).toEqual(['c1', 'c2']);
+    write(again, 'c1', '');
+    again.close();
+    expect(loadUnsent(storage, ME.id).drafts).toEqual({ c2: { reply: '二', note: '' } });
   });
 
   it('is read as empty when it is broken', () => {

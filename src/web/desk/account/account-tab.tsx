@@ -25,7 +25,7 @@ export function AccountTab({ thread }: { readonly thread: Thread }) {
     return (
       <div className="account-none">
         <p className="who-none">{t('account.unverified')}</p>
-        <AskSignIn thread={thread} />
+        <AskSignIn key={thread.id} thread={thread} />
       </div>
     );
   }

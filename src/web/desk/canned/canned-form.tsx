@@ -30,8 +30,12 @@ export function CannedForm({ reply, onDone }: { readonly reply: WireCannedReply 
   const change = (part: Partial<CannedReplyChange>): void => setKept({ ...kept, ...part });
   const hasText = kept.text['zh-CN'].trim() !== '' || kept.text.en.trim() !== '';
   const canSave = kept.folder.trim() !== '' && kept.title.trim() !== '' && hasText;
+  const [isSaving, setIsSaving] = useState(false);
   const save = async (): Promise<void> => {
-    if (!(await report(saveCanned(session.token, reply?.id ?? null, kept)))) return;
+    setIsSaving(true);
+    const isKept = await report(saveCanned(session.token, reply?.id ?? null, kept));
+    setIsSaving(false);
+    if (!isKept) return;
     await queries.invalidateQueries({ queryKey: ['canned'] });
     onDone();
   };
@@ -61,7 +65,7 @@ export function CannedForm({ reply, onDone }: { readonly reply: WireCannedReply 
         </Checkbox>
       ) : null}
       <div className="canned-acts">
-        <Button type="primary" disabled={!canSave} onClick={() => void save()}>
+        <Button type="primary" disabled={!canSave} loading={isSaving} onClick={() => void save()}>
           {t('canned.save')}
         </Button>
         <Button onClick={onDone}>{t('acts.cancel')}</Button>

@@ -56,7 +56,7 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
     if (isOpened && macro?.disposition) await report(client.close(thread.id, { disposition: macro.disposition, summary: '', tags: macro.tags }));
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
-    if (!isOpen || event.nativeEvent.isComposing) return false;
+    if (!isOpen || event.nativeEvent.isComposing || event.keyCode === 229) return false;
     const chosen = found[at];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setPlace({ text: draft.text, at: (at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % Math.max(1, found.length) });
     else if (event.key === 'Enter') {

@@ -19,12 +19,19 @@ interface CaseOpeningProps {
 
 export function CaseOpening({ conversationId, onDone }: CaseOpeningProps) {
   const { t } = useTranslation();
-  const { session } = useTools();
+  const { session, store } = useTools();
   const { message } = App.useApp();
   const changed = useCaseChanged();
   const matter = useDesk((state) => state.threads[conversationId]?.brief?.summary ?? '');
   const [kind, setKind] = useState<WireCaseKind>('complaint');
-  const [title, setTitle] = useState(matter.slice(0, MAX_TITLE));
+  const place = `new case ${conversationId}`;
+  const [title, setTitle] = useState(() => store.get().drafts[place]?.reply ?? matter.slice(0, MAX_TITLE));
+  /** Kept while another chat is in front. */
+  const keep = (text: string): void => store.dispatch({ type: 'draft', conversationId: place, mode: 'reply', text });
+  const done = (id: string | null): void => {
+    keep('');
+    onDone(id);
+  };
   const [callAt, setCallAt] = useState('');
   const [isGoing, setIsGoing] = useState(false);
   // Pressed twice, or again after no answer came, it is still one case.
@@ -37,7 +44,7 @@ export function CaseOpening({ conversationId, onDone }: CaseOpeningProps) {
     const answer = await asked;
     if (!isDone || !answer.ok) return;
     void message.success(t('cases.opened', { number: answer.case.number }));
-    onDone(answer.case.id);
+    done(answer.case.id);
   };
   return (
     <div className="case-opening" role="group" aria-label={t('cases.add')}>
@@ -47,7 +54,7 @@ export function CaseOpening({ conversationId, onDone }: CaseOpeningProps) {
       </label>
       <label className="act-label">
         {t('cases.matter')}
-        <Input.TextArea autoFocus value={title} maxLength={MAX_TITLE} autoSize={{ minRows: 3, maxRows: 8 }} placeholder={t('cases.matterPlaceholder')} onChange={(event) => setTitle(event.target.value)} />
+        <Input.TextArea autoFocus value={title} maxLength={MAX_TITLE} autoSize={{ minRows: 3, maxRows: 8 }} placeholder={t('cases.matterPlaceholder')} onChange={(event) => (setTitle(event.target.value), keep(event.target.value))} />
       </label>
       {kind === 'call-back' ? (
         <label className="act-label">
@@ -59,7 +66,7 @@ export function CaseOpening({ conversationId, onDone }: CaseOpeningProps) {
         <Button type="primary" disabled={title.trim() === ''} loading={isGoing} onClick={() => void open()}>
           {t('cases.submit')}
         </Button>
-        <Button onClick={() => onDone(null)}>{t('acts.cancel')}</Button>
+        <Button onClick={() => done(null)}>{t('acts.cancel')}</Button>
       </footer>
     </div>
   );

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskCase } from '../../../protocol/cases.js';
 import { MAX_NOTE } from '../../../protocol/limits.js';
-import { useDesk } from '../frame/desk-context.js';
+import { useDesk, useTools } from '../frame/desk-context.js';
+import { EMPTY_DRAFTS } from '../state/desk-state.js';
 import { isSupervisor } from '../state/desk-view.js';
 import { useCaseAct } from './use-cases.js';
 
@@ -24,13 +25,11 @@ export function CaseWriting({ one }: { readonly one: DeskCase }) {
 function Writing({ one }: { readonly one: DeskCase }) {
   const { t } = useTranslation();
   const act = useCaseAct(one.id);
-  const [kind, setKind] = useState<Kind>('answer');
-  const [text, setText] = useState('');
+  const { kind, setKind, text, setText, sent } = useKept(one.id);
   const [isGoing, setIsGoing] = useState(false);
   const go = async (asked: Promise<boolean>): Promise<void> => {
     setIsGoing(true);
-    // What was typed meanwhile stays.
-    if (await asked) setText((now) => (now === text ? '' : now));
+    if (await asked) sent();
     setIsGoing(false);
   };
   const isPublic = kind === 'answer';
@@ -66,6 +65,27 @@ function Writing({ one }: { readonly one: DeskCase }) {
       </footer>
     </div>
   );
+}
+
+const SLOTS = { answer: 'reply', note: 'note' } as const;
+
+/** Kept while another chat or page is in front, as what it was meant for: what was to be a note never comes back as an answer. */
+function useKept(id: string) {
+  const { store } = useTools();
+  const drafts = useDesk((state) => state.drafts[id] ?? EMPTY_DRAFTS);
+  const [kind, setKind] = useState<Kind>(drafts.note === '' ? 'answer' : 'note');
+  const text = drafts[SLOTS[kind]];
+  const put = (as: Kind, next: string): void => store.dispatch({ type: 'draft', conversationId: id, mode: SLOTS[as], text: next });
+  const turnInto = (next: Kind): void => {
+    put(kind, '');
+    put(next, text);
+    setKind(next);
+  };
+  const sent = (): void => {
+    // What was typed meanwhile stays.
+    for (const as of ['answer', 'note'] as const) if (store.get().drafts[id]?.[SLOTS[as]] === text) put(as, '');
+  };
+  return { kind, setKind: turnInto, text, setText: (next: string) => put(kind, next), sent };
 }
 
 /** For a subscriber who never answers: a supervisor may end it, with a reason that is kept. */

@@ -28,7 +28,7 @@ export default function RulesPage() {
       {error === null ? null : <p role="alert">{names('errors', 'internal')}</p>}
       {data === undefined && error === null ? <Skeleton active /> : null}
       {(data ?? []).map((section) => (
-        <SectionForm key={`${section.section} ${section.version} ${readings[section.section] ?? 0}`} section={section} changedBy={nameOf(section.changedBy)} onSaved={() => again(section.section)} />
+        <SectionForm key={`${section.section} ${readings[section.section] ?? 0}`} section={section} changedBy={nameOf(section.changedBy)} onSaved={() => again(section.section)} />
       ))}
     </main>
   );

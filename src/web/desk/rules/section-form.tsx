@@ -17,10 +17,17 @@ interface SectionFormProps {
   readonly onSaved: () => void;
 }
 
-export function SectionForm({ section, changedBy, onSaved }: SectionFormProps) {
+/** Read anew it shows what is stored now, unless it is half changed: then it stays, and is told of a colleague's change when it is saved. */
+export function SectionForm({ section, ...rest }: SectionFormProps) {
+  const [begun, setBegun] = useState<Section | null>(null);
+  const shown = begun ?? section;
+  return <Form key={shown.version} section={shown} onTouch={(isChanged) => setBegun(isChanged ? shown : null)} {...rest} />;
+}
+
+function Form({ section, changedBy, onSaved, onTouch }: SectionFormProps & { readonly onTouch: (isChanged: boolean) => void }) {
   const { t, i18n } = useTranslation();
   const locale = i18n.language === 'en' ? 'en' : 'zh-CN';
-  const form = useSectionForm(section, onSaved);
+  const form = useSectionForm(section, { onSaved, onTouch });
   return (
     <section className="board-part rules" aria-label={section.title[locale]}>
       <h3>{section.title[locale]}</h3>
@@ -54,7 +61,7 @@ function whenOf(at: number, locale: string): string {
   return `${new Date(at).toLocaleDateString(locale, { timeZone: OPERATOR_ZONE })} ${clockOf(at)}`;
 }
 
-function useSectionForm(section: Section, onSaved: () => void) {
+function useSectionForm(section: Section, { onSaved, onTouch }: { readonly onSaved: () => void; readonly onTouch: (isChanged: boolean) => void }) {
   const { t } = useTranslation();
   const { session } = useTools();
   const { message } = App.useApp();
@@ -71,5 +78,10 @@ function useSectionForm(section: Section, onSaved: () => void) {
       onSaved();
     } else if (saved.code !== 'conflict') void message.error(names('errors', saved.code));
   };
-  return { ...state, value, isChanged: JSON.stringify(value) !== JSON.stringify(stored), change: setValue, save: () => void save() };
+  const differs = (from: Value): boolean => JSON.stringify(from) !== JSON.stringify(stored);
+  const change = (changed: Value): void => {
+    setValue(changed);
+    onTouch(differs(changed));
+  };
+  return { ...state, value, isChanged: differs(value), change, save: () => void save() };
 }

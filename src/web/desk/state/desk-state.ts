@@ -76,6 +76,7 @@ export interface DeskState {
   readonly offers: readonly Offer[];
   readonly threads: Readonly<Record<string, Thread>>;
   readonly shownId: string | null;
+  /** By conversation; what is being written on a case stands under the id of the case, the matter of one being opened under `new case` and its conversation. */
   readonly drafts: Readonly<Record<string, Drafts>>;
   readonly alerts: readonly DeskAlert[];
   /** The whole floor, for supervisors. */

@@ -48,7 +48,10 @@ export function useComposer(thread: Thread, standing: Standing): Composing {
     if (!canSend) return;
     hint.stopped();
     setText('');
-    if (!(await send(text))) setText(text);
+    if (await send(text)) return;
+    // What was begun meanwhile stays.
+    const begun = store.get().drafts[thread.id]?.[slot] ?? '';
+    setText(begun.trim() === '' ? text : `${text}\n${begun}`);
   };
   const change = (next: string): void => {
     setText(next);

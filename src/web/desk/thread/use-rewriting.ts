@@ -15,7 +15,7 @@ export interface Rewriting {
 }
 
 export function useRewriting(conversationId: string, draft: { readonly text: string; readonly change: (text: string) => void }): Rewriting {
-  const { client } = useTools();
+  const { client, store } = useTools();
   const report = useReport();
   const [isBusy, setIsBusy] = useState(false);
   const [last, setLast] = useState<{ readonly before: string; readonly after: string } | null>(null);
@@ -24,7 +24,8 @@ export function useRewriting(conversationId: string, draft: { readonly text: str
     const answer = await asked;
     setIsBusy(false);
     void report(Promise.resolve(answer));
-    if (!answer.ok) return;
+    // What was written on meanwhile, or sent, is the agent's last word.
+    if (!answer.ok || store.get().drafts[conversationId]?.reply !== draft.text) return;
     setLast({ before: draft.text, after: answer.text });
     draft.change(answer.text);
   };

@@ -35,9 +35,14 @@ export function useSendingFiles(conversationId: string, canSend: boolean): Sendi
     if (canSend) for (const file of files) void sendOne(file);
   };
   const onPaste = (event: ClipboardEvent): void => {
-    if (!canSend || event.clipboardData.files.length === 0) return;
+    if (!canSend || event.clipboardData.files.length === 0 || isText(event.clipboardData)) return;
     event.preventDefault();
     send(event.clipboardData.files);
   };
   return { isSending: underWay > 0, send, onPaste };
+}
+
+/** Cells and paragraphs come with a picture of themselves; of a copied file there is its name at most. */
+function isText({ types }: DataTransfer): boolean {
+  return types.includes('text/plain') && types.includes('text/html');
 }

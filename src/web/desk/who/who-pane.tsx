@@ -97,7 +97,7 @@ function Identity({ thread }: { readonly thread: Thread }) {
           {who?.isElder ? <ElderTag /> : null}
           <MoodTag mood={brief?.mood ?? 'calm'} />
         </p>
-        <AskSignIn thread={thread} />
+        <AskSignIn key={id} thread={thread} />
       </div>
     </section>
   );

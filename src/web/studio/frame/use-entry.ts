@@ -7,6 +7,7 @@ import type { Clash } from '../link/merge.js';
 import { StudioError } from '../link/studio-api.js';
 import type { Kind } from '../link/studio-api.js';
 import type { Json, Place, Problem } from '../link/wire.js';
+import { NEW } from './open-entry.js';
 import { useStudio, useTold, useWords } from './studio-context.js';
 
 export type Bare<Entry> = Omit<Entry, keyof Place>;
@@ -64,6 +65,9 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
     setBase(from);
   };
   const [entry, setEntry] = useState<Bare<Entry>>(left?.text ?? (start === null ? blank : bare(start)));
+  /** As it stands on the screen by then. */
+  const written = useRef(entry);
+  useEffect(() => void (written.current = entry), [entry]);
   const [newer, setNewer] = useState<Entry | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
@@ -78,17 +82,27 @@ export function useEntry<Entry extends Place>({ kind, id: opened, start, blank, 
     setProblems([]);
     setClashes([]);
   };
+  /** Deleted meanwhile, which is said; saved once more it is there again. */
+  const gone = (error: unknown): void => {
+    void message.error(told(error));
+    if (!(error instanceof StudioError) || error.code !== 'not-found') return;
+    latest.current = null;
+    setBase(null);
+  };
   const save = async (id: string): Promise<boolean> => {
     setIsBusy(true);
     try {
       const saved = await api.save<Entry>(kind, id, { entry: clean(entry) as Json, version: base?.version ?? null });
       unsaved.drop(place);
-      begin(saved, bare(saved));
+      // What was written on while it was on its way is not saved yet.
+      const text = written.current === entry ? bare(saved) : (merged(entry, written.current, bare(saved)).value as Bare<Entry>);
+      if (opened === NEW && written.current !== entry) unsaved.put(`${kind}/${id}`, { text, base: saved });
+      begin(saved, opened === NEW ? bare(saved) : text);
       void message.success(words.edit.saved);
       await Promise.all([queries.invalidateQueries({ queryKey: [kind] }), queries.invalidateQueries({ queryKey: ['changes'] })]);
       return true;
     } catch (error) {
-      if (error instanceof StudioError && error.code === 'conflict') setNewer(await api.one<Entry>(kind, id).catch(() => null));
+      if (error instanceof StudioError && error.code === 'conflict') await api.one<Entry>(kind, id).then(setNewer, gone);
       else if (error instanceof StudioError && error.problems.length > 0) setProblems(error.problems);
       else void message.error(told(error));
       return false;

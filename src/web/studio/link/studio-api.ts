@@ -78,7 +78,7 @@ export class StudioApi {
     return answer.ok ? ((await answer.json()) as { unknown: readonly string[] }).unknown : [];
   };
   variables = (): Promise<VariablesAnswer> => this.call('/variables');
-  saveVariables = (variables: WrittenVariables, version: number | null): Promise<object> => this.call('/variables', { method: 'PUT', body: variables, version });
+  saveVariables = (variables: WrittenVariables, version: number | null): Promise<Pick<VariablesAnswer, 'version'>> => this.call('/variables', { method: 'PUT', body: variables, version });
 
   /** Handed to the browser as a file. */
   download = async (format: ExportFormat): Promise<void> => {

@@ -1,7 +1,7 @@
 /** Words that stand in many texts: changed here once, with the texts that stand on each. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AlsoHere } from '../frame/also-here.js';
 import { ProblemList } from '../frame/problem-list.js';
 import { useStudio, useTold, useWords } from '../frame/studio-context.js';
@@ -33,11 +33,16 @@ function Sheet({ data, onDiscard }: { readonly data: VariablesAnswer; readonly o
   const queries = useQueryClient();
   const [left] = useState(() => unsaved.get<readonly VariableRow[]>(PLACE));
   const [rows, setRows] = useState(() => left?.text ?? rowsOfVariables(data.variables));
-  const [version] = useState(() => (left === null ? (data.version ?? null) : (left.base as number | null)));
+  const [version, setVersion] = useState(() => (left === null ? (data.version ?? null) : (left.base as number | null)));
+  /** As they stand on the screen by then. */
+  const written = useRef(rows);
+  useEffect(() => void (written.current = rows), [rows]);
   const save = useMutation({
-    mutationFn: () => api.saveVariables(variablesOf(rows), version),
-    onSuccess: () => {
-      unsaved.drop(PLACE);
+    mutationFn: (sent: readonly VariableRow[]) => api.saveVariables(variablesOf(sent), version),
+    onSuccess: (saved, sent) => {
+      // What was written on while they were on their way is not saved yet.
+      if (written.current === sent) unsaved.drop(PLACE);
+      else setVersion(saved.version ?? null);
       return Promise.all(['variables', 'changes'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
@@ -56,7 +61,7 @@ function Sheet({ data, onDiscard }: { readonly data: VariablesAnswer; readonly o
         <span className="hint" role="status">{isChanged ? words.edit.unsaved : ''}</span>
         {isChanged ? <Button type="text" onClick={discard}>{words.edit.discard}</Button> : null}
         <Button onClick={() => setRows([...rows, { name: '', zh: '', en: '' }])}>{words.variables.add}</Button>
-        <Button type="primary" loading={save.isPending} disabled={!isChanged} onClick={() => save.mutate()}>{words.edit.save}</Button>
+        <Button type="primary" loading={save.isPending} disabled={!isChanged} onClick={() => save.mutate(rows)}>{words.edit.save}</Button>
       </div>
       <p className="hint">{words.variables.lead}</p>
       <AlsoHere path={TEXT} />
