@@ -4,6 +4,7 @@ import type { WireButton } from '../../protocol/cards.js';
 import type { ChatHandshake, WireConversation, WireMessage } from '../../protocol/chat.js';
 import { Connection, type Incoming, type Link, type OpenSocket } from './connection.js';
 import { GapFiller } from './gap-filler.js';
+import { KeptDraft } from './kept-draft.js';
 import { Passport } from './passport.js';
 import type { ResumeStore } from './resume-store.js';
 import { SendQueue, type Placed } from './send-queue.js';
@@ -45,8 +46,7 @@ export class ChatClient {
   /** The case that moved last. */
   readonly movedCase = new Signal<OwnCase | null>(null);
   readonly refusedToken = new Signal<string | null>(null);
-  /** What is being written: it outlives the field, which goes when the panel is closed. */
-  readonly draft = new Signal('');
+  readonly draft: KeptDraft;
   readonly #parts: ChatClientParts;
   readonly #passport: Passport;
   readonly #connection: Connection;
@@ -57,6 +57,7 @@ export class ChatClient {
   constructor(parts: ChatClientParts) {
     this.#parts = parts;
     this.#passport = new Passport(parts.store, parts.token);
+    this.draft = new KeptDraft(parts.store, this.#passport.who);
     this.#connection = new Connection(parts.open, {
       timing: parts.timing,
       handshake: () => this.#handshake(),
@@ -77,8 +78,6 @@ export class ChatClient {
     );
     this.#hint = new TypingHint(parts.timing, (on, text) => void this.#connection.ask('typing', { on, text }));
     this.#recall();
-    this.draft.set(parts.store.loadDraft(this.#passport.who));
-    this.draft.watch(() => parts.store.saveDraft(this.#passport.who, this.draft.get()));
   }
 
   /** Null until there is a conversation to come back to. Opens the transcript too. */
@@ -167,7 +166,6 @@ export class ChatClient {
   /** The site learned who this is, or that they left. */
   identify(token: string | null): void {
     const { messages, outgoing } = this.thread.get();
-    const before = this.#passport.who;
     const hasSpoken = outgoing.length > 0 || messages.some((message) => message.from === 'subscriber');
     if (this.#passport.change(token, hasSpoken) === 'another') {
       this.#queue.clear();
@@ -176,23 +174,13 @@ export class ChatClient {
       this.thread.set(EMPTY_THREAD);
       this.#recall();
     }
-    this.#passDraftOn(before);
+    this.draft.passOnTo(this.#passport.who);
     this.#connection.restart();
   }
 
   /** The next handshake carries the language now chosen. */
   relocate(): void {
     this.#connection.restart();
-  }
-
-  /** Who was writing as a guest goes on writing; anybody else's words are theirs alone. */
-  #passDraftOn(before: string): void {
-    const { store } = this.#parts;
-    const { who } = this.#passport;
-    if (who === before) return;
-    if (before !== 'guest') return this.draft.set(store.loadDraft(who));
-    store.saveDraft(before, '');
-    store.saveDraft(who, this.draft.get());
   }
 
   #recall(): void {
