@@ -1,5 +1,5 @@
 /** What the desk says to the server: presence again after a loss, replies under one id, history until nothing is missing. */
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { DeskSocket } from '../../../src/web/desk/link/desk-socket.js';
 import { DeskNews } from '../../../src/web/desk/link/desk-news.js';
 import { HistoryKeeper } from '../../../src/web/desk/link/history-keeper.js';
@@ -176,6 +176,53 @@ describe('history', () => {
     const { asked, ask } = server({ open: () => ({ ok: true, ...opened([message(9)]) }), history: () => ({ ok: true, messages: [] }) });
     await new HistoryKeeper({ ask, store }).open('c1');
     expect(asked.map((one) => one.event)).toEqual(['open', 'history']);
+  });
+});
+
+describe('a thread that could not be looked at anew', () => {
+  const TRIED = 60_000;
+  const late = { ok: false, error: { code: 'timeout', message: '' } };
+  const all = [1, 2, 3, 4].map((seq) => message(seq));
+  function knowing(count: number, answers: Parameters<typeof server>[0]) {
+    jest.useFakeTimers();
+    const store = new DeskStore();
+    store.dispatch(signedIn);
+    store.dispatch(openedEvent(all.slice(0, count)));
+    const { asked, ask } = server(answers);
+    const seqs = (): number[] => store.get().threads['c1']?.messages.map((one) => one.seq) ?? [];
+    return { keeper: new HistoryKeeper({ ask, store }), store, asked, seqs };
+  }
+  afterEach(() => void jest.useRealTimers());
+
+  it('is asked for again until the answer comes, while the line stands', async () => {
+    let lost = 2;
+    const { keeper, seqs } = knowing(2, { open: () => ((lost -= 1) >= 0 ? late : { ok: true, ...opened(all) }) });
+    await keeper.open('c1');
+    expect(seqs()).toEqual([1, 2]);
+    await jest.advanceTimersByTimeAsync(TRIED);
+    expect(seqs()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is asked for again where only a page of what is missing was lost', async () => {
+    let lost = 2;
+    const { keeper, seqs, asked } = knowing(1, {
+      open: () => ({ ok: true, ...opened(all.slice(-1)) }),
+      history: () => ((lost -= 1) >= 0 ? late : { ok: true, messages: all.slice(1, 3) }),
+    });
+    await keeper.open('c1');
+    await jest.advanceTimersByTimeAsync(TRIED);
+    expect(seqs()).toEqual([1, 2, 3, 4]);
+    expect(asked.filter((one) => one.event === 'history')).toHaveLength(3);
+  });
+
+  it('is left to the next connection when the line went, and is let be when it was refused or nobody is here any more', async () => {
+    for (const code of ['offline', 'forbidden', 'timeout']) {
+      const { keeper, asked } = knowing(2, { open: () => ({ ok: false, error: { code, message: '' } }) });
+      await keeper.open('c1');
+      if (code === 'timeout') keeper.stop();
+      await jest.advanceTimersByTimeAsync(TRIED);
+      expect(asked).toHaveLength(1);
+    }
   });
 });
 

@@ -3,19 +3,27 @@ import type { WireMessage } from '../../../protocol/chat.js';
 import type { OpenedConversation } from '../../../protocol/desk.js';
 import type { DeskStore } from '../state/store.js';
 import { findGap, hasEarlier } from '../state/thread-view.js';
-import type { DeskSocket } from './desk-socket.js';
+import type { Answer, DeskSocket } from './desk-socket.js';
 
 /** News of one change come as several events; a hole that closes by itself within this time is none. */
 const SETTLE_MS = 400;
 const PAGE = 200;
+/** Refusals that pass while the line stands; when it is lost, the next connection looks at everything anew. */
+const PASSING: ReadonlySet<string> = new Set(['timeout', 'rate-limited', 'unavailable', 'internal']);
+const AGAIN_MS = 5000;
 
 interface HistoryRange {
   readonly beforeSeq: number;
   readonly limit: number;
 }
 
+interface History {
+  readonly messages: readonly WireMessage[];
+}
+
 export class HistoryKeeper {
   readonly #checks = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #again = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #opening = new Map<string, Promise<void>>();
   readonly #fetchingEarlier = new Map<string, Promise<void>>();
 
@@ -35,10 +43,18 @@ export class HistoryKeeper {
     const answer = await ask<OpenedConversation>('open', { conversationId });
     if (!answer.ok) {
       store.dispatch({ type: 'open-failed', conversationId, code: answer.error.code });
+      this.#tryAgain(conversationId, answer.error.code);
       return;
     }
     store.dispatch({ type: 'opened', conversationId, opened: answer });
     await this.#fill(conversationId);
+  }
+
+  /** Of a thread that is shown already nobody sees that it could not be looked at anew; of one that is not, the page says so. */
+  #tryAgain(conversationId: string, code: string): void {
+    if (!PASSING.has(code) || this.parts.store.get().threads[conversationId]?.loading !== 'loaded') return;
+    clearTimeout(this.#again.get(conversationId));
+    this.#again.set(conversationId, setTimeout(() => void this.open(conversationId), AGAIN_MS));
   }
 
   /** Looks for a hole soon after something arrived. */
@@ -84,7 +100,7 @@ export class HistoryKeeper {
     const messages: WireMessage[] = [];
     let beforeSeq = seq;
     for (let page = 0; page < mostPages && beforeSeq > 1; page += 1) {
-      const older = await this.#ask(conversationId, { beforeSeq, limit: PAGE });
+      const older = messagesIn(await this.#ask(conversationId, { beforeSeq, limit: PAGE }));
       const lowest = older.reduce((low, message) => Math.min(low, message.seq), beforeSeq);
       if (lowest === beforeSeq) break;
       messages.push(...older);
@@ -94,8 +110,9 @@ export class HistoryKeeper {
   }
 
   stop(): void {
-    for (const timer of this.#checks.values()) clearTimeout(timer);
+    for (const timer of [...this.#checks.values(), ...this.#again.values()]) clearTimeout(timer);
     this.#checks.clear();
+    this.#again.clear();
   }
 
   async #fill(conversationId: string): Promise<void> {
@@ -111,13 +128,18 @@ export class HistoryKeeper {
   }
 
   async #fetch(conversationId: string, range: HistoryRange): Promise<number> {
-    const messages = await this.#ask(conversationId, range);
+    const answer = await this.#ask(conversationId, range);
+    if (!answer.ok) this.#tryAgain(conversationId, answer.error.code);
+    const messages = messagesIn(answer);
     this.parts.store.dispatch({ type: 'messages', conversationId, messages });
     return messages.length;
   }
 
-  async #ask(conversationId: string, range: HistoryRange): Promise<readonly WireMessage[]> {
-    const answer = await this.parts.ask<{ messages: readonly WireMessage[] }>('history', { conversationId, ...range });
-    return answer.ok ? answer.messages : [];
+  #ask(conversationId: string, range: HistoryRange): Promise<Answer<History>> {
+    return this.parts.ask<History>('history', { conversationId, ...range });
   }
+}
+
+function messagesIn(answer: Answer<History>): readonly WireMessage[] {
+  return answer.ok ? answer.messages : [];
 }
