@@ -3,6 +3,7 @@ import type { ChosenNeed } from '../domain/decision.js';
 import type { ConfirmableChange } from '../domain/account.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
 import type { Button } from '../domain/message.js';
+import { endedTogether } from '../skills/extras-together.js';
 import { fromSkill, requestOf, runSafely } from './answering.js';
 import { handOver } from './handing-over.js';
 import type { Means } from './means.js';
@@ -42,7 +43,7 @@ function sameAgain({ kind, targetId }: ConfirmableChange): string | null {
   if (kind === 'plan') return `plan=${targetId}`;
   if (kind === 'resume') return 'line=resume';
   if (kind === 'erase-data') return 'request=delete';
-  if (kind === 'extras-off') return 'product=all';
+  if (kind === 'extras-off') return `product=${endedTogether(targetId)}`;
   return kind === 'suspend-lost' ? null : `product=${targetId}`;
 }
 

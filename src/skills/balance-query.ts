@@ -20,7 +20,7 @@ export const balanceQuery = ({ businessSystem }: SkillPorts): Skill =>
         businessSystem.payments(asked.msisdn, PAYMENTS_LOOKED_AT),
         asksOfLasting ? businessSystem.bills(asked.msisdn, 1) : [],
       ]);
-      const last = payments.find((payment) => payment.state === 'arrived');
+      const last = payments.find(({ state, way }) => state === 'arrived' && way !== 'refund');
       const pending = payments.find((payment) => payment.state === 'pending');
       const { asOf, balanceFen, creditFen, owedFen, expiresOn } = balance;
       const lastTopUp = last === undefined ? null : { amountFen: last.amountFen, at: last.at };

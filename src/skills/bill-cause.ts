@@ -97,7 +97,7 @@ function roaming(change: Change, { bill, products, words }: CauseFacts): Cause |
   };
 }
 
-function extra(change: Change, { bill, subscriptions, words }: CauseFacts): Cause | null {
+function extra(change: Change, { bill, previous, subscriptions, words }: CauseFacts): Cause | null {
   const { cause } = words.billing;
   const held = subscriptions.filter(({ productId }) => productId === change.code);
   const [one] = held;
@@ -106,7 +106,7 @@ function extra(change: Change, { bill, subscriptions, words }: CauseFacts): Caus
   const { since, priceFen } = one;
   if (times > held.length) return { lines: [cause.extraDoubled({ month: bill.month, times, held: held.length, since, priceFen })], next: 'refund' };
   if (change.before.items.length > 0) return null;
-  const isTrial = since.slice(0, 7) < bill.month;
+  const isTrial = since.slice(0, 7) <= previous.month;
   return { lines: [isTrial ? cause.extraTrial({ since, month: bill.month, priceFen }) : cause.extraNew({ since, priceFen })], next: 'cancel' };
 }
 

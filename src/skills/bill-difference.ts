@@ -60,7 +60,7 @@ function roamingReason(change: Change, { words }: Comparison): string {
   return unit === 'day' ? reason.roamingDays({ days: amountOf(change.after) }) : reason.roamingGone;
 }
 
-function extraReason(change: Change, { bill, subscriptions, words }: Comparison): string {
+function extraReason(change: Change, { previous, subscriptions, words }: Comparison): string {
   const { reason } = words.billing;
   const times = change.after.items.length;
   if (times > 1) return reason.extraDoubled({ times });
@@ -68,7 +68,7 @@ function extraReason(change: Change, { bill, subscriptions, words }: Comparison)
   if (times === 0) return reason.extraGone;
   const since = subscriptions.find((subscription) => subscription.productId === change.code)?.since;
   if (since === undefined) return reason.extraAdded;
-  return monthOf(since) < bill.month ? reason.extraTrialOver : reason.extraNew({ since });
+  return monthOf(since) <= previous.month ? reason.extraTrialOver : reason.extraNew({ since });
 }
 
 function planReason(change: Change, { locale, words }: Comparison): string {

@@ -72,6 +72,11 @@ function card(asked: Asked, { extras, saved, change }: { readonly extras: readon
   });
 }
 
+/** As a button asks for the very same ones once more. */
+export function endedTogether(targetId: string): string {
+  return (JSON.parse(targetId) as Ends[]).map(({ id }) => id).join(BETWEEN);
+}
+
 /** Each is its own order with its own key: a second try ends none twice, and one that is refused holds up none of the others. */
 export async function commitSeveral(asked: Asked, { orders, catalogue }: SkillPorts, change: ConfirmableChange): Promise<SkillAnswer> {
   const products = await catalogue.products();

@@ -14,10 +14,16 @@ export function extraNamed(text: string, extras: readonly Subscription[]): Subsc
   return named.length === 1 ? named[0] : undefined;
 }
 
-function noteOf(asked: Asked, { isFreeUntil, endsOn }: Subscription): string {
+const isFree = ({ isFreeUntil }: Subscription, today: string): boolean => isFreeUntil !== null && isFreeUntil >= today;
+
+/** Charged month after month: neither on trial now nor cancelled. */
+export const goesOn = ({ today }: Pick<Asked, 'today'>, extra: Subscription): boolean => extra.endsOn === null && !isFree(extra, today);
+
+function noteOf(asked: Asked, extra: Subscription): string {
   const { plans } = asked.words;
+  const { isFreeUntil, endsOn } = extra;
   if (endsOn !== null) return plans.extraEnds({ on: endsOn });
-  return isFreeUntil === null ? '' : plans.extraFree({ on: isFreeUntil });
+  return isFreeUntil === null || !isFree(extra, asked.today) ? '' : plans.extraFree({ on: isFreeUntil });
 }
 
 export function extraLine(asked: Asked, extra: Subscription): string {

@@ -38,7 +38,9 @@ function verdict(asked: Asked, payments: readonly Payment[]): string | null {
   if (pending !== undefined) {
     return asked.now - pending.at > ARRIVES_WITHIN_MS ? billing.stillPending(pending) : billing.justPending(pending);
   }
-  return ASKS_FOR_LIST.test(asked.text) && !SAYS_MISSING.test(asked.text) ? null : billing.allArrived;
+  if (ASKS_FOR_LIST.test(asked.text) && !SAYS_MISSING.test(asked.text)) return null;
+  const failed = payments.find((one, at) => one.state === 'failed' && !payments.slice(0, at).some(({ state, amountFen }) => state === 'arrived' && amountFen === one.amountFen));
+  return failed === undefined ? billing.allArrived : billing.notThrough(failed);
 }
 
 /** 「充的50」, of which nothing is known: another sum that is on its way must not pass for it. */
@@ -57,10 +59,12 @@ function noneByThatWay({ text, words }: Asked, payments: readonly Payment[]): st
   return way === undefined || payments.some((payment) => payment.way === way) ? null : words.billing.noneByWay({ way: words.billing.way(way) });
 }
 
-/** 「最近一次呢」, "which was the biggest": of those shown. */
-function picked({ text, words }: Asked, payments: readonly Payment[]): string | null {
+/** 「最近一次呢」, "which was the biggest": of those shown that came to something; money given back was paid by nobody. */
+function picked({ text, words }: Asked, shown: readonly Payment[]): string | null {
+  const payments = shown.filter(({ state, way }) => state !== 'failed' && way !== 'refund');
   const [latest] = payments;
-  if (latest === undefined || !asksWhichPayment(text.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, ''))) return null;
+  // Of one that is on its way it is said that it is.
+  if (latest?.state !== 'arrived' || !asksWhichPayment(text.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, ''))) return null;
   const most = extremeAsked(text, payments, ({ amountFen }) => amountFen);
   if (most === undefined) return words.billing.paymentLast(latest);
   return most.amountFen >= Math.max(...payments.map(({ amountFen }) => amountFen)) ? words.billing.paymentMost(most) : words.billing.paymentLeast(most);

@@ -8,6 +8,9 @@ import { changeGone, refused } from './refusals.js';
 import type { Skill, SkillAnswer } from './skill.js';
 import { wantsUndo } from './taking-back.js';
 
+/** 「没找到」, 「找到了再解挂」, "until I have found it": still away. */
+const STILL_AWAY =
+  /(?:没有?|未)(?:再|能|办?法|被)*(?:找|寻)(?:到|回)|(?:无法|不能|不可能)(?:找|寻)(?:到|回)|(?:等|直到|如果|要是|万一)[^,，。]{0,6}(?:找|寻)(?:到|回)(?:[^,，。]{0,4}再[^,，。]{0,8})?|(?:找|寻)(?:到|回)来?(?:之?前|以前|为止)|(?:找|寻)(?:到|回)来?了?(?:以后|之后|后)?再[^,，。]{0,8}|(?:\b(?:not|never|cannot|nowhere)|n['’]?t)\b[^.,;!?]{0,16}\bfound\b|\b(?:until|till|before|unless|once|whoever)\b[^.,;!?]{0,24}\b(?:found|got it back)\b/giu;
 const FOUND = /解挂|解掛|找到|找回|寻回|恢复|\bfound\b|unblo\w*k|un-?suspend|restore|got it back/iu;
 
 function showSuspend(asked: Asked, change: PreparedChange): SkillAnswer {
@@ -49,8 +52,9 @@ export const simLost = ({ businessSystem, orders }: SkillPorts): Skill =>
     id: 'sim-lost',
     async run(asked) {
       const { line } = asked.words;
+      const saysFound = FOUND.test(asked.text.normalize('NFKC').replace(STILL_AWAY, ''));
       const { status } = await businessSystem.profile(asked.msisdn);
-      const wantsBack = wantsUndo(asked.slots) ? status === 'lost-suspended' : FOUND.test(asked.text) || asked.slots['line'] === 'resume';
+      const wantsBack = wantsUndo(asked.slots) ? status === 'lost-suspended' : saysFound || asked.slots['line'] === 'resume';
       if (wantsBack && status !== 'lost-suspended') return told(asked, line.notLost);
       if (!wantsBack && status === 'lost-suspended') {
         const resume = nextButton('sim_lost', asked.words.buttons.restore, 'line=resume');

@@ -6,7 +6,7 @@ import { extremeAsked } from './asked-extremes.js';
 import { nextButton, personButton } from './buttons.js';
 import { productChoice } from './choices.js';
 import type { Subscription } from '../domain/account.js';
-import { extraLine, extraNamed, extraRow } from './extras.js';
+import { extraLine, extraNamed, extraRow, goesOn } from './extras.js';
 import { factsCard } from './facts.js';
 import type { Skill, SkillAnswer } from './skill.js';
 
@@ -36,7 +36,7 @@ export const vasQuery = ({ businessSystem }: SkillPorts): Skill =>
       const one = extras.find(({ productId }) => productId === asked.slots['which']) ?? extraNamed(asked.text, extras);
       if (one) return shownAlone(asked, one);
       const most = extras.length > 1 ? extremeAsked(asked.text, extras, ({ priceFen }) => priceFen) : undefined;
-      const totalFen = sumFen(extras.filter((extra) => extra.isFreeUntil === null).map((extra) => extra.priceFen));
+      const totalFen = sumFen(extras.filter((extra) => goesOn(asked, extra)).map((extra) => extra.priceFen));
       const rows = [...extras.map((extra) => extraRow(asked, extra)), { name: plans.extrasTotal, value: plans.perMonth({ fen: totalFen }) }];
       return answered(asked, {
         lines: [plans.extras({ asOf, count: extras.length, totalFen }), ...extras.map((extra) => onCard(extraLine(asked, extra))), most === undefined ? null : plans.extraPicked({ name: most.name[asked.locale], priceFen: most.priceFen, isLeast: most.priceFen === Math.min(...extras.map(({ priceFen }) => priceFen)) })],

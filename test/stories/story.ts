@@ -28,6 +28,8 @@ export interface StoryTurn {
   /** Ends a sign-in: the question that waited is answered for this number. */
   readonly signIn?: string;
   readonly stepUp?: boolean;
+  /** So many minutes pass before it. */
+  readonly minutes?: number;
   readonly intent?: string;
   readonly rule?: string;
   /** Every one of these stands in the reply. */
@@ -85,7 +87,7 @@ export class Stage {
 
   /** The reply to one turn, and the conversation as it stands after it. */
   async play(conversation: Conversation, turn: StoryTurn, last: Reply | null): Promise<{ reply: Reply; conversation: Conversation }> {
-    this.now += 1_000;
+    this.now += 1_000 + (turn.minutes ?? 0) * 60_000;
     const signedIn = turn.signIn === undefined ? conversation : { ...conversation, identity: identityOf(turn.signIn, this.now, turn.stepUp ?? false) };
     const reply = await this.assistant.respond({
       conversation: signedIn,

@@ -109,6 +109,7 @@ export const billing: BillingWording = {
   paymentLeast: (v) => `The smallest of these is ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
   noneOfSum: (v) => `I see no recent payment of ${f.amount(v.fen)}.`,
   noneByWay: (v) => `I see no recent payment by ${v.way}.`,
+  notThrough: (v) => `Your ${f.amount(v.amountFen)} from ${f.time(v.at)} did not go through, so nothing was credited. If the money was taken from you all the same, I can open a ticket to have it traced.`,
   allArrived: 'None of these is missing. If yours is not among them, please check that the payment went through and to the right number; then I can open a ticket.',
   balanceShort: (v) => `Your balance is ${f.amount(v.balanceFen)}.`,
 

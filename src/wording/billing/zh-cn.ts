@@ -121,6 +121,7 @@ export const billing = {
   paymentLeast: (v: { at: number; amountFen: number }) => `其中最小的一笔是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
   noneOfSum: (v: { fen: number }) => `最近没有看到 ${f.amount(v.fen)}的缴费记录。`,
   noneByWay: (v: { way: string }) => `最近没有看到${v.way}的缴费记录。`,
+  notThrough: (v: { at: number; amountFen: number }) => `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}没有支付成功，没有入账。如果钱已经扣了，可以登记核查工单。`,
   allArrived: '这些里没有未到账的。如果您那笔不在其中，请先确认付款状态和充值号码；确认无误可以登记核查工单。',
   balanceShort: (v: { balanceFen: number }) => `目前话费余额 ${f.amount(v.balanceFen)}。`,
 
