@@ -127,17 +127,27 @@ export function repliedTo(conversation: Conversation): Conversation {
   return owner?.replyDueAt ? { ...conversation, owner: { ...owner, replyDueAt: null } } : conversation;
 }
 
-export async function addNote(room: ConversationRoom, staff: Staff, note: { conversation: Conversation; kind: StaffNote['kind']; text: string }): Promise<StaffNote> {
+export interface Noted {
+  readonly conversation: Conversation;
+  readonly kind: StaffNote['kind'];
+  readonly text: string;
+  /** Who asks for the same again, after an answer that was lost, adds nothing. */
+  readonly clientId?: string | undefined;
+}
+
+export async function addNote(room: ConversationRoom, staff: Staff, note: Noted): Promise<StaffNote> {
+  const { id: conversationId } = note.conversation;
   const written: StaffNote = {
-    id: messageId(room.ids.next()),
-    conversationId: note.conversation.id,
+    id: messageId(note.clientId === undefined ? room.ids.next() : `${conversationId}/${staff.id}/${note.clientId}`),
+    conversationId,
     kind: note.kind,
     text: note.text,
     at: room.clock.now(),
     author: { staffId: staff.id, name: staff.name },
   };
-  await room.log.addNote(written);
-  room.bus.publish({ type: 'note.added', conversationId: note.conversation.id, note: written, ownerId: note.conversation.owner?.staffId ?? null });
+  const before = await room.log.addNote(written);
+  if (before) return before;
+  room.bus.publish({ type: 'note.added', conversationId, note: written, ownerId: note.conversation.owner?.staffId ?? null });
   return written;
 }
 

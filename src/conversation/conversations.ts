@@ -265,7 +265,7 @@ export class Conversations {
     return isRefusal(file) ? file : acts.speak(this.room, staff, { id: sent.id, clientId: sent.clientId, ...file });
   }
 
-  addNote(staff: Staff, note: { conversation: Conversation; kind: StaffNote['kind']; text: string }): Promise<StaffNote> {
+  addNote(staff: Staff, note: acts.Noted): Promise<StaffNote> {
     return acts.addNote(this.room, staff, note);
   }
 

@@ -51,7 +51,8 @@ export interface ConversationLog {
   lastKnown(id: ConversationId): Conversation | null;
   /** Ascending by `seq`. With `beforeSeq` the last `limit` before it, with `afterSeq` the first `limit` after it, else the last `limit`. */
   messages(id: ConversationId, range: { afterSeq?: number; beforeSeq?: number; limit: number }): Promise<readonly Message[]>;
-  addNote(note: StaffNote): Promise<void>;
+  /** Each id once: null when it was not there yet, else the note that was stored under it before. */
+  addNote(note: StaffNote): Promise<StaffNote | null>;
   notes(id: ConversationId): Promise<readonly StaffNote[]>;
   /** Newest first. */
   ofSubscriber(msisdn: Msisdn, limit: number): Promise<readonly Conversation[]>;

@@ -31,7 +31,7 @@ export const deskRequests = {
     z.strictObject({ conversationId, clientId: clientMadeId, text: freeText(MAX_TEXT), epoch }),
     z.strictObject({ conversationId, clientId: clientMadeId, attachment: z.strictObject({ id: entryId }), epoch }),
   ]),
-  note: z.strictObject({ conversationId, text: freeText(MAX_NOTE) }),
+  note: z.strictObject({ conversationId, text: freeText(MAX_NOTE), clientId: clientMadeId.optional() }),
   transfer: z.strictObject({
     conversationId,
     to: z.union([z.strictObject({ staffId: entryId }), z.strictObject({ skill: entryId })]),
@@ -45,7 +45,7 @@ export const deskRequests = {
   summary: z.strictObject({ conversationId }),
   rephrase: z.strictObject({ conversationId, text: freeText(MAX_TEXT), tone: z.enum(['warm', 'formal', 'short', 'plain']) }),
   translate: z.strictObject({ conversationId, text: freeText(MAX_TEXT), to: localeSchema }),
-  whisper: z.strictObject({ conversationId, text: freeText(MAX_NOTE) }),
+  whisper: z.strictObject({ conversationId, text: freeText(MAX_NOTE), clientId: clientMadeId.optional() }),
   takeover: z.strictObject({ conversationId }),
   typing: z.strictObject({ conversationId, on: z.boolean() }),
   read: z.strictObject({ conversationId, seq: z.int().min(0) }),

@@ -152,9 +152,9 @@ export function conversationReadingsContract(engine: TestEngine): void {
       const conversation = await stored(log, aConversation());
       const later = aNote({ conversationId: conversation.id, at: START + 5, text: '客户着急' });
       const earlier = aNote({ conversationId: conversation.id, at: START + 1, kind: 'whisper' });
-      await log.addNote(later);
-      await log.addNote(earlier);
-      await log.addNote(later);
+      expect(await log.addNote(later)).toBeNull();
+      expect(await log.addNote(earlier)).toBeNull();
+      expect(await log.addNote({ ...later, at: START + 9 })).toEqual(later);
       expect(await log.notes(conversation.id)).toEqual([earlier, later]);
       expect(await log.messages(conversation.id, { limit: 10 })).toEqual([]);
     });

@@ -201,6 +201,27 @@ describe.each(engines())('coming back on $name', (engine) => {
     expect(back.told.of('survey')).toEqual([]);
   });
 
+  it('keeps a note once that is asked for again after its answer was lost, and tells of it once', async () => {
+    const one = await visitor();
+    await one.ask('你好');
+    const staff = await agent();
+    const conversationId = await takenBy(staff, one);
+    const boss = await connectStaff(product.url, 'supervisor@demo', null);
+    open.push(boss);
+    await boss.request('open', { conversationId });
+    const written = { conversationId, clientId: 'note-1', text: '宽带可能是楼道的问题' };
+    const first = await staff.request('note', written);
+    expect(first).toMatchObject({ ok: true, note: { text: written.text } });
+    expect(await staff.request('note', written)).toEqual(first);
+    // Under the same id of somebody else it is another note.
+    await boss.request('whisper', { ...written, text: '先安抚' });
+    await staff.request('note', { conversationId, text: '已约周三上门' });
+    await boss.told.until<{ text: string }>('note', ({ text }) => text === '已约周三上门');
+    expect(boss.told.of<{ text: string }>('note').map(({ text }) => text)).toEqual([written.text, '先安抚', '已约周三上门']);
+    expect(((await staff.request('open', { conversationId }))['notes'] as { text: string }[]).map(({ text }) => text)).toEqual([written.text, '先安抚', '已约周三上门']);
+    await goHome(staff);
+  }, 60_000);
+
   it('gives the transcript to both sides: who said what and when, in text, JSON and a page that cannot be broken out of', async () => {
     const one = await visitor({ token: await siteToken(product.url, '13800000001') });
     await one.ask(XSS);

@@ -56,15 +56,18 @@ export class StoredConversationLog implements ConversationLog {
     return isForward ? messages : messages.reverse();
   }
 
-  async addNote(note: StaffNote): Promise<void> {
+  async addNote(note: StaffNote): Promise<StaffNote | null> {
     const { id, conversationId: conversation, at } = note;
     const row = { id, conversation_id: conversation, at, body: JSON.stringify(note) };
     try {
-      await this.#engine.db.insertInto('staff_notes').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+      const { numInsertedOrUpdatedRows } = await this.#engine.db.insertInto('staff_notes').values(row).onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 1n) return null;
     } catch (error) {
       if (this.#engine.isForeignKeyViolation(error)) throw new ProductError('not-found', 'a note on an unknown conversation', error);
       throw error;
     }
+    const before = await this.#engine.db.selectFrom('staff_notes').select('body').where('id', '=', id).executeTakeFirst();
+    return before === undefined ? null : noteOf(before);
   }
 
   async notes(id: ConversationId): Promise<readonly StaffNote[]> {

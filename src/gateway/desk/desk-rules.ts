@@ -88,13 +88,13 @@ export function deskRules(deps: DeskRuleDeps): ReadonlyMap<string, RequestRule<D
     note: rule(deskRequests.note, 'desk.act', async (session, written) => {
       const conversation = await permitted(session, written.conversationId, 'conversation.note');
       if (isRefusal(conversation)) return conversation;
-      return { note: toWireNote(await conversations.addNote(session.staff, { conversation, kind: 'note', text: written.text })) };
+      return { note: toWireNote(await conversations.addNote(session.staff, { conversation, kind: 'note', text: written.text, clientId: written.clientId })) };
     }),
     whisper: rule(deskRequests.whisper, 'desk.act', async (session, written) => {
       const conversation = await permitted(session, written.conversationId, 'conversation.whisper');
       if (isRefusal(conversation)) return conversation;
       if (conversation.state !== 'live') return refuse('wrong-state', 'nobody is there to whisper to');
-      return { note: toWireNote(await conversations.addNote(session.staff, { conversation, kind: 'whisper', text: written.text })) };
+      return { note: toWireNote(await conversations.addNote(session.staff, { conversation, kind: 'whisper', text: written.text, clientId: written.clientId })) };
     }),
     transfer: rule(deskRequests.transfer, 'desk.act', async (session, asked) => {
       const allowed = await permitted(session, asked, 'conversation.act');

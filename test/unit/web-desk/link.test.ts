@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { DeskSocket } from '../../../src/web/desk/link/desk-socket.js';
 import { DeskNews } from '../../../src/web/desk/link/desk-news.js';
 import { HistoryKeeper } from '../../../src/web/desk/link/history-keeper.js';
+import { NoteSender } from '../../../src/web/desk/link/note-sender.js';
 import { PresenceKeeper } from '../../../src/web/desk/link/presence-keeper.js';
 import { Sender } from '../../../src/web/desk/link/sender.js';
 import { keepUnsent, loadUnsent, unsentOf } from '../../../src/web/desk/link/unsent-store.js';
@@ -107,6 +108,26 @@ describe('replies', () => {
     await sender.resend('c1');
     expect(asked).toHaveLength(1);
     expect(store.get().threads['c1']?.outgoing[0]).toMatchObject({ status: 'failed', error: 'too-long' });
+  });
+});
+
+describe('a note', () => {
+  it('whose answer was lost is asked for again under the same id, and other words under another', async () => {
+    const store = new DeskStore();
+    let code: string | null = 'timeout';
+    const { asked, ask } = server({ note: () => (code === null ? { ok: true } : { ok: false, error: { code, message: '' } }) });
+    let count = 0;
+    const notes = new NoteSender({ ask, store, newId: () => `k${(count += 1)}` });
+    const add = (text: string) => notes.add('c1', { kind: 'note', text });
+    await add('已致电');
+    await add('已致电，约周三');
+    code = null;
+    await add('已致电\n');
+    await add('已致电');
+    code = 'too-long';
+    await add('长');
+    await add('长');
+    expect(asked.map((one) => one.payload['clientId'])).toEqual(['k1', 'k2', 'k1', 'k3', 'k4', 'k5']);
   });
 });
 

@@ -1,13 +1,14 @@
 /** Everything the desk can do, as plain calls: asks the server, and tells the store what came of it. */
 import type { Proposed, WireAccount, WireProposalKind, WireBehindACode, WireSignInAsked } from '../../../protocol/account.js';
 import type { WireBoard } from '../../../protocol/board.js';
-import type { DeskConversation, Suggested, Summarised, WireColleague, WireNote } from '../../../protocol/desk.js';
+import type { DeskConversation, Suggested, Summarised, WireColleague } from '../../../protocol/desk.js';
 import type { Offer, Presence } from '../state/desk-state.js';
 import { helpingIn } from '../state/desk-view.js';
 import type { DeskStore } from '../state/store.js';
 import { DeskNews } from './desk-news.js';
 import type { Answer, DeskSocket, OpenDeskSocket } from './desk-socket.js';
 import { HistoryKeeper } from './history-keeper.js';
+import { NoteSender } from './note-sender.js';
 import { PresenceKeeper } from './presence-keeper.js';
 import { Sender } from './sender.js';
 import { keepShown, loadShown } from './session.js';
@@ -30,6 +31,7 @@ export interface DeskClientParts {
 
 export class DeskClient {
   readonly sender: Sender;
+  readonly notes: NoteSender;
   readonly history: HistoryKeeper;
   readonly #presence: PresenceKeeper;
   readonly #news: DeskNews;
@@ -38,6 +40,7 @@ export class DeskClient {
   constructor(private readonly parts: DeskClientParts) {
     const ask = <Result extends object>(...asked: Parameters<DeskSocket['ask']>): Promise<Answer<Result>> => this.#ask<Result>(...asked);
     this.sender = new Sender({ ask, store: parts.store, now: parts.now, newId: parts.newId });
+    this.notes = new NoteSender({ ask, store: parts.store, newId: parts.newId });
     this.history = new HistoryKeeper({ ask, store: parts.store });
     this.#presence = new PresenceKeeper({ ask, storage: parts.storage });
     this.#news = new DeskNews({
@@ -107,12 +110,6 @@ export class DeskClient {
     this.parts.store.dispatch({ type: 'offer-gone', conversationId });
     const answer = await this.#ask('decline', { conversationId, reason });
     if (!answer.ok && STILL_OFFERED.has(answer.error.code) && offer) this.parts.store.dispatch({ type: 'offer', offer });
-    return answer;
-  }
-
-  async addNote(conversationId: string, kind: 'note' | 'whisper', text: string): Promise<Answer> {
-    const answer = await this.#ask<{ note?: WireNote }>(kind, { conversationId, text });
-    if (answer.ok && answer.note) this.parts.store.dispatch({ type: 'note', conversationId, note: answer.note });
     return answer;
   }
 

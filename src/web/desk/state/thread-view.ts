@@ -22,8 +22,10 @@ export function findGap(thread: Thread): { readonly beforeSeq: number; readonly 
 /** Errors that say nothing of whether the words are in the record: only their answer may have been lost. */
 const UNKNOWN_FATE: ReadonlySet<string> = new Set(['offline', 'timeout', 'rate-limited', 'unavailable', 'internal']);
 
+export const isFateUnknown = (code: string): boolean => UNKNOWN_FATE.has(code);
+
 export function mayHaveArrived({ status, error }: Outgoing): boolean {
-  return status === 'sending' || UNKNOWN_FATE.has(error ?? '');
+  return status === 'sending' || isFateUnknown(error ?? '');
 }
 
 export function hasEarlier(thread: Thread): boolean {

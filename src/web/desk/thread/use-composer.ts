@@ -71,7 +71,7 @@ function useSend(conversationId: string, kind: Kind): (text: string) => Promise<
   const { client } = useTools();
   const report = useReport();
   return async (text) => {
-    if (kind !== 'reply') return report(client.addNote(conversationId, kind, text));
+    if (kind !== 'reply') return report(client.notes.add(conversationId, { kind, text }));
     void client.sender.send(conversationId, text);
     return true;
   };
