@@ -14,7 +14,8 @@ export default {
       },
     ],
   },
-  testTimeout: 120_000,
+  // Training the whole content takes seconds, and minutes where others keep the machine busy.
+  testTimeout: 240_000,
   testSequencer: '<rootDir>/scripts/test-order.js',
   // On two cores: two that wait by the clock and two that keep them busy, see test-order.js.
   maxWorkers: 4,

@@ -47,7 +47,7 @@ describe.each<[ModelMode | 'none']>([['none'], ['echo'], ['obedient'], ['traitor
     const env: Record<string, string> = mode === 'none' ? {} : { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'm' };
     product = await startProduct({ env: { RATE_LIMIT: 'off', ...env } });
     victim = await victimOf(demoAccounts(product.url));
-  }, 120_000);
+  });
   afterAll(async () => {
     await product.dispose();
     await model.close();

@@ -45,7 +45,7 @@ describe('who is let in', () => {
     calls = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.entries(operations).map(([method, { security }]) => ({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, isOpen: security !== undefined })),
     );
-  }, 90_000);
+  });
   afterAll(() => product.dispose());
 
   async function asked({ method, path }: { method: string; path: string }, token: string | null): Promise<string> {

@@ -111,7 +111,7 @@ describe('the settings of cases', () => {
     await floor.clear();
     await floor.set('cases', { ...CASE_RULES, ...change });
     expect(await effect()).toBe(after);
-  }, 120_000);
+  });
 
   it('hold after a restart, all of them; within the limit the money goes back at once', async () => {
     await floor.set('cases', Object.assign({}, CASE_RULES, ...ROWS.map(({ change }) => change)));
@@ -124,5 +124,5 @@ describe('the settings of cases', () => {
     expect(seen).toEqual(Object.fromEntries(ROWS.map(({ path, after }) => [path, after])));
     await floor.set('cases', CASE_RULES);
     expect(await refundBy('agent1@demo', '13800000009')()).toMatch(/^(approved|paid)$/);
-  }, 180_000);
+  });
 });

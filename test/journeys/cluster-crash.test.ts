@@ -30,11 +30,11 @@ describeCluster('a node that is killed', () => {
     const env = { ...(await engine?.env()), REDIS_URL: redis ?? '', RATE_LIMIT: 'off' };
     here = await startProduct({ env });
     there = await startProduct({ env });
-  }, 180_000);
+  });
   beforeEach(async () => {
     if (isDead) here = await here.restart();
     isDead = false;
-  }, 180_000);
+  });
   afterEach(() => {
     for (const client of open) client.close();
     open = [];
@@ -152,7 +152,7 @@ describeCluster('a node that is killed', () => {
     }
     for (const one of line) await next.request('close', { conversationId: idOf(one), disposition: 'solved' });
     await next.request('presence', { status: 'offline' });
-  }, 180_000);
+  });
 
   it('costs an agent nothing who is back on the other node before her lease is over', async () => {
     const agentHere = await agent(here, 'agent1', 1);
@@ -177,5 +177,5 @@ describeCluster('a node that is killed', () => {
     await agentThere.request('close', { conversationId: idOf(mine), disposition: 'solved' });
     await offered(agentThere, waiting);
     await waiting.request('end');
-  }, 180_000);
+  });
 });

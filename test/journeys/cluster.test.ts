@@ -64,7 +64,7 @@ describeCluster('two nodes', () => {
     expect(lateMs).toBeLessThan(Math.max(5_000, live - begun));
     // What took the time, a training, was done on one of them only.
     expect(nodes.map((node) => node.output().includes('model trained'))).toEqual([true, false]);
-  }, 120_000);
+  });
 
   it('answer by an outage notice, whichever node it was given on, and no longer once it has ended', async () => {
     const [here, there] = nodes;
@@ -84,7 +84,7 @@ describeCluster('two nodes', () => {
     const { id } = given.body['notice'] as { id: string };
     expect((await editor.post(`/api/insights/notices/${id}/end`, { tell: false })).status).toBe(200);
     await eventually(reports, (text) => !text.includes('光缆被挖断'));
-  }, 120_000);
+  });
 
   it('decide by the same settings, whichever node they were changed on', async () => {
     const [here, there] = nodes;

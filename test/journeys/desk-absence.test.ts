@@ -36,7 +36,7 @@ interface Case {
     line.mend();
     await at.page.locator('.link-notice[data-on="false"]').waitFor({ state: 'attached' });
     expect(await at.offer.count()).toBe(0);
-  }, 120_000);
+  });
 });
 
 (hasBrowser ? describe : describe.skip)('a supervisor called to a refund that was decided while her link was down', () => {
@@ -88,7 +88,7 @@ interface Case {
     expect(await alertOf(boss, waits).count()).toBe(1);
     line.mend();
     await alertOf(boss, waits).waitFor({ state: 'detached' });
-  }, 120_000);
+  });
 
   it('is called no more as soon as she has decided it herself, before the link is back', async () => {
     const { boss, line, waits } = await calledTo();
@@ -102,5 +102,5 @@ interface Case {
     await alertOf(boss, waits).waitFor({ state: 'detached' });
     expect(await boss.page.locator('.link-notice[data-on="true"]').count()).toBe(1);
     line.mend();
-  }, 120_000);
+  });
 });

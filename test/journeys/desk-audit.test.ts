@@ -62,7 +62,7 @@ import { DeskPage } from '../support/desk-page.js';
     const english = (await rowsOf(later)).join('\n');
     for (const told of [/Saw the whole number Reason: 用户要求回拨/, /Looked into a chat/, /Took over a chat/, /Changed the rules Cases: deadlines and refunds/, /The system Account locked/]) expect(english).toMatch(told);
     expect(english).not.toMatch(/\b[a-z-]+\.[a-z-]+\b/);
-  }, 180_000);
+  });
 
   it('is not there for agents', async () => {
     const at = await floor.desk('agent1@demo');

@@ -20,7 +20,7 @@ const CHARGED_TWICE = '13800000009';
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await product.dispose();
@@ -194,7 +194,7 @@ const CHARGED_TWICE = '13800000009';
     await boss.page.getByText('未办结', { exact: true }).click();
     await boss.page.getByPlaceholder('按工单号查找').fill(number.toLowerCase());
     await boss.page.locator('.case-row', { hasText: number }).waitFor();
-  }, 120_000);
+  });
 
   it('keeps what is half written on a case while something else is in front, and what is written on while an answer is on its way', async () => {
     const agent = await desk('agent2@demo', { width: 1440, height: 900 });

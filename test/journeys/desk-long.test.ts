@@ -40,7 +40,7 @@ async function fill(dataDir: string, id: string): Promise<void> {
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
-  }, 120_000);
+  });
   afterAll(async () => {
     expect(at.complaints).toEqual([]);
     await browser.close();
@@ -123,5 +123,5 @@ async function fill(dataDir: string, id: string): Promise<void> {
     await at.bubble('them', '还在吗').waitFor();
     expect(await drawn()).toBeLessThan(MOST_DRAWN);
     back.close();
-  }, 120_000);
+  });
 });

@@ -42,7 +42,7 @@ const SUBSCRIBER = '13800000004';
     await one.send('再不解决我就投诉，垃圾！');
     await one.request('handoff', {});
     await at.accept();
-  }, 120_000);
+  });
   afterAll(async () => {
     expect(at.complaints).toEqual([]);
     for (const client of [one, former]) client.close();

@@ -12,7 +12,7 @@ describe('the agent’s tools', () => {
   const clients: Client[] = [];
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
-  }, 120_000);
+  });
   afterAll(() => product.dispose());
   afterEach(async () => {
     for (const client of clients.splice(0)) {

@@ -27,7 +27,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await product.dispose();
@@ -111,7 +111,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: DeskWishes }[] =
     await at.holds('还没发出的话');
     await at.write('我回来了');
     await one.told.until<WireMessage>('message', ({ text }) => text === '我回来了');
-  }, 90_000);
+  });
 
   it('signs out when the session has ended elsewhere, and keeps the draft for the next sign-in', async () => {
     const { at } = await inConversation();

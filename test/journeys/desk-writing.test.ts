@@ -29,7 +29,7 @@ const chromium = findBrowser();
     one = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000004'), locale: 'en' });
     await one.request('handoff', { reason: 'My bill of October is 45 yuan too high' });
     await at.accept();
-  }, 120_000);
+  });
   afterAll(async () => {
     expect(at.complaints).toEqual([]);
     one.close();

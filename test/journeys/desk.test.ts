@@ -25,7 +25,7 @@ const chromium = findBrowser();
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
     for (const email of ['agent1@demo', 'agent2@demo', 'supervisor@demo']) keepers.push(await connectStaff(product.url, email, null));
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const keeper of keepers) keeper.close();
     await browser.close();

@@ -220,7 +220,7 @@ describe.each(engines())('the line and the desk on $name', (engine) => {
     await mine.told.until('typing', () => isWriting() === false);
     await mine.request('end');
     await later.request('end');
-  }, 120_000);
+  });
 
   it('lets an agent who reconnects within the grace keep her conversation', async () => {
     const asking = await subscriber();

@@ -77,7 +77,7 @@ describe.each<[ModelMode]>([['echo'], ['obedient'], ['traitor']])('orders hidden
     product = await startProduct({ env: { RATE_LIMIT: 'off', BSS_URL: operator.url, LLM_BREAKER_SECONDS: '1', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.url } });
     victim = await victimOf(account);
     agent = await connectStaff(product.url, 'agent1@demo', null);
-  }, 180_000);
+  });
   afterAll(async () => {
     agent.close();
     await product.dispose();
@@ -137,7 +137,7 @@ describe.each<[ModelMode]>([['echo'], ['obedient'], ['traitor']])('orders hidden
     expect(operator.seen.filter(({ path, query, body }) => JSON.stringify([path, query, body]).includes(VICTIM))).toEqual([]);
     expect(operator.seen.filter(({ method }) => method !== 'GET')).toEqual([]);
     expect(await victimOf(account)).toEqual(before);
-  }, 120_000);
+  });
 
   it('in notes of staff and in the names of files', async () => {
     for (const [at, note] of inPlace('note').entries()) {
@@ -155,7 +155,7 @@ describe.each<[ModelMode]>([['echo'], ['obedient'], ['traitor']])('orders hidden
       one.close();
     }
     expect(operator.seen.filter(({ path, query, body }) => JSON.stringify([path, query, body]).includes(VICTIM))).toEqual([]);
-  }, 120_000);
+  });
 
   /** A link elsewhere is refused before anything is published. */
   it('in articles', async () => {
@@ -177,5 +177,5 @@ describe.each<[ModelMode]>([['echo'], ['obedient'], ['traitor']])('orders hidden
     expect(hits).toBe(0);
     expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
     expect(product.output()).not.toMatch(/unhandled|TypeError/iu);
-  }, 120_000);
+  });
 });

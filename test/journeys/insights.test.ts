@@ -1,7 +1,7 @@
 /** What supervisors and editors see of the service, in a real browser and over HTTP, from conversations that really took place. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
@@ -16,7 +16,6 @@ import type { Product } from '../support/product.js';
 import { eventually } from '../support/until.js';
 
 const chromium = findBrowser();
-jest.setTimeout(120_000);
 
 interface Figures {
   readonly to: string;

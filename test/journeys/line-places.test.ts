@@ -119,7 +119,7 @@ describe('a supervisor is called', () => {
     expect(alert).toMatchObject({ conversationId: null });
     expect(one.conversation?.state).toBe('queued');
     await floor.set('line', { longestWaitMinutes: 60 });
-  }, 120_000);
+  });
 
   it('when the time of a promised call-back has come, and so is the agent who gets it', async () => {
     // A zone where it is about noon, so that the opening a few minutes from now is today.

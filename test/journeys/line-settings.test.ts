@@ -219,7 +219,7 @@ for (const [index, rows] of LISTS.entries()) {
       await floor.clear();
       await floor.set('line', merged(USUAL, given, change));
       expect(await effect(after)).toBe(after);
-    }, 180_000);
+    });
 
     it('hold after a restart, all of them', async () => {
       await floor.set('line', merged(USUAL, ...rows.map(({ given = {} }) => given), ...rows.map(({ change }) => change)));

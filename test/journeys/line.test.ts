@@ -230,5 +230,5 @@ describe('the line on a floor with silent agents', () => {
     await again.request('handoff');
     await inState(again, 'live');
     await after.told.until<{ reason: string }>('assigned', ({ reason }) => reason === 'auto');
-  }, 120_000);
+  });
 });

@@ -1,5 +1,5 @@
 /** A language model's help at the desk, against the real product and a scripted endpoint. */
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, connectSubscriber, staffToken } from '../support/clients.js';
 import type { StaffClient, Subscriber } from '../support/clients.js';
@@ -11,7 +11,6 @@ import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
 import { eventually } from '../support/until.js';
 
-jest.setTimeout(120_000);
 
 interface Desk {
   readonly subscriber: Subscriber;

@@ -153,7 +153,7 @@ describe('summaries by a language model', () => {
     const stranger = await connectStaff(product.url, 'agent2@demo', null);
     expect(await stranger.request('summary', { conversationId: idOf() })).toMatchObject({ ok: false, error: { code: 'not-yours' } });
     stranger.close();
-  }, 120_000);
+  });
 
   it('is written in the language of the desk that reads it', async () => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${await staffToken(product.url, 'agent1@demo')}`, 'accept-language': 'en' };
@@ -205,7 +205,7 @@ describe('summaries by a language model', () => {
     await subscriber.told.until<WireMessage>('message', ({ text }) => text.startsWith('已经删除'));
     const tables = await tablesAsText({ databaseUrl: null, dataDir: product.dataDir });
     expect([...tables].filter(([, text]) => text.includes('水母灯塔')).map(([name]) => name)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 const engine = postgresEngine();

@@ -70,7 +70,7 @@ const engine = postgresEngine();
     databaseUrl = (await engine?.env())?.['DATABASE_URL'] ?? '';
     before = await startProduct({ dataDir, env });
     products.push(before);
-  }, 180_000);
+  });
   afterAll(async () => {
     for (const product of products) await product.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -86,7 +86,7 @@ const engine = postgresEngine();
     rmSync(nowhere, { recursive: true });
     expect(await move({ DATA_DIR: dataDir })).toMatchObject({ code: 2, err: expect.stringContaining('DATABASE_URL=postgres://') });
     expect(await move({ DATA_DIR: dataDir, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })).toMatchObject({ code: 1 });
-  }, 120_000);
+  });
 
   it('is there whole: what was said, who waits where, files, notes, staff and their sessions', async () => {
     const token = await siteToken(before.url, '13800000004');

@@ -31,7 +31,7 @@ for (const engine of engines()) {
       [crm, gateway] = await Promise.all([startListener(), startListener()]);
       product = await startProduct({ env: { RATE_LIMIT: 'off', WEBHOOK_HOSTS: crm.host, SMS_URL: `${gateway.url}/send`, SMS_TOKEN: 'gateway-token', ...(await engine.env()) } });
       admin = await staffToken(product.url, 'admin@demo');
-    }, 120_000);
+    });
     afterAll(async () => {
       await product.dispose();
       await engine.dispose();
@@ -120,7 +120,7 @@ for (const engine of engines()) {
       crm.answer(200);
       subscriber.close();
       agent.close();
-    }, 120_000);
+    });
 
     it('hear of what happened in the moment before the node was killed, once it is back', async () => {
       const events = ['handoff.left', 'handoff.released', 'case.changed'];

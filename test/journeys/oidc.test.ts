@@ -23,7 +23,7 @@ describe('sign-in at the operator’s provider', () => {
     provider = await startProvider(`${publicUrl}/api/staff/oidc/callback`);
     env = { RATE_LIMIT: 'off', PUBLIC_URL: publicUrl, OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'jiebang', OIDC_CLIENT_SECRET: 'a secret of the provider' };
     product = await startProduct({ port, env });
-  }, 120_000);
+  });
   afterAll(async () => {
     await product.dispose();
     await provider.kill();

@@ -67,7 +67,7 @@ describe.each(engines())('what is kept of a subscriber, on $name', (engine) => {
     other = await connectSubscriber(product.url, { token: await siteToken(product.url, OTHER) });
     await other.ask(`查余额 ${OTHER_MARK}`);
     second = await connectSubscriber(product.url, { token: await siteToken(product.url, OWN) });
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const one of [agent, boss, first, second, other]) one.close();
     await product.dispose();
@@ -139,5 +139,5 @@ describe.each(engines())('what is kept of a subscriber, on $name', (engine) => {
     expect((await second.ask('查余额')).kind).toBe('form');
     product = await product.restart();
     await erasedAt();
-  }, 120_000);
+  });
 });

@@ -22,7 +22,7 @@ const chromium = findBrowser();
     at = await DeskPage.signedIn(browser, product.url, 'admin@demo');
     await at.page.getByRole('button', { name: '对接' }).click();
     await at.page.locator('#programs-keys').waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     expect(at.complaints).toEqual([]);
     await browser.close();
@@ -56,7 +56,7 @@ const chromium = findBrowser();
     await at.page.locator('.ant-modal-confirm-btns .ant-btn-dangerous').click();
     await at.page.getByText('已作废').waitFor();
     expect(await ask()).toBe(401);
-  }, 120_000);
+  });
 
   it('takes no address inside, tells of what happens to one it may, and shows how that went', async () => {
     await button('新建推送').click();
@@ -76,7 +76,7 @@ const chromium = findBrowser();
     expect(await at.scan()).toEqual([]);
     await at.dialog.locator('.ant-modal-close').click();
     subscriber.close();
-  }, 120_000);
+  });
 
   it('builds the tag for a page, and stays within a narrow screen', async () => {
     await at.page.locator('#snippet-server').fill('https://chat.example.com');

@@ -27,7 +27,7 @@ describe.each(engines())('what an agent proposes, on $name', (engine) => {
   beforeAll(async () => {
     env = { ...(await engine.env()), RATE_LIMIT: 'off' };
     product = await startProduct({ env });
-  }, 180_000);
+  });
   afterAll(async () => {
     await product.dispose();
     await engine.dispose();
@@ -220,5 +220,5 @@ describe.each(engines())('what an agent proposes, on $name', (engine) => {
       expect(await packsOf(msisdn)).toBe(before + round + 1);
       expect((await audited(at.id)).filter(({ act }) => act === 'change.confirmed')).toHaveLength(1);
     }
-  }, 180_000);
+  });
 });

@@ -106,7 +106,7 @@ describe.each(engines())('coming back on $name', (engine) => {
     for (const tab of tabs) tab.close();
     await staff.request('close', { conversationId, disposition: 'solved' });
     await goHome(staff);
-  }, 120_000);
+  });
 
   it('pages through the history from the newest back', async () => {
     const one = await visitor();
@@ -220,7 +220,7 @@ describe.each(engines())('coming back on $name', (engine) => {
     expect(boss.told.of<{ text: string }>('note').map(({ text }) => text)).toEqual([written.text, '先安抚', '已约周三上门']);
     expect(((await staff.request('open', { conversationId }))['notes'] as { text: string }[]).map(({ text }) => text)).toEqual([written.text, '先安抚', '已约周三上门']);
     await goHome(staff);
-  }, 60_000);
+  });
 
   it('gives the transcript to both sides: who said what and when, in text, JSON and a page that cannot be broken out of', async () => {
     const one = await visitor({ token: await siteToken(product.url, '13800000001') });

@@ -14,7 +14,7 @@ describe('a session that runs out', () => {
   let product: Product;
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
-  }, 120_000);
+  });
   afterAll(() => product.dispose());
 
   it('ends the page that stands on it, and nothing is told there from then on', async () => {

@@ -42,7 +42,7 @@ for (const engine of engines()) {
       settings = await engine.env();
       product = await startProduct({ env: { RATE_LIMIT: 'off', ...settings } });
       admin = await staffToken(product.url, 'admin@demo');
-    }, 120_000);
+    });
     afterAll(async () => {
       await product.dispose();
       await engine.dispose();

@@ -101,7 +101,7 @@ describe.each(engines())('stopping on $name', (engine) => {
     product = await product.restart();
     for (const [index, one] of clients.entries()) await expectAllThere(one, acked[index] ?? []);
     expect(product.output()).not.toMatch(/"level":"?(error|50)/);
-  }, 120_000);
+  });
 
   it('has every acknowledged message once and in order after a kill, and answers each', async () => {
     for (let round = 0; round < 2; round += 1) {
@@ -113,7 +113,7 @@ describe.each(engines())('stopping on $name', (engine) => {
       expect(acked.flat().length).toBeGreaterThan(SENDERS);
       for (const [index, one] of clients.entries()) await expectAllThere(one, acked[index] ?? []);
     }
-  }, 120_000);
+  });
 });
 
 describe('one product', () => {

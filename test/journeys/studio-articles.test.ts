@@ -2,14 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Editor } from '../support/editor.js';
 import { smallPng } from '../support/pictures.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
 import { filesAsBytes } from '../support/whole-database.js';
 
-jest.setTimeout(90_000);
 const ARTICLE = '/api/content/articles/apn-settings.zh-CN';
 
 describe('articles with pictures and variables', () => {

@@ -1,5 +1,5 @@
 /** The editors' studio in a real browser. */
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { Editor } from '../support/editor.js';
@@ -9,7 +9,6 @@ import type { Product } from '../support/product.js';
 import { eventually } from '../support/until.js';
 
 const chromium = findBrowser();
-jest.setTimeout(90_000);
 
 (chromium.path === null ? describe.skip : describe)('the studio in a browser', () => {
   let product: Product;

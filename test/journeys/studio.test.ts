@@ -1,5 +1,5 @@
 /** Editors change what the assistant understands: nothing of a draft is live, publishing makes it live, restoring takes it back. */
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectSubscriber } from '../support/clients.js';
 import { Editor } from '../support/editor.js';
 import { startProduct } from '../support/product.js';
@@ -21,10 +21,6 @@ interface Intent {
   readonly examples: Readonly<Record<string, readonly string[]>>;
   readonly version: number;
 }
-
-/** Training the whole content takes seconds, more on a busy machine. */
-const TRAINS_WITHIN_MS = 120_000;
-jest.setTimeout(TRAINS_WITHIN_MS);
 
 describe('the studio', () => {
   let product: Product;

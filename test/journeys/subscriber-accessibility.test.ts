@@ -24,7 +24,7 @@ const LOOKS: readonly { readonly name: string; readonly wishes: Pick<PageWishes,
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
     token = await siteToken(product.url, '13800000004');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await product.dispose();

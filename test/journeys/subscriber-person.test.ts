@@ -21,7 +21,7 @@ const chromium = findBrowser();
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await product.dispose();
@@ -173,5 +173,5 @@ const chromium = findBrowser();
     await here.openChat();
     await page.locator('.jb-own', { hasText: '第二句' }).waitFor();
     expect(await here.bubbles('own')).toEqual(['怎么充值', '第一句', '第二句']);
-  }, 120_000);
+  });
 });

@@ -17,7 +17,7 @@ const chromium = findBrowser();
   beforeAll(async () => {
     product = await startProduct({ env: { RATE_LIMIT: 'off' } });
     browser = await launchBrowser(chromium.path ?? '');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await product.dispose();

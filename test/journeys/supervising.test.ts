@@ -25,7 +25,7 @@ const kept = <Made extends Client>(client: Made): Made => {
 };
 beforeAll(async () => {
   product = await startProduct({ env: { RATE_LIMIT: 'off' } });
-}, 120_000);
+});
 afterAll(() => product.dispose());
 afterEach(() => {
   for (const client of clients.splice(0)) client.close();

@@ -250,7 +250,7 @@ describe('WeChat Customer Service', () => {
     const words = platform.to('wmMany').map(({ text }) => text).join('\n');
     for (let index = 1; index <= 9; index += 1) expect(words.split(`第 ${index} 句`)).toHaveLength(2);
     await agent.request('close', { conversationId, disposition: 'solved' });
-  }, 180_000);
+  });
 
   it('keeps an agent’s words of the third day until the customer writes, and tells them once', async () => {
     const conversationId = await accepted('wmLate', agent);
@@ -263,7 +263,7 @@ describe('WeChat Customer Service', () => {
     await platform.until('wmLate', ({ text }) => text.includes('明天修好'));
     expect(platform.to('wmLate').map(({ text }) => text).join('\n').split('明天修好')).toHaveLength(2);
     await agent.request('close', { conversationId, disposition: 'solved' });
-  }, 180_000);
+  });
 
   it('loses nothing and repeats nothing when it is killed between fetching and answering', async () => {
     agent.close();

@@ -26,7 +26,7 @@ export class DeskFloor {
     beforeAll(async () => {
       floor.product = await startProduct({ env: { RATE_LIMIT: 'off', ...env } });
       floor.browser = await launchBrowser(findBrowser().path ?? '');
-    }, 90_000);
+    });
     afterAll(async () => {
       await floor.browser.close();
       await floor.product.dispose();

@@ -25,7 +25,7 @@ export function withLineFloor(use: (floor: LineFloor) => Promise<void> | void): 
   beforeAll(async () => {
     floor = await LineFloor.open();
     await use(floor);
-  }, 180_000);
+  });
   afterAll(() => floor.dispose());
   afterEach(() => floor.clear());
 }

@@ -49,7 +49,7 @@ describe('the gate', () => {
     const settings: SettingsInForce = { current: (name) => DEFAULT_SETTINGS[name] };
     const knowledge = new Knowledge({ content: published, composer: offlineComposer(), business: createDemoOperator({ clock }).businessSystem });
     ({ studio } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, audit: store.audit, ids, settings, knowledge, published, bus: new MemoryBus(logger), clock, logger }, asked: { last }, parts: () => parts, mask: maskNumbers }));
-  }, 120_000);
+  });
   afterAll(async () => {
     await studio.stop();
     await store.close();
@@ -75,7 +75,7 @@ describe('the gate', () => {
     expect(first?.text).not.toContain('13800000001');
     expect(others).toEqual([]);
     expect(report.differing).toBe(1);
-  }, 120_000);
+  });
 
   it('asks what is in force once only, and publishes what was checked ahead without asking again', async () => {
     asked.length = 0;
@@ -88,7 +88,7 @@ describe('the gate', () => {
     expect(went).toMatchObject({ note: { number: 2 } });
     expect(asked).toEqual([1000]);
     expect(published.current().articles.get('apn-settings.zh-CN')?.body).toContain('改好了');
-  }, 120_000);
+  });
 
   it('asks again when the draft was saved after it was checked', async () => {
     asked.length = 0;
@@ -99,5 +99,5 @@ describe('the gate', () => {
     expect(await studio.publish({ note: '', by: BY })).toMatchObject({ note: { number: 3 } });
     expect(asked).toEqual([1000, 1000]);
     expect(published.current().articles.get('apn-settings.zh-CN')?.body).toContain('再改');
-  }, 120_000);
+  });
 });

@@ -19,7 +19,7 @@ describe('the widget', () => {
       .then(([{ build, mergeConfig }, { default: widget }]) => build(mergeConfig(widget, { build: { outDir: process.argv[1] } })));`;
     execFileSync(process.execPath, ['-e', program, folder], { env: { ...process.env, NODE_ENV: 'production' } });
     script = readFileSync(join(folder, 'widget.js'), 'utf8');
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true }));
 

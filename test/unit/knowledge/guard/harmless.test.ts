@@ -67,7 +67,7 @@ describe('harmless questions', () => {
       const isSaid = reply.messages.length > 0 || reply.verification !== null || reply.handoff !== null;
       return { isOutOfScope: reply.messages.some(({ intent }) => intent === 'out_of_scope'), isWithheld: withheld > before, isSaid };
     };
-  }, 120_000);
+  });
 
   it.each([
     { name: 'the routing set, all that has an answer', set: routed, mayBeOutOfScope: false },
@@ -86,5 +86,5 @@ describe('harmless questions', () => {
     expect(asked).toBeGreaterThan(0);
     // Named only when there are too many, and none of them is ever to be taught.
     expect(refused.length <= questions.length * MOST_REFUSED ? [] : refused).toEqual([]);
-  }, 120_000);
+  });
 });
