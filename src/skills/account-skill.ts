@@ -46,8 +46,8 @@ function failure(request: SkillRequest, isUnknown: boolean): SkillAnswer {
   return { kind: 'failed', messages: [{ from: 'bot', kind: 'text', text, buttons, intent: request.intent }] };
 }
 
-/** What is asked of a number is told of that number or not at all: one's own figures would pass for another's. */
-const OF_ONE_NUMBER: ReadonlySet<string> = new Set(['balance-query', 'data-usage-query', 'voice-usage-query', 'bill-query', 'bill-explain', 'plan-current', 'vas-query', 'points-query', 'contract-end', 'arrears-suspension', 'own-number', 'call-detail', 'puk-unlock']);
+/** What is asked of a number is told of that number or not at all: one's own figures would pass for another's, and a card that names no number would change one's own. */
+const OF_ONE_NUMBER: ReadonlySet<string> = new Set(['balance-query', 'data-usage-query', 'voice-usage-query', 'bill-query', 'bill-explain', 'plan-current', 'vas-query', 'points-query', 'contract-end', 'arrears-suspension', 'own-number', 'call-detail', 'puk-unlock', 'plan-recommend', 'plan-change', 'data-pack-buy', 'vas-cancel', 'sim-lost']);
 /** 「联系人王芳 139…」 is whom to call. */
 const WHOM_TO_CALL = /(?:联系|打给|回电|拨打|转告|\b(?:contact|reach|tel|call(?! (?:history|list|record|detail|log))|phone (?:me|us|him|her))\b)[^,，。;；]{0,12}$/iu;
 

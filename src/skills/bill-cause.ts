@@ -112,7 +112,7 @@ function extra(change: Change, { bill, previous, subscriptions, words }: CauseFa
 
 function plan(change: Change, { holding, locale, words }: CauseFacts): Cause | null {
   const [from, to] = [change.before.items[0], change.after.items[0]];
-  if (from === undefined || to === undefined) return null;
+  if (from === undefined || to === undefined || from.code === to.code) return null;
   const since = holding.plan.id === to.code ? holding.since : null;
   return { lines: [words.billing.cause.plan({ from: from.name[locale], fromFen: change.before.totalFen, to: to.name[locale], toFen: change.after.totalFen, since })], next: null };
 }

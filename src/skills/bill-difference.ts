@@ -75,6 +75,8 @@ function planReason(change: Change, { locale, words }: Comparison): string {
   const { reason } = words.billing;
   const from = change.before.items[0];
   const to = change.after.items[0];
+  // The same one for a part of the month, or at another price.
+  if (from !== undefined && from.code === to?.code) return reason.other({ isMore: change.after.totalFen > change.before.totalFen });
   if (from !== undefined && to !== undefined) return reason.planChanged({ from: from.name[locale], to: to.name[locale] });
   return to === undefined ? reason.planPaused : reason.planBack;
 }

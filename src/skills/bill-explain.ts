@@ -1,13 +1,13 @@
 /** Why a bill differs from the month before: item by item, in words, with the reasons the account shows. */
 import type { Bill } from '../domain/account.js';
-import { addMonths, firstDay } from '../domain/calendar.js';
+import { addMonths } from '../domain/calendar.js';
 import type { Button } from '../domain/message.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
 import { asksCause, asksOfItem, causeOf, namedIn, type Cause } from './bill-cause.js';
 import { changedBetween, toldChange, type BillChange, type Change, type Comparison } from './bill-difference.js';
-import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
+import { BILLS_KEPT, billOf, comesOutOn, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
 import { measuredMonth, monthsCompared } from './months.js';
 import type { Skill, SkillAnswer } from './skill.js';
@@ -42,7 +42,7 @@ interface Explained {
 function explain(asked: Asked, bills: readonly Bill[], { bill, previous, changes, coming, isUnchanged }: Explained): SkillAnswer {
   const { billing, buttons } = asked.words;
   const trend = trendOf(bills);
-  const notYet = coming === null ? [] : [billing.notIssued({ month: coming, on: firstDay(addMonths(coming, 1)) })];
+  const notYet = coming === null ? [] : [billing.notIssued({ month: coming, on: comesOutOn(asked, coming) })];
   return answered(asked, {
     lines: [...notYet, isUnchanged ? billing.cause.unchanged : null, opening(asked, bill, previous), ...changes.map((change) => onCard(billing.changeLine(change))), onCard(billing.trend({ months: trend }))],
     card: {

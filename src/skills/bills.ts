@@ -22,6 +22,12 @@ export function noBillsYet(asked: Asked): SkillAnswer {
   });
 }
 
+/** When the bill of a month comes out; null where it should be out by now, and is not. */
+export function comesOutOn({ today }: Pick<Asked, 'today'>, month: string): string | null {
+  const on = firstDay(addMonths(month, 1));
+  return on > today ? on : null;
+}
+
 /** A month without a bill: not issued yet, or no longer (or never) kept. The nearest that exist are one tap away. */
 export function missingBill(asked: Asked, bills: readonly [Bill, ...Bill[]], month: string): SkillAnswer {
   const { billing, formats, buttons } = asked.words;
@@ -33,7 +39,7 @@ export function missingBill(asked: Asked, bills: readonly [Bill, ...Bill[]], mon
   const choices = isComing ? bills.slice(0, MONTH_BUTTONS) : bills.slice(-MONTH_BUTTONS);
   return answered(asked, {
     lines: isComing
-      ? [billing.notIssued({ month, on: firstDay(addMonths(month, 1)) }), billing.latestInstead(newest)]
+      ? [billing.notIssued({ month, on: comesOutOn(asked, month) }), billing.latestInstead(newest)]
       : [year === null ? billing.tooOld({ month, oldest: oldest.month, newest: newest.month }) : billing.tooOldYear({ year, oldest: oldest.month, newest: newest.month })],
     buttons: [
       ...choices.map((bill) => nextButton(asked.intent, formats.month(bill.month), `month=${bill.month}`)),

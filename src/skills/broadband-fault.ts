@@ -27,8 +27,19 @@ function visitButtons(asked: Asked): readonly ReturnType<typeof nextButton>[] {
   });
 }
 
+/** The slot by which it is known that times were shown to choose from. */
+const SHOWN = { times: 'shown' } as const;
+const WANTS_VISIT = /报修|报障|维修|师傅|上门|预约|约|派人|来(?:人|修|看|吧|一下)|[上下]午来|\b(?:come|visit|book|technician|engineer|repair|send)\b/iu;
+
+/** 「我明天上午有网课，网断了」 names a time, and nobody is to come then. */
+function choosesVisit({ slots, text }: Asked): boolean {
+  return slots['times'] === SHOWN.times || WANTS_VISIT.test(text) || asksForOtherTime(text);
+}
+
 /** 「明天下午来」: one of those on offer. */
-function visitSaid({ entities, text, today }: Asked): string | null {
+function visitSaid(asked: Asked): string | null {
+  const { entities, text, today } = asked;
+  if (!choosesVisit(asked)) return null;
   const day = entities.find(({ kind }) => kind === 'date')?.value;
   const half = /下午|afternoon|\bpm\b/iu.test(text) ? 'pm' : /上午|早上|morning|\bam\b/iu.test(text) ? 'am' : null;
   const isOffered = SLOTS.some(([days, offered]) => offered === half && addDays(today, days) === day);
@@ -37,7 +48,10 @@ function visitSaid({ entities, text, today }: Asked): string | null {
 
 /** A day or a half of it that is not on offer. */
 function wantsOtherVisit(asked: Asked): boolean {
-  return asked.entities.some(({ kind }) => kind === 'date') && visitSaid(asked) === null;
+  const { entities, slots, today } = asked;
+  // 「周六上午」 to the times on offer may be read as the one that is past.
+  const isAhead = (day: string): boolean => slots['times'] === SHOWN.times || day >= today;
+  return choosesVisit(asked) && entities.some(({ kind, value }) => kind === 'date' && isAhead(String(value))) && visitSaid(asked) === null;
 }
 
 /** Null when no visit was chosen, or one that is not on offer any more. */
@@ -67,6 +81,7 @@ function showCheck(asked: Asked, check: LineCheck, { hours, reported }: { hours:
   return answered(asked, {
     lines: [opening, found, wantsOtherVisit(asked) ? line.visitOnly : null, areSkipped ? null : line.broadbandSteps, areSkipped ? line.visitPick({ hours }) : line.visitAsk({ hours })],
     buttons: [...visitButtons(asked), personButton(asked.words)],
+    slots: SHOWN,
   });
 }
 

@@ -45,6 +45,18 @@ type Json = Record<string, unknown>;
 const each = (part: string, change: (record: Json) => unknown): Meddle => ({ path }, answer) => (path.endsWith(part) ? (answer as Json[]).map(change) : answer);
 const namedOther = [{ id: LI, role: 'customer', '@referredType': 'Individual' }];
 
+describe('a contract that has ended', () => {
+  it('binds nobody, and one that runs beside it does', async () => {
+    const { far, lying } = await scene();
+    const ended = { name: 'last year', validFor: { startDateTime: '2025-01-01T00:00:00+08:00', endDateTime: '2026-10-31T23:59:59+08:00' } };
+    const runs = { name: 'this year', validFor: { startDateTime: '2026-11-01T00:00:00+08:00', endDateTime: '2027-10-31T23:59:59+08:00' } };
+    lying.meddle(each('/product', (record) => ({ ...record, productTerm: [ended] })));
+    expect((await far.businessSystem.profile(WANG)).contract).toBeNull();
+    lying.meddle(each('/product', (record) => ({ ...record, productTerm: [ended, runs] })));
+    expect((await far.businessSystem.profile(LI)).contract).toMatchObject({ to: '2027-10-31' });
+  });
+});
+
 describe('whose record it is', () => {
   it('drops the records of others and tells of them, and tells the subscriber only their own', async () => {
     const { far, near, lying, dropped } = await scene();

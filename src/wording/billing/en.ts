@@ -36,7 +36,7 @@ export const billing: BillingWording = {
   sumTotal: 'Total',
   sumEach: 'Average a month',
   doubled: (v) => `Note: "${v.name}" was charged ${v.times} times on this bill. That may be a mistake, and you can ask for a refund.`,
-  notIssued: (v) => `The bill for ${f.month(v.month)} comes out on ${f.date(v.on)}.`,
+  notIssued: (v) => (v.on === null ? `The bill for ${f.month(v.month)} is not out yet.` : `The bill for ${f.month(v.month)} comes out on ${f.date(v.on)}.`),
   tooOld: (v) => `I do not have a bill for ${f.month(v.month)}. I can show ${f.month(v.oldest)} to ${f.month(v.newest)}. Which month would you like?`,
   tooOldYear: (v) => `I do not have the bills of ${v.year}. I can show ${f.month(v.oldest)} to ${f.month(v.newest)}. Which month would you like?`,
   latestInstead: (v) => `The latest one is ${f.month(v.month)}: ${f.amount(v.totalFen)}. ${readAt(v)}`,

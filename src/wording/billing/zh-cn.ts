@@ -38,7 +38,7 @@ export const billing = {
   sumTotal: '合计',
   sumEach: '平均每月',
   doubled: (v: { name: string; times: number }) => `注意：「${v.name}」在这一期扣了 ${v.times} 次，可能是重复扣费，可以申请退费。`,
-  notIssued: (v: { month: string; on: string }) => `${f.month(v.month)}的账单要到 ${f.date(v.on)}才出。`,
+  notIssued: (v: { month: string; on: string | null }) => (v.on === null ? `${f.month(v.month)}的账单还没有出。` : `${f.month(v.month)}的账单要到 ${f.date(v.on)}才出。`),
   tooOld: (v: { month: string; oldest: string; newest: string }) =>
     `${f.month(v.month)}的账单这里查不到。目前能查 ${f.month(v.oldest)}到${f.month(v.newest)}的账单，您想看哪个月？`,
   tooOldYear: (v: { year: string; oldest: string; newest: string }) => `${v.year}年的账单这里查不到。目前能查 ${f.month(v.oldest)}到${f.month(v.newest)}的账单，您想看哪个月？`,

@@ -130,3 +130,41 @@ describe('a card that is lost', () => {
     expect((await sceneOn(DAY).ask('sim-lost', 1, { text })).kind).toBe('answered');
   });
 });
+
+describe('a bill that is late', () => {
+  const late = sceneWith((system) => ({ bills: async (msisdn, count) => (await system.bills(msisdn, count)).filter(({ month }) => month < '2026-10') }));
+  const asked = { text: '10月账单', entities: [{ kind: 'month' as const, value: '2026-10', start: 0, end: 3, text: '10月' }] };
+
+  it.each(['bill-query', 'bill-explain'])('is not said to come out on a day that is past, by %s', async (skill) => {
+    const zh = messageOf(await late.ask(skill, 1, asked)).text;
+    expect(zh).toContain('2026年10月的账单还没有出。');
+    expect(zh).not.toContain('2026年11月1日');
+    expect(messageOf(await late.ask(skill, 1, { ...asked, locale: 'en' })).text).toContain('The bill for October 2026 is not out yet.');
+  });
+});
+
+describe('the same plan for a part of the month', () => {
+  const scene = sceneWith((system) => ({
+    bills: async (msisdn, count) =>
+      (await system.bills(msisdn, count)).map((bill): Bill => {
+        const items = bill.items.filter(({ kind }) => kind === 'plan').map((item) => ({ ...item, amountFen: bill.month === '2026-09' ? 2_000 : 5_900 }));
+        return { ...bill, items, totalFen: items.reduce((sum, { amountFen }) => sum + amountFen, 0) };
+      }),
+  }));
+
+  it('is no change from that plan to itself', async () => {
+    expect(messageOf(await scene.ask('bill-explain', 1, { text: '为什么多了' })).text).not.toContain('换成');
+    expect(messageOf(await scene.ask('bill-explain', 1, { text: '这一项是怎么来的' })).text).not.toContain('换的');
+  });
+});
+
+describe('a change asked for another number', () => {
+  const other = { kind: 'msisdn' as const, value: '13912345678', start: 0, end: 11, text: '13912345678' };
+
+  it.each([['data-pack-buy', '给13912345678订个10G流量包'], ['plan-change', '把13912345678的套餐换成畅享39'], ['vas-cancel', '13912345678的视频会员退了'], ['sim-lost', '13912345678这个号的手机丢了，帮我挂失'], ['plan-recommend', '13912345678用哪个套餐划算']])('is not put on one’s own by %s', async (skill, text) => {
+    const answer = await sceneOn(DAY).ask(skill, 14, { text, entities: [other] });
+    expect(answer.kind).toBe('answered');
+    expect(messageOf(answer).text).toContain('我只能看您验证过的');
+    expect(messageOf(answer).buttons?.map(({ id }) => id)).toContain('handoff');
+  });
+});

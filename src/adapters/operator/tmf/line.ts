@@ -44,7 +44,9 @@ export class Line {
     const line = list.find((held) => held.productSpecification?.id === LINE) ?? list[0];
     if (line === undefined) throw new ProductError('not-found', 'no such number');
     const said = (name: string): string | null => characteristic(line.productCharacteristic, name);
-    const term = line.productTerm.find(({ validFor }) => validFor?.endDateTime !== undefined);
+    // One that has ended binds nobody.
+    const today = dayOf(this.reader.now());
+    const term = line.productTerm.find(({ validFor }) => validFor?.endDateTime !== undefined && dayOf(validFor.endDateTime) >= today);
     return {
       msisdn,
       name: line.relatedParty.find(({ name }) => name !== undefined && name !== '')?.name ?? '',
