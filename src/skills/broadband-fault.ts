@@ -66,15 +66,16 @@ function visitWish(asked: Asked, visit: string): MatterWish {
   return { kind: 'fault', matter: 'broadband', title: `${asked.words.cases.matter.broadband} · ${visit}`, ticket: { kind: 'fault', note } };
 }
 
+/** A time that is said after it is another one for the same visit. */
 function book(ports: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
   const said = (named: { id: string; due: number }): string => asked.words.line.visitBooked({ visit, ...named });
-  return registered(ports, asked, { ...visitWish(asked, visit), said });
+  return registered(ports, asked, { ...visitWish(asked, visit), said, slots: SHOWN });
 }
 
 function showCheck(asked: Asked, check: LineCheck, { hours, reported }: { hours: number; reported: Case | null }): SkillAnswer {
   const { line } = asked.words;
   const found = line.lineCheck[check.fault]({ asOf: check.asOf });
-  if (reported) return answered(asked, { lines: [found, inHandLine(asked, reported)], buttons: standingButtons(asked, reported) });
+  if (reported) return answered(asked, { lines: [found, inHandLine(asked, reported)], buttons: standingButtons(asked, reported), slots: SHOWN });
   const past = pastSteps(asked);
   const areSkipped = past.areSkipped || wantsOtherVisit(asked);
   const { opening } = past;

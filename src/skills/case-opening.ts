@@ -49,7 +49,7 @@ async function register(ports: SkillPorts, asked: Asked, wish: MatterWish): Prom
 }
 
 /** Registered and said so; who had it registered before hears where that stands, and what was said now is added. */
-export async function registered(ports: SkillPorts, asked: Asked, wish: MatterWish & { readonly said?: (named: { id: string; due: number }) => string }): Promise<SkillAnswer> {
+export async function registered(ports: SkillPorts, asked: Asked, wish: MatterWish & { readonly said?: (named: { id: string; due: number }) => string; readonly slots?: Readonly<Record<string, string>> }): Promise<SkillAnswer> {
   const { line, cases } = asked.words;
   const { one, isNew, dueAt: due, promises } = await register(ports, asked, wish);
   const before = { number: one.number, kind: caseName(asked.words, one), due: nextStep(asked.words, caseInWords(one)) };
@@ -57,6 +57,7 @@ export async function registered(ports: SkillPorts, asked: Asked, wish: MatterWi
     lines: [isNew ? (wish.said ?? line.reported)({ id: one.number, due }) : cases.openedBefore(before), !isNew && callsOff(asked.text) ? cases.calledOff : null],
     ...(nextDue(one) === null ? {} : { promises }),
     buttons: isNew ? standingButtons(asked, null) : standingButtons(asked, one),
+    slots: wish.slots ?? {},
   });
 }
 
