@@ -8,7 +8,7 @@ import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
 import type { MoodLabel } from '../domain/reading.js';
 import type { HandoffWish } from '../domain/reply.js';
-import { startOf } from '../domain/text-ends.js';
+import { shortened } from '../domain/text-ends.js';
 import { saysImpaired } from '../handoff/impaired.js';
 import { languageWanted } from '../handoff/language.js';
 import { withoutLinks } from '../dialogue/forms.js';
@@ -20,7 +20,8 @@ import { toldToAgent } from './telling.js';
 import { choiceMessage, optionsFor, refusedHandoff, whyNobody } from './when-nobody-comes.js';
 import type { ChoiceOption, NobodyComes } from './when-nobody-comes.js';
 
-const HEADLINE_CHARS = 60;
+/** A wish in English with its month, charge and amount. */
+const HEADLINE_CHARS = 120;
 const UNHAPPY_FROM = 0.5;
 const ANGRY_FROM = 0.8;
 
@@ -68,7 +69,7 @@ export async function waitingFrom(room: ConversationRoom, conversation: Conversa
     skillGroup: wish.skillGroup,
     language: languageWanted(said, conversation.locale),
     reason: wish.reason,
-    headline: startOf(maskNumbers(withoutLinks(wish.headline, dialogueWords(conversation.locale).form.link)), HEADLINE_CHARS),
+    headline: shortened(maskNumbers(withoutLinks(wish.headline, dialogueWords(conversation.locale).form.link)), HEADLINE_CHARS),
     mood,
     preferredStaffId: null,
     passedBy: [],

@@ -7,6 +7,7 @@ import type { Msisdn } from '../domain/ids.js';
 import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
 import type { VerificationWish } from '../domain/reply.js';
+import { RESEND_AFTER_MS } from '../identity/verification.js';
 import type { CodeRequest } from '../identity/verification.js';
 import { nextButton } from '../skills/buttons.js';
 import { conversationWords } from '../wording/conversation/words.js';
@@ -51,7 +52,7 @@ async function begun(room: ConversationRoom, conversation: Conversation, wish: V
   }
   const form: VerifyForm = { kind: 'verify', step: 'number', msisdn: null, ...wish };
   if (!identity) return { kind: 'asks', form, messages: [firstForm(locale, wish)] };
-  const sent = await room.verification.request(conversation.id, identity.msisdn);
+  const sent = await requestCode(room, conversation, identity.msisdn);
   return afterRequest(locale, { ...form, step: 'code', msisdn: identity.msisdn }, sent);
 }
 
@@ -179,11 +180,22 @@ export function whatNext(locale: Locale): Button[] {
 }
 
 async function request(room: ConversationRoom, conversation: Conversation, form: VerifyForm, msisdn: Msisdn): Promise<Asks> {
-  const sent = await room.verification.request(conversation.id, msisdn);
+  const sent = await requestCode(room, conversation, msisdn);
   return afterRequest(conversation.locale, { ...form, step: 'code', msisdn }, sent);
 }
 
-function afterRequest(locale: Locale, form: VerifyForm & { msisdn: Msisdn }, sent: CodeRequest): Asks {
+type CodeSent = CodeRequest | (Omit<Extract<CodeRequest, { kind: 'too-soon' }>, 'counts'> & { readonly counts: 'entered' });
+
+/** A code that was entered here is gone from the book: it is told apart from one that another chat asked for. */
+async function requestCode(room: ConversationRoom, { id, identity }: Conversation, msisdn: Msisdn): Promise<CodeSent> {
+  const sent = await room.verification.request(id, msisdn);
+  if (sent.kind !== 'too-soon' || sent.counts !== 'elsewhere' || identity?.via !== 'one-time-code' || identity.msisdn !== msisdn) return sent;
+  // To the second, as the wait is told.
+  const sentAt = room.clock.now() + sent.waitSeconds * 1000 - RESEND_AFTER_MS;
+  return identity.at + 1000 >= sentAt ? { ...sent, counts: 'entered' } : sent;
+}
+
+function afterRequest(locale: Locale, form: VerifyForm & { msisdn: Msisdn }, sent: CodeSent): Asks {
   const words = conversationWords(locale).verify;
   const masked = maskMsisdn(form.msisdn);
   switch (sent.kind) {

@@ -1,10 +1,10 @@
 /** What the agent will be told, shown to the subscriber first: who waits may correct it, and the agent gets their own words. */
 import type { Conversation, Waiting } from '../domain/conversation.js';
-import type { FormInProgress } from '../domain/dialogue-memory.js';
+import type { FormInProgress, Tried } from '../domain/dialogue-memory.js';
 import { isGivingUp } from '../domain/giving-up.js';
 import { maskMsisdn } from '../domain/ids.js';
 import type { Message, MessageDraft } from '../domain/message.js';
-import { startOf } from '../domain/text-ends.js';
+import { shortened, startOf } from '../domain/text-ends.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationRoom } from './room.js';
 
@@ -28,7 +28,7 @@ export function toldToAgent(room: ConversationRoom, conversation: Conversation, 
 function rowsOf(room: ConversationRoom, { memory, identity, locale }: Conversation, waiting: Waiting): { name: string; value: string }[] {
   const { telling, brief } = conversationWords(locale);
   const nameOf = (intent: string) => room.content.current().intents.get(intent)?.names[locale] ?? brief.noIntent;
-  const tried = memory.tried.slice(-TRIED_SHOWN).map((one) => telling.tried(nameOf(one.intent), brief.outcomes[one.outcome]));
+  const tried = lastOfEach(memory.tried).slice(-TRIED_SHOWN).map((one) => telling.tried(nameOf(one.intent), brief.outcomes[one.outcome]));
   const need = memory.topic === null ? '' : nameOf(memory.topic.intent);
   const wish = waiting.ownWords ?? waiting.headline;
   return [
@@ -37,6 +37,11 @@ function rowsOf(room: ConversationRoom, { memory, identity, locale }: Conversati
     ...(tried.length === 0 ? [] : [{ name: telling.steps, value: tried.join(telling.joint) }]),
     ...(wish === '' || wish === need ? [] : [{ name: waiting.ownWords === undefined ? telling.wish : telling.ownWords, value: wish }]),
   ];
+}
+
+/** How each ended: that a sign-in was asked for on the way says nothing once it was answered. */
+function lastOfEach(tried: readonly Tried[]): Tried[] {
+  return tried.filter(({ intent }, at) => !tried.slice(at + 1).some((later) => later.intent === intent));
 }
 
 /** What was tapped or said about the brief, with the words that replace the wish; null when the message is for the assistant. */
@@ -66,7 +71,7 @@ export function corrected(conversation: Conversation, ownWords: string | null | 
 }
 
 function inOwnWords(waiting: Waiting, text: string): Waiting {
-  return { ...waiting, headline: startOf(text, HEADLINE_CHARS), ownWords: startOf(text, OWN_WORDS_CHARS) };
+  return { ...waiting, headline: shortened(text, HEADLINE_CHARS), ownWords: startOf(text, OWN_WORDS_CHARS) };
 }
 
 function said(text: string): MessageDraft {

@@ -5,7 +5,7 @@ import { plainly } from '../understanding/plainly.js';
 export type CardQuestion = keyof CardTold;
 
 const OF_CARD_ZH =
-  '那|这|个|张|项|它|我|是|从|在|到|要|会|还|又|能|可以|可不可以|能不能|会不会|是不是|现在|今天|这月|这个月|本月|看|听|玩|今晚|明天|怎么办|以后|之后|后来|后面|办|办理|办完|办了|弄|换|换了|换完|改|退|退了|退订|订|买|买了|挂失|解挂|删|删除|删了|开通|确认|点了|月租|月费|套餐|流量包|业务|费用|了|的|吗|嘛|呢|啊|呀|吧|么|话|如果|要是|万一|到底|请问|就|再|也|都|一下|另外|额外|有|没有|没|不|多|有没有|来|去';
+  '等一下|等一等|等等|等下|稍等|先|签|一共|总共|大概|一个月|每个月|每月|那|这|个|张|项|它|我|是|从|在|到|要|会|还|又|能|可以|可不可以|能不能|会不会|是不是|现在|今天|这月|这个月|本月|看|听|玩|今晚|明天|怎么办|以后|之后|后来|后面|办|办理|办完|办了|弄|换|换了|换完|改|退|退了|退订|订|买|买了|挂失|解挂|删|删除|删了|开通|确认|点了|月租|月费|套餐|流量包|业务|费用|了|的|吗|嘛|呢|啊|呀|吧|么|话|如果|要是|万一|到底|请问|就|再|也|都|一下|另外|额外|有|没有|没|不|多|有没有|来|去';
 const ASKED_ZH: readonly (readonly [CardQuestion, string])[] = [
   ['undo', '补卡|补办|新卡'],
   ['what', '有效期|有效|用到|期限|过期|能看|能听|能玩|能用|用吗|可以用|不能用'],
@@ -19,7 +19,7 @@ const ASKS_ZH = /什么|啥|几|哪|多[少久]|何|吗|嘛|么|能不能|可不
 const LONGEST = 60;
 
 const OF_CARD_EN = new Set(
-  "and but so ok okay please tell me can could will would should shall may might do does did is are am was be been being there it it's its this that these those the a an i i'm i'll my you your we if when once after before later still then now again just also any some to for on of in by with from at as not or have has had get getting got need want happen happens happening what what's which how much long soon whether exactly actually really immediately right away straight change changes changed cancel cancelled block blocked plan pack service card sim new another replace replaced replacement takes take one thing things something confirm press tap do done make made go goes".split(' '),
+  "hmm hm wait hold actually and but so ok okay please tell me can could will would should shall may might do does did is are am was be been being there it it's its this that these those the a an i i'm i'll my you your we if when once after before later still then now again just also any some to for on of in by with from at as not or have has had get getting got need want happen happens happening what what's which how much long soon whether exactly actually really immediately right away straight change changes changed cancel cancelled block blocked plan pack service card sim new another replace replaced replacement takes take one thing things something confirm press tap do done make made go goes".split(' '),
 );
 const ASKED_EN: readonly (readonly [CardQuestion, RegExp])[] = [
   ['undo', /\b(?:new|replacement|another) (?:sim|card)\b|\breplac/u],
@@ -38,7 +38,7 @@ const ALSO_EN = new Set(
 const KNOWN_ZH = new RegExp([...new Set([OF_CARD_ZH, ...ASKED_ZH.map(([, words]) => words)].join('|').split('|'))].sort((one, other) => other.length - one.length).join('|'), 'gu');
 const MARKS = /[\s\p{P}\p{S}]+/gu;
 const KINDS_ZH = ASKED_ZH.map(([question, words]) => [question, new RegExp(words, 'u')] as const);
-const BEGINS_EN = /^(?:(?:and|but|so|ok|okay|please|tell me)[ ,]+)*(?:when|what|which|how|can|could|will|would|do|does|is|are|am|should|any|from when|tell|if)\b/u;
+const BEGINS_EN = /^(?:(?:hm+|wait|hold on|actually|and|but|so|ok|okay|please|tell me)[ ,.]+)*(?:when|what|which|how|can|could|will|would|do|does|is|are|am|should|any|from when|tell|if)\b/u;
 
 const NEW_CARD = /补办?(?:张)?卡|新卡|\b(?:new|replacement|another) (?:sim|card)\b|\breplac/iu;
 const ASKS_EN = /\?\s*$|^(?:and |but |so )?(?:when|what|which|where|who|how|can|could|will|would|do|does|is|are)\b/iu;

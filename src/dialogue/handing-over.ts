@@ -6,6 +6,7 @@ import { PERSON_INTENT } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { MessageDraft } from '../domain/message.js';
 import type { HandoffWish } from '../domain/reply.js';
+import { shortened } from '../domain/text-ends.js';
 import { say } from './outcome.js';
 import { bareAnswerIn } from './bare-words.js';
 import type { Outcome, Work } from './outcome.js';
@@ -45,7 +46,7 @@ function headlineOf({ turn, locale, situation }: Work, definition: IntentDefinit
   const said = turn.message.action || isBareWish || bareAnswerIn(turn.message.text) !== null ? '' : turn.message.text.replace(/\s+/g, ' ').trim();
   const joint = locale === 'en' ? ': ' : '：';
   const whole = name === undefined ? said : said === '' ? name : `${name}${joint}${said}`;
-  return [...whole].slice(0, HEADLINE_CHARS).join('');
+  return shortened(whole, HEADLINE_CHARS);
 }
 
 /** A wish for a person is honoured at once; whoever already waits keeps the place. */

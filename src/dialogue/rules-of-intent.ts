@@ -10,6 +10,7 @@ import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asksOurNumber, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { comingOver } from './siblings.js';
+import { askedBesideThanks } from './thanks.js';
 import { clearIntent, confidenceOf, isClose, isUnheardWish, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 import { wantsStillLarger, wantsUsualType } from './type-size.js';
@@ -133,6 +134,7 @@ export function clear(situation: Situation): Decision | null {
   const [need] = severalNeeds(situation);
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation) ?? unnamed(situation);
+  if (intent === 'thanks' && askedBesideThanks(situation.text) !== null) return null;
   return intent === null ? null : forIntent(situation, 'clear-intent', asOrdered(situation, wholeMessage(situation, intent)));
 }
 
@@ -235,7 +237,7 @@ export function outOfScope(situation: Situation): Decision | null {
 }
 
 export function knowledge(situation: Situation): Decision {
-  return { rule: 'knowledge', kind: 'knowledge', query: situation.text };
+  return { rule: 'knowledge', kind: 'knowledge', query: askedBesideThanks(situation.text) ?? situation.text };
 }
 
 /** Said once with the nearest topics; the second time, or sooner for elders, a person is offered. */

@@ -1,7 +1,7 @@
 /** Words that leave whatever is under way, and nothing else: 「那算了」, "actually, never mind". */
 import { heardOnce, plainText } from './heard.js';
 
-const BEFORE = '(?:(?:好吧|好的|好|嗯|哦|那|还是|我|就|不好意思|抱歉|actually|ok(?:ay)?|oh|well|sorry|no|hmm+|wait|please)[\\s,，。!！~～.…]*)*';
+const BEFORE = '(?:(?:好吧|好的|好|嗯|哦|那|还是|我|就|不好意思|抱歉|actually|ok(?:ay)?|oh|well|sorry|no|hmm+|nah|nope|wait|please)[\\s,，。!！~～.…]*)*';
 const DOING = '(?:用|要|查|问|办|弄|看|改|搞|退|换|买|开|删|订|报|挂失|验证|登录)';
 const LEFT = [
   `(?:算了|罢了)(?:吧|啦)?(?:[\\s,，。]*(?:(?:先|暂时|还是)?不${DOING}(?:了|吧|啦)?|我?(?:还是|先)?自己(?:再)?(?:看|弄|查|办|来|想办法|解决)(?:看|吧|好了|一下)?))?`,

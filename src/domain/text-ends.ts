@@ -5,6 +5,14 @@ export function startOf(text: string, most: number): string {
   return text.slice(0, isWithinCharacter(text, most) ? most - 1 : most);
 }
 
+/** At most so many code units to be read by people: no word or amount is torn apart, and what is missing shows. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const begun = startOf(text, most - 1);
+  const gap = /\s/u.test(text.charAt(begun.length)) ? begun.length : begun.lastIndexOf(' ');
+  return `${(gap > most / 2 ? begun.slice(0, gap) : begun).trimEnd()}…`;
+}
+
 export function endOf(text: string, most: number): string {
   if (text.length <= most) return text;
   const from = text.length - most;

@@ -127,6 +127,10 @@ describe('identity', () => {
     expect(formOf(await one.ask('13800000007'))).toBe('verify.code');
     expect(formOf(await one.ask('1234'))).toBe('verify.code');
     expect((await one.ask(await codeOn('13800000007'))).card?.type).toBe('balance');
+    // The code that is asked of who wants a secret now was used here, not asked for by another chat.
+    const asks = await one.ask('PUK码是多少');
+    expect(formOf(asks)).toBe('verify.code');
+    expect(asks.text).toMatch(/已经用过了。\d+ 秒后/u);
   });
 
   it('allows five tries; then the right code is worth nothing, and a new one is not sent within the minute', async () => {

@@ -210,6 +210,17 @@ describe('the line on a floor with silent agents', () => {
     expect((await read()).brief.ownWords).toBe('不是查话费，是要注销副卡');
   });
 
+  it('shows each thing that was tried once, as it ended, and a wish with its amount whole', async () => {
+    const one = await subscriber({ locale: 'en' });
+    await one.ask('why was I charged so much last month');
+    await one.ask('13800000009');
+    await one.ask(((await (await fetch(`${product.url}/demo/sms/13800000009`)).json()) as { code: string }).code);
+    await one.ask('refund it please');
+    const shown = await one.told.until<WireMessage>('message', ({ buttons }) => buttons?.some(({ id }) => id === 'brief:correct') ?? false);
+    expect(shown.text.match(/Why the bill went up/gu)).toHaveLength(1);
+    expect(shown.text).toContain('Video membership and ¥15.00');
+  });
+
   it('hands chats over without a click once auto-accept is set, at once and after a restart', async () => {
     const before = await agent('agent1', 2);
     const asked = await waiting();

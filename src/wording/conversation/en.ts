@@ -88,6 +88,7 @@ export const en: ConversationWording = {
     tooSoon: {
       elsewhere: (seconds) => `A code for this number was asked for in another chat less than a minute ago, and it counts only there. In ${seconds} seconds, tap "Send again" to get one here.`,
       here: (seconds) => `A code was asked for less than a minute ago. If it has come, just enter its 6 digits; if it has not, you can ask for another in ${seconds} seconds.`,
+      entered: (seconds) => `This is sensitive, so it takes a new code; the last one was used when you signed in. In ${seconds} seconds, tap "Send again" for a new one.`,
       'used-up': (seconds) => `The last code no longer works, and it was asked for less than a minute ago. In ${seconds} seconds, tap "Send again" for a new one.`,
     },
     tooMany: 'Too many codes were sent to this number within an hour. Please try later, or talk to a person.',

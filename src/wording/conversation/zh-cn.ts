@@ -87,6 +87,7 @@ export const zhCn = {
     tooSoon: {
       elsewhere: (seconds: number) => `这个号码不到一分钟前在别的会话里获取过验证码，那个验证码只在那里有效。${seconds} 秒后点“重新发送”，就能在这里获取。`,
       here: (seconds: number) => `离上次获取验证码不到一分钟。收到了就直接输入那 6 位数字；没收到的话，${seconds} 秒后可以重新发送。`,
+      entered: (seconds: number) => `这项内容比较敏感，要用新的验证码再验证一次；刚才那个登录时已经用过了。${seconds} 秒后点“重新发送”，就能获取新的。`,
       'used-up': (seconds: number) => `上一个验证码已作废，离获取它还不到一分钟。${seconds} 秒后点“重新发送”，就能获取新的。`,
     },
     tooMany: '这个号码一小时内获取验证码的次数太多了，请稍后再试，或转人工客服。',

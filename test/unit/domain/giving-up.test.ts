@@ -4,7 +4,7 @@ import { isGivingUp } from '../../../src/domain/giving-up.js';
 
 describe('giving up what is under way', () => {
   it('is heard in all the ways people say it', () => {
-    for (const text of ['算了不办了我问问儿子', '不办了，我跟老伴商量商量', '算了我再想想', '算了', '那算了吧', '算了，不查了', '好吧，不用了', '不办了', '先不验证', '取消', '我不改了', '不好意思，算了', '不用了谢谢', '算了…', 'never mind', 'Actually, never mind.', 'ok forget it', 'cancel that please', 'no thanks', 'well, not now', "don't bother"]) {
+    for (const text of ['算了不办了我问问儿子', '不办了，我跟老伴商量商量', '算了我再想想', '算了', '那算了吧', '算了，不查了', '好吧，不用了', '不办了', '先不验证', '取消', '我不改了', '不好意思，算了', '不用了谢谢', '算了…', 'never mind', 'Actually, never mind.', 'ok forget it', 'cancel that please', 'no thanks', 'well, not now', 'nah leave it', 'nope, never mind', "don't bother"]) {
       expect([text, isGivingUp(text)]).toEqual([text, true]);
     }
   });

@@ -1,7 +1,7 @@
 /** The ends of a text are text. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { endOf, startOf } from '../../../src/domain/text-ends.js';
+import { endOf, shortened, startOf } from '../../../src/domain/text-ends.js';
 
 describe('the beginning and the end of a text', () => {
   it('leave what is short enough alone', () => {
@@ -16,5 +16,14 @@ describe('the beginning and the end of a text', () => {
         expect(text.startsWith(startOf(text, most)) && text.endsWith(endOf(text, most))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a text shortened for reading', () => {
+  it('ends after a word and shows that something is missing', () => {
+    expect(shortened('video and ¥15.00', 16)).toBe('video and ¥15.00');
+    expect(shortened('video and ¥15.00', 12)).toBe('video and…');
+    expect(shortened('视频会员扣了两次', 5)).toBe('视频会员…');
+    expect(shortened('a😡b', 3)).toBe('a…');
   });
 });
