@@ -7,6 +7,7 @@ import { DeskPage } from '../support/desk-page.js';
 import { startListener, type Listener } from '../support/listener.js';
 import { startProduct } from '../support/product.js';
 import type { Product } from '../support/product.js';
+import { until } from '../support/until.js';
 
 const chromium = findBrowser();
 
@@ -77,6 +78,37 @@ const chromium = findBrowser();
     await at.dialog.locator('.ant-modal-close').click();
     subscriber.close();
   });
+
+  it('makes one key and one webhook however often the button is pressed while they are made', async () => {
+    const press = async (path: string): Promise<string[]> => {
+      const asked: string[] = [];
+      let release: () => void = () => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await at.page.route(path, async (route) => {
+        if (route.request().method() === 'POST') {
+          asked.push(path);
+          await released;
+        }
+        await route.continue();
+      });
+      const make = at.dialog.locator('.ant-modal-footer .ant-btn-primary');
+      await make.dblclick();
+      await until(() => asked.length > 0);
+      await make.dispatchEvent('click');
+      release();
+      await secretShown();
+      await at.page.unroute(path);
+      return asked;
+    };
+    await button('新建密钥').click();
+    await at.page.locator('#key-name').fill('一次');
+    await choose('#key-person', 'supervisor@demo');
+    await choose('#key-scopes', 'line.supervise');
+    expect(await press('**/api/keys')).toHaveLength(1);
+    await button('新建推送').click();
+    await at.page.locator('#hook-url').fill(`${crm.url}/once`);
+    expect(await press('**/api/webhooks')).toHaveLength(1);
+  }, 120_000);
 
   it('builds the tag for a page, and stays within a narrow screen', async () => {
     await at.page.locator('#snippet-server').fill('https://chat.example.com');

@@ -94,13 +94,16 @@ function KeyDialog({ scopes, people, onClose, onMade }: KeyDialogProps) {
   const [staffId, setStaffId] = useState<string | undefined>(undefined);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [endsOn, setEndsOn] = useState('');
+  const [isGoing, setIsGoing] = useState(false);
   const make = async (): Promise<void> => {
     if (name.trim() === '' || staffId === undefined || chosen.length === 0) return void message.error(t('programs.required'));
+    setIsGoing(true);
     const answer = await issueKey(session.token, { name: name.trim(), staffId, scopes: chosen, expiresAt: endsOn === '' ? null : momentOfField(`${endsOn}T23:59:59`) });
+    setIsGoing(false);
     if ((await report(Promise.resolve(answer))) && answer.ok) onMade(answer.secret);
   };
   return (
-    <Modal open title={t('programs.newKey')} okText={t('programs.create')} cancelText={t('acts.cancel')} onOk={() => void make()} onCancel={onClose}>
+    <Modal open title={t('programs.newKey')} okText={t('programs.create')} cancelText={t('acts.cancel')} confirmLoading={isGoing} onOk={() => void make()} onCancel={onClose}>
       <div className="account-fields">
         <div><label htmlFor="key-name">{t('programs.name')}</label><Input id="key-name" value={name} maxLength={64} onChange={(event) => setName(event.target.value)} /></div>
         <div><label htmlFor="key-person">{t('programs.person')}</label><Select<string> id="key-person" value={staffId ?? null} options={people} showSearch={{ optionFilterProp: 'label' }} onChange={setStaffId} /></div>

@@ -76,13 +76,16 @@ function WebhookDialog({ webhook, onClose, onSaved }: WebhookDialogProps) {
   const report = useReport();
   const { message } = App.useApp();
   const [wish, setWish] = useState<WebhookWish>(() => (webhook === null ? NEW : { url: webhook.url, events: webhook.events, withNumbers: webhook.withNumbers, isActive: webhook.isActive }));
+  const [isGoing, setIsGoing] = useState(false);
   const save = async (): Promise<void> => {
+    setIsGoing(true);
     const answer = webhook === null ? await makeWebhook(session.token, wish) : await changeWebhook(session.token, webhook.id, wish);
+    setIsGoing(false);
     if (!answer.ok && answer.error.code === 'bad-request') return void message.error(t('programs.badUrl'));
     if (await report(Promise.resolve(answer))) onSaved(answer.ok && 'secret' in answer ? (answer.secret as string) : null);
   };
   return (
-    <Modal open title={webhook?.url ?? t('programs.newHook')} okText={t(webhook === null ? 'programs.create' : 'programs.save')} cancelText={t('acts.cancel')} onOk={() => void save()} onCancel={onClose}>
+    <Modal open title={webhook?.url ?? t('programs.newHook')} okText={t(webhook === null ? 'programs.create' : 'programs.save')} cancelText={t('acts.cancel')} confirmLoading={isGoing} onOk={() => void save()} onCancel={onClose}>
       <div className="account-fields">
         <div><label htmlFor="hook-url">{t('programs.url')}</label><Input id="hook-url" value={wish.url} maxLength={2000} onChange={(event) => setWish({ ...wish, url: event.target.value })} /></div>
         <div>

@@ -33,8 +33,11 @@ export function AccountDialog({ account, onChanged, onClose }: AccountDialogProp
     const answer = await passwordLink(session.token, of);
     if (await report(Promise.resolve(answer))) setLink(answer.ok ? `${location.origin}${answer.href}` : null);
   };
+  const [isGoing, setIsGoing] = useState(false);
   const save = async (): Promise<void> => {
+    setIsGoing(true);
     const answer = await saveAccount(session.token, id, profile);
+    setIsGoing(false);
     if (!(await report(Promise.resolve(answer)))) return;
     onChanged();
     if (id !== null || !answer.ok) return onClose();
@@ -42,7 +45,7 @@ export function AccountDialog({ account, onChanged, onClose }: AccountDialogProp
     await makeLink(answer.staff.id);
   };
   return (
-    <Modal open title={account?.name ?? t('staff.invite')} okText={t('staff.save')} cancelText={t('acts.cancel')} onOk={() => void save()} onCancel={onClose} afterOpenChange={focusField}>
+    <Modal open title={account?.name ?? t('staff.invite')} okText={t('staff.save')} cancelText={t('acts.cancel')} confirmLoading={isGoing} onOk={() => void save()} onCancel={onClose} afterOpenChange={focusField}>
       <Fields profile={profile} onChange={(part) => setProfile({ ...profile, ...part })} />
       {link === null ? null : <LinkToGive link={link} />}
       {id === null || account === null || account.sessions.length === 0 ? null : (
