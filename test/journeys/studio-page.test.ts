@@ -82,6 +82,28 @@ const chromium = findBrowser();
     expect((await editor.get('/api/content/intents/thanks')).body).not.toHaveProperty('owner');
   });
 
+  it('gives a message back that could not be tried, and plays it once', async () => {
+    const opened = await studio();
+    const { page } = opened;
+    await page.goto(`${product.url}/studio#/try`);
+    await page.getByLabel('用哪一版').selectOption('force');
+    const field = page.getByRole('textbox', { name: '说点什么' });
+    const send = page.getByRole('button', { name: '发送' });
+    const own = page.locator('.turn .bubble.me');
+    await field.fill('怎么充值');
+    await send.click();
+    await own.first().waitFor();
+    await page.route('**/api/content/try', (route) => route.abort(), { times: 1 });
+    await field.fill('话费多少');
+    await send.click();
+    await page.locator('.ant-alert-error').waitFor();
+    expect(await field.inputValue()).toBe('话费多少');
+    await send.click();
+    await own.nth(1).waitFor();
+    expect(await own.allInnerTexts()).toEqual(['怎么充值', '话费多少']);
+    await opened.close();
+  });
+
   it('keeps what is written on while a save is on its way, and says when the entry was deleted meanwhile', async () => {
     const opened = await studio();
     const { page } = opened;

@@ -24,9 +24,14 @@ export default function TryPage() {
   });
   const send = (): void => {
     const messages = [...said, text.trim()].slice(-MAX_TURNS);
+    // What was not played is not said: sent once more, it would be played twice.
+    const giveBack = (): void => {
+      setSaid(said);
+      setText((begun) => `${text} ${begun}`.trim());
+    };
     setSaid(messages);
     setText('');
-    play.mutate(messages);
+    play.mutate(messages, { onError: giveBack, onSuccess: ({ played }) => void (played.length === 0 && giveBack()) });
   };
   const again = (): void => {
     setSaid([]);
