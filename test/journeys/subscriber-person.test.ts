@@ -1,6 +1,7 @@
 /** A subscriber gets a person: the line, the agent's words, the end and the question about it; and a server that dies in between. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
+import { BadLine } from '../support/bad-line.js';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectStaff, type StaffClient } from '../support/clients.js';
 import { PHONE, SubscriberPage, type PageWishes } from '../support/pages.js';
@@ -141,6 +142,42 @@ const chromium = findBrowser();
     await page.locator('.jb-survey textarea').fill('很快');
     await page.getByRole('button', { name: '提交评价' }).click();
     await page.getByText('感谢您的评价').waitFor();
+  });
+
+  it('is told when a rating did not get through, and gives it once more', async () => {
+    const { page, context } = await visit({ path: '/wechat', size: PHONE });
+    here.isOfflineMeant = true;
+    const line = await BadLine.of(context);
+    await page.reload();
+    await page.getByRole('button', { name: '转人工' }).click();
+    const conversationId = await takeUp();
+    await agent?.request('close', { conversationId, disposition: 'solved' });
+    await page.getByRole('radio', { name: '很满意' }).check();
+    await line.cut();
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.locator('.jb-survey [role="alert"]', { hasText: '没能提交' }).waitFor();
+    line.mend();
+    await page.locator('.jb-banner', { hasText: '连接已断开' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.getByText('感谢您的评价').waitFor();
+  });
+
+  it('sees a picture whose link or bytes were refused as soon as they are given', async () => {
+    const { page } = await visit();
+    here.isOfflineMeant = true;
+    await here.say('怎么充值');
+    await page.locator('.jb-sources').waitFor();
+    let refusals = 0;
+    const refuseOnce = async (route: Route): Promise<void> => {
+      refusals += 1;
+      await route.fulfill({ status: 429, contentType: 'application/problem+json', body: '{"code":"rate-limited"}' });
+    };
+    await page.route('**/api/attachments/*/link', refuseOnce, { times: 1 });
+    await page.route((url) => /\/attachments\/[^/]+$/.test(url.pathname) && url.search !== '', refuseOnce, { times: 1 });
+    await page.locator('.jb-composer input[type="file"]').setInputFiles({ name: 'bill.png', mimeType: 'image/png', buffer: smallPng(60, 40) });
+    const width = (): Promise<number> => page.locator('.jb-own img').evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await eventually(width, (px) => px === 60);
+    expect(refusals).toBe(2);
   });
 
   it('hands over the record of the conversation as a file', async () => {

@@ -194,6 +194,47 @@ const chromium = findBrowser();
     expect(await here.field.inputValue()).toBe('');
   });
 
+  it('counts no seconds in one’s cases once the site has closed the chat around them', async () => {
+    const { page } = await visit();
+    await page.evaluate(() => {
+      const running = new Set<number>();
+      const { setInterval: begin, clearInterval: end } = window;
+      Object.assign(window, {
+        running,
+        setInterval: (...asked: Parameters<typeof begin>) => {
+          const id = begin(...asked);
+          if (asked[1] === 1000) running.add(id);
+          return id;
+        },
+        clearInterval: (id: number) => (running.delete(id), end(id)),
+      });
+    });
+    const running = (): Promise<number> => page.evaluate(() => (window as unknown as { running: Set<number> }).running.size);
+    const before = await running();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: '我的进度' }).click();
+    await page.locator('.jbc-close:focus').waitFor();
+    expect(await running()).toBe(before + 1);
+    await page.evaluate(() => (window as unknown as { Jiebang: { close(): void } }).Jiebang.close());
+    await page.locator('.jbc').waitFor({ state: 'detached' });
+    await eventually(running, (count) => count === before);
+  });
+
+  it('keeps the focus in one’s cases while they are open, where it was put', async () => {
+    const { page } = await visit();
+    await page.clock.install();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: '我的进度' }).click();
+    await page.locator('.jbc-close:focus').waitFor();
+    for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
+      await page.keyboard.press(key);
+      expect(await page.locator('.jbc :focus').count()).toBe(1);
+    }
+    await page.locator('.jbc-list').focus();
+    await page.clock.runFor(3000);
+    await page.locator('.jbc-list:focus').waitFor();
+  });
+
   it('says so when a file was not sent because nothing came through, and takes the same one again', async () => {
     const { page } = await visit();
     await here.say('你好');

@@ -17,6 +17,8 @@ type WireAttachment = NonNullable<WireMessage['attachment']>;
 
 const MAX_BYTES = 5 * 1024 * 1024;
 const SHOWN_MS = 8000;
+/** Many pictures at once are refused for a while; longer than this nobody waits for one. */
+const AGAIN_MS: readonly number[] = [2000, 10_000, 60_000];
 
 /** `status`: where it is said how it goes. */
 export async function send(door: FileDoor, file: File, status: HTMLElement): Promise<void> {
@@ -45,7 +47,7 @@ function say(status: HTMLElement, text: string): void {
 }
 
 /** An image stands in a box of fixed height, so that nothing moves when it arrives. */
-export async function show(door: FileDoor, attachment: WireAttachment, box: HTMLElement): Promise<void> {
+export function show(door: FileDoor, attachment: WireAttachment, box: HTMLElement): void {
   const words = fileWords(door.locale);
   const button = document.createElement('button');
   button.type = 'button';
@@ -57,26 +59,38 @@ export async function show(door: FileDoor, attachment: WireAttachment, box: HTML
     const image = document.createElement('img');
     image.alt = words.image(attachment.name);
     image.style.cssText = 'width:100%;height:100%;object-fit:cover';
-    image.src = await addressOf(door, attachment.id);
-    button.replaceChildren(image);
-    return;
+    button.append(image);
+    button.addEventListener('click', () => image.naturalWidth > 0 || draw(door, attachment.id, image));
+    return draw(door, attachment.id, image);
   }
   button.textContent = `${attachment.name} · ${sizeOf(attachment.bytes)}`;
   button.style.cssText = 'text-align:start;text-decoration:underline;text-underline-offset:3px;padding:.4em 0;overflow-wrap:anywhere;color:inherit';
   box.replaceChildren(button);
 }
 
+/** A link or a picture that was refused is asked for again; a press asks anew. */
+function draw(door: FileDoor, id: string, image: HTMLImageElement, failures = 0): void {
+  const again = (): void => {
+    const afterMs = AGAIN_MS[failures];
+    if (afterMs !== undefined) setTimeout(() => image.isConnected && draw(door, id, image, failures + 1), afterMs);
+  };
+  image.onerror = again;
+  addressOf(door, id).then((address) => (image.src = address), again);
+}
+
 /** The link lives for minutes, so each opening asks for a new one; the tab is opened first, or it would count as a pop-up. */
 async function open(door: FileDoor, attachment: WireAttachment): Promise<void> {
   const tab = attachment.mime.startsWith('image/') ? window.open('', '_blank') : null;
   if (tab) tab.opener = null;
-  const address = await addressOf(door, attachment.id);
-  if (tab) tab.location.href = address;
+  const address = await addressOf(door, attachment.id).catch(() => null);
+  if (address === null) tab?.close();
+  else if (tab) tab.location.href = address;
   else location.assign(address);
 }
 
 async function addressOf(door: FileDoor, id: string): Promise<string> {
   const answer = await fetch(`${door.server}/api/attachments/${encodeURIComponent(id)}/link`, { headers: { authorization: `Bearer ${door.pass}` } });
+  if (!answer.ok) throw new Error(`no link: ${answer.status}`);
   const { href } = (await answer.json()) as { href: string };
   return door.server + href;
 }

@@ -72,6 +72,7 @@ export const enStrings: Strings = {
   surveyStars: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
   surveyComment: 'Anything to add (optional)',
   surveySubmit: 'Send rating',
+  surveyFailed: 'That failed. Please try again.',
   surveyThanks: 'Thank you for your rating',
   balance: 'Balance',
   owed: 'Owed',

@@ -66,6 +66,7 @@ const zhCn = {
   surveyStars: ['很不满意', '不满意', '一般', '满意', '很满意'],
   surveyComment: '想说点什么（选填）',
   surveySubmit: '提交评价',
+  surveyFailed: '没能提交，请再试一次。',
   surveyThanks: '感谢您的评价',
   balance: '账户余额',
   owed: '欠费',

@@ -13,6 +13,7 @@ export function Survey({ isDone, reasons }: { isDone: boolean; reasons: SurveyAs
   const [comment, setComment] = useState('');
   const [chosen, setChosen] = useState<readonly ReasonId[]>([]);
   const [isBusy, setIsBusy] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
   const fitting = reasons.filter((reason) => reason.for.includes(score < 4 ? 'low' : 'high'));
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -24,7 +25,7 @@ export function Survey({ isDone, reasons }: { isDone: boolean; reasons: SurveyAs
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     setIsBusy(true);
-    await client.rate(score, comment, fitting.flatMap(({ id }) => (chosen.includes(id) ? [id] : [])));
+    setHasFailed(!(await client.rate(score, comment, fitting.flatMap(({ id }) => (chosen.includes(id) ? [id] : [])))));
     setIsBusy(false);
   };
   return (
@@ -54,6 +55,7 @@ export function Survey({ isDone, reasons }: { isDone: boolean; reasons: SurveyAs
             </div>
           )}
           <textarea rows={2} maxLength={MAX_COMMENT} value={comment} onInput={(event) => setComment(event.currentTarget.value)} placeholder={strings.surveyComment} aria-label={strings.surveyComment} />
+          {hasFailed && <p class="jb-bad" role="alert">{strings.surveyFailed}</p>}
           <button class="jb-primary" disabled={isBusy}>{strings.surveySubmit}</button>
         </>
       )}

@@ -25,25 +25,41 @@ function Panel({ parts, onClose }: { parts: CasesPanelParts; onClose: () => void
     load();
     return parts.onMoved(load);
   }, []);
+  const frame = useRef<HTMLElement>(null);
+  const closing = useRef<HTMLButtonElement>(null);
+  // Once: every second it is drawn anew.
+  useEffect(() => closing.current?.focus(), []);
+  // The site may close the chat around it, which takes it out of the page and tells it nothing.
+  useEffect(() => void (frame.current?.isConnected === false && onClose()), [now]);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab' && frame.current) keepInside(event, frame.current);
     if (event.key !== 'Escape') return;
     // The chat around it would close as well.
     event.stopPropagation();
     onClose();
   };
   return (
-    <section class="jbc" role="dialog" aria-modal="true" aria-label={words.title} onKeyDown={onKeyDown}>
+    <section ref={frame} class="jbc" role="dialog" aria-modal="true" aria-label={words.title} onKeyDown={onKeyDown}>
       <header>
         <h2>{words.title}</h2>
-        <button class="jbc-close" aria-label={words.close} onClick={onClose} ref={(node) => node?.focus()}>×</button>
+        <button class="jbc-close" aria-label={words.close} onClick={onClose} ref={closing}>×</button>
       </header>
-      <div class="jbc-list">
+      <div class="jbc-list" tabIndex={0}>
         {held === null && <p role="status">{words.loading}</p>}
         {held === 'failed' && <p role="alert">{words.failed} <button onClick={load}>{words.retry}</button></p>}
         {held !== null && held !== 'failed' && <Held held={held} now={now} parts={parts} onDone={load} />}
       </div>
     </section>
   );
+}
+
+/** Past the last place the first comes again: the chat behind is covered. */
+function keepInside(event: KeyboardEvent, frame: HTMLElement): void {
+  const places = [...frame.querySelectorAll<HTMLElement>('button:not(:disabled), [tabindex="0"]')];
+  const [from, to] = event.shiftKey ? [places[0], places.at(-1)] : [places.at(-1), places[0]];
+  if (event.target !== from) return;
+  event.preventDefault();
+  to?.focus();
 }
 
 function Held({ held: { cases, promises }, ...rest }: { held: OwnCases; now: number; parts: CasesPanelParts; onDone: () => void }) {
