@@ -21,6 +21,7 @@ import { inOwnWords, withOwnButtons, wordsOf } from './own-answer.js';
 import { plainly } from '../understanding/plainly.js';
 import { choicesForModel, nearestTopics, OF_ARTICLE, OF_TOPIC } from './rules-of-intent.js';
 import { merged, oneQuestion } from './several-outcomes.js';
+import { kindOf } from './situation.js';
 import type { Situation } from './situation.js';
 
 export function act(means: Means, work: Work, decision: Decision): Promise<Outcome> {
@@ -122,7 +123,9 @@ async function lookUp(means: Means, work: Work, query: string): Promise<Outcome>
   } else {
     const found = await findInTalk(means, work, query);
     if (found.kind === 'answer') {
-      const [intent] = work.situation.reading.ranking.map((score) => score.intent);
+      const [first] = work.situation.reading.ranking;
+      // Thanks, or a greeting, is nothing that was tried.
+      const intent = first === undefined || kindOf(work.situation, first.intent) === 'control' ? undefined : first.intent;
       return { messages: [articleMessage(work, found.answer, { buttons: nextOf(work, found.answer) })], result: 'answered', ...(intent === undefined ? {} : { tried: [{ intent, outcome: 'answered' }] }) };
     }
     if (found.kind === 'perhaps' && !work.situation.memory.hasAskedBack) return perhaps(work, found.articles);

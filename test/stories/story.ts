@@ -42,6 +42,8 @@ export interface StoryTurn {
   readonly buttons?: readonly string[];
   readonly article?: string;
   readonly topic?: string;
+  /** The intent that was tried last. */
+  readonly tried?: string;
   readonly form?: string;
   readonly speaks?: Locale;
   readonly elder?: boolean;
@@ -142,6 +144,7 @@ export function mismatches(turn: StoryTurn, reply: Reply): string[] {
   compare('reason', turn.reason, reply.handoff?.reason);
   compare('verify', turn.verify, reply.verification?.level ?? 'none');
   compare('topic', turn.topic, reply.memory.topic?.intent);
+  compare('tried', turn.tried, reply.memory.tried.at(-1)?.intent);
   compare('form', turn.form, reply.memory.form?.kind ?? 'none');
   compare('article', turn.article, reply.messages.flatMap(({ citations }) => citations ?? [])[0]?.articleId ?? 'none');
   compare('speaks', turn.speaks, reply.locale ?? undefined);
