@@ -1,6 +1,6 @@
 /** Passing the baton: joining the line, leaving it, and what is known of the wish. Announced only once it is recorded. */
 import type { Conversation, Priority, Waiting } from '../domain/conversation.js';
-import { PRIORITY } from '../domain/conversation.js';
+import { HEADLINE_CHARS, PRIORITY } from '../domain/conversation.js';
 import { joiningLine, leavingLine, receiving } from '../domain/conversation-steps.js';
 import { CASE_STAGES } from '../domain/case.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -20,8 +20,6 @@ import { toldToAgent } from './telling.js';
 import { choiceMessage, optionsFor, refusedHandoff, whyNobody } from './when-nobody-comes.js';
 import type { ChoiceOption, NobodyComes } from './when-nobody-comes.js';
 
-/** A wish in English with its month, charge and amount. */
-const HEADLINE_CHARS = 120;
 const UNHAPPY_FROM = 0.5;
 const ANGRY_FROM = 0.8;
 

@@ -1,4 +1,5 @@
 /** What the agent will be told, shown to the subscriber first: who waits may correct it, and the agent gets their own words. */
+import { HEADLINE_CHARS } from '../domain/conversation.js';
 import type { Conversation, Waiting } from '../domain/conversation.js';
 import type { FormInProgress, Tried } from '../domain/dialogue-memory.js';
 import { isGivingUp } from '../domain/giving-up.js';
@@ -11,7 +12,6 @@ import type { ConversationRoom } from './room.js';
 export type BriefForm = Extract<FormInProgress, { kind: 'brief' }>;
 
 const TRIED_SHOWN = 3;
-const HEADLINE_CHARS = 60;
 const OWN_WORDS_CHARS = 500;
 
 /** Null when nothing is known yet that could be told wrong. */

@@ -1,5 +1,5 @@
 /** Passing on to a person: with whom, how urgently, under which headline, and what is said on the way. */
-import { PRIORITY } from '../domain/conversation.js';
+import { HEADLINE_CHARS, PRIORITY } from '../domain/conversation.js';
 import type { HandoffReason, Priority } from '../domain/conversation.js';
 import type { ChosenNeed } from '../domain/decision.js';
 import { PERSON_INTENT } from '../domain/intent.js';
@@ -12,7 +12,6 @@ import { bareAnswerIn } from './bare-words.js';
 import type { Outcome, Work } from './outcome.js';
 import { clearIntent } from './situation.js';
 
-const HEADLINE_CHARS = 60;
 /** 「人工」: nothing fits beside the wish. */
 const BARE_WISH = 3;
 

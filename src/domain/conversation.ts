@@ -31,6 +31,9 @@ export interface PassedOffer {
   readonly reason?: string;
 }
 
+/** Of what is said in one line of why somebody waits: a wish in English with its month, charge and amount. */
+export const HEADLINE_CHARS = 120;
+
 /** The place in line. Kept while live, so that a lost agent gives the conversation back to its old place. */
 export interface Waiting {
   /** Epoch ms of joining the line for the first time in this handoff. */

@@ -235,6 +235,13 @@ describe('waiting for a person', () => {
     expect((await respond(conversation(), '转人工')).handoff).toMatchObject({ headline: '转人工' });
   });
 
+  it('is headed by all of a wish with its month, charge and amount; a longer one ends after a word', async () => {
+    const wish = 'get me a person please, I was charged 45.00 twice for the video membership in October';
+    const { respond } = table({}, { [wish]: surely('balance_query', { asksForPerson: true }), [`${wish} and ${wish}`]: surely('balance_query', { asksForPerson: true }) });
+    expect((await respond(conversation(), wish)).handoff?.headline).toContain(wish);
+    expect((await respond(conversation(), `${wish} and ${wish}`)).handoff?.headline).toMatch(/October and get me a…$/u);
+  });
+
   it('comes first for fraud, sooner for elders, and with a headline in the subscriber\'s words', async () => {
     const { respond } = table({}, { 钱被骗走了: surely('fraud_report'), 我要投诉: surely('complaint') });
     expect((await respond(conversation(), '钱被骗走了')).handoff).toMatchObject({ reason: 'fraud', priority: 4, skillGroup: 'security', headline: 'fraud_report 名称：钱被骗走了' });
