@@ -8,7 +8,7 @@ import type { Refusal } from '../domain/errors.js';
 import type { ConversationId } from '../domain/ids.js';
 import { messageId } from '../domain/ids.js';
 import { placed } from '../domain/message.js';
-import type { Button, Message, MessageDraft } from '../domain/message.js';
+import type { Message, MessageDraft } from '../domain/message.js';
 import { NEEDS_TARGET, owesTap, proposalOf, withoutProposal } from '../domain/proposal.js';
 import type { ProposalForm, ProposalKind } from '../domain/proposal.js';
 import type { Reply } from '../domain/reply.js';
@@ -122,8 +122,7 @@ async function cardFor(room: ConversationRoom, conversation: Conversation, wish:
 function confirmCard({ messages, memory: { form } }: Reply): Card | null {
   const shown = messages.find(({ card }) => card?.type === 'confirm');
   if (form?.kind !== 'confirm' || !shown) return null;
-  const named = (button: Button): Button => (button.id === 'confirm' ? { ...button, value: form.token } : button);
-  const buttons = (shown.buttons ?? []).filter(({ id }) => id === 'confirm' || id === 'cancel').map(named);
+  const buttons = (shown.buttons ?? []).filter(({ id }) => id === 'confirm' || id === 'cancel');
   return { form, draft: { ...shown, from: 'agent', buttons } };
 }
 

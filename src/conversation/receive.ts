@@ -6,6 +6,7 @@ import { answersProposal } from '../domain/proposal.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Button, Message, MessageDraft, Wordless } from '../domain/message.js';
+import { wordingFor } from '../wording/wording.js';
 import { EarlyTurn } from './early-turn.js';
 import type { Together } from './early-turn.js';
 import { isKnownButton } from './known-buttons.js';
@@ -93,9 +94,11 @@ function withoutCode(draft: MessageDraft, { memory }: Conversation): MessageDraf
 
 const RECENT = 20;
 
-/** A card may be confirmed without naming which: it is the one that is open. */
+const isOfCard = (id: string): id is 'confirm' | 'cancel' => id === 'confirm' || id === 'cancel';
+
+/** A card may be answered without naming which: it is the one that is open. */
 function isMeant(button: Button, { id, value }: NonNullable<Incoming['action']>): boolean {
-  return button.id === id && (value === undefined && id === 'confirm' ? true : (button.value ?? '') === (value ?? ''));
+  return button.id === id && (value === undefined && isOfCard(id) ? true : (button.value ?? '') === (value ?? ''));
 }
 
 /** What the pressed button said, so that the record reads as it was lived; its value or id when it is not in sight; null when there is no such button. */
@@ -107,6 +110,7 @@ async function labelOf(room: ConversationRoom, conversation: Conversation, actio
   }
   const revision = room.content.current();
   if (!isKnownButton(action.id, revision)) return null;
+  if (isOfCard(action.id)) return wordingFor(conversation.locale).buttons[action.id];
   const intent = /^(?:intent|clarify):(.+)$/.exec(action.id)?.[1];
   const name = intent === undefined ? undefined : revision.intents.get(intent)?.names[conversation.locale];
   return name ?? action.value ?? action.id;

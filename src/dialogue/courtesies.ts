@@ -1,4 +1,5 @@
 /** What needs no account and no article: greetings, thanks, what the assistant is, and saying plainly what it cannot do. */
+import type { Button } from '../domain/message.js';
 import { confirmButtons } from '../skills/buttons.js';
 import { wordingFor } from '../wording/wording.js';
 import { askedOfCard } from './card-questions.js';
@@ -46,7 +47,7 @@ export function courtesy(work: Work, intent: string): Outcome {
     case 'unhelpful':
       return { messages: [say(work, words.unhelpful, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'confirm_by_tap':
-      return { messages: [say(work, words.confirm.byTap, { buttons: [...confirmButtons(wordingFor(work.locale)), personButton(work)] })], result: 'neutral' };
+      return withOpenCard(work, words.confirm.byTap);
     case 'confirm_asked':
       return askedOfOpenCard(work);
     case 'nothing_made':
@@ -74,7 +75,7 @@ export function courtesy(work: Work, intent: string): Outcome {
     case 'form_cancelled':
       return { messages: [say(work, words.form.cancelled)], form: null, result: 'neutral', tried: cancelledForm(work) };
     case 'confirm_gone':
-      return plain(words.confirm.gone);
+      return goneCard(work);
     case 'none_chosen':
       return { messages: [say(work, words.noneChosen, { buttons: [personButton(work)] })], form: null, result: 'failed', offersPerson: true };
     default:
@@ -84,12 +85,31 @@ export function courtesy(work: Work, intent: string): Outcome {
 
 /** The card's own line, and that it still waits. */
 function askedOfOpenCard(work: Work): Outcome {
-  const { words, situation, locale } = work;
+  const { words, situation } = work;
   const { form } = situation.memory;
   const asked = askedOfCard(situation.text);
   const line = form?.kind === 'confirm' && form.told && asked ? form.told[asked] : '';
   const text = [line, words.confirm.byTap].filter((one) => one !== '').join('\n');
-  return { messages: [say(work, text, { buttons: [...confirmButtons(wordingFor(locale)), personButton(work)] })], result: 'neutral' };
+  return withOpenCard(work, text);
+}
+
+/** Its buttons stay at hand under whatever is said of it. */
+function withOpenCard(work: Work, text: string): Outcome {
+  return { messages: [say(work, text, { buttons: [...openCardButtons(work), personButton(work)] })], result: 'neutral' };
+}
+
+function openCardButtons({ situation, locale }: Work): readonly Button[] {
+  const { form } = situation.memory;
+  return form?.kind === 'confirm' ? confirmButtons(wordingFor(locale), form.token) : [];
+}
+
+/** An older card was tapped: another one may be open, and which is said. */
+function goneCard(work: Work): Outcome {
+  const { words, situation, revision, locale } = work;
+  const { form } = situation.memory;
+  if (form?.kind !== 'confirm') return { messages: [say(work, words.confirm.gone, { intent: 'confirm_gone' })], result: 'neutral' };
+  const name = revision.intents.get(form.intent)?.names[locale] ?? form.intent;
+  return withOpenCard(work, [words.confirm.goneOther(name), form.told?.what ?? ''].filter((line) => line !== '').join('\n'));
 }
 
 /** What nobody but a person can look at, or what did not even arrive. */
@@ -118,10 +138,10 @@ function heardOfChoice(work: Work): Outcome | null {
 
 /** What was asked, offered or shown stays as it was, with its buttons at hand. */
 function takesTime(work: Work): Outcome {
-  const { words, situation, locale } = work;
+  const { words, situation } = work;
   const { form, offered = [], hasOfferedPerson } = situation.memory;
   const options = form?.kind === 'clarify' ? intentButtons(work, form.options) : [];
-  const choices = form?.kind === 'confirm' ? confirmButtons(wordingFor(locale)) : offered.length > 0 ? offered : options;
+  const choices = form?.kind === 'confirm' ? openCardButtons(work) : offered.length > 0 ? offered : options;
   const buttons = [...choices, ...(hasOfferedPerson ? [personButton(work)] : [])];
   return { messages: [say(work, listed(words.heard.takesTime, offered), { buttons })], form, result: 'neutral', offersPerson: hasOfferedPerson };
 }

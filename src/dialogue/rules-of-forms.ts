@@ -37,16 +37,17 @@ function isFoundAgain({ change }: Open<'confirm'>, text: string): boolean {
   return change['kind'] === 'suspend-lost' && saysFound(text);
 }
 
-/** With nothing open, a tap on an old card is answered by saying so, and changes nothing. */
+/** A tap on a card that is no longer open is answered by saying so, and changes nothing. */
 export function confirmChange(situation: Situation): Decision | null {
   const { action } = situation;
   const form = openForm(situation, 'confirm');
   const rule = 'confirm-change';
   if (action) {
-    if (action.id === 'cancel') return { rule, kind: 'confirm', isConfirmed: false };
-    if (action.id !== 'confirm') return null;
-    const isOfThisCard = form !== null && (action.value === undefined || action.value === form.token);
-    return isOfThisCard ? { rule, kind: 'confirm', isConfirmed: true } : { rule, kind: 'courtesy', intent: 'confirm_gone' };
+    if (action.id !== 'confirm' && action.id !== 'cancel') return null;
+    const isConfirmed = action.id === 'confirm';
+    // Clients of before name no card: they mean the one that is open.
+    const isOfThisCard = action.value === undefined ? form !== null || !isConfirmed : action.value === form?.token;
+    return isOfThisCard ? { rule, kind: 'confirm', isConfirmed } : { rule, kind: 'courtesy', intent: 'confirm_gone' };
   }
   if (!form) return null;
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };

@@ -81,7 +81,7 @@ export function confirms(asked: Asked, { change, title, ask, rows: what, terms, 
   const expiresAt = asked.now + CONFIRM_OPEN_MINUTES * 60_000;
   const card: Card = { type: 'confirm', token: asked.orderKey, title, rows, undo, expiresAt };
   const drawn = [...rows.map((row) => answers.row(row)), undo, answers.confirmUntil({ minutes: CONFIRM_OPEN_MINUTES, at: expiresAt })];
-  const message = draft(asked, { lines: [ask, ...drawn.map(onCard)], card, buttons: [...confirmButtons(asked.words), personButton(asked.words)] });
+  const message = draft(asked, { lines: [ask, ...drawn.map(onCard)], card, buttons: [...confirmButtons(asked.words, asked.orderKey), personButton(asked.words)] });
   const told = { fee: answers.row(termRows.fee), starts: answers.row(termRows.starts), binds: answers.row(termRows.binds), undo, what: what.map((row) => answers.row(row)).join('\n') };
   return { kind: 'confirms', change, message, told, slots: {} };
 }

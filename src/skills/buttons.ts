@@ -11,7 +11,8 @@ export function nextButton(intent: string, label: string, value?: string): Butto
   return value === undefined ? { id: `intent:${intent}`, label } : { id: `intent:${intent}`, label, value };
 }
 
-export const confirmButtons = (words: Wording): readonly Button[] => [
-  { id: 'confirm', label: words.buttons.confirm },
-  { id: 'cancel', label: words.buttons.cancel },
+/** Each names the card it stands on: one that is still in sight somewhere answers for no other. */
+export const confirmButtons = (words: Wording, token: string): readonly Button[] => [
+  { id: 'confirm', label: words.buttons.confirm, value: token },
+  { id: 'cancel', label: words.buttons.cancel, value: token },
 ];

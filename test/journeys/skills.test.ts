@@ -10,6 +10,7 @@ import type { WireLocale, WireMessage } from '../../src/protocol/chat.js';
 
 const WANG = '13800000001';
 const CHEN = '13800000003';
+const CAO = '13800000012';
 const ZHU = '13800000014';
 
 describe('changes and secrets', () => {
@@ -62,6 +63,21 @@ describe('changes and secrets', () => {
     const left = await one.ask('流量还剩多少');
     expect(left.text.match(/10 GB/gu)?.length).toBeGreaterThan(0);
     expect(left.card?.type === 'usage' ? left.card.buckets.filter(({ total }) => total === 10_240) : []).toHaveLength(1);
+  });
+
+  it('are not made by a button of an earlier card, which says so and leaves the open card as it is', async () => {
+    const one = await signedIn(CAO);
+    const buttonOf = (message: WireMessage, id: string): string | undefined => message.buttons?.find((button) => button.id === id)?.value;
+    const earlier = await one.ask('换成畅享39套餐');
+    const open = await one.ask('订10G流量包');
+    const confirmed = await answerTo(one, one.press('confirm', buttonOf(earlier, 'confirm')));
+    expect(confirmed.text).toMatch(/已经失效[\s\S]*没有做任何变更[\s\S]*10 ?GB/u);
+    expect(buttonOf(confirmed, 'confirm')).toBe(buttonOf(open, 'confirm'));
+    expect((await answerTo(one, one.press('cancel', buttonOf(earlier, 'cancel')))).text).toContain('已经失效');
+    // Clients that name no card mean the one that is open.
+    expect((await answerTo(one, one.press('confirm'))).text).toMatch(/10 ?GB[\s\S]*受理单号/u);
+    expect((await answerTo(one, one.press('cancel', buttonOf(open, 'cancel')))).text).toContain('已经用过或失效');
+    expect(one.messages.filter(({ from }) => from === 'subscriber').map(({ text }) => text)).toEqual(expect.arrayContaining(['确认办理', '先不办']));
   });
 
   it('show the PUK only after a fresh code, also to those whose page signed them in', async () => {

@@ -81,6 +81,7 @@ export const en: DialogueWording = {
   },
   confirm: {
     gone: 'That card was used or is no longer open, and nothing was changed this time. Please start again if you still want it.',
+    goneOther: (topic) => `That was an earlier card, which is no longer open, so nothing was changed this time. What waits for your confirmation now is "${topic}":`,
     expired: 'That card is more than 10 minutes old, so nothing was changed. Prices and dates may have moved: press "Start again" for the latest.',
     cancelled: 'All right, nothing was changed.',
     nothingMade: 'No change was made just now, so there is nothing to take back.',

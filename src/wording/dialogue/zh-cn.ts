@@ -81,6 +81,8 @@ export const zhCn = {
   },
   confirm: {
     gone: '这张确认卡已经用过或失效，这一次没有做任何变更。需要的话请重新办理。',
+    /** An older card was tapped while another one waits. */
+    goneOther: (topic: string) => `您点的是之前的那张确认卡，它已经失效，这一次没有做任何变更。现在等您确认的是「${topic}」：`,
     expired: '这张确认卡已经过了 10 分钟，没有做任何变更。价格和日期可能有变，点「重新办理」看最新的。',
     cancelled: '好的，没有做任何变更。',
     nothingMade: '刚才没有办理任何变更，没有要撤销的。',

@@ -104,6 +104,12 @@ describe('a confirmation', () => {
     expect(decide(situation('', { action: { id: 'confirm', value: 'old' }, memory: memory({ form: CONFIRM }) }))).toMatchObject({ intent: 'confirm_gone' });
     expect(decide(situation('确认'))).not.toMatchObject({ kind: 'confirm' });
   });
+
+  it('is called off only by the button of its own card, or by one that names none', () => {
+    const open = memory({ form: CONFIRM });
+    expect(decide(situation('', { action: { id: 'cancel', value: 'old' }, memory: open }))).toMatchObject({ intent: 'confirm_gone' });
+    for (const value of ['t1', undefined]) expect(decide(situation('', { action: { id: 'cancel', ...(value === undefined ? {} : { value }) }, memory: open }))).toMatchObject({ kind: 'confirm', isConfirmed: false });
+  });
 });
 
 describe('a form of facts', () => {
