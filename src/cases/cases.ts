@@ -47,9 +47,10 @@ export class Cases implements CaseOpenings {
     const { book, clock, ids, rules, bus } = this.room;
     const isCountry = await this.#isInCountry(opening);
     const opened = newCase(caseId(ids.next()), { ...opening, isCountry }, { now: clock.now(), rules: rules() });
-    const stored = await book.open(opened);
     // The assistant says so itself, in its answer; what an agent registers is told with its number and its deadline.
-    bus.publish({ type: 'case.changed', case: stored, news: typeof opening.by === 'object' ? 'opened' : null });
+    const news = typeof opening.by === 'object' ? 'opened' : null;
+    const stored = await book.open(opened, news);
+    bus.publish({ type: 'case.changed', case: stored, news });
     return stored;
   }
 

@@ -44,7 +44,7 @@ export const alerted = (one: Case): AlertedCase => ({ id: one.id, dueAt: nextDue
 
 /** One change, and once it is durable the word of it. */
 export async function changeCase(room: CaseRoom, id: CaseId, step: (one: Case) => Case | Refusal, news: CaseNews | null = null): Promise<Case | Refusal> {
-  const changed = await room.book.change(id, step);
+  const changed = await room.book.change(id, step, news);
   if (!isRefusal(changed)) room.bus.publish({ type: 'case.changed', case: changed, news });
   return changed;
 }

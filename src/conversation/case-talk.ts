@@ -8,6 +8,7 @@ import type { Locale } from '../domain/locale.js';
 import type { Button, Message, MessageDraft } from '../domain/message.js';
 import { caseName, nextStep } from '../wording/case-words.js';
 import { wordingFor } from '../wording/wording.js';
+import type { UntoldNews } from '../ports/case-book.js';
 import type { ConversationRoom } from './room.js';
 
 export const CASE_SOLVED = 'case:solved';
@@ -22,29 +23,59 @@ export function solvedButtons({ id }: Pick<Case, 'id'>, locale: Locale): readonl
   return [{ id: CASE_SOLVED, label: cases.yes, value: id }, { id: CASE_NOT_SOLVED, label: cases.no, value: id }];
 }
 
+const LOOK_EVERY_MS = 5_000;
+/** Younger news is being told by whoever heard of it. */
+const HEARD_WITHIN_MS = 3_000;
+const AT_ONCE = 100;
+
 export class CaseTalk {
-  #stop: (() => void) | null = null;
+  #stops: (() => void)[] = [];
 
   constructor(private readonly room: ConversationRoom) {}
 
   start(): void {
-    this.#stop = this.room.bus.subscribe((fact: Fact) => {
+    const { bus, clock, logger } = this.room;
+    const stopListening = bus.subscribe((fact: Fact) => {
       if (fact.type !== 'case.changed' || fact.news === null) return;
-      this.#tell(fact.case, fact.news).catch((error: unknown) => this.room.logger.error({ error }, 'news of a case could not be told'));
+      const { case: one, news } = fact;
+      void this.#tellOrLog({ caseId: one.id, version: one.version, one, news });
     });
+    let cancel: () => void = () => undefined;
+    const again = (): void => {
+      cancel = clock.after(LOOK_EVERY_MS, () => {
+        void this.tellUntold()
+          .catch((error: unknown) => logger.error({ error }, 'news of cases could not be looked for'))
+          .finally(() => {
+            if (this.#stops.length > 0) again();
+          });
+      });
+    };
+    again();
+    this.#stops = [stopListening, () => cancel()];
   }
 
   stop(): void {
-    this.#stop?.();
-    this.#stop = null;
+    for (const stop of this.#stops.splice(0)) stop();
   }
 
-  async #tell(one: Case, news: CaseNews): Promise<void> {
+  /** What nobody heard of, because its node went down with the word of it or the database was away. Runs on every node. */
+  async tellUntold(): Promise<void> {
+    const { cases, clock } = this.room;
+    for (const untold of await cases.untoldNews({ before: clock.now() - HEARD_WITHIN_MS, limit: AT_ONCE })) await this.#tellOrLog(untold);
+  }
+
+  #tellOrLog(untold: UntoldNews): Promise<void> {
+    return this.#tell(untold).catch((error: unknown) => this.room.logger.error({ error }, 'news of a case could not be told'));
+  }
+
+  async #tell({ caseId: of, version, one, news }: UntoldNews): Promise<void> {
     const { conversationId: id } = one;
-    if (id === null || (await this.room.log.find(id)) === null) return;
-    // The client id makes it one message, however many nodes tell it.
-    const clientId = `case:${one.number}:${news}:${one.version}`;
-    await this.room.record.change({ id, clientId, step: (conversation) => ({ conversation, additions: [{ ...messageOf(one, news, conversation.locale), clientId }], result: null }) });
+    if (id !== null && (await this.room.log.find(id)) !== null) {
+      // The client id makes it one message, however many nodes tell it.
+      const clientId = `case:${one.number}:${news}:${version}`;
+      await this.room.record.change({ id, clientId, step: (conversation) => ({ conversation, additions: [{ ...messageOf(one, news, conversation.locale), clientId }], result: null }) });
+    }
+    await this.room.cases.newsTold({ caseId: of, version });
   }
 }
 

@@ -4,9 +4,11 @@
  * Promises: of several cases with one `source` the first is kept, and gets its number once. Changes to one case, or one
  * promise, happen one after another, each on the row as the one before left it, whichever node asks; `version` counts
  * them. A change that is refused leaves nothing behind. A step that gives back the very object it got changes nothing.
+ * News for the conversation of a case is kept with the change it is of, until somebody says that it was told.
  */
 import type { Case, CaseKind, CaseStage } from '../domain/case.js';
 import type { Refusal } from '../domain/errors.js';
+import type { CaseNews } from '../domain/facts.js';
 import type { CaseId, ConversationId, Msisdn, StaffId, VisitorId } from '../domain/ids.js';
 import type { PromiseMade } from '../domain/promise.js';
 
@@ -42,12 +44,27 @@ export interface DueQuestion {
   readonly limit: number;
 }
 
+/** Which change of which case it is of. */
+export interface CaseNewsId {
+  readonly caseId: CaseId;
+  readonly version: number;
+}
+
+/** `one`: the case with its history as it stood then. */
+export interface UntoldNews extends CaseNewsId {
+  readonly one: Case;
+  readonly news: CaseNews;
+}
+
 export interface CaseBook {
   /** Stores the case with a number of the day `createdAt` falls on, unless its source is known; answers the one that is stored. */
-  open(opened: Case): Promise<Case>;
+  open(opened: Case, news?: CaseNews | null): Promise<Case>;
   find(id: CaseId): Promise<Case | null>;
   /** `not-found` for an unknown id. The step is pure and quick: it may run again. */
-  change(id: CaseId, step: (one: Case) => Case | Refusal): Promise<Case | Refusal>;
+  change(id: CaseId, step: (one: Case) => Case | Refusal, news?: CaseNews | null): Promise<Case | Refusal>;
+  /** Of before that time, oldest first. */
+  untoldNews(question: { readonly before: number; readonly limit: number }): Promise<readonly UntoldNews[]>;
+  newsTold(told: CaseNewsId): Promise<void>;
   /** What is due first comes first, then the newest. */
   list(filter: CaseFilter, limit: number): Promise<readonly Case[]>;
   due(question: DueQuestion): Promise<readonly Case[]>;

@@ -1,16 +1,19 @@
 /** Cases and promises in the database: each change is one conditional update on the version it was made from. */
+import type { Transaction } from 'kysely';
 import { ProductError, isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import { caseNumber, nextDue } from '../../domain/case.js';
 import type { Case } from '../../domain/case.js';
 import { dayOf } from '../../domain/calendar.js';
+import type { CaseNews } from '../../domain/facts.js';
 import { happenedToCase } from '../../domain/happening.js';
 import type { CaseId } from '../../domain/ids.js';
 import type { PromiseMade } from '../../domain/promise.js';
-import type { CaseBook, CaseFilter, DueQuestion, PromiseFilter } from '../../ports/case-book.js';
+import type { CaseBook, CaseFilter, CaseNewsId, DueQuestion, PromiseFilter, UntoldNews } from '../../ports/case-book.js';
 import type { Engine } from './engine.js';
 import { keepHappening } from './happenings.js';
 import { isStorableKey } from './rows.js';
+import type { Tables } from './tables.js';
 
 /** Far more than ever meet at one case. */
 const MOST_TRIES = 50;
@@ -22,7 +25,7 @@ export class StoredCaseBook implements CaseBook {
     this.#db = engine.db;
   }
 
-  async open(opened: Case): Promise<Case> {
+  async open(opened: Case, news: CaseNews | null = null): Promise<Case> {
     const known = await this.#ofSource(opened.source);
     if (known) return known;
     const numbered = { ...opened, number: await this.#nextNumber(dayOf(opened.createdAt)) };
@@ -30,7 +33,9 @@ export class StoredCaseBook implements CaseBook {
     const insert = this.#db.insertInto('cases').values({ ...caseRow(numbered), id: numbered.id, source: numbered.source, number: numbered.number, created_at: numbered.createdAt });
     await this.#db.transaction().execute(async (opening) => {
       const inserted = await opening.executeQuery(insert.onConflict((conflict) => conflict.column('source').doNothing()));
-      if ((inserted.numAffectedRows ?? 0n) > 0n) await keepHappening(opening, `${numbered.id}:${numbered.version}`, happenedToCase(numbered));
+      if ((inserted.numAffectedRows ?? 0n) === 0n) return;
+      await keepHappening(opening, `${numbered.id}:${numbered.version}`, happenedToCase(numbered));
+      await keepNews(opening, numbered, news);
     });
     const stored = await this.#ofSource(opened.source);
     if (!stored) throw new ProductError('internal', 'a case that was opened is not there');
@@ -43,16 +48,29 @@ export class StoredCaseBook implements CaseBook {
     return row ? caseOf(row) : null;
   }
 
-  async change(id: CaseId, step: (one: Case) => Case | Refusal): Promise<Case | Refusal> {
+  async change(id: CaseId, step: (one: Case) => Case | Refusal, news: CaseNews | null = null): Promise<Case | Refusal> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const before = await this.find(id);
       if (!before) return refuse('not-found', 'no such case');
       const stepped = step(before);
       if (isRefusal(stepped) || stepped === before) return stepped;
       const after = { ...stepped, version: before.version + 1 };
-      if (await this.#replace(before.version, after)) return after;
+      if (await this.#replace(before.version, after, news)) return after;
     }
     throw new ProductError('unavailable', 'too many changes to one case at once');
+  }
+
+  async untoldNews({ before, limit }: { before: number; limit: number }): Promise<readonly UntoldNews[]> {
+    const query = this.#db.selectFrom('case_news').innerJoin('cases', 'cases.id', 'case_news.case_id').select(['case_news.version as version', 'news', 'entries', 'body']);
+    const rows = await query.where('at', '<', before).orderBy('at').orderBy('case_id').orderBy('case_news.version').limit(limit).execute();
+    return rows.map(({ version, news, entries, body }) => {
+      const one = caseOf({ body });
+      return { caseId: one.id, version, news: news as CaseNews, one: { ...one, history: one.history.slice(0, entries) } };
+    });
+  }
+
+  async newsTold({ caseId: id, version }: CaseNewsId): Promise<void> {
+    await this.#db.deleteFrom('case_news').where('case_id', '=', id).where('version', '=', version).execute();
   }
 
   async list(filter: CaseFilter, limit: number): Promise<readonly Case[]> {
@@ -123,11 +141,12 @@ export class StoredCaseBook implements CaseBook {
   }
 
   /** With the word of it, both or neither; false: somebody else was first. */
-  #replace(version: number, after: Case): Promise<boolean> {
+  #replace(version: number, after: Case, news: CaseNews | null): Promise<boolean> {
     return this.#db.transaction().execute(async (changing) => {
       const update = changing.updateTable('cases').set(caseRow(after)).where('id', '=', after.id).where('version', '=', version);
       if ((await update.executeTakeFirst()).numUpdatedRows === 0n) return false;
       await keepHappening(changing, `${after.id}:${after.version}`, happenedToCase(after));
+      await keepNews(changing, after, news);
       return true;
     });
   }
@@ -142,6 +161,13 @@ export class StoredCaseBook implements CaseBook {
     const counted = insert.onConflict((conflict) => conflict.column('day').doUpdateSet((set) => ({ last: set('case_numbers.last', '+', 1) })));
     return caseNumber(day, (await counted.returning('last').executeTakeFirstOrThrow()).last);
   }
+}
+
+/** In the transaction of the change; without a conversation there is nobody to be told. */
+async function keepNews(changing: Transaction<Tables>, one: Case, news: CaseNews | null): Promise<void> {
+  if (news === null || one.conversationId === null) return;
+  const row = { case_id: one.id, version: one.version, conversation_id: one.conversationId, news, entries: one.history.length, at: one.updatedAt };
+  await changing.insertInto('case_news').values(row).execute();
 }
 
 /** Later than any deadline, so that what has none comes last on both engines. */

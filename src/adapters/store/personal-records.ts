@@ -88,6 +88,8 @@ async function eraseTalk({ engine, erasing }: EraseOn, ids: readonly Conversatio
   await eraseMessages(erasing, ids, { words });
   await erasing.deleteFrom('staff_notes').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('attachments').where('conversation_id', 'in', ids).execute();
+  // Told now it would be a sentence without its words.
+  await erasing.deleteFrom('case_news').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('channel_threads').where('conversation_id', 'in', ids).where('conversation_id', '<>', current).execute();
   // What programs were told of it and are still to be, in the words they were told.
   for (const table of WHAT_PROGRAMS_ARE_TOLD) await erasing.deleteFrom(table).where('conversation_id', 'in', ids).execute();

@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** Tables whose rows go with their conversation. Handoffs, services and digests stay: they hold no words, and figures are made of them. */
-const GO_ALONG = ['messages', 'staff_notes', 'attachments', 'follow_ups', 'model_costs', ...WHAT_PROGRAMS_ARE_TOLD, 'finding_items', 'channel_threads', 'told_places', 'told_words', 'notice_reaches', 'turns_due'] as const;
+const GO_ALONG = ['messages', 'staff_notes', 'attachments', 'follow_ups', 'model_costs', ...WHAT_PROGRAMS_ARE_TOLD, 'finding_items', 'case_news', 'channel_threads', 'told_places', 'told_words', 'notice_reaches', 'turns_due'] as const;
 
 export class StoredRetention implements Retention {
   readonly #engine: Engine;

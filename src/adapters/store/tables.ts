@@ -136,6 +136,15 @@ export interface CaseTable {
   body: string;
 }
 
+export interface CaseNewsTable {
+  case_id: Fixed<string>;
+  version: Fixed<number>;
+  conversation_id: Fixed<string>;
+  news: Fixed<string>;
+  entries: Fixed<number>;
+  at: Fixed<number>;
+}
+
 export interface CaseNumberTable {
   day: Fixed<string>;
   last: number;
@@ -234,6 +243,7 @@ export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent, 
   orders: OrderTable;
   cases: CaseTable;
   case_numbers: CaseNumberTable;
+  case_news: CaseNewsTable;
   promises: PromiseTable;
   server_secrets: ServerSecretTable;
   audit_entries: AuditEntryTable;
