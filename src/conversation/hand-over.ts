@@ -13,6 +13,7 @@ import { saysImpaired } from '../handoff/impaired.js';
 import { languageWanted } from '../handoff/language.js';
 import { withoutLinks } from '../dialogue/forms.js';
 import { maskNumbers } from '../telemetry/logger.js';
+import { isThere } from './announcing.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { dialogueWords } from '../wording/dialogue/words.js';
 import type { ConversationRoom } from './room.js';
@@ -105,6 +106,7 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
   const waiting = await waitingFrom(room, known, wish, others);
   const nobody = known.state === 'live' || known.state === 'queued' || elsewhere.length > 0 ? null : await whyNobody(room, waiting);
   if (nobody) return offerChoice(room, initial, { waiting, nobody });
+  const isAnybodyThere = await isThere(room, waiting);
   const changed = await room.record.change({
     id: initial.id,
     initial,
@@ -114,8 +116,8 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
       const open = current.state === 'closed' ? receiving(current) : current;
       const joined = joiningLine({ ...open, memory: { ...open.memory, form: null } }, waiting);
       if (isRefusal(joined)) return joined;
-      const { hubAsked, joined: inLine } = conversationWords(current.locale).line;
-      const text = waiting.hub ? hubAsked : inLine;
+      const { hubAsked, joined: inLine, joinedLater } = conversationWords(current.locale).line;
+      const text = waiting.hub ? hubAsked : isAnybodyThere ? inLine : joinedLater;
       const told = toldToAgent(room, joined, waiting);
       return { conversation: joined, additions: [{ from: 'system', kind: 'event', text }, ...(told ? [told] : [])], result: null };
     },

@@ -1,5 +1,4 @@
 /** The assistant's turn: one at a time for each conversation, dropped when the conversation changed hands meanwhile. */
-import { PRIORITY } from '../domain/conversation.js';
 import type { Conversation } from '../domain/conversation.js';
 import { joiningLine } from '../domain/conversation-steps.js';
 import { isRefusal } from '../domain/errors.js';
@@ -11,6 +10,7 @@ import type { HandoffWish, Reply } from '../domain/reply.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { AssistantTurn } from '../dialogue/turn.js';
 import { answerSignIn } from './agent-sign-in.js';
+import { announcedLater, isThere, unannounced } from './announcing.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { EarlyTurn } from './early-turn.js';
 import { leaveElsewhere, othersOf, waitingElsewhere, waitingFrom } from './hand-over.js';
@@ -22,7 +22,6 @@ import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
 import { choiceMessage, reaching, refusedHandoff, whyNobody } from './when-nobody-comes.js';
-import type { NobodyComes } from './when-nobody-comes.js';
 import { mayBeOfArticle, waitTold } from './wait-asked.js';
 
 /** A reply that takes longer than this shows the typing indicator first. */
@@ -124,6 +123,7 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
   const elsewhere = waitingElsewhere(asking, others);
   const waiting = wish ? await waitingFrom(room, asking, wish, others) : null;
   const nobody = waiting && begun.state !== 'queued' && elsewhere.length === 0 ? await whyNobody(room, waiting) : null;
+  const isAnybodyThere = waiting === null || (await isThere(room, waiting));
   const changed = await room.record.change({
     id: begun.id,
     step: (current) => {
@@ -133,7 +133,7 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
       const joined = waiting && !nobody ? joiningLine(kept, waiting) : kept;
       if (isRefusal(joined)) return joined;
       const told = joined.waiting && current.state !== 'queued' ? toldToAgent(room, joined, joined.waiting) : null;
-      const additions = nobody ? unannounced(reply, kept.locale, nobody) : [...reply.messages, ...(told ? [told] : [])];
+      const additions = nobody ? [...unannounced(reply), choiceMessage(kept.locale, nobody)] : [...(isAnybodyThere ? reply.messages : announcedLater(reply)), ...(told ? [told] : [])];
       return { conversation: corrected(joined, ownWords), additions, result: null, ...(waiting && nobody ? { handoff: refusedHandoff(current, waiting, nobody) } : {}) };
     },
   });
@@ -149,12 +149,6 @@ function takeBack(room: ConversationRoom, conversationId: Conversation['id'], { 
   for (const { id } of messages) {
     if (id !== undefined) room.bus.publish({ type: 'message.cancelled', conversationId, messageId: id as Message['id'] });
   }
-}
-
-/** No promise that is not kept: what announced the handoff gives way to the choice. What is urgent holds advice as well, and stays. */
-function unannounced({ messages, handoff }: Reply, locale: Conversation['locale'], nobody: NobodyComes): readonly MessageDraft[] {
-  const kept = handoff?.priority === PRIORITY.urgent ? messages : messages.slice(1);
-  return [...kept, choiceMessage(locale, nobody)];
 }
 
 function showTyping(room: ConversationRoom, conversation: Conversation): () => void {

@@ -7,7 +7,7 @@ import { TAKING_BACK } from '../skills/taking-back.js';
 import { slotsOfButton } from './forms.js';
 import type { Slots } from './forms.js';
 import { answerFromArticles, beforeSignIn } from './from-articles.js';
-import { handOver, handoffWish } from './handing-over.js';
+import { announced, handOver, handoffWish } from './handing-over.js';
 import type { Means } from './means.js';
 import { nameOf, personButton, say, withButtons } from './outcome.js';
 import { isForAll, ownAnswer, suits, withOwnButtons } from './own-answer.js';
@@ -24,7 +24,11 @@ function answerBySkillOrArticle(means: Means, work: Work, need: ChosenNeed, slot
   const definition = work.revision.intents.get(need.intent);
   if (definition?.kind !== 'skill') return answerFromArticles(means, work, need);
   const skill = definition.skill === null ? undefined : means.skills.get(definition.skill);
-  if (!skill) return Promise.resolve({ ...handOver(work, { reason: 'intent', intent: need.intent }), messages: [say(work, work.words.failed.noSkill(nameOf(work, need.intent)), { intent: need.intent })] });
+  if (!skill) {
+    const { intent } = need;
+    const handing = { reason: 'intent', intent } as const;
+    return Promise.resolve({ ...handOver(work, handing), ...announced(work, handing, { announcing: work.words.passingOn.noSkill(nameOf(work, intent)), intent }) });
+  }
   const kept = slotsFor(work, need);
   return answerBySkill(means, work, need, { skill, slots: slots ? { ...kept, ...slots } : kept });
 }

@@ -2,7 +2,7 @@
 import type { DialogueMemory } from '../domain/dialogue-memory.js';
 import { factsTold, nextQuestion, prefilled, slotsOfButton } from './forms.js';
 import type { Slots } from './forms.js';
-import { handOver, handoffWish } from './handing-over.js';
+import { announced, handOver } from './handing-over.js';
 import { say } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 
@@ -37,8 +37,7 @@ export function gather(work: Work, intent: string, filled: Slots): Outcome {
     const facts = factsTold(definition, filled, { locale, unknown: words.form.unknown, link: words.form.link });
     const headline = `${definition.names[locale]}${locale === 'en' ? ': ' : '：'}${facts}`;
     return {
-      messages: [say(work, words.handoff.gathered(facts), { intent })],
-      handoff: handoffWish(work, { reason: 'intent', intent, headline }),
+      ...announced(work, { reason: 'intent', intent, headline }, { announcing: words.passingOn.gathered(facts), intent }),
       form: null,
       topic: { intent, slots: filled },
       tried: [{ intent, outcome: 'answered' }],

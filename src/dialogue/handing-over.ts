@@ -5,7 +5,7 @@ import type { ChosenNeed } from '../domain/decision.js';
 import { PERSON_INTENT } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import type { MessageDraft } from '../domain/message.js';
-import type { HandoffWish } from '../domain/reply.js';
+import type { Announcing, HandoffWish } from '../domain/reply.js';
 import { shortened } from '../domain/text-ends.js';
 import { say } from './outcome.js';
 import { bareAnswerIn } from './bare-words.js';
@@ -54,30 +54,34 @@ export function handOver(work: Work, handing: Handing): Outcome {
   const { reason, intent } = handing;
   const isAsked = reason === 'asked';
   if (isAsked && situation.isQueued) return { messages: [say(work, words.handoff.alreadyWaiting, { intent: PERSON_INTENT })], form: null, result: 'neutral' };
-  const text = rule === 'danger-to-life' ? words.lifeInDanger : isAsked ? words.handoff.asked : sentenceFor(work, intent);
+  const announcing = rule === 'danger-to-life' ? words.passingOn.lifeInDanger : isAsked ? words.passingOn.asked : sentenceFor(work, intent);
   return {
-    messages: [say(work, text, isAsked ? { intent: PERSON_INTENT } : intent === null ? {} : { intent })],
-    handoff: handoffWish(work, handing),
+    ...announced(work, handing, { announcing, intent: isAsked ? PERSON_INTENT : intent }),
     form: null,
     ...(intent === null || isAsked ? {} : { topic: { intent, slots: {} } }),
     result: 'neutral',
   };
 }
 
-function sentenceFor(work: Work, intent: string | null): string {
-  const { handoff } = work.words;
+/** Said as if somebody were there; whoever stores it knows better. */
+export function announced(work: Work, handing: Handing, { announcing, intent }: { readonly announcing: Announcing; readonly intent: string | null }): Pick<Outcome, 'messages'> & { readonly handoff: HandoffWish } {
+  return { messages: [say(work, announcing.now, intent === null ? {} : { intent })], handoff: { ...handoffWish(work, handing), announcing } };
+}
+
+function sentenceFor(work: Work, intent: string | null): Announcing {
+  const { passingOn } = work.words;
   const definition = intent === null ? undefined : work.revision.intents.get(intent);
-  if (!definition) return handoff.asked;
-  if (definition.isUrgent) return handoff.fraud;
+  if (!definition) return passingOn.asked;
+  if (definition.isUrgent) return passingOn.fraud;
   switch (definition.id) {
     case 'complaint':
-      return handoff.complaint;
+      return passingOn.complaint;
     case 'leave_intent':
-      return handoff.leaving;
+      return passingOn.leaving;
     case 'enterprise':
-      return handoff.enterprise;
+      return passingOn.enterprise;
     default:
-      return handoff.general(definition.names[work.locale]);
+      return passingOn.general(definition.names[work.locale]);
   }
 }
 

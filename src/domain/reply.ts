@@ -5,11 +5,22 @@ import type { Locale } from './locale.js';
 import type { MessageDraft } from './message.js';
 import type { SkillGroup } from './staff.js';
 
+/** How it is said that a person is fetched. */
+export interface Announcing {
+  readonly now: string;
+  /** While nobody who could come is online. */
+  readonly later: string;
+  /** What of it holds when nobody is fetched at all. */
+  readonly alone: string;
+}
+
 export interface HandoffWish {
   readonly reason: HandoffReason;
   readonly skillGroup: SkillGroup;
   readonly priority: Priority;
   readonly headline: string;
+  /** Of a message of the reply, where one says it. */
+  readonly announcing?: Announcing;
 }
 
 /** The answer needs a verified subscriber; the conversation signs them in and then asks again with `pendingText`. */

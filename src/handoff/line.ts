@@ -11,7 +11,7 @@ import { waitEstimator } from './estimate.js';
 import type { WaitRange } from './estimate.js';
 import { FloorDrawing } from './floor.js';
 import type { Floor } from './floor.js';
-import { heldBackMs, match } from './match.js';
+import { canServe, heldBackMs, match } from './match.js';
 import type { Match } from './match.js';
 import { poolsOf } from './pools.js';
 import type { PlaceInPool } from './pools.js';
@@ -53,6 +53,11 @@ export class Line {
     const { waitingLine, board, staff, clock, settings } = this.deps;
     const [queued, live, rows, people] = await Promise.all([waitingLine.queued(), waitingLine.live(), board.all(), staff.list()]);
     return this.#drawing.draw({ queued, live, rows, people, rules: settings.current('line') }, clock.now());
+  }
+
+  /** Whether somebody who serves the group is there, with hands free or not. */
+  async isAnybodyThere(group: string): Promise<boolean> {
+    return (await this.floor()).agents.some((agent) => canServe(agent, group));
   }
 
   /** What to offer now, in serving order. */

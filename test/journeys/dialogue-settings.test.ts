@@ -76,7 +76,7 @@ const LISTS: readonly (readonly Row[])[] = [
     without('out-of-scope', { says: ['红烧肉怎么做'] }, [/不在我的服务范围/, LOST]),
   ],
   [
-    without('answers-offer', { says: ['一帮没用的，气死我了！', '好的'] }, [/马上为您转接/, /^(?!.*马上为您转接)/]),
+    without('answers-offer', { says: ['一帮没用的，气死我了！', '好的'] }, [/为您排队转接/, /^(?!.*为您排队转接)/]),
     without('correction', { who: '13800000002', says: ['上个月账单', `说错了，${MONTH}`] }, [BILL, NO_BILL]),
     without('follow-up', { who: '13800000003', says: ['上月账单', '再往前一个月'] }, [BILL, LOST]),
     without('bare-word', { says: ['宽带'] }, [/clarify:broadband_fault/, /^(?!.*clarify:)/]),

@@ -178,4 +178,41 @@ describe('when nobody can come', () => {
     subscriber.close();
     agent.close();
   });
+
+  it('says so while no agent is online, by words and by tap, and connects at once only when one is', async () => {
+    const asked = async (says: string, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<string> => {
+      const one = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000006'), locale });
+      const { seq } = await one.send(says);
+      await one.told.until<{ state: string }>('conversation', ({ state }) => state === 'queued');
+      const told = one.messages.filter((message) => message.from === 'bot' && message.seq > Number(seq)).map(({ text }) => text);
+      await one.request('end', {});
+      one.close();
+      return told.join('\n');
+    };
+    const NOT_NOW = /^(?![\s\S]*(?:马上为您转接|正在为您优先|connecting you))/u;
+    for (const says of ['转人工', '我要投诉你们', '我被诈骗了，骗子让我转账']) {
+      expect(await asked(says)).toMatch(/排队转接[\s\S]*暂未上线/u);
+      expect(await asked(says)).toMatch(NOT_NOW);
+    }
+    expect(await asked('talk to a human', 'en')).toMatch(/in line for a person[\s\S]*No agent is online yet/u);
+    const tapped = await connectSubscriber(product.url, { locale: 'zh-CN' });
+    await tapped.request('handoff', {});
+    await tapped.told.until<WireMessage>('message', ({ from, text }) => from === 'system' && text.includes('暂未上线'));
+    await tapped.request('end', {});
+    tapped.close();
+    const agent = await connectStaff(product.url, 'agent1@demo');
+    expect(await asked('转人工')).toContain('马上为您转接人工客服');
+    agent.close();
+  });
+
+  it('keeps what was answered beside a wish that nobody can take up now', async () => {
+    await close();
+    const one = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000007') });
+    const { seq } = await one.send('查话费余额，还有我们公司要开集团号');
+    await one.told.until<WireMessage>('message', ({ buttons }) => buttons?.some(({ id }) => id === 'person:message') ?? false);
+    const told = one.messages.filter((message) => message.seq > Number(seq)).map(({ text }) => text).join('\n');
+    expect(told).toMatch(/余额是[\s\S]*不在服务时间/u);
+    expect(told).not.toContain('转接');
+    one.close();
+  });
 });

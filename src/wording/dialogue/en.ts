@@ -1,5 +1,6 @@
 /** What the assistant says of its own accord: greetings, asking back, not knowing, passing on. English. */
 import type { DialogueWording } from './zh-cn.js';
+import { passingOnEn } from './passing-on-en.js';
 
 export const en: DialogueWording = {
   greeting: 'Hello, I am Xiaojie, the AI assistant of Jiebang Telecom. Ask me about your balance, data, bills or plan, or tell me what is not working.',
@@ -54,16 +55,9 @@ export const en: DialogueWording = {
   apologyRepeat: 'I am sorry this is still not solved. Shall I bring in a real person? You will not have to repeat anything.',
   apologyAsk: 'I am really sorry about this. What exactly happened? I will look at once; a real person is one tap away as well.',
   offerPerson: 'If this does not solve it, a real person can help right away.',
-  lifeInDanger: 'I am worried to hear how hard this is for you. Please keep yourself safe first: if you are in danger call 110 or 120 now, and ask someone you trust to be with you. I am bringing a real person to talk with you.',
+  passingOn: passingOnEn,
   handoff: {
-    asked: 'Of course, I am connecting you to a person. You will not have to repeat anything, and you can keep asking me while you wait.',
     alreadyWaiting: 'You are already in line and your place is kept. You can keep asking me while you wait.',
-    fraud: 'Three things first: send no more money, tell nobody any code, and have your bank freeze the account now; if money is gone, call the police. I am connecting you to our security team with priority.',
-    general: (topic) => `"${topic}" needs one of my human colleagues; I am connecting you now. You can keep asking me while you wait.`,
-    complaint: 'I am sorry you had to go through this. I am connecting you to the complaints team, and everything you said goes with you.',
-    leaving: 'I am sorry to hear you want to leave. It is your decision; a colleague will explain the steps and note what went wrong. I am connecting you now.',
-    enterprise: 'Company services have their own team; I am connecting you now.',
-    gathered: (facts) => `All noted: ${facts}. I am connecting you to a person who will check it; no need to repeat anything.`,
     beforehand: 'While you wait, this may help:',
     leaveLine: 'All right. Tap "Leave the line" to give up your place; until you do, it stays yours.',
     offerAfter: 'A person is one tap away if you need one.',
@@ -89,7 +83,6 @@ export const en: DialogueWording = {
   },
   failed: {
     system: 'Sorry, the system gave no answer just now, and I would rather not guess a figure. Please try again later, or talk to a person.',
-    noSkill: (topic) => `"${topic}" is handled by a person for now; I am connecting you.`,
   },
   queued: 'You are still in line; if it is solved you can leave it.',
   several: 'You asked several things; one by one:',

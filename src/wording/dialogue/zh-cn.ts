@@ -1,4 +1,6 @@
 /** What the assistant says of its own accord: greetings, asking back, not knowing, passing on. Chinese. */
+import { passingOnZhCn } from './passing-on-zh-cn.js';
+
 export const zhCn = {
   greeting: '您好，我是接棒通信的 AI 助手小接。查话费、流量、账单，办业务、报故障，都可以直接说。',
   greetingAgain: '在的，请说。',
@@ -52,16 +54,9 @@ export const zhCn = {
   apologyRepeat: '很抱歉问题还没解决。要不要我请真人客服接着帮您？您前面说的不用再重复。',
   apologyAsk: '给您带来不好的体验，真的很抱歉。具体是什么事？我马上看；您也可以直接找真人客服。',
   offerPerson: '如果这没有解决您的问题，可以马上找真人客服。',
-  lifeInDanger: '听到您这么难受，我很担心。请先保证自己的安全：如果有危险，请马上拨打 110 或 120，也请找身边信任的人陪着您。我这就请真人同事来和您说话。',
+  passingOn: passingOnZhCn,
   handoff: {
-    asked: '好的，马上为您转接人工客服，前面说过的不用再重复。等待时您可以继续问我。',
     alreadyWaiting: '您已经在排队了，位置一直保留着。等待时可以继续问我。',
-    fraud: '别着急，先做三件事：不要再转账，不要告诉任何人验证码，马上联系银行冻结账户；已经有损失请立即报警。我正在为您优先转接安全专席。',
-    general: (topic: string) => `“${topic}”需要真人同事为您处理，马上为您转接。等待时您可以继续问我。`,
-    complaint: '很抱歉让您有不好的体验。马上为您转接投诉专席，由客服当面受理，您前面说的都会带过去。',
-    leaving: '很遗憾听到您想离开。办不办都由您决定，我马上请同事为您说明手续，也会把您遇到的问题一并记下。',
-    enterprise: '单位业务由政企同事专门负责，马上为您转接。',
-    gathered: (facts: string) => `都记下了：${facts}。马上为您转接人工客服核实处理，不用再重复。`,
     beforehand: '等待时可以先看看：',
     leaveLine: '好的。点「不排了」就退出排队；没点之前，位置一直为您留着。',
     offerAfter: '需要的话可以随时转人工。',
@@ -90,7 +85,6 @@ export const zhCn = {
   },
   failed: {
     system: '抱歉，系统暂时没有返回结果，不敢随便报数。请稍后再试，或转人工客服。',
-    noSkill: (topic: string) => `“${topic}”目前要由人工客服办理，马上为您转接。`,
   },
   queued: '还在为您排队；如果问题已经解决，可以取消排队。',
   several: '您问了几件事，我逐一回答：',
