@@ -19,13 +19,15 @@ import type { ContentText } from '../../../src/domain/content.js';
 const RISKY = ['=1+1', "'=1+1", "''@x", '+86', '-1', '@SUM(1)', '＝1', '＋1', '"=1+1"', 'a";=1+1', "=cmd|' /C calc'!A0", '_x000D_', '_x005F_x0041_', '1;2', 'a|b', '2026-01-01', '007', ' lead', 'tail ', '\ttab', 'true', "it's", '多\n行', 'toString', '__proto__', 'constructor'];
 const text = fc.oneof(fc.constantFrom(...RISKY), fc.string({ unit: 'grapheme', maxLength: 30 })).map((one) => one.replace(/[\r\uFFFD\uFFFE\uFFFF]/gu, ''));
 const line = text.map((one) => one.replace(/[\n\p{Cc}]/gu, ' ').trim()).filter((one) => one !== '');
+/** What is said in more than one line. */
+const lines = fc.oneof(line, fc.constantFrom('多\n行', '一\n\n二', '反\\', '反\\\n斜\\\\', 'a|b\nc;d'), fc.array(line, { minLength: 2, maxLength: 3 }).map((some) => some.join('\n')));
 const sheets = fc.array(fc.array(text, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 }).map((rows) => rows.map((row) => ['x', ...row, 'x']));
 
 const id = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
-const examples = fc.uniqueArray(line.filter((one) => one.length <= 200), { maxLength: 4 });
+const examples = fc.uniqueArray(lines.filter((one) => one.length <= 200), { maxLength: 4 });
 const intents = fc.uniqueArray(fc.record({ id, zh: examples, en: examples }), { selector: (one) => one.id, minLength: 1, maxLength: 4 });
 const body = text.map((one) => one.replace(/[^\P{Cc}\n\t]|[[\]<>!]/gu, '').trim()).filter((one) => one !== '');
-const lists = fc.array(line, { maxLength: 3 });
+const lists = fc.array(lines, { maxLength: 3 });
 const articles = fc.uniqueArray(fc.record({ id, locale: fc.constantFrom('zh-CN', 'en'), title: line, body, keywords: lists, asked: lists, validTo: fc.constantFrom(null, '2030-12-31') }), { selector: (one) => one.id, maxLength: 4 });
 
 function draftOf(wanted: { readonly intents: readonly { id: string; zh: readonly string[]; en: readonly string[] }[]; readonly articles: readonly { id: string; locale: string }[] }): readonly ContentText[] {
