@@ -34,6 +34,8 @@ describe('every door', () => {
   const closing: (() => void)[] = [];
 
   beforeAll(async () => {
+    // This account is in the plain mode.
+    platform.mode = 'plain';
     const wechat = { WECHAT_APP_ID: ACCOUNT.appId, WECHAT_APP_SECRET: ACCOUNT.appSecret, WECHAT_TOKEN: ACCOUNT.token, WECHAT_API_URL: await platform.start() };
     product = await startProduct({ env: { ...wechat, ...(await service.start()), ...(await channel.start()), RATE_LIMIT: 'off' } });
     service.url = product.url;

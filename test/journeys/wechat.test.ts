@@ -156,9 +156,11 @@ describe('a WeChat Official Account', () => {
       'not xml',
       '',
       '<test></test>',
-      '<xml><FromUserName>o evil</FromUserName><MsgType>text</MsgType><Content>x</Content><MsgId>3</MsgId></xml>',
     ];
     for (const text of dangerous) expect((await platform.pushRaw(product.url, text)).status).toBe(400);
+    expect((await platform.push(product.url, textOf('o evil', 'x'))).status).toBe(400);
+    // Rightly signed, as whoever overheard one address can: the signature says nothing about the body.
+    expect((await platform.pushRaw(product.url, body)).status).toBe(403);
     expect((await platform.pushRaw(product.url, `<xml><Content>${'长'.repeat(80_000)}</Content></xml>`)).status).toBe(413);
     expect(platform.sent.some(({ to }) => to === 'o-evil')).toBe(false);
     expect((await fetch(`${product.url}/readyz`)).status).toBe(200);

@@ -19,6 +19,8 @@ export class WechatStandIn {
   readonly sent: { readonly to: string; readonly text: string }[] = [];
   readonly tokensGiven: string[] = [];
   isAway = false;
+  /** How pushes go out that do not say it themselves. */
+  mode: NonNullable<PushOptions['mode']> = 'compatible';
   readonly #media = new Map<string, { mime: string; content: Buffer }>();
   /** Codes it refused words with, and to whom. */
   readonly refused: { readonly to: string; readonly code: number }[] = [];
@@ -75,7 +77,8 @@ export class WechatStandIn {
       this.#tooLate.delete(fields['FromUserName']);
     }
     const xml = xmlOf(fields);
-    return this.pushRaw(url, options.mode === 'aes' || options.mode === 'compatible' ? this.#sealed(xml, options.mode, fields) : xml, options);
+    const { mode = this.mode } = options;
+    return this.pushRaw(url, mode === 'plain' ? xml : this.#sealed(xml, mode, fields), options);
   }
 
   async pushRaw(url: string, body: string, { timestamp = Math.floor(Date.now() / 1000), signature, query }: PushOptions = {}): Promise<{ status: number; text: string }> {

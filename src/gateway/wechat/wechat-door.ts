@@ -62,7 +62,8 @@ export function wechatDoor(deps: WechatDoorDeps): Router {
 /** What is encrypted is believed over what lies in plain sight beside it. */
 function opened({ cipher, token, appId }: WechatDoorDeps, fields: XmlFields, query: PlatformQuery): XmlFields | 'forged' | null {
   const sealed = fields['Encrypt'];
-  if (sealed === undefined) return fields;
+  // With a key agreed everything comes sealed, in the compatible mode too: the signature in the address says nothing about a plain body.
+  if (sealed === undefined) return cipher === null ? fields : 'forged';
   if (!cipher || !isSignature(query.msgSignature, [token, query.timestamp, query.nonce, sealed])) return 'forged';
   const text = cipher.open(sealed, appId);
   return text === null ? 'forged' : readXml(text);
