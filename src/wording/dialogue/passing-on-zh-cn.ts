@@ -1,9 +1,15 @@
 /** What announces that a person is fetched, as somebody is there to come or not yet. Chinese. */
-import type { Announcing } from '../../domain/reply.js';
 
 const NOBODY_YET = '客服暂未上线，上线后按顺序接待';
 const FRAUD = '别着急，先做三件事：不要再转账，不要告诉任何人验证码，马上联系银行冻结账户；已经有损失请立即报警。';
 const IN_DANGER = '听到您这么难受，我很担心。请先保证自己的安全：如果有危险，请马上拨打 110 或 120，也请找身边信任的人陪着您。';
+
+/** Said now; said while nobody who could come is online; what of it holds when nobody is fetched at all. */
+export interface Announcing {
+  readonly now: string;
+  readonly later: string;
+  readonly alone: string;
+}
 
 export interface PassingOnWording {
   readonly asked: Announcing;
