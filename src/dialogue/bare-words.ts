@@ -58,7 +58,7 @@ export function goesAhead(text: string): boolean {
 }
 
 const LEAVES_LINE =
-  /^(算了|那|还是|我|先|就|[,，。！!\s])*((不用|不要|不需要|不必|别|取消|停止)(给我)?再?(转|找|叫|接|排队|排|等待|等)*(人工|客服|真人|人)*(排队|转接|服务)*(了|啦|吧)*|(不想|不再|不)(等|排队|排|转)(人工)?(了|啦)|等不及了?|(退出|离开)(排队|队列|队伍))[。.!！~\s]*$|^(ok(ay)?|no|actually|well|[,\s])*((i'?ll|i will|i do|i)? ?(not|don'?t|won'?t) (want to |need to )?(wait|queue)( any ?(more|longer))?|no (longer )?need (for |of )?(a |an |the )?(human|agent|person)( any ?more)?|(i )?(no longer|don'?t) need (a |an |the )?(human|agent|person)( any ?more)?|(please )?cancel (the |my )?(transfer|hand ?off|queue|request|that)|(please )?(leave|take me out of) (the )?(line|queue)|stop the transfer|never ?mind( the (human|agent|person))?)\b/iu;
+  /^(算了|那|还是|我|先|就|[,，。！!\s])*((不用|不要|不需要|不必|别|取消|停止)(给我)?再?(转|找|叫|接|排队|排|等待|等)*(人工|客服|真人|人)*(排队|转接|服务)*(了|啦|吧)*|(不想|不再|不)(等|排队|排|转)(人工)?(了|啦)|等不及了?|(退出|离开)(排队|队列|队伍)|(顺便|也)?把?(人工|客服|真人|转人工|排队)(客服|服务|排队)?(就|先|也|给我|都)*(取消|不用|不要|不排|不等|不找|不转|退)掉?(了|吧|啦)*)[。.!！~\s]*$|^(ok(ay)?|no|actually|well|[,\s])*((i'?ll|i will|i do|i)? ?(not|don'?t|won'?t) (want to |need to )?(wait|queue)( any ?(more|longer))?|no (longer )?need (for |of )?(a |an |the )?(human|agent|person)( any ?more)?|(i )?(no longer|don'?t) need (a |an |the )?(human|agent|person)( any ?more)?|(please )?cancel (the |my )?(transfer|hand ?off|queue|request|that|agent|human|person|representative)|(please )?(leave|take me out of) (the )?(line|queue)|stop the transfer|never ?mind( the (human|agent|person))?)\b/iu;
 
 /** Of somebody in the line: 「不用转人工了」, "I will not wait". */
 export const leavesLine = heardOnce((text) => text.length <= LONGEST_ANSWER && LEAVES_LINE.test(plainText(text)));
