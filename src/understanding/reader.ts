@@ -42,6 +42,9 @@ const LONGEST = 2000;
 /** Pieces that are read once for all, and how long they may be, in characters: longer ones hardly come again. */
 const MOST_PIECES = 1000;
 const LONGEST_PIECE = 24;
+/** From which a piece of several is heard by itself as a wish for a person; not behind a word that turns it down. */
+const SURE_WISH = 0.9;
+const NEGATES = /不用|不要|不想|不必|别|勿|没有?要|\b(?:not|no|never|without|don'?t|doesn'?t|didn'?t|won'?t|can'?t|cannot|stop|instead of|rather than)\b/u;
 /** As sure as one can be of what words want that name nothing. */
 const UNNAMED = 0.2;
 /** What editors wrote themselves leaves no doubt worth asking about. */
@@ -123,7 +126,7 @@ export class Reader {
       outOfScope: main.outOfScope,
       entities: withoutDropped(found, correction),
       mood,
-      asksForPerson,
+      asksForPerson: asksForPerson || (asked.length === 0 && needs.some((need) => this.wishesIn(folded, need, context))),
       asked,
       needs: needs.map((need): Need => ({ ...need, text: original.slice(need.start, need.end) })),
       correction: correction?.kind ?? null,
@@ -177,6 +180,14 @@ export class Reader {
     const best: IntentScore | undefined = whole.ranking[0];
     const isBest = whole.isAccepted && best !== undefined && best.intent === PERSON_INTENT && best.confidence >= 0.5;
     return this.buffer.count > 0 && (this.persons.get(this.inUse)?.hears({ folded, canonical: this.canonical }, isBest) ?? false);
+  }
+
+  /** "… and can I speak to someone": a piece that is nothing but the wish, where the whole is about so much else. */
+  private wishesIn(folded: string, { start, end, ranking }: Pick<Need, 'start' | 'end' | 'ranking'>, context: ReadingContext): boolean {
+    const best = ranking[0];
+    if (best?.intent !== PERSON_INTENT || best.confidence < SURE_WISH || NEGATES.test(folded.slice(0, start))) return false;
+    const piece = folded.slice(start, end);
+    return this.asksForPerson(piece, this.classify(piece, context));
   }
 
   private moodOf(original: string, folded: string, context: ReadingContext): Reading['mood'] {
