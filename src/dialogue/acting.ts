@@ -200,11 +200,12 @@ function isOnIntent({ revision }: Work, { citations }: KnowledgeAnswer, intent: 
   return [...revision.articles.values()].some(({ id, intents }) => intents.includes(intent) && citations.some(({ articleId }) => articleId === id));
 }
 
-/** 「我要退钱」 to the question which month: the wish once more, and no month. Whoever goes on saying it is taken at their word. */
+/** 「我要退钱」 or 「视频会员」 to the question which month, or how much: the wish once more, or what it was for, and no month. Whoever goes on saying it is taken at their word. */
 function isSaidAgain({ reading, memory, text }: Situation, { intent, slot, definition }: { readonly intent: string; readonly slot: string; readonly definition: IntentDefinition }): boolean {
   const entity = definition.slots.find(({ name }) => name === slot)?.entity;
   const isTold = reading.entities.some(({ kind }) => kind === entity || kind === 'month' || kind === 'date');
-  return memory.failedTurns === 0 && !isTold && !/\d/u.test(text) && (entity === 'month' || entity === 'amount') && reading.isAccepted && reading.ranking[0]?.intent === intent;
+  const isOfItem = reading.entities.some(({ kind }) => kind === 'product');
+  return memory.failedTurns === 0 && !isTold && !/\d/u.test(text) && (entity === 'month' || entity === 'amount') && (isOfItem || (reading.isAccepted && reading.ranking[0]?.intent === intent));
 }
 
 async function fillForm(means: Means, work: Work, { slot, value }: { slot: string; value: string }): Promise<Outcome> {
@@ -214,7 +215,7 @@ async function fillForm(means: Means, work: Work, { slot, value }: { slot: strin
   const definition = work.revision.intents.get(intent);
   // 「什么？」 to a question is no fact: it is put once more.
   if (definition?.kind === 'handoff' && bareAnswerIn(work.situation.text) === 'doubt') return gather(work, intent, form.filled);
-  if (definition?.kind === 'handoff' && isSaidAgain(work.situation, { intent, slot, definition })) return { ...gather(work, intent, form.filled), result: 'failed' };
+  if (definition?.kind === 'handoff' && isSaidAgain(work.situation, { intent, slot, definition })) return { ...gather(work, intent, prefilled(definition, { entities: work.situation.reading.entities, text: '' }, form.filled)), result: 'failed' };
   const filled = value === '' && bareAnswerIn(work.situation.text) === 'doubt' ? form.filled : { ...form.filled, [slot]: value };
   if (definition?.kind === 'handoff') {
     const others = work.situation.reading.entities.filter((entity) => String(entity.value) !== value);

@@ -1,7 +1,7 @@
 /** What is asked or ordered right after an answer in words that name nothing: 「还要多久」 of a ticket, 「哪个最贵」 of extras, "cancel it". One table: of what, what is asked, and what answers it. Pure. */
 import type { Asked, AskedKind } from '../domain/asked.js';
 import type { ChosenNeed } from '../domain/decision.js';
-import { hasHan, heardOnce } from '../domain/heard.js';
+import { hasHan, heardOnce, plainText } from '../domain/heard.js';
 import { asksOfExtras, asksOfItems, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
 import { asksWhomMost } from '../skills/call-most.js';
 import { asksOfItem } from '../skills/bill-cause.js';
@@ -60,6 +60,15 @@ const PRICE_OF_ADVISED = { zh: '推荐的套餐多少钱', en: 'the price of the
 const CAUSE_OF_BILL = { zh: '这一项是怎么来的', en: 'what caused that' };
 const CANCEL_REPORT = { zh: '不用来修了，取消报修', en: 'cancel the report' };
 
+/** 「漫游费？我就用了一会儿地图」, "what roaming? I only used maps": of what is on the bill, and not of packs. */
+const wondersAtRoaming = heardOnce((text) => {
+  const said = plainText(text);
+  return said.length <= 60 && /漫游|\broaming\b/iu.test(said) && !/关|包|开通|\b(?:off|packs?|pass|how much)\b/iu.test(said) && /漫游费?[?？]|[就只才](?:是)?(?:用|开|去|看|打)了?|哪来的|什么漫游|啥漫游|\b(?:what|which) roaming\b|\bonly (?:used|went|opened|checked)\b|\bjust (?:used|went|opened|checked)\b/iu.test(said);
+});
+/** 「一天多少流量」, 「不开包直接用会怎样」: of the packs for abroad. */
+const asksOfDayAbroad = heardOnce((text) => /^(?:那|大概|[\s,，])*(?:一天|每天|一份|一个包)(?:是|有|能用|给|含)*(?:多少|几个?)(?:流量|g|兆)?(?:流量)?[呢啊呀?？。]*$|^(?:and )?how much data(?: (?:is (?:that|it)|do i get|does it (?:have|include)|is included))? (?:a|per|each|every) day[?.]*$/iu.test(plainText(text)));
+const goesWithoutPack = heardOnce((text) => /(?:不|没)(?:有)?(?:开|买|订|办)通?(?:这个|漫游|那个|流量)?包?[^,，。]{0,6}(?:用|上网|怎么|咋|会|呢)|\b(?:without (?:a |the |any )?pack|(?:don'?t|do not|didn'?t) (?:buy|get|order|take) (?:a |the |any |one)? ?(?:pack|pass)?)/iu.test(plainText(text)) && /包|直接|\bpack|\bpass|\bone\b/iu.test(text));
+
 /** The first that fits. */
 const ROWS: readonly Row[] = [
   // Of what is being worked on.
@@ -91,7 +100,7 @@ const ROWS: readonly Row[] = [
   { of: ['arrears_suspension'], asks: ['to-pay', 'still-works', 'no-money', 'mended-now', 'part-payment', 'is-due', 'how-much', 'how-long', 'when-done', 'why', 'what-now'] },
   { of: ['no_signal'], asks: ['to-pay', 'no-money', 'still-works'], intent: 'arrears_suspension' },
   { of: ['arrears_suspension'], asks: ['avoids'], intent: 'auto_pay', said: { zh: '怎么开通自动缴费', en: 'set up automatic payment' } },
-  { of: ['arrears_suspension', 'no_signal'], asks: ['has-paid'], intent: 'recharge_not_received' },
+  { of: ['arrears_suspension', 'no_signal', 'recharge', 'balance_query'], asks: ['has-paid'], intent: 'recharge_not_received' },
   { of: BILLS, asks: heardOnce((text) => asksWhichMonth(plainOf(text))), intent: 'bill_query' },
   { of: BILLS, asks: asksTogether, intent: 'bill_query' },
   { of: BILLS, asks: heardOnce((text) => asksOfItems(plainOf(text))), intent: 'bill_query' },
@@ -104,6 +113,7 @@ const ROWS: readonly Row[] = [
   { of: [...BILLS, 'plan_current', 'balance_query', 'vas_query', 'plan_recommend'], asks: ['what-else'], intent: 'vas_query' },
   { of: BILLS, asks: ['waives'], intent: 'plan_rules', said: { zh: '这笔费用能不能减免', en: 'can you waive this fee' } },
   { of: [...BILLS, 'vas_query', 'roaming_international'], asks: ['denies'], intent: 'refund_dispute' },
+  { of: BILLS, asks: wondersAtRoaming, intent: 'bill_explain', said: { zh: '漫游费是怎么来的', en: 'what caused the roaming charge' }, isAtLength: true },
   { of: BILLS, asks: ['money-back'], intent: 'refund_dispute' },
   { of: [...BILLS, 'voice_usage_query'], asks: asksWhomMost, intent: 'call_detail' },
   { of: [...BILLS, 'balance_query', 'plan_current', 'slow_data', 'data_usage_query'], asks: ['save'], intent: 'plan_recommend' },
@@ -127,6 +137,8 @@ const ROWS: readonly Row[] = [
   { of: ['balance_query', ...USAGE], asks: lastsOfWhatWasTold, isAtLength: true },
   { of: ['data_usage_query'], asks: ['and-calls', 'calls-or-texts'], intent: 'voice_usage_query', said: { zh: '还剩多少通话分钟和短信', en: 'how many minutes and texts do I have left' } },
   { of: [...USAGE, 'balance_query', 'plan_current'], asks: ['calls-enough'], intent: 'voice_usage_query', said: { zh: '通话够用到月底吗', en: 'will my minutes last until the end of the month' } },
+  { of: ['roaming_international'], asks: asksOfDayAbroad, said: { zh: '漫游包每天多少流量', en: 'how much data a day does a roaming pack have' }, goesFirst: true },
+  { of: ['roaming_international'], asks: goesWithoutPack, said: { zh: '没订漫游包，流量怎么收费', en: 'what does roaming data cost without a pack' }, goesFirst: true },
   { of: ['roaming_international'], asks: ['how-much', 'fee'], said: { zh: '漫游包一天多少钱', en: 'how much is a roaming pack a day' }, goesFirst: true },
   { of: ['roaming_international'], asks: ['and-calls'], said: { zh: '出国漫游打电话多少钱一分钟', en: 'roaming price of a call abroad per minute' } },
   { of: ['data_usage_query', 'data_pack_buy', ...PLANS], asks: ['gives-away'], intent: 'family_share', said: { zh: '流量能和家人共享吗', en: 'share data with my family' } },
@@ -194,8 +206,17 @@ function endingOf(item: string, text: string, asksHow: boolean): Pick<ChosenNeed
   return asksHow && OF_PLAN.test(item) ? { intent: 'plan_recommend', text } : { intent: 'vas_cancel', text: `${text} ${item}` };
 }
 
+/** 「云盘也退」 right after extras were told of, or one was ended. */
+const ENDS_ALSO = /(?:也|还有|再|连|把|都|一起|顺便)[^,，。?？]{0,8}(?:退|取消|关|停|不要)[订掉了]?(?:吧|呗)?[。.!！~]*$|\b(?:also|too|as well)\b/iu;
+const ENDS_EN = /\b(?:cancel|remove|drop|stop|end|turn off|get rid of|unsubscribe)\b/iu;
+
+function endsNamed({ reading: { entities }, text }: Situation): boolean {
+  return entities.some(({ kind }) => kind === 'product') && ENDS_ALSO.test(text) && (hasHan(text) || ENDS_EN.test(text));
+}
+
 /** Of one charge or extra that was told, and of a change that was turned down a moment ago: 「算了还是买吧」, "cancel it". */
-function ofOneThing({ memory: { topic, tried, form }, reading: { asked }, text, isSignedIn }: Situation): Pick<ChosenNeed, 'intent' | 'text'> | null {
+function ofOneThing(situation: Situation): Pick<ChosenNeed, 'intent' | 'text'> | null {
+  const { memory: { topic, tried, form }, reading: { asked }, text, isSignedIn } = situation;
   const turnedDown = asked.includes('after-all') ? tried.findLast(({ outcome, intent }) => outcome === 'cancelled' && ORDERS.has(intent)) : undefined;
   if (form === null && turnedDown) return { intent: turnedDown.intent, text };
   if (topic === null) return null;
@@ -204,6 +225,7 @@ function ofOneThing({ memory: { topic, tried, form }, reading: { asked }, text, 
   const { extra, item } = topic.slots;
   if (extra !== undefined && (endsIt || asksHow || asked.includes('ends-them'))) return endingOf(extra, text, asksHow);
   if (topic.intent === 'bill_explain' && item !== undefined && (endsIt || (asksHow && !asked.includes('money-back')))) return endingOf(item, text, asksHow);
+  if (form === null && EXTRAS.includes(topic.intent) && endsNamed(situation)) return { intent: 'vas_cancel', text };
   return topic.intent === 'vas_query' && tried.at(-1)?.intent === 'vas_query' && endsIt ? { intent: 'vas_cancel', text } : null;
 }
 

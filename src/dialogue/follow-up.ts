@@ -36,6 +36,9 @@ function asksWhyThis({ text, reading: { entities } }: Situation): boolean {
   return unnamed.normalize('NFKC').toLowerCase().replace(OF_ADVICE, '') === '';
 }
 
+/** "Why that one" is of the plan, though bills are asked after in much the same words. */
+const pointsAtOne = fits(/[这那]一?[个款]|推荐|套餐|\b(?:this|that) (?:one|plan)\b|\brecommend|\bsuggest/iu);
+
 /** What is tried step by step before it is reported. */
 export const FAULTS: ReadonlySet<string> = new Set(['no_signal', 'slow_data', 'broadband_fault']);
 
@@ -149,7 +152,7 @@ function relatedIntent(situation: Situation, topic: string, own: string | null):
   const isBill = BILLS.has(topic) && situation.intents.has('bill_explain');
   if (isBill && (asksWhy(situation.text) || (asksWhatChanged(situation.text) && (own === null || BILLS.has(own) || isOfMonths(situation.text))))) return 'bill_explain';
   if (own === topic) return null;
-  if (topic === 'plan_recommend' && asksWhyThis(situation) && !BILLS.has(own ?? '') && !isOfMonths(situation.text)) return topic;
+  if (topic === 'plan_recommend' && asksWhyThis(situation) && (pointsAtOne(situation.text) || !BILLS.has(own ?? '')) && !isOfMonths(situation.text)) return topic;
   if (own !== null) return null;
   const sharing = situation.reading.ranking.slice(0, 3).find(({ intent, confidence }) => {
     const other = situation.intents.get(intent);

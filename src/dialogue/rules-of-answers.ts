@@ -48,7 +48,7 @@ function isCount({ text, memory }: Situation): boolean {
   return memory.form === null && isFewDigits(text) && !NAMED_BY_NUMBER.has(memory.topic?.intent ?? '');
 }
 
-const isFewDigits = heardOnce((text) => /^\d{1,4}(?:\.\d{1,2})?[。.!！]?$/u.test(plainText(text)));
+const isFewDigits = heardOnce((text) => /^(?:(?:对|是|嗯|好|没错|yes|yeah|right|ok)[的啊,，\s]+)?\d{1,4}(?:\.\d{1,2})?[。.!！]?$/iu.test(plainText(text)));
 
 function asksOnNothing({ text, memory, reading }: Situation): boolean {
   if (memory.form !== null || text.length > (hasHan(text) ? 20 : 40)) return false;

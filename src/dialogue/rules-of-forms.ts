@@ -32,9 +32,22 @@ function openForm<Kind extends FormInProgress['kind']>(situation: Situation, kin
 const AMENDS = /改成|换成|改为|改要|\binstead\b|\bmake it\b|\bchange (?:it|that) to\b|\brather\b/iu;
 const CONFIRM = /^(确认|确认办理|确定|确定办理|我确认|是的,?确认|confirm|i confirm|yes,? confirm)[。.!！]*$/i;
 
+/** 「那10G的呢」, "what about 10": another line of the same list. */
+const ANOTHER = /^(?:那|嗯|要是|如果|换|[\s,，])*(?:¥?\d{1,4} ?(?:元|块钱?|gb?|个g)?的?|\p{Script=Han}{2,6}的?)(?:的?套餐|包|那个)?呢[?？。啊]*$|^(?:hm+|and|ok(?:ay)?|wait|so|but|[\s,.])*(?:what|how) about (?:the |a )?.{1,30}$/iu;
+
 /** The card would block what is no longer lost. */
 function isFoundAgain({ change }: Open<'confirm'>, text: string): boolean {
   return change['kind'] === 'suspend-lost' && saysFound(text);
+}
+
+/** Their lines are told apart by numbers. */
+const BY_NUMBER: ReadonlySet<string> = new Set(['data_pack_buy', 'plan_change']);
+
+/** Only where something of the list is named, in its words or by a number. */
+function namesAnother({ text, reading, intents }: Situation, { intent }: Open<'confirm'>): boolean {
+  if (!ANOTHER.test(text.normalize('NFKC').trim())) return false;
+  const slots = intents.get(intent)?.slots ?? [];
+  return slots.some(({ entity }) => reading.entities.some(({ kind }) => kind === entity)) || (BY_NUMBER.has(intent) && /\d/u.test(text));
 }
 
 /** A tap on a card that is no longer open is answered by saying so, and changes nothing. */
@@ -56,7 +69,7 @@ export function confirmChange(situation: Situation): Decision | null {
   if (form.told && askedOfCard(situation.text) !== null && !isOfTalkSince(situation, form)) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
   if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   if (isOfItsMatter(situation, form)) return { rule, kind: 'knowledge', query: situation.text };
-  return AMENDS.test(situation.text) ? { rule, kind: 'answer', needs: [{ ...wholeMessage(situation, form.intent), confidence: 1 }] } : null;
+  return AMENDS.test(situation.text) || namesAnother(situation, form) ? { rule, kind: 'answer', needs: [{ ...wholeMessage(situation, form.intent), confidence: 1 }] } : null;
 }
 
 /** What was told since the card was shown is asked on first: "when do they expire" of the points. */

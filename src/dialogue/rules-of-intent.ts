@@ -125,6 +125,9 @@ function unnamed(situation: Situation): string | null {
   return asksOfCompensation(situation) ? 'plan_rules' : null;
 }
 
+/** 「那补卡的就不用了吧」 leaves one thing, and not the talk. */
+const declinesThing = heardOnce((text) => /(?:卡|套餐|流量|宽带|业务|账单|包|充值|师傅|工单|投诉|退费|发票)(?:的|这个|那个|就|也|先|我)*(?:不用|不要|不必|不需要|不办|不弄)(?:办|弄|补|了|啦|吧|[。.!！~\s])*$/u.test(text.trim()));
+
 const OUR_NUMBER = { zh: '客服电话是多少', en: 'what is your phone number' };
 
 export function clear(situation: Situation): Decision | null {
@@ -134,6 +137,7 @@ export function clear(situation: Situation): Decision | null {
   const [need] = severalNeeds(situation);
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation) ?? unnamed(situation);
+  if (intent === 'goodbye' && declinesThing(situation.text)) return { rule: 'clear-intent', kind: 'courtesy', intent: 'offer_declined' };
   if (intent === 'thanks' && askedBesideThanks(situation.text) !== null) return null;
   return intent === null ? null : forIntent(situation, 'clear-intent', asOrdered(situation, wholeMessage(situation, intent)));
 }

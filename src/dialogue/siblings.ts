@@ -21,12 +21,23 @@ export function comingOver({ text, reading, intents, action }: Situation): Chose
   return reading.ranking.slice(0, 2).some(({ intent }) => OF_GOING.has(intent)) ? { intent: 'number_portability', confidence: 1, text: JOINING[hasHan(text) ? 'zh' : 'en'], entities: [] } : null;
 }
 
-const isTrouble = fits(/没(?:有|得)?(?:网|信号|服务|反应)|(?:上|用|打|连|收)不(?:了|上|到|出)|不能(?:用|上网|打)|断网|坏了|(?:\bnot|n'?t|\bno longer|\bnever) (?:work|get|have|connect|load)\w*|\bno (?:signal|data|service|internet|network|coverage)\b|\b(?:dead|stopped working|lost signal)\b/iu);
+const isTrouble = fits(/没(?:有|得)?(?:网|信号|服务|反应)|(?:上|用|打|连|收)不(?:了|上|到|出|去)|不能(?:用|上网|打)|断网|坏了|(?:\bnot|n'?t|\bno longer|\bnever) (?:work|get|have|connect|load)\w*|\bno (?:signal|data|service|internet|network|coverage)\b|\b(?:dead|stopped working|lost signal)\b/iu);
 const TROUBLE_ABROAD = { zh: '在境外没信号、上不了网', en: 'no service or no data abroad' } as const;
+
+const isOfCountry = ({ entities }: ChosenNeed): boolean => entities.some(({ kind }) => kind === 'country');
+/** A line at home is named where it is meant. */
+const namesHome = fits(/宽带|光猫|路由|无线|家里|屋里|在家|wi-?fi|\b(?:broadband|router|modem|at home)\b/iu);
+const ROAMING_OFF = { zh: '怎么关闭国际漫游', en: 'how do I turn roaming off' } as const;
+const turnsRoamingOff = fits(/(?:关|停|取消)(?:闭|掉|了|用)?[^,，。]{0,6}漫游|漫游[^,，。]{0,4}(?:关|停|取消)(?!了(?:怎么|为什么))|\b(?:turn|switch)(?:ing)?\b.{0,24}\boff\b|\b(?:stop|disable|deactivate|cancel)\b.{0,16}\broaming\b/iu);
+/** 「来个5G的包」 is five gigabytes of it. */
+const namesPackOfSize = fits(/\d ?gb?的?(?:国内)?(?:流量)?(?:日|月)?包|\b\d{1,3} ?gb? (?:data )?(?:pack|add-?on)\b/iu);
+const namesPack = fits(/包|\bpack|\bpass\b/iu);
+const cannotCall = fits(/(?:打|拨|接)不(?:了|出|通|到|进)|\b(?:can'?t|can ?not|could ?n'?t|unable to|won'?t|not able to)\b.{0,16}\b(?:call|ring|dial|phone)\b/iu);
+const namesService = fits(/转移|呼转|等待|彩铃|提醒|三方|来显|显示|限制|\b(?:forward|divert|waiting|tone|alert|conference|barring|caller id)/iu);
 
 /** Which country it is says nothing of what to do, and everything of prices. */
 export function abroadInTrouble(need: ChosenNeed): ChosenNeed {
-  return need.intent === 'roaming_international' && isTrouble(need.text) && need.entities.some(({ kind }) => kind === 'country') ? { ...need, text: TROUBLE_ABROAD[hasHan(need.text) ? 'zh' : 'en'], entities: [] } : need;
+  return need.intent === 'roaming_international' && isTrouble(need.text) && isOfCountry(need) ? { ...need, text: TROUBLE_ABROAD[hasHan(need.text) ? 'zh' : 'en'], entities: [] } : need;
 }
 
 interface Sibling {
@@ -52,6 +63,10 @@ const SIBLINGS_MEANT: readonly Sibling[] = [
   { of: ['vas_cancel', 'vas_query'], fits: (need) => isOfProduct(need) && asksWhatItIs(need.text) && !endsSomething(need.text), intent: 'plan_rules' },
   { of: ['vas_cancel'], fits: ({ text }) => asksWhatItIs(text) && !endsSomething(text), intent: 'vas_query' },
   { of: ['data_usage_query'], fits: ({ text, entities }) => asksPrice(text) && !ofWhatIsLeft(text) && entities.some(({ kind }) => kind === 'country'), intent: 'roaming_international' },
+  { of: ['broadband_fault', 'slow_data', 'no_signal'], fits: (need) => isOfCountry(need) && isTrouble(need.text) && !namesHome(need.text), intent: 'roaming_international', said: TROUBLE_ABROAD },
+  { of: ['roaming_international'], fits: ({ text }) => turnsRoamingOff(text) && !namesPack(text), intent: 'roaming_international', said: ROAMING_OFF },
+  { of: ['call_services'], fits: ({ text }) => cannotCall(text) && !namesService(text), intent: 'no_signal' },
+  { of: ['five_g'], fits: ({ text }) => namesPackOfSize(text), intent: 'data_pack_buy' },
   { of: ['broadband_cancel'], fits: ({ text }) => movesHouse(text) && !endsLine(text), intent: 'broadband_install' },
   { of: ['leave_intent', 'number_cancel'], fits: ({ text }) => asksPenalty(text), intent: 'contract_end' },
   { of: ['points_query'], fits: ({ text }) => spendsPoints(text), intent: 'member_benefits', said: { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' } },

@@ -16,6 +16,7 @@ const TAKINGS: readonly Taking[] = [
   { intent: 'plan_change', zh: { does: '换|改|变更|更换|办理?', to: '套餐' }, en: { does: 'switch|change|make the (?:switch|change)|take|do|go ahead|go for|sign me up', to: 'me|it|this|that|over|my|plans?' } },
   { intent: 'data_pack_buy', zh: { does: '加|买|订|来|办理?|开|充', to: '流量包?|加油包|包|上' }, en: { does: 'add|buy|get|take|order|give me|do|go ahead|go for', to: 'me|it|this|that|one|some|a|data|more|pack|packs' } },
   { intent: 'vas_cancel', zh: { does: '退订|退|取消|关|停|不要', to: '业务|会员|它们?|这些|那些' }, en: { does: 'cancel|remove|drop|stop|end|turn off|switch off|get rid of|unsubscribe(?: me)?(?: from)?', to: 'it|them|all|of|these|those|this|that|one|the|extras?|add-?ons?' } },
+  { intent: 'number_suspend', zh: { does: '恢复|复机|开机|开通|解除|启用|开', to: '停机|保号|号码?|通话|使用|服务|回来|起来' }, en: { does: 'resume|restore|reactivate|unpause|activate|turn|switch', to: 'it|this|that|my|the|line|number|phone|service|calls|on|back' } },
   { intent: 'refund_dispute', zh: { does: '退还?|返还|申请|赔', to: '费|款|钱|给?我|退费|退款|退钱|双倍' }, en: { does: 'refund|give me|get me|pay|i want|claim', to: 'me|it|this|that|my|the|a|back|money|refund' } },
 ];
 

@@ -5,7 +5,7 @@ const WHICH_MONTH =
 const OF_ITEMS =
   /^(?:那|这|里面|其中|请问|账单|里)*(?:哪|那)(?:一?[项笔个]|里|块)(?:费用?|钱|收费)?(?:花得?|占得?|扣得?|收得?)?的?最[多大贵高少小](?:的|啊|呢|是哪个)*$|^最[大多贵高](?:的|那)?一?[项笔](?:是)?(?:什么|哪一?[个项笔])?(?:啊|呢)*$|^(?:and |so )?(?:what|which)(?:'s| is| was)? (?:the )?(?:item |part |charge |one )?(?:is )?(?:the )?(?:biggest|largest|highest|most expensive|dearest|smallest)(?: (?:item|part|charge|cost|one|thing))?(?: on (?:it|there|the bill))?$/u;
 const OF_EXTRAS =
-  /^(?:那|这些|里面|其中|请问)*(?:哪|那)一?个最(?:贵|便宜|高|低)(?:啊|呢)*$|^(?:那|这些|我|每个?月|现在)*(?:一共|总共|加起来|合计|合起来)(?:是|要|得)?(?:多少)?(?:钱|费用)?(?:每|一)?(?:个?月)?(?:啊|呢|多少钱)*$|^(?:and |so )?(?:which|what)(?: one| is| costs| one is)* (?:the )?(?:most expensive|dearest|cheapest|most)$|^(?:and )?(?:what|how much)(?: is| are| do)?(?: it| they| all| that| of them)*(?: cost| come to)?(?: in)? (?:total|altogether|all together)$/u;
+  /^(?:那|我|现在|目前|账上|名下)*(?:还(?:有|剩|订着|开着)|剩下?)(?:哪些|什么|几个|多少)?(?:业务|会员|增值业务)?(?:没退|在扣|在收费?)?(?:的)?(?:啊|呢|了)*$|^(?:so |and |ok )?what(?:'s| is| do i have)? (?:still )?(?:left|remaining|active)(?: now)?$|^(?:那|这些|里面|其中|请问)*(?:哪|那)一?个最(?:贵|便宜|高|低)(?:啊|呢)*$|^(?:那|这些|我|每个?月|现在)*(?:一共|总共|加起来|合计|合起来)(?:是|要|得)?(?:多少)?(?:钱|费用)?(?:每|一)?(?:个?月)?(?:啊|呢|多少钱)*$|^(?:and |so )?(?:which|what)(?: one| is| costs| one is)* (?:the )?(?:most expensive|dearest|cheapest|most)$|^(?:and )?(?:what|how much)(?: is| are| do)?(?: it| they| all| that| of them)*(?: cost| come to)?(?: in)? (?:total|altogether|all together)$/u;
 const LOWEST = /最(?:少|小|低|便宜)|\b(?:lowest|smallest|cheapest|least)\b/u;
 const HIGHEST = /最(?:多|大|高|贵)|\b(?:highest|biggest|largest|dearest|most)\b(?! recent)/u;
 

@@ -1,4 +1,5 @@
 /** Reporting a fault: what asks for it, and the report. */
+import { hasHan } from '../domain/heard.js';
 import type { CaseMatter } from '../domain/case.js';
 import type { Asked, SkillPorts } from './account-skill.js';
 import { registered, whenCalledOff } from './case-opening.js';
@@ -13,7 +14,7 @@ const TRIED = /试过|试了|(?:都|全|按|照)(?:做|弄|着做|重启)了?|�
 const ASKS_FOR_REPAIR = /报修|報修|维修|派(?:个|位)?(?:人|师傅)|师傅|上门|\b(?:report (?:it|this|a fault|the fault|an outage)|technician|engineer|repair ?man|send (?:some(?:one|body)|a person)|book a (?:repair|visit)|repair visit)\b/iu;
 const MOST_CHARS = 60;
 /** At more length the whole fault is told for the first time, and its steps are worth trying. */
-const LONGEST_OF_LIGHT = 24;
+const LONGEST_OF_LIGHT = { zh: 24, en: 48 };
 /** 「什么时候能修好」 before anything was reported: a time has to be chosen first. */
 const WHEN_MENDED = /(?:什么时候|啥时候|多久|几时|几点|几天|何时|多长时间).{0,6}(?:修|好|恢复|弄|来|上门)|(?:修|好|恢复)(?:好)?.{0,3}(?:多久|多长时间|几天|什么时候|啥时候)|\b(?:when|how long)\b.{0,30}\b(?:fix(?:ed)?|repair(?:ed|s)?|back|working|restored|take)\b/iu;
 export const asksWhenMended = (text: string): boolean => text.length <= MOST_CHARS && WHEN_MENDED.test(text.normalize('NFKC'));
@@ -31,7 +32,7 @@ function hasTried(text: string): boolean {
 
 /** 「都试过了还是不行」, 「帮我报修」: said of the fault one is talking about, with no word of which. */
 function saysLight(text: string): boolean {
-  return text.length <= LONGEST_OF_LIGHT && SAYS_LIGHT.test(text);
+  return text.length <= LONGEST_OF_LIGHT[hasHan(text) ? 'zh' : 'en'] && SAYS_LIGHT.test(text);
 }
 
 export function isPastSteps(text: string): boolean {

@@ -11,8 +11,8 @@ export function asksForMore(text: string): boolean {
   return MORE_ZH.test(said.replace(/\s+/gu, '')) || MORE_EN.test(said);
 }
 
-const FOUND_ZH = /^(?:算了|不用|了|我|手机|卡|又|已经|好像|刚|终于|自己|啊|哦)*找(?:到|回|着)来?了(?:吧|啊|呀|哈|谢|了)*$/u;
-const FOUND_EN = /^(?:oh |wait |ok |no |hang on |hold on |actually |sorry |never ?mind |no need |good news )*(?:i )?(?:just |have |'ve )?(?:found|got) (?:it|my (?:phone|sim|card))(?: again| back)?$/u;
+const FOUND_ZH = /^(?:算了|不用|了|我|手机|卡|又|已经|好像|刚刚?|终于|自己|啊|哦|哎呀?|哈)*找(?:到|回|着)来?了(?:吧|啊|呀|哈|谢|了|[,，!！~\s]|找到了|找着了)*(?:(?:就|原来|掉|落)*在(?!哪)\p{Script=Han}{1,8})?$/u;
+const FOUND_EN = /^(?:oh |wait |ok |no |hang on |hold on |actually |sorry |never ?mind |no need |good news )*(?:i )?(?:just |have |'ve )?(?:found|got) (?:it|my (?:phone|sim|card))(?: again| back)?(?: (?:lol|haha|phew|thanks?|thank you|already|now|never ?mind|sorry|(?:it was )?(?:in|under|behind|on|at) (?:the|my) [a-z]{2,12}))*$/u;
 
 /** What was lost is there again; nobody is looked for. */
 export function saysFound(text: string): boolean {
