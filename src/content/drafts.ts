@@ -3,6 +3,7 @@ import type { ContentAuthor, DraftChange, DraftText } from '../domain/content.js
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import { placeName } from '../domain/place.js';
+import { RecentlyUsed } from '../domain/recently-used.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContentStore } from '../ports/content-store.js';
 import { parseArticle } from './article-file.js';
@@ -86,19 +87,25 @@ const KINDS: Readonly<Record<EntryKind, Kind>> = {
   },
 };
 
+/** More texts than a draft has; beyond it they are read again. */
+const MOST_READ = 10_000;
+
 export class Drafts {
+  /** Texts as they were read last, by their paths: reading all of a draft takes a second of the thread that chats need, and an editor's page asks for it again and again. */
+  readonly #read = new RecentlyUsed<string, { readonly text: string; readonly entry: Json }>(MOST_READ);
+
   constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock; readonly trail: Trail; readonly pictures?: PictureShelf; readonly onChanged?: () => void }) {}
 
   async list(kind: EntryKind): Promise<readonly DraftEntry[]> {
     const texts = (await this.deps.store.draft()).filter(({ path }) => KINDS[kind].isOne(path));
-    return inSlices(texts, (text) => entryOf(kind, text));
+    return inSlices(texts, (text) => this.#entryOf(kind, text));
   }
 
   /** `id` of an article includes its language: `recharge-ways.zh-CN`. */
   async find(kind: EntryKind, id: string): Promise<DraftEntry | Refusal> {
     const path = KINDS[kind].pathOf(id);
     const found = path === null ? undefined : (await this.deps.store.draft()).find((text) => text.path === path);
-    return found ? entryOf(kind, found) : refuse('not-found');
+    return found ? this.#entryOf(kind, found) : refuse('not-found');
   }
 
   async save(kind: EntryKind, id: string, { entry, ...saving }: Saving & { readonly entry: Json }): Promise<DraftEntry | Refusal> {
@@ -121,7 +128,7 @@ export class Drafts {
     const refused = await this.edit(changes, { by });
     if (refused) return refused;
     const kept = await this.deps.store.draft();
-    return changes.flatMap(({ path }) => kept.filter((text) => text.path === path).map((text) => entryOf(kind, text)));
+    return changes.flatMap(({ path }) => kept.filter((text) => text.path === path).map((text) => this.#entryOf(kind, text)));
   }
 
   /** As it would stand in the draft, when it is sound. */
@@ -147,6 +154,14 @@ export class Drafts {
     const found = await this.find(kind, id);
     if ('refused' in found) return found;
     return unseenIn(found, saving) ?? (await this.edit([{ path: found.path, text: null }], onTopOf(found, saving))) ?? { removed: true };
+  }
+
+  #entryOf(kind: EntryKind, { text, ...rest }: DraftText): DraftEntry {
+    const known = this.#read.get(rest.path);
+    if (known?.text === text) return { ...rest, entry: known.entry };
+    const entry = KINDS[kind].json(text);
+    this.#read.put(rest.path, { text, entry });
+    return { ...rest, entry };
   }
 
   /** Only what is not yet so; all or nothing. */
@@ -179,8 +194,4 @@ function onTopOf(previous: Pick<DraftText, 'version'> | undefined, saving: Savin
 
 export function faulty(problems: readonly ContentProblem[]): Refusal {
   return { ...refuse('bad-request', problems.map(({ text }) => text).join('; ').slice(0, 500)), extra: { problems } };
-}
-
-function entryOf(kind: EntryKind, { text, ...rest }: DraftText): DraftEntry {
-  return { ...rest, entry: KINDS[kind].json(text) };
 }

@@ -1,13 +1,14 @@
-/** The content as it ships, published for a test: trained once for all tests of this working copy and kept in a temporary directory. */
+/** The content as it ships, published for a test: as the build trained it, or trained once for all tests of this working copy, and kept in a temporary directory. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { langchainSplitter } from '../../src/adapters/langchain/article-splitter.js';
 import { demoCatalogue } from '../../src/adapters/operator/catalogue.js';
 import { openPublishedContent, shippedEars } from '../../src/content/published.js';
 import type { Published, RevisionParts } from '../../src/content/published.js';
+import { isBuilt } from '../../scripts/built.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -18,8 +19,24 @@ export async function seededContent(): Promise<Published> {
 /** What a revision is made with; where the trained model is kept. */
 export async function seededParts(): Promise<RevisionParts> {
   const cacheDir = join(tmpdir(), `jiebang-test-content-${sourcesDigest()}`);
-  if (!existsSync(cacheDir)) trainOutside(ROOT, cacheDir);
+  if (!existsSync(cacheDir)) makeReady(cacheDir);
   return { cacheDir, ears: shippedEars({ cacheDir, contentDir: ROOT }), catalogue: { plans: await demoCatalogue.plans(), products: await demoCatalogue.products() }, splitter: langchainSplitter() };
+}
+
+/** What the build has trained of these very sources is what would be trained here. */
+function makeReady(cacheDir: string): void {
+  if (!isBuilt()) {
+    trainOutside(ROOT, cacheDir);
+    return;
+  }
+  const beside = `${cacheDir}.${process.pid}`;
+  cpSync(join(ROOT, 'dist', 'content'), beside, { recursive: true });
+  try {
+    renameSync(beside, cacheDir);
+  } catch {
+    // Another suite was as quick.
+    rmSync(beside, { recursive: true });
+  }
 }
 
 /** By the product's own command in its own process: inside the test runner's sandbox the same sums take twenty times as long. */
