@@ -142,6 +142,7 @@ export async function startApp(settings: Settings): Promise<App> {
     followUps: store.followUps,
     settings: stored,
     cases: store.cases,
+    alerts: store.alerts,
     waitingLine: store.line,
     board: store.presence,
     staff: store.staff,
@@ -165,7 +166,7 @@ export async function startApp(settings: Settings): Promise<App> {
 
   const http = createServer({ requestTimeout: WHOLE_REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS, keepAliveTimeout: KEPT_ALIVE_MS });
   const io = createSocketServer(http, settings.allowedOrigins);
-  const doors = { conversations, siteTokens, signIn, staff: store.staff, bus, clock, rateLimit, logger, metrics };
+  const doors = { conversations, siteTokens, signIn, staff: store.staff, alerts: store.alerts, bus, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
     ...{ studio, tryOut },
     channelDoors: channels.doors,

@@ -1,10 +1,11 @@
 /** A call-back that was promised for a stated time is kept: then it is given to somebody who is there, and who is told. */
+import type { Alert } from '../domain/alert.js';
 import type { Case } from '../domain/case.js';
 import { calling } from '../domain/case-steps.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Staff } from '../domain/staff.js';
 import { inBoth } from './alert-words.js';
-import { alerted, changeCase, personOf } from './room.js';
+import { alerted, alertOf, changeCase, personOf } from './room.js';
 import type { CaseRoom } from './room.js';
 
 /** To read what it is about before dialling. */
@@ -30,13 +31,14 @@ export async function giveOutCallBacks(room: CaseRoom): Promise<number> {
 }
 
 async function give(room: CaseRoom, { id }: Case, staff: Staff, now: number): Promise<boolean> {
-  const given = await changeCase(room, id, (one) => calling(one, personOf(staff), now));
-  if (isRefusal(given)) return false;
+  return !isRefusal(await changeCase(room, id, (one) => calling(one, personOf(staff), now), { alert: (given) => dueToCall(given, staff, now) }));
+}
+
+function dueToCall(given: Case, { id: staffId, name }: Staff, now: number): Alert {
   const { number, title, callAt, conversationId } = given;
-  const call = { number, title, at: callAt ?? now, name: staff.name };
-  const toOneself = { staffId: staff.id, text: inBoth((words) => words.callDueOneself(call)) };
-  room.bus.publish({ type: 'alert.raised', kind: 'call-back-due', conversationId, text: inBoth((words) => words.callDue(call)), staffIds: [staff.id], toOneself, ofCase: alerted(given) });
-  return true;
+  const call = { number, title, at: callAt ?? now, name };
+  const toOneself = { staffId, text: inBoth((words) => words.callDueOneself(call)) };
+  return { ...alertOf('call-back-due', given, now), conversationId, text: inBoth((words) => words.callDue(call)), staffIds: [staffId], toOneself, ofCase: alerted(given) };
 }
 
 /** Longest idle first, as in the line. */

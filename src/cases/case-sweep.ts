@@ -1,16 +1,17 @@
 /** Looks for deadlines and promises that are nearly due or broken, and tells whom it concerns. Runs on every node; each effect is a claim. */
+import type { Alert } from '../domain/alert.js';
 import { nextDue } from '../domain/case.js';
 import type { Case } from '../domain/case.js';
 import { alerting, promiseBroken } from '../domain/case-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
-import type { AlertedCase } from '../domain/facts.js';
+import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
 import type { Localised } from '../domain/locale.js';
 import { breaking, nearlyDue } from '../domain/promise.js';
 import type { PromiseMade } from '../domain/promise.js';
 import { inBoth } from './alert-words.js';
 import { giveOutCallBacks } from './call-backs.js';
-import { alerted, changeCase } from './room.js';
+import { alerted, alertOf, changeCase, raise } from './room.js';
 import type { CaseRoom } from './room.js';
 
 const SWEEP_MS = 5_000;
@@ -48,50 +49,54 @@ export class CaseSweep {
     const question = { near: now + rules().nearMinutes * MINUTE_MS, now, limit: AT_ONCE };
     let count = await giveOutCallBacks(this.room);
     for (const one of await book.due(question)) count += await this.#deadline(one, question);
-    for (const made of await book.duePromises(question)) count += await (made.dueAt <= now ? this.#broken(made, now) : this.#near(made));
+    for (const made of await book.duePromises(question)) count += await (made.dueAt <= now ? this.#broken(made, now) : this.#near(made, now));
     return count;
   }
 
   /** As the case stands when it is changed: an answer that came since it was looked up has moved its deadline. */
   async #deadline(one: Case, { near, now }: { readonly near: number; readonly now: number }): Promise<number> {
     const levelOf = (found: Case): 1 | 2 => ((nextDue(found) ?? 0) <= now ? 2 : 1);
-    const told = await changeCase(this.room, one.id, (found) => ((nextDue(found) ?? Infinity) > near ? refuse('gone', 'met meanwhile') : alerting(found, levelOf(found), now)));
-    if (isRefusal(told)) return 0;
-    const [due, level] = [nextDue(told) ?? 0, levelOf(told)];
-    const spoken = { number: told.number, title: told.title, due };
-    const text = inBoth((words) => (level === 2 ? words.caseOverdue(spoken) : words.caseNear(spoken)));
-    this.#alert(level === 2 ? 'case-overdue' : 'case-near-due', told, { text, staffIds: answerable(told), ofCase: alerted(told) });
-    return 1;
+    const step = (found: Case): Case | Refusal => ((nextDue(found) ?? Infinity) > near ? refuse('gone', 'met meanwhile') : alerting(found, levelOf(found), now));
+    return isRefusal(await changeCase(this.room, one.id, step, { alert: (told) => deadlineTold(told, levelOf(told), now) })) ? 0 : 1;
   }
 
-  async #near(made: PromiseMade): Promise<number> {
-    const told = await this.room.book.changePromise(made.id, nearlyDue);
-    if (isRefusal(told)) return 0;
+  async #near(made: PromiseMade, now: number): Promise<number> {
     const one = await this.#caseOf(made);
-    // The deadline of the case itself is announced by the case.
-    if (one !== null && nextDue(one) === made.dueAt) return 0;
     const spoken = named(made, one);
-    this.#alert('promise-near-due', made, { text: inBoth((words) => words.promiseNear(spoken)), staffIds: concerned(made, one), ...toMaker(made, inBoth((words) => words.promiseNearOneself(spoken))) });
-    return 1;
+    const words = { text: inBoth((say) => say.promiseNear(spoken)), staffIds: concerned(made, one), ...toMaker(made, inBoth((say) => say.promiseNearOneself(spoken))) };
+    // The deadline of the case itself is announced by the case.
+    const alert = one !== null && nextDue(one) === made.dueAt ? null : { ...alertOfPromise('promise-near-due', made, now), ...words };
+    if (isRefusal(await this.room.book.changePromise(made.id, nearlyDue, { alert: () => alert }))) return 0;
+    raise(this.room, alert);
+    return alert === null ? 0 : 1;
   }
 
+  /** The case first: should this node go down before the promise counts as broken, the next one finds it so and does the rest. */
   async #broken(made: PromiseMade, now: number): Promise<number> {
-    const told = await this.room.book.changePromise(made.id, (found) => breaking(found, now));
-    if (isRefusal(told)) return 0;
-    const raised = made.caseId === null ? null : await changeCase(this.room, made.caseId, (found) => promiseBroken(found, made.text, now));
+    const raised = made.caseId === null ? null : await changeCase(this.room, made.caseId, (found) => promiseBroken(found, made, now));
     const one = raised === null || isRefusal(raised) ? null : raised;
     const spoken = named(made, one);
-    this.#alert('promise-broken', made, { text: inBoth((words) => words.promiseBroken(spoken)), staffIds: concerned(made, one), ...toMaker(made, inBoth((words) => words.promiseBrokenOneself(spoken))) });
+    const words = { text: inBoth((say) => say.promiseBroken(spoken)), staffIds: concerned(made, one), ...toMaker(made, inBoth((say) => say.promiseBrokenOneself(spoken))) };
+    const alert = { ...alertOfPromise('promise-broken', made, now), ...words };
+    if (isRefusal(await this.room.book.changePromise(made.id, (found) => breaking(found, now), { alert: () => alert }))) return 0;
+    raise(this.room, alert);
     return 1;
   }
 
   async #caseOf({ caseId }: PromiseMade): Promise<Case | null> {
     return caseId === null ? null : this.room.book.find(caseId);
   }
+}
 
-  #alert(kind: string, { conversationId }: Pick<Case, 'conversationId'>, told: { text: Localised; staffIds: readonly StaffId[]; toOneself?: { staffId: StaffId; text: Localised }; ofCase?: AlertedCase }): void {
-    this.room.bus.publish({ type: 'alert.raised', kind, conversationId, ...told });
-  }
+function deadlineTold(told: Case, level: 1 | 2, now: number): Alert {
+  const spoken = { number: told.number, title: told.title, due: nextDue(told) ?? 0 };
+  const text = inBoth((words) => (level === 2 ? words.caseOverdue(spoken) : words.caseNear(spoken)));
+  return { ...alertOf(level === 2 ? 'case-overdue' : 'case-near-due', told, now), conversationId: told.conversationId, text, staffIds: answerable(told), ofCase: alerted(told) };
+}
+
+/** Of one promise each kind is raised once. */
+function alertOfPromise(kind: string, { id, conversationId }: PromiseMade, at: number): Pick<Alert, 'id' | 'at' | 'kind' | 'conversationId'> {
+  return { id: `${kind}:${id}`, at, kind, conversationId };
 }
 
 function answerable({ owner, handler }: Case): readonly StaffId[] {

@@ -167,6 +167,6 @@ export class Cases implements CaseOpenings {
   #act(staff: Staff, id: CaseId, step: (one: Case, by: CasePerson, now: number) => Case | Refusal, news: 'asked' | 'answered' | null = null): Promise<Case | Refusal> {
     const by = personOf(staff);
     const now = this.room.clock.now();
-    return changeCase(this.room, id, (one) => step(askingFirst(one, by, now), by, now), news);
+    return changeCase(this.room, id, (one) => step(askingFirst(one, by, now), by, now), { news });
   }
 }

@@ -1,4 +1,5 @@
 /** Giving a wrong charge back twice over: found true on the account, approved by whom it takes, paid once. */
+import type { Alert } from '../domain/alert.js';
 import type { Case } from '../domain/case.js';
 import { askingFirst } from '../domain/case-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -10,7 +11,7 @@ import type { WrongCharge } from '../domain/refund-steps.js';
 import type { Staff } from '../domain/staff.js';
 import { inBoth } from './alert-words.js';
 import { keepUpTo } from './promise-keeping.js';
-import { alerted, auditCase, changeCase, personOf } from './room.js';
+import { alerted, alertOf, auditCase, changeCase, personOf } from './room.js';
 import type { CaseRoom } from './room.js';
 import { wrongChargesIn } from './wrong-charges.js';
 
@@ -40,38 +41,19 @@ export class Refunds {
     if (!charge) return refuse('not-found', 'the account shows no such wrong charge');
     const [rules, now] = [this.room.rules(), this.room.clock.now()];
     const by = { ...personOf(staff), role: staff.role };
-    const proposed = await changeCase(this.room, id, (one) => proposingRefund(askingFirst(one, personOf(staff), now), { charge, by, now }, rules));
+    const proposed = await changeCase(this.room, id, (one) => proposingRefund(askingFirst(one, personOf(staff), now), { charge, by, now }, rules), { alert: (one) => secondWanted(one, staff, now) });
     if (isRefusal(proposed)) return proposed;
     await auditCase(this.room, staff, { act: 'refund.proposed', one: proposed, detail: yuan(proposed.refund?.refundFen ?? 0) });
-    if (proposed.refund?.state === 'approved') return this.pay(proposed);
-    this.#callSecond(proposed, staff);
-    return proposed;
-  }
-
-  #callSecond(one: Case, { id, name }: Staff): void {
-    const { number, conversationId, refund } = one;
-    const asked = { number, name, amountFen: refund?.refundFen ?? 0 };
-    const toOneself = { staffId: id, text: inBoth((words) => words.refundWaitsOneself(asked)) };
-    this.room.bus.publish({ type: 'alert.raised', kind: 'refund-waits', conversationId, text: inBoth((words) => words.refundWaits(asked)), toOneself, ofCase: alerted(one) });
+    return proposed.refund?.state === 'approved' ? this.pay(proposed) : proposed;
   }
 
   async decide(staff: Staff, id: CaseId, isApproved: boolean): Promise<Case | Refusal> {
     const now = this.room.clock.now();
     const by = { ...personOf(staff), role: staff.role };
-    const decided = await changeCase(this.room, id, (one) => decidingRefund(one, { isApproved, by, now }));
+    const decided = await changeCase(this.room, id, (one) => decidingRefund(one, { isApproved, by, now }), { alert: (one) => (isApproved ? null : refusedTold(one, staff, now)) });
     if (isRefusal(decided)) return decided;
     await auditCase(this.room, staff, { act: isApproved ? 'refund.approved' : 'refund.refused', one: decided, detail: yuan(decided.refund?.refundFen ?? 0) });
-    if (isApproved) return this.pay(decided);
-    this.#tellRefused(decided, staff);
-    return decided;
-  }
-
-  /** Who proposed it has a subscriber waiting for it. */
-  #tellRefused({ number, conversationId, refund }: Case, { name: by }: Staff): void {
-    if (refund === null) return;
-    const { proposedBy, refundFen: amountFen } = refund;
-    const toOneself = { staffId: proposedBy.staffId, text: inBoth((words) => words.refundRefusedOneself({ number, by, amountFen })) };
-    this.room.bus.publish({ type: 'alert.raised', kind: 'refund-refused', conversationId, text: inBoth((words) => words.refundRefused({ number, by, name: proposedBy.name, amountFen })), staffIds: [proposedBy.staffId], toOneself });
+    return isApproved ? this.pay(decided) : decided;
   }
 
   /** The order's key is the charge itself, so that no second case and no second node pays it again. */
@@ -82,7 +64,7 @@ export class Refunds {
     const paid = await this.room.orders.refund(msisdn, { month, itemCode, amountFen }, `refund/${month}/${itemCode}`);
     if (isRefusal(paid)) return paid;
     const now = this.room.clock.now();
-    const told = await changeCase(this.room, one.id, (found) => refundPaid(found, paid.orderId, now), 'paid');
+    const told = await changeCase(this.room, one.id, (found) => refundPaid(found, paid.orderId, now), { news: 'paid' });
     if (!isRefusal(told)) await keepUpTo(this.room, told, told.firstAnswer?.dueAt ?? 0);
     return told;
   }
@@ -90,4 +72,22 @@ export class Refunds {
 
 function isUnpaid({ refund }: Case, { month, itemCode }: { readonly month: string; readonly itemCode: string }): boolean {
   return refund?.state === 'approved' && refund.month === month && refund.itemCode === itemCode;
+}
+
+/** Above the authority of who proposes it. */
+function secondWanted(one: Case, { id: staffId, name }: Staff, at: number): Alert | null {
+  const { number, conversationId, refund } = one;
+  if (refund?.state !== 'waits') return null;
+  const asked = { number, name, amountFen: refund.refundFen };
+  const toOneself = { staffId, text: inBoth((words) => words.refundWaitsOneself(asked)) };
+  return { ...alertOf('refund-waits', one, at), conversationId, text: inBoth((words) => words.refundWaits(asked)), toOneself, ofCase: alerted(one) };
+}
+
+/** Who proposed it has a subscriber waiting for it. */
+function refusedTold(one: Case, { name: by }: Staff, at: number): Alert | null {
+  const { number, conversationId, refund } = one;
+  if (refund === null) return null;
+  const { proposedBy, refundFen: amountFen } = refund;
+  const toOneself = { staffId: proposedBy.staffId, text: inBoth((words) => words.refundRefusedOneself({ number, by, amountFen })) };
+  return { ...alertOf('refund-refused', one, at), conversationId, text: inBoth((words) => words.refundRefused({ number, by, name: proposedBy.name, amountFen })), staffIds: [proposedBy.staffId], toOneself };
 }

@@ -1,17 +1,17 @@
 /** What the use cases of this room share: the book, the record to read from, the operator's systems and the clock. */
+import type { Alert, AlertedCase } from '../domain/alert.js';
 import type { AuditedAct } from '../domain/audit.js';
 import { nextDue } from '../domain/case.js';
 import type { Case, CasePerson } from '../domain/case.js';
 import type { CaseRules } from '../domain/case-rules.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
-import type { AlertedCase, CaseNews } from '../domain/facts.js';
 import type { CaseId } from '../domain/ids.js';
 import type { Staff } from '../domain/staff.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { Bus } from '../ports/bus.js';
 import type { BusinessSystem } from '../ports/business-system.js';
-import type { CaseBook } from '../ports/case-book.js';
+import type { CaseBook, Follows } from '../ports/case-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationLog } from '../ports/conversation-log.js';
 import type { Ids } from '../ports/ids.js';
@@ -39,14 +39,24 @@ export interface CaseRoom {
 
 export const personOf = ({ id, name }: Pick<Staff, 'id' | 'name'>): CasePerson => ({ staffId: id, name });
 
+/** Of one change of a case each kind is raised once. */
+export const alertOf = (kind: string, { id, version }: Pick<Case, 'id' | 'version'>, at: number): Pick<Alert, 'id' | 'at' | 'kind'> => ({ id: `${kind}:${id}:${version}`, at, kind });
+
 /** What an alert says of its case, so that it is over when the case moves on. */
 export const alerted = (one: Case): AlertedCase => ({ id: one.id, dueAt: nextDue(one) });
 
 /** One change, and once it is durable the word of it. */
-export async function changeCase(room: CaseRoom, id: CaseId, step: (one: Case) => Case | Refusal, news: CaseNews | null = null): Promise<Case | Refusal> {
-  const changed = await room.book.change(id, step, news);
-  if (!isRefusal(changed)) room.bus.publish({ type: 'case.changed', case: changed, news });
+export async function changeCase(room: CaseRoom, id: CaseId, step: (one: Case) => Case | Refusal, follows: Follows<Case> = {}): Promise<Case | Refusal> {
+  const changed = await room.book.change(id, step, follows);
+  if (isRefusal(changed)) return changed;
+  room.bus.publish({ type: 'case.changed', case: changed, news: follows.news ?? null });
+  raise(room, follows.alert?.(changed) ?? null);
   return changed;
+}
+
+/** It is kept already, with the change it is of. */
+export function raise({ bus }: Pick<CaseRoom, 'bus'>, alert: Alert | null): void {
+  if (alert) bus.publish({ type: 'alert.raised', ...alert });
 }
 
 export async function auditCase(room: CaseRoom, staff: Staff, act: { readonly act: AuditedAct; readonly one: Case; readonly reason?: string; readonly detail?: string }): Promise<void> {

@@ -9,6 +9,7 @@ import type { Rating } from '../domain/rating.js';
 import type { Staff } from '../domain/staff.js';
 import type { FollowUpQuery } from '../ports/follow-up-book.js';
 import { inBoth } from './alert-words.js';
+import { raise } from './raising.js';
 import type { ConversationRoom } from './room.js';
 
 type Step = (one: FollowUp) => FollowUp | Refusal;
@@ -64,7 +65,7 @@ export class FollowUps {
     };
     if (!(await room.followUps.open(followUp))) return false;
     this.#tell(followUp);
-    room.bus.publish({ type: 'alert.raised', kind: 'low-rating', conversationId: conversation.id, text: inBoth((words) => words.lowRating(rating.score)) });
+    await raise(room, { kind: 'low-rating', conversationId: conversation.id, text: inBoth((words) => words.lowRating(rating.score)) });
     return true;
   }
 

@@ -6,6 +6,7 @@ import type { Line } from '../handoff/line.js';
 import type { Presence } from '../handoff/presence.js';
 import type { ResumeTokens } from '../identity/resume-token.js';
 import type { Verification } from '../identity/verification.js';
+import type { AlertBook } from '../ports/alert-book.js';
 import type { AttachmentStore } from '../ports/attachment-store.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { EditingHelp } from '../knowledge/editing-help.js';
@@ -51,6 +52,7 @@ export interface ConversationRoom {
   readonly followUps: FollowUpBook;
   readonly settings: SettingsInForce;
   readonly cases: CaseBook;
+  readonly alerts: AlertBook;
   readonly log: ConversationLog;
   readonly record: Record;
   readonly caseDesk: Pick<Cases, 'openFor' | 'ofHolder' | 'ownCase' | 'confirm'>;

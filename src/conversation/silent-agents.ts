@@ -3,6 +3,7 @@ import type { Conversation, Owner } from '../domain/conversation.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
 import { reclaim } from './agent-acts.js';
 import { inBoth } from './alert-words.js';
+import { raise } from './raising.js';
 import type { ConversationRoom } from './room.js';
 
 /** Counts one more; true when she was set away for it. One at a time: of two that lapse in one moment one sets her away, and it is told once. */
@@ -19,7 +20,7 @@ async function countedAway(room: ConversationRoom, staffId: StaffId): Promise<bo
   await room.board.clearLapses(staffId);
   const name = (await room.staff.find(staffId))?.name ?? staffId;
   // She was not at her desk to see it: when she is back, it says why nothing comes any more.
-  room.bus.publish({ type: 'alert.raised', kind: 'silent-agent', conversationId: null, text: inBoth((words) => words.setAway(name, lapses)), staffIds: [staffId], toOneself: { staffId, text: inBoth((words) => words.setAwayOneself(lapses)) } });
+  await raise(room, { kind: 'silent-agent', conversationId: null, text: inBoth((words) => words.setAway(name, lapses)), staffIds: [staffId], toOneself: { staffId, text: inBoth((words) => words.setAwayOneself(lapses)) } });
   return true;
 }
 
@@ -31,12 +32,12 @@ export async function returnUnanswered(room: ConversationRoom, live: readonly Co
     if (!owner?.replyDueAt || owner.replyDueAt > now) continue;
     if (!(await reclaim(room, id, owner.staffId, 'agent-silent'))) continue;
     count += 1;
-    tellSupervisors(room, id, owner);
+    await tellSupervisors(room, id, owner);
   }
   return count;
 }
 
-function tellSupervisors({ bus }: ConversationRoom, conversationId: ConversationId, { staffId, name }: Owner): void {
+async function tellSupervisors(room: ConversationRoom, conversationId: ConversationId, { staffId, name }: Owner): Promise<void> {
   const toOneself = { staffId, text: inBoth((words) => words.noFirstReplyOneself) };
-  bus.publish({ type: 'alert.raised', kind: 'silent-agent', conversationId, text: inBoth((words) => words.noFirstReply(name)), toOneself });
+  await raise(room, { kind: 'silent-agent', conversationId, text: inBoth((words) => words.noFirstReply(name)), toOneself });
 }

@@ -150,7 +150,9 @@ export function alerting(one: Case, level: 1 | 2, now: number): Case | Refusal {
 }
 
 /** A promise on this case was broken: it becomes more urgent, and the history says so. */
-export function promiseBroken(one: Case, text: string, now: number): Case | Refusal {
+export function promiseBroken(one: Case, { text, dueAt }: { readonly text: string; readonly dueAt: number }, now: number): Case | Refusal {
   if (one.stage === 'closed') return refuse('gone');
+  // Written by whoever began before and went no further.
+  if (one.history.some((entry) => entry.kind === 'promise-broken' && entry.text === text && entry.at >= dueAt)) return one;
   return writing({ ...one, priority: Math.min(4, one.priority + 1) }, { at: now, kind: 'promise-broken', by: 'house', text, isPublic: false });
 }

@@ -1,8 +1,9 @@
 /** What happened, told after it is durable. The bus carries these; a lost one costs a delay, never a message. */
+import type { Alert } from './alert.js';
 import type { Case } from './case.js';
 import type { Channel, Conversation, Offer, Pass } from './conversation.js';
 import type { FollowUp } from './follow-up.js';
-import type { CaseId, ConversationId, MessageId, StaffId } from './ids.js';
+import type { ConversationId, MessageId, StaffId } from './ids.js';
 import type { Locale, Localised } from './locale.js';
 import type { Message, Speaker, StaffNote } from './message.js';
 import type { SectionName } from './settings.js';
@@ -51,14 +52,8 @@ export type Fact =
   /** `news` names what the subscriber is to be told in the conversation it belongs to. */
   | { readonly type: 'case.changed'; readonly case: Case; readonly news: CaseNews | null }
   | { readonly type: 'follow-up.changed'; readonly conversationId: ConversationId; readonly followUp: FollowUp }
-  /** For supervisors, and for those named; `text` alone where it reads the same in either language; of one `key` it is raised once. */
-  | { readonly type: 'alert.raised'; readonly kind: string; readonly conversationId: ConversationId | null; readonly text: string | Localised; readonly key?: string; readonly staffIds?: readonly StaffId[]; readonly toOneself?: { readonly staffId: StaffId; readonly text: Localised }; readonly ofCase?: AlertedCase };
-
-/** `dueAt`: the case's deadline as it stood; when the case moves on, the alert is over. */
-export interface AlertedCase {
-  readonly id: CaseId;
-  readonly dueAt: number | null;
-}
+  /** For supervisors, and for those named; `text` alone where it reads the same in either language. What the board shows for as long as it lasts is kept nowhere else, has no `id`, and is raised once of one `key`. */
+  | (Omit<Alert, 'id' | 'at' | 'text'> & { readonly type: 'alert.raised'; readonly id?: string; readonly at?: number; readonly text: string | Localised; readonly key?: string });
 
 export type CaseNews = 'opened' | 'asked' | 'answered' | 'paid';
 

@@ -4,8 +4,9 @@
  * Promises: of several cases with one `source` the first is kept, and gets its number once. Changes to one case, or one
  * promise, happen one after another, each on the row as the one before left it, whichever node asks; `version` counts
  * them. A change that is refused leaves nothing behind. A step that gives back the very object it got changes nothing.
- * News for the conversation of a case is kept with the change it is of, until somebody says that it was told.
+ * What follows a change is kept with it: news for the conversation of a case until somebody says that it was told, an alert in the `AlertBook`.
  */
+import type { Alert } from '../domain/alert.js';
 import type { Case, CaseKind, CaseStage } from '../domain/case.js';
 import type { Refusal } from '../domain/errors.js';
 import type { CaseNews } from '../domain/facts.js';
@@ -44,6 +45,13 @@ export interface DueQuestion {
   readonly limit: number;
 }
 
+export interface Follows<Changed> {
+  /** For the conversation. */
+  readonly news?: CaseNews | null;
+  /** Pure: it may be asked again. Null where nobody is called. */
+  readonly alert?: (changed: Changed) => Alert | null;
+}
+
 /** Which change of which case it is of. */
 export interface CaseNewsId {
   readonly caseId: CaseId;
@@ -61,7 +69,7 @@ export interface CaseBook {
   open(opened: Case, news?: CaseNews | null): Promise<Case>;
   find(id: CaseId): Promise<Case | null>;
   /** `not-found` for an unknown id. The step is pure and quick: it may run again. */
-  change(id: CaseId, step: (one: Case) => Case | Refusal, news?: CaseNews | null): Promise<Case | Refusal>;
+  change(id: CaseId, step: (one: Case) => Case | Refusal, follows?: Follows<Case>): Promise<Case | Refusal>;
   /** Of before that time, oldest first. */
   untoldNews(question: { readonly before: number; readonly limit: number }): Promise<readonly UntoldNews[]>;
   newsTold(told: CaseNewsId): Promise<void>;
@@ -70,7 +78,7 @@ export interface CaseBook {
   due(question: DueQuestion): Promise<readonly Case[]>;
   /** False when a promise with this id is stored already. */
   addPromise(made: PromiseMade): Promise<boolean>;
-  changePromise(id: string, step: (one: PromiseMade) => PromiseMade | Refusal): Promise<PromiseMade | Refusal>;
+  changePromise(id: string, step: (one: PromiseMade) => PromiseMade | Refusal, follows?: Pick<Follows<PromiseMade>, 'alert'>): Promise<PromiseMade | Refusal>;
   /** Due first. */
   promises(filter: PromiseFilter, limit: number): Promise<readonly PromiseMade[]>;
   duePromises(question: DueQuestion): Promise<readonly PromiseMade[]>;

@@ -11,7 +11,7 @@ import { clientMadeId, entryId, freeText, MAX_NOTE, MAX_TEXT, optionalText } fro
 /** Why something masked is looked at. */
 const MAX_REASON = 200;
 
-export const deskHandshake = z.object({ token: z.string().min(1).max(512), locale: localeSchema.optional().catch(undefined) });
+export const deskHandshake = z.object({ token: z.string().min(1).max(512), locale: localeSchema.optional().catch(undefined), alertsAfter: z.int().min(0).optional().catch(undefined) });
 
 const conversationId = entryId;
 export const presenceStatus = z.enum(['online', 'busy', 'away', 'offline']);
@@ -233,6 +233,8 @@ export const deskEvents = {
     kind: z.string(),
     conversationId: z.string().nullable(),
     text: z.string(),
+    id: z.string().optional().describe('of what is kept and told again with `alertsAfter`: the same one is told under the same id'),
+    at: z.number().optional().describe('epoch ms; with `id`'),
     isOnBoard: z.boolean().describe('whether `board` lists it among its `alerts` while it lasts'),
     ofCase: z.object({ id: z.string(), dueAt: z.number().nullable() }).optional().describe('the case it is about and its `dueAt` as it stood: with another, or with a refund that is decided, the alert is over'),
   }),

@@ -57,7 +57,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
     caseDesk: cases,
     ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, editing: null, canned: store.canned, generations: null, summaries: null, hub: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
     record,
-    ...{ handoffs: store.handoffs, followUps: store.followUps, cases: store.cases, settings },
+    ...{ handoffs: store.handoffs, followUps: store.followUps, cases: store.cases, alerts: store.alerts, settings },
     line: new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings, clock }),
     presence: new Presence({ board: store.presence, bus, clock }),
     turnLock: new MemoryTurnLock(),

@@ -9,7 +9,8 @@ import type { CaseNews } from '../../domain/facts.js';
 import { happenedToCase } from '../../domain/happening.js';
 import type { CaseId } from '../../domain/ids.js';
 import type { PromiseMade } from '../../domain/promise.js';
-import type { CaseBook, CaseFilter, CaseNewsId, DueQuestion, PromiseFilter, UntoldNews } from '../../ports/case-book.js';
+import type { CaseBook, CaseFilter, CaseNewsId, DueQuestion, Follows, PromiseFilter, UntoldNews } from '../../ports/case-book.js';
+import { keepAlert } from './alerts.js';
 import type { Engine } from './engine.js';
 import { keepHappening } from './happenings.js';
 import { isStorableKey } from './rows.js';
@@ -48,14 +49,14 @@ export class StoredCaseBook implements CaseBook {
     return row ? caseOf(row) : null;
   }
 
-  async change(id: CaseId, step: (one: Case) => Case | Refusal, news: CaseNews | null = null): Promise<Case | Refusal> {
+  async change(id: CaseId, step: (one: Case) => Case | Refusal, follows: Follows<Case> = {}): Promise<Case | Refusal> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const before = await this.find(id);
       if (!before) return refuse('not-found', 'no such case');
       const stepped = step(before);
       if (isRefusal(stepped) || stepped === before) return stepped;
       const after = { ...stepped, version: before.version + 1 };
-      if (await this.#replace(before.version, after, news)) return after;
+      if (await this.#replace(before.version, after, follows)) return after;
     }
     throw new ProductError('unavailable', 'too many changes to one case at once');
   }
@@ -108,7 +109,7 @@ export class StoredCaseBook implements CaseBook {
     return ((await insert.executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n) > 0n;
   }
 
-  async changePromise(id: string, step: (one: PromiseMade) => PromiseMade | Refusal): Promise<PromiseMade | Refusal> {
+  async changePromise(id: string, step: (one: PromiseMade) => PromiseMade | Refusal, { alert = () => null }: Pick<Follows<PromiseMade>, 'alert'> = {}): Promise<PromiseMade | Refusal> {
     if (!isStorableKey(id)) return refuse('not-found', 'no such promise');
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const row = await this.#db.selectFrom('promises').select(['body', 'version']).where('id', '=', id).executeTakeFirst();
@@ -116,8 +117,14 @@ export class StoredCaseBook implements CaseBook {
       const before = promiseOf(row);
       const after = step(before);
       if (isRefusal(after) || after === before) return after;
-      const update = this.#db.updateTable('promises').set({ ...promiseRow(after), version: row.version + 1 }).where('id', '=', id);
-      if ((await update.where('version', '=', row.version).executeTakeFirst()).numUpdatedRows > 0n) return after;
+      const isChanged = await this.#db.transaction().execute(async (changing) => {
+        const update = changing.updateTable('promises').set({ ...promiseRow(after), version: row.version + 1 }).where('id', '=', id);
+        if ((await update.where('version', '=', row.version).executeTakeFirst()).numUpdatedRows === 0n) return false;
+        const raised = alert(after);
+        if (raised) await keepAlert(changing, raised);
+        return true;
+      });
+      if (isChanged) return after;
     }
     throw new ProductError('unavailable', 'too many changes to one promise at once');
   }
@@ -141,12 +148,14 @@ export class StoredCaseBook implements CaseBook {
   }
 
   /** With the word of it, both or neither; false: somebody else was first. */
-  #replace(version: number, after: Case, news: CaseNews | null): Promise<boolean> {
+  #replace(version: number, after: Case, { news = null, alert = () => null }: Follows<Case>): Promise<boolean> {
     return this.#db.transaction().execute(async (changing) => {
       const update = changing.updateTable('cases').set(caseRow(after)).where('id', '=', after.id).where('version', '=', version);
       if ((await update.executeTakeFirst()).numUpdatedRows === 0n) return false;
       await keepHappening(changing, `${after.id}:${after.version}`, happenedToCase(after));
       await keepNews(changing, after, news);
+      const raised = alert(after);
+      if (raised) await keepAlert(changing, raised);
       return true;
     });
   }

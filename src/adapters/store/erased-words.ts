@@ -15,8 +15,8 @@ export interface EraseOn {
   readonly erasing: Erasing;
 }
 
-/** In the order in which words move on: what is passed on meanwhile is waited for in the first and found in the second. */
-export const WHAT_PROGRAMS_ARE_TOLD = ['happenings', 'webhook_deliveries'] as const;
+/** What is still to be told of conversations and cases, to programs, chats and desks. In the order in which words move on: what is passed on meanwhile is waited for in the first and found in the second. */
+export const STILL_TO_BE_TOLD = ['happenings', 'webhook_deliveries', 'case_news', 'alerts'] as const;
 
 const SPEAKERS: readonly Speaker[] = ['subscriber', 'bot', 'agent', 'system'];
 /** How the body of such a message ends. */

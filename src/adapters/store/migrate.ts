@@ -28,6 +28,7 @@ import { happenings } from './migrations/0140-happenings.js';
 import { tabsAtWork } from './migrations/0155-tabs-at-work.js';
 import { clientIdsInMemory } from './migrations/0156-client-ids-in-memory.js';
 import { caseNews } from './migrations/0158-case-news.js';
+import { alerts } from './migrations/0159-alerts.js';
 import { textsTakenOut } from './migrations/0157-texts-taken-out.js';
 import { sessionPlaces } from './migrations/0095-session-places.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
@@ -64,6 +65,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0156-client-ids-in-memory': clientIdsInMemory(dialect),
     '0157-texts-taken-out': textsTakenOut(dialect),
     '0158-case-news': caseNews(dialect),
+    '0159-alerts': alerts(dialect),
   };
 }
 

@@ -8,7 +8,7 @@ import { LOCALES } from '../../domain/locale.js';
 import type { PromiseMade } from '../../domain/promise.js';
 import type { Erasure, PersonalHolding, PersonalRecords } from '../../ports/personal-records.js';
 import type { Engine } from './engine.js';
-import { eraseFindings, eraseMessages, WHAT_PROGRAMS_ARE_TOLD, WITH_FILE } from './erased-words.js';
+import { eraseFindings, eraseMessages, STILL_TO_BE_TOLD, WITH_FILE } from './erased-words.js';
 import type { EraseOn, Erasing } from './erased-words.js';
 
 /** Ids in one statement: far below what either engine takes. */
@@ -88,11 +88,9 @@ async function eraseTalk({ engine, erasing }: EraseOn, ids: readonly Conversatio
   await eraseMessages(erasing, ids, { words });
   await erasing.deleteFrom('staff_notes').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('attachments').where('conversation_id', 'in', ids).execute();
-  // Told now it would be a sentence without its words.
-  await erasing.deleteFrom('case_news').where('conversation_id', 'in', ids).execute();
   await erasing.deleteFrom('channel_threads').where('conversation_id', 'in', ids).where('conversation_id', '<>', current).execute();
-  // What programs were told of it and are still to be, in the words they were told.
-  for (const table of WHAT_PROGRAMS_ARE_TOLD) await erasing.deleteFrom(table).where('conversation_id', 'in', ids).execute();
+  // What was told of it and is still to be, in the words it was told in.
+  for (const table of STILL_TO_BE_TOLD) await erasing.deleteFrom(table).where('conversation_id', 'in', ids).execute();
   await eraseFindings({ engine, erasing }, ids, { words });
   for (const row of await erasing.selectFrom('follow_ups').select(STORED).where('conversation_id', 'in', ids).execute()) {
     await rewrite(erasing, 'follow_ups', { row, bare: bareFollowUp, isOnNumber: false });
@@ -148,7 +146,7 @@ async function eraseMatters(erasing: Erasing, matters: Matters, words: Erasure['
   for (const row of await storedOn(erasing, 'cases', matters)) {
     locales.set(row.id, (JSON.parse(row.body) as Case).locale);
     await rewrite(erasing, 'cases', { row, bare: (body) => bareCase(body, words), isOnNumber: true });
-    for (const table of WHAT_PROGRAMS_ARE_TOLD) await erasing.deleteFrom(table).where('case_id', '=', row.id).execute();
+    for (const table of STILL_TO_BE_TOLD) await erasing.deleteFrom(table).where('case_id', '=', row.id).execute();
   }
   for (const row of await storedOn(erasing, 'promises', matters)) {
     await rewrite(erasing, 'promises', { row, bare: (body) => barePromise(body, { words, locales }), isOnNumber: true });

@@ -8,7 +8,7 @@ import { LOCALES } from '../../domain/locale.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Place, Question, Retention } from '../../ports/retention.js';
 import type { Engine } from './engine.js';
-import { ERASED_ENDING, eraseFindings, eraseMessages, WHAT_PROGRAMS_ARE_TOLD, WITH_FILE } from './erased-words.js';
+import { ERASED_ENDING, eraseFindings, eraseMessages, STILL_TO_BE_TOLD, WITH_FILE } from './erased-words.js';
 import type { EraseOn, Erasing } from './erased-words.js';
 import type { Tables } from './tables.js';
 
@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** Tables whose rows go with their conversation. Handoffs, services and digests stay: they hold no words, and figures are made of them. */
-const GO_ALONG = ['messages', 'staff_notes', 'attachments', 'follow_ups', 'model_costs', ...WHAT_PROGRAMS_ARE_TOLD, 'finding_items', 'case_news', 'channel_threads', 'told_places', 'told_words', 'notice_reaches', 'turns_due'] as const;
+const GO_ALONG = ['messages', 'staff_notes', 'attachments', 'follow_ups', 'model_costs', ...STILL_TO_BE_TOLD, 'finding_items', 'channel_threads', 'told_places', 'told_words', 'notice_reaches', 'turns_due'] as const;
 
 export class StoredRetention implements Retention {
   readonly #engine: Engine;
@@ -141,7 +141,7 @@ async function removeCases(removing: Erasing, rows: readonly { readonly id: stri
     if (gone.numDeletedRows === 0n) continue;
     count += 1;
     await removing.deleteFrom('promises').where('case_id', '=', id).execute();
-    for (const table of WHAT_PROGRAMS_ARE_TOLD) await removing.deleteFrom(table).where('case_id', '=', id).execute();
+    for (const table of STILL_TO_BE_TOLD) await removing.deleteFrom(table).where('case_id', '=', id).execute();
   }
   return count;
 }

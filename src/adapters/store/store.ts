@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
+import type { AlertBook } from '../../ports/alert-book.js';
 import type { ApiKeyBook } from '../../ports/api-key-book.js';
 import type { AttachmentStore } from '../../ports/attachment-store.js';
 import type { AuditLog } from '../../ports/audit-log.js';
@@ -39,6 +40,7 @@ import type { VectorShelf } from '../../ports/vector-shelf.js';
 import type { WebhookBook } from '../../ports/webhook-book.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { TroubleLog } from '../system/trouble-log.js';
+import { StoredAlerts } from './alerts.js';
 import { StoredApiKeys } from './api-keys.js';
 import { AttachmentFolder } from './attachment-folder.js';
 import { StoredAttachments } from './attachments.js';
@@ -96,6 +98,7 @@ export interface Store {
   readonly orders: OrderBook;
   readonly modelLedger: ModelLedger;
   readonly cases: CaseBook;
+  readonly alerts: AlertBook;
   readonly secrets: ServerSecrets;
   readonly audit: AuditLog;
   readonly attachments: AttachmentStore;
@@ -142,6 +145,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     orders: new StoredOrderBook(engine),
     modelLedger: new StoredModelLedger(engine),
     cases: new StoredCaseBook(engine),
+    alerts: new StoredAlerts(engine),
     secrets: new StoredServerSecrets(engine, options.ids),
     audit: new StoredAuditLog(engine),
     canned: new StoredCannedReplies(engine),

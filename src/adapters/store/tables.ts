@@ -145,6 +145,15 @@ export interface CaseNewsTable {
   at: Fixed<number>;
 }
 
+export interface AlertTable {
+  id: Fixed<string>;
+  at: Fixed<number>;
+  conversation_id: Fixed<string | null>;
+  case_id: Fixed<string | null>;
+  due_at: Fixed<number | null>;
+  body: Fixed<string>;
+}
+
 export interface CaseNumberTable {
   day: Fixed<string>;
   last: number;
@@ -244,6 +253,7 @@ export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent, 
   cases: CaseTable;
   case_numbers: CaseNumberTable;
   case_news: CaseNewsTable;
+  alerts: AlertTable;
   promises: PromiseTable;
   server_secrets: ServerSecretTable;
   audit_entries: AuditEntryTable;

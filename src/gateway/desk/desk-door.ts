@@ -8,6 +8,7 @@ import type { ConversationId, StaffId } from '../../domain/ids.js';
 import { mayByRole } from '../../identity/permissions.js';
 import { sessionIdOfToken } from '../../identity/staff-sign-in.js';
 import type { StaffSignIn } from '../../identity/staff-sign-in.js';
+import type { AlertBook } from '../../ports/alert-book.js';
 import type { Bus } from '../../ports/bus.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
@@ -38,6 +39,7 @@ export interface DeskDoorDeps {
   readonly rateLimit: RateLimit;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly alerts: AlertBook;
 }
 
 /** The board moves at most this often, however fast the line does; a little less often for each who is told, so that many desks cost no more than few. */
@@ -64,7 +66,8 @@ export class DeskDoor {
   ) {
     this.#team = new DeskTeam(deps, this.#sessions);
     this.#board = new BoardTeller(deps, this.#sessions);
-    this.#notices = new DeskNotices(this.#sessions);
+    this.#notices = new DeskNotices(deps, this.#sessions);
+    this.#notices.start();
     this.#onlookers = new Onlookers(deps, this.#sessions);
     this.#offers = new OfferTeller(deps);
     this.#context = {
@@ -93,6 +96,7 @@ export class DeskDoor {
   close(): void {
     this.#unsubscribe();
     this.#board.stop();
+    this.#notices.stop();
     // Told to go, a client of Socket.IO would stay away; cut off, it comes back by itself.
     for (const { conn } of this.#namespace.sockets.values()) conn.close();
   }
@@ -105,8 +109,8 @@ export class DeskDoor {
     const staff = await this.deps.signIn.whoIs(parsed.data.token);
     if (!staff) return 'unauthenticated';
     if (!mayByRole({ kind: 'staff', staff }, 'desk.use')) return 'forbidden';
-    const { token, locale = 'zh-CN' } = parsed.data;
-    socket.data = new DeskSession(socket, staff, locale, { sessionId: sessionIdOfToken(token), endsAt: await this.deps.signIn.endOf(token) });
+    const { token, locale = 'zh-CN', alertsAfter = null } = parsed.data;
+    socket.data = new DeskSession(socket, staff, locale, { sessionId: sessionIdOfToken(token), endsAt: await this.deps.signIn.endOf(token), alertsAfter });
     return null;
   }
 
@@ -130,6 +134,8 @@ export class DeskDoor {
     serveRequests(socket, session, this.#context);
     try {
       await conversations.staffArrived(id);
+      // Before it is told how it stands: from there on it counts as one that was here.
+      if (session.alertsAfter !== null) await this.#notices.catchUp(session, session.alertsAfter);
       await tellOwnState(this.deps, session);
       await this.#team.begin(session);
       await this.#repeatOffers(session);

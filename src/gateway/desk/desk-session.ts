@@ -20,6 +20,8 @@ export interface DeskCaller {
 interface SignedIn {
   readonly sessionId: string;
   readonly endsAt: number | null;
+  /** Up to when it was told of alerts before; null: it wants none of before. */
+  readonly alertsAfter?: number | null;
 }
 
 /** One page's socket. */
@@ -38,6 +40,10 @@ export class DeskSession implements DeskCaller {
 
   get sessionId(): string {
     return this.signedIn.sessionId;
+  }
+
+  get alertsAfter(): number | null {
+    return this.signedIn.alertsAfter ?? null;
   }
 
   get endsAt(): number | null {

@@ -1,6 +1,7 @@
 /** What the desk says to the server: presence again after a loss, replies under one id, history until nothing is missing. */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { DeskSocket } from '../../../src/web/desk/link/desk-socket.js';
+import { AlertsSeen } from '../../../src/web/desk/link/alerts-seen.js';
 import { DeskNews } from '../../../src/web/desk/link/desk-news.js';
 import { HistoryKeeper } from '../../../src/web/desk/link/history-keeper.js';
 import { NoteSender } from '../../../src/web/desk/link/note-sender.js';
@@ -301,7 +302,7 @@ describe('a conversation that one only helps in', () => {
     const store = new DeskStore();
     store.dispatch(signedIn);
     store.dispatch({ type: 'opened', conversationId: 'c1', opened: whyOf('空闲最久', { ownerId: 'other' }) });
-    const news = new DeskNews({ store, history: new HistoryKeeper({ ask, store }), now: () => 0, onDesk: () => undefined });
+    const news = new DeskNews({ store, history: new HistoryKeeper({ ask, store }), now: () => 0, alertsSeen: new AlertsSeen(new MemoryStorage(), 'me'), onDesk: () => undefined });
     const { conversation: moved } = whyOf('', { ownerId: 'boss', epoch: 2 });
     news.heard({ name: 'conversation', payload: moved });
     expect(store.get().threads['c1']?.assignedBecause).toBeNull();

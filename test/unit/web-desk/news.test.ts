@@ -1,6 +1,7 @@
 /** What is told to an agent as new: once, when it comes, wherever she looks, and never what was there before. */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DeskEvent } from '../../../src/web/desk/state/desk-events.js';
+import { AlertsSeen } from '../../../src/web/desk/link/alerts-seen.js';
 import { DeskNews } from '../../../src/web/desk/link/desk-news.js';
 import { HistoryKeeper } from '../../../src/web/desk/link/history-keeper.js';
 import { reduceDesk } from '../../../src/web/desk/state/desk-reducer.js';
@@ -90,6 +91,26 @@ describe('a note of somebody else', () => {
   });
 });
 
+function aStorage(): Storage {
+  const kept = new Map<string, string>();
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) } as unknown as Storage;
+}
+
+describe('alerts that a browser was told', () => {
+  it('are known after a reload and told from where it was, for each of the staff by themselves', () => {
+    const storage = aStorage();
+    const seen = new AlertsSeen(storage, 'lina');
+    expect(seen.after).toBeNull();
+    seen.here(5_000.5);
+    expect([seen.isNew({ id: 'a', at: 4_000 }), seen.isNew({ id: 'a', at: 4_000 }), seen.isNew({ id: 'b', at: 6_000 })]).toEqual([true, false, true]);
+    // What the board shows has no id, and is told each time.
+    expect([seen.isNew({}), seen.isNew({})]).toEqual([true, true]);
+    const again = new AlertsSeen(storage, 'lina');
+    expect([again.after, again.isNew({ id: 'b', at: 6_000 })]).toEqual([6_000, false]);
+    expect(new AlertsSeen(storage, 'wang').after).toBeNull();
+  });
+});
+
 describe('an offer over a dead line', () => {
   beforeEach(() => void jest.useFakeTimers({ now: 0 }));
   afterEach(() => void jest.useRealTimers());
@@ -97,7 +118,7 @@ describe('an offer over a dead line', () => {
   it('rings until it lapsed and no longer, and stands for as long as the server can still say that it does', () => {
     const store = new DeskStore();
     const ask = () => Promise.resolve({ ok: true }) as never;
-    const news = new DeskNews({ store, history: new HistoryKeeper({ ask, store }), now: () => Date.now(), onDesk: () => undefined });
+    const news = new DeskNews({ store, history: new HistoryKeeper({ ask, store }), now: () => Date.now(), alertsSeen: new AlertsSeen(aStorage(), 'me'), onDesk: () => undefined });
     store.dispatch(signedIn);
     store.dispatch({ type: 'link', link: 'online' });
     news.heard({ name: 'offer', payload: { conversationId: 'c9', brief: BRIEF, expiresAt: 20_000, skill: 'general', headline: '查账单' } });

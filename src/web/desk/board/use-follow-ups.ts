@@ -9,6 +9,8 @@ import { callApi, readApi } from '../link/api.js';
 
 const PATH = '/api/follow-ups';
 const KEY = ['follow-ups'];
+/** The word of a change may be lost on its way here. */
+const LOOK_AGAIN_MS = 60_000;
 
 export interface FollowUpActs {
   readonly take: undefined;
@@ -22,7 +24,7 @@ export function useFollowUps() {
   const { session, client } = useTools();
   const queries = useQueryClient();
   useEffect(() => client.onFollowUp(() => void queries.invalidateQueries({ queryKey: KEY })), [client, queries]);
-  return useQuery({ queryKey: KEY, queryFn: async () => (await readApi<{ followUps: readonly WireFollowUp[] }>(session.token, `${PATH}?state=due`)).followUps });
+  return useQuery({ queryKey: KEY, queryFn: async () => (await readApi<{ followUps: readonly WireFollowUp[] }>(session.token, `${PATH}?state=due`)).followUps, refetchInterval: LOOK_AGAIN_MS });
 }
 
 /** Resolves to whether it went well; the list is read anew in any case. */

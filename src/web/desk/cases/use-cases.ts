@@ -80,9 +80,12 @@ function useReadAfterAbsence(): void {
   }, [isOnline, queries, session, store]);
 }
 
+/** The word of a change may be lost on its way here. */
+const LOOK_AGAIN_MS = 60_000;
+
 export function useCases(query: CaseQuery) {
   const { session } = useTools();
-  return useQuery<readonly DeskCase[]>({ queryKey: ['cases', query], queryFn: () => fetchCases(session.token, query), placeholderData: (before) => before });
+  return useQuery<readonly DeskCase[]>({ queryKey: ['cases', query], queryFn: () => fetchCases(session.token, query), placeholderData: (before) => before, refetchInterval: LOOK_AGAIN_MS });
 }
 
 /** Those of the person in a conversation. Of a chat that went elsewhere the answer may be no, and stays so until it is in other hands. */
@@ -114,7 +117,6 @@ export function usePromises(conversationId: string): { readonly promises: readon
 }
 
 const NEAR_MINUTES = '60';
-const LOOK_AGAIN_MS = 60_000;
 
 /** One's own cases due within the hour, or overdue; deadlines draw near by themselves. */
 export function useDueCount(): number {
@@ -126,7 +128,7 @@ export function useDueCount(): number {
 
 export function useCase(id: string) {
   const { session } = useTools();
-  return useQuery<DeskCaseWhole>({ queryKey: ['case', id], queryFn: () => fetchCase(session.token, id) });
+  return useQuery<DeskCaseWhole>({ queryKey: ['case', id], queryFn: () => fetchCase(session.token, id), refetchInterval: LOOK_AGAIN_MS });
 }
 
 /** Does one thing with a case, and reads it anew whatever came of it. Resolves to whether it went well. */

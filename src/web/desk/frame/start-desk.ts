@@ -1,4 +1,5 @@
 /** Puts one signed-in desk together: store, socket, what is kept in the browser, sounds and notices. */
+import { AlertsSeen } from '../link/alerts-seen.js';
 import { DeskClient } from '../link/desk-client.js';
 import { openDeskSocket } from '../link/desk-socket.js';
 import type { Session } from '../link/session.js';
@@ -23,9 +24,10 @@ export function startDesk({ session, settings, onLeave }: Start): { readonly too
   const ticker = new Ticker(now);
   store.dispatch({ type: 'signed-in', staff: session.staff });
   store.dispatch({ type: 'restored', ...loadUnsent(localStorage, session.staff.id) });
+  const alertsSeen = new AlertsSeen(localStorage, session.staff.id);
   const client = new DeskClient({
-    store,
-    open: openDeskSocket(() => settings.get().locale),
+    ...{ store, alertsSeen },
+    open: openDeskSocket(() => settings.get().locale, () => alertsSeen.after),
     storage: sessionStorage,
     now: ticker.serverNow,
     newId: () => crypto.randomUUID(),

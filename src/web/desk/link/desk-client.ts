@@ -5,6 +5,7 @@ import type { DeskConversation, Suggested, Summarised, WireColleague } from '../
 import type { Offer, Presence } from '../state/desk-state.js';
 import { helpingIn } from '../state/desk-view.js';
 import type { DeskStore } from '../state/store.js';
+import type { AlertsSeen } from './alerts-seen.js';
 import { DeskNews } from './desk-news.js';
 import type { Answer, DeskSocket, OpenDeskSocket } from './desk-socket.js';
 import { HistoryKeeper } from './history-keeper.js';
@@ -23,6 +24,7 @@ export interface DeskClientParts {
   readonly store: DeskStore;
   readonly open: OpenDeskSocket;
   readonly storage: Storage;
+  readonly alertsSeen: AlertsSeen;
   readonly now: () => number;
   readonly newId: () => string;
   /** The session ended, by sign-out elsewhere or by age; or it never opened this door. */
@@ -47,6 +49,7 @@ export class DeskClient {
       store: parts.store,
       history: this.history,
       now: parts.now,
+      alertsSeen: parts.alertsSeen,
       onDesk: (desk) => {
         if (this.#presence.heard(desk)) void this.#returned();
       },

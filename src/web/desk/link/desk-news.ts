@@ -4,6 +4,7 @@ import type { DeskConversation } from '../../../protocol/desk.js';
 import type { WireFollowUp } from '../../../protocol/follow-ups.js';
 import { standingOf } from '../state/desk-view.js';
 import type { DeskStore } from '../state/store.js';
+import type { AlertsSeen } from './alerts-seen.js';
 import type { Incoming } from './desk-socket.js';
 import type { HistoryKeeper } from './history-keeper.js';
 
@@ -11,6 +12,7 @@ export interface DeskNewsParts {
   readonly store: DeskStore;
   readonly history: HistoryKeeper;
   readonly now: () => number;
+  readonly alertsSeen: AlertsSeen;
   readonly onDesk: (desk: Extract<Incoming, { name: 'desk' }>['payload']) => void;
 }
 
@@ -75,8 +77,7 @@ export class DeskNews {
         store.dispatch({ type: 'board', board: incoming.payload });
         break;
       case 'alert':
-        this.#alertCount += 1;
-        store.dispatch({ type: 'alert', alert: { ...incoming.payload, id: this.#alertCount, at: this.parts.now() } });
+        this.#alert(incoming.payload);
         break;
       case 'case':
         store.dispatch({ type: 'case', case: incoming.payload });
@@ -88,6 +89,13 @@ export class DeskNews {
       default:
         this.#heardOfOne(incoming);
     }
+  }
+
+  #alert(told: Extract<Incoming, { name: 'alert' }>['payload']): void {
+    const { store, alertsSeen, now } = this.parts;
+    if (!alertsSeen.isNew(told)) return;
+    this.#alertCount += 1;
+    store.dispatch({ type: 'alert', alert: { ...told, id: this.#alertCount, at: told.at ?? now() } });
   }
 
   /** That it lapsed is told by the server, but not over a dead line: it would go on ringing for what nobody can accept. */
@@ -106,6 +114,7 @@ export class DeskNews {
   #desk(desk: Extract<Incoming, { name: 'desk' }>['payload']): void {
     const { store, history } = this.parts;
     const before = store.get().mine;
+    this.parts.alertsSeen.here(this.parts.now());
     store.dispatch({ type: 'desk', desk });
     const after = new Set(store.get().mine);
     for (const id of before) if (!after.has(id)) void history.open(id);

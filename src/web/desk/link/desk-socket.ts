@@ -51,9 +51,8 @@ const FINAL_CODES = new Set(['unauthenticated', 'forbidden']);
 
 export type OpenDeskSocket = (token: string, watcher: SocketWatcher) => DeskSocket;
 
-/** `locale`: the language of the page whenever it connects. */
-
-export const openDeskSocket = (locale: () => string): OpenDeskSocket => (token, watcher) => {
+/** `locale`: the language of the page whenever it connects; `alertsAfter`: up to when it was told of alerts. */
+export const openDeskSocket = (locale: () => string, alertsAfter: () => number | null): OpenDeskSocket => (token, watcher) => {
   const socket = io(DESK_NAMESPACE, {
     autoConnect: false,
     forceNew: true,
@@ -63,7 +62,10 @@ export const openDeskSocket = (locale: () => string): OpenDeskSocket => (token, 
     // Well within the grace of 15 seconds, so that a line that is back in time keeps the chats.
     reconnectionDelayMax: 2500,
     timeout: 10_000,
-    auth: (give: (auth: object) => void) => give({ token, locale: locale() }),
+    auth: (give: (auth: object) => void) => {
+      const after = alertsAfter();
+      give({ token, locale: locale(), ...(after === null ? {} : { alertsAfter: after }) });
+    },
   });
   const stop = keepConnected(socket, watcher);
   for (const name of EVENTS) socket.on(name, (payload: unknown) => watcher.onEvent({ name, payload } as Incoming));
