@@ -65,6 +65,11 @@ const wondersAtRoaming = heardOnce((text) => {
   const said = plainText(text);
   return said.length <= 60 && /漫游|\broaming\b/iu.test(said) && !/关|包|开通|\b(?:off|packs?|pass|how much)\b/iu.test(said) && /漫游费?[?？]|[就只才](?:是)?(?:用|开|去|看|打)了?|哪来的|什么漫游|啥漫游|\b(?:what|which) roaming\b|\bonly (?:used|went|opened|checked)\b|\bjust (?:used|went|opened|checked)\b/iu.test(said);
 });
+const LONGEST_WONDER = 60;
+const wonders = (text: string): boolean => text.length <= LONGEST_WONDER && /(?:哪|没|不可能|怎么可能|怎么会)(?:里|儿|有)?(?:用|打|跑)[得了过]?(?:了)?[这那]么多|\b(?:did ?n'?t|did not|never|could ?n'?t have) (?:even )?(?:use[d]?|make|made|call(?:ed)?) (?:that|so|anywhere near that) (?:much|many)/iu.test(text);
+const wondersAtCalls = heardOnce((text) => wonders(plainText(text)) && /电话|通话|打/u.test(text) !== /\b(?:calls?|called|minutes)\b/iu.test(text));
+const wondersAtData = heardOnce((text) => wonders(plainText(text)));
+const asksHowLongIsLeft = heardOnce((text) => /^(?:and |so |ok )?how (?:long|much time|many (?:days|months))(?: is| do i have| have i got|'s)? left(?: (?:on|of) (?:it|that|the contract))?[?.]*$|^(?:那|我|还|到期)*还?[剩有]?(?:多久|几个?月|多少天|几天)(?:到期)?[呢啊呀?？。]*$/iu.test(plainText(text)));
 /** 「一天多少流量」, 「不开包直接用会怎样」: of the packs for abroad. */
 const asksOfDayAbroad = heardOnce((text) => /^(?:那|大概|[\s,，])*(?:一天|每天|一份|一个包)(?:是|有|能用|给|含)*(?:多少|几个?)(?:流量|g|兆)?(?:流量)?[呢啊呀?？。]*$|^(?:and )?how much data(?: (?:is (?:that|it)|do i get|does it (?:have|include)|is included))? (?:a|per|each|every) day[?.]*$/iu.test(plainText(text)));
 const goesWithoutPack = heardOnce((text) => /(?:不|没)(?:有)?(?:开|买|订|办)通?(?:这个|漫游|那个|流量)?包?[^,，。]{0,6}(?:用|上网|怎么|咋|会|呢)|\b(?:without (?:a |the |any )?pack|(?:don'?t|do not|didn'?t) (?:buy|get|order|take) (?:a |the |any |one)? ?(?:pack|pass)?)/iu.test(plainText(text)) && /包|直接|\bpack|\bpass|\bone\b/iu.test(text));
@@ -114,6 +119,8 @@ const ROWS: readonly Row[] = [
   { of: BILLS, asks: ['waives'], intent: 'plan_rules', said: { zh: '这笔费用能不能减免', en: 'can you waive this fee' } },
   { of: [...BILLS, 'vas_query', 'roaming_international'], asks: ['denies'], intent: 'refund_dispute' },
   { of: BILLS, asks: wondersAtRoaming, intent: 'bill_explain', said: { zh: '漫游费是怎么来的', en: 'what caused the roaming charge' }, isAtLength: true },
+  { of: ['bill_explain'], asks: wondersAtCalls, said: { zh: '套餐外通话费是怎么来的', en: 'what caused the charge for calls beyond the plan' }, isAtLength: true },
+  { of: ['bill_explain'], asks: wondersAtData, said: { zh: '套餐外流量费是怎么来的', en: 'what caused the charge for data beyond the plan' }, isAtLength: true },
   { of: BILLS, asks: ['money-back'], intent: 'refund_dispute' },
   { of: [...BILLS, 'voice_usage_query'], asks: asksWhomMost, intent: 'call_detail' },
   { of: [...BILLS, 'balance_query', 'plan_current', 'slow_data', 'data_usage_query'], asks: ['save'], intent: 'plan_recommend' },
@@ -164,6 +171,7 @@ const ROWS: readonly Row[] = [
   { of: ['points_query'], asks: ['how-reckoned'], intent: 'member_benefits', said: { zh: '积分怎么来', en: 'how are points earned' } },
   { of: ['plan_change'], asks: asksWhetherChanged },
   { of: ['contract_end'], asks: ['gets-out'] },
+  { of: ['contract_end'], asks: asksHowLongIsLeft },
   { of: ['contract_end', 'plan_rules'], asks: ['afterwards', 'staying'], intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' } },
   { of: ['number_portability', 'leave_intent', 'number_cancel'], asks: ['staying'], intent: 'contract_end' },
   { of: ['plan_current', 'vas_query', 'bill_query', 'balance_query', 'contract_end', 'points_query'], asks: ['how-much'] },

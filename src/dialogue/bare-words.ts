@@ -6,7 +6,7 @@ import { isNo, isYes } from './situation.js';
 const ASSENT =
   /^(确[认定](办理?)?(了|吧|的)?|(i |yes )?confirm(ed)?|要得|得行|(好|对|是|行|嗯|哦|噢|喔|嗷|中|成)+(的|了|吧|啊|呀|哒|滴|嘞|呢|哈|嘛)*|好的好的|对的对的|是的是的|没错|没问题|知道了?|明白了?|了解了?|收到了?|懂了|可以(的|了|啊|呀)?|原来如此|继续(吧|说)?|(行|好|那|可以)*我?(先|再)?试试(看)?(吧|哈)?|哈{2,}|6{2,}|(太|真)?(牛|赞|厉害|给力)(逼|b)?(啊|呀|了)?|nb|yyds|awesome|amazing|well done|nice one|嘻{2,}|lol|(ha){2,}h?|i'?ll (try|give it a (try|go))( it| that)?|i see|got it|right|all ?right|correct|true|exactly|k+|ok(ay)?|okey|cool|fine|great|good|nice|noted|understood|makes sense|yes+|yea+h?|yep|yup|ya|uh ?huh|go on|continue|m+(m|hm+)|h+m+|oh|ah|aha|sure( thing)?)$/;
 const WRONG = /^(不(是|对)(的|啊|吧|呀|这个|这样)*|我?(问的)?(不是|没问|没在问)(问)?这个(意思|问题)?|答非所问|(that('?s| is| was) )?not what i (asked|meant|said)|i (didn'?t|did not) ask (that|for that)|(no )?i mean(t)? the other thing|错了|没(有)?|别|不|not (that|this|really|quite)|that'?s (wrong|not it|not right)|wrong|no+|nope|nah)$/;
-const CHOICE = /^(第?[一二三四五六七八九1-9](个|项|条|号)?|[前后上下]面?(那|这|一)个|the )?((first|second|third|last|former|latter)( one)?)?$/;
+const CHOICE = /^(第?[一二三四五六七八九1-9](个|项|条|号)?|第[一二三四五六七八九1-9](个|项|条|号)呢|[前后上下]面?(那|这|一)个|the )?((first|second|third|last|former|latter)( one)?)?$/;
 const DOUBT =
   /^(啥+|什么|哪个|哪一个|啊|嗯|诶|真的吗?|真的假的|[是好行]吗|是么|什么意思|啥意思|什么鬼|没(听|看|太)?(懂|明白)|(还是)?不(太|大|是很|怎么)(懂|明白|清楚)|说人话|说简单点|讲简单点|(听|看)不(懂|明白)|再说一[遍次]|重说一[遍次]|请再说一[遍次]|what|huh|eh|pardon|sorry|really|is it|what do you mean|what does that mean|i don'?t (understand|get it)|say (that|it) again|come again|which( one)?)$/;
 

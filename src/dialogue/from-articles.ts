@@ -85,11 +85,15 @@ async function sayingIn(means: Means, work: Work, id: string): Promise<Knowledge
   return null;
 }
 
+/** Of more they are about as many matters, and what one of them costs says nothing of another. */
+const MOST_OF_ONE_MATTER = 5;
+
 /** What the articles of a matter say of what is asked on, the first that does; null when none does. */
 export async function answerOfTopic(means: Means, work: Work, intent: string): Promise<Outcome | null> {
   const { locale, revision } = work;
   const of = (matter: string | undefined) => [...revision.articles.values()].filter((article) => article.locale === locale && article.intents[0] === matter);
-  const articles = [...of(intent), ...of(SIBLINGS[intent])];
+  const own = of(intent);
+  const articles = own.length > MOST_OF_ONE_MATTER ? [] : [...own, ...of(SIBLINGS[intent])];
   for (const { id } of articles) {
     const answer = await sayingIn(means, work, id);
     if (answer) return { messages: [articleMessage(work, answer, { intent })], result: 'answered' };

@@ -74,7 +74,8 @@ const ENDS_LINE = /拆|退|销|注销|取消|不用|不要|不想|不续|停机|
 /** 「我的投诉呢」, "what about my complaint" asks how it goes; nothing new is complained of. */
 const ASKS_PROGRESS = /^(?:那|请问|我|的|之前|上次|前几天|那个)*投诉(?:的(?:事|结果|进度))?(?:呢|怎么样了?|到哪(?:里|一步)?了?|有(?:结果|进展|消息|回复)(?:了)?(?:吗|没)?|处理(?:得|的)?(?:怎么样|如何|好|完)?了?(?:吗|没)?)[?？。]*$|^(?:so |and |hi |hello )*(?:what about|how about|any (?:news|update|progress) (?:on|about|with)|what(?:'s| is) (?:happening|going on|the status|up) (?:of|with)|how(?:'s| is)|where(?:'s| is)|what happened (?:to|with)|status of) my complaint(?: going| doing| now| please)*[?.]*$/iu;
 /** 「没信号有补偿吗」 is about the money, not about the signal. */
-const OF_COMPENSATION = /补偿|赔偿|赔钱|赔多少|怎么赔|赔(?:吗|不赔)|\bcompensat|\bcredit for the outage\b/iu;
+const OF_COMPENSATION = /补偿|赔偿|赔钱|赔多少|怎么赔|赔(?:吗|不|点|我|么)|\bcompensat|\bcredit for the outage\b/iu;
+const RESTORES = /恢复|复机|开机|\b(?:resume|restore|reactivate|back on)\b/iu;
 /** "Do I get money back for that" right after a fault is of the fault. */
 const ASKS_MONEY_BACK = /[吗么嘛不没][?？。]*$|能不能|可不可以|\b(?:do|can|will|could|am) (?:i|we|you)\b|\?\s*$/iu;
 const OF_CHARGE = /扣|收了|账单|月份?|\d|[业包员]|\b(?:charge[ds]?|bill(?:ed)?|month|paid|overcharged|twice)\b/iu;
@@ -98,8 +99,10 @@ export function asOrdered(situation: Situation, need: ChosenNeed): ChosenNeed {
   if (comparesMonths(need) && intents.has('bill_explain')) return { ...need, intent: 'bill_explain', confidence: 1 };
   if (need.intent === 'broadband_cancel' && IS_DOWN.test(need.text) && !ENDS_LINE.test(need.text) && intents.has('broadband_fault')) return { ...need, intent: 'broadband_fault', confidence: 1 };
   if (need.intent === 'complaint' && ASKS_PROGRESS.test(need.text) && intents.has('ticket_progress')) return { ...need, intent: 'ticket_progress', confidence: 1 };
+  if (need.intent === 'plan_rules' && FAULT_INTENTS.has(situation.memory.topic?.intent ?? '') && OF_COMPENSATION.test(need.text)) return { ...need, text: COMPENSATION[hasHan(need.text) ? 'zh' : 'en'], entities: [] };
   if (FAULT_INTENTS.has(need.intent) && OF_COMPENSATION.test(need.text) && intents.has('plan_rules')) return { ...need, intent: 'plan_rules', confidence: 1 };
   if (need.intent === 'refund_dispute' && FAULT_INTENTS.has(situation.memory.topic?.intent ?? '') && ASKS_MONEY_BACK.test(need.text) && !OF_CHARGE.test(need.text) && intents.has('plan_rules')) return { ...need, intent: 'plan_rules', confidence: 1, text: COMPENSATION[hasHan(need.text) ? 'zh' : 'en'], entities: [] };
+  if (need.intent === 'arrears_suspension' && situation.memory.topic?.intent === 'number_suspend' && RESTORES.test(need.text) && intents.has('number_suspend')) return { ...need, intent: 'number_suspend', confidence: 1 };
   if (need.intent === 'vas_cancel' && ASKS_WHY.test(need.text) && !ENDS.test(need.text) && intents.has('bill_explain')) return { ...need, intent: 'bill_explain', confidence: 1 };
   if (asksForNewCard(need) && intents.has('real_name')) return { ...need, intent: 'real_name', confidence: 1 };
   if (need.intent === 'refund_dispute' && ASKS_PACK_BACK.test(need.text.normalize('NFKC').trim()) && intents.has('data_pack_buy')) return { ...need, intent: 'data_pack_buy', confidence: 1 };

@@ -31,6 +31,10 @@ const ROAMING_OFF = { zh: '怎么关闭国际漫游', en: 'how do I turn roaming
 const turnsRoamingOff = fits(/(?:关|停|取消)(?:闭|掉|了|用)?[^,，。]{0,6}漫游|漫游[^,，。]{0,4}(?:关|停|取消)(?!了(?:怎么|为什么))|\b(?:turn|switch)(?:ing)?\b.{0,24}\boff\b|\b(?:stop|disable|deactivate|cancel)\b.{0,16}\broaming\b/iu);
 /** 「来个5G的包」 is five gigabytes of it. */
 const namesPackOfSize = fits(/\d ?gb?的?(?:国内)?(?:流量)?(?:日|月)?包|\b\d{1,3} ?gb? (?:data )?(?:pack|add-?on)\b/iu);
+const namesDataPack = fits(/[日月量油加游]包|\b(?:data|day|roaming|monthly) (?:pack|pass)\b|\bmy (?:pack|pass)\b/iu);
+const namesContract = fits(/合约|合同|违约|解约|\bcontract\b|\bpenalty\b/iu);
+/** 「我现在充50能用不」, 「交50够不够」: of what is owed. */
+const asksWhetherItRestores = fits(/[交充缴付](?:了|上|完|个)?(?:钱|费|话费|\d{1,4}(?:块钱?|元)?)[^,，。?？]{0,6}(?:够不够|够[吗么不]|能用|能打|能通|能开机?|能复机|能恢复|就恢复|就好)|\bif i (?:pay|top up)\b.{0,24}\b(?:work|restored?|back|enough)\b/iu);
 const namesPack = fits(/包|\bpack|\bpass\b/iu);
 const cannotCall = fits(/(?:打|拨|接)不(?:了|出|通|到|进)|\b(?:can'?t|can ?not|could ?n'?t|unable to|won'?t|not able to)\b.{0,16}\b(?:call|ring|dial|phone)\b/iu);
 const namesService = fits(/转移|呼转|等待|彩铃|提醒|三方|来显|显示|限制|\b(?:forward|divert|waiting|tone|alert|conference|barring|caller id)/iu);
@@ -66,6 +70,8 @@ const SIBLINGS_MEANT: readonly Sibling[] = [
   { of: ['broadband_fault', 'slow_data', 'no_signal'], fits: (need) => isOfCountry(need) && isTrouble(need.text) && !namesHome(need.text), intent: 'roaming_international', said: TROUBLE_ABROAD },
   { of: ['roaming_international'], fits: ({ text }) => turnsRoamingOff(text) && !namesPack(text), intent: 'roaming_international', said: ROAMING_OFF },
   { of: ['call_services'], fits: ({ text }) => cannotCall(text) && !namesService(text), intent: 'no_signal' },
+  { of: ['contract_end'], fits: ({ text }) => namesDataPack(text) && !namesContract(text), intent: 'data_usage_query' },
+  { of: ['recharge'], fits: ({ text }) => asksWhetherItRestores(text), intent: 'arrears_suspension' },
   { of: ['five_g'], fits: ({ text }) => namesPackOfSize(text), intent: 'data_pack_buy' },
   { of: ['broadband_cancel'], fits: ({ text }) => movesHouse(text) && !endsLine(text), intent: 'broadband_install' },
   { of: ['leave_intent', 'number_cancel'], fits: ({ text }) => asksPenalty(text), intent: 'contract_end' },

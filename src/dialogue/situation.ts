@@ -58,7 +58,7 @@ export function confidenceOf(situation: Situation, intent: string): number {
 /** The intent the message surely has, or null: accepted by the router, sure enough, and not close to another. */
 export function clearIntent(situation: Situation): string | null {
   const [top] = situation.reading.ranking;
-  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent)) return null;
+  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent) || isUnnamedType(situation, top.intent)) return null;
   const least = valueOf(situation, top.intent === 'goodbye' ? 'farewellSureness' : 'clearSureness');
   return surenessOf(situation) < least || isClose(situation) ? null : top.intent;
 }
@@ -66,6 +66,13 @@ export function clearIntent(situation: Situation): string | null {
 /** 「换个号」 is like asking for a person in its words; the ear for persons knows better. */
 export function isUnheardWish({ reading, intents }: Situation, intent: string): boolean {
   return intent === PERSON_INTENT && intents.has(intent) && !reading.asksForPerson;
+}
+
+const NAMES_TYPE = /字|大|老|长辈|年纪|简单|模式|版|看不|眼|清楚|视力|\b(?:elder\w*|senior|old|large\w*|bigger|big|font|type|print|text|letters?|simpl\w*|mode|version|see|read|eyes?|sight)\b/iu;
+
+/** 「能转成普通的不」 after plans is of a plan: nobody gets larger type that names none. */
+function isUnnamedType({ text, action }: Situation, intent: string): boolean {
+  return intent === 'elder_mode' && action === null && !NAMES_TYPE.test(text);
 }
 
 /** Confidence is about which of our intents it is; whether it is ours at all counts as well. */

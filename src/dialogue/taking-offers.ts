@@ -20,7 +20,7 @@ const TAKINGS: readonly Taking[] = [
   { intent: 'refund_dispute', zh: { does: '退还?|返还|申请|赔', to: '费|款|钱|给?我|退费|退款|退钱|双倍' }, en: { does: 'refund|give me|get me|pay|i want|claim', to: 'me|it|this|that|my|the|a|back|money|refund' } },
 ];
 
-const LEADS_ZH = '那|就|嗯|好|的|行|可以|成|是|对|我|想|要|请|麻烦|帮|给|直接|现在|马上|赶紧|都|全|部|还是|先|也|再|把|它|们|这些|快';
+const LEADS_ZH = '那|就|嗯|好|的|行|可以|成|是|对|我|想|要|请|麻烦|帮|给|直接|现在|马上|赶紧|都|全|部|还是|先|也|再|把|它|们|这些|快点|赶快|尽快|快';
 const TAILS_ZH = '吧|啊|呀|呗|哈|嘛|了|好了|就行|可以|谢谢|掉|过去|一下|下';
 const LEADS_EN = "ok(?:ay)?|yes|yeah|yep|sure|well|then|so|please|alright|all right|right|great|fine|good|now|just|can you|could you|let'?s|i want to|i'd like to|i'll|i will";
 const TAILS_EN = 'please|then|now|thanks|thank you|for me|over|too|instead';

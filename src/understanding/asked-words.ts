@@ -29,7 +29,7 @@ const keeps = (zh: string, en: string): Words => ({
 export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   // How long, and when.
   'how-long': {
-    zh: `(?:有效期?|能用|可以用|再|等|最长|最多|最久|钱)*${HOW_LONG_ZH}(?:才|就|能|会|可以|有|给|到账?|返还|退|赔|打|钱|来|修|解决|处理|装|寄|收|弄|办|好|完|结果?|恢复|通|用|生效|开|始|答|回|复|音|消息|个?准信|下来|我|一个|效)*|(?:当天|马上|立刻|今天|当场)就?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)`,
+    zh: `(?:有效期?|能用|可以用|再|等|最长|最多|最久|钱)*${HOW_LONG_ZH}(?:才|就|能|会|可以|有|给|到账?|返还|退|赔|打|钱|来|修|解决|处理|装|寄|收|弄|办|好|完|结果?|恢复|通|用|生效|开|始|答|回|复|音|消息|个?准信|下来|我|一个|效)*|(?:当天|马上|立刻|今天|当场|这个?月|本月)就?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)(?:上|新的|新套餐|不了?)*`,
     en: `how (?:long(?:er)?|much longer|soon|fast|quick|many days|much time)(?: is it(?: valid)?| must i wait| do i (?:have to )?wait| ${IS_EN}(?: (?:take|last|need|be|valid))?(?: for)?)?|when ${IS_EN} (?:start|work|take effect|be ready|be done)|when (?:${IS_EN}|(?:will|does|should) the money) (?:arrive|get here|be there|come|show up)|when (?:do|will|can) i get (?:it|them)|is it (?:the )?same day|(?:by|till|until|for how) (?:when|long)|how long (?:do|will|must) i (?:wait|have to wait|be)`,
   },
   when: { en: 'when' },
@@ -49,12 +49,12 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
 
   // How much.
   'how-much': {
-    zh: '(?:一个)?(?:多少钱(?:[一每]?个?月)?|(?:[一每]?个?月)[要收]?(?:多少钱?|几块钱?)|月租多少|几块钱?(?:[一每]个?月)?|什么价格?|价格(?:多少)?|怎么收费|贵不贵|贵)',
+    zh: '(?:一个)?(?:多少钱(?:[一每]?个?月)?|(?:[一每]?个?月)[要收扣]?(?:多少钱?|几块钱?)|月租多少|几块钱?(?:[一每]个?月)?|什么价格?|价格(?:多少)?|怎么收费|贵不贵|贵)',
     en: `how much(?: (?:(?:is|are|does|do|will|would) (?:it|that|this|they|one|a pack)(?: (?:cost|a month|per month|each))?${TO_DO_EN}|(?:is it |does it cost )?(?:per|a|each|for a) (?:minute|text|day|month|gb|call|year)|for ${IT}|do i pay(?: for ${IT})?|(?:must|will) i (?:have to )?pay(?: for (?:it|that))?))?|what (?:does|would|do) (?:${IT}|one) cost|what(?:'?s| is| are) the (?:price|fee|cost|charge)s?`,
   },
   fee: { zh: '(?:再|另外)?[加办开添]一?(?:张|个)(?:副?卡)?[要收]?(?:多少钱?|几块钱?)|(?:多少钱|怎么算钱|怎么收)[一每]?(?:张|个|年|天|次|条|台|份|分钟)?|[一每]?(?:张|年|天|次)[要收]?(?:多少钱?|几块钱?)|(?:手续)?费用?(?:多少)|费用|手续费|有?什么费用' },
   'is-free': {
-    zh: '(?:[查看](?:详单|这个)?|换了?|转走?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]',
+    zh: '(?:(?:师傅|人|上门|来|修|维修)+|[查看](?:详单|这个)?|换了?|转走?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]',
     en: `(?:is|are|will) ${IT}(?: be)?(?: for)? (?:free(?: of charge)?|charged)${TO_DO_EN}|(?:does|will|do) ${IT} cost(?: me)?(?: anything| money| extra)?${TO_DO_EN}|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|(?:extra )?(?:charges?|costs?|fees?|price)|(?:do|must|will) (?:i|we) (?:have to |need to )?pay(?: for ${IT}| anything| extra)?${TO_DO_EN}|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?`,
   },
   'what-it-cost': { zh: '(?:一共|总共|上个?月)*[花扣收多]了?我?(?:多少|几)块?[钱费]?', en: '(?:what|how much) did (?:it|that|this) cost(?: me)?' },
@@ -62,7 +62,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'penalty-sum': { zh: '违约金(?:要|是|得|大概)*(?:多少钱?|怎么算)', en: "(?:how much (?:is|would be)|what(?:'s| is)) the penalty" },
   'to-pay': { zh: '(?:现在|一共|总共)*[交缴付充补还](?:多少|几块)(?:钱|才|能|可以|就|行|恢复|开机|通|够)*', en: 'how much (?:do i (?:have to|need to) pay|must i pay|should i pay)' },
   'part-payment': { zh: /[少先][交缴付还](?:一?点|些|一部分|一半)|[交缴付还](?:一半|一部分)|分期|最低[交缴付还]/u, en: /\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/u },
-  'no-money': { zh: '(?:能不能|可不可以|可以|能|现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))+(?:要得|得行|行|可以|再|交|充|好|了|不)*', en: 'i have no money' },
+  'no-money': { zh: '(?:能不能|可不可以|可以|能|现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))+(?:要得|得行|行|可以|再|交|充|好|了|不)*', en: "i have no money|(?:can|could|may) i pay (?:it )?(?:next (?:week|month)|later|tomorrow|in (?:a few|\\d+) days|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|when i get paid)|i(?:'ll| will| can) (?:only )?pay (?:it )?(?:next (?:week|month)|later|tomorrow)|i can(?:no|')?t pay(?: it| that)?(?: now| yet| today)?" },
   'how-to-pay': { zh: '^(?:那|我|好|现在|马上|这就|就|要|想|怎么|如何|在哪|去哪|哪里|能|可以|在这)*[交缴付还充][费钱款清值]?[啊呢吧吗]*$', en: '(?:(?:i want to|i\'?ll|let me|how (?:do|can) i) )*pay(?: it| that| now| it now)?' },
   'how-much-saved': { zh: /(?:能|可以|会|一共|每月|每个月)?[省便差少]宜?[下了出]?(?:多少|几块)|划算多少/u, en: /\bhow much (?:do|would|will|can|could) (?:i|it) save\b|\bhow much (?:cheaper|less)\b/u },
   waives: { zh: /减免|免[掉了]|少收|通融|打个?点?折|便宜我?(?:一?点|些)/u, en: /\bwaiv(?:e|ed|ing)\b|\blet me off\b|\bgoodwill\b|\bknock (?:it|that|some|something) off\b|\btake (?:it|that|this|some) off(?: (?:the|my) bill)?$|\breduce (?:it|that|the bill|the charge)\b/u },
