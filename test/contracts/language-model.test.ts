@@ -79,6 +79,15 @@ describe('a language model behind a compatible endpoint', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('says what a failed answer had cost', async () => {
+    for (const mode of ['endless', 'slow-start'] as const) {
+      server.mode = mode;
+      const failed = await open(limitsFor(mode)).complete(ASKED).catch((error: unknown) => error as { spent: { input: number; output: number } | null });
+      expect([mode, (failed as { spent: { input: number } | null }).spent?.input ?? 0]).toEqual([mode, expect.any(Number)]);
+      expect((failed as { spent: { input: number } | null }).spent?.input).toBeGreaterThan(10);
+    }
+  });
+
   it('stops whoever writes far more than was allowed', async () => {
     server.answer = 'x'.repeat(10_000);
     await expect(open().complete({ ...ASKED, maxTokens: 20 })).rejects.toMatchObject({ kind: 'endless' });

@@ -2,7 +2,7 @@
 import { HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
 import { ChatOpenAI } from '@langchain/openai';
-import { ModelFailure } from '../../domain/model-failure.js';
+import { ModelFailure, withCost } from '../../domain/model-failure.js';
 import type { Tool, ToolAnswer, ToolAssistant, ToolRequest, ToolResult } from '../../ports/tool-assistant.js';
 
 export interface ToolAssistantSettings {
@@ -44,35 +44,43 @@ export class LangchainToolAssistant implements ToolAssistant {
 
   async answer(request: ToolRequest, onPiece: (text: string) => void): Promise<ToolAnswer> {
     const timed = this.ways.timed(request.signal);
+    const used = { input: 0, output: 0 };
     try {
-      return await this.#rounds(request, timed, onPiece);
+      return await this.#rounds(request, { timed, used }, onPiece);
     } catch (error) {
-      timed.check();
-      throw this.ways.failureOf(error);
+      throw withCost(this.#failedBy(timed, error), used);
     } finally {
       timed.close();
     }
   }
 
-  async #rounds({ system, question, tools, maxTokens }: ToolRequest, timed: Timed, onPiece: (text: string) => void): Promise<ToolAnswer> {
+  /** Whose time was over, or who was told to stop, failed for that. */
+  #failedBy(timed: Timed, error: unknown): ModelFailure {
+    try {
+      timed.check();
+      return this.ways.failureOf(error);
+    } catch (late) {
+      return this.ways.failureOf(late);
+    }
+  }
+
+  async #rounds({ system, question, tools, maxTokens }: ToolRequest, { timed, used }: { readonly timed: Timed; readonly used: { input: number; output: number } }, onPiece: (text: string) => void): Promise<ToolAnswer> {
     const model = this.#modelWith(tools, maxTokens);
     const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(question)];
-    let input = 0;
-    let output = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      input += this.ways.tokensIn(messages.map(({ content }) => String(content)).join('\n'));
+      used.input += this.ways.tokensIn(messages.map(({ content }) => String(content)).join('\n'));
       const said = await spoken(await model.stream(messages, { signal: timed.signal }), { timed, onPiece, most: maxTokens * CHARS_PER_TOKEN });
-      output += this.ways.tokensIn(textOf(said) + JSON.stringify(said.tool_calls ?? []));
+      used.output += this.ways.tokensIn(textOf(said) + JSON.stringify(said.tool_calls ?? []));
       const calls = (said.tool_calls ?? []).slice(0, MOST_CALLS_A_ROUND);
       if (calls.length === 0) {
         if (textOf(said).trim() === '') throw new ModelFailure('empty');
-        return { text: textOf(said), tokens: { input, output } };
+        return { text: textOf(said), tokens: used };
       }
       messages.push(said);
       for (const { name, args, id } of said.tool_calls ?? []) {
         const result = calls.some((call) => call.id === id) ? await run(tools, name, args) : NOT_DONE;
         timed.check();
-        if (result.isLast) return { text: '', tokens: { input, output } };
+        if (result.isLast) return { text: '', tokens: used };
         messages.push(new ToolMessage({ content: result.text, tool_call_id: id ?? name }));
       }
     }

@@ -52,6 +52,7 @@ export class ModelGate {
     } catch (error) {
       const failure = error instanceof BrokenCircuitError ? new ModelFailure('shut', error) : error;
       metrics.calls.inc({ purpose: errand.purpose, outcome: failure instanceof ModelFailure ? failure.kind : 'garbage' });
+      if (failure instanceof ModelFailure && failure.spent) this.#count(errand, failure.spent, clock.now() - begun);
       throw failure;
     } finally {
       metrics.seconds.observe({ purpose: errand.purpose }, (clock.now() - begun) / 1000);

@@ -1,6 +1,6 @@
 /** A language model behind any OpenAI-compatible chat completions endpoint, strict or sloppy. */
 import OpenAI from 'openai';
-import { ModelFailure } from '../../domain/model-failure.js';
+import { ModelFailure, withCost } from '../../domain/model-failure.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Completion, CompletionRequest, Filled, FormRequest, LanguageModel, TokenCount } from '../../ports/language-model.js';
 import { failureOf, isComplaint } from './failures.js';
@@ -47,45 +47,45 @@ export class OpenAiLanguageModel implements LanguageModel {
   }
 
   complete(request: CompletionRequest, onPiece: (text: string) => void = () => undefined): Promise<Completion> {
-    return this.#timed(request, (timed) => this.#stream(request, timed, onPiece));
+    return this.#timed(request, (timed, heard) => this.#stream(request, { timed, heard }, onPiece));
   }
 
   fill<Value>(request: FormRequest<Value>): Promise<Filled<Value>> {
-    return this.#timed(request, (timed) => this.#fill(request, timed));
+    return this.#timed(request, (timed, heard) => this.#fill(request, { timed, heard }));
   }
 
-  async #timed<Result>({ withinMs = {}, signal }: CompletionRequest, ask: (timed: TimedRequest) => Promise<Result>): Promise<Result> {
+  async #timed<Result>(request: CompletionRequest, ask: (timed: TimedRequest, heard: Heard) => Promise<Result>): Promise<Result> {
+    const { withinMs = {}, signal } = request;
+    const heard: Heard = { text: '', counted: null };
     const end = Math.min(withinMs.end ?? Infinity, this.#limits.end);
     const timed = new TimedRequest(this.clock, { first: Math.min(withinMs.first ?? Infinity, this.#limits.first), end }, signal);
     try {
-      return await ask(timed);
+      return await ask(timed, heard);
     } catch (error) {
-      timed.check();
-      throw failureOf(error);
+      throw withCost(failedBy(timed, error), heard.counted ?? estimated(request, heard.text));
     } finally {
       timed.close();
     }
   }
 
-  async #stream(request: CompletionRequest, timed: TimedRequest, onPiece: (text: string) => void): Promise<Completion> {
+  async #stream(request: CompletionRequest, { timed, heard }: Asking, onPiece: (text: string) => void): Promise<Completion> {
     const most = request.maxTokens * CHARS_PER_TOKEN;
-    let text = '';
     let isFinished = false;
-    let counted: TokenCount | null = null;
     for await (const chunk of await this.#openStream(request, timed)) {
       const [choice] = chunk.choices ?? [];
       const piece = choice?.delta?.content ?? '';
       if (piece !== '') {
         timed.begun();
-        text += piece;
-        if (text.length > most) timed.stop('endless');
+        heard.text += piece;
+        if (heard.text.length > most) timed.stop('endless');
         timed.check();
         onPiece(piece);
       }
       if (choice?.finish_reason) isFinished = choice.finish_reason === 'stop';
-      if (chunk.usage) counted = { input: chunk.usage.prompt_tokens, output: chunk.usage.completion_tokens };
+      if (chunk.usage) heard.counted = { input: chunk.usage.prompt_tokens, output: chunk.usage.completion_tokens };
     }
     timed.check();
+    const { text, counted } = heard;
     if (text.trim() === '') throw new ModelFailure('empty');
     if (!isFinished) throw new ModelFailure('cut');
     return { text, tokens: counted ?? estimated(request, text) };
@@ -103,10 +103,12 @@ export class OpenAiLanguageModel implements LanguageModel {
     }
   }
 
-  async #fill<Value>(request: FormRequest<Value>, timed: TimedRequest): Promise<Filled<Value>> {
+  async #fill<Value>(request: FormRequest<Value>, { timed, heard }: Asking): Promise<Filled<Value>> {
     // A form comes all at once: only its end counts.
     timed.begun();
     const answer = await this.#askForForm(request, timed);
+    const { usage } = answer;
+    if (usage) heard.counted = { input: usage.prompt_tokens, output: usage.completion_tokens };
     timed.check();
     const [choice] = answer.choices ?? [];
     if (!choice) throw new ModelFailure('garbage');
@@ -114,8 +116,7 @@ export class OpenAiLanguageModel implements LanguageModel {
     if (found === undefined) throw new ModelFailure(choice.message?.content ? 'schema' : 'empty');
     const value = request.form.read(found);
     if (value === null) throw new ModelFailure('schema');
-    const { usage } = answer;
-    return { value, tokens: usage ? { input: usage.prompt_tokens, output: usage.completion_tokens } : estimated(request, JSON.stringify(found)) };
+    return { value, tokens: heard.counted ?? estimated(request, JSON.stringify(found)) };
   }
 
   async #askForForm(request: FormRequest<unknown>, timed: TimedRequest): Promise<OpenAI.Chat.ChatCompletion> {
@@ -134,6 +135,27 @@ export class OpenAiLanguageModel implements LanguageModel {
 
   #base({ messages, maxTokens }: CompletionRequest, system: string): Pick<Create, 'model' | 'max_tokens' | 'temperature' | 'messages'> {
     return { model: this.#model, max_tokens: maxTokens, temperature: 0, messages: [{ role: 'system', content: system }, ...messages.map(({ role, content }) => ({ role, content }))] };
+  }
+}
+
+/** What came so far, and what the server counted of it. */
+interface Heard {
+  text: string;
+  counted: TokenCount | null;
+}
+
+interface Asking {
+  readonly timed: TimedRequest;
+  readonly heard: Heard;
+}
+
+/** Whose time was over, or who was told to stop, failed for that. */
+function failedBy(timed: TimedRequest, error: unknown): ModelFailure {
+  try {
+    timed.check();
+    return failureOf(error);
+  } catch (late) {
+    return failureOf(late);
   }
 }
 

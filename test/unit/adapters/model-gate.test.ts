@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { Registry } from 'prom-client';
 import { ModelGate } from '../../../src/adapters/model-gate/model-gate.js';
 import { dayOf } from '../../../src/domain/calendar.js';
-import { ModelFailure } from '../../../src/domain/model-failure.js';
+import { ModelFailure, withCost } from '../../../src/domain/model-failure.js';
 import type { Errand } from '../../../src/ports/language-model.js';
 import type { ModelLedger, ModelUse } from '../../../src/ports/model-ledger.js';
 import { ModelMetrics } from '../../../src/telemetry/model-metrics.js';
@@ -42,6 +42,16 @@ describe('the gate before the model', () => {
     await works();
     await works();
     expect(await told()).toContain('jiebang_model_breaker 0');
+  });
+
+  it('counts what a failed answer had cost, against the budget too', async () => {
+    const { gate, uses, works } = opened(100);
+    const half = withCost(new ModelFailure('cut'), { input: 90, output: 15 });
+    await expect(gate.through(ERRAND, () => Promise.reject(half))).rejects.toMatchObject({ kind: 'cut' });
+    expect(uses).toMatchObject([{ purpose: 'answer', conversationId: 'c1', tokens: { input: 90, output: 15 } }]);
+    await expect(works()).rejects.toMatchObject({ kind: 'spent' });
+    // What was turned away cost nothing.
+    expect(withCost(new ModelFailure('busy'), { input: 90, output: 0 }).spent).toBeNull();
   });
 
   it('stays shut when the one it asked failed', async () => {
