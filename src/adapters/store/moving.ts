@@ -4,14 +4,14 @@
  */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, sql, SqliteDialect } from 'kysely';
+import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import { AttachmentFolder } from './attachment-folder.js';
 import { StoredAttachments } from './attachments.js';
-import { migrate } from './migrate.js';
 import { openPostgres } from './postgres.js';
-import { pathIn, SQLITE_SCHEMA } from './sqlite-file.js';
+import { pathIn } from './sqlite-file.js';
+import { migrateFile } from './sqlite-migrating.js';
 import type { Tables } from './tables.js';
 
 export interface Move {
@@ -83,7 +83,7 @@ async function openAlone(dataDir: string): Promise<Database.Database> {
     file = new Database(path, { fileMustExist: true, timeout: PATIENCE_MS });
     file.pragma('locking_mode = EXCLUSIVE');
     file.exec('begin immediate; rollback');
-    await migrate(new Kysely({ dialect: new SqliteDialect({ database: file }) }), SQLITE_SCHEMA);
+    await migrateFile(file);
     return file;
   } catch (error) {
     file?.close();

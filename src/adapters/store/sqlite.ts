@@ -1,12 +1,12 @@
 /** The record in one SQLite file: the default, for one process. */
 import type { Database } from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import type { Engine } from './engine.js';
-import { migrate } from './migrate.js';
 import { BATCH_SQL, SqliteChanges } from './sqlite-changes.js';
 import { ThreadedSqliteDialect } from './sqlite-dialect.js';
-import { BUSY_TIMEOUT_MS, openSqliteFile, pathIn, SQLITE_SCHEMA, WRITER_PRAGMAS } from './sqlite-file.js';
+import { BUSY_TIMEOUT_MS, openSqliteFile, pathIn, WRITER_PRAGMAS } from './sqlite-file.js';
+import { migrateFile } from './sqlite-migrating.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import type { Tables } from './tables.js';
 
@@ -25,7 +25,7 @@ export async function openSqlite(dataDir: string): Promise<Engine> {
 }
 
 async function engineOn(reader: Database, dataDir: string): Promise<Engine> {
-  await migrate(new Kysely({ dialect: new SqliteDialect({ database: reader }) }), SQLITE_SCHEMA);
+  await migrateFile(reader);
   reader.pragma('query_only = ON');
   const writer = new SqliteWriter({
     path: pathIn(dataDir),

@@ -83,13 +83,13 @@ describe('content between files and the draft', () => {
   });
 
   it('says at once that a folder cannot be made, at the command line', () => {
-    const wrote = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/content.ts'), 'export', '/proc/x/y'], { cwd: ROOT, encoding: 'utf8', timeout: 30_000, env: { ...process.env, LC_ALL: 'C', DATA_DIR: join(folder, 'export-data') } });
+    const wrote = spawnSync(process.execPath, [join(ROOT, 'dist/server/content.js'), 'export', '/proc/x/y'], { cwd: ROOT, encoding: 'utf8', timeout: 30_000, env: { ...process.env, LC_ALL: 'C', DATA_DIR: join(folder, 'export-data') } });
     expect(wrote).toMatchObject({ status: 1, signal: null, stderr: 'there is no such file or folder: /proc/x\n' });
   });
 
   it('tells file and line of what is wrong at the command line, by its exit code too', async () => {
     const root = join(folder, 'cli');
-    const run = (...words: string[]) => spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/content.ts'), ...words], { cwd: ROOT, encoding: 'utf8' });
+    const run = (...words: string[]) => spawnSync(process.execPath, [join(ROOT, 'dist/server/content.js'), ...words], { cwd: ROOT, encoding: 'utf8' });
     await write(root, [intentFile({ id: 'one', examples: ['a'], comment: '' })]);
     expect(run('check', root)).toMatchObject({ status: 0, stdout: 'sound: 1 files, 1 intents, 0 articles\n' });
     await write(root, [{ path: 'intents/two.yaml', text: 'id: two\nkind: magic\n' }]);
@@ -99,7 +99,7 @@ describe('content between files and the draft', () => {
     await writeFile(join(root, 'intents/two.yaml'), Buffer.from([0x69, 0x64, 0x0a, 0xc4, 0xe3]));
     expect(run('check', root).stderr).toContain('intents/two.yaml:2: this is not UTF-8');
     expect(run('publish').status).toBe(2);
-    const inChinese = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/content.ts'), 'import', join(root, 'nowhere.csv')], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', DATA_DIR: join(root, 'data') } });
+    const inChinese = spawnSync(process.execPath, [join(ROOT, 'dist/server/content.js'), 'import', join(root, 'nowhere.csv')], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', DATA_DIR: join(root, 'data') } });
     expect(inChinese).toMatchObject({ status: 1, stderr: expect.stringContaining('没有这个文件或文件夹') as unknown });
   });
 });
