@@ -132,6 +132,8 @@ describeBrowser('the chat on a page of another origin', () => {
       const page = await visit(allowed, {}, path);
       await page.locator('.jb-launcher').click();
       await page.locator('.jb-on').waitFor();
+      // Where it comes from is seen for one frame even without motion.
+      await page.locator('.jb-panel').evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
       const boxes = [];
       for (const part of ['.jb-panel', '.jb-header', '.jb-person', '.jb-notice', '.jb-starters', '.jb-composer']) boxes.push(await page.locator(part).boundingBox());
       const styles = await page.locator('.jb-notice').evaluate((notice) => {
