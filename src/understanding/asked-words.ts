@@ -75,7 +75,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
 
   // Where, who, how, with what, on what terms.
   where: {
-    zh: '[在到上]?(?:哪里?|哪儿|什么地方|何处)(?:可以|能)?(?:办理?|弄|申请|领|拿|开|做|看|查|找|换|交|退|修|取)?|在?(?:哪里?|哪儿)(?:可以|能)?(?:改|设置?|重置|登记|充|填|点|下载)(?:呢|一下)*|(?:必须|一定)?[去到跑]?(?:一趟)?(?:营业厅|门店|店里?|柜台)|在?(?:网上|线上|远程|异地|外地|手机上?|app上?|小程序|家里?)(?:能|可以|能不能|可不可以)?(?:办理?|弄|申请|操作|开|搞定|行)',
+    zh: '[在到上]?(?:哪里?|哪儿|什么地方|何处)(?:可以|能)?(?:办理?|弄|申请|领|拿|开|做|看|查|找|换|交|退|修|取)?|在?(?:哪里?|哪儿)(?:可以|能)?(?:改|设置?|重置|登记|充|填|点|下载)(?:一下)?|(?:必须|一定)?[去到跑]?(?:一趟)?(?:营业厅|门店|店里?|柜台)|在?(?:网上|线上|远程|异地|外地|手机上?|app上?|小程序|家里?)(?:能|可以|能不能|可不可以)?(?:办理?|弄|申请|操作|开|搞定|行)',
     en: "where(?: (?:do|can|should|must) i (?:do|go|get|apply|sign up)(?: (?:it|that|for it|to))?)?|(?:can|could) (?:i|we) do (?:it|that|this) (?:online|in the app|on my phone|from home)|(?:can|could) (?:it|that|this) be done (?:online|in the app|on my phone|from home|remotely)|do i (?:have|need) to (?:go to|visit) (?:a |the )?(?:store|shop|branch)|(?:is it )?online",
   },
   'where-money': { zh: '钱?[会是]?[退发寄打转返赔][钱款费]?[会是]?[回]?[到去给]了?(?:哪里?|哪儿|什么地方|谁|哪个[号卡]|什么账户)去?', en: "where (?:does|will|is|do) (?:it|the money|the refund|they|you) (?:go|be paid|get paid|pay it|refund it|send it|credit it)(?: to)?|(?:to )?which account(?: (?:does|will) it go to)?|where will (?:i|it) (?:get|be) (?:it|refunded|credited)" },
