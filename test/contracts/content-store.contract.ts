@@ -99,5 +99,20 @@ export function contentStoreContract(engine: TestEngine): void {
       expect((await draftOf('intents/mine.yaml'))?.text).toBe('still being written');
       expect((await draftOf('intents/free.yaml'))?.text).toBe('restored');
     });
+
+    it('publishes while an editor saves one of those texts, and loses nothing of hers', async () => {
+      const paths = Array.from({ length: 12 }, (_, index) => `intents/many-${index}.yaml`);
+      for (const path of paths) await edit(path, 'v0', null);
+      for (let round = 1; round <= 8; round += 1) {
+        const versions = new Map((await store.content.draft()).map(({ path, version }) => [path, version]));
+        const changes = paths.map((path) => ({ path, text: `restored ${round}`, version: versions.get(path) ?? null }));
+        const publishing = store.content.publish({ revision: aNote(100 + round), texts: [], draft: { changes, by: EDITOR, at: START } });
+        const saving = paths.toReversed().map((path) => other.content.editDraft({ changes: [{ path, text: `hers ${round}`, version: versions.get(path) ?? null }], by: EDITOR, at: START }));
+        const [published, ...saved] = await Promise.all([publishing, ...saving]);
+        expect(published).toBe('published');
+        const now = new Map((await store.content.draft()).map(({ path, text }) => [path, text]));
+        expect(paths.toReversed().map((path) => now.get(path))).toEqual(saved.map((outcome) => (outcome === 'changed' ? `hers ${round}` : `restored ${round}`)));
+      }
+    });
   });
 }

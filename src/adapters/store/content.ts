@@ -1,6 +1,7 @@
 /** The draft and the revisions of content; every text is kept once, under its hash. */
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { ProductError } from '../../domain/errors.js';
 import type { ContentAuthor, ContentText, DraftChange, DraftText, RevisionNote } from '../../domain/content.js';
 import type { ContentStore, DraftConflict, DraftEdit, Publication } from '../../ports/content-store.js';
 import type { Engine } from './engine.js';
@@ -13,6 +14,9 @@ type Kept = ReadonlyMap<string, { readonly hash: string; readonly version: numbe
 const CHUNK = 200;
 
 /** Leaves the transaction without a trace. */
+/** Editors do not save faster than this. */
+const MOST_TRIES = 10;
+
 class Conflicted extends Error {
   constructor(readonly paths: readonly string[]) {
     super('the draft moved on');
@@ -72,7 +76,19 @@ export class StoredContent implements ContentStore {
     return textsByHash(this.#db, JSON.parse(row.texts) as Readonly<Record<string, string>>);
   }
 
-  async publish({ revision, texts, draft }: Publication): Promise<'published' | 'taken'> {
+  async publish(publication: Publication): Promise<'published' | 'taken'> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#published(publication);
+      } catch (error) {
+        // An editor saved between the look at the draft and its change: looked at anew, what she saved stays hers.
+        if (!(error instanceof Conflicted)) throw error;
+        if (tries >= MOST_TRIES) throw new ProductError('conflict', 'the draft is being changed', error);
+      }
+    }
+  }
+
+  async #published({ revision, texts, draft }: Publication): Promise<'published' | 'taken'> {
     const hashes = hashesOf(texts);
     try {
       await this.#db.transaction().execute(async (trx) => {
