@@ -1,7 +1,7 @@
 /** The second opinion: what no sum of words can tell, and where it is learnt. */
-import { describe, expect, it } from '@jest/globals';
-import { trainEars } from '../../../src/understanding/ears.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { train } from '../../../src/understanding/engine.js';
+import type { Ears } from '../../../src/understanding/learnt-ears.js';
 import { newRows } from '../../../src/understanding/feature-space.js';
 import { HiddenLayer, trainHiddenLayer } from '../../../src/understanding/hidden-layer.js';
 import { loadModel, saveModel } from '../../../src/understanding/model-file.js';
@@ -11,6 +11,7 @@ import { trainSoftmax } from '../../../src/understanding/softmax.js';
 import type { Documents } from '../../../src/understanding/softmax.js';
 import { trainingSetOf } from '../../../src/understanding/training-set.js';
 import { EMPTY_LEXICON } from '../../../src/understanding/lexicon.js';
+import { seededParts } from '../../support/seeded-content.js';
 
 /** One of two beginnings, one of two endings; only both together tell the class. */
 const PAIRS = [
@@ -53,8 +54,11 @@ describe('the second opinion', () => {
   const lines = (each: number) =>
     ['price', 'colour', 'parcel'].flatMap((intent, which) => Array.from({ length: each }, (_, index) => ({ intent, text: `${['what does it cost', 'which shade is it', 'where is my box'][which]} number${index}` })));
 
-  /** What else a model hears is no matter here, and learnt once. */
-  const ears = trainEars({ intents: [], lexicon: EMPTY_LEXICON });
+  /** What else a model hears is no matter here, and learnt already. */
+  let ears: Ears;
+  beforeAll(async () => {
+    ears = await (await seededParts()).ears.ears();
+  });
   const modelOf = (each: number) => train({ ...trainingSetOf(lines(each), EMPTY_LEXICON), ears });
 
   it('is learnt where there are many examples of each intent, and read again as it was saved', () => {
