@@ -15,6 +15,7 @@ import { answeredBy, turnGiven } from './asking.js';
 import type { EarlyTurn } from './early-turn.js';
 import { leaveElsewhere, othersOf, waitingElsewhere, waitingFrom } from './hand-over.js';
 import { withFirstWords } from './first-words.js';
+import { callOffered } from './call-asked.js';
 import { answerTap } from './proposal-taps.js';
 import { leave, otherNumber } from './other-number.js';
 import { beginSignIn, continueSignIn, takeNumber, takeWishToBeTold, welcomed } from './sign-in.js';
@@ -63,6 +64,8 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
   if (reached) return { reply: quietReply({ ...memory, form: reached.form }, reached.messages), identity };
   const correction = correcting(room, conversation, message);
   if (correction) return { reply: quietReply({ ...memory, form: correction.form }, correction.messages), identity, ownWords: correction.ownWords };
+  const call = callOffered(room, conversation, message);
+  if (call) return { reply: quietReply(memory, [call]), identity };
   const waits = await waitTold(room, conversation, message);
   if (!waits) return answer(room, conversation, { message, early });
   if (!mayBeOfArticle(conversation, message)) return { reply: quietReply(memory, [waits]), identity };

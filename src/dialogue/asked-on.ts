@@ -4,7 +4,7 @@ import type { ChosenNeed } from '../domain/decision.js';
 import { hasHan, heardOnce, plainText } from '../domain/heard.js';
 import { asksOfExtras, asksOfItems, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
 import { asksWhomMost } from '../skills/call-most.js';
-import { asksOfItem } from '../skills/bill-cause.js';
+import { asksOfItem, asksRoamingDay } from '../skills/bill-cause.js';
 import { asksTogether } from '../skills/bills-together.js';
 import { callsOff } from '../skills/calling-off.js';
 import { asksPriceOfSize } from '../skills/data-pack-buy.js';
@@ -57,6 +57,7 @@ const OVERPAID = { zh: '话费充多了能退吗', en: 'get back what I overpaid
 /** The price alone, and not the sums once more. */
 const PRICE_OF_ADVISED = { zh: '推荐的套餐多少钱', en: 'the price of the plan advised' };
 /** One step further than the card of what changed. */
+const CAUSE_OF_ROAMING = { zh: '国际漫游费是怎么来的', en: 'what caused the roaming charge' };
 const CAUSE_OF_BILL = { zh: '这一项是怎么来的', en: 'what caused that' };
 const CANCEL_REPORT = { zh: '不用来修了，取消报修', en: 'cancel the report' };
 
@@ -113,6 +114,7 @@ const ROWS: readonly Row[] = [
   { of: [...BILLS, 'balance_query', 'plan_current', 'recharge'], asks: ['when-charged'], intent: 'plan_rules', said: { zh: '账单几号出、几号缴费', en: 'when are bills issued and due' } },
   { of: ['bill_explain'], asks: ['why'], said: CAUSE_OF_BILL },
   { of: ['bill_explain'], asks: asksOfItem },
+  { of: BILLS, asks: asksRoamingDay, intent: 'bill_explain', said: CAUSE_OF_ROAMING, goesFirst: true },
   { of: BILLS, asks: ['of-year', 'is-paid', 'is-due'], intent: 'bill_query' },
   { of: [...BILLS, 'balance_query', 'recharge', 'auto_pay', 'arrears_suspension', 'recharge_not_received'], asks: ['overpaid'], intent: 'recharge', said: OVERPAID, isAtLength: true },
   { of: [...BILLS, 'plan_current', 'balance_query', 'vas_query', 'plan_recommend'], asks: ['what-else'], intent: 'vas_query' },

@@ -103,7 +103,11 @@ const BY_MONTH: ReadonlySet<string> = new Set(['bill_query', 'bill_explain', 'da
 /** On an account, but the same in every month: 「9月呢」 after these is of what was told by the month before them. */
 const OF_NO_MONTH: ReadonlySet<string> = new Set(['plan_recommend', 'plan_current', 'vas_query', 'points_query', 'balance_query', 'contract_end', 'arrears_suspension']);
 
-function billOfMonth({ reading, memory, text }: Situation, topic: string): string | null {
+/** A claim that is taken down is done with: the month named after it is not a second one. */
+const CLAIM = 'refund_dispute';
+
+function billOfMonth({ reading, memory, text, intents }: Situation, topic: string): string | null {
+  if (topic === CLAIM && memory.form === null && isElliptic(text) && intents.has('bill_query') && reading.entities.some(({ kind }) => kind === 'month')) return 'bill_query';
   if (!OF_NO_MONTH.has(topic) || !isElliptic(text) || !reading.entities.some(({ kind }) => kind === 'month')) return null;
   return memory.tried.findLast(({ intent }) => BY_MONTH.has(intent))?.intent ?? null;
 }

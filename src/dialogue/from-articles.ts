@@ -111,6 +111,9 @@ function extraNamed({ intent, entities }: ChosenNeed): Readonly<Record<string, s
   return only && more.length === 0 ? { extra: only.text } : {};
 }
 
+/** Told in articles, and done by an agent for whoever asks. */
+const ALSO_BY_PERSONS: ReadonlySet<string> = new Set(['number_suspend']);
+
 /** From its own articles; with none that fits, that is said and a person offered. */
 export async function answerFromArticles(means: Means, work: Work, need: ChosenNeed): Promise<Outcome> {
   const { intent, text } = need;
@@ -118,7 +121,7 @@ export async function answerFromArticles(means: Means, work: Work, need: ChosenN
   const topic = { intent, slots: extraNamed(need) };
   switch (found.kind) {
     case 'answer': {
-      const isForPersons = work.revision.intents.get(intent)?.kind === 'handoff';
+      const isForPersons = work.revision.intents.get(intent)?.kind === 'handoff' || ALSO_BY_PERSONS.has(intent);
       const buttons = [...intentButtons(work, NEXT_STEPS[intent] ?? []), ...(isForPersons ? [personButton(work)] : [])];
       return { messages: [articleMessage(work, found.answer, { intent, buttons })], topic, tried: [{ intent, outcome: 'answered' }], result: 'answered' };
     }

@@ -1,6 +1,7 @@
 /** What is wanted by the form of a sentence where the words alone are also a sibling's: an order to end something, or a mere question. Pure. */
 import type { ChosenNeed } from '../domain/decision.js';
 import { hasHan, heardOnce } from '../domain/heard.js';
+import { asksWhetherLasts } from '../skills/usage-pace.js';
 import { abroadInTrouble, siblingMeant } from './siblings.js';
 import { isRequest } from './situation.js';
 import type { Situation } from './situation.js';
@@ -148,7 +149,12 @@ function isOfPayment({ intent, text }: ChosenNeed): boolean {
   return intent === 'recharge' ? !isRequest(text) : intent === 'sms_failure' && !OF_TEXTS.test(text);
 }
 
+/** 「我欠费了，余额够不够交」: what is owed is part of that answer. */
+function isOfWhatLasts(need: ChosenNeed, other: ChosenNeed): boolean {
+  return need.intent === 'arrears_suspension' && other.intent === 'balance_query' && asksWhetherLasts(other.text) && !ASKS.test(need.text);
+}
+
 /** Needs without those that only say another one of them once more. */
 export function withoutEchoes(needs: readonly ChosenNeed[]): readonly ChosenNeed[] {
-  return needs.filter((need) => !needs.some((other) => other.intent === ECHOES[need.intent] || (other.intent === 'recharge_not_received' && isOfPayment(need))));
+  return needs.filter((need) => !needs.some((other) => other.intent === ECHOES[need.intent] || (other.intent === 'recharge_not_received' && isOfPayment(need)) || isOfWhatLasts(need, other)));
 }

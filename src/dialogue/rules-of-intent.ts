@@ -134,7 +134,7 @@ export function clear(situation: Situation): Decision | null {
   if (!situation.action && asksOurNumber(situation.text) && situation.intents.has('service_hours')) return forIntent(situation, 'clear-intent', { intent: 'service_hours', confidence: 1, text: OUR_NUMBER[hasHan(situation.text) ? 'zh' : 'en'], entities: [] });
   const joining = comingOver(situation);
   if (joining) return forIntent(situation, 'clear-intent', joining);
-  const [need] = severalNeeds(situation);
+  const [need] = withoutEchoes(severalNeeds(situation));
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation) ?? unnamed(situation);
   if (intent === 'goodbye' && declinesThing(situation.text)) return { rule: 'clear-intent', kind: 'courtesy', intent: 'offer_declined' };

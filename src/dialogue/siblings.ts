@@ -1,6 +1,7 @@
 /** Whose wish it is where the words alone are a sibling's: who comes to us is not leaving, who asks what an extra is ends none. Pure. */
 import type { ChosenNeed } from '../domain/decision.js';
 import { fits, hasHan, heardOnce } from '../domain/heard.js';
+import { asksWhichMonth } from '../skills/asked-extremes.js';
 import { asksSinceWhen } from '../skills/extras.js';
 import type { Situation } from './situation.js';
 
@@ -60,6 +61,13 @@ const movesHouse = fits(/搬|移|挪|迁|新家|新房|\b(?:mov(?:e|ing)|relocat
 const endsLine = fits(/拆|退|销|注销|取消|不要|不用|不想|不续|停|\b(?:cancel|end|close|terminate|stop|give up|get rid|disconnect)\b/iu);
 const asksPenalty = fits(/赔|违约|罚|要交多少|得交多少|\b(?:penalty|penalties|fine|exit fee|termination fee|early (?:end|exit|termination))\b|\b(?:what|how much) (?:does|do|will|would|is)\b.{0,30}\b(?:to leave|leaving|cost)\b/iu);
 const spendsPoints = fits(/积分.{0,6}(?:能|可以|可不可以|怎么|咋)[^,，。]{0,4}(?:换|兑|抵|花|当)|(?:换|兑|抵)(?:话费|流量|东西|礼品)|\b(?:spend|redeem|exchange|swap|convert|trade|use)\b.{0,24}\b(?:points|pts)\b|\bpoints\b.{0,16}\b(?:for|on|into|towards|against)\b/iu);
+/** 「帮我停机」, "suspend my line": somebody's own number, and on purpose; who is cut off says that it is, and asks why. */
+const WANTS_PAUSE_ZH = /(?:帮我|帮忙|替我|麻烦|我要|我想|想要?|请(?!问)|能不能|可不可以|可以|能)[^,，。]{0,10}停(?:机|掉|了|用|一下|一停|几|两|[一半]个?[年月]|到|着|$)|给我[^,，。了]{0,8}停(?:机|掉|用|一下)(?:了?吧|呗)?[。.!！]*$/u;
+const IS_CUT_OFF_ZH = /怎么|为什么|为啥|咋|凭什么|被|欠|已经|什么时候|会不会|会|遭|让|别|不|未|没|知道|问|查|恢复|解除|取消|复机|开机|开通|交|缴|充|还款/u;
+const WANTS_PAUSE_EN = /^(?:(?:please|pls|hi|hello|can|could|would|will|you|kindly|just|help me|i|i'?d|like|want|need|wish|to|temporarily)[, ]+)*(?:suspend|pause|freeze|park|hold|stop) (?:my|this|the) (?:phone |mobile )?(?:line|number|service|account)\b(?!.*\b(?:pay\w*|paid|owe\w*|bills?|debt|arrears|non-?payment)\b)/iu;
+const wantsPause = heardOnce((text) => (hasHan(text) ? WANTS_PAUSE_ZH.test(text) && !IS_CUT_OFF_ZH.test(text) : WANTS_PAUSE_EN.test(text)));
+const ofUse = fits(/流量|通话|分钟|短信|套餐|\b(?:data|minutes|calls|texts|plans?)\b/iu);
+const asksDearestMonth = heardOnce((text) => asksWhichMonth(text.normalize('NFKC').toLowerCase()) && !ofUse(text));
 const isOfProduct = ({ entities }: ChosenNeed): boolean => entities.some(({ kind }) => kind === 'product');
 
 const SIBLINGS_MEANT: readonly Sibling[] = [
@@ -74,6 +82,8 @@ const SIBLINGS_MEANT: readonly Sibling[] = [
   { of: ['recharge'], fits: ({ text }) => asksWhetherItRestores(text), intent: 'arrears_suspension' },
   { of: ['five_g'], fits: ({ text }) => namesPackOfSize(text), intent: 'data_pack_buy' },
   { of: ['broadband_cancel'], fits: ({ text }) => movesHouse(text) && !endsLine(text), intent: 'broadband_install' },
+  { of: ['plan_recommend'], fits: ({ text }) => asksDearestMonth(text), intent: 'bill_query' },
+  { of: ['arrears_suspension'], fits: ({ text }) => wantsPause(text), intent: 'number_suspend', said: { zh: '停机保号怎么办', en: 'pause my line' } },
   { of: ['leave_intent', 'number_cancel'], fits: ({ text }) => asksPenalty(text), intent: 'contract_end' },
   { of: ['points_query'], fits: ({ text }) => spendsPoints(text), intent: 'member_benefits', said: { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' } },
 ];

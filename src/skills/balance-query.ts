@@ -27,9 +27,9 @@ export const balanceQuery = ({ businessSystem }: SkillPorts): Skill =>
       const card: Card = { type: 'balance', asOf, balanceFen, creditFen, owedFen, expiresOn, lastTopUp };
       return answered(asked, {
         lines: [
-          lastBill === undefined ? null : billing.balanceLasts({ month: lastBill.month, totalFen: lastBill.totalFen, balanceFen: balanceFen - owedFen, on: firstDay(addMonths(monthOf(asked.today), 1)) }),
+          lastBill === undefined ? null : billing.balanceLasts({ month: lastBill.month, totalFen: lastBill.totalFen, balanceFen, owedFen, on: firstDay(addMonths(monthOf(asked.today), 1)) }),
           billing.balance(balance) + billing.space + billing.balanceExpires({ on: expiresOn }),
-          owedFen > 0 ? billing.owed({ owedFen }) : null,
+          owedFen > 0 && lastBill === undefined ? billing.owed({ owedFen }) : null,
           lastTopUp === null ? null : onCard(billing.lastTopUp(lastTopUp)),
           pending === undefined ? null : billing.pendingTopUp(pending),
         ],

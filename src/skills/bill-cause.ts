@@ -24,6 +24,10 @@ const ITEM_EN = /^(?:(?:and|what about|how about|why|so|but) )+(?:the |my )?(?:d
 /** One of the items of the bill that was explained: 「那电话费呢」, "and the texts?". */
 export const asksOfItem = heardOnce((text) => ITEM_ZH.test(plainText(text)) || ITEM_EN.test(plainText(text)));
 
+const WHICH_DAY = /(?:漫游|境外)[^,，。]{0,8}(?:哪[一几]?天|哪一?日|几[号日]|什么时候|啥时候|何时)|(?:哪[一几]?天|什么时候)[^,，。]{0,6}(?:产生|用|收|扣)?的?漫游|\b(?:which|what) days?\b.{0,24}\broam|\bwhen\b.{0,24}\broam|\broam\w*\b.{0,24}\b(?:which|what) days?\b/iu;
+/** 「那漫游是哪天产生的」 of the bill that was told: what it knows of it, and that it knows no day. */
+export const asksRoamingDay = heardOnce((text) => WHICH_DAY.test(plainText(text)));
+
 /** What is called by other words than its name on the bill. */
 const CALLED: Readonly<Partial<Record<BillItem['kind'], RegExp>>> = {
   'overage-data': /流量|\bdata\b/iu,
@@ -33,6 +37,9 @@ const CALLED: Readonly<Partial<Record<BillItem['kind'], RegExp>>> = {
   plan: /月费|套餐费|\bmonthly fee\b|\bplan fee\b/iu,
   discount: /优惠|折扣|\bdiscount\b/iu,
 };
+
+/** Roaming is asked of, whether or not a bill has any. */
+export const namesRoaming = fits(/漫游|\broaming\b/iu);
 
 /** The one of the changes that is named; roaming before the data it is made of. */
 export function namedIn(text: string, changes: readonly Change[]): Change | undefined {

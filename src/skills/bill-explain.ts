@@ -5,7 +5,7 @@ import type { Button } from '../domain/message.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
-import { asksCause, asksOfItem, causeOf, namedIn, type Cause } from './bill-cause.js';
+import { asksCause, asksOfItem, causeOf, namedIn, namesRoaming, type Cause } from './bill-cause.js';
 import { changedBetween, toldChange, type BillChange, type Change, type Comparison } from './bill-difference.js';
 import { BILLS_KEPT, billOf, comesOutOn, isSome, missingBill, monthMeant, noBillsYet, trendOf } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
@@ -101,11 +101,11 @@ async function goFurther({ businessSystem, catalogue }: SkillPorts, asked: Asked
   const { cause } = asked.words.billing;
   const { bill } = comparison;
   const named = namedIn(asked.text, changed);
-  const change = named ?? changed[0];
+  const change = named ?? (namesRoaming(asked.text) ? undefined : changed[0]);
   const { told, ...kept } = asked.slots;
   const say = (lines: readonly string[], told: Told, next: Cause['next']): SkillAnswer =>
     answered(asked, { lines, buttons: [...nextOf(asked, bill, next), nextButton('bill_query', asked.words.buttons.bill, `month=${bill.month}`), personButton(asked.words)], slots: { ...kept, month: bill.month, told } });
-  if (change === undefined) return say([cause.noChange], 'all', null);
+  if (change === undefined) return say([changed.length === 0 ? cause.noChange : cause.unchanged], 'all', null);
   if (named === undefined && (told === 'cause' || told === 'all')) return say([cause.noMore], 'all', null);
   const [plans, products, holding] = await Promise.all([catalogue.plans(), catalogue.products(), businessSystem.planHolding(asked.msisdn)]);
   const found = causeOf(change, named === undefined && changed.length > 1, { ...comparison, plans, products, holding });

@@ -45,13 +45,19 @@ function picked(asked: Asked, bill: Bill): string | null {
   return most === undefined ? null : asked.words.billing.itemPicked({ name: most.name[asked.locale], amountFen: most.amountFen, isLeast: most.amountFen === Math.min(...bill.items.filter(({ amountFen }) => amountFen > 0).map(({ amountFen }) => amountFen)) && bill.items.length > 1 });
 }
 
-function show(asked: Asked, bills: readonly Bill[], bill: Bill): SkillAnswer {
+/** 「哪个月最贵」: which it is, before its bill. */
+function monthPicked({ words: { billing } }: Asked, bills: readonly Bill[], { month, totalFen }: Bill): string {
+  return billing.monthPicked({ month, totalFen, count: bills.length, isLeast: totalFen === Math.min(...bills.map((one) => one.totalFen)) && bills.length > 1 });
+}
+
+function show(asked: Asked, bills: readonly Bill[], bill: Bill, lead: string | null): SkillAnswer {
   const { billing, buttons } = asked.words;
   const { asOf, month, totalFen, dueOn } = bill;
   const trend = trendOf(bills);
   const doubled = doubledLines(asked, bill);
   return answered(asked, {
     lines: [
+      lead,
       picked(asked, bill),
       onCard(billing.billTotal(bill)),
       ...bill.items.map(({ name, quantity, amountFen }) =>
@@ -84,8 +90,10 @@ export const billQuery = ({ businessSystem }: SkillPorts): Skill =>
       if (!isSome(bills)) return noBillsYet(asked);
       const together = billsTogether(asked, bills);
       if (together !== null) return together;
-      const month = (asksOfExtreme(asked.text) ? extremeAsked(asked.text, bills, ({ totalFen }) => totalFen)?.month : undefined) ?? monthMeant(asked, bills);
+      const extreme = asksOfExtreme(asked.text) ? extremeAsked(asked.text, bills, ({ totalFen }) => totalFen) : undefined;
+      if (extreme) return show(asked, bills, extreme, monthPicked(asked, bills, extreme));
+      const month = monthMeant(asked, bills);
       const bill = billOf(bills, month);
-      return bill === null ? missingBill(asked, bills, month) : show(asked, bills, bill);
+      return bill === null ? missingBill(asked, bills, month) : show(asked, bills, bill, null);
     },
   });

@@ -1,6 +1,6 @@
 /** Home broadband: outages and a line test first, then steps, then a repair visit at a time of the subscriber's choice. */
 import type { LineCheck } from '../domain/account.js';
-import { addDays } from '../domain/calendar.js';
+import { addDays, startOfDay } from '../domain/calendar.js';
 import type { Case } from '../domain/case.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered } from './answering.js';
@@ -16,15 +16,32 @@ const VISIT = /^(\d{4}-\d{2}-\d{2})-(am|pm)$/u;
 /** Tomorrow morning, tomorrow afternoon, the morning after. */
 const SLOTS = [[1, 'am'], [1, 'pm'], [2, 'am']] as const;
 
+type Half = (typeof SLOTS)[number][1];
+/** Of the day, in hours. */
+const ENDS_AT: Readonly<Record<Half, number>> = { am: 12, pm: 18 };
+const HOUR_MS = 3_600_000;
+
+interface Visit {
+  readonly day: string;
+  readonly half: Half;
+}
+
+/** With the visits on offer. */
+type Offering = Asked & { readonly visits: readonly Visit[] };
+
+/** None comes after the repair was to be done; the first of all where none ends before. */
+function visitsWithin({ today, now }: Asked, hours: number): readonly Visit[] {
+  const all = SLOTS.map(([days, half]) => ({ day: addDays(today, days), half }));
+  const inTime = all.filter(({ day, half }) => startOfDay(day) + ENDS_AT[half] * HOUR_MS <= now + hours * HOUR_MS);
+  return inTime.length > 0 ? inTime : all.slice(0, 1);
+}
+
 function visitLabel(asked: Asked, day: string, half: string): string {
   return asked.words.line.visit({ day, isMorning: half === 'am' });
 }
 
-function visitButtons(asked: Asked): readonly ReturnType<typeof nextButton>[] {
-  return SLOTS.map(([days, half]) => {
-    const day = addDays(asked.today, days);
-    return nextButton('broadband_fault', visitLabel(asked, day, half), `visit=${day}-${half}`);
-  });
+function visitButtons(asked: Offering): readonly ReturnType<typeof nextButton>[] {
+  return asked.visits.map(({ day, half }) => nextButton('broadband_fault', visitLabel(asked, day, half), `visit=${day}-${half}`));
 }
 
 /** The slot by which it is known that times were shown to choose from. */
@@ -37,17 +54,17 @@ function choosesVisit({ slots, text }: Asked): boolean {
 }
 
 /** 「明天下午来」: one of those on offer. */
-function visitSaid(asked: Asked): string | null {
-  const { entities, text, today } = asked;
+function visitSaid(asked: Offering): string | null {
+  const { entities, text, visits } = asked;
   if (!choosesVisit(asked)) return null;
   const day = entities.find(({ kind }) => kind === 'date')?.value;
   const half = /下午|afternoon|\bpm\b/iu.test(text) ? 'pm' : /上午|早上|morning|\bam\b/iu.test(text) ? 'am' : null;
-  const isOffered = SLOTS.some(([days, offered]) => offered === half && addDays(today, days) === day);
+  const isOffered = visits.some((visit) => visit.half === half && visit.day === day);
   return isOffered ? `${String(day)}-${String(half)}` : null;
 }
 
 /** A day or a half of it that is not on offer. */
-function wantsOtherVisit(asked: Asked): boolean {
+function wantsOtherVisit(asked: Offering): boolean {
   const { entities, slots, today } = asked;
   // 「周六上午」 to the times on offer may be read as the one that is past.
   const isAhead = (day: string): boolean => slots['times'] === SHOWN.times || day >= today;
@@ -55,24 +72,24 @@ function wantsOtherVisit(asked: Asked): boolean {
 }
 
 /** Null when no visit was chosen, or one that is not on offer any more. */
-function chosenVisit(asked: Asked): string | null {
+function chosenVisit(asked: Offering): string | null {
   const [, day, half] = VISIT.exec(asked.slots['visit'] ?? visitSaid(asked) ?? '') ?? [];
   if (day === undefined || half === undefined || day <= asked.today) return null;
   return visitLabel(asked, day, half);
 }
 
-function visitWish(asked: Asked, visit: string): MatterWish {
+function visitWish(asked: Offering, visit: string): MatterWish {
   const note = `broadband, visit ${asked.slots['visit'] ?? visitSaid(asked) ?? ''}`;
   return { kind: 'fault', matter: 'broadband', title: `${asked.words.cases.matter.broadband} · ${visit}`, ticket: { kind: 'fault', note } };
 }
 
 /** A time that is said after it is another one for the same visit. */
-function book(ports: SkillPorts, asked: Asked, visit: string): Promise<SkillAnswer> {
+function book(ports: SkillPorts, asked: Offering, visit: string): Promise<SkillAnswer> {
   const said = (named: { id: string; due: number }): string => asked.words.line.visitBooked({ visit, ...named });
   return registered(ports, asked, { ...visitWish(asked, visit), said, slots: SHOWN });
 }
 
-function showCheck(asked: Asked, check: LineCheck, { hours, reported }: { hours: number; reported: Case | null }): SkillAnswer {
+function showCheck(asked: Offering, check: LineCheck, { hours, reported }: { hours: number; reported: Case | null }): SkillAnswer {
   const { line } = asked.words;
   const found = line.lineCheck[check.fault]({ asOf: check.asOf });
   if (reported) return answered(asked, { lines: [found, inHandLine(asked, reported)], buttons: standingButtons(asked, reported), slots: SHOWN });
@@ -89,19 +106,21 @@ function showCheck(asked: Asked, check: LineCheck, { hours, reported }: { hours:
 export const broadbandFault = (ports: SkillPorts): Skill =>
   accountSkill({
     id: 'broadband-fault',
-    async run(asked) {
-      const { line } = asked.words;
+    async run(given) {
+      const { line } = given.words;
+      const { region } = await ports.businessSystem.profile(given.msisdn);
+      const hours = ports.cases.repairHours(region);
+      const asked: Offering = { ...given, visits: visitsWithin(given, hours) };
       const visit = chosenVisit(asked);
       const wish = [...asked.text].slice(0, LONGEST_WISH).join('');
       const calledOff = visit === null ? await whenCalledOff(ports, asked, visitWish(asked, wish)) : null;
       if (calledOff) return calledOff;
       const check = await ports.network.checkLine(asked.msisdn);
       if (check === null) return answered(asked, { lines: [line.noBroadband], buttons: [personButton(asked.words)] });
-      const isBooked = asksForOtherTime(asked.text) && (await inHand(ports, asked, 'broadband')) !== null;
+      const isBooked = (asksForOtherTime(asked.text) || wantsOtherVisit(asked)) && (await inHand(ports, asked, 'broadband')) !== null;
       if (visit !== null || isBooked) return book(ports, asked, visit ?? wish);
-      const { region } = await ports.businessSystem.profile(asked.msisdn);
       const outage = (await ports.network.outages(region)).find(({ service }) => service === 'broadband');
-      if (outage === undefined) return showCheck(asked, check, { hours: ports.cases.repairHours(region), reported: await inHand(ports, asked, 'broadband') });
+      if (outage === undefined) return showCheck(asked, check, { hours, reported: await inHand(ports, asked, 'broadband') });
       const { text, since, restoredBy } = outage;
       return answered(asked, {
         lines: [line.outage({ region: outage.region, isOwnArea: true, text: text[asked.locale], since, restoredBy })],

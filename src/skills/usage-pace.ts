@@ -5,7 +5,7 @@ import { heardOnce, plainText } from '../domain/heard.js';
 import type { Asked } from './account-skill.js';
 import { volume } from './usage-bars.js';
 
-const LASTS_ZH = /(?:够不够|(?<!不)够|能不能|能|可以)(?:再|还)?(?:不够)?(?:用|花|撑|坚持|顶|挺|打|发|扛)?(?:到|得到|到得了|过)(?:这个?|本)?(?:月底|月末|下个?月|月初|[一二三四五六七八九十\d]+[号日])|(?:够不够|(?<!不)够)我?[用花撑打发交付缴扣]|(?:用|撑|顶|挺|扛|打)(?:得|不)到(?:这个?|本)?(?:月底|月末|下个?月)|撑得住|(?:多久|几天|哪天|什么时候|几号)(?:会|就|能)?[用花打发]完|[用花打发]得?完吗|还(?:能|够|可以)[用撑花打]?(?:多久|几天)/u;
+const LASTS_ZH = /(?:够不够|(?<!不)够|能不能|能|可以)(?:再|还)?(?:不够)?(?:用|花|撑|坚持|顶|挺|打|发|扛)?(?:到|得到|到得了|过)(?:这个?|本)?(?:月底|月末|下个?月|月初|[一二三四五六七八九十\d]+[号日])|(?:够不够|(?<!不)够)我?[用花撑打发交付缴扣还复]|(?:用|撑|顶|挺|扛|打)(?:得|不)到(?:这个?|本)?(?:月底|月末|下个?月)|撑得住|^(?:那|这|这些|我的?|还|余额|话费|流量|分钟|剩下|现在|的)*(?:够不够|够(?:吗|么|嘛|不))[了呢啊呀]*[\s?？。]*$|(?:多久|几天|哪天|什么时候|几号)(?:会|就|能)?[用花打发]完|[用花打发]得?完吗|还(?:能|够|可以)[用撑花打]?(?:多久|几天)/u;
 const LASTS_EN = /\b(?:last(?:s| me)?|be enough|enough|do me|get me|see me|make it|hold out|stretch)\b.{0,16}\b(?:until|till|til|through|to|for) (?:the )?(?:(?:rest|end) of|month|next month|this month|\d|then|payday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\bwill (?:it|that|this|they|i|my (?:data|minutes|texts|credit|balance)) (?:be enough|last|run out)\b|\b(?:is|are) (?:it|that|this|they) (?:going to (?:be enough|last)|enough)\b|\bwhen (?:will|do|does) (?:it|i|they) run out\b|\bhow (?:long|many days) (?:will|does|do|can) (?:it|that|this|they|i|my (?:data|minutes|texts|credit|balance)) last\b/iu;
 
 /** 「够不够用到月底」, 「能撑到月底吗」, "will it last until the end of the month". */

@@ -205,6 +205,19 @@ describe('when nobody can come', () => {
     agent.close();
   });
 
+  it('offers a call-back to whoever waits and asks to be called, and keeps the place', async () => {
+    const one = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000015'), locale: 'zh-CN' });
+    await one.request('handoff', {});
+    const offered = await one.ask('能不能打电话给我');
+    expect(offered.buttons?.map(({ id }) => id)).toEqual(['person:callback', 'line:leave']);
+    const pressed = await one.press('person:callback', offered.buttons?.[0]?.value);
+    expect((await answer(one, Number(pressed['seq']))).text).toMatch(/已登记回电，工单 JB-/u);
+    expect(one.conversation?.state).toBe('queued');
+    expect((await one.ask('can you call me instead?')).buttons?.map(({ id }) => id)).toEqual(['person:callback', 'line:leave']);
+    await one.request('end', {});
+    one.close();
+  });
+
   it('keeps what was answered beside a wish that nobody can take up now', async () => {
     await close();
     const one = await connectSubscriber(product.url, { token: await siteToken(product.url, '13800000007') });

@@ -18,12 +18,16 @@ export const billing: BillingWording = {
   balance: (v) =>
     `As of ${f.time(v.asOf)}, your balance is ${f.amount(v.balanceFen)}${v.creditFen > 0 ? `, with a credit limit of ${f.amount(v.creditFen)}` : ''}.`,
   balanceExpires: (v) => (v.on === null ? 'It does not expire.' : `It is valid until ${f.date(v.on)}.`),
-  balanceLasts: (v) =>
-    `This month's bill comes out on ${f.shortDate(v.on)}, so its sum is not known yet. Going by the last one (${f.shortMonth(v.month)}, ${f.amount(v.totalFen)}), your balance ${v.balanceFen >= v.totalFen ? 'covers it' : `is ${f.amount(v.totalFen - v.balanceFen)} short`}.`,
+  balanceLasts: (v) => {
+    const covers = (fen: number, enough: string): string => (v.balanceFen >= fen ? enough : `is ${f.amount(fen - v.balanceFen)} short`);
+    const owed = v.owedFen === 0 ? '' : `The ${f.amount(v.owedFen)} past their due date come first: your balance ${covers(v.owedFen, 'covers them')}. `;
+    return `${owed}This month's bill comes out on ${f.shortDate(v.on)}, so its sum is not known yet. Going by the last one (${f.shortMonth(v.month)}, ${f.amount(v.totalFen)}), ${v.owedFen === 0 ? 'your balance' : 'and with what is overdue, your balance'} ${covers(v.owedFen + v.totalFen, 'covers it')}.`;
+  },
   owed: (v) => `You also have ${f.amount(v.owedFen)} of bills past their due date.`,
   lastTopUp: (v) => `Last payment: ${f.amount(v.amountFen)} on ${f.time(v.at)}.`,
   pendingTopUp: (v) => `A payment of ${f.amount(v.amountFen)} from ${f.time(v.at)} is still in progress.`,
 
+  monthPicked: (v) => `Of your last ${v.count} bills, ${f.month(v.month)} is the ${v.isLeast ? 'lowest' : 'highest'}, ${f.amount(v.totalFen)}.`,
   billTotal: (v) => `Your bill for ${f.month(v.month)} (as of ${f.time(v.asOf)}) comes to ${f.amount(v.totalFen)}:`,
   billItem: (v) => `• ${v.name}${v.quantity === null ? '' : ` (${v.quantity})`}: ${f.amount(v.amountFen)}`,
   itemPicked: (v) => `The ${v.isLeast ? 'smallest' : 'biggest'} item is "${v.name}": ${f.amount(v.amountFen)}.`,

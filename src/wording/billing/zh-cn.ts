@@ -15,12 +15,16 @@ export const billing = {
   balance: (v: { asOf: number; balanceFen: number; creditFen: number }) =>
     `截至 ${f.time(v.asOf)}，您的话费余额是 ${f.amount(v.balanceFen)}${v.creditFen > 0 ? `，信用额度 ${f.amount(v.creditFen)}` : ''}。`,
   balanceExpires: (v: { on: string | null }) => (v.on === null ? '余额长期有效。' : `余额有效期到 ${f.date(v.on)}。`),
-  balanceLasts: (v: { month: string; totalFen: number; balanceFen: number; on: string }) =>
-    `本期账单 ${f.shortDate(v.on)}出，现在还不知道是多少。照上一期（${f.shortMonth(v.month)}）的 ${f.amount(v.totalFen)}来算，${v.balanceFen >= v.totalFen ? '余额够付' : `余额还差 ${f.amount(v.totalFen - v.balanceFen)}`}。`,
+  balanceLasts: (v: { month: string; totalFen: number; balanceFen: number; owedFen: number; on: string }) => {
+    const covers = (fen: number, enough: string): string => (v.balanceFen >= fen ? enough : `还差 ${f.amount(fen - v.balanceFen)}`);
+    const owed = v.owedFen === 0 ? '' : `已过缴费期限的 ${f.amount(v.owedFen)}要先缴清，余额${covers(v.owedFen, '够付')}。`;
+    return `${owed}本期账单 ${f.shortDate(v.on)}出，现在还不知道是多少。照上一期（${f.shortMonth(v.month)}）的 ${f.amount(v.totalFen)}来算，${v.owedFen === 0 ? '余额' : '连同欠费，余额'}${covers(v.owedFen + v.totalFen, '够付')}。`;
+  },
   owed: (v: { owedFen: number }) => `另外有 ${f.amount(v.owedFen)}账单已过缴费期限还没缴清。`,
   lastTopUp: (v: { amountFen: number; at: number }) => `最近一次缴费：${f.time(v.at)}，${f.amount(v.amountFen)}。`,
   pendingTopUp: (v: { amountFen: number; at: number }) => `还有一笔 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}正在处理，尚未到账。`,
 
+  monthPicked: (v: { month: string; totalFen: number; count: number; isLeast: boolean }) => `最近 ${v.count} 个月的账单里，${v.isLeast ? '最少' : '最多'}的是 ${f.month(v.month)}，${f.amount(v.totalFen)}。`,
   billTotal: (v: { month: string; asOf: number; totalFen: number }) =>
     `${f.month(v.month)}账单（截至 ${f.time(v.asOf)}）合计 ${f.amount(v.totalFen)}，其中：`,
   billItem: (v: { name: string; quantity: string | null; amountFen: number }) =>

@@ -120,6 +120,8 @@ export const en: ConversationWording = {
   },
   buttons: { person: 'Talk to a person', stayWithAssistant: 'No need, it is solved', correctBrief: 'Not quite: let me correct it' },
   waitAsked: {
+    callInstead: 'An agent can call you, so you need not sit and wait: tap the time below and a call-back is booked. Your place in line is kept meanwhile; tap "Leave the line" once you no longer want it.',
+    leave: 'Leave the line',
     joint: ' ',
     kept: (isSomebodyThere) => `${isSomebodyThere ? '' : 'No agent is online just now; once one is, you are served in turn. '}Your place is kept, and you can go on asking me.`,
   },

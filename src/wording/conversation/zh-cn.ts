@@ -119,6 +119,8 @@ export const zhCn = {
   },
   buttons: { person: '转人工', stayWithAssistant: '不用了，问题已解决', correctBrief: '说得不对，我来改' },
   waitAsked: {
+    callInstead: '可以请客服打给您，不用一直守着：点下面的时间，就登记回电。排队的位置还为您留着，不想等了再点「不排了」。',
+    leave: '不排了',
     joint: '',
     kept: (isSomebodyThere: boolean) => `${isSomebodyThere ? '' : '客服暂未上线，上线后按顺序接待。'}位置一直为您保留着，等待时可以继续问我。`,
   },

@@ -192,6 +192,15 @@ describe('tickets', () => {
     expect(told).toContain('登记报修');
   });
 
+  it.each([
+    ['in the small hours', '2026-11-21T16:30:00Z', ['2026-11-23-am', '2026-11-23-pm']],
+    ['in the evening', '2026-11-22T12:00:00Z', ['2026-11-23-am', '2026-11-23-pm', '2026-11-24-am']],
+  ])('no visit is offered that would come after the repair was to be done: %s', async (_when, at, offered) => {
+    const now = Date.parse(at);
+    const answer = await sceneOn(DAY).ask('broadband-fault', 10, { text: '宽带断了', now, today: '2026-11-22' });
+    expect(messageOf(answer).buttons?.flatMap(({ value }) => value ?? [])).toEqual(offered.map((visit) => `visit=${visit}`));
+  });
+
   it('no visit is booked for a day that is past, or broken', async () => {
     for (const visit of ['2026-11-22-am', '2020-01-01-pm', 'tomorrow', '2026-11-24']) {
       const scene = sceneOn(DAY);
