@@ -13,10 +13,10 @@ type Kept = ReadonlyMap<string, { readonly hash: string; readonly version: numbe
 /** Rows in one statement: both engines bound the number of values. */
 const CHUNK = 200;
 
-/** Leaves the transaction without a trace. */
 /** Editors do not save faster than this. */
 const MOST_TRIES = 10;
 
+/** Leaves the transaction without a trace. */
 class Conflicted extends Error {
   constructor(readonly paths: readonly string[]) {
     super('the draft moved on');
