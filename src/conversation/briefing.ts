@@ -2,7 +2,7 @@
 import { dayOf } from '../domain/calendar.js';
 import type { Brief, Conversation } from '../domain/conversation.js';
 import type { Locale } from '../domain/locale.js';
-import { startOf } from '../domain/text-ends.js';
+import { shortened } from '../domain/text-ends.js';
 import { composeBrief } from '../handoff/brief.js';
 import type { BriefWords } from '../handoff/brief.js';
 import { conversationWords } from '../wording/conversation/words.js';
@@ -39,7 +39,7 @@ export async function makeBrief(room: ConversationRoom, conversation: Conversati
   const said = messages
     .filter((message) => message.from === 'subscriber' && !message.action)
     .slice(-LAST_SAID)
-    .map((message) => startOf(message.text, SAID_CHARS));
+    .map((message) => shortened(message.text, SAID_CHARS));
   const spoken = messages.filter(({ from, kind, action }) => from === 'subscriber' && kind === 'text' && !action).slice(-MOODS);
   const moods = spoken.map(({ text }) => room.content.current().read(text, { today: dayOf(room.clock.now()) }).mood.label);
   const others = earlier.filter((one) => one.id !== conversation.id).slice(0, EARLIER);
