@@ -76,10 +76,10 @@ interface Case {
     await alertOf(boss, waits).waitFor();
     return { boss, line, waits };
   }
-  const alertOf = ({ page }: DeskPage, { number }: Case) => page.locator('.alert', { hasText: number });
+  const alertOf = ({ page }: DeskPage, { number }: Case) => page.locator('.alert', { hasText: number }).filter({ hasText: '等另一位审批' });
   const isDown = ({ page }: DeskPage) => page.locator('.link-notice', { hasText: '连接已断开' }).waitFor();
 
-  it('is called no more once the link is back, whatever she looks at', async () => {
+  it('is called no more once the link is back, whatever she looks at, and told what came of it', async () => {
     const { boss, line, waits } = await calledTo();
     await line.cut();
     await isDown(boss);
@@ -88,6 +88,7 @@ interface Case {
     expect(await alertOf(boss, waits).count()).toBe(1);
     line.mend();
     await alertOf(boss, waits).waitFor({ state: 'detached' });
+    await boss.page.locator('.alert', { hasText: waits.number }).filter({ hasText: '没有同意' }).waitFor();
   });
 
   it('is called no more as soon as she has decided it herself, before the link is back', async () => {
