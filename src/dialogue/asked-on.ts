@@ -74,6 +74,8 @@ const asksHowLongIsLeft = heardOnce((text) => /^(?:and |so |ok )?how (?:long|muc
 /** 「一天多少流量」, 「不开包直接用会怎样」: of the packs for abroad. */
 const asksOfDayAbroad = heardOnce((text) => /^(?:那|大概|[\s,，])*(?:一天|每天|一份|一个包)(?:是|有|能用|给|含)*(?:多少|几个?)(?:流量|g|兆)?(?:流量)?[呢啊呀?？。]*$|^(?:and )?how much data(?: (?:is (?:that|it)|do i get|does it (?:have|include)|is included))? (?:a|per|each|every) day[?.]*$/iu.test(plainText(text)));
 const goesWithoutPack = heardOnce((text) => /(?:不|没)(?:有)?(?:开|买|订|办)通?(?:这个|漫游|那个|流量)?包?[^,，。]{0,6}(?:用|上网|怎么|咋|会|呢)|\b(?:without (?:a |the |any )?pack|(?:don'?t|do not|didn'?t) (?:buy|get|order|take) (?:a |the |any |one)? ?(?:pack|pass)?)/iu.test(plainText(text)) && /包|直接|\bpack|\bpass|\bone\b/iu.test(text));
+/** 「还能再买一天不」, "another day please" abroad: of a pack for there, and not of one for home. */
+const buysDayAbroad = heardOnce((text) => /^(?:那|我|想|要|请|麻烦|能不能|能|可以|还|再|帮|给|[\s,，])*(?:买|订|开|续|加|来)(?:上)?(?:[一两二三几]|\d{1,2})(?:天|份|个?日包)(?:的|包|漫游|吧|呗|了|不|吗|么|行不行|可以|[\s?？。.!！])*$|^(?:and |so |ok |okay |please |can |could |i |want |need |would like |'d like |to |just |give |me |get |buy |add |have |order )*(?:another|one more|1 more|two more|2 more) days?(?: please| then| now| of data)*[?.!]*$/iu.test(plainText(text)));
 
 /** The first that fits. */
 const ROWS: readonly Row[] = [
@@ -147,6 +149,7 @@ const ROWS: readonly Row[] = [
   { of: ['data_usage_query'], asks: ['and-calls', 'calls-or-texts'], intent: 'voice_usage_query', said: { zh: '还剩多少通话分钟和短信', en: 'how many minutes and texts do I have left' } },
   { of: [...USAGE, 'balance_query', 'plan_current'], asks: ['calls-enough'], intent: 'voice_usage_query', said: { zh: '通话够用到月底吗', en: 'will my minutes last until the end of the month' } },
   { of: ['roaming_international'], asks: asksOfDayAbroad, said: { zh: '漫游包每天多少流量', en: 'how much data a day does a roaming pack have' }, goesFirst: true },
+  { of: ['roaming_international'], asks: buysDayAbroad, said: { zh: '怎么订漫游包', en: 'how do I order a roaming pack' }, goesFirst: true },
   { of: ['roaming_international'], asks: goesWithoutPack, said: { zh: '没订漫游包，流量怎么收费', en: 'what does roaming data cost without a pack' }, goesFirst: true },
   { of: ['roaming_international'], asks: ['how-much', 'fee'], said: { zh: '漫游包一天多少钱', en: 'how much is a roaming pack a day' }, goesFirst: true },
   { of: ['roaming_international'], asks: ['and-calls'], said: { zh: '出国漫游打电话多少钱一分钟', en: 'roaming price of a call abroad per minute' } },

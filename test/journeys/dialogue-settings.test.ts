@@ -67,7 +67,7 @@ const HOW_MANY_TURNS: Talk & { readonly given: Change } = { says: ['上面那个
 /** All of one list may be in force at once. */
 const LISTS: readonly (readonly Row[])[] = [
   [
-    without('form-answer', { who: '13800000009', says: ['我要退费', '视频会员'] }, [/涉及多少金额/, /视频会员：15|增值业务/]),
+    without('form-answer', { who: '13800000009', says: ['我要退费', '视频会员'] }, [/是哪个月扣的/, /视频会员：15|增值业务/]),
     without('language', { says: ['请说英文'] }, [/answer in English/, /^(?!.*answer in English).*\p{Script=Han}/su]),
     without('bare-answer', { says: ['你好', '对'] }, [/还有要查要办的/, /^(?!.*还有要查要办的)/]),
     without('clarify-answer', { says: ['宽带', '退订'] }, [/拆宽带/, /^(?!.*拆宽带)/]),
