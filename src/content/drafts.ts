@@ -91,7 +91,7 @@ const KINDS: Readonly<Record<EntryKind, Kind>> = {
 const MOST_READ = 10_000;
 
 export class Drafts {
-  /** Texts as they were read last, by their paths: reading all of a draft takes a second of the thread that chats need, and an editor's page asks for it again and again. */
+  /** Texts as they were read last, by their paths: an editor's page asks for all of them again and again, and reading them takes the thread that chats need. */
   readonly #read = new RecentlyUsed<string, { readonly text: string; readonly entry: Json }>(MOST_READ);
 
   constructor(private readonly deps: { readonly store: ContentStore; readonly clock: Clock; readonly trail: Trail; readonly pictures?: PictureShelf; readonly onChanged?: () => void }) {}
