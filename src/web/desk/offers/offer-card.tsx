@@ -77,7 +77,7 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
   );
 }
 
-function OfferBrief({ offer: { conversationId, brief, headline, why } }: { readonly offer: Offer }) {
+function OfferBrief({ offer: { conversationId, brief, headline, why, pass } }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const waitingSince = useDesk((state) => state.waiting.find((entry) => entry.conversationId === conversationId)?.waitingSince ?? null);
   const hasSaidMore = brief.summary !== '' && brief.summary !== headline;
@@ -86,8 +86,7 @@ function OfferBrief({ offer: { conversationId, brief, headline, why } }: { reado
       <dt>{t('who.why')}</dt>
       <dd>
         {brief.reason}
-        {waitingSince === null ? null : ` · ${t('offer.waited')} `}
-        {waitingSince === null ? null : <Elapsed since={waitingSince} />}
+        {waitingSince === null && pass !== undefined ? null : <Waited since={waitingSince} />}
       </dd>
       {why === undefined ? null : <dt>{t('who.whyMine')}</dt>}
       {why === undefined ? null : <dd>{why.text}</dd>}
@@ -110,6 +109,17 @@ function OfferBrief({ offer: { conversationId, brief, headline, why } }: { reado
         </dd>
       ))}
     </dl>
+  );
+}
+
+/** Its place is kept until the line tells it: a line of text more would move the buttons under a finger that is on its way. */
+function Waited({ since }: { readonly since: number | null }) {
+  const { t } = useTranslation();
+  return (
+    <span className="offer-waited" data-known={since !== null}>
+      {` · ${t('offer.waited')} `}
+      {since === null ? <span className="num">0:00</span> : <Elapsed since={since} />}
+    </span>
   );
 }
 
