@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { LentPage } from './lent-page.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -27,25 +28,33 @@ export class DeskPage {
   /** Errors of the page; refused sign-ins and a stopped server are meant. */
   readonly complaints: string[] = [];
 
+  readonly page: Page;
+  readonly context: BrowserContext;
+
   private constructor(
-    readonly page: Page,
-    readonly context: BrowserContext,
-  ) {}
+    private readonly lent: LentPage,
+    private readonly url: string,
+  ) {
+    this.page = lent.page;
+    this.context = lent.context;
+  }
 
   static async open(browser: Browser, url: string, wishes: DeskWishes = {}): Promise<DeskPage> {
-    const context = await browser.newContext({
+    const lent = await LentPage.of(browser, {
       viewport: wishes.size ?? WIDE,
       locale: wishes.locale ?? 'zh-CN',
       colorScheme: wishes.isDark === true ? 'dark' : 'light',
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
-    const opened = new DeskPage(await context.newPage(), context);
+    const opened = new DeskPage(lent, url);
     // Below the test's own limit, so that a failure names the step that hung; above what a busy machine may need.
     opened.page.setDefaultTimeout(30_000);
-    opened.page.on('pageerror', (error) => opened.complaints.push(error.message));
-    opened.page.on('request', (request) => {
-      if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(url)) opened.complaints.push(`asked ${request.url()}`);
+    lent.listen((page) => {
+      page.on('pageerror', (error) => opened.complaints.push(error.message));
+      page.on('request', (request) => {
+        if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(url)) opened.complaints.push(`asked ${request.url()}`);
+      });
     });
     await opened.page.goto(`${url}${wishes.path ?? '/desk'}`);
     return opened;
@@ -144,8 +153,9 @@ export class DeskPage {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
+  /** Gone from the page, as if it was closed. */
   async close(): Promise<void> {
-    await this.context.close();
+    await this.lent.giveBack(new URL(this.url).origin);
   }
 }
 

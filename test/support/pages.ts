@@ -1,7 +1,8 @@
 /** The subscriber's pages in a real browser, as a person would use them: open, read, type, tap. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { LentPage } from './lent-page.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -24,15 +25,21 @@ export class SubscriberPage {
   /** Network errors are meant when the test itself takes the network away. */
   isOfflineMeant = false;
 
+  readonly page: Page;
+  readonly context: BrowserContext;
+
   private constructor(
-    readonly page: Page,
-    readonly context: BrowserContext,
-  ) {}
+    private readonly lent: LentPage,
+    private readonly url: string,
+  ) {
+    this.page = lent.page;
+    this.context = lent.context;
+  }
 
   static async open(browser: Browser, wishes: PageWishes): Promise<SubscriberPage> {
     const size = wishes.size ?? DESKTOP;
     const isPhone = size.width < 600;
-    const context = await browser.newContext({
+    const options: BrowserContextOptions = {
       viewport: size,
       locale: wishes.locale ?? 'zh-CN',
       colorScheme: wishes.isDark === true ? 'dark' : 'light',
@@ -40,15 +47,13 @@ export class SubscriberPage {
       isMobile: isPhone,
       hasTouch: isPhone,
       acceptDownloads: true,
-    });
-    const opened = new SubscriberPage(await context.newPage(), context);
+    };
+    const player = JSON.stringify({ msisdn: '', name: '', token: wishes.token });
+    const signsIn = wishes.token === undefined ? undefined : `sessionStorage.setItem('jiebang:demo-player', ${JSON.stringify(player)})`;
+    const opened = new SubscriberPage(await LentPage.of(browser, options, signsIn), wishes.url);
     // Below the test's own limit, so that a failure names the step that hung; above what a busy machine may need.
     opened.page.setDefaultTimeout(30_000);
-    opened.#listen(wishes.url);
-    if (wishes.token !== undefined) {
-      const player = JSON.stringify({ msisdn: '', name: '', token: wishes.token });
-      await context.addInitScript(`sessionStorage.setItem('jiebang:demo-player', ${JSON.stringify(player)})`);
-    }
+    opened.#listen();
     const query = wishes.path === '/wechat' && wishes.token !== undefined ? `?token=${wishes.token}` : '';
     await opened.page.goto(`${wishes.url}${wishes.path}${query}`);
     return opened;
@@ -108,20 +113,23 @@ export class SubscriberPage {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
+  /** Gone from the page, as if it was closed. */
   async close(): Promise<void> {
-    await this.context.close();
+    await this.lent.giveBack(new URL(this.url).origin);
   }
 
-  #listen(url: string): void {
-    this.page.on('pageerror', (error) => this.complaints.push(error.message));
-    this.page.on('console', (message) => {
-      // An empty inbox of the demo is a 404, which the browser reports by itself.
-      const isMeant = this.isOfflineMeant || message.location().url.includes('/demo/sms/');
-      if (message.type() === 'error' && !isMeant) this.complaints.push(message.text());
-    });
-    this.page.on('request', (request) => {
-      const address = request.url();
-      if (!address.startsWith(url) && !address.startsWith('blob:') && !address.startsWith('data:')) this.complaints.push(`asked ${address}`);
+  #listen(): void {
+    this.lent.listen((page) => {
+      page.on('pageerror', (error) => this.complaints.push(error.message));
+      page.on('console', (message) => {
+        // An empty inbox of the demo is a 404, which the browser reports by itself.
+        const isMeant = this.isOfflineMeant || message.location().url.includes('/demo/sms/');
+        if (message.type() === 'error' && !isMeant) this.complaints.push(message.text());
+      });
+      page.on('request', (request) => {
+        const address = request.url();
+        if (!address.startsWith(this.url) && !address.startsWith('blob:') && !address.startsWith('data:')) this.complaints.push(`asked ${address}`);
+      });
     });
   }
 }
