@@ -40,6 +40,21 @@ const LARGE_PX = 24;
     return one;
   }
 
+  /** Every height at which the button of accepting stood, from its first moment on. */
+  async function topsOfAccepting({ page }: DeskPage) {
+    await page.evaluate(() => {
+      const tops = new Set<number>();
+      const look = (): void => {
+        const button = document.querySelector('.offer .ant-btn-primary');
+        if (button !== null) tops.add(Math.round(button.getBoundingClientRect().top));
+        requestAnimationFrame(look);
+      };
+      look();
+      Object.assign(globalThis, { topsOfAccepting: tops });
+    });
+    return () => page.evaluate(() => [...(globalThis as unknown as { topsOfAccepting: ReadonlySet<number> }).topsOfAccepting]);
+  }
+
   it.each([
     { name: 'on a phone, in English', size: { width: 360, height: 740 }, locale: 'en', isLarge: false },
     { name: 'on a phone, in large type', size: { width: 360, height: 740 }, locale: 'zh-CN', isLarge: true },
@@ -51,8 +66,10 @@ const LARGE_PX = 24;
       const one = await floor.subscriber('13800000004', ['上个月账单', '为什么涨了这么多']);
       await one.request('handoff', {});
       const at = await DeskPage.signedIn(isLarge ? large : floor.browser, floor.url, 'agent1@demo', { size, locale });
+      const tops = await topsOfAccepting(at);
       await at.goOnline();
-      await at.offer.waitFor();
+      await at.offer.locator('.offer-waited[data-known="true"]').waitFor();
+      expect(await tops()).toHaveLength(1);
       await shot(at, `offer-${name}`);
       const parts = await at.page.locator('.offer, .offer button, .offer header > *').evaluateAll((all) =>
         all.map((part) => {
@@ -104,11 +121,22 @@ const LARGE_PX = 24;
       return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight && [top + inset, (top + bottom) / 2, bottom - inset].every(isFree);
     });
 
+  /** What the card lies over, of what is read or written on. */
+  const lying = ({ offer }: DeskPage): Promise<string[]> =>
+    offer.evaluate((card) => {
+      const { left, right, top, bottom } = card.getBoundingClientRect();
+      return [...document.querySelectorAll('.timeline, .composer, .cases-page')].flatMap((part) => {
+        const read = part.getBoundingClientRect();
+        return read.left < right && read.right > left && read.top < bottom - 1 && read.bottom > top + 1 ? [part.className] : [];
+      });
+    });
+
   it.each([
     { name: 'on a phone', size: { width: 360, height: 740 }, isLarge: false },
     { name: 'on a phone with its keyboard out', size: { width: 360, height: 430 }, isLarge: false },
     { name: 'on a phone held sideways', size: { width: 844, height: 390 }, isLarge: false },
     { name: 'on a phone in large type', size: { width: 360, height: 740 }, isLarge: true },
+    { name: 'on a wide screen', size: { width: 1280, height: 800 }, isLarge: false },
   ])('$name leaves what is being written in sight, and can be declined and accepted from there', async ({ name, size, isLarge }) => {
     const at = await DeskPage.signedIn(isLarge ? large : floor.browser, floor.url, 'agent1@demo', { size });
     await serving(at);
@@ -119,6 +147,19 @@ const LARGE_PX = 24;
       await shot(at, `offer-writing-${name}-${answer}`);
       for (const part of [at.field, at.page.locator('.composer .ant-btn-primary'), at.offer.locator('.ant-btn-primary'), at.offer.getByRole('button', { name: /婉拒/ })]) {
         await eventually(async () => [answer, String(part), await inSight(part)], ([, , isInSight]) => isInSight === true);
+      }
+      // Nor over what is read, however wide the screen.
+      for (const width of size.width > 1000 ? [768, size.width] : []) {
+        await at.page.setViewportSize({ ...size, width });
+        await at.bubble('me', '您好').waitFor();
+        await eventually(() => lying(at), (over) => over.length === 0);
+        await eventually(() => inSight(at.bubble('me', '您好')), (isInSight) => isInSight);
+        await at.page.keyboard.press('Alt+c');
+        await at.page.locator('.cases-page').waitFor();
+        expect(await lying(at)).toEqual([]);
+        await shot(at, `offer-writing-${name}-cases-${width}`);
+        await at.page.keyboard.press('Alt+c');
+        await at.field.focus();
       }
       expect(await at.field.evaluate((field) => field === document.activeElement)).toBe(true);
       expect(await at.overflow()).toBe(0);
@@ -182,7 +223,7 @@ const LARGE_PX = 24;
     await at.offer.waitFor();
     await at.offer.locator('.ant-btn-primary').click();
     await at.page.getByText('已达接待上限').waitFor();
-    await at.offer.locator('.ant-btn').last().click();
+    await at.offer.getByRole('button', { name: /婉拒/ }).click();
     await at.page.locator('.ant-dropdown-menu-item:visible').first().click();
     const ended = await giver.told.until<{ outcome: string }>('pass:ended');
     expect(ended.outcome).toBe('declined');

@@ -96,6 +96,7 @@ const chromium = findBrowser();
     await at.field.fill('写到一半');
     await second.request('handoff', { reason: '想换个便宜点的套餐' });
     await at.offer.waitFor();
+    await at.offer.getByRole('button', { name: '详情' }).click();
     const card = await at.offer.innerText();
     expect(card).toContain('想换个便宜点的套餐');
     expect(card).toContain('138****0006');

@@ -23,7 +23,9 @@ const TRIED_SHOWN = 3;
 export function OfferCard({ slot }: { readonly slot: OfferSlot }) {
   const place = useOfferPlace();
   const [offer] = useDesk((state) => state.offers);
-  return offer && place.slot === slot ? <ShownOffer key={offer.conversationId} offer={offer} isBeside={place.isBeside} /> : null;
+  if (!offer || place.slot !== slot) return null;
+  const shown = <ShownOffer key={offer.conversationId} offer={offer} isBeside={place.isBeside} />;
+  return slot === 'page' && place.isBeside ? <div className="offer-foot">{shown}</div> : shown;
 }
 
 function ShownOffer({ offer, isBeside }: { readonly offer: Offer; readonly isBeside: boolean }) {
