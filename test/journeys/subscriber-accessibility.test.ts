@@ -42,6 +42,10 @@ const LOOKS: readonly { readonly name: string; readonly wishes: Pick<PageWishes,
     await here.page.locator('.jb-banner-queue').waitFor();
     await here.page.locator('.jb-menu button').first().click();
     expect(await here.scan()).toEqual([]);
+    // One's own cases lie over the chat in its colours.
+    await here.page.locator('.jb-sheet .jb-item', { hasText: /我的进度|My progress/ }).click();
+    await here.page.locator('.jbc-list > :not([role="status"])').first().waitFor();
+    expect(await here.scan()).toEqual([]);
     expect(here.complaints).toEqual([]);
     await here.close();
   });

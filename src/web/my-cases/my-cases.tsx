@@ -9,6 +9,8 @@ import { stylesOfCases } from './styles.js';
 import { wordsFor } from './words.js';
 
 const TICK_MS = 1000;
+/** Promises are not told of, and the word of a case may be lost on its way here. */
+const LOOK_AGAIN_MS = 60_000;
 
 function Panel({ parts, onClose }: { parts: CasesPanelParts; onClose: () => void }) {
   const words = wordsFor(parts.locale);
@@ -19,11 +21,13 @@ function Panel({ parts, onClose }: { parts: CasesPanelParts; onClose: () => void
     asked.current += 1;
     const mine = asked.current;
     // An answer that was overtaken shows what no longer is.
-    void fetchCases(parts).then((found) => mine === asked.current && setHeld(found));
+    void fetchCases(parts).then((found) => mine === asked.current && setHeld((before) => (found === 'failed' && before !== null ? before : found)));
   };
   useEffect(() => {
     load();
-    return parts.onMoved(load);
+    const again = setInterval(load, LOOK_AGAIN_MS);
+    const stop = parts.onMoved(load);
+    return () => (clearInterval(again), stop());
   }, []);
   const frame = useRef<HTMLElement>(null);
   const closing = useRef<HTMLButtonElement>(null);

@@ -2,7 +2,8 @@
 export const stylesOfCases = new CSSStyleSheet();
 stylesOfCases.replaceSync(`
 .jbc { position: absolute; inset: 0; z-index: 9; display: flex; flex-direction: column; background: var(--ground); color: var(--ink); }
-.jbc > header { display: flex; align-items: center; justify-content: space-between; padding: .65em .5em .65em .9em; background: var(--head); color: #fff; }
+.jbc > header { display: flex; align-items: center; justify-content: space-between; padding: .65em .5em .65em .9em; background: var(--head); color: var(--head-ink, #fff); border-bottom: 1px solid var(--faint); }
+.jbc > header :focus-visible { outline-color: currentcolor; }
 .jbc h2 { font-size: 1.05em; font-weight: 600; margin: 0; }
 .jbc-close { width: 2.6em; height: 2.6em; min-width: 44px; min-height: 44px; border-radius: 10px; font-size: 1.2em; }
 .jbc-list { flex: 1; overflow-y: auto; padding: .8em; display: grid; gap: .8em; align-content: start; overscroll-behavior: contain; }
