@@ -10,6 +10,7 @@ import { useReport } from '../frame/use-report.js';
 import type { Thread } from '../state/desk-state.js';
 import { fetchCanned } from './canned-api.js';
 import { BLANK, fillIn, findReplies, textFor, variablesOf } from './canned-texts.js';
+import { newId } from '../link/new-id.js';
 
 const SHOWN = 8;
 const MAX_MATTER = 500;
@@ -52,7 +53,7 @@ export function useCanned(thread: Thread, draft: { readonly text: string; readon
     const matter = (thread.brief?.summary ?? '').trim() || title;
     const isOpened =
       macro?.caseKind === undefined ||
-      (await caseChanged(openCase(session.token, { clientId: crypto.randomUUID(), kind: macro.caseKind, title: matter.slice(0, MAX_MATTER), conversationId: thread.id })));
+      (await caseChanged(openCase(session.token, { clientId: newId(), kind: macro.caseKind, title: matter.slice(0, MAX_MATTER), conversationId: thread.id })));
     if (isOpened && macro?.disposition) await report(client.close(thread.id, { disposition: macro.disposition, summary: '', tags: macro.tags }));
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {

@@ -7,6 +7,7 @@ import { momentOfField } from '../../../wording/operator-time.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { openCase } from './cases-api.js';
 import { useCaseChanged } from './use-cases.js';
+import { newId } from '../link/new-id.js';
 
 const KINDS: readonly WireCaseKind[] = ['complaint', 'fault', 'refund', 'call-back', 'privacy-request', 'message'];
 const MAX_TITLE = 500;
@@ -35,7 +36,7 @@ export function CaseOpening({ conversationId, onDone }: CaseOpeningProps) {
   const [callAt, setCallAt] = useState('');
   const [isGoing, setIsGoing] = useState(false);
   // Pressed twice, or again after no answer came, it is still one case.
-  const [clientId] = useState(() => crypto.randomUUID());
+  const [clientId] = useState(newId);
   const open = async (): Promise<void> => {
     setIsGoing(true);
     const asked = openCase(session.token, { clientId, kind, title: title.trim(), conversationId, ...(kind === 'call-back' && callAt !== '' ? { callAt: momentOfField(callAt) } : {}) });

@@ -9,6 +9,7 @@ import type { SettingsStore } from '../look/settings.js';
 import { Ticker } from '../look/ticker.js';
 import { DeskStore } from '../state/store.js';
 import type { DeskTools } from './desk-context.js';
+import { newId } from '../link/new-id.js';
 
 interface Start {
   readonly session: Session;
@@ -30,7 +31,7 @@ export function startDesk({ session, settings, onLeave }: Start): { readonly too
     open: openDeskSocket(() => settings.get().locale, () => alertsSeen.after),
     storage: sessionStorage,
     now: ticker.serverNow,
-    newId: () => crypto.randomUUID(),
+    newId,
     onSessionLost: onLeave,
   });
   const stopKeeping = keepUnsent(localStorage, store);
