@@ -44,6 +44,11 @@ export function outagesOf(notice: OutageNotice, region: string): readonly Outage
   return covers(notice, region) ? services.map((service) => ({ id: `${id}:${service}`, service, region, since, restoredBy: expectedEnd, text: inSentence(texts) })) : [];
 }
 
+export function hasWords(one: OutageNotice, words: NoticeWords): boolean {
+  const plain = ({ areas, services, since, expectedEnd, texts }: NoticeWords): string => JSON.stringify([areas, services, since, expectedEnd, texts['zh-CN'], texts.en]);
+  return plain(one) === plain(words);
+}
+
 export function reworded(one: OutageNotice, words: NoticeWords, version: number): OutageNotice | Refusal {
   if (one.end !== null) return refuse('wrong-state', 'it has ended');
   return one.version === version ? { ...one, ...words } : refuse('conflict', 'somebody changed it meanwhile');

@@ -1,8 +1,8 @@
 /** Starting, rewording and ending outage notices; every act is audited and told to all nodes. */
 import type { ContentAuthor } from '../domain/content.js';
-import { isRefusal } from '../domain/errors.js';
+import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
-import { ended, reworded } from '../domain/outage-notice.js';
+import { ended, hasWords, reworded } from '../domain/outage-notice.js';
 import type { NoticeWords, OutageNotice } from '../domain/outage-notice.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { Bus } from '../ports/bus.js';
@@ -38,12 +38,20 @@ export class NoticesRoom {
     return (await this.deps.notices.find(id)) !== null;
   }
 
-  async start(words: NoticeWords, by: ContentAuthor): Promise<OutageNotice> {
+  /** `clientId`: the name the sender gives it. */
+  async start({ clientId, ...words }: NoticeWords & { readonly clientId?: string | undefined }, by: ContentAuthor): Promise<OutageNotice | Refusal> {
     const { notices, ids, clock } = this.deps;
-    const notice: OutageNotice = { ...words, id: ids.next(), startedAt: clock.now(), startedBy: by, end: null, version: 1 };
-    await notices.start(notice);
+    const notice: OutageNotice = { ...words, id: clientId ?? ids.next(), startedAt: clock.now(), startedBy: by, end: null, version: 1 };
+    if (!(await notices.start(notice))) return this.#again(notice.id, words, by);
     await this.#known('notice.started', notice, by);
     return notice;
+  }
+
+  /** Whoever got no answer asks once more, perhaps in better words. */
+  async #again(id: string, words: NoticeWords, by: ContentAuthor): Promise<OutageNotice | Refusal> {
+    const standing = await this.deps.notices.find(id);
+    if (standing?.startedBy.staffId !== by.staffId) return refuse('conflict', 'another notice has this id');
+    return hasWords(standing, words) ? standing : this.reword(id, { ...words, version: standing.version }, by);
   }
 
   async reword(id: string, words: NoticeWords & { readonly version: number }, by: ContentAuthor): Promise<OutageNotice | Refusal> {

@@ -19,7 +19,8 @@ export interface NoticeReach {
 }
 
 export interface OutageNotices {
-  start(notice: OutageNotice): Promise<void>;
+  /** False, and nothing is changed, when there is one of this id. */
+  start(notice: OutageNotice): Promise<boolean>;
   running(): Promise<readonly OutageNotice[]>;
   find(id: string): Promise<OutageNotice | null>;
   /** `not-found` for an unknown id. The step is pure and quick: it may run again. */

@@ -15,7 +15,8 @@ const words = {
 };
 const inOrder = ({ since, expectedEnd }: { since: number; expectedEnd: number | null }): boolean => expectedEnd === null || expectedEnd > since;
 
-export const noticeStart = z.strictObject(words).refine(inOrder, { path: ['expectedEnd'] });
+/** `clientId`: asked for once more under the same one, for the answer was lost, it is still one notice, in the words of then. */
+export const noticeStart = z.strictObject({ ...words, clientId: z.uuid().optional() }).refine(inOrder, { path: ['expectedEnd'] });
 export const noticeChange = z.strictObject({ ...words, version: z.int().min(1) }).refine(inOrder, { path: ['expectedEnd'] });
 /** `tell`: everybody who was told of it is told that it is over. */
 export const noticeEnd = z.strictObject({ tell: z.boolean() });
@@ -32,6 +33,6 @@ const notice = z.object({
 const count = z.int().min(0);
 const listed = notice.extend({ reach: z.object({ answered: count, waiting: count, told: count }) });
 export type WireNotice = z.infer<typeof listed>;
-export type WireNoticeWords = z.infer<typeof noticeStart>;
+export type WireNoticeWords = Omit<z.infer<typeof noticeStart>, 'clientId'>;
 export const noticesAnswer = z.object({ notices: z.array(listed) });
 export const noticeAnswer = z.object({ notice });

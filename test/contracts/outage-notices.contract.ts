@@ -25,7 +25,9 @@ export function outageNoticesContract(engine: TestEngine): void {
     afterAll(() => database.drop());
 
     it('run on every node from when they are started until they are ended, once', async () => {
-      await store.notices.start(notice('n-1'));
+      expect(await store.notices.start(notice('n-1'))).toBe(true);
+      expect(await other.notices.start({ ...notice('n-1'), startedAt: START + 9 })).toBe(false);
+      expect((await store.notices.find('n-1'))?.startedAt).toBe(START);
       await store.notices.start(notice('n-2', START + 1));
       expect((await other.notices.running()).map(({ id }) => id)).toEqual(['n-2', 'n-1']);
       const end = (tells: boolean) => (one: OutageNotice) => ended(one, { at: START + 5, by, tells });

@@ -293,8 +293,25 @@ interface Gap {
     await page.getByRole('button', { name: '立即生效' }).click();
     await page.getByText('预计恢复要晚于开始').waitFor();
     await page.locator('input[name="expectedEnd"]').fill('');
+    // It is in force, and only the answer is lost: pressed once more, there is still one.
+    await page.route('**/api/insights/notices', async (route) => void (await route.fetch(), await route.abort()), { times: 1 });
+    await page.getByRole('button', { name: '立即生效' }).click();
+    await page.getByText('连不上服务器').waitFor();
     await page.getByRole('button', { name: '立即生效' }).click();
     await page.locator('.notice[data-running]').waitFor();
+    await page.locator('form').waitFor({ state: 'detached' });
+    expect(await page.locator('.notice[data-running]').count()).toBe(1);
+    // A colleague rewords it while she does: she is told, sees how it reads by now, and saves once more.
+    await page.locator('.notice').getByRole('button', { name: '修改' }).click();
+    await page.locator('input[name="en"]').fill('some base stations have lost power');
+    const colleague = await Editor.signIn(url, 'supervisor@demo');
+    const [{ id, version, areas, services, since }] = (await colleague.get('/api/insights/notices')).body['notices'] as [Record<string, unknown>];
+    expect((await colleague.put(`/api/insights/notices/${String(id)}`, { version, areas, services, since, expectedEnd: null, texts: { 'zh-CN': '部分基站停电抢修中', en: 'under repair' } })).status).toBe(200);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('刚刚有人改过').waitFor();
+    await page.locator('.notice[data-running]', { hasText: '部分基站停电抢修中' }).waitFor();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('.notice[data-running]', { hasText: 'some base stations have lost power' }).waitFor();
     const told = await waiting.told.until<WireMessage>('message', (message) => message.text.includes('部分基站停电'));
     expect(told.buttons?.map(({ id }) => id)).toEqual(['line:leave']);
     const reporting = await connectSubscriber(url, {});

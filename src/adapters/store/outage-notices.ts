@@ -21,8 +21,10 @@ export class StoredOutageNotices implements OutageNotices {
     this.#db = engine.db;
   }
 
-  async start(notice: OutageNotice): Promise<void> {
-    await this.#db.insertInto('outage_notices').values({ id: notice.id, started_at: notice.startedAt, ...rowOf(notice) }).execute();
+  async start(notice: OutageNotice): Promise<boolean> {
+    const insert = this.#db.insertInto('outage_notices').values({ id: notice.id, started_at: notice.startedAt, ...rowOf(notice) });
+    const done = await insert.onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirst();
+    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
   }
 
   async running(): Promise<readonly OutageNotice[]> {

@@ -40,7 +40,7 @@ export class InsightsApi {
   tell = (id: string): Promise<{ readonly told: number; readonly unreachable: number }> => this.act(id, 'tell', {});
   notices = async (): Promise<readonly WireNotice[]> => (await this.call<{ notices: readonly WireNotice[] }>('/insights/notices')).notices;
   unknownPlaces = async (names: string): Promise<readonly string[]> => (await this.call<{ unknown: readonly string[] }>(`/places?names=${encodeURIComponent(names)}`)).unknown;
-  startNotice = (words: WireNoticeWords): Promise<object> => this.call('/insights/notices', { method: 'POST', body: words });
+  startNotice = (words: WireNoticeWords & { readonly clientId: string }): Promise<object> => this.call('/insights/notices', { method: 'POST', body: words });
   rewordNotice = (id: string, words: WireNoticeWords & { readonly version: number }): Promise<object> => this.call(`/insights/notices/${encodeURIComponent(id)}`, { method: 'PUT', body: words });
   endNotice = (id: string, tell: boolean): Promise<object> => this.call(`/insights/notices/${encodeURIComponent(id)}/end`, { method: 'POST', body: { tell } });
   intents = async (): Promise<readonly { readonly id: string; readonly names: Readonly<Record<'zh-CN' | 'en', string>> }[]> =>

@@ -6,11 +6,13 @@ import { useFormats, useInsights, useTold, useWords } from '../frame/insights-co
 
 interface NoticeCardProps {
   readonly notice: WireNotice;
+  /** While a form is open its words are not put away for another's. */
+  readonly isHeld: boolean;
   readonly onChange: () => void;
   readonly onDone: () => void;
 }
 
-export function NoticeCard({ notice, onChange, onDone }: NoticeCardProps) {
+export function NoticeCard({ notice, isHeld, onChange, onDone }: NoticeCardProps) {
   const { notices: words } = useWords();
   const { api } = useInsights();
   const { time } = useFormats();
@@ -34,7 +36,7 @@ export function NoticeCard({ notice, onChange, onDone }: NoticeCardProps) {
       <p>{words.reach(reach.answered, reach.waiting)}{reach.told > 0 ? ` · ${words.told(reach.told)}` : ''}</p>
       {end === null ? (
         <div className="buttons">
-          <Button size="small" onClick={onChange}>{words.change}</Button>
+          <Button size="small" disabled={isHeld} onClick={onChange}>{words.change}</Button>
           <Button size="small" danger onClick={() => setIsEnding(true)}>{words.end}</Button>
         </div>
       ) : null}

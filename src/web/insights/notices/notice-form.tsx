@@ -6,18 +6,22 @@ import type { WireNotice, WireNoticeWords } from '../../../protocol/notices.js';
 import { momentOfField, operatorField } from '../../../wording/operator-time.js';
 import { UnknownPlaces } from '../../staff/unknown-places.js';
 import { useInsights, useTold, useWords } from '../frame/insights-context.js';
+import { InsightsError } from '../link/insights-api.js';
+import { newId } from '../../desk/link/new-id.js';
 
 interface NoticeFormProps {
   /** Null for a new one. */
   readonly notice: WireNotice | null;
   readonly area: string;
   readonly onDone: () => void;
+  /** Somebody changed it meanwhile: what is written here stays, and stands on the newest from then on. */
+  readonly onConflict: () => Promise<void>;
   readonly onClose: () => void;
 }
 
 const SERVICES = ['mobile', 'broadband'] as const;
 
-export function NoticeForm({ notice, area, onDone, onClose }: NoticeFormProps) {
+export function NoticeForm({ notice, area, onDone, onConflict, onClose }: NoticeFormProps) {
   const { notices: words } = useWords();
   const { api } = useInsights();
   const told = useTold();
@@ -26,6 +30,8 @@ export function NoticeForm({ notice, area, onDone, onClose }: NoticeFormProps) {
   const [fault, setFault] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [now] = useState(() => Date.now());
+  /** The same however often it is sent. */
+  const [clientId] = useState(newId);
   const save = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const entered = wordsIn(new FormData(event.currentTarget));
@@ -33,11 +39,12 @@ export function NoticeForm({ notice, area, onDone, onClose }: NoticeFormProps) {
     setFault('');
     setIsBusy(true);
     try {
-      await (notice === null ? api.startNotice(entered) : api.rewordNotice(notice.id, { ...entered, version: notice.version }));
+      await (notice === null ? api.startNotice({ ...entered, clientId }) : api.rewordNotice(notice.id, { ...entered, version: notice.version }));
       void message.success(notice === null ? words.started : words.saved);
       onDone();
     } catch (trouble) {
       setFault(told(trouble));
+      if (trouble instanceof InsightsError && trouble.code === 'conflict') await onConflict();
     } finally {
       setIsBusy(false);
     }

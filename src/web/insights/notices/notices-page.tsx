@@ -28,6 +28,10 @@ function Notices({ area }: { readonly area: string }) {
     setEditing(null);
     void queries.invalidateQueries({ queryKey: ['notices'] });
   };
+  const standOnNewest = async ({ id }: WireNotice): Promise<void> => {
+    const now = await queries.fetchQuery({ queryKey: ['notices'], queryFn: () => api.notices() }).catch(() => []);
+    setEditing(now.find((one) => one.id === id) ?? editing);
+  };
   return (
     <div className="page">
       <div className="page-head">
@@ -35,7 +39,7 @@ function Notices({ area }: { readonly area: string }) {
         {editing === null ? <Button type="primary" onClick={() => setEditing('new')}>{notices.start}</Button> : null}
       </div>
       <p className="hint">{notices.lead}</p>
-      {editing === null ? null : <NoticeForm key={editing === 'new' ? 'new' : editing.id} notice={editing === 'new' ? null : editing} area={area} onDone={done} onClose={() => setEditing(null)} />}
+      {editing === null ? null : <NoticeForm key={editing === 'new' ? 'new' : editing.id} notice={editing === 'new' ? null : editing} area={area} onDone={done} onConflict={async () => (editing === 'new' ? undefined : standOnNewest(editing))} onClose={() => setEditing(null)} />}
       <div role="alert" className="said">{error ? <Alert type="error" showIcon title={told(error)} /> : null}</div>
       {data === undefined ? (
         error ? null : <p role="status">{words.loading}</p>
@@ -44,7 +48,7 @@ function Notices({ area }: { readonly area: string }) {
       ) : (
         <ol className="findings">
           {data.map((one) => (
-            <NoticeCard key={one.id} notice={one} onChange={() => setEditing(one)} onDone={done} />
+            <NoticeCard key={one.id} notice={one} isHeld={editing !== null} onChange={() => setEditing(one)} onDone={done} />
           ))}
         </ol>
       )}
