@@ -85,6 +85,7 @@ const chromium = findBrowser();
   it('gives a message back that could not be tried, and plays it once', async () => {
     const opened = await studio();
     const { page } = opened;
+    await page.setViewportSize({ width: 1024, height: 560 });
     await page.goto(`${product.url}/studio#/try`);
     await page.getByLabel('用哪一版').selectOption('force');
     const field = page.getByRole('textbox', { name: '说点什么' });
@@ -101,6 +102,8 @@ const chromium = findBrowser();
     await send.click();
     await own.nth(1).waitFor();
     expect(await own.allInnerTexts()).toEqual(['怎么充值', '话费多少']);
+    // What was answered last is what she looks at.
+    await eventually(() => own.nth(1).evaluate((bubble) => bubble.getBoundingClientRect().bottom < innerHeight && bubble.contains(document.elementFromPoint(bubble.getBoundingClientRect().right - 8, bubble.getBoundingClientRect().top + 8))), (isInSight) => isInSight);
     await opened.close();
   });
 

@@ -11,6 +11,7 @@ import type { Bare } from '../frame/use-entry.js';
 import { StudioError } from '../link/studio-api.js';
 import { LANGS } from '../link/wire.js';
 import type { IntentEntry, Lang } from '../link/wire.js';
+import { cleaned } from './cleaned.js';
 import { doubts, ownersOf, rewritten, withoutBlanks } from './examples.js';
 import { ExamplesGrid } from './examples-grid.js';
 import { IntentFields } from './intent-fields.js';
@@ -19,22 +20,11 @@ import { IntentSlots } from './intent-slots.js';
 import { MorePhrases } from './more-phrases.js';
 import { useUndo } from './use-undo.js';
 
-/** What was left empty is left out of the file. */
-const OPTIONAL = ['slots', 'patterns', 'answers', 'buttons', 'validFrom', 'validTo', 'plans', 'regions', 'owner'] as const;
-
 const BLANK: Bare<IntentEntry> = { id: '', kind: 'faq', names: { 'zh-CN': '', en: '' }, skillGroup: 'general', examples: { 'zh-CN': [''], en: [''] } };
 const NONE: ReadonlySet<number> = new Set();
-const cleaned = (entry: Bare<IntentEntry>): Bare<IntentEntry> => {
-  const kept = Object.entries(entry).filter(([key, value]) => !(OPTIONAL as readonly string[]).includes(key) || key === 'slots' || !isEmpty(value));
-  return { ...(Object.fromEntries(kept) as unknown as Bare<IntentEntry>), examples: { 'zh-CN': withoutBlanks(entry.examples['zh-CN']), en: withoutBlanks(entry.examples.en) } };
-};
 
 function isUndo({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
   return (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z';
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 /** `start` is null for a new one. */

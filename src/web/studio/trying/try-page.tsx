@@ -1,7 +1,7 @@
 /** Try it: a chat beside the draft that explains itself, without any effect on anybody. */
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemList } from '../frame/problem-list.js';
 import { useLocale, useStudio, useTold, useWords } from '../frame/studio-context.js';
 import type { Lang, Played } from '../link/wire.js';
@@ -22,6 +22,12 @@ export default function TryPage() {
   const play = useMutation({
     mutationFn: (messages: readonly string[]) => api.tryOut({ messages, locale, inForce: isInForce, ...(subscriber === '' ? {} : { subscriber }) }),
   });
+  /** What was answered last comes below the head of the page. */
+  const turns = useRef<HTMLDivElement>(null);
+  const count = play.data?.played.length ?? 0;
+  useEffect(() => {
+    if (play.isPending || count > 0) turns.current?.querySelector(':scope > :nth-last-child(1 of .turn, .me)')?.scrollIntoView({ block: play.isPending ? 'nearest' : 'start' });
+  }, [play.isPending, count]);
   const send = (): void => {
     const messages = [...said, text.trim()].slice(-MAX_TURNS);
     // What was not played is not said: sent once more, it would be played twice.
@@ -49,7 +55,7 @@ export default function TryPage() {
         <label>{words.intents.language}<select value={locale} onChange={(event) => (setLocale(event.target.value === 'en' ? 'en' : 'zh-CN'), again())}><option value="zh-CN">中文</option><option value="en">English</option></select></label>
         <label>{words.try.as}<select value={subscriber} onChange={(event) => (setSubscriber(event.target.value), again())}><option value="">{words.try.visitor}</option><option value="13800000001">{words.try.signedIn}</option></select></label>
       </div>
-      <div className="tried" aria-live="polite">
+      <div className="tried" aria-live="polite" ref={turns}>
         {(play.data?.played ?? []).map((turn, index) => <Turn key={index} turn={turn} />)}
         {play.isPending ? <p className="bubble me">{said.at(-1)}</p> : null}
         {play.isPending ? <p role="status">{isInForce ? words.loading : words.try.training}</p> : null}
