@@ -1,7 +1,7 @@
 /** The log of sensitive acts in a browser: what was done to whom and why stands there in words, in both languages, after a restart, and for nobody else. */
 import { describe, expect, it } from '@jest/globals';
 import { DeskFloor, hasBrowser } from '../support/desk-floor.js';
-import { DeskPage } from '../support/desk-page.js';
+import { DeskPage, PHONE, WIDE } from '../support/desk-page.js';
 
 (hasBrowser ? describe : describe.skip)('the audit log', () => {
   const floor = DeskFloor.opened();
@@ -46,6 +46,10 @@ import { DeskPage } from '../support/desk-page.js';
     for (const told of [/林晓 查看完整号码 原因：用户要求回拨/, /陈主管 旁看会话/, /陈主管 接管会话/, /陈主管 修改规则 工单时限与退费/, /系统 账号锁定 .+连续输错 5 次密码/, /陈主管 登录 用密码/]) expect(rows).toMatch(told);
     expect(rows).not.toContain('13800000004');
     expect(await boss.scan()).toEqual([]);
+    await boss.page.setViewportSize(PHONE);
+    expect(await boss.page.locator('.board-part').evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0);
+    expect(await boss.scan()).toEqual([]);
+    await boss.page.setViewportSize(WIDE);
 
     await boss.page.getByRole('combobox', { name: '操作' }).fill('接管');
     await boss.page.locator('.ant-select-item-option', { hasText: '接管会话' }).click();

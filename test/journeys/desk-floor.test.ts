@@ -183,8 +183,15 @@ const chromium = findBrowser();
     await row.getByRole('button', { name: '我来回访' }).click();
     await row.getByRole('button', { name: '记录回访' }).click();
     await page.locator('.ant-modal textarea').fill('已致歉，赠送流量');
-    await page.getByRole('button', { name: '先记下' }).click();
-    await row.getByText(/已致歉，赠送流量/).waitFor();
+    // A slip of the hand costs no word, and a second press notes nothing twice.
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-modal').waitFor({ state: 'detached' });
+    await row.getByRole('button', { name: '记录回访' }).click();
+    expect(await page.locator('.ant-modal textarea').inputValue()).toBe('已致歉，赠送流量');
+    await page.getByRole('button', { name: '先记下' }).dblclick();
+    await row.getByText(/已致歉，赠送流量/).first().waitFor();
+    await page.locator('.ant-modal').waitFor({ state: 'detached' });
+    expect(await row.getByText(/已致歉，赠送流量/).count()).toBe(1);
     await row.getByRole('button', { name: '记录回访' }).click();
     await page.locator('.ant-modal textarea').fill('用户满意');
     await page.getByRole('button', { name: '回访完成' }).click();

@@ -1,6 +1,6 @@
 /** Low ratings that a supervisor follows up: who gave them and why, who takes care of it, and what came of it. */
 import { Button, Input, Modal, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireFollowUp } from '../../../protocol/follow-ups.js';
 import { MAX_NOTE } from '../../../protocol/limits.js';
@@ -77,6 +77,8 @@ function FollowUpActions({ one }: { readonly one: WireFollowUp }) {
   const act = useFollowUpAct(one.id);
   const myId = useDesk((state) => state.staff?.id);
   const [isWriting, setIsWriting] = useState(false);
+  /** Stays when the dialog is closed over it. */
+  const [text, setText] = useState('');
   const isMine = one.owner?.staffId === myId;
   return (
     <div className="follow-up-acts">
@@ -94,16 +96,29 @@ function FollowUpActions({ one }: { readonly one: WireFollowUp }) {
           {t('followUps.write')}
         </Button>
       ) : null}
-      {isWriting ? <Outcome act={act} onClose={() => setIsWriting(false)} /> : null}
+      {isWriting ? <Outcome act={act} text={text} onText={setText} onClose={() => setIsWriting(false)} /> : null}
     </div>
   );
 }
 
-function Outcome({ act, onClose }: { readonly act: ReturnType<typeof useFollowUpAct>; readonly onClose: () => void }) {
+interface OutcomeProps {
+  readonly act: ReturnType<typeof useFollowUpAct>;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+function Outcome({ act, text, onText, onClose }: OutcomeProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const isUnderWay = useRef(false);
   const go = async (name: 'note' | 'done'): Promise<void> => {
-    if (await act(name, { text: text.trim() })) onClose();
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    if (await act(name, { text: text.trim() })) {
+      onText('');
+      onClose();
+    }
+    isUnderWay.current = false;
   };
   const isEmpty = text.trim() === '';
   return (
@@ -121,7 +136,7 @@ function Outcome({ act, onClose }: { readonly act: ReturnType<typeof useFollowUp
         </Button>,
       ]}
     >
-      <Input.TextArea autoFocus value={text} maxLength={MAX_NOTE} autoSize={{ minRows: 3, maxRows: 8 }} aria-label={t('followUps.placeholder')} placeholder={t('followUps.placeholder')} onChange={(event) => setText(event.target.value)} />
+      <Input.TextArea autoFocus value={text} maxLength={MAX_NOTE} autoSize={{ minRows: 3, maxRows: 8 }} aria-label={t('followUps.placeholder')} placeholder={t('followUps.placeholder')} onChange={(event) => onText(event.target.value)} />
     </Modal>
   );
 }
