@@ -142,7 +142,7 @@ export async function startApp(settings: Settings): Promise<App> {
     followUps: store.followUps,
     settings: stored,
     cases: store.cases,
-    alerts: store.alerts,
+    ...{ alerts: store.alerts, errands: store.errands },
     waitingLine: store.line,
     board: store.presence,
     staff: store.staff,

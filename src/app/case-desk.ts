@@ -19,7 +19,7 @@ export interface CaseDeskParts {
 
 export function createCaseDesk({ facilities: { store, bus }, operator, settings, clock, ids, logger }: CaseDeskParts): CaseDesk {
   return openCaseDesk({
-    ...{ book: store.cases, log: store.log, waitingLine: store.line, board: store.presence, staff: store.staff, audit: store.audit, bus, clock, ids },
+    ...{ book: store.cases, log: store.log, waitingLine: store.line, board: store.presence, staff: store.staff, errands: store.errands, bus, clock, ids },
     ...{ business: operator.businessSystem, orders: operator.orders },
     rules: () => settings.current('cases'),
     onTrouble: (error, what) => logger.error({ error }, what),

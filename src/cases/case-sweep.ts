@@ -7,10 +7,11 @@ import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
 import type { Localised } from '../domain/locale.js';
-import { breaking, nearlyDue } from '../domain/promise.js';
+import { breaking, keeping, nearlyDue } from '../domain/promise.js';
 import type { PromiseMade } from '../domain/promise.js';
 import { inBoth } from './alert-words.js';
 import { giveOutCallBacks } from './call-backs.js';
+import { isKeptWith } from './promise-keeping.js';
 import { alerted, alertOf, changeCase, raise } from './room.js';
 import type { CaseRoom } from './room.js';
 
@@ -49,7 +50,7 @@ export class CaseSweep {
     const question = { near: now + rules().nearMinutes * MINUTE_MS, now, limit: AT_ONCE };
     let count = await giveOutCallBacks(this.room);
     for (const one of await book.due(question)) count += await this.#deadline(one, question);
-    for (const made of await book.duePromises(question)) count += await (made.dueAt <= now ? this.#broken(made, now) : this.#near(made, now));
+    for (const made of await book.duePromises(question)) count += await this.#promise(made, now);
     return count;
   }
 
@@ -60,8 +61,14 @@ export class CaseSweep {
     return isRefusal(await changeCase(this.room, one.id, step, { alert: (told) => deadlineTold(told, levelOf(told), now) })) ? 0 : 1;
   }
 
-  async #near(made: PromiseMade, now: number): Promise<number> {
+  async #promise(made: PromiseMade, now: number): Promise<number> {
     const one = await this.#caseOf(made);
+    if (!one || !isKeptWith(one, made)) return made.dueAt <= now ? this.#broken(made, now) : this.#near(made, one, now);
+    await this.room.book.changePromise(made.id, (found) => keeping(found, now));
+    return 0;
+  }
+
+  async #near(made: PromiseMade, one: Case | null, now: number): Promise<number> {
     const spoken = named(made, one);
     const words = { text: inBoth((say) => say.promiseNear(spoken)), staffIds: concerned(made, one), ...toMaker(made, inBoth((say) => say.promiseNearOneself(spoken))) };
     // The deadline of the case itself is announced by the case.

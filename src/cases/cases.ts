@@ -10,14 +10,16 @@ import { caseId } from '../domain/ids.js';
 import type { CaseId } from '../domain/ids.js';
 import { keeping } from '../domain/promise.js';
 import type { PromiseMade } from '../domain/promise.js';
+import type { Message } from '../domain/message.js';
 import type { Staff } from '../domain/staff.js';
-import type { CaseFilter } from '../ports/case-book.js';
+import type { CaseFilter, Follows } from '../ports/case-book.js';
 import type { CaseHolder, CaseOpenings, CaseWish, Opened } from '../ports/case-openings.js';
 import type { WrongCharge } from '../domain/refund-steps.js';
-import { auditCase, changeCase, personOf } from './room.js';
+import { auditOf, changeCase, personOf } from './room.js';
 import type { CaseRoom } from './room.js';
 import { Refunds } from './refunds.js';
 import { keepUpTo } from './promise-keeping.js';
+import { keepPromisesOf } from './promises-said.js';
 
 /** More of one subscriber's cases than anybody reads. */
 const MOST_OWN = 50;
@@ -43,13 +45,13 @@ export class Cases implements CaseOpenings {
     return { case: opened, isNew: true, wrongCharges: await this.#wrongCharges(opened) };
   }
 
-  async open(opening: Omit<CaseOpening, 'isCountry'>): Promise<Case> {
+  async open(opening: Omit<CaseOpening, 'isCountry'>, follows: Pick<Follows<Case>, 'audit'> = {}): Promise<Case> {
     const { book, clock, ids, rules, bus } = this.room;
     const isCountry = await this.#isInCountry(opening);
     const opened = newCase(caseId(ids.next()), { ...opening, isCountry }, { now: clock.now(), rules: rules() });
     // The assistant says so itself, in its answer; what an agent registers is told with its number and its deadline.
     const news = typeof opening.by === 'object' ? 'opened' : null;
-    const stored = await book.open(opened, news);
+    const stored = await book.open(opened, { news, ...follows });
     bus.publish({ type: 'case.changed', case: stored, news });
     return stored;
   }
@@ -100,6 +102,11 @@ export class Cases implements CaseOpenings {
     return this.room.book.promises({ caseId: id }, MOST_OWN);
   }
 
+  /** What was promised with these words becomes rows, once whoever hears of it. */
+  keepPromisesOf(message: Message): Promise<void> {
+    return keepPromisesOf(this.room, message);
+  }
+
   /** Kept without a case to write it into. */
   async keepBeside(holder: CaseHolder, promiseId: string): Promise<PromiseMade | Refusal> {
     const promised = await this.promisedTo(holder);
@@ -109,14 +116,12 @@ export class Cases implements CaseOpenings {
 
   async openBy(staff: Staff, opening: Omit<CaseOpening, 'by' | 'owner' | 'isCountry'>): Promise<Case> {
     const person = personOf(staff);
-    const opened = await this.open({ ...opening, by: person, owner: person });
-    await auditCase(this.room, staff, { act: 'case.opened', one: opened });
-    return opened;
+    return this.open({ ...opening, by: person, owner: person }, { audit: auditOf(this.room, staff, { act: 'case.opened' }) });
   }
 
   /** An inner note, or an answer that the subscriber gets. */
   async note(staff: Staff, id: CaseId, remark: { readonly text: string; readonly isPublic: boolean }): Promise<Case | Refusal> {
-    const noted = await this.#act(staff, id, (one, by, now) => noting(one, { ...remark, by, now }), remark.isPublic ? 'answered' : null);
+    const noted = await this.#act(staff, id, (one, by, now) => noting(one, { ...remark, by, now }), { news: remark.isPublic ? 'answered' : null });
     if (!isRefusal(noted) && remark.isPublic) await keepUpTo(this.room, noted, noted.firstAnswer?.dueAt ?? 0);
     return noted;
   }
@@ -125,19 +130,15 @@ export class Cases implements CaseOpenings {
   async stage(staff: Staff, id: CaseId, to: { readonly stage: 'working' | 'closed'; readonly text: string }): Promise<Case | Refusal> {
     const { stage, text } = to;
     if (stage === 'working') return this.#act(staff, id, (one, by, now) => beginning(one, { by, text, now }));
-    const closed = await this.#act(staff, id, (one, by, now) => closingUnanswered(one, { by, text, now }));
-    if (!isRefusal(closed)) await auditCase(this.room, staff, { act: 'case.closed', one: closed, reason: text });
-    return closed;
+    return this.#act(staff, id, (one, by, now) => closingUnanswered(one, { by, text, now }), { audit: auditOf(this.room, staff, { act: 'case.closed', reason: text }) });
   }
 
-  async handTo(staff: Staff, id: CaseId, to: CasePerson): Promise<Case | Refusal> {
-    const handed = await this.#act(staff, id, (one, by, now) => handingTo(one, { to, by, now }));
-    if (!isRefusal(handed)) await auditCase(this.room, staff, { act: 'case.handed', one: handed, detail: to.name });
-    return handed;
+  handTo(staff: Staff, id: CaseId, to: CasePerson): Promise<Case | Refusal> {
+    return this.#act(staff, id, (one, by, now) => handingTo(one, { to, by, now }), { audit: auditOf(this.room, staff, { act: 'case.handed', detail: () => to.name }) });
   }
 
   async askSolved(staff: Staff, id: CaseId, text: string): Promise<Case | Refusal> {
-    const asked = await this.#act(staff, id, (one, by, now) => askingSolved(one, { by, text, now }), 'asked');
+    const asked = await this.#act(staff, id, (one, by, now) => askingSolved(one, { by, text, now }), { news: 'asked' });
     if (!isRefusal(asked)) await keepUpTo(this.room, asked, Number.MAX_SAFE_INTEGER);
     return asked;
   }
@@ -164,9 +165,9 @@ export class Cases implements CaseOpenings {
   }
 
   /** Whoever of the staff acts first on a case that nobody has is the first asked. */
-  #act(staff: Staff, id: CaseId, step: (one: Case, by: CasePerson, now: number) => Case | Refusal, news: 'asked' | 'answered' | null = null): Promise<Case | Refusal> {
+  #act(staff: Staff, id: CaseId, step: (one: Case, by: CasePerson, now: number) => Case | Refusal, follows: Follows<Case> = {}): Promise<Case | Refusal> {
     const by = personOf(staff);
     const now = this.room.clock.now();
-    return changeCase(this.room, id, (one) => step(askingFirst(one, by, now), by, now), { news });
+    return changeCase(this.room, id, (one) => step(askingFirst(one, by, now), by, now), follows);
   }
 }

@@ -11,7 +11,7 @@ import type { WrongCharge } from '../domain/refund-steps.js';
 import type { Staff } from '../domain/staff.js';
 import { inBoth } from './alert-words.js';
 import { keepUpTo } from './promise-keeping.js';
-import { alerted, alertOf, auditCase, changeCase, personOf } from './room.js';
+import { alerted, alertOf, auditOf, changeCase, personOf } from './room.js';
 import type { CaseRoom } from './room.js';
 import { wrongChargesIn } from './wrong-charges.js';
 
@@ -41,19 +41,19 @@ export class Refunds {
     if (!charge) return refuse('not-found', 'the account shows no such wrong charge');
     const [rules, now] = [this.room.rules(), this.room.clock.now()];
     const by = { ...personOf(staff), role: staff.role };
-    const proposed = await changeCase(this.room, id, (one) => proposingRefund(askingFirst(one, personOf(staff), now), { charge, by, now }, rules), { alert: (one) => secondWanted(one, staff, now) });
+    const proposed = await changeCase(this.room, id, (one) => proposingRefund(askingFirst(one, personOf(staff), now), { charge, by, now }, rules), { alert: (one) => secondWanted(one, staff, now), audit: auditOf(this.room, staff, { act: 'refund.proposed', detail: amountOf }) });
     if (isRefusal(proposed)) return proposed;
-    await auditCase(this.room, staff, { act: 'refund.proposed', one: proposed, detail: yuan(proposed.refund?.refundFen ?? 0) });
     return proposed.refund?.state === 'approved' ? this.pay(proposed) : proposed;
   }
 
   async decide(staff: Staff, id: CaseId, isApproved: boolean): Promise<Case | Refusal> {
     const now = this.room.clock.now();
     const by = { ...personOf(staff), role: staff.role };
-    const decided = await changeCase(this.room, id, (one) => decidingRefund(one, { isApproved, by, now }), { alert: (one) => (isApproved ? null : refusedTold(one, staff, now)) });
-    if (isRefusal(decided)) return decided;
-    await auditCase(this.room, staff, { act: isApproved ? 'refund.approved' : 'refund.refused', one: decided, detail: yuan(decided.refund?.refundFen ?? 0) });
-    return isApproved ? this.pay(decided) : decided;
+    const decided = await changeCase(this.room, id, (one) => decidingRefund(one, { isApproved, by, now }), {
+      alert: (one) => (isApproved ? null : refusedTold(one, staff, now)),
+      audit: auditOf(this.room, staff, { act: isApproved ? 'refund.approved' : 'refund.refused', detail: amountOf }),
+    });
+    return isRefusal(decided) || !isApproved ? decided : this.pay(decided);
   }
 
   /** The order's key is the charge itself, so that no second case and no second node pays it again. */
@@ -69,6 +69,8 @@ export class Refunds {
     return told;
   }
 }
+
+const amountOf = ({ refund }: Case): string => yuan(refund?.refundFen ?? 0);
 
 function isUnpaid({ refund }: Case, { month, itemCode }: { readonly month: string; readonly itemCode: string }): boolean {
   return refund?.state === 'approved' && refund.month === month && refund.itemCode === itemCode;

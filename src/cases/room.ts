@@ -1,6 +1,6 @@
 /** What the use cases of this room share: the book, the record to read from, the operator's systems and the clock. */
 import type { Alert, AlertedCase } from '../domain/alert.js';
-import type { AuditedAct } from '../domain/audit.js';
+import type { AuditedAct, AuditEntry } from '../domain/audit.js';
 import { nextDue } from '../domain/case.js';
 import type { Case, CasePerson } from '../domain/case.js';
 import type { CaseRules } from '../domain/case-rules.js';
@@ -8,12 +8,12 @@ import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { CaseId } from '../domain/ids.js';
 import type { Staff } from '../domain/staff.js';
-import type { AuditLog } from '../ports/audit-log.js';
 import type { Bus } from '../ports/bus.js';
 import type { BusinessSystem } from '../ports/business-system.js';
 import type { CaseBook, Follows } from '../ports/case-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { ConversationLog } from '../ports/conversation-log.js';
+import type { ErrandBook } from '../ports/errand-book.js';
 import type { Ids } from '../ports/ids.js';
 import type { PresenceBoard } from '../ports/presence-board.js';
 import type { ServiceOrders } from '../ports/service-orders.js';
@@ -28,7 +28,7 @@ export interface CaseRoom {
   readonly staff: StaffDirectory;
   readonly business: BusinessSystem;
   readonly orders: ServiceOrders;
-  readonly audit: AuditLog;
+  readonly errands: ErrandBook;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -59,10 +59,9 @@ export function raise({ bus }: Pick<CaseRoom, 'bus'>, alert: Alert | null): void
   if (alert) bus.publish({ type: 'alert.raised', ...alert });
 }
 
-export async function auditCase(room: CaseRoom, staff: Staff, act: { readonly act: AuditedAct; readonly one: Case; readonly reason?: string; readonly detail?: string }): Promise<void> {
-  const { one, reason = '', detail = '' } = act;
-  await room.audit.add({
-    ...{ id: room.ids.next(), at: room.clock.now(), staff: { id: staff.id, name: staff.name }, act: act.act },
-    ...{ conversationId: one.conversationId, target: one.number, reason, detail },
-  });
+/** What is kept of a sensitive act with the change that it is. */
+export function auditOf({ ids, clock }: Pick<CaseRoom, 'ids' | 'clock'>, { id, name }: Staff, act: { readonly act: AuditedAct; readonly reason?: string; readonly detail?: (one: Case) => string }): (one: Case) => AuditEntry {
+  const { reason = '', detail = () => '' } = act;
+  const entry = { id: ids.next(), at: clock.now(), staff: { id, name }, act: act.act, reason };
+  return (one) => ({ ...entry, conversationId: one.conversationId, target: one.number, detail: detail(one) });
 }

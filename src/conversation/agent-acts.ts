@@ -1,4 +1,5 @@
 /** What an agent does with a conversation: accept, speak, note, pass on, close. Every claim is one change of the record. */
+import type { AuditEntry } from '../domain/audit.js';
 import type { Conversation, Waiting } from '../domain/conversation.js';
 import { accepting, closing, ownedBy, requeueing, takingOver } from '../domain/conversation-steps.js';
 import { helps } from '../domain/working-together.js';
@@ -9,6 +10,7 @@ import type { ConversationId, StaffId } from '../domain/ids.js';
 import { messageId } from '../domain/ids.js';
 import type { Message, MessageDraft, StaffNote } from '../domain/message.js';
 import type { Staff } from '../domain/staff.js';
+import type { Beside } from '../ports/conversation-log.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationWording } from '../wording/conversation/zh-cn.js';
 import { hasRoom } from '../handoff/match.js';
@@ -20,8 +22,13 @@ import type { ConversationRoom } from './room.js';
 type Move = (current: Conversation) => Conversation | Refusal;
 type EventWords = (words: ConversationWording['line'], conversation: Conversation) => string;
 
+export interface Moving extends Why {
+  /** What is kept with it. Pure: it may be asked again. */
+  readonly beside?: (before: Conversation) => readonly Beside[];
+}
+
 /** One move of the state machine with the line of the record that tells the subscriber. */
-export async function move(room: ConversationRoom, id: ConversationId, step: Move, say: EventWords | null, why: Why = {}): Promise<{ before: Conversation; conversation: Conversation } | Refusal> {
+export async function move(room: ConversationRoom, id: ConversationId, step: Move, say: EventWords | null, { beside, ...why }: Moving = {}): Promise<{ before: Conversation; conversation: Conversation } | Refusal> {
   const changed = await room.record.change(
     {
       id,
@@ -30,7 +37,7 @@ export async function move(room: ConversationRoom, id: ConversationId, step: Mov
         if (isRefusal(moved)) return moved;
         const additions: MessageDraft[] =
           say === null || moved === current ? [] : [{ from: 'system', kind: 'event', text: say(conversationWords(current.locale).line, current) }];
-        return { conversation: moved, additions, result: null };
+        return { conversation: moved, additions, result: null, ...(beside && moved !== current ? { beside: beside(current) } : {}) };
       },
     },
     why,
@@ -66,11 +73,9 @@ export async function takeOver(room: ConversationRoom, staff: Staff, id: Convers
     if (isRefusal(taken)) return taken;
     return { ...taken, waiting: current.waiting ?? placeOfTakeOver(current, now) };
   };
-  const moved = await move(room, id, step, (words) => words.tookOver(staff.name), { released: 'taken-over', assigned: 'takeover' });
-  if (isRefusal(moved)) return moved;
-  await recordService(room, moved.before);
-  await room.audit.add({ id: room.ids.next(), at: now, staff: { id: staff.id, name: staff.name }, act: 'conversation.taken-over', conversationId: id, target: null, reason: '', detail: '' });
-  return moved.conversation;
+  const entry: AuditEntry = { id: room.ids.next(), at: now, staff: { id: staff.id, name: staff.name }, act: 'conversation.taken-over', conversationId: id, target: null, reason: '', detail: '' };
+  const moved = await move(room, id, step, (words) => words.tookOver(staff.name), { released: 'taken-over', assigned: 'takeover', beside: () => [{ kind: 'audit', entry }] });
+  return isRefusal(moved) ? moved : moved.conversation;
 }
 
 /** A conversation taken from the assistant never waited; should the supervisor vanish it needs a place to go back to. */
@@ -136,19 +141,24 @@ export interface Noted {
 }
 
 export async function addNote(room: ConversationRoom, staff: Staff, note: Noted): Promise<StaffNote> {
-  const { id: conversationId } = note.conversation;
-  const written: StaffNote = {
-    id: messageId(note.clientId === undefined ? room.ids.next() : `${conversationId}/${staff.id}/${note.clientId}`),
-    conversationId,
-    kind: note.kind,
-    text: note.text,
-    at: room.clock.now(),
-    author: { staffId: staff.id, name: staff.name },
-  };
+  const written = noteBy(room, staff, { ...note, conversationId: note.conversation.id });
   const before = await room.log.addNote(written);
   if (before) return before;
-  room.bus.publish({ type: 'note.added', conversationId, note: written, ownerId: note.conversation.owner?.staffId ?? null });
+  tellNote(room, note.conversation, written);
   return written;
+}
+
+export function noteBy(room: Pick<ConversationRoom, 'ids' | 'clock'>, { id: staffId, name }: Pick<Staff, 'id' | 'name'>, note: Omit<Noted, 'conversation'> & { readonly conversationId: ConversationId }): StaffNote {
+  const { conversationId, kind, text, clientId } = note;
+  const id = messageId(clientId === undefined ? room.ids.next() : `${conversationId}/${staffId}/${clientId}`);
+  return { id, conversationId, kind, text, at: room.clock.now(), author: { staffId, name } };
+}
+
+export const notesBeside = (note: StaffNote | null): readonly Beside[] => (note ? [{ kind: 'note', note }] : []);
+
+/** Once it is durable. */
+export function tellNote({ bus }: ConversationRoom, { id: conversationId, owner }: Conversation, note: StaffNote): void {
+  bus.publish({ type: 'note.added', conversationId, note, ownerId: owner?.staffId ?? null });
 }
 
 export type TransferTarget = { readonly staffId: StaffId } | { readonly skillGroup: string };
@@ -159,6 +169,7 @@ export async function transfer(room: ConversationRoom, staff: Staff, pass: { id:
   if ('staffId' in pass.to && (!colleague?.isActive || colleague.id === staff.id)) return refuse('not-found', 'no such colleague');
   if ('skillGroup' in pass.to && !(await isKnownGroup(room, pass.to.skillGroup))) return refuse('not-found', 'no such skill group');
   const now = room.clock.now();
+  const note = pass.note === '' ? null : noteBy(room, staff, { conversationId: pass.id, kind: 'note', text: pass.note });
   await freeHands(room, pass.id, staff.id);
   const moved = await move(
     room,
@@ -173,11 +184,10 @@ export async function transfer(room: ConversationRoom, staff: Staff, pass: { id:
         backSince: now,
       }),
     (words) => (colleague ? words.transferredTo(colleague.name) : words.transferredGroup),
-    { released: 'transferred' },
+    { released: 'transferred', beside: () => notesBeside(note) },
   );
   if (isRefusal(moved)) return moved;
-  await recordService(room, moved.before);
-  if (pass.note !== '') await addNote(room, staff, { conversation: moved.conversation, kind: 'note', text: pass.note });
+  if (note) tellNote(room, moved.conversation, note);
   return moved.conversation;
 }
 
@@ -206,7 +216,6 @@ export async function closeByAgent(room: ConversationRoom, staff: Staff, end: En
   const moved = await move(room, end.id, step, (words) => words.closedByAgent, { released: 'closed' });
   if (isRefusal(moved)) return moved;
   askForRating(room, moved.conversation);
-  await recordService(room, moved.before);
   return moved.conversation;
 }
 
@@ -216,13 +225,12 @@ export async function closeBySubscriber(room: ConversationRoom, id: Conversation
   const end = () => move(room, id, (current) => closing(current, closed), (words) => words.closedBySubscriber, { released: 'subscriber-left' });
   const moved = await room.record.arrivals.keep(id, () => freeHands(room, id), end);
   if (isRefusal(moved)) return moved;
-  await recordService(room, moved.before);
   askForRating(room, moved.conversation);
   return moved.conversation;
 }
 
 /** An agent who is gone gives the conversation back to its old place in line, and the subscriber is told why. */
-export async function reclaim(room: ConversationRoom, id: ConversationId, staffId: StaffId, reason: ReleaseReason & ('agent-gone' | 'agent-silent' | 'returned')): Promise<boolean> {
+export async function reclaim(room: ConversationRoom, id: ConversationId, staffId: StaffId, reason: ReleaseReason & ('agent-gone' | 'agent-silent' | 'returned'), beside: Moving['beside'] = () => []): Promise<boolean> {
   const now = room.clock.now();
   const moved = await move(
     room,
@@ -235,12 +243,9 @@ export async function reclaim(room: ConversationRoom, id: ConversationId, staffI
       return requeueing(current, staffId, { reason: 'returned', preferredStaffId: null, backSince: now, ...after });
     },
     (words) => (reason === 'agent-gone' ? words.agentGone : reason === 'agent-silent' ? words.agentSilent : words.agentOffline),
-    { released: reason },
+    { released: reason, beside },
   );
-  if (isRefusal(moved)) return false;
-  // Who said nothing served nobody.
-  if (reason !== 'agent-silent') await recordService(room, moved.before);
-  return true;
+  return !isRefusal(moved);
 }
 
 /** Before the change that frees her hands: the line moves with it, and must find her idle from now on and wrapping up. */
@@ -249,11 +254,4 @@ export async function freeHands(room: ConversationRoom, id: ConversationId, staf
   if (!owner || (staffId !== undefined && owner.staffId !== staffId)) return;
   const now = room.clock.now();
   await room.board.touchIdle(owner.staffId, now, now + room.settings.current('line').wrapUpSeconds * 1000);
-}
-
-export async function recordService(room: ConversationRoom, before: Conversation): Promise<void> {
-  if (!before.owner) return;
-  const endedAt = room.clock.now();
-  const { staffId, since: startedAt } = before.owner;
-  await room.waitingLine.recordService({ staffId, conversationId: before.id, skillGroup: before.waiting?.skillGroup ?? 'general', startedAt, endedAt });
 }

@@ -46,6 +46,7 @@ export async function askToSignIn(room: ConversationRoom, staff: Staff, wish: Si
   if (put.form === null && wish.about === null) return { reason: first.text };
   const by = { staffId: staff.id, name: staff.name };
   const clientId = `${staff.id}/${wish.clientId}`;
+  const entry = { id: `sign-in-${wish.id}-${clientId}`, at: room.clock.now(), staff: { id: staff.id, name: staff.name }, act: 'sign-in.asked', conversationId: wish.id, target: wish.about ?? '', reason: '', detail: '' };
   const changed = await room.record.change({
     id: wish.id,
     clientId,
@@ -54,14 +55,12 @@ export async function askToSignIn(room: ConversationRoom, staff: Staff, wish: Si
       if (late) return late;
       const form = withAsked(put.form, { by, seq: current.lastSeq + 1 });
       const additions = put.messages.map((draft, index) => ({ ...saidBy(by, draft), ...(index === 0 ? { clientId } : {}) }));
-      return { conversation: { ...repliedTo(current), memory: { ...current.memory, form } }, additions, result: null };
+      return { conversation: { ...repliedTo(current), memory: { ...current.memory, form } }, additions, result: null, beside: [{ kind: 'audit', entry }] };
     },
   });
   if (isRefusal(changed)) return changed;
   const message = 'duplicate' in changed ? changed.duplicate : changed.messages[0];
   if (!message) return refuse('internal');
-  const entry = { id: `sign-in-${wish.id}-${clientId}`, at: room.clock.now(), staff: { id: staff.id, name: staff.name }, act: 'sign-in.asked', conversationId: wish.id };
-  await room.audit.add({ ...entry, target: wish.about ?? '', reason: '', detail: '' });
   return { message };
 }
 

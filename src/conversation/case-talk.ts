@@ -1,6 +1,8 @@
 /** Brings news of a case into its conversation, once whichever node hears it, and takes the answer to "is it solved?". */
 import { caseInWords } from '../domain/case.js';
 import type { Case } from '../domain/case.js';
+import type { Conversation } from '../domain/conversation.js';
+import { errandOf } from '../domain/errand.js';
 import { isRefusal } from '../domain/errors.js';
 import type { CaseNews, Fact } from '../domain/facts.js';
 import { caseId } from '../domain/ids.js';
@@ -9,13 +11,19 @@ import type { Button, Message, MessageDraft } from '../domain/message.js';
 import { caseName, nextStep } from '../wording/case-words.js';
 import { wordingFor } from '../wording/wording.js';
 import type { UntoldNews } from '../ports/case-book.js';
+import type { Beside } from '../ports/conversation-log.js';
 import type { ConversationRoom } from './room.js';
 
 export const CASE_SOLVED = 'case:solved';
 export const CASE_NOT_SOLVED = 'case:not-solved';
 
-export function isAboutSolved({ action }: Pick<Message, 'action'>): boolean {
+export function isAboutSolved({ action }: Pick<MessageDraft, 'action'>): boolean {
   return action?.id === CASE_SOLVED || action?.id === CASE_NOT_SOLVED;
+}
+
+/** While an agent has the chat no turn is owed for a tap: that it is still to be taken is kept with it. */
+export function caseAnswered({ id, lastSeq }: Conversation, now: number): Beside {
+  return { kind: 'errand', errand: errandOf(id, now, { kind: 'case-answer', seq: lastSeq + 1 }) };
 }
 
 export function solvedButtons({ id }: Pick<Case, 'id'>, locale: Locale): readonly Button[] {
@@ -98,7 +106,7 @@ export async function answerSolved(room: ConversationRoom, message: Message): Pr
   const holder = { conversationId: conversation.id, msisdn: conversation.identity?.msisdn ?? null };
   const own = await room.caseDesk.ownCase(caseId(message.action?.value ?? ''), holder);
   const isSolved = message.action?.id === CASE_SOLVED;
-  const answered = own === null ? null : await room.caseDesk.confirm(own.id, { isSolved, comment: '' });
+  const answered = own === null ? null : isTaken(own, message) ? own : await room.caseDesk.confirm(own.id, { isSolved, comment: '' });
   const { cases } = wordingFor(conversation.locale);
   const text =
     answered === null || isRefusal(answered)
@@ -108,4 +116,11 @@ export async function answerSolved(room: ConversationRoom, message: Message): Pr
         : cases.solvedNo({ number: answered.number, owner: answered.owner?.name ?? null, due: answered.close.dueAt });
   const clientId = `case:answer:${message.id}`;
   await room.record.change({ id: conversation.id, clientId, step: (current) => ({ conversation: current, additions: [{ from: 'system', kind: 'event', text, clientId }], result: null }) });
+  await room.errands.done(errandOf(conversation.id, message.at, { kind: 'case-answer', seq: message.seq }).id);
+}
+
+/** A crash came between the case and the word of it: what was taken with this tap is not asked for again. */
+function isTaken({ history }: Case, { action, at }: Message): boolean {
+  const last = history.findLast(({ kind }) => kind === 'solved-asked' || kind === 'solved-yes' || kind === 'solved-no');
+  return last !== undefined && last.at >= at && last.kind === (action?.id === CASE_SOLVED ? 'solved-yes' : 'solved-no');
 }

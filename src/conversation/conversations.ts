@@ -15,6 +15,7 @@ import { acceptPass, declinePass } from './team-acts.js';
 import { Team } from './team.js';
 import { briefToRead } from './briefing.js';
 import { fileToSend } from './files.js';
+import { Errands } from './errands.js';
 import { FirstRanges } from './first-ranges.js';
 import { FloorAlerts } from './floor-alerts.js';
 import { FloorBoard } from './floor-board.js';
@@ -65,16 +66,15 @@ export class Conversations {
   readonly help: StaffHelp;
   readonly personal: StoredPersonalData;
   readonly #reclaim: Reclaim;
-  readonly #alerts: FloorAlerts;
   readonly #turns: Turns;
   readonly #firstRanges: FirstRanges;
+  readonly #loops: readonly { start(): void; stop(): void }[];
 
   constructor(private readonly room: ConversationRoom) {
     this.offers = new Offers(room);
     this.outside = new Outside(room);
     this.team = new Team(room);
     this.board = new FloorBoard(room);
-    this.#alerts = new FloorAlerts({ ...room, board: this.board });
     this.followUps = new FollowUps(room);
     this.proposals = new Proposals(room);
     this.help = new StaffHelp(room);
@@ -82,13 +82,13 @@ export class Conversations {
     this.#reclaim = new Reclaim(room, this.offers);
     this.#turns = new Turns(room);
     this.#firstRanges = new FirstRanges(room);
+    const errands = new Errands(room, { rated: (errand) => this.followUps.run(errand), answered: (message) => this.#turns.begin(message) });
+    this.#loops = [this.offers, this.#reclaim, new FloorAlerts({ ...room, board: this.board }), errands];
   }
 
   /** Starts the loops, and takes the turns that were acknowledged but not answered before a crash. */
   async start(): Promise<void> {
-    this.offers.start();
-    this.#reclaim.start();
-    this.#alerts.start();
+    for (const loop of this.#loops) loop.start();
     await this.#turns.start();
   }
 
@@ -99,10 +99,8 @@ export class Conversations {
 
   /** Ends the loops and finishes what was begun: a message still being written owes a turn of its own. */
   async stop(): Promise<void> {
-    this.#alerts.stop();
     this.board.stop();
-    this.offers.stop();
-    this.#reclaim.stop();
+    for (const loop of this.#loops) loop.stop();
     await this.#turns.finish();
   }
 

@@ -1,15 +1,16 @@
 /** Follow-ups of low ratings: opened once for each service, shown to supervisors at once, taken on and ended by one of them. */
+import type { Alert } from '../domain/alert.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { Errand } from '../domain/errand.js';
 import { isRefusal } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
-import { ending, handing, noting, reopening, rerating, taking } from '../domain/follow-up.js';
+import { ending, handing, noting, reopening, taking } from '../domain/follow-up.js';
 import type { FollowUp, FollowUpNote, FollowUpPerson } from '../domain/follow-up.js';
 import { serviceOf } from '../domain/rating.js';
 import type { Rating } from '../domain/rating.js';
 import type { Staff } from '../domain/staff.js';
 import type { FollowUpQuery } from '../ports/follow-up-book.js';
 import { inBoth } from './alert-words.js';
-import { raise } from './raising.js';
 import type { ConversationRoom } from './room.js';
 
 type Step = (one: FollowUp) => FollowUp | Refusal;
@@ -25,14 +26,15 @@ export class FollowUps {
     return this.room.followUps.find(id);
   }
 
-  /** A low rating opens one; another rating of the same service changes the one that is there. */
-  async rated(conversation: Conversation, isLow: boolean): Promise<void> {
-    const { rating } = conversation;
-    if (!rating) return;
-    const id = `${conversation.id}:${serviceOf(conversation)}`;
-    if (isLow && (await this.#open(id, conversation, rating))) return;
-    const changed = await this.room.followUps.change(id, (one) => rerating(one, rating));
-    if (!isRefusal(changed)) this.#tell(changed);
+  /** A low rating opens one; another rating of the same service changes the one that is there. Of all who run an errand one does it. */
+  async run({ id, about }: Errand): Promise<void> {
+    if (about.kind !== 'rating') return;
+    const { followUps, bus } = this.room;
+    const alert = lowRating(about.followUp);
+    const done = await followUps.rated(id, about, alert);
+    if (!done) return;
+    this.#tell(done.followUp);
+    if (done.isNew) bus.publish({ type: 'alert.raised', ...alert });
   }
 
   take(by: Staff, id: string): Promise<FollowUp | Refusal> {
@@ -55,26 +57,11 @@ export class FollowUps {
     return this.#change(by, id, { act: 'follow-up.reopened', step: (one) => reopening(one, this.#noteOf(by, text)) });
   }
 
-  async #open(id: string, conversation: Conversation, rating: Rating): Promise<boolean> {
-    const { room } = this;
-    const followUp: FollowUp = {
-      ...{ id, conversationId: conversation.id, openedAt: room.clock.now(), rating, msisdn: conversation.identity?.msisdn ?? null },
-      headline: conversation.closed?.summary || (conversation.memory.recent.at(-1) ?? ''),
-      servedBy: conversation.owner ? { staffId: conversation.owner.staffId, name: conversation.owner.name } : (conversation.closed?.servedBy ?? null),
-      ...{ state: 'open', owner: null, notes: [], doneAt: null },
-    };
-    if (!(await room.followUps.open(followUp))) return false;
-    this.#tell(followUp);
-    await raise(room, { kind: 'low-rating', conversationId: conversation.id, text: inBoth((words) => words.lowRating(rating.score)) });
-    return true;
-  }
-
   async #change(by: Staff, id: string, { act, step, detail = '' }: { readonly act: string | null; readonly step: Step; readonly detail?: string }): Promise<FollowUp | Refusal> {
-    const changed = await this.room.followUps.change(id, step);
-    if (isRefusal(changed)) return changed;
-    const { audit, ids, clock } = this.room;
-    if (act !== null) await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: changed.conversationId, target: id, reason: '', detail });
-    this.#tell(changed);
+    const { ids, clock, followUps } = this.room;
+    const entry = { id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, target: id, reason: '', detail };
+    const changed = await followUps.change(id, step, ({ conversationId }) => (act === null ? null : { ...entry, act, conversationId }));
+    if (!isRefusal(changed)) this.#tell(changed);
     return changed;
   }
 
@@ -85,6 +72,21 @@ export class FollowUps {
   #tell(followUp: FollowUp): void {
     this.room.bus.publish({ type: 'follow-up.changed', conversationId: followUp.conversationId, followUp });
   }
+}
+
+/** As it is opened, should the rating be low. */
+export function followUpOf(conversation: Conversation, rating: Rating): FollowUp {
+  const { id: conversationId, owner, closed, identity, memory } = conversation;
+  return {
+    ...{ id: `${conversationId}:${serviceOf(conversation)}`, conversationId, openedAt: rating.at, rating, msisdn: identity?.msisdn ?? null },
+    headline: closed?.summary || (memory.recent.at(-1) ?? ''),
+    servedBy: owner ? { staffId: owner.staffId, name: owner.name } : (closed?.servedBy ?? null),
+    ...{ state: 'open', owner: null, notes: [], doneAt: null },
+  };
+}
+
+function lowRating({ id, openedAt: at, conversationId, rating }: FollowUp): Alert {
+  return { id: `low-rating:${id}`, at, kind: 'low-rating', conversationId, text: inBoth((words) => words.lowRating(rating.score)) };
 }
 
 const personOf = ({ id, name }: Staff): FollowUpPerson => ({ staffId: id, name });

@@ -9,7 +9,7 @@ import type { ConversationId } from '../domain/ids.js';
 import type { Message } from '../domain/message.js';
 import type { Staff } from '../domain/staff.js';
 import { isRecalled } from '../domain/working-together.js';
-import { freeHands, move, recordService } from './agent-acts.js';
+import { freeHands, move } from './agent-acts.js';
 import type { ConversationRoom } from './room.js';
 
 const LOOKED_AT = 50;
@@ -38,7 +38,6 @@ export async function giveBack(room: ConversationRoom, staff: Staff, { id, takeU
     const moved = await move(room, id, step, (words) => words.returned, { released: 'returned' });
     if (found.isOvertaken) continue;
     if (isRefusal(moved)) return moved;
-    await recordService(room, moved.before);
     // One answer for all that was said into the silence.
     if (found.owed) takeUp({ ...found.owed, seq: moved.conversation.subscriberSeq });
     return moved.conversation;

@@ -11,7 +11,6 @@ import { conversationWords } from '../wording/conversation/words.js';
 import type { ConversationWording } from '../wording/conversation/zh-cn.js';
 import { answerFromHub } from './hub.js';
 import type { HubAnswer } from './hub.js';
-import { recordService } from './agent-acts.js';
 import type { ConversationRoom } from './room.js';
 
 type OutsideWords = (words: ConversationWording['outside']) => string;
@@ -85,7 +84,6 @@ export class Outside {
     );
     if (isRefusal(changed)) return changed;
     if ('duplicate' in changed) return refuse('internal');
-    if (changed.before.owner && !changed.conversation.owner) await recordService(this.room, changed.before);
     return null;
   }
 }

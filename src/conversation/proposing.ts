@@ -1,4 +1,5 @@
 /** An agent puts a change or a report before the subscriber: the assistant's own skill makes the card, the agent's name stands on it, and nothing is done yet. */
+import type { AuditEntry } from '../domain/audit.js';
 import type { Conversation } from '../domain/conversation.js';
 import { ownedBy } from '../domain/conversation-steps.js';
 import { CONFIRM_OPEN_MINUTES } from '../domain/card.js';
@@ -14,6 +15,7 @@ import type { ProposalForm, ProposalKind } from '../domain/proposal.js';
 import type { Reply } from '../domain/reply.js';
 import type { Staff } from '../domain/staff.js';
 import { conversationWords } from '../wording/conversation/words.js';
+import type { Beside } from '../ports/conversation-log.js';
 import { move, repliedTo } from './agent-acts.js';
 import { turnGiven } from './asking.js';
 import type { ConversationRoom } from './room.js';
@@ -55,6 +57,7 @@ export async function propose(room: ConversationRoom, staff: Staff, wish: Propos
   const { form, draft } = card;
   const clientId = `${staff.id}/${wish.clientId}`;
   const by = { staffId: staff.id, name: staff.name };
+  const entry = entryOf(room, staff, { id: wish.id, entryId: `proposed-${wish.id}-${clientId}`, act: 'change.proposed', form, detail: `${wish.kind} ${wish.target ?? ''}`.trim() });
   const changed = await room.record.change({
     id: wish.id,
     clientId,
@@ -62,13 +65,12 @@ export async function propose(room: ConversationRoom, staff: Staff, wish: Propos
       const late = whyNot(current, staff, wish) ?? (current.identity?.msisdn === conversation.identity?.msisdn ? null : refuse('gone', 'somebody else signed in'));
       if (late) return late;
       const proposed: Proposed = { by, seq: current.lastSeq + 1 };
-      return { conversation: { ...repliedTo(current), memory: { ...current.memory, form: { ...form, proposed } } }, additions: [{ ...draft, clientId, author: by }], result: null };
+      return { conversation: { ...repliedTo(current), memory: { ...current.memory, form: { ...form, proposed } } }, additions: [{ ...draft, clientId, author: by }], result: null, beside: [{ kind: 'audit', entry }] };
     },
   });
   if (isRefusal(changed)) return changed;
   const message = 'duplicate' in changed ? changed.duplicate : changed.messages[0];
   if (!message) return refuse('internal');
-  await keep(room, staff, { id: wish.id, entryId: `proposed-${wish.id}-${clientId}`, act: 'change.proposed', form, detail: `${wish.kind} ${wish.target ?? ''}`.trim() });
   return { message, expiresAt: form.expiresAt ?? 0 };
 }
 
@@ -79,12 +81,13 @@ export async function withdrawProposal(room: ConversationRoom, staff: Staff, id:
     if (!proposalOf(current)) return refuse('gone', 'nothing is proposed');
     return owesTap(current) ? refuse('conflict', 'it was just answered') : withoutProposal(current);
   };
-  const before = await room.log.find(id);
-  const withdrawn = await move(room, id, step, (_words, { locale }) => conversationWords(locale).proposals.withdrawn(staff.name));
-  if (isRefusal(withdrawn)) return withdrawn;
-  const form = before && proposalOf(before);
-  if (form) await keep(room, staff, { id, entryId: room.ids.next(), act: 'change.withdrawn', form, detail: '' });
-  return null;
+  const entryId = room.ids.next();
+  const beside = (current: Conversation): readonly Beside[] => {
+    const form = proposalOf(current);
+    return form ? [{ kind: 'audit', entry: entryOf(room, staff, { id, entryId, act: 'change.withdrawn', form, detail: '' }) }] : [];
+  };
+  const withdrawn = await move(room, id, step, (_words, { locale }) => conversationWords(locale).proposals.withdrawn(staff.name), { beside });
+  return isRefusal(withdrawn) ? withdrawn : null;
 }
 
 function whyNot(conversation: Conversation, staff: Staff, { epoch, kind, target }: ProposalWish): Refusal | null {
@@ -150,7 +153,7 @@ interface Kept {
   readonly detail: string;
 }
 
-async function keep({ audit, clock }: ConversationRoom, staff: Staff, { id, entryId, act, form, detail }: Kept): Promise<void> {
+function entryOf({ clock }: ConversationRoom, staff: Staff, { id, entryId, act, form, detail }: Kept): AuditEntry {
   const target = form.kind === 'confirm' ? `${form.change['kind'] ?? ''}:${form.change['targetId'] ?? ''}` : form.intent;
-  await audit.add({ id: entryId, at: clock.now(), staff: { id: staff.id, name: staff.name }, act, conversationId: id, target, reason: '', detail });
+  return { id: entryId, at: clock.now(), staff: { id: staff.id, name: staff.name }, act, conversationId: id, target, reason: '', detail };
 }

@@ -1,10 +1,12 @@
 /** The subscriber says how it was: kept with the conversation, and a low score becomes a follow-up. */
+import { errandOf } from '../domain/errand.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationId } from '../domain/ids.js';
 import { LOW_SCORE, isRated, serviceOf } from '../domain/rating.js';
 import type { RatingReason } from '../domain/rating.js';
+import { followUpOf } from './follow-ups.js';
 import type { FollowUps } from './follow-ups.js';
 import type { ConversationRoom } from './room.js';
 
@@ -20,11 +22,14 @@ export async function rate(room: ConversationRoom, followUps: FollowUps, { id, r
     id,
     step: (current) => {
       if (current.lastSeq === 0) return refuse('wrong-state', 'nothing to rate yet');
-      return { conversation: { ...current, rating: { ...rated, at, service: serviceOf(current) } }, additions: [], result: null };
+      const conversation = { ...current, rating: { ...rated, at, service: serviceOf(current) } };
+      const errand = errandOf(id, at, { kind: 'rating', followUp: followUpOf(conversation, conversation.rating), isLow: rated.score <= LOW_SCORE });
+      return { conversation, additions: [], result: errand, beside: [{ kind: 'errand', errand }] };
     },
   });
   if (isRefusal(changed)) return changed;
-  if (!('duplicate' in changed)) await followUps.rated(changed.conversation, rated.score <= LOW_SCORE);
+  // Should it not come to that, it is found in the book.
+  if (!('duplicate' in changed)) await followUps.run(changed.result);
   return null;
 }
 

@@ -7,6 +7,7 @@ import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { Button, Message, MessageDraft, Wordless } from '../domain/message.js';
 import { wordingFor } from '../wording/wording.js';
+import { caseAnswered, isAboutSolved } from './case-talk.js';
 import { EarlyTurn } from './early-turn.js';
 import type { Together } from './early-turn.js';
 import { isKnownButton } from './known-buttons.js';
@@ -58,7 +59,7 @@ async function recorded(room: ConversationRoom, { initial, incoming, ready }: { 
     initial,
     clientId: incoming.clientId,
     step: (conversation) =>
-      conversation.isLeft ? refuse('gone', 'its subscriber went on with another number') : early?.stepOn(conversation) ?? { conversation: receiving(conversation, draft), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null },
+      conversation.isLeft ? refuse('gone', 'its subscriber went on with another number') : early?.stepOn(conversation) ?? { conversation: receiving(conversation, draft), additions: [withoutCode(early?.draft ?? draft, conversation)], result: null, ...(isAboutSolved(draft) ? { beside: [caseAnswered(conversation, room.clock.now())] } : {}) },
   });
   if (isRefusal(changed)) return changed;
   if ('duplicate' in changed) return { message: changed.duplicate, spoken: changed.duplicate, owesTurn: false, early: null };

@@ -12,6 +12,7 @@ import type { Changed, ChangeRequest, ConversationLog, Duplicate, Step } from '.
 import type { HandoffEnd } from '../ports/handoff-book.js';
 import { ArrivalOrder } from './arrival-order.js';
 import { ledgerEntry } from './handoff-ledger.js';
+import { leftBeside } from './left-beside.js';
 
 export interface Why {
   readonly released?: ReleaseReason;
@@ -47,11 +48,15 @@ export class Record {
     return () => void this.#followers.delete(follower);
   }
 
-  /** A handoff begins and ends in the book with the very change that does it: none is announced before, none is left open by a crash. */
+  /** A handoff begins and ends in the book with the very change that does it, and so does a service: none is announced before, none is left open by a crash. */
   #kept<Result>(before: Conversation, step: Step<Result> | Refusal, why: Why): Step<Result> | Refusal {
-    if (isRefusal(step) || step.handoff || before.state === step.conversation.state) return step;
-    const how = { now: this.deps.clock.now(), isTransfer: why.released === 'transferred', ...(why.ending ? { ending: why.ending } : {}) };
-    return { ...step, handoff: ledgerEntry(before, step.conversation, how) };
+    if (isRefusal(step)) return step;
+    const now = this.deps.clock.now();
+    const beside = leftBeside(before, step, { now, released: why.released });
+    const kept = beside.length === 0 ? step : { ...step, beside: [...(step.beside ?? []), ...beside] };
+    if (step.handoff || before.state === step.conversation.state) return kept;
+    const how = { now, isTransfer: why.released === 'transferred', ...(why.ending ? { ending: why.ending } : {}) };
+    return { ...kept, handoff: ledgerEntry(before, step.conversation, how) };
   }
 
   #tell<Result>({ before, conversation, messages }: Changed<Result>, why: Why): void {

@@ -1,4 +1,5 @@
 /** Agents who do not answer: offers left to lapse set them away, an unspoken first word costs them the conversation. */
+import type { Alert } from '../domain/alert.js';
 import type { Conversation, Owner } from '../domain/conversation.js';
 import type { ConversationId, StaffId } from '../domain/ids.js';
 import { reclaim } from './agent-acts.js';
@@ -30,14 +31,15 @@ export async function returnUnanswered(room: ConversationRoom, live: readonly Co
   let count = 0;
   for (const { id, owner } of live) {
     if (!owner?.replyDueAt || owner.replyDueAt > now) continue;
-    if (!(await reclaim(room, id, owner.staffId, 'agent-silent'))) continue;
+    const alert = noFirstReply(room, id, owner);
+    if (!(await reclaim(room, id, owner.staffId, 'agent-silent', () => [{ kind: 'alert', alert }]))) continue;
     count += 1;
-    await tellSupervisors(room, id, owner);
+    room.bus.publish({ type: 'alert.raised', ...alert });
   }
   return count;
 }
 
-async function tellSupervisors(room: ConversationRoom, conversationId: ConversationId, { staffId, name }: Owner): Promise<void> {
+function noFirstReply({ ids, clock }: ConversationRoom, conversationId: ConversationId, { staffId, name }: Owner): Alert {
   const toOneself = { staffId, text: inBoth((words) => words.noFirstReplyOneself) };
-  await raise(room, { kind: 'silent-agent', conversationId, text: inBoth((words) => words.noFirstReply(name)), toOneself });
+  return { id: ids.next(), at: clock.now(), kind: 'silent-agent', conversationId, text: inBoth((words) => words.noFirstReply(name)), toOneself };
 }

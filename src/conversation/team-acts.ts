@@ -1,4 +1,5 @@
 /** What agents do together: ask a colleague to take over or to help, answer that, help, stop helping, take words back. */
+import type { AuditEntry } from '../domain/audit.js';
 import type { Conversation, Pass } from '../domain/conversation.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -8,7 +9,7 @@ import type { Message } from '../domain/message.js';
 import { withoutProposal } from '../domain/proposal.js';
 import type { Staff } from '../domain/staff.js';
 import { askingColleague, endingPass, leavingHelp, openPass, owingFirstWord, recalling, takingPass } from '../domain/working-together.js';
-import { addNote, freeHands, move, recordService } from './agent-acts.js';
+import { freeHands, move, noteBy, notesBeside, tellNote } from './agent-acts.js';
 import type { ConversationRoom } from './room.js';
 
 /** How long a colleague has to answer. */
@@ -43,20 +44,18 @@ export async function acceptPass(room: ConversationRoom, staff: Staff, conversat
   if (pass?.to.staffId !== staff.id) return null;
   if (pass.kind === 'transfer' && (await isFull(room, staff))) return refuse('no-capacity');
   if (pass.kind === 'transfer') await freeHands(room, conversation.id);
+  const { staffId: id, name } = pass.from;
+  const note = pass.kind === 'transfer' && pass.note !== '' ? noteBy(room, { id, name }, { conversationId: conversation.id, kind: 'note', text: pass.note }) : null;
   const moved = await move(
     room,
     conversation.id,
     (current) => takingPass(current, staff, room.clock.now()),
     (words) => (pass.kind === 'transfer' ? words.passedOn(pass.from.name, staff.name) : words.helperJoined(staff.name)),
-    { released: 'transferred', assigned: 'transfer' },
+    { released: 'transferred', assigned: 'transfer', beside: () => notesBeside(note) },
   );
   if (isRefusal(moved)) return moved;
   room.bus.publish({ type: 'pass.ended', conversationId: conversation.id, pass, outcome: 'accepted' });
-  if (pass.kind === 'transfer') {
-    await recordService(room, moved.before);
-    const giver = await room.staff.find(pass.from.staffId);
-    if (pass.note !== '' && giver) await addNote(room, giver, { conversation: moved.conversation, kind: 'note', text: pass.note });
-  }
+  if (note) tellNote(room, moved.conversation, note);
   return moved.conversation;
 }
 
@@ -111,9 +110,9 @@ export async function recall(room: ConversationRoom, staff: Staff, asked: { id: 
     const taken = withoutProposalAt(recalling(current, staff.id, message, now), asked.seq);
     return isRefusal(taken) || firstReplySeconds === 0 ? taken : owingFirstWord(taken, around, now + firstReplySeconds * 1000);
   };
-  const moved = await move(room, asked.id, step, null);
+  const entry: AuditEntry = { id: room.ids.next(), at: now, staff: { id: staff.id, name: staff.name }, act: 'message.recalled', conversationId: asked.id, target: null, reason: '', detail: '' };
+  const moved = await move(room, asked.id, step, null, { beside: () => [{ kind: 'audit', entry }] });
   if (isRefusal(moved)) return moved;
-  await room.audit.add({ id: room.ids.next(), at: now, staff: { id: staff.id, name: staff.name }, act: 'message.recalled', conversationId: asked.id, target: null, reason: '', detail: '' });
   room.bus.publish({ type: 'message.recalled', conversationId: asked.id, message, ownerId: moved.conversation.owner?.staffId ?? null });
   return message;
 }

@@ -63,7 +63,7 @@ export function reopening(one: FollowUp, note: FollowUpNote): FollowUp | Refusal
   return { ...noting(one, note), state: 'taken', doneAt: null };
 }
 
-/** The subscriber thought better of it, or worse: what the supervisor sees is the last word. */
+/** The subscriber thought better of it, or worse: what the supervisor sees is the last word, however late an earlier one comes. */
 export function rerating(one: FollowUp, rating: Rating): FollowUp {
-  return { ...one, rating };
+  return rating.at < one.rating.at ? one : { ...one, rating };
 }

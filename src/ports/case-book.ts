@@ -4,9 +4,11 @@
  * Promises: of several cases with one `source` the first is kept, and gets its number once. Changes to one case, or one
  * promise, happen one after another, each on the row as the one before left it, whichever node asks; `version` counts
  * them. A change that is refused leaves nothing behind. A step that gives back the very object it got changes nothing.
- * What follows a change is kept with it: news for the conversation of a case until somebody says that it was told, an alert in the `AlertBook`.
+ * What follows a change is kept with it: news for the conversation of a case until somebody says that it was told, an alert in the `AlertBook`,
+ * a sensitive act in the `AuditLog`.
  */
 import type { Alert } from '../domain/alert.js';
+import type { AuditEntry } from '../domain/audit.js';
 import type { Case, CaseKind, CaseStage } from '../domain/case.js';
 import type { Refusal } from '../domain/errors.js';
 import type { CaseNews } from '../domain/facts.js';
@@ -50,6 +52,8 @@ export interface Follows<Changed> {
   readonly news?: CaseNews | null;
   /** Pure: it may be asked again. Null where nobody is called. */
   readonly alert?: (changed: Changed) => Alert | null;
+  /** The sensitive act it is, for the `AuditLog`. Pure as well. */
+  readonly audit?: (changed: Changed) => AuditEntry;
 }
 
 /** Which change of which case it is of. */
@@ -66,7 +70,7 @@ export interface UntoldNews extends CaseNewsId {
 
 export interface CaseBook {
   /** Stores the case with a number of the day `createdAt` falls on, unless its source is known; answers the one that is stored. */
-  open(opened: Case, news?: CaseNews | null): Promise<Case>;
+  open(opened: Case, follows?: Pick<Follows<Case>, 'news' | 'audit'>): Promise<Case>;
   find(id: CaseId): Promise<Case | null>;
   /** `not-found` for an unknown id. The step is pure and quick: it may run again. */
   change(id: CaseId, step: (one: Case) => Case | Refusal, follows?: Follows<Case>): Promise<Case | Refusal>;

@@ -5,9 +5,12 @@
  * row as the one before left it, whichever node asks. `seq` has no gaps. The same `clientId` is stored once. A change
  * that is refused, or whose step throws, leaves nothing behind. Changes asked for in the same moment may share a transaction.
  */
+import type { Alert } from '../domain/alert.js';
+import type { AuditEntry } from '../domain/audit.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { Errand } from '../domain/errand.js';
 import type { Refusal } from '../domain/errors.js';
-import type { ConversationId, Msisdn, VisitorId } from '../domain/ids.js';
+import type { ConversationId, Msisdn, StaffId, VisitorId } from '../domain/ids.js';
 import type { Message, MessageDraft, StaffNote } from '../domain/message.js';
 import type { HandoffEntry } from './handoff-book.js';
 
@@ -18,6 +21,23 @@ export interface Step<Result> {
   readonly result: Result;
   /** What it means for a handoff; kept with it, both or neither. */
   readonly handoff?: HandoffEntry | null;
+  /** What else is kept with it, both or neither; of a step that changes nothing nothing is. */
+  readonly beside?: readonly Beside[];
+}
+
+export type Beside =
+  | { readonly kind: 'service'; readonly service: Service }
+  | { readonly kind: 'audit'; readonly entry: AuditEntry }
+  | { readonly kind: 'note'; readonly note: StaffNote }
+  | { readonly kind: 'alert'; readonly alert: Alert }
+  | { readonly kind: 'errand'; readonly errand: Errand };
+
+/** What one agent did for a conversation until somebody else had it, or nobody. */
+export interface Service {
+  readonly staffId: StaffId;
+  readonly skillGroup: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
 }
 
 export interface Changed<Result> {

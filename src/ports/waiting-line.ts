@@ -11,7 +11,6 @@ export interface WaitingLine {
   atHub(): Promise<readonly Conversation[]>;
   live(): Promise<readonly Conversation[]>;
   liveOf(staffId: StaffId): Promise<readonly Conversation[]>;
-  recordService(service: { staffId: StaffId; conversationId: string; skillGroup: string; startedAt: number; endedAt: number }): Promise<void>;
   /** Whether this agent ever served the conversation. */
   hasServed(staffId: StaffId, conversationId: ConversationId): Promise<boolean>;
   /** Who served any of these conversations last. */

@@ -1,12 +1,17 @@
 /** What every ConversationLog promises of `change`. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/adapters/store/store.js';
+import type { Alert } from '../../src/domain/alert.js';
+import type { AuditEntry } from '../../src/domain/audit.js';
+import type { Conversation } from '../../src/domain/conversation.js';
+import { errandOf } from '../../src/domain/errand.js';
 import { refuse } from '../../src/domain/errors.js';
-import { conversationId, visitorId } from '../../src/domain/ids.js';
-import type { ChangeRequest, ConversationLog } from '../../src/ports/conversation-log.js';
+import { conversationId, messageId, visitorId } from '../../src/domain/ids.js';
+import type { StaffNote } from '../../src/domain/message.js';
+import type { Beside, ChangeRequest, ConversationLog, Step } from '../../src/ports/conversation-log.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 import { HandClock } from '../support/hand-clock.js';
-import { aConversation, adding, changed, says, START, stored } from './record-builders.js';
+import { aConversation, adding, aStaffId, changed, says, START, stored } from './record-builders.js';
 
 const ALL = { limit: 100_000 };
 
@@ -237,6 +242,34 @@ export function conversationLogContract(engine: TestEngine): void {
       expect(await log.messages(badId, ALL)).toEqual([]);
       expect(await log.notes(badId)).toEqual([]);
       expect(await log.ofVisitor(visitorId(bad), 10)).toEqual([]);
+    });
+
+    it('keeps with a change what goes with it, once, and nothing with one that is refused, fails, was made before or changes nothing', async () => {
+      const { conversation } = await changed(log, adding(aConversation(), says('投诉', { clientId: 'first' })));
+      const { id } = conversation;
+      const staff = { id: aStaffId(), name: '李娜' };
+      const note: StaffNote = { id: messageId(`note-${id}`), conversationId: id, kind: 'note', text: '已核对', at: START, author: { staffId: staff.id, name: staff.name } };
+      const errand = errandOf(id, START - 1, { kind: 'promises', seq: 2 });
+      const alert: Alert = { id: `alert-${id}`, at: START, kind: 'silent-agent', conversationId: id, text: { 'zh-CN': '无人答复', en: 'Nobody answered' } };
+      const entry: AuditEntry = { id: `entry-${id}`, at: START, staff, act: 'conversation.taken-over', conversationId: id, target: null, reason: '', detail: '' };
+      const service = { staffId: staff.id, skillGroup: 'billing', startedAt: START, endedAt: START + 5 };
+      const beside: readonly Beside[] = [{ kind: 'service', service }, { kind: 'note', note }, { kind: 'errand', errand }, { kind: 'alert', alert }, { kind: 'audit', entry }];
+      const kept = async () => ({
+        ...{ served: await store.line.hasServed(staff.id, id), notes: await log.notes(id), entries: await store.audit.list({ conversationId: id, limit: 10 }) },
+        errands: (await store.errands.due({ before: START, limit: 1_000 })).filter(({ conversationId: of }) => of === id),
+        alerts: (await store.alerts.since(START, 1_000)).filter(({ conversationId: of }) => of === id),
+      });
+      const nothing = { served: false, notes: [], errands: [], alerts: [], entries: [] };
+      const step = (current: Conversation): Step<null> => ({ conversation: { ...current, rating: null }, additions: [says('好的', { from: 'bot' })], result: null, beside });
+      const thrown = { id, step: () => { throw new Error('no'); } };
+      await Promise.all([log.change({ id, step: () => refuse('gone') }), expect(log.change(thrown)).rejects.toThrow('no'), log.change({ id, clientId: 'first', step }), changed(log, { id, step: (current) => ({ ...step(current), conversation: current, additions: [] }) })]);
+      expect(await kept()).toEqual(nothing);
+      await changed(log, { id, step });
+      await changed((await database.open(clock)).log, { id, step });
+      expect(await kept()).toEqual({ served: true, notes: [note], errands: [errand], alerts: [alert], entries: [entry] });
+      await store.errands.done(errand.id);
+      expect((await kept()).errands).toEqual([]);
+      expect(await log.messages(id, ALL)).toHaveLength(3);
     });
 
     it('refuses changes after it was closed', async () => {

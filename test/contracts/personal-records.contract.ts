@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newCase, noting } from '../../src/domain/case-steps.js';
 import { CASE_RULES } from '../../src/domain/case-rules.js';
 import type { Conversation } from '../../src/domain/conversation.js';
+import { errandOf } from '../../src/domain/errand.js';
 import type { FollowUp } from '../../src/domain/follow-up.js';
 import { caseId, conversationId, messageId, parseMsisdn } from '../../src/domain/ids.js';
 import type { CaseId, ConversationId, Msisdn } from '../../src/domain/ids.js';
@@ -12,7 +13,7 @@ import type { Store } from '../../src/adapters/store/store.js';
 import type { WebhookDelivery } from '../../src/domain/webhook.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 import { tablesAsText } from '../support/whole-database.js';
-import { aConversation, adding, aStaffId, changed, kept, says, START } from './record-builders.js';
+import { aConversation, adding, aStaffId, changed, kept, rated, says, START } from './record-builders.js';
 
 const numbered = (text: string): Msisdn => parseMsisdn(text) ?? (text as Msisdn);
 const OWN = numbered('13900000001');
@@ -29,7 +30,8 @@ async function firstAGuest(store: Store, msisdn: Msisdn, mark: string): Promise<
   const opening = { kind: 'complaint', source: randomUUID(), msisdn: null, visitorId: null, conversationId: id, locale: 'zh-CN', title: `${mark} 投诉`, by: 'subscriber' } as const;
   const opened = await store.cases.open(newCase(caseId(randomUUID()), opening, { now: START, rules: CASE_RULES }));
   await store.cases.addPromise(aPromise(id, opened.id, `${mark} 承诺`));
-  await store.followUps.open(aFollowUp(id, `${mark} 评价`));
+  await rated(store, aFollowUp(id, `${mark} 评价`));
+  await changed(store.log, { id, step: (current) => ({ conversation: { ...current }, additions: [], result: null, beside: [{ kind: 'errand', errand: errandOf(id, START, { kind: 'rating', followUp: aFollowUp(id, `${mark} 再评`), isLow: true }) }] }) });
   await kept(store, aDelivery({ conversationId: id, caseId: null }, mark), aDelivery({ conversationId: null, caseId: opened.id }, mark));
   await addedTo(store, `${mark} 问的`, id, groupOf(mark));
   const identity = { msisdn, via: 'one-time-code', at: START, stepUpUntil: null } as const;

@@ -8,7 +8,11 @@ import { PRIORITY, type Conversation, type Waiting } from '../../src/domain/conv
 import { isRefusal } from '../../src/domain/errors.js';
 import { caseId, conversationId, staffId, visitorId } from '../../src/domain/ids.js';
 import type { MessageDraft } from '../../src/domain/message.js';
+import type { Alert } from '../../src/domain/alert.js';
+import { errandOf } from '../../src/domain/errand.js';
+import type { FollowUp } from '../../src/domain/follow-up.js';
 import type { WebhookDelivery } from '../../src/domain/webhook.js';
+import type { RatedAnew } from '../../src/ports/follow-up-book.js';
 import type { Changed, ChangeRequest, ConversationLog } from '../../src/ports/conversation-log.js';
 
 export const START = 1_763_800_000_000;
@@ -54,6 +58,23 @@ export async function changed<Result>(log: ConversationLog, request: ChangeReque
 
 export async function stored(log: ConversationLog, conversation: Conversation): Promise<Conversation> {
   return (await changed(log, adding(conversation))).conversation;
+}
+
+/** Rates as the record does: the errand is kept with a change, and then done. */
+export async function rated(store: Store, followUp: FollowUp, isLow = true): Promise<RatedAnew | null> {
+  return store.followUps.rated(await ratingLeft(store, followUp, isLow), { followUp, isLow }, lowRating(followUp));
+}
+
+/** The errand alone, as a crash leaves it. */
+export async function ratingLeft(store: Store, followUp: FollowUp, isLow = true): Promise<string> {
+  const { id, ...initial } = aConversation({ state: 'live' });
+  const errand = errandOf(followUp.conversationId, followUp.rating.at, { kind: 'rating', followUp, isLow });
+  await changed(store.log, { id, initial: { id, ...initial }, step: (conversation) => ({ conversation: { ...conversation }, additions: [], result: null, beside: [{ kind: 'errand', errand }] }) });
+  return errand.id;
+}
+
+export function lowRating({ id, conversationId, openedAt: at }: FollowUp): Alert {
+  return { id: `low-rating:${id}`, at, kind: 'low-rating', conversationId, text: { 'zh-CN': '低分', en: 'low' } };
 }
 
 /** Keeps what is to be delivered the only way it comes to be kept: of something that happened while there is a webhook. */

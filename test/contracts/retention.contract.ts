@@ -12,7 +12,7 @@ import type { Place } from '../../src/ports/retention.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
 import { HandClock } from '../support/hand-clock.js';
 import { tablesAsText } from '../support/whole-database.js';
-import { aConversation, adding, aStaffId, changed, kept as keptFor, says, START } from './record-builders.js';
+import { aConversation, adding, aStaffId, changed, kept as keptFor, rated, says, START } from './record-builders.js';
 
 const DAY = 24 * 3_600_000;
 const WORDS = { 'zh-CN': '已过保存期限', en: 'kept no longer' };
@@ -49,8 +49,8 @@ export function retentionContract(engine: TestEngine): void {
       store.cases.open(newCase(caseId(randomUUID()), { kind: 'complaint', source: randomUUID(), msisdn: null, visitorId: null, conversationId: conversation, locale: 'zh-CN', title: mark, by: 'subscriber' }, { now: clock.now() - 90 * DAY, rules: CASE_RULES }));
     const promised = (id: ConversationId, state: 'open' | 'kept') =>
       store.cases.addPromise({ id: randomUUID(), caseId: null, conversationId: id, messageId: messageId(randomUUID()), msisdn: null, by: 'assistant', text: 'p', madeAt: START, dueAt: START, state, endedAt: null, isNearTold: false });
-    const rated = (id: ConversationId, state: 'open' | 'done') =>
-      store.followUps.open({ id: `${id}:1`, conversationId: id, openedAt: START, msisdn: null, headline: 'h', servedBy: null, state, owner: null, notes: [], doneAt: null, rating: { score: 1, comment: '', at: START, reasons: [], service: 1 } });
+    const ratedLow = (id: ConversationId, state: 'open' | 'done') =>
+      rated(store, { id: `${id}:1`, conversationId: id, openedAt: START, msisdn: null, headline: 'h', servedBy: null, state, owner: null, notes: [], doneAt: null, rating: { score: 1, comment: '', at: START, reasons: [], service: 1 } });
 
     const asked = ({ id, locale }: Conversation, name: string, text: string, at: number) =>
       store.findings.add({ id: `f-${name}`, kind: 'question', locale, state: 'open', examples: [text], firstAt: at, lastAt: at, count: 1, decided: null, fixes: [], version: 1 }, { source: `s-${name}`, at, why: 'fallback', text, conversationId: id, area: null });
@@ -72,10 +72,10 @@ export function retentionContract(engine: TestEngine): void {
       const before = clock.now() - 30 * DAY;
       const [oldest, old, done] = [await talk('a', 60), await talk('b', 50, { state: 'closed' }), await talk('c', 40)];
       await promised(done.id, 'kept');
-      await rated(done.id, 'done');
+      await ratedLow(done.id, 'done');
       await talk('lately', 20);
       await promised((await talk('promise', 60)).id, 'open');
-      await rated((await talk('rating', 60)).id, 'open');
+      await ratedLow((await talk('rating', 60)).id, 'open');
       await openCase((await talk('case', 60)).id, 'open');
       await talk('queued', 60, { state: 'queued' });
       await talk('live', 60, { state: 'live' });
@@ -98,7 +98,7 @@ export function retentionContract(engine: TestEngine): void {
         await keptFor(store, { id: randomUUID(), webhookId: 'w', event: 'conversation.closed', about: { conversationId: id, caseId: null }, createdAt: START, body: `{"of":"${id}"}`, state: 'pending', attempts: 0, nextAt: START, outcome: null });
         await store.modelLedger.add({ conversationId: id, purpose: 'answer', day: '2026-01-01', tokens: { input: 1, output: 1 }, ms: 1, costMicros: 1 });
       }
-      await rated(gone.id, 'done');
+      await ratedLow(gone.id, 'done');
       await store.findings.add({ id: 'f-p', kind: 'question', locale: 'zh-CN', state: 'open', examples: ['papa3301 问'], firstAt: START, lastAt: START, count: 1, decided: null, fixes: [], version: 1 }, { source: 's-p', at: START, why: 'fallback', text: 'papa3301 问', conversationId: gone.id, area: null });
       expect(await store.log.find(gone.id)).not.toBeNull();
       expect(await store.retention.remove([gone.id, kept.id], before)).toEqual([gone.id]);

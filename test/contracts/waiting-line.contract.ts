@@ -4,6 +4,7 @@ import type { Store } from '../../src/adapters/store/store.js';
 import { PRIORITY, type Conversation, type Waiting } from '../../src/domain/conversation.js';
 import { conversationId } from '../../src/domain/ids.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
+import type { Service } from '../../src/ports/conversation-log.js';
 import { aConversation, aStaffId, aWaiting, changed, START, stored } from './record-builders.js';
 
 const ids = (list: readonly Conversation[]) => list.map((conversation) => conversation.id);
@@ -21,6 +22,8 @@ export function waitingLineContract(engine: TestEngine): void {
 
     const queue = (over: Partial<Waiting>, id?: string) =>
       stored(store.log, aConversation({ state: 'queued', waiting: aWaiting(over), ...(id === undefined ? {} : { id: conversationId(id) }) }));
+    const served = (id: string, service: Service) =>
+      changed(store.log, { id: conversationId(id), initial: aConversation({ id: conversationId(id) }), step: (now) => ({ conversation: { ...now }, additions: [], result: null, beside: [{ kind: 'service', service }] }) });
     const goLive = (owner: Conversation['owner']) => stored(store.log, aConversation({ state: 'live', waiting: aWaiting(), owner }));
 
     it('serves higher priority first, then who waited longest, then by id as bytes', async () => {
@@ -80,8 +83,7 @@ export function waitingLineContract(engine: TestEngine): void {
 
     it('knows who served any of some conversations last', async () => {
       const [lina, wang] = [aStaffId(), aStaffId()];
-      const service = (id: string, by: typeof lina, endedAt: number) =>
-        store.line.recordService({ staffId: by, conversationId: id, skillGroup: 'general', startedAt: endedAt - 10, endedAt });
+      const service = (id: string, by: typeof lina, endedAt: number) => served(id, { staffId: by, skillGroup: 'general', startedAt: endedAt - 10, endedAt });
       await service('c-1', lina, START + 10);
       await service('c-2', wang, START + 20);
       await service('c-3', lina, START + 30);
@@ -93,10 +95,10 @@ export function waitingLineContract(engine: TestEngine): void {
 
     it('gives handling times newest first, and counts a service once', async () => {
       const staffId = aStaffId();
-      const service = (startedAt: number, endedAt: number) => ({ staffId, conversationId: 'c-1', skillGroup: 'general', startedAt, endedAt });
-      await store.line.recordService(service(START, START + 100));
-      await store.line.recordService(service(START + 200, START + 250));
-      await store.line.recordService(service(START + 200, START + 260));
+      const service = (startedAt: number, endedAt: number) => served('c-1', { staffId, skillGroup: 'general', startedAt, endedAt });
+      await service(START, START + 100);
+      await service(START + 200, START + 250);
+      await service(START + 200, START + 260);
       expect(await store.line.handlingTimes(10)).toEqual([50, 100]);
       expect(await store.line.handlingTimes(1)).toEqual([50]);
     });

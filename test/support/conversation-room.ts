@@ -48,7 +48,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
   const operator = createDemoOperator({ clock });
   const codes = { codes: store.codes, texts: operator.textMessages, clock, ids, secret: 'secret' };
   const cases = new Cases({
-    ...{ book: store.cases, log, waitingLine: store.line, board: store.presence, staff: store.staff, audit: store.audit, bus, clock, ids, business: operator.businessSystem, orders: operator.orders },
+    ...{ book: store.cases, log, waitingLine: store.line, board: store.presence, staff: store.staff, errands: store.errands, bus, clock, ids, business: operator.businessSystem, orders: operator.orders },
     ...{ rules: () => CASE_RULES, onTrouble: (_error, what) => fail(what) },
   });
   const record = new Record({ log, bus, clock });
@@ -57,7 +57,7 @@ export function roomOver({ store, clock, respond, log = store.log, settings = { 
     caseDesk: cases,
     ...{ log, bus, audit: store.audit, attachments: store.attachments, writing: null, editing: null, canned: store.canned, generations: null, summaries: null, hub: null, clock, ids, logger, staff: store.staff, board: store.presence, waitingLine: store.line },
     record,
-    ...{ handoffs: store.handoffs, followUps: store.followUps, cases: store.cases, alerts: store.alerts, settings },
+    ...{ handoffs: store.handoffs, followUps: store.followUps, cases: store.cases, alerts: store.alerts, errands: store.errands, settings },
     line: new Line({ waitingLine: store.line, handoffs: store.handoffs, board: store.presence, staff: store.staff, settings, clock }),
     presence: new Presence({ board: store.presence, bus, clock }),
     turnLock: new MemoryTurnLock(),

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Alert } from '../../domain/alert.js';
 import type { Case } from '../../domain/case.js';
 import type { AlertBook } from '../../ports/alert-book.js';
+import { alertRow } from './beside-rows.js';
 import type { Engine } from './engine.js';
 import type { Tables } from './tables.js';
 
@@ -43,7 +44,5 @@ function isWaiting(body: string | null): boolean {
 
 /** In the transaction of what it is about, where there is one. */
 export async function keepAlert(db: Kysely<Tables>, alert: Alert): Promise<void> {
-  const { id, at, conversationId, ofCase } = alert;
-  const row = { id, at, conversation_id: conversationId, case_id: ofCase?.id ?? null, due_at: ofCase?.dueAt ?? null, body: JSON.stringify(alert) };
-  await db.insertInto('alerts').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+  await db.insertInto('alerts').values(alertRow(alert)).onConflict((conflict) => conflict.column('id').doNothing()).execute();
 }

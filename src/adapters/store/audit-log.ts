@@ -1,8 +1,11 @@
 /** The log of sensitive acts in the database: rows are added and read, nothing else. */
+import type { Kysely } from 'kysely';
 import type { AuditEntry } from '../../domain/audit.js';
 import type { AuditLog, AuditQuery } from '../../ports/audit-log.js';
+import { auditRow } from './beside-rows.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
+import type { Tables } from './tables.js';
 
 export class StoredAuditLog implements AuditLog {
   readonly #db: Engine['db'];
@@ -12,9 +15,7 @@ export class StoredAuditLog implements AuditLog {
   }
 
   async add(entry: AuditEntry): Promise<void> {
-    const { id, at, act, conversationId } = entry;
-    const row = { id, at, act, staff_id: entry.staff?.id ?? null, conversation_id: conversationId, body: JSON.stringify(entry) };
-    await this.#db.insertInto('audit_entries').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+    await keepEntry(this.#db, entry);
   }
 
   async list({ conversationId, staffId, act, before, limit }: AuditQuery): Promise<readonly AuditEntry[]> {
@@ -26,4 +27,9 @@ export class StoredAuditLog implements AuditLog {
     if (before !== undefined) query = query.where('at', '<', before);
     return (await query.execute()).map((row) => JSON.parse(row.body) as AuditEntry);
   }
+}
+
+/** In the transaction of the act, where there is one. */
+export async function keepEntry(db: Kysely<Tables>, entry: AuditEntry): Promise<void> {
+  await db.insertInto('audit_entries').values(auditRow(entry)).onConflict((conflict) => conflict.column('id').doNothing()).execute();
 }

@@ -11,6 +11,7 @@ import type { CaseId } from '../../domain/ids.js';
 import type { PromiseMade } from '../../domain/promise.js';
 import type { CaseBook, CaseFilter, CaseNewsId, DueQuestion, Follows, PromiseFilter, UntoldNews } from '../../ports/case-book.js';
 import { keepAlert } from './alerts.js';
+import { keepEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { keepHappening } from './happenings.js';
 import { isStorableKey } from './rows.js';
@@ -26,7 +27,7 @@ export class StoredCaseBook implements CaseBook {
     this.#db = engine.db;
   }
 
-  async open(opened: Case, news: CaseNews | null = null): Promise<Case> {
+  async open(opened: Case, { news = null, audit }: Pick<Follows<Case>, 'news' | 'audit'> = {}): Promise<Case> {
     const known = await this.#ofSource(opened.source);
     if (known) return known;
     const numbered = { ...opened, number: await this.#nextNumber(dayOf(opened.createdAt)) };
@@ -37,6 +38,7 @@ export class StoredCaseBook implements CaseBook {
       if ((inserted.numAffectedRows ?? 0n) === 0n) return;
       await keepHappening(opening, `${numbered.id}:${numbered.version}`, happenedToCase(numbered));
       await keepNews(opening, numbered, news);
+      if (audit) await keepEntry(opening, audit(numbered));
     });
     const stored = await this.#ofSource(opened.source);
     if (!stored) throw new ProductError('internal', 'a case that was opened is not there');
@@ -148,7 +150,7 @@ export class StoredCaseBook implements CaseBook {
   }
 
   /** With the word of it, both or neither; false: somebody else was first. */
-  #replace(version: number, after: Case, { news = null, alert = () => null }: Follows<Case>): Promise<boolean> {
+  #replace(version: number, after: Case, { news = null, alert = () => null, audit }: Follows<Case>): Promise<boolean> {
     return this.#db.transaction().execute(async (changing) => {
       const update = changing.updateTable('cases').set(caseRow(after)).where('id', '=', after.id).where('version', '=', version);
       if ((await update.executeTakeFirst()).numUpdatedRows === 0n) return false;
@@ -156,6 +158,7 @@ export class StoredCaseBook implements CaseBook {
       await keepNews(changing, after, news);
       const raised = alert(after);
       if (raised) await keepAlert(changing, raised);
+      if (audit) await keepEntry(changing, audit(after));
       return true;
     });
   }

@@ -7,7 +7,8 @@ import { placed, type Message, type MessageDraft } from '../../domain/message.js
 import { happened } from '../../domain/happening.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Ids } from '../../ports/ids.js';
-import type { Answer, ConversationWrite, Outcome, Request, Standing, Writes } from './change-storage.js';
+import type { Answer, BesideOf, ConversationWrite, Outcome, Request, Standing, Writes } from './change-storage.js';
+import { besideRow } from './beside-rows.js';
 import { handoffRow, type HandoffRow } from './handoff-entries.js';
 import { happeningRow, type HappeningRow } from './happenings.js';
 import { isStorableKey } from './rows.js';
@@ -36,6 +37,7 @@ export class ChangeBatch {
   readonly #messages: Message[] = [];
   readonly #happenings: HappeningRow[] = [];
   readonly #handoffs: HandoffRow[] = [];
+  readonly #besides: BesideOf[] = [];
 
   constructor(standing: Standing, clock: Clock, ids: Ids) {
     this.#standing = standing;
@@ -51,7 +53,7 @@ export class ChangeBatch {
         return { thrown };
       }
     });
-    return { conversations: [...this.#changed.values()], messages: this.#messages, happenings: this.#happenings, handoffs: this.#handoffs, outcomes };
+    return { conversations: [...this.#changed.values()], messages: this.#messages, happenings: this.#happenings, handoffs: this.#handoffs, besides: this.#besides, outcomes };
   }
 
   #take(request: Request): Answer {
@@ -72,6 +74,7 @@ export class ChangeBatch {
     const happening = happened(before, conversation);
     if (happening !== null) this.#happenings.push(happeningRow(this.#ids.next(), happening));
     if (step.handoff) this.#handoffs.push(handoffRow(step.handoff));
+    if (step.beside) for (const one of step.beside) this.#besides.push({ id: request.id, row: besideRow(request.id, one) });
     return { before, conversation, messages, result: step.result };
   }
 

@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/errors.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
 import type { Changed, ChangeRequest, Duplicate } from '../../ports/conversation-log.js';
+import type { BesideRow } from './beside-rows.js';
 import type { HandoffRow } from './handoff-entries.js';
 import type { HappeningRow } from './happenings.js';
 
@@ -35,8 +36,14 @@ export interface Writes {
   readonly happenings: readonly HappeningRow[];
   /** In the order in which they began and ended. */
   readonly handoffs: readonly HandoffRow[];
+  readonly besides: readonly BesideOf[];
   /** In the order of the requests. */
   readonly outcomes: readonly Outcome[];
+}
+
+export interface BesideOf {
+  readonly id: ConversationId;
+  readonly row: BesideRow;
 }
 
 /** What some of a batch's requests, in their order, make of the rows they are about. Pure: it may be asked again. */

@@ -16,7 +16,9 @@ export interface EraseOn {
 }
 
 /** What is still to be told of conversations and cases, to programs, chats and desks. In the order in which words move on: what is passed on meanwhile is waited for in the first and found in the second. */
-export const STILL_TO_BE_TOLD = ['happenings', 'webhook_deliveries', 'case_news', 'alerts'] as const;
+export const STILL_TO_BE_TOLD_OF_CASES = ['happenings', 'webhook_deliveries', 'case_news', 'alerts'] as const;
+/** And what is still to be done with their words. */
+export const STILL_TO_BE_TOLD = [...STILL_TO_BE_TOLD_OF_CASES, 'errands'] as const;
 
 const SPEAKERS: readonly Speaker[] = ['subscriber', 'bot', 'agent', 'system'];
 /** How the body of such a message ends. */

@@ -8,7 +8,7 @@ import { LOCALES } from '../../domain/locale.js';
 import type { PromiseMade } from '../../domain/promise.js';
 import type { Erasure, PersonalHolding, PersonalRecords } from '../../ports/personal-records.js';
 import type { Engine } from './engine.js';
-import { eraseFindings, eraseMessages, STILL_TO_BE_TOLD, WITH_FILE } from './erased-words.js';
+import { eraseFindings, eraseMessages, STILL_TO_BE_TOLD, STILL_TO_BE_TOLD_OF_CASES, WITH_FILE } from './erased-words.js';
 import type { EraseOn, Erasing } from './erased-words.js';
 
 /** Ids in one statement: far below what either engine takes. */
@@ -146,7 +146,7 @@ async function eraseMatters(erasing: Erasing, matters: Matters, words: Erasure['
   for (const row of await storedOn(erasing, 'cases', matters)) {
     locales.set(row.id, (JSON.parse(row.body) as Case).locale);
     await rewrite(erasing, 'cases', { row, bare: (body) => bareCase(body, words), isOnNumber: true });
-    for (const table of STILL_TO_BE_TOLD) await erasing.deleteFrom(table).where('case_id', '=', row.id).execute();
+    for (const table of STILL_TO_BE_TOLD_OF_CASES) await erasing.deleteFrom(table).where('case_id', '=', row.id).execute();
   }
   for (const row of await storedOn(erasing, 'promises', matters)) {
     await rewrite(erasing, 'promises', { row, bare: (body) => barePromise(body, { words, locales }), isOnNumber: true });

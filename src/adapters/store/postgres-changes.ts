@@ -9,7 +9,7 @@ import { Gathered } from './gathered.js';
 import type { ChangeStorage, ConversationWrite, Outcome, Request, Standing, Work, Writes } from './change-storage.js';
 import { isFromServer, lostWhileCommitting } from './postgres-errors.js';
 import { KnownRows, type Known } from './postgres-known.js';
-import { BEGIN, CREATE, DUPLICATES, HANDOFF, HAPPENED, LOCK, LOOK, UNCREATE, WRITE } from './postgres-statements.js';
+import { BEGIN, BESIDE, CREATE, DUPLICATES, HANDOFF, HAPPENED, LOCK, LOOK, UNCREATE, WRITE } from './postgres-statements.js';
 import { conversationOf, conversationRow, countedOnRow, isOnlyCountedOn, messageOf, messageRow, type MessageRow, type WholeConversation } from './rows.js';
 
 /** What a batch is about. */
@@ -114,7 +114,8 @@ export class PostgresChanges implements ChangeStorage {
     const writing = written.size === 0 ? null : write(client, writes);
     const telling = writes.happenings.length === 0 ? null : client.query({ name: 'happened', text: HAPPENED, values: [JSON.stringify(writes.happenings)] });
     const keeping = writes.handoffs.map((row) => client.query({ name: 'handoff', text: HANDOFF, values: [...row] }));
-    await committed([uncreating, writing, telling, ...keeping, client.query('commit')]);
+    const beside = writes.besides.map(({ row: { table, values } }) => client.query({ name: `beside-${table}`, text: BESIDE[table], values: [...values] }));
+    await committed([uncreating, writing, telling, ...keeping, ...beside, client.query('commit')]);
     const writer = (await writing)?.rows[0]?.writer;
     if (writer !== undefined) this.#known.written(writes.conversations, writer);
     return writes.outcomes;

@@ -116,12 +116,13 @@ export class KnownRows {
 }
 
 /**
- * Where something is written, nothing a conversation is searched by moves, nobody outside is told, and each client id asked about comes with a
+ * Where something is written, nothing a conversation is searched by moves, nobody outside is told, nothing is kept beside, and each client id asked about comes with a
  * message: what was decided without a look at the row, a refusal say, is decided anew with one.
  */
-function turnsOf(requests: readonly Request[], { conversations, messages, happenings, handoffs }: Writes): readonly ConversationWrite[] {
+function turnsOf(requests: readonly Request[], { conversations, messages, happenings, handoffs, besides }: Writes): readonly ConversationWrite[] {
   const others = new Set<string>(happenings.map((row) => row.conversation_id ?? ''));
   for (const [, conversation] of handoffs) others.add(conversation);
+  for (const { id } of besides) others.add(id);
   const named = new Map<string, number>();
   for (const { id, clientId } of requests) if (clientId !== undefined) named.set(id, (named.get(id) ?? 0) + 1);
   for (const { conversationId, clientId } of messages) if (clientId !== undefined) named.set(conversationId, (named.get(conversationId) ?? 0) - 1);

@@ -1,4 +1,5 @@
 /** The statements of `change` on PostgreSQL; rows travel as one JSON value, so that any number of them is one statement. */
+import { besideSql } from './beside-rows.js';
 import { HANDOFF_COLUMNS, HANDOFF_CONFLICT } from './handoff-entries.js';
 
 const CONVERSATION = `id text, visitor_id text, created_at bigint, msisdn text, state text, priority integer,
@@ -77,6 +78,8 @@ export const UNCREATE = 'delete from conversations where id = any($1)';
 /** For nobody to be told nothing is written. */
 export const HAPPENED = `insert into happenings (id, conversation_id, case_id, body)
   select * from json_to_recordset($1) as h(id text, conversation_id text, case_id text, body text) where exists (select 1 from webhooks)`;
+
+export const BESIDE = besideSql((nth) => `$${nth}`);
 
 /** One at a time: the same handoff may end and be taken up again in one transaction. */
 export const HANDOFF = `insert into handoffs (${HANDOFF_COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ${HANDOFF_CONFLICT}`;

@@ -8,7 +8,7 @@ import { LOCALES } from '../../domain/locale.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Place, Question, Retention } from '../../ports/retention.js';
 import type { Engine } from './engine.js';
-import { ERASED_ENDING, eraseFindings, eraseMessages, STILL_TO_BE_TOLD, WITH_FILE } from './erased-words.js';
+import { ERASED_ENDING, eraseFindings, eraseMessages, STILL_TO_BE_TOLD, STILL_TO_BE_TOLD_OF_CASES, WITH_FILE } from './erased-words.js';
 import type { EraseOn, Erasing } from './erased-words.js';
 import type { Tables } from './tables.js';
 
@@ -141,7 +141,7 @@ async function removeCases(removing: Erasing, rows: readonly { readonly id: stri
     if (gone.numDeletedRows === 0n) continue;
     count += 1;
     await removing.deleteFrom('promises').where('case_id', '=', id).execute();
-    for (const table of STILL_TO_BE_TOLD) await removing.deleteFrom(table).where('case_id', '=', id).execute();
+    for (const table of STILL_TO_BE_TOLD_OF_CASES) await removing.deleteFrom(table).where('case_id', '=', id).execute();
   }
   return count;
 }

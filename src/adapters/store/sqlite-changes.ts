@@ -20,6 +20,7 @@ import {
   type MessageRow,
   type WholeConversation,
 } from './rows.js';
+import { besideSql } from './beside-rows.js';
 import type { HappeningRow } from './happenings.js';
 import { HANDOFF_COLUMNS, HANDOFF_CONFLICT } from './handoff-entries.js';
 import { LinesAtHand } from './lines-at-hand.js';
@@ -53,9 +54,10 @@ export const BATCH_SQL = {
   // For nobody to be told nothing is written.
   happenings: 'insert into happenings (id, conversation_id, case_id, body) select ?, ?, ?, ? from webhooks limit 1',
   handoffs: `insert into handoffs (${HANDOFF_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ${HANDOFF_CONFLICT}`,
+  ...besideSql(() => '?'),
 } as const;
 
-type WritableRows = { readonly [Statement in keyof BatchRows]: SqlValue[] };
+type WritableRows = { -readonly [Statement in keyof BatchRows]: SqlValue[] };
 
 export class SqliteChanges implements ChangeStorage {
   readonly #writer: SqliteWriter;
@@ -149,7 +151,7 @@ export class SqliteChanges implements ChangeStorage {
   }
 }
 
-function batchRows({ conversations, messages, happenings, handoffs }: Writes, bodies: BodiesKept): BatchRows {
+function batchRows({ conversations, messages, happenings, handoffs, besides }: Writes, bodies: BodiesKept): BatchRows {
   const rows: WritableRows = { messages: [], conversations: [], changedBodies: [], countedOn: [], turnsDue: [], turnsDone: [], happenings: [], handoffs: [] };
   for (const { before, now } of conversations) {
     if (before === null || !isFoundAsBefore(before, now)) rows.conversations.push(...valuesOf(conversationRow(now)));
@@ -164,6 +166,7 @@ function batchRows({ conversations, messages, happenings, handoffs }: Writes, bo
   }
   for (const row of happenings) rows.happenings.push(...valuesOf(row));
   for (const row of handoffs) rows.handoffs.push(...row);
+  for (const { row } of besides) (rows[row.table] ??= []).push(...row.values);
   return rows;
 }
 

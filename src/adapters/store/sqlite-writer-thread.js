@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 /**
  * @typedef {import('./sqlite-writer.js').WriterRequest} WriterRequest
  * @typedef {import('./sqlite-writer.js').WriterAnswer} WriterAnswer
+ * @typedef {import('./sqlite-writer.js').BatchRows} BatchRows
  * @typedef {import('./sqlite-writer.js').SqlValue} SqlValue
  */
 
@@ -21,14 +22,7 @@ if (file.pragma('synchronous', { simple: true }) !== FULL) throw new Error('SQLi
 const begin = file.prepare('begin immediate');
 const commit = file.prepare('commit');
 const dataVersion = file.prepare('pragma data_version').pluck();
-const insertMessages = forEachRow(batchSql.messages);
-const upsertConversations = forEachRow(batchSql.conversations);
-const changeBodies = forEachRow(batchSql.changedBodies);
-const countOn = forEachRow(batchSql.countedOn);
-const insertTurnsDue = forEachRow(batchSql.turnsDue);
-const deleteTurnsDone = forEachRow(batchSql.turnsDone);
-const insertHappenings = forEachRow(batchSql.happenings);
-const keepHandoffs = forEachRow(batchSql.handoffs);
+const batchSteps = Object.entries(batchSql).map(([name, sql]) => ({ name: /** @type {keyof BatchRows} */ (name), run: forEachRow(sql) }));
 /** @type {Map<string, import('better-sqlite3').Statement>} */
 const statements = new Map();
 
@@ -57,14 +51,10 @@ function writeBatch({ generation: asked, rows }) {
     file.exec('rollback');
     return { kind: 'stale', generation };
   }
-  insertMessages(rows.messages);
-  upsertConversations(rows.conversations);
-  changeBodies(rows.changedBodies);
-  countOn(rows.countedOn);
-  insertTurnsDue(rows.turnsDue);
-  deleteTurnsDone(rows.turnsDone);
-  insertHappenings(rows.happenings);
-  keepHandoffs(rows.handoffs);
+  for (const { name, run } of batchSteps) {
+    const values = rows[name];
+    if (values !== undefined) run(values);
+  }
   commit.run();
   return { kind: 'done', rows: [], changes: 0 };
 }

@@ -1,5 +1,6 @@
 /** The one writer of the SQLite file, on a thread of its own: waiting for the disk never holds up the event loop. */
 import { Worker } from 'node:worker_threads';
+import type { BesideTable } from './beside-rows.js';
 import { ProductError } from '../../domain/errors.js';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -10,8 +11,8 @@ export type WriterRequest =
   | { readonly kind: 'outdate' }
   | { readonly kind: 'statement'; readonly sql: string; readonly parameters: readonly unknown[] };
 
-/** For each statement the values of all its rows, one after the other: a list of plain values goes to the thread for less than a list of lists. */
-export interface BatchRows {
+/** For each statement the values of all its rows, one after the other: a list of plain values goes to the thread for less than a list of lists. Most batches have nothing beside. */
+export interface BatchRows extends Partial<Record<BesideTable, readonly SqlValue[]>> {
   readonly messages: readonly SqlValue[];
   readonly conversations: readonly SqlValue[];
   readonly changedBodies: readonly SqlValue[];
@@ -32,7 +33,7 @@ export interface WriterData {
   readonly path: string;
   readonly timeoutMs: number;
   readonly pragmas: readonly string[];
-  /** The statement that takes each row of a batch. */
+  /** The statement that takes each row of a batch, in the order in which they are run. */
   readonly batch: Readonly<Record<keyof BatchRows, string>>;
 }
 

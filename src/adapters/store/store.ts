@@ -15,6 +15,7 @@ import type { ComputedContent } from '../../ports/computed-content.js';
 import type { ContentPlans } from '../../ports/content-plans.js';
 import type { ContentStore } from '../../ports/content-store.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
+import type { ErrandBook } from '../../ports/errand-book.js';
 import type { FollowUpBook } from '../../ports/follow-up-book.js';
 import type { Findings } from '../../ports/findings.js';
 import type { Figures } from '../../ports/figures.js';
@@ -54,6 +55,7 @@ import { StoredContentPlans } from './content-plans.js';
 import { StoredCannedReplies } from './canned-replies.js';
 import { StoredConversationLog } from './conversation-log.js';
 import type { Engine } from './engine.js';
+import { StoredErrands } from './errands.js';
 import { StoredFollowUps } from './follow-ups.js';
 import { StoredFindings } from './findings.js';
 import { StoredFigures } from './figures.js';
@@ -99,6 +101,7 @@ export interface Store {
   readonly modelLedger: ModelLedger;
   readonly cases: CaseBook;
   readonly alerts: AlertBook;
+  readonly errands: ErrandBook;
   readonly secrets: ServerSecrets;
   readonly audit: AuditLog;
   readonly attachments: AttachmentStore;
@@ -146,6 +149,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     modelLedger: new StoredModelLedger(engine),
     cases: new StoredCaseBook(engine),
     alerts: new StoredAlerts(engine),
+    errands: new StoredErrands(engine),
     secrets: new StoredServerSecrets(engine, options.ids),
     audit: new StoredAuditLog(engine),
     canned: new StoredCannedReplies(engine),

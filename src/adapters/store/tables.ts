@@ -154,6 +154,14 @@ export interface AlertTable {
   body: Fixed<string>;
 }
 
+export interface ErrandTable {
+  id: Fixed<string>;
+  kind: Fixed<string>;
+  conversation_id: Fixed<string>;
+  at: Fixed<number>;
+  body: Fixed<string>;
+}
+
 export interface CaseNumberTable {
   day: Fixed<string>;
   last: number;
@@ -254,6 +262,7 @@ export interface Tables extends TablesOfKnowledge, LineTables, TablesOfContent, 
   case_numbers: CaseNumberTable;
   case_news: CaseNewsTable;
   alerts: AlertTable;
+  errands: ErrandTable;
   promises: PromiseTable;
   server_secrets: ServerSecretTable;
   audit_entries: AuditEntryTable;

@@ -41,18 +41,6 @@ export class StoredWaitingLine implements WaitingLine {
     return (await query.orderBy('id').execute()).map(conversationOf);
   }
 
-  async recordService(service: Parameters<WaitingLine['recordService']>[0]): Promise<void> {
-    const row = {
-      conversation_id: service.conversationId,
-      staff_id: service.staffId,
-      started_at: service.startedAt,
-      ended_at: service.endedAt,
-      skill_group: service.skillGroup,
-    };
-    const insert = this.#db.insertInto('services').values(row);
-    await insert.onConflict((conflict) => conflict.columns(['conversation_id', 'staff_id', 'started_at']).doNothing()).execute();
-  }
-
   async hasServed(staffId: StaffId, conversationId: ConversationId): Promise<boolean> {
     const query = this.#db.selectFrom('services').select('staff_id').where('conversation_id', '=', conversationId).where('staff_id', '=', staffId);
     return (await query.limit(1).executeTakeFirst()) !== undefined;

@@ -38,7 +38,7 @@ for (const engine of await testEngines()) {
       store = await database.open(clock);
       const operator = createDemoOperator({ clock, orderBook: store.orders });
       room = {
-        ...{ book: store.cases, log: store.log, waitingLine: store.line, board: store.presence, staff: store.staff, audit: store.audit, clock, ids: new SystemIds(clock) },
+        ...{ book: store.cases, log: store.log, waitingLine: store.line, board: store.presence, staff: store.staff, errands: store.errands, clock, ids: new SystemIds(clock) },
         ...{ business: operator.businessSystem, orders: operator.orders, rules: () => CASE_RULES },
         // Whatever is published is lost: the node goes down with it.
         bus: { publish: () => undefined, subscribe: () => () => undefined },
