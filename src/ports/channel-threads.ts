@@ -38,12 +38,14 @@ export interface ChannelThreads {
   move(thread: NewThread): Promise<ChannelThread>;
   /** The thread as it stands when nobody else sends on it and it is not put off; null otherwise. */
   claim(conversationId: ConversationId, lease: ThreadLease): Promise<ChannelThread | null>;
+  /** Telling goes on: the lease holds until then. False when it was lost. */
+  renew(conversationId: ConversationId, holder: string, until: number): Promise<boolean>;
   /** Telling up to there begins, in one piece; false when the lease was lost. */
   begin(conversationId: ConversationId, holder: string, throughSeq: number): Promise<boolean>;
   /** False when the lease was lost. */
   delivered(conversationId: ConversationId, holder: string, seq: number): Promise<boolean>;
-  /** Gives the lease back; until `notBefore` (epoch ms) nobody tries again. */
+  /** Gives the lease back; until `notBefore` (epoch ms) nobody tries again, unless they wrote since it was claimed. */
   release(conversationId: ConversationId, holder: string, notBefore: number): Promise<void>;
-  /** Conversations with something untold that may be told now, longest untouched first. */
-  due(now: number, limit: number): Promise<readonly ConversationId[]>;
+  /** Conversations of these channels with something untold that may be told now, longest untouched first. */
+  due(channels: readonly Channel[], now: number, limit: number): Promise<readonly ConversationId[]>;
 }

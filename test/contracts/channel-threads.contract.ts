@@ -5,7 +5,7 @@ import type { Store } from '../../src/adapters/store/store.js';
 import { conversationId } from '../../src/domain/ids.js';
 import type { ChannelThread } from '../../src/ports/channel-threads.js';
 import type { TestDatabase, TestEngine } from '../support/databases.js';
-import { START } from './record-builders.js';
+import { aConversation, adding, changed, says, START } from './record-builders.js';
 
 export function channelThreadsContract(engine: TestEngine): void {
   describe(`threads of outside channels on ${engine.name}`, () => {
@@ -53,6 +53,30 @@ export function channelThreadsContract(engine: TestEngine): void {
       await store.threads.release(id, 'a', START + 5_000);
       expect(await other.threads.claim(id, lease('b', START + 4_999))).toBeNull();
       expect(await other.threads.claim(id, lease('b', START + 5_000))).not.toBeNull();
+    });
+
+    it('go on at once when somebody wrote while they were being told, whatever they were put off to', async () => {
+      const one = await store.threads.keep(aThread());
+      await store.threads.claim(one.conversationId, lease('a'));
+      await other.threads.keep({ ...one, address: { to: 'z' } });
+      await store.threads.release(one.conversationId, 'a', START + 600_000);
+      expect(await other.threads.claim(one.conversationId, lease('b', START + 1))).toMatchObject({ address: { to: 'z' } });
+    });
+
+    it('stay with who tells for as long as the lease is renewed', async () => {
+      const { conversationId: id } = await store.threads.keep(aThread());
+      await store.threads.claim(id, lease('a'));
+      expect(await store.threads.renew(id, 'a', START + 60_000)).toBe(true);
+      expect(await other.threads.claim(id, lease('b', START + 59_999))).toBeNull();
+      expect(await other.threads.claim(id, lease('b', START + 60_000))).not.toBeNull();
+      expect(await store.threads.renew(id, 'a', START + 90_000)).toBe(false);
+    });
+
+    it('are looked for by channel, so that what nobody tells any more stands in nobody’s way', async () => {
+      const { conversation } = await changed(store.log, adding(aConversation(), says('你好')));
+      await store.threads.keep(aThread({ conversationId: conversation.id }));
+      expect(await other.threads.due(['wechat', 'wechat-kf'], START, 1_000)).toContain(conversation.id);
+      expect(await other.threads.due(['bot-framework', 'wechat-kf'], START, 1_000)).not.toContain(conversation.id);
     });
 
     it('let one of all who ask at once tell a new place, and rest in between', async () => {

@@ -1,11 +1,14 @@
 /** Threads of outside channels; each lease is one conditional update. */
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Channel } from '../../domain/conversation.js';
 import { conversationId, type ConversationId } from '../../domain/ids.js';
 import type { ChannelThread, ChannelThreads, NewThread, ThreadLease } from '../../ports/channel-threads.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 import type { ChannelThreadTable } from './tables-of-channels.js';
+
+/** In the place of a time to rest until: they have not written since somebody began to tell. */
+const NOT_SINCE = -1;
 
 export const TOLD = ['channel', 'external_id', 'conversation_id', 'address', 'delivered_seq', 'begun_seq'] as const;
 
@@ -45,12 +48,17 @@ export class StoredChannelThreads implements ChannelThreads {
   async claim(id: ConversationId, { holder, now, until }: ThreadLease): Promise<ChannelThread | null> {
     const claimed = await this.#db
       .updateTable('channel_threads')
-      .set({ holder, lease_until: until })
+      .set({ holder, lease_until: until, not_before: NOT_SINCE })
       .where('conversation_id', '=', id)
       .where('not_before', '<=', now)
       .where((where) => where.or([where('holder', 'is', null), where('lease_until', '<=', now)]))
       .executeTakeFirst();
     return Number(claimed.numUpdatedRows) === 0 ? null : this.of(id);
+  }
+
+  async renew(id: ConversationId, holder: string, until: number): Promise<boolean> {
+    const renewed = await this.#db.updateTable('channel_threads').set({ lease_until: until }).where('conversation_id', '=', id).where('holder', '=', holder).executeTakeFirst();
+    return Number(renewed.numUpdatedRows) > 0;
   }
 
   async begin(id: ConversationId, holder: string, throughSeq: number): Promise<boolean> {
@@ -70,14 +78,16 @@ export class StoredChannelThreads implements ChannelThreads {
   }
 
   async release(id: ConversationId, holder: string, notBefore: number): Promise<void> {
-    await this.#db.updateTable('channel_threads').set({ holder: null, lease_until: 0, not_before: notBefore }).where('conversation_id', '=', id).where('holder', '=', holder).execute();
+    const putOff = sql<number>`case when not_before = ${sql.lit(NOT_SINCE)} then cast(${notBefore} as bigint) else not_before end`;
+    await this.#db.updateTable('channel_threads').set({ holder: null, lease_until: 0, not_before: putOff }).where('conversation_id', '=', id).where('holder', '=', holder).execute();
   }
 
-  async due(now: number, limit: number): Promise<readonly ConversationId[]> {
+  async due(channels: readonly Channel[], now: number, limit: number): Promise<readonly ConversationId[]> {
     const rows = await this.#db
       .selectFrom('channel_threads')
       .innerJoin('conversations', 'conversations.id', 'channel_threads.conversation_id')
       .select('conversation_id')
+      .where('channel', 'in', channels)
       .whereRef('delivered_seq', '<', 'last_seq')
       .where('not_before', '<=', now)
       .where((where) => where.or([where('holder', 'is', null), where('lease_until', '<=', now)]))

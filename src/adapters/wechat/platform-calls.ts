@@ -45,8 +45,10 @@ export class PlatformCalls {
     for (let round = 0; ; round += 1) {
       const { answer, token } = await this.#call(request);
       const given: unknown = await answer.json();
-      if (!isTokenRefused(given) || round > 0) return given;
+      if (!isTokenRefused(given)) return given;
       await this.parts.tokens.forget(this.parts.name, token);
+      // Says nothing of what was asked: it is asked again later.
+      if (round > 0) throw new ProductError('unavailable', 'WeChat takes no access token that it gave');
     }
   }
 

@@ -114,11 +114,27 @@ export class ChannelDelivery {
     const thread = await threads.claim(id, { holder: nodeId, now, until: now + LEASE_MS });
     if (!thread) return;
     let notBefore = 0;
+    const letGo = this.#holdOn(id);
     try {
       notBefore = await this.#tellAll(sender, thread);
     } finally {
+      letGo();
       await threads.release(id, nodeId, notBefore);
     }
+  }
+
+  /** A long answer in pieces, or a large file on a slow line, takes longer than one lease: it is renewed for as long as this node tells. */
+  #holdOn(id: ConversationId): () => void {
+    const { threads, clock, nodeId, logger } = this.deps;
+    let cancel: () => void = () => undefined;
+    const again = (): void => {
+      cancel = clock.after(LEASE_MS / 3, () => {
+        again();
+        threads.renew(id, nodeId, clock.now() + LEASE_MS).catch((error: unknown) => logger.warn({ error }, 'the lease of a channel could not be renewed'));
+      });
+    };
+    again();
+    return () => cancel();
   }
 
   /** When to go on; zero when everything is told. */
@@ -144,7 +160,7 @@ export class ChannelDelivery {
 
   #look(): void {
     const look = async () => {
-      for (const id of await this.deps.threads.due(this.deps.clock.now(), MOST_DUE)) if (!this.#isStopped) this.nudge(id);
+      for (const id of await this.deps.threads.due([...this.#senders.keys()], this.deps.clock.now(), MOST_DUE)) if (!this.#isStopped) this.nudge(id);
     };
     look()
       .catch((error: unknown) => this.deps.logger.error({ error }, 'untold messages could not be looked for'))
