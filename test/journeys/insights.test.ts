@@ -43,8 +43,7 @@ interface Gap {
   });
 
   async function insights(email: string, wishes: Parameters<typeof DeskPage.open>[2] = {}): Promise<DeskPage> {
-    const opened = await DeskPage.open(browser, product.url, { ...wishes, path: '/insights' });
-    await opened.signIn(email, 'demo');
+    const opened = await DeskPage.restored(browser, product.url, email, { ...wishes, path: '/insights' });
     await opened.page.locator('h1').waitFor();
     return opened;
   }

@@ -24,8 +24,7 @@ const chromium = findBrowser();
   });
 
   async function studio(wishes: Parameters<typeof DeskPage.open>[2] = {}): Promise<DeskPage> {
-    const opened = await DeskPage.open(browser, product.url, { ...wishes, path: '/studio' });
-    await opened.signIn('editor@demo', 'demo');
+    const opened = await DeskPage.restored(browser, product.url, 'editor@demo', { ...wishes, path: '/studio' });
     await opened.page.locator('nav').waitFor();
     return opened;
   }

@@ -122,7 +122,11 @@ export async function connectSubscriber(url: string, auth: object = {}): Promise
 }
 
 export async function connectStaff(url: string, email: string, status: string | null = 'online', password = 'demo'): Promise<StaffClient> {
-  const token = await staffToken(url, email, password);
+  return staffOf(url, await staffToken(url, email, password), status);
+}
+
+/** Another socket of who is signed in. */
+export async function staffOf(url: string, token: string, status: string | null): Promise<StaffClient> {
   const staff = await connected(new StaffClient(io(`${url}/desk`, { ...OPTIONS, auth: { token } })));
   await staff.told.until('desk');
   if (status !== null) await staff.request('presence', { status });

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from './browser.js';
-import { connectStaff, connectSubscriber, siteToken, staffToken, Subscriber } from './clients.js';
+import { connectStaff, connectSubscriber, siteToken, staffOf, staffToken, Subscriber } from './clients.js';
 import type { Client, StaffClient } from './clients.js';
 import { DeskPage } from './desk-page.js';
 import type { DeskWishes } from './desk-page.js';
@@ -19,6 +19,7 @@ export class DeskFloor {
   browser!: Browser;
   readonly #pages: { readonly complaints: readonly string[]; close(): Promise<void> }[] = [];
   readonly #clients: Client[] = [];
+  readonly #keys = new Map<string, string>();
 
   /** Registers what happens around the tests of the suite it is called in. */
   static opened(env: Readonly<Record<string, string>> = {}): DeskFloor {
@@ -100,16 +101,23 @@ export class DeskFloor {
       expect(page.complaints).toEqual([]);
       await page.close();
     }
-    for (const email of STAFF) {
-      const keeper = await connectStaff(this.url, email, 'offline');
-      keeper.close();
-    }
+    for (const email of STAFF) (await this.#keeper(email, 'offline')).close();
     await this.#emptyLine();
+  }
+
+  /** Signs in once for all tests: looking at a password is meant to be slow. */
+  async #keeper(email: string, status: string | null): Promise<StaffClient> {
+    const key = this.#keys.get(email) ?? (await staffToken(this.url, email));
+    this.#keys.set(email, key);
+    return staffOf(this.url, key, status).catch(() => {
+      this.#keys.delete(email);
+      return connectStaff(this.url, email, status);
+    });
   }
 
   /** Subscribers in browsers go without a farewell: what agents gave back would be offered in the next test. */
   async #emptyLine(): Promise<void> {
-    const boss = await connectStaff(this.url, 'supervisor@demo', null);
+    const boss = await this.#keeper('supervisor@demo', null);
     const { waiting } = await boss.told.until<{ waiting: readonly { conversationId: string }[] }>('queue');
     for (const { conversationId } of waiting) {
       await boss.request('takeover', { conversationId });

@@ -31,7 +31,7 @@ const LASTING = [
 const HEARD = ['console', 'pageerror', 'request'];
 
 /** A document of the product without a script of ours: whoever is there has left the page and is of the same process still. */
-const PLAIN = '/healthz';
+export const PLAIN = '/healthz';
 
 const idle = new WeakMap<Browser, Map<string, LentPage[]>>();
 
