@@ -179,6 +179,7 @@ const chromium = findBrowser();
     const row = part.locator('li');
     await row.getByText('等了很久').waitFor();
     await eventually(() => page.evaluate<string[]>('window.shown'), (bodies) => bodies.some((body) => body.includes('2 分')));
+    expect(await row.innerText()).toContain('★★☆☆☆');
     expect(await row.innerText()).toMatch(/138\*{4}0004[\s\S]*林晓 接待[\s\S]*等太久/);
     await row.getByRole('button', { name: '我来回访' }).click();
     await row.getByRole('button', { name: '记录回访' }).click();

@@ -11,6 +11,9 @@ export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 1024, height: 768 };
 export const PHONE = { width: 390, height: 844 };
 
+/** A desk in the house's own network may be served without TLS, where browsers leave this out. */
+const WITHOUT_TLS = 'delete Crypto.prototype.randomUUID';
+
 export interface DeskWishes {
   readonly size?: { readonly width: number; readonly height: number };
   readonly isDark?: boolean;
@@ -69,7 +72,7 @@ export class DeskPage {
       colorScheme: wishes.isDark === true ? 'dark' : 'light',
       reducedMotion: 'reduce',
       acceptDownloads: true,
-    });
+    }, WITHOUT_TLS);
     const opened = new DeskPage(lent, url);
     // Below the test's own limit, so that a failure names the step that hung; above what a busy machine may need.
     opened.page.setDefaultTimeout(30_000);

@@ -42,7 +42,7 @@ function FollowUpRow({ one }: { readonly one: WireFollowUp }) {
     <li>
       <span className="follow-up-score" role="img" aria-label={t('followUps.score', { score })}>
         {'★'.repeat(score)}
-        <i>{'★'.repeat(BEST - score)}</i>
+        <i>{'☆'.repeat(BEST - score)}</i>
       </span>
       <div className="follow-up-main">
         <p className="follow-up-head">
