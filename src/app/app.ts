@@ -24,6 +24,7 @@ import { ChatDoor } from '../gateway/chat/chat-door.js';
 import { DeskDoor } from '../gateway/desk/desk-door.js';
 import { createHttpDoor } from '../gateway/http/http-door.js';
 import type { DemoDoor } from '../gateway/http/http-deps.js';
+import { WholeNews } from '../gateway/sockets/whole-news.js';
 import { Line } from '../handoff/line.js';
 import { Presence } from '../handoff/presence.js';
 import { NoticedNetwork } from '../insights/noticed-network.js';
@@ -166,7 +167,8 @@ export async function startApp(settings: Settings): Promise<App> {
 
   const http = createServer({ requestTimeout: WHOLE_REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS, keepAliveTimeout: KEPT_ALIVE_MS });
   const io = createSocketServer(http, settings.allowedOrigins);
-  const doors = { conversations, siteTokens, signIn, staff: store.staff, alerts: store.alerts, bus, clock, rateLimit, logger, metrics };
+  const news = new WholeNews({ bus, line: store.line, log: store.log, clock, logger });
+  const doors = { conversations, siteTokens, signIn, staff: store.staff, alerts: store.alerts, bus: news, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
     ...{ studio, tryOut },
     channelDoors: channels.doors,
@@ -190,6 +192,8 @@ export async function startApp(settings: Settings): Promise<App> {
 
   if (facilities.isAlone) await presence.graceForAll();
   presence.start();
+  // Within one process nothing is lost on its way.
+  if (!facilities.isAlone) news.start();
   await conversations.start();
   studio.start();
   channels.start();
@@ -204,7 +208,7 @@ export async function startApp(settings: Settings): Promise<App> {
     http.listen(settings.port, settings.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const close = once(() => closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, retention, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }));
+  const close = once(() => closeAll({ channels, teller, news, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, retention, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }));
   // Only now: nobody waits for the dictionary, and the first questions are answered without it.
   void knowledge.prepare();
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`, cast: operator.cast, close };
@@ -240,6 +244,7 @@ const FAREWELL_MS = 1000;
 
 interface Closing {
   readonly channels: Channels;
+  readonly news: WholeNews;
   readonly teller: ReturnType<typeof openNeighbours>['teller'];
   readonly chat: ChatDoor;
   readonly desk: DeskDoor;
@@ -261,9 +266,10 @@ interface Closing {
 }
 
 /** From the doors down: nothing new comes in, what was acknowledged is finished, the store is closed last. */
-async function closeAll({ channels, teller, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, retention, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
+async function closeAll({ channels, teller, news, chat, desk, io, http, caseDesk, caseTalk, outageTalk, insights, retention, conversations, summaries, studio, presence, stored, facilities, logger, closeKnowledge }: Closing): Promise<void> {
   http.close();
   presence.stop();
+  news.stop();
   stored.stop();
   await retention.stop();
   await insights.stop();
