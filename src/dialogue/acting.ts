@@ -200,18 +200,31 @@ function isOnIntent({ revision }: Work, { citations }: KnowledgeAnswer, intent: 
   return [...revision.articles.values()].some(({ id, intents }) => intents.includes(intent) && citations.some(({ articleId }) => articleId === id));
 }
 
-/** 「我要退钱」 or 「视频会员」 to the question which month, or how much: the wish once more, or what it was for, and no month. Whoever goes on saying it is taken at their word. */
+/** 「就退钱就行」, 「退了退了」, "just refund me": the wish, and nothing of what is asked. */
+const WISH_ALONE = /^(?:退|钱|款|费|订|掉|给|我|就|行|要|都|把|快|点|赶紧|马上|不|了|吧|啊|呀|嘛|就是|这个|那个|[\s,，。.!！])+$|^(?:(?:just|please|i|want|would|like|to|get|my|the|money|back|refund|me|it|that|give|now|only|need|a) ?)+[.!]*$/iu;
+
+/** Whoever insists is not asked for ever; what was said is nothing to pass on. */
+function saysNoFact(text: string, intent: string): boolean {
+  if (intent !== 'refund_dispute') return false;
+  const said = bareAnswerIn(text);
+  return said === 'yes' || said === 'choice' || (said === null && WISH_ALONE.test(text.normalize('NFKC').trim()));
+}
+
+/** 「我要退钱」 or 「视频会员」 to the question which month, or how much: the wish once more, or what it was for, and no month; 「对」 to any of them. Whoever goes on saying it is taken at their word. */
 function isSaidAgain({ reading, memory, text }: Situation, { intent, slot, definition }: { readonly intent: string; readonly slot: string; readonly definition: IntentDefinition }): boolean {
   const entity = definition.slots.find(({ name }) => name === slot)?.entity;
   const isTold = reading.entities.some(({ kind }) => kind === entity || kind === 'month' || kind === 'date');
   const isOfItem = reading.entities.some(({ kind }) => kind === 'product');
-  return memory.failedTurns === 0 && !isTold && !/\d/u.test(text) && (entity === 'month' || entity === 'amount') && (isOfItem || (reading.isAccepted && reading.ranking[0]?.intent === intent));
+  if (memory.failedTurns > 0 || isTold || /\d/u.test(text)) return false;
+  if (saysNoFact(text, intent)) return true;
+  return (entity === 'month' || entity === 'amount') && (isOfItem || (reading.isAccepted && reading.ranking[0]?.intent === intent));
 }
 
-async function fillForm(means: Means, work: Work, { slot, value }: { slot: string; value: string }): Promise<Outcome> {
+async function fillForm(means: Means, work: Work, { slot, value: said }: { slot: string; value: string }): Promise<Outcome> {
   const { form } = work.situation.memory;
   if (form?.kind !== 'slots') return fallBack(work, [], true);
   const { intent } = form;
+  const value = saysNoFact(work.situation.text, intent) ? '' : said;
   const definition = work.revision.intents.get(intent);
   // 「什么？」 to a question is no fact: it is put once more.
   if (definition?.kind === 'handoff' && bareAnswerIn(work.situation.text) === 'doubt') return gather(work, intent, form.filled);

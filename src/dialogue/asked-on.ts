@@ -13,11 +13,13 @@ import { asksForOtherTime, asksWhenMended, isPastSteps } from '../skills/fault-r
 import { asksWhetherChanged } from '../skills/plan-change.js';
 import { asksOfWrongCode } from '../skills/puk-unlock.js';
 import { asksSinceWhen } from '../skills/extras.js';
+import { asksWhyGone } from '../skills/usage-days.js';
 import { asksWhetherLasts } from '../skills/usage-pace.js';
 import { plainOf } from '../understanding/asked.js';
 import { plainly } from '../understanding/plainly.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
 import { takesOffer } from './reporting-words.js';
+import { asksWhetherItRestores } from './siblings.js';
 import { clearIntent, isShort, kindOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -61,7 +63,12 @@ const CAUSE_OF_ROAMING = { zh: '国际漫游费是怎么来的', en: 'what cause
 const CAUSE_OF_BILL = { zh: '这一项是怎么来的', en: 'what caused that' };
 const CANCEL_REPORT = { zh: '不用来修了，取消报修', en: 'cancel the report' };
 
-/** 「漫游费？我就用了一会儿地图」, "what roaming? I only used maps": of what is on the bill, and not of packs. */
+/** 「师傅来要钱不」, 「师傅电话多少」: told by the article of the visit, and no wish to have one. */
+const asksOfVisit = heardOnce((text) => /[钱费]|免费|电话|号码|几个人|带什么|\b(?:free|charged?|costs?|pay|fee|number)\b/iu.test(plainText(text)) && plainText(text).length <= 20);
+
+/** 「能赔不」 right after a fault. */
+const asksToBePaid = heardOnce((text) => /^(?:那|你们?|我|能不能|会不会|可不可以|能|会|可以|要|有没有|有|是不是|[\s,，])*(?:赔偿?|补偿)(?:吗|么|不|嘛|没|点|钱|我|多少|[\s?？。])*$/u.test(plainText(text)));
+/** 「漫游费？我就用了一会儿地图, "what roaming? I only used maps": of what is on the bill, and not of packs. */
 const wondersAtRoaming = heardOnce((text) => {
   const said = plainText(text);
   return said.length <= 60 && /漫游|\broaming\b/iu.test(said) && !/关|包|开通|\b(?:off|packs?|pass|how much)\b/iu.test(said) && /漫游费?[?？]|[就只才](?:是)?(?:用|开|去|看|打)了?|哪来的|什么漫游|啥漫游|\b(?:what|which) roaming\b|\bonly (?:used|went|opened|checked)\b|\bjust (?:used|went|opened|checked)\b/iu.test(said);
@@ -77,6 +84,16 @@ const goesWithoutPack = heardOnce((text) => /(?:不|没)(?:有)?(?:开|买|订|�
 /** 「还能再买一天不」, "another day please" abroad: of a pack for there, and not of one for home. */
 const buysDayAbroad = heardOnce((text) => /^(?:那|我|想|要|请|麻烦|能不能|能|可以|还|再|帮|给|[\s,，])*(?:买|订|开|续|加|来)(?:上)?(?:[一两二三几]|\d{1,2})(?:天|份|个?日包)(?:的|包|漫游|吧|呗|了|不|吗|么|行不行|可以|[\s?？。.!！])*$|^(?:and |so |ok |okay |please |can |could |i |want |need |would like |'d like |to |just |give |me |get |buy |add |have |order )*(?:another|one more|1 more|two more|2 more) days?(?: please| then| now| of data)*[?.!]*$/iu.test(plainText(text)));
 
+/** 「那5天一共多少钱」, "what if it's 4 days" abroad. */
+const asksOfDaysAbroad = heardOnce((text) => /^(?:那|要是|如果|我|就|一共|总共|少|多|去|玩|待|用|[\s,，])*(?:[一二两三四五六七八九十半]{1,3}|\d{1,2})(?:天|日|周)(?:的话)?(?:一共|总共|大概|要|得|是|该|得花|花|[\s,，])*(?:多少钱?|几块钱?|怎么算)?[呢啊呀?？。]*$|^(?:and |so |what |how much |is it |if |it'?s |i |go |stay |only |for )*\d{1,2} (?:days?|weeks?)(?: then| instead| in total| altogether| only)*[?.]*$/iu.test(plainText(text)));
+const asksToSetUp = heardOnce((text) => /^(?:那|我|可以|能不能|能|现在|提前|先|就|[\s,，])*(?:开|订|买|办)(?:好|上|通)?(?:吗|么|不|行不行|可以吗|好吗)[?？。]*$|^(?:so |and |ok )*(?:can|could|may) i (?:set (?:it|that|this|one) up|order (?:it|one)|get (?:it|one)|buy (?:it|one)|arrange (?:it|that))(?: now| already| today| before (?:i go|the trip)| in advance| ahead)*[?.]*$/iu.test(plainText(text)));
+/** 「到了那边打电话回国贵吗」, "if i call my wife in beijing what does it cost". */
+const asksOfCallsAbroad = heardOnce((text) => {
+  const said = plainText(text);
+  return said.length <= 70 && /打(?:个)?电话|打给|拨打|\b(?:call|phone|ring)(?:ing)?\b/iu.test(said) && /贵|多少钱?|怎么收|怎么算|收费|几块|\b(?:cost|price|much|expensive|charge[ds]?|rate)\b/iu.test(said);
+});
+const CALLS_ABROAD = { zh: '在国外打电话、接电话多少钱一分钟', en: 'what do calls cost a minute while abroad' };
+
 /** The first that fits. */
 const ROWS: readonly Row[] = [
   // Of what is being worked on.
@@ -89,9 +106,10 @@ const ROWS: readonly Row[] = [
   { of: ['recharge_not_received'], asks: ['just-paid'] },
   { of: REPORTS, asks: ['calls-off'], said: CANCEL_REPORT },
   { of: REPORTS, asks: callsOff },
+  { of: FAULTS, asks: asksToBePaid, intent: 'plan_rules', said: { zh: '因故障造成的中断有补偿吗', en: 'is there compensation for an outage' } },
   { of: ['broadband_fault'], asks: ['sooner'] },
   { of: ['broadband_fault'], asks: asksForOtherTime, isAtLength: true },
-  { of: FAULTS, asks: heardOnce((text) => isPastSteps(text) || asksWhenMended(plainly(text))), isAtLength: true },
+  { of: FAULTS, asks: heardOnce((text) => (isPastSteps(text) || asksWhenMended(plainly(text))) && !asksOfVisit(text)), isAtLength: true },
   { of: ['slow_data'], asks: ['resets'] },
   { of: REPORTS, asks: takesOffer },
   { of: REPORTS, asks: ['who-comes', 'how-long', 'when', 'when-done', 'too-slow', 'chase', 'where-it-stands', 'why', 'what-now'] },
@@ -106,6 +124,7 @@ const ROWS: readonly Row[] = [
   // Of what is owed, and of bills.
   { of: ['arrears_suspension', 'no_signal', 'balance_query', 'bill_query', 'recharge'], asks: ['how-to-pay'], intent: 'recharge', said: { zh: '怎么充值缴费', en: 'how to top up and pay' } },
   { of: ['arrears_suspension'], asks: ['to-pay', 'still-works', 'no-money', 'mended-now', 'part-payment', 'is-due', 'how-much', 'how-long', 'when-done', 'why', 'what-now'] },
+  { of: ['arrears_suspension'], asks: asksWhetherItRestores },
   { of: ['no_signal'], asks: ['to-pay', 'no-money', 'still-works'], intent: 'arrears_suspension' },
   { of: ['arrears_suspension'], asks: ['avoids'], intent: 'auto_pay', said: { zh: '怎么开通自动缴费', en: 'set up automatic payment' } },
   { of: ['arrears_suspension', 'no_signal', 'recharge', 'balance_query'], asks: ['has-paid'], intent: 'recharge_not_received' },
@@ -129,6 +148,7 @@ const ROWS: readonly Row[] = [
   { of: [...BILLS, 'voice_usage_query'], asks: asksWhomMost, intent: 'call_detail' },
   { of: [...BILLS, 'balance_query', 'plan_current', 'slow_data', 'data_usage_query'], asks: ['save'], intent: 'plan_recommend' },
   { of: ['balance_query'], asks: ['gone-fast'], intent: 'bill_explain' },
+  { of: ['data_usage_query'], asks: asksWhyGone },
   { of: ['balance_query'], asks: ['expires', 'when', 'last-payment'] },
   { of: ['balance_query', ...USAGE], asks: ['enough'] },
   { of: ['call_detail'], asks: ['is-free'] },
@@ -151,8 +171,11 @@ const ROWS: readonly Row[] = [
   { of: ['roaming_international'], asks: asksOfDayAbroad, said: { zh: '漫游包每天多少流量', en: 'how much data a day does a roaming pack have' }, goesFirst: true },
   { of: ['roaming_international'], asks: buysDayAbroad, said: { zh: '怎么订漫游包', en: 'how do I order a roaming pack' }, goesFirst: true },
   { of: ['roaming_international'], asks: goesWithoutPack, said: { zh: '没订漫游包，流量怎么收费', en: 'what does roaming data cost without a pack' }, goesFirst: true },
+  { of: ['roaming_international'], asks: asksOfDaysAbroad, said: { zh: '漫游包按天怎么算，去几天一共多少钱', en: 'how the days of a roaming pack are counted, and what several days come to' }, goesFirst: true },
+  { of: ['roaming_international'], asks: asksToSetUp, said: { zh: '怎么订漫游包', en: 'how do I order a roaming pack' }, goesFirst: true },
   { of: ['roaming_international'], asks: ['how-much', 'fee'], said: { zh: '漫游包一天多少钱', en: 'how much is a roaming pack a day' }, goesFirst: true },
-  { of: ['roaming_international'], asks: ['and-calls'], said: { zh: '出国漫游打电话多少钱一分钟', en: 'roaming price of a call abroad per minute' } },
+  { of: ['roaming_international'], asks: asksOfCallsAbroad, said: CALLS_ABROAD, goesFirst: true, isAtLength: true },
+  { of: ['roaming_international'], asks: ['and-calls'], said: CALLS_ABROAD, goesFirst: true },
   { of: ['data_usage_query', 'data_pack_buy', ...PLANS], asks: ['gives-away'], intent: 'family_share', said: { zh: '流量能和家人共享吗', en: 'share data with my family' } },
   { of: ['data_pack_buy'], asks: ['pack-back'] },
   { of: ['data_pack_buy'], asks: asksForMore },

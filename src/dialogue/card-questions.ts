@@ -12,14 +12,14 @@ const ASKED_ZH: readonly (readonly [CardQuestion, string])[] = [
   ['undo', '能退|可以退|退吗|退么|退不退|退款|退钱|反悔|后悔|撤[销銷回]|换回|改回|退回|找回|恢复|不想要'],
   ['fee', '多少钱|多少|要钱|收钱|花钱|加钱|收费|扣费|扣钱|扣多少|什么费|费用|钱|贵多少|便宜多少|免费|月租|月费|扣'],
   ['starts', '什么时候|啥时候|几号|哪天|哪一天|何时|多久|几时|马上|立刻|立即|当天|下个月|下月|生效|开始|起|算'],
-  ['binds', '合约|约束|绑定|绑|绑多久|违约金|最低消费|随时'],
+  ['binds', '自动续费|自动续订|自动续|续费|自动扣费|自动|合约|约束|绑定|绑|绑多久|违约金|最低消费|随时'],
   ['what', '删什么|删哪些|删掉什么|变什么|什么变化|什么影响|影响什么|影响|后果|什么内容|内容是什么|什么东西|哪些东西|哪些|什么'],
 ];
 const ASKS_ZH = /什么|啥|几|哪|多[少久]|何|吗|嘛|么|能不能|可不可以|会不会|是不是|有没有|要不要|[?？]|怎么/u;
 const LONGEST = 60;
 
 const OF_CARD_EN = new Set(
-  "hmm hm wait hold actually and but so ok okay please tell me can could will would should shall may might do does did is are am was be been being there it it's its this that these those the a an i i'm i'll my you your we if when once after before later still then now again just also any some to for on of in by with from at as not or have has had get getting got need want happen happens happening what what's which how much long soon whether exactly actually really immediately right away straight change changes changed cancel cancelled block blocked plan pack service card sim new another replace replaced replacement takes take one thing things something confirm press tap do done make made go goes".split(' '),
+  "hmm hm wait hang hold actually and but so ok okay please tell me can could will would should shall may might do does did is are am was be been being there it it's its this that these those the a an i i'm i'll my you your we if when once after before later still then now again just also any some to for on of in by with from at as not or have has had get getting got need want happen happens happening what what's which how much long soon whether exactly actually really immediately right away straight change changes changed cancel cancelled block blocked plan pack service card sim new another replace replaced replacement takes take one thing things something confirm press tap do done make made go goes".split(' '),
 );
 const ASKED_EN: readonly (readonly [CardQuestion, RegExp])[] = [
   ['undo', /\b(?:new|replacement|another) (?:sim|card)\b|\breplac/u],
@@ -27,18 +27,18 @@ const ASKED_EN: readonly (readonly [CardQuestion, RegExp])[] = [
   ['what', /\b(?:valid|expires?|expired|lapses?|runs? out|(?:someone|somebody|anyone|anybody|they|i)(?: else| still)* (?:use|call)|(?:last|lasts|use it))\b/u],
   ['fee', /\b(?:how much|cost|costs|charge|charged|charges|fee|fees|pay|paying|price|free|money|expensive|extra|more|less|cheaper|difference)\b/u],
   ['starts', /\b(?:when|start|starts|effect|effective|how soon|what (?:day|date)|immediately|right away|straight away|active|begin|begins)\b/u],
-  ['binds', /\b(?:how long|contract|bound|bind|binds|binding|locked|commitment|penalty|penalties|minimum|term|tied)\b/u],
+  ['binds', /\b(?:renews?|renewed|renewal|automatic(?:ally)?|auto|recurring|how long|contract|bound|bind|binds|binding|locked|commitment|penalty|penalties|minimum|term|tied)\b/u],
   ['what', /\b(?:what (?:does|will|would|is|are|all|exactly|happens|gets)|which (?:data|things))\b/u],
 ];
 const ALSO_EN = new Set(
-  'refund refunded refundable return returned returnable undo revert reverse reversed back switch switched take mind restored restore reversible recover recovered cost costs charge charged charges fee fees pay paying price free money expensive extra start starts effect effective day date active begin begins contract bound bind binds binding locked commitment penalty penalties minimum term tied data delete deleted deletes gets all lose lost else valid expire expires expired lapse lapses run runs out last lasts use used stop stops end ends ending save saves saved saving someone somebody anyone anybody they call calls more less cheaper dearer difference'.split(' '),
+  'refund refunded refundable return returned returnable undo revert reverse reversed back switch switched take mind restored restore reversible recover recovered cost costs charge charged charges fee fees pay paying price free money expensive extra start starts effect effective day date active begin begins contract bound bind binds binding locked commitment penalty penalties minimum term tied data delete deleted deletes gets all lose lost else valid expire expires expired lapse lapses run runs out last lasts renew renews renewed renewal automatic automatically auto recurring by itself itself use used stop stops end ends ending save saves saved saving someone somebody anyone anybody they call calls more less cheaper dearer difference'.split(' '),
 );
 
 /** Longer ones first, so that none is cut short by another. */
 const KNOWN_ZH = new RegExp([...new Set([OF_CARD_ZH, ...ASKED_ZH.map(([, words]) => words)].join('|').split('|'))].sort((one, other) => other.length - one.length).join('|'), 'gu');
 const MARKS = /[\s\p{P}\p{S}]+/gu;
 const KINDS_ZH = ASKED_ZH.map(([question, words]) => [question, new RegExp(words, 'u')] as const);
-const BEGINS_EN = /^(?:(?:hm+|wait|hold on|actually|and|but|so|ok|okay|please|tell me)[ ,.]+)*(?:when|what|which|how|can|could|will|would|do|does|is|are|am|should|any|from when|tell|if)\b/u;
+const BEGINS_EN = /^(?:(?:hm+|wait|hold on|hang on|actually|and|but|so|ok|okay|please|tell me)[ ,.]+)*(?:when|what|which|how|can|could|will|would|do|does|is|are|am|should|any|from when|tell|if)\b/u;
 
 const NEW_CARD = /补办?(?:张)?卡|新卡|\b(?:new|replacement|another) (?:sim|card)\b|\breplac/iu;
 const ASKS_EN = /\?\s*$|^(?:and |but |so )?(?:when|what|which|where|who|how|can|could|will|would|do|does|is|are)\b/iu;

@@ -133,9 +133,12 @@ const THREATENS = /我(?:要|就|去|会|马上|立刻|这就|现在就|已经)[
 /** How to reach those who watch over operators is a question like any other, and told like any other. */
 export const asksOfRegulator = heardOnce((text) => REGULATOR.test(text) && ASKS_OF_REGULATOR.test(text) && !THREATENS.test(text));
 
+/** 「举报哪个号」, "which number do I report it to". */
+const asksWhereToReport = heardOnce((text) => /^(?:请问|那|我?要?|[\s,，])*(?:举报|投诉)(?:的话|是|打|发|拨|给|到|它|他们|这种|这个|短信)*(?:哪个|什么|多少|哪)(?:号码?|电话|热线)[呢啊呀?？。]*$|^(?:so |and )?(?:which|what) number do i (?:report|complain)\b/iu.test(text.normalize('NFKC').trim()));
+
 /** 「我的客户经理是谁」 is a question, which nobody is connected for unasked. */
 export function asksOnly({ intent, text }: ChosenNeed): boolean {
-  if (intent === 'complaint') return asksOfRegulator(text);
+  if (intent === 'complaint') return asksOfRegulator(text) || asksWhereToReport(text);
   return intent === 'enterprise' && ASKS_WHO.test(text);
 }
 

@@ -11,6 +11,7 @@ import { patternOf } from '../understanding/editor-patterns.js';
 import { rowFor } from './asked-on.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
 import { askedOfCard, asksBehindCard, isOfNewCard } from './card-questions.js';
+import { declinesPerson } from './declining.js';
 import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
 import { isUrgentNow } from './rules-of-care.js';
@@ -105,8 +106,12 @@ export function pressedButton(situation: Situation): Decision | null {
   const intent = /^(?:intent|clarify):(.+)$/.exec(action.id)?.[1];
   if (intent === undefined || !intents.has(intent)) return null;
   const clarified = action.id.startsWith('clarify:') ? openForm(situation, 'clarify') : null;
-  return forIntent(situation, rule, { ...wholeMessage(situation, intent), confidence: 1, text: clarified?.text ?? situation.text });
+  const resumed = action.value === 'how=resume' ? RESUMING[situation.locale] : undefined;
+  return forIntent(situation, rule, { ...wholeMessage(situation, intent), confidence: 1, text: clarified?.text ?? resumed ?? situation.text });
 }
+
+/** "Turn it back on" names nothing that an article is found by. */
+const RESUMING = { 'zh-CN': '停机保号后怎么恢复使用', en: 'how do I resume a paused line' } as const;
 
 /** What asking this intent leads to, by its kind. */
 export function forIntent(situation: Situation, rule: string, need: ChosenNeed): Decision {
@@ -115,6 +120,7 @@ export function forIntent(situation: Situation, rule: string, need: ChosenNeed):
       return { rule, kind: 'courtesy', intent: need.intent };
     case 'handoff':
       if (asksOnly(need)) return { rule, kind: 'answer', needs: [need] };
+      if (declinesPerson(need)) return { rule, kind: 'courtesy', intent: situation.isQueued ? 'leave_line' : 'offer_declined' };
       return { rule, kind: 'handoff', reason: need.intent === PERSON_INTENT ? 'asked' : situation.intents.get(need.intent)?.isUrgent ? 'fraud' : 'intent', intent: need.intent };
     default:
       return { rule, kind: 'answer', needs: [need] };
@@ -213,12 +219,15 @@ function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>)
   // Of a list the price and the size name a line of it.
   if (form.intent === 'vas_cancel' && (asksSinceWhen(text) || reading.asked.some((asked) => asked === 'how-much' || asked === 'how-much-saved'))) return true;
   if (form.choices !== undefined) return reading.asked.some((asked) => OF_NO_LIST.has(asked)) && pickIn(text) === null;
+  if (BESIDES.test(text.normalize('NFKC').trim()) && isRequest(text)) return true;
   if (bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
   const said = plainly(text);
   if (aspectsIn(reading.asked, reading.locale).length > 0 || rowFor(form.intent, reading.asked, text) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;
   return entity !== undefined && MEASURED.has(entity) && QUESTION.test(said);
 }
 
+/** 「顺便看看11月有没有又扣」, "also, did it happen in november": another matter, whatever it names. */
+const BESIDES = /^(?:顺便|另外|对了|还有|顺带|再帮我|再给我)|^(?:also|by the way|btw|one more thing)\b/iu;
 /** 「全退吗」, 「退到哪里」, 「要是不退呢」; 「是会员费吗」 is a fact said with a doubt. */
 const ASIDE = /^谁|[吗呢][?？。.!！]*$|(?:到|在|去)哪里?[?？。]*$|^(?:will|do|does|can|could|is|are|what if)\b.*\?$/iu;
 const HEDGED = /^(?:是|应该|可能|好像|大概|也许|会不会|会员|[^吗呢]{0,4}费)|^(?:is it|maybe|could it be)\b/iu;

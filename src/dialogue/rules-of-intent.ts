@@ -4,12 +4,13 @@ import { hasHan, heardOnce } from '../domain/heard.js';
 import { PERSON_INTENT } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import { aspectsIn } from '../knowledge/aspects.js';
+import { asksTogether } from '../skills/bills-together.js';
 import { askedOn, goesBeforeArticle } from './asked-on.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asksOurNumber, asOrdered, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
-import { comingOver } from './siblings.js';
+import { comingOver, goesOverNow } from './siblings.js';
 import { askedBesideThanks } from './thanks.js';
 import { clearIntent, confidenceOf, isClose, isUnheardWish, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -122,6 +123,8 @@ function eachOnce(needs: readonly ChosenNeed[]): readonly ChosenNeed[] {
 /** By what is asked, where the words alone leave it open: a hotline of those who watch over us, money for an outage. */
 function unnamed(situation: Situation): string | null {
   if (asksOfRegulator(situation.text) && situation.intents.has('complaint')) return 'complaint';
+  if (asksTogether(situation.text) && situation.intents.has('bill_query')) return 'bill_query';
+  if (goesOverNow(situation.text) && situation.intents.has('bill_explain')) return 'bill_explain';
   return asksOfCompensation(situation) ? 'plan_rules' : null;
 }
 
@@ -137,7 +140,7 @@ export function clear(situation: Situation): Decision | null {
   const [need] = withoutEchoes(severalNeeds(situation));
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation) ?? unnamed(situation);
-  if (intent === 'goodbye' && declinesThing(situation.text)) return { rule: 'clear-intent', kind: 'courtesy', intent: 'offer_declined' };
+  if ((intent === 'goodbye' || intent === 'sim_lost') && declinesThing(situation.text)) return { rule: 'clear-intent', kind: 'courtesy', intent: 'offer_declined' };
   if (intent === 'thanks' && askedBesideThanks(situation.text) !== null) return null;
   return intent === null ? null : forIntent(situation, 'clear-intent', asOrdered(situation, wholeMessage(situation, intent)));
 }

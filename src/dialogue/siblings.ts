@@ -3,6 +3,7 @@ import type { ChosenNeed } from '../domain/decision.js';
 import { fits, hasHan, heardOnce } from '../domain/heard.js';
 import { asksWhichMonth } from '../skills/asked-extremes.js';
 import { asksSinceWhen } from '../skills/extras.js';
+import { asksOwnAutoPay } from '../skills/recharge-not-received.js';
 import type { Situation } from './situation.js';
 
 /** Towards us: 「转到你们这」, 「带号过来」, "switch to you"; the name of another operator alone says nothing of the way. */
@@ -35,7 +36,7 @@ const namesPackOfSize = fits(/\d ?gb?的?(?:国内)?(?:流量)?(?:日|月)?包|\
 const namesDataPack = fits(/[日月量油加游]包|\b(?:data|day|roaming|monthly) (?:pack|pass)\b|\bmy (?:pack|pass)\b/iu);
 const namesContract = fits(/合约|合同|违约|解约|\bcontract\b|\bpenalty\b/iu);
 /** 「我现在充50能用不」, 「交50够不够」: of what is owed. */
-const asksWhetherItRestores = fits(/[交充缴付](?:了|上|完|个)?(?:钱|费|话费|\d{1,4}(?:块钱?|元)?)[^,，。?？]{0,6}(?:够不够|够[吗么不]|能用|能打|能通|能开机?|能复机|能恢复|就恢复|就好)|\bif i (?:pay|top up)\b.{0,24}\b(?:work|restored?|back|enough)\b/iu);
+export const asksWhetherItRestores = fits(/[交充缴付](?:了|上|完|个)?(?:钱|费|话费|\d{1,4}(?:块钱?|元)?)[^,，。?？]{0,6}(?:够不够|够[吗么不]|能用|能打|能通|能开机?|能复机|能恢复|就恢复|就好)|\bif i (?:pay|top up)\b.{0,24}\b(?:work|restored?|back|enough)\b/iu);
 const namesPack = fits(/包|\bpack|\bpass\b/iu);
 const cannotCall = fits(/(?:打|拨|接)不(?:了|出|通|到|进)|\b(?:can'?t|can ?not|could ?n'?t|unable to|won'?t|not able to)\b.{0,16}\b(?:call|ring|dial|phone)\b/iu);
 const namesService = fits(/转移|呼转|等待|彩铃|提醒|三方|来显|显示|限制|\b(?:forward|divert|waiting|tone|alert|conference|barring|caller id)/iu);
@@ -70,6 +71,13 @@ const ofUse = fits(/流量|通话|分钟|短信|套餐|\b(?:data|minutes|calls|t
 const asksDearestMonth = heardOnce((text) => asksWhichMonth(text.normalize('NFKC').toLowerCase()) && !ofUse(text));
 const isOfProduct = ({ entities }: ChosenNeed): boolean => entities.some(({ kind }) => kind === 'product');
 
+const resumes = fits(/恢复|复机|开机|解除|\b(?:resume|restore|reactivate|back on)\b/iu);
+/** 「这个月又超了没」: of what is used now, and of no bill. */
+export const goesOverNow = fits(/(?:这个?月|本月|现在|目前)[^,，。]{0,6}超(?:了|出|标|额|过)?[^,，。]{0,4}(?:没|[吗么不])|\b(?:did|have|am) i (?:go|gone|going)? ?over\b.*\bthis month\b/iu);
+/** 「能不能先不停机」: somebody is about to be cut off. */
+const keepsRunning = fits(/(?:先|别|不要|暂时)不?(?:给我)?停机|不停机|\bdon'?t (?:cut|suspend)\b/iu);
+const namesRecord = fits(/详单|清单|记录|明细|\b(?:record|history|detail|log|list|who)/iu);
+
 const SIBLINGS_MEANT: readonly Sibling[] = [
   { of: ['plan_rules'], fits: (need) => isOfProduct(need) && asksSinceWhen(need.text), intent: 'vas_query' },
   { of: ['vas_cancel', 'vas_query'], fits: (need) => isOfProduct(need) && asksWhatItIs(need.text) && !endsSomething(need.text), intent: 'plan_rules' },
@@ -79,12 +87,17 @@ const SIBLINGS_MEANT: readonly Sibling[] = [
   { of: ['roaming_international'], fits: ({ text }) => turnsRoamingOff(text) && !namesPack(text), intent: 'roaming_international', said: ROAMING_OFF },
   { of: ['call_services'], fits: ({ text }) => cannotCall(text) && !namesService(text), intent: 'no_signal' },
   { of: ['contract_end'], fits: ({ text }) => namesDataPack(text) && !namesContract(text), intent: 'data_usage_query' },
-  { of: ['recharge'], fits: ({ text }) => asksWhetherItRestores(text), intent: 'arrears_suspension' },
+  { of: ['recharge', 'plan_change'], fits: ({ text }) => asksWhetherItRestores(text), intent: 'arrears_suspension' },
   { of: ['five_g'], fits: ({ text }) => namesPackOfSize(text), intent: 'data_pack_buy' },
   { of: ['broadband_cancel'], fits: ({ text }) => movesHouse(text) && !endsLine(text), intent: 'broadband_install' },
   { of: ['plan_recommend'], fits: ({ text }) => asksDearestMonth(text), intent: 'bill_query' },
   { of: ['arrears_suspension'], fits: ({ text }) => wantsPause(text), intent: 'number_suspend', said: { zh: '停机保号怎么办', en: 'pause my line' } },
   { of: ['leave_intent', 'number_cancel'], fits: ({ text }) => asksPenalty(text), intent: 'contract_end' },
+  { of: ['number_suspend'], fits: ({ text }) => wantsPause(text) && !resumes(text), intent: 'number_suspend', said: { zh: '停机保号怎么办', en: 'pause my line' } },
+  { of: ['number_suspend'], fits: ({ text }) => keepsRunning(text), intent: 'arrears_suspension' },
+  { of: ['auto_pay'], fits: ({ text }) => asksOwnAutoPay(text), intent: 'recharge_not_received' },
+  { of: ['bill_explain', 'bill_query', 'voice_usage_query'], fits: ({ text }) => goesOverNow(text), intent: 'data_usage_query', said: { zh: '流量够用到月底吗', en: 'will my data last until the end of the month' } },
+  { of: ['call_detail'], fits: ({ text }) => asksPrice(text) && !namesRecord(text), intent: 'roaming_international', said: { zh: '打国际长途、在国外打电话多少钱一分钟', en: 'what do calls cost a minute while abroad' } },
   { of: ['points_query'], fits: ({ text }) => spendsPoints(text), intent: 'member_benefits', said: { zh: '积分能换什么、怎么兑换', en: 'what points buy, and how' } },
 ];
 

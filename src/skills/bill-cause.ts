@@ -25,8 +25,10 @@ const ITEM_EN = /^(?:(?:and|what about|how about|why|so|but) )+(?:the |my )?(?:d
 export const asksOfItem = heardOnce((text) => ITEM_ZH.test(plainText(text)) || ITEM_EN.test(plainText(text)));
 
 const WHICH_DAY = /(?:漫游|境外)[^,，。]{0,8}(?:哪[一几]?天|哪一?日|几[号日]|什么时候|啥时候|何时)|(?:哪[一几]?天|什么时候)[^,，。]{0,6}(?:产生|用|收|扣)?的?漫游|\b(?:which|what) days?\b.{0,24}\broam|\bwhen\b.{0,24}\broam|\broam\w*\b.{0,24}\b(?:which|what) days?\b/iu;
+/** 「你给我看看是哪四天」, "which days exactly". */
+const DAY_ALONE = /^(?:那|你们?|给我|帮我|看看|查查|查一?下|具体|到底|都?是|在|[\s,，])*哪(?:一|几|[二两三四五六七])?(?:天|日|几号)(?:产生|用|扣|收)?(?:的)?[呢啊呀?？。]*$|^(?:so |and |on )*(?:which|what) (?:days?|dates?)(?: exactly| was it| were they| was that)*[?.]*$/iu;
 /** 「那漫游是哪天产生的」 of the bill that was told: what it knows of it, and that it knows no day. */
-export const asksRoamingDay = heardOnce((text) => WHICH_DAY.test(plainText(text)));
+export const asksRoamingDay = heardOnce((text) => WHICH_DAY.test(plainText(text)) || DAY_ALONE.test(plainText(text)));
 
 /** What is called by other words than its name on the bill. */
 const CALLED: Readonly<Partial<Record<BillItem['kind'], RegExp>>> = {

@@ -1,9 +1,11 @@
-/** What the bills of several months come to together, and on average: 「这半年一共花了多少」, "how much did I spend in the last 6 months". */
+/** What the bills of several months come to together, and on average: 「这半年一共花了多少」, 「上季度」, "how much did I spend in the last 6 months". */
 import type { Bill } from '../domain/account.js';
+import { addMonths, monthOf } from '../domain/calendar.js';
 import { heardOnce, plainText } from '../domain/heard.js';
 import { sumFen } from '../domain/money.js';
 import type { Asked } from './account-skill.js';
 import { answered, onCard } from './answering.js';
+import { isSome, missingBill } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
 import { factsCard } from './facts.js';
 import type { SkillAnswer } from './skill.js';
@@ -15,6 +17,33 @@ const NOT_TOGETHER = /分别|各是|各自|列|哪|最|月租|月费|每个?月(
 const COUNTS: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, two: 2, three: 3, four: 4, five: 5, six: 6 };
 const HALF_YEAR = 6;
 
+interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
+const QUARTER = /(?:第?([一二三四1-4])个?季度|\bq([1-4])\b|\b(first|second|third|fourth) quarter\b)|(上个?季度|\b(?:last|previous) quarter\b)|(这个?季度|本季度|\bthis quarter\b)|(今年|\bthis year\b)/iu;
+const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, first: 1, second: 2, third: 3, fourth: 4 };
+const MONTHS_OF_QUARTER = 3;
+
+const spanIn = heardOnce((text) => QUARTER.exec(plainText(text).toLowerCase()));
+
+/** The quarter that is named, or this year up to now; of one that is named alone the last that has begun is meant. */
+function spanOf({ text, today, entities }: Pick<Asked, 'text' | 'today' | 'entities'>): Span | null {
+  const found = spanIn(text);
+  if (found === null || NOT_TOGETHER.test(plainText(text).toLowerCase()) || entities.some(({ kind }) => kind === 'month' || kind === 'date')) return null;
+  const [, zh, number, en, isLast, , isYear] = found;
+  const running = monthOf(today);
+  const year = running.slice(0, 4);
+  if (isYear !== undefined) return { first: `${year}-01`, last: running };
+  const current = Math.ceil(Number(running.slice(5)) / MONTHS_OF_QUARTER);
+  const named = zh ?? number ?? en;
+  const meant = named === undefined ? current - (isLast === undefined ? 0 : 1) : (QUARTERS[named] ?? Number(named));
+  const begins = addMonths(`${year}-01`, (meant - 1) * MONTHS_OF_QUARTER);
+  const first = named !== undefined && begins > running ? addMonths(begins, -12) : begins;
+  return { first, last: addMonths(first, MONTHS_OF_QUARTER - 1) };
+}
+
 /** How many months are meant; null where no sum of several is asked for. */
 const monthsTogether = heardOnce((text): number | null => {
   const said = plainText(text).toLowerCase();
@@ -24,20 +53,32 @@ const monthsTogether = heardOnce((text): number | null => {
   return counted === undefined ? HALF_YEAR : (COUNTS[counted] ?? Number(counted));
 });
 
-export const asksTogether = (text: string): boolean => monthsTogether(text) !== null;
+export const asksTogether = (text: string): boolean => monthsTogether(text) !== null || (spanIn(text) !== null && SUMS.test(plainText(text).toLowerCase()));
 
 export function billsTogether(asked: Asked, bills: readonly [Bill, ...Bill[]]): SkillAnswer | null {
-  const count = asked.entities.some(({ kind }) => kind === 'month' || kind === 'date') ? null : monthsTogether(asked.text);
-  if (count === null) return null;
-  const meant = bills.slice(0, count);
-  const [{ asOf, month: last }] = bills;
+  const span = spanOf(asked);
+  const count = span !== null || asked.entities.some(({ kind }) => kind === 'month' || kind === 'date') ? null : monthsTogether(asked.text);
+  if (span === null && count === null) return null;
+  const meant = span === null ? bills.slice(0, count ?? 0) : bills.filter(({ month }) => month >= span.first && month <= span.last);
+  return isSome(meant) ? summedUp(asked, meant, span) : missingBill(asked, bills, span?.last ?? bills[0].month);
+}
+
+/** Months of the span without a bill: not issued yet, or no longer kept. */
+function leftOut({ words: { billing } }: Asked, bills: readonly [Bill, ...Bill[]], span: Span | null): string | null {
+  const newest = bills[0].month;
+  const oldest = bills.at(-1)?.month ?? newest;
+  return span !== null && (span.first < oldest || span.last > newest) ? billing.sumOfKept({ first: span.first, last: span.last }) : null;
+}
+
+function summedUp(asked: Asked, meant: readonly [Bill, ...Bill[]], span: Span | null): SkillAnswer {
+  const [{ asOf, month: last }] = meant;
   const totalFen = sumFen(meant.map((bill) => bill.totalFen));
   const eachFen = Math.round(totalFen / meant.length);
   const first = meant.at(-1)?.month ?? last;
   const { billing, buttons, formats } = asked.words;
   const months = [...meant].reverse();
   return answered(asked, {
-    lines: [billing.sum({ asOf, first, last, count: meant.length, totalFen, eachFen }), onCard(billing.trend({ months }))],
+    lines: [leftOut(asked, meant, span), billing.sum({ asOf, first, last, count: meant.length, totalFen, eachFen }), onCard(span === null ? billing.trend({ months }) : billing.eachMonth({ months }))],
     card: factsCard(billing.sumTitle({ count: meant.length }), asOf, [
       ...months.map((bill) => ({ name: formats.month(bill.month), value: formats.amount(bill.totalFen) })),
       { name: billing.sumTotal, value: formats.amount(totalFen) },

@@ -1,5 +1,6 @@
 /** Home broadband: outages and a line test first, then steps, then a repair visit at a time of the subscriber's choice. */
 import type { LineCheck } from '../domain/account.js';
+import { heardOnce, plainText } from '../domain/heard.js';
 import { addDays, startOfDay } from '../domain/calendar.js';
 import type { Case } from '../domain/case.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
@@ -96,12 +97,16 @@ function showCheck(asked: Offering, check: LineCheck, { hours, reported }: { hou
   const past = pastSteps(asked);
   const areSkipped = past.areSkipped || wantsOtherVisit(asked);
   const { opening } = past;
+  if (asked.slots['times'] === SHOWN.times && hurries(asked.text)) return answered(asked, { lines: [line.bookFirst], buttons: [...visitButtons(asked), personButton(asked.words)], slots: SHOWN });
   return answered(asked, {
     lines: [opening, found, wantsOtherVisit(asked) ? line.visitOnly : null, areSkipped ? null : line.broadbandSteps, areSkipped ? line.visitPick({ hours }) : line.visitAsk({ hours })],
     buttons: [...visitButtons(asked), personButton(asked.words)],
     slots: SHOWN,
   });
 }
+
+/** Right after the times were shown: 「我要加急」. What is not registered cannot be chased. */
+const hurries = heardOnce((text) => plainText(text).length <= 30 && /加急|催|尽快|赶紧|快(?:一?点|些)|着急|急[啊呀死]|\b(?:urgent|asap|hurry|sooner|faster|quick(?:ly|er)?)\b/iu.test(plainText(text)));
 
 export const broadbandFault = (ports: SkillPorts): Skill =>
   accountSkill({

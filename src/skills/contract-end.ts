@@ -26,7 +26,7 @@ function show(asked: Asked, contract: Contract, prices: PriceList): SkillAnswer 
     lines: [
       plans.contract({ name, from, to, days }),
       plans.contractPenalty({ monthlyFen, months, percent: prices.earlyEndPercent, penaltyFen, asOf }),
-      plans.contractAfter,
+      plans.contractAfter({ monthlyFen }),
     ],
     card: factsCard(plans.contractTitle, asOf, [
       { name: plans.contractRow.name, value: name },

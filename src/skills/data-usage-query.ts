@@ -7,6 +7,7 @@ import type { Skill } from './skill.js';
 import type { Usage } from '../domain/account.js';
 import { fits, heardOnce, plainText } from '../domain/heard.js';
 import { barOf, domesticBalance, domesticData, lineOf } from './usage-bars.js';
+import { asksWhyGone, notByDay } from './usage-days.js';
 import { asksWhetherLasts, lastsLine } from './usage-pace.js';
 
 /** Below this share of the whole the subscriber is told that it is nearly gone. */
@@ -44,7 +45,8 @@ export const dataUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
       const { line, buttons } = asked.words;
       const usage = await businessSystem.usage(asked.msisdn);
       const bars = usage.buckets.filter((bucket) => bucket.measure === 'data').map((bucket) => barOf(asked, bucket));
-      const lasts = asksWhetherLasts(asked.text) && !usage.isThrottled ? lastsLine(asked, line.pace.data, domesticData(usage.buckets)) : null;
+      const isWhyGone = asksWhyGone(asked.text);
+      const lasts = (isWhyGone || asksWhetherLasts(asked.text)) && !usage.isThrottled ? lastsLine(asked, line.pace.data, domesticData(usage.buckets)) : null;
       const roaming = bars.filter((bar) => bar.scope === 'roaming');
       const isOfRoaming = asksOfRoaming(asked.text);
       const abroad = [roaming.length > 0 ? onCard(line.usageRoaming) : isOfRoaming ? line.noRoaming : onCard(line.noRoaming), ...roaming.map((bar) => onCard(lineOf(asked, bar)))];
@@ -53,6 +55,7 @@ export const dataUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
       const inOrder = isOfRoaming && !asksOfBoth(asked.text) ? [...abroad, ...atHome] : [...atHome, ...abroad];
       return answered(asked, {
         lines: [
+          isWhyGone ? line.usedByWhat : notByDay(asked),
           lasts,
           asksWhetherLapses(asked.text) ? line.lapses({ on: domesticBalance(usage.buckets).resetsOn }) : null,
           ...inOrder,

@@ -6,6 +6,7 @@ import { answered, asks } from './answering.js';
 import { nextButton, personButton } from './buttons.js';
 import { inHand, inHandLine, standingButtons } from './case-opening.js';
 import { pastSteps, REPORT, reportFault, wantsReport } from './fault-reports.js';
+import { outOfService } from './line-state.js';
 import type { Skill, SkillAnswer, SkillRequest } from './skill.js';
 
 interface Place {
@@ -49,19 +50,13 @@ function withoutPlace(request: SkillRequest, words: Wording): SkillAnswer {
   return answered(request, { lines: [line.noSignalSteps, line.stillBad], buttons: [nextButton('no_signal', buttons.report, REPORT), personButton(words)] });
 }
 
-const RESTORED_BY: Readonly<Partial<Record<LineStatus, string>>> = { 'lost-suspended': 'sim_lost', paused: 'number_suspend' };
-
 async function look(ports: SkillPorts, request: SkillRequest, words: Wording): Promise<SkillAnswer> {
-  const { line, billing, buttons } = words;
+  const { line, buttons } = words;
   const place = await placeOf(ports, request);
   if (place === null && request.slots['city'] === '') return withoutPlace(request, words);
   if (place === null) return asks(request, 'city', { lines: [line.askCity], buttons: [personButton(words)] });
-  if (place.status !== 'active') {
-    return answered(request, {
-      lines: [billing.status[place.status]],
-      buttons: [nextButton(RESTORED_BY[place.status] ?? 'arrears_suspension', buttons.restore, ...(place.status === 'paused' ? ['how=resume'] : [])), personButton(words)],
-    });
-  }
+  const stopped = outOfService(request, words, place.status);
+  if (stopped) return stopped;
   const outages = (await ports.network.outages(place.region)).filter((outage) => outage.service === 'mobile');
   const said = outageLines(words, request, { place, outages });
   const { msisdn } = request;

@@ -3,6 +3,7 @@ import type { Payment, Ticket } from '../domain/account.js';
 import { dayOf, monthOf } from '../domain/calendar.js';
 import { isOpenCase } from '../domain/case.js';
 import type { Case } from '../domain/case.js';
+import { heardOnce, plainText } from '../domain/heard.js';
 import { sumFen } from '../domain/money.js';
 import { accountSkill, type Asked, type SkillPorts } from './account-skill.js';
 import { answered, onCard } from './answering.js';
@@ -43,12 +44,14 @@ function verdict(asked: Asked, payments: readonly Payment[]): string | null {
   return failed === undefined ? billing.allArrived : billing.notThrough(failed);
 }
 
-/** 「充的50」, of which nothing is known: another sum that is on its way must not pass for it. */
-function noneOfThatSum({ text, entities, words }: Asked, payments: readonly Payment[]): string | null {
+/** 「充的50」, of which nothing is known, or nothing on the day that is named: another sum that is on its way must not pass for it. */
+function noneOfThatSum({ text, entities, words, today }: Asked, payments: readonly Payment[]): string | null {
   const alone = SUM.exec(text.normalize('NFKC'))?.[1];
   const named = entities.find(({ kind }) => kind === 'amount')?.value ?? (alone === undefined ? null : Number(alone) * 100);
-  if (typeof named !== 'number' || payments.some(({ amountFen }) => amountFen === named)) return null;
-  return words.billing.noneOfSum({ fen: named });
+  if (typeof named !== 'number') return null;
+  const day = entities.find(({ kind, value }) => kind === 'date' && String(value) <= today)?.value;
+  if (payments.some(({ amountFen, at }) => amountFen === named && (day === undefined || dayOf(at) === day))) return null;
+  return words.billing.noneOfSum({ fen: named, on: typeof day === 'string' ? day : null });
 }
 
 const WAYS: readonly (readonly [Payment['way'], RegExp])[] = [['wechat', /微信|wechat/iu], ['alipay', /支付宝|alipay/iu], ['bank', /银行|\bbank\b/iu], ['store', /营业厅|门店|\bstore\b|\bshop\b/iu]];
@@ -57,6 +60,21 @@ const WAYS: readonly (readonly [Payment['way'], RegExp])[] = [['wechat', /微信
 function noneByThatWay({ text, words }: Asked, payments: readonly Payment[]): string | null {
   const way = WAYS.find(([, said]) => said.test(text))?.[0];
   return way === undefined || payments.some((payment) => payment.way === way) ? null : words.billing.noneByWay({ way: words.billing.way(way) });
+}
+
+const AUTO_ZH = /(?:是不是|有没有|看|查)[^,，。]{0,8}(?:绑|开|办|签|设)|(?:绑|开|办|签|设)[^,，。]{0,4}(?:没有?|[了着过]?[吗么])[\s?？。]*$/u;
+const AUTO_EN = /\b(?:am|do|did|have) i\b|\bis (?:my |the )?auto|\bon my (?:number|line|account)\b/iu;
+/** 「自动扣款绑定了没」, "am i on autopay": the account keeps no switch of it, and shows what was paid so. */
+export const asksOwnAutoPay = heardOnce((text) => {
+  const said = plainText(text);
+  if (!/自动(?:缴费|扣款|扣费|充值|划扣|交)|代扣|\bauto(?:matic(?:ally)?)?[- ]?(?:pay|debit|top)/iu.test(said) || /怎么|如何|失败|为什么|取消|关|\b(?:how|fail\w*|why|cancel|stop)\b/iu.test(said)) return false;
+  return AUTO_ZH.test(said) || AUTO_EN.test(said);
+});
+
+function autoPaid({ text, words: { billing } }: Asked, payments: readonly Payment[]): string | null {
+  if (!asksOwnAutoPay(text)) return null;
+  const last = payments.find(({ way, state }) => way === 'auto' && state === 'arrived');
+  return last === undefined ? billing.autoPaidNone : billing.autoPaid(last);
 }
 
 /** 「最近一次呢」, "which was the biggest": of those shown that came to something; money given back was paid by nobody. */
@@ -122,11 +140,12 @@ export const rechargeNotReceived = (ports: SkillPorts): Skill =>
         name: formats.time(at), value: formats.amount(amountFen), note: `${billing.way(way)} ${billing.paymentState(state)}`,
       }));
       const one = picked(asked, payments);
-      const said = one === null ? verdict(asked, payments) : null;
+      const auto = autoPaid(asked, list);
+      const said = one === null && auto === null ? verdict(asked, payments) : null;
       const traced = said === null ? null : await standing(ports, asked);
       const next = said === null ? nextButton('recharge_not_received', buttons.paymentMissing) : nextButton('recharge_not_received', buttons.trace, 'report=yes');
       return answered(asked, {
-        lines: [payments.length > 0 ? onCard(billing.payments({ asOf })) : billing.noPayments({ asOf }), ...paymentLines(asked, payments).map(onCard), one, howOften(asked, list), ...(said === null ? [] : [noneOfThatSum(asked, payments), noneByThatWay(asked, payments)]), traced?.said ?? said],
+        lines: [auto, payments.length > 0 ? onCard(billing.payments({ asOf })) : billing.noPayments({ asOf }), ...paymentLines(asked, payments).map(onCard), one, howOften(asked, list), ...(said === null ? [] : [noneOfThatSum(asked, payments), noneByThatWay(asked, payments)]), traced?.said ?? said],
         ...(rows.length > 0 ? { card: factsCard(billing.paymentsTitle, asOf, rows) } : {}),
         buttons: traced ? standingButtons(asked, traced.one) : [next, nextButton('balance_query', buttons.balance), personButton(asked.words)],
       });

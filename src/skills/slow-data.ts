@@ -6,6 +6,7 @@ import { inHand, inHandLine, standingButtons } from './case-opening.js';
 import { pastSteps, REPORT, reportFault } from './fault-reports.js';
 import type { Case } from '../domain/case.js';
 import type { Usage } from '../domain/account.js';
+import { outOfService } from './line-state.js';
 import type { Skill, SkillAnswer } from './skill.js';
 import { barOf, domesticBalance, lineOf } from './usage-bars.js';
 
@@ -39,7 +40,7 @@ export const slowData = (ports: SkillPorts): Skill =>
     async run(asked) {
       const report = await reportFault(ports, asked, 'slow-data');
       if (report) return report;
-      const [usage, reported] = await Promise.all([ports.businessSystem.usage(asked.msisdn), inHand(ports, asked, 'slow-data')]);
-      return diagnose(asked, usage, reported);
+      const [profile, usage, reported] = await Promise.all([ports.businessSystem.profile(asked.msisdn), ports.businessSystem.usage(asked.msisdn), inHand(ports, asked, 'slow-data')]);
+      return outOfService(asked, asked.words, profile.status) ?? diagnose(asked, usage, reported);
     },
   });

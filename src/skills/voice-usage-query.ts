@@ -5,6 +5,7 @@ import { nextButton } from './buttons.js';
 import { pastUsage } from './past-usage.js';
 import type { Skill } from './skill.js';
 import { barOf, lineOf } from './usage-bars.js';
+import { notByDay } from './usage-days.js';
 import { asksWhetherLasts, lastsLine } from './usage-pace.js';
 
 export const voiceUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
@@ -20,7 +21,7 @@ export const voiceUsageQuery = ({ businessSystem }: SkillPorts): Skill =>
         ? (['voice', 'sms'] as const).map((measure) => lastsLine(asked, line.pace[measure], usage.buckets.filter((bucket) => bucket.measure === measure && bucket.scope === 'domestic')))
         : [];
       return answered(asked, {
-        lines: [...lasts, line.usageVoice({ asOf: usage.asOf }), ...bars.map((bar) => onCard(lineOf(asked, bar)))],
+        lines: [notByDay(asked), ...lasts, line.usageVoice({ asOf: usage.asOf }), ...bars.map((bar) => onCard(lineOf(asked, bar)))],
         card: { type: 'usage', asOf: usage.asOf, measure: 'voice', buckets: bars },
         buttons: [
           nextButton('data_usage_query', buttons.dataUsage),

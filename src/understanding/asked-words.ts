@@ -29,7 +29,7 @@ const keeps = (zh: string, en: string): Words => ({
 export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   // How long, and when.
   'how-long': {
-    zh: `(?:有效期?|能用|可以用|再|等|最长|最多|最久|钱)*${HOW_LONG_ZH}(?:才|就|能|会|可以|有|给|到账?|返还|退|赔|打|钱|来|修|解决|处理|装|寄|收|弄|办|好|完|结果?|恢复|通|用|生效|开|始|答|回|复|音|消息|个?准信|下来|我|一个|效)*|(?:当天|马上|立刻|今天|当场|这个?月|本月)就?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)(?:上|新的|新套餐|不了?)*`,
+    zh: `(?:有效期?|能用|可以用|再|等|最长|最多|最久|钱)*${HOW_LONG_ZH}(?:才|就|能|会|可以|有|给|到账?|返还|退|赔|打|钱|来|修|解决|处理|装|寄|收|弄|办|好|完|结果?|恢复|通|用|生效|开|始|答|回|复|音|消息|个?准信|下来|我|一个|效|查|出来)*|(?:当天|马上|立刻|今天|当场|这个?月|本月)就?(?:能|可以)?(?:好|办好|办完|拿到|用|生效|装好)(?:上|新的|新套餐|不了?)*`,
     en: `how (?:long(?:er)?|much longer|soon|fast|quick|many days|much time)(?: is it(?: valid)?| must i wait| do i (?:have to )?wait| ${IS_EN}(?: (?:take|last|need|be|valid))?(?: for)?)?|when ${IS_EN} (?:start|work|take effect|be ready|be done)|when (?:${IS_EN}|(?:will|does|should) the money) (?:arrive|get here|be there|come|show up)|when (?:do|will|can) i get (?:it|them)|is it (?:the )?same day|(?:by|till|until|for how) (?:when|long)|how long (?:do|will|must) i (?:wait|have to wait|be)`,
   },
   when: { en: 'when' },
@@ -54,7 +54,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   },
   fee: { zh: '(?:再|另外)?[加办开添]一?(?:张|个)(?:副?卡)?[要收]?(?:多少钱?|几块钱?)|(?:多少钱|怎么算钱|怎么收)[一每]?(?:张|个|年|天|次|条|台|份|分钟)?|[一每]?(?:张|年|天|次)[要收]?(?:多少钱?|几块钱?)|(?:手续)?费用?(?:多少)|费用|手续费|有?什么费用' },
   'is-free': {
-    zh: '(?:(?:师傅|人|上门|来|修|维修)+|[查看](?:详单|这个)?|换了?|转走?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]',
+    zh: '(?:(?:师傅|人|上门|来|修|维修)+|[查看](?:详单|这个)?|换了?|转走?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]|(?:上门费?|维修费?)?(?:要不要|会不会|用不用|需不需要)另?(?:收|给|交|付)(?:钱|费用?)啊?(?:上门费?)?',
     en: `(?:is|are|will) ${IT}(?: be)?(?: for)? (?:free(?: of charge)?|charged)${TO_DO_EN}|(?:does|will|do) ${IT} cost(?: me)?(?: anything| money| extra)?${TO_DO_EN}|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|(?:extra )?(?:charges?|costs?|fees?|price)|(?:do|must|will) (?:i|we) (?:have to |need to )?pay(?: for ${IT}| anything| extra)?${TO_DO_EN}|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?`,
   },
   'what-it-cost': { zh: '(?:一共|总共|上个?月)*[花扣收多]了?我?(?:多少|几)块?[钱费]?', en: '(?:what|how much) did (?:it|that|this) cost(?: me)?' },
@@ -71,7 +71,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     zh: '(?:(?:如果|要是|万一)我?)?(?:[交充缴付]多|多[交充缴付]|重复?[交充缴付])了?的?(?:[钱费]|话费|一次|两次)?(?:怎么办|(?:能不能|可不可以|能|可以|怎么|会|给)?(?:退|拿|要)(?:回|给)?(?:来|我|[钱款费])?)?',
     en: "(?:what )?if i (?:pay|paid|top up|topped up) too much|(?:can|could|do|will|how (?:do|can)) i (?:get|have|claim) (?:back )?(?:what i overpaid|the (?:overpayment|surplus|extra|rest|difference))(?: back| refunded)?|i (?:paid|topped up|overpaid) (?:too much|twice)(?: (?:can|how (?:do|can)) i get (?:it|that) back)?|(?:i )?overpaid",
   },
-  'what-else': { zh: '(?:一共|另外)?有?(?:什么|哪些)(?:别的|其他的?|另外的?)?(?:扣费|收费|要钱|花钱|扣钱|交钱|付钱|付费|要交)(?:的?(?:项目|业务|东西|费用))?|另外?(?:扣|收|交|花)(?:着|了)?我?(?:什么|哪些)(?:别的|其他)?[钱费]?', en: '(?:what|which) (?:else|other things?|more) (?:do i pay for|am i (?:paying for|charged for|paying)|is (?:charged|on there)|do you charge(?: me)? for)(?: (?:every month|each month|monthly|a month))?|what (?:other|more) (?:charges|fees|things|extras) (?:are there|do i have|am i paying)' },
+  'what-else': { zh: '(?:一共|另外)?有?(?:什么|哪些)(?:别的|其他的?|另外的?)?要?(?:扣费|收费|要钱|花钱|扣钱|交钱|付钱|付费|要交)(?:的?(?:项目|业务|东西|费用))?|另外?(?:扣|收|交|花)(?:着|了)?我?(?:什么|哪些)(?:别的|其他)?[钱费]?', en: '(?:what|which) (?:else|other things?|more) (?:do i pay for|am i (?:paying for|charged for|paying)|is (?:charged|on there)|do you charge(?: me)? for)(?: (?:every month|each month|monthly|a month))?|what (?:other|more) (?:charges|fees|things|extras) (?:are there|do i have|am i paying)' },
 
   // Where, who, how, with what, on what terms.
   where: {
@@ -80,7 +80,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   },
   'where-money': { zh: '钱?[会是]?[退发寄打转返赔][钱款费]?[会是]?[回]?[到去给]了?(?:哪里?|哪儿|什么地方|谁|哪个[号卡]|什么账户)去?', en: "where (?:does|will|is|do) (?:it|the money|the refund|they|you) (?:go|be paid|get paid|pay it|refund it|send it|credit it)(?: to)?|(?:to )?which account(?: (?:does|will) it go to)?|where will (?:i|it) (?:get|be) (?:it|refunded|credited)" },
   phone: { zh: '[有他她们]*的?(?:联系)?(?:电话|联系方式)(?:号码?)?(?:是?多少)?', en: "(?:what(?:'s| is) )?(?:the |their |its |a )?(?:phone|telephone|contact) number|(?:the |their )?phone|can i (?:call|ring|phone) (?:them|it|there)" },
-  'gives-away': { zh: '(?:(?:流量|话费|套餐|分钟数?)?(?:能不能|可不可以|能|可以)?(?:(?:和|跟|与|同)我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈妈?|父母|孩子|儿子|女儿|闺女|别人|他|她)|大家|全家|两个人|几个人|一家人|一家|家里人|主卡副卡|主副卡)?(?:一起|共同|一块儿?|合着|同时)(?:共用|使|用)+|(?:流量|话费|套餐|分钟数?)(?:是|能不能|能|可以)?(?:大家|全家)?共[用享](?:的)?)|(?:能不能|可不可以|能|可以|怎么|如何)(?:转|让|赠|送|分|享|共)+(?:给|一?点|一些|出去|到|和|跟|与)*(?:我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈|父母|孩子|儿子|女儿|闺女|别人|他人|他|她|人|另一?个号|别的号))?(?:用|一起用|共享|使用)*', en: `(?:can|do|could|will) (?:we|they|both|all of us|my family|(?:both|all) (?:numbers|cards|lines)) (?:all |both )?(?:share|use) (?:${IT}|the data|the plan|one plan)(?: together)?|(?:is|are) (?:${IT}|the data|the minutes) shared|(?:can|could|may|how (?:do|can)) i (?:give|transfer|send|share|gift|pass) (?:${IT}|some(?: of ${IT})?)(?: on)?(?: (?:to|with) (?:my (?:${FAMILY_EN}|other (?:number|phone|line))|someone(?: else)?|somebody(?: else)?|another (?:person|number|phone)|others|him|her|them))?` },
+  'gives-away': { zh: '(?:(?:流量|话费|套餐|分钟数?)?(?:能不能|可不可以|能|可以)?(?:(?:和|跟|与|同)我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈妈?|父母|孩子|儿子|女儿|闺女|别人|他|她)|大家|全家|两个人|几个人|一家人|一家|家里人|主卡副卡|主副卡)?(?:一起|共同|一块儿?|合着|同时)(?:共用|使|用)+|(?:流量|话费|套餐|分钟数?)(?:是|能不能|能|可以)?(?:大家|全家)?共[用享](?:的)?)|(?:能不能|可不可以|能|可以|怎么|如何)(?:(?:转|让|赠|送|分|享|共)+(?:给|一?点|一些|出去|到|和|跟|与)*|给)(?:我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈|父母|孩子|儿子|女儿|闺女|同事|员工|别人|他人|他|她|人|另一?个号|别的号))?(?:用|一起用|共享|使用)*', en: `(?:can|do|could|will) (?:we|they|both|all of us|my family|(?:both|all) (?:numbers|cards|lines)) (?:all |both )?(?:share|use) (?:${IT}|the data|the plan|one plan)(?: together)?|(?:is|are) (?:${IT}|the data|the minutes) shared|(?:can|could|may|how (?:do|can)) i (?:give|transfer|send|share|gift|pass) (?:${IT}|some(?: of ${IT})?)(?: on)?(?: (?:to|with) (?:my (?:${FAMILY_EN}|other (?:number|phone|line))|someone(?: else)?|somebody(?: else)?|another (?:person|number|phone)|others|him|her|them))?` },
   who: {
     zh: '(?:必须|一定|非得|[她他])?是?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆|媳妇|老伴|儿子|女儿|闺女|孙子|孙女|家属)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|给|去|来|我|办|弄|充|交|缴|买)*(?:行|可以|能)?(?:不行)?|(?:能|可以|能不能|可不可以)[找让叫请]?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)',
     en: `(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my ${FAMILY_EN}) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my ${FAMILY_EN}) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person`,

@@ -34,12 +34,14 @@ const WHO_CALLS_EN =
   /^(?:(?:so|and|but|then|ok) )*(?:(?:can|could|will|would|do|does|did) (?:the |my |other )?(?:people|others|friends?|family|they|he|she|callers|everyone|technician|engineer|courier|installer|driver|wife|husband|mother|mum|mom|father|dad|son|daughter|kids?)|who(?: will| is going to|'ll)) (?:(?:still|even|ever|be able to|always|going to) )*(?:call|ring|phone|text|reach|contact)(?: (?:me|us))?(?: (?:first|back|before|then|now|when|if|he|she|they|comes?|it|is|i'm|i am|suspended|blocked|abroad))*$/u;
 const ANOTHER_USES_EN = /^(?:so |and )?(?:can|could|may|does|do|is it ok if) (?:a|my|our|another|one) (?:colleague|coworker|employee|person|boss|manager|friend)(?: of mine)? (?:also )?(?:use|have|get|join|share|pay|top up|collect|pick up|sign)\b.*$/u;
 
+const ANOTHER_USES_ZH = /^(?:那|我|的|流量|话费|套餐|分钟|积分|号|卡|这个?|它|请问)*(?:能不能|可不可以|能|可以|怎么|如何)(?:分|转|共享|借|送)?(?:一?[点些]|一部分)?给(?:我|的|们)*(?:同事|员工|朋友|家里?人|别人|其他人|他人|孩子|老[公婆伴])们?(?:也|一起)?(?:用|使用|共用|共享|蹭)(?:吗|么|不|嘛|呢|行不行|可以不|行吗)*$/u;
+
 const HAN = /\p{Script=Han}/u;
 
 /** 「师傅会给我打电话吗」, "can people still call me", "can a colleague use it": what others do is asked, and nobody wanted. */
 export function asksOfOthers(text: string): boolean {
   const said = plain(text);
-  return HAN.test(said) ? WHO_CALLS_ZH.test(said.replace(/\s+/gu, '')) : WHO_CALLS_EN.test(said) || ANOTHER_USES_EN.test(said);
+  return HAN.test(said) ? [WHO_CALLS_ZH, ANOTHER_USES_ZH].some((words) => words.test(said.replace(/\s+/gu, ''))) : WHO_CALLS_EN.test(said) || ANOTHER_USES_EN.test(said);
 }
 
 function plain(text: string): string {

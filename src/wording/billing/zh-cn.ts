@@ -38,7 +38,9 @@ export const billing = {
   /** Of the months named by the first and the last of them; the mean is rounded to the fen. */
   sum: (v: { asOf: number; first: string; last: string; count: number; totalFen: number; eachFen: number }) =>
     `${f.month(v.first)}到${f.month(v.last)} ${v.count} 个月的账单合计 ${f.amount(v.totalFen)}，平均每月 ${f.amount(v.eachFen)}。${readAt(v)}`,
-  sumTitle: (v: { count: number }) => `最近 ${v.count} 个月合计`,
+  eachMonth: (v: { months: readonly { month: string; totalFen: number }[] }) => `其中：${v.months.map(({ month, totalFen }) => `${f.shortMonth(month)} ${f.amount(totalFen)}`).join('，')}。`,
+  sumOfKept: (v: { first: string; last: string }) => `${f.month(v.first)}到${f.month(v.last)}里，能查到账单的是下面这几个月。`,
+  sumTitle: (v: { count: number }) => `${v.count} 个月合计`,
   sumTotal: '合计',
   sumEach: '平均每月',
   doubled: (v: { name: string; times: number }) => `注意：「${v.name}」在这一期扣了 ${v.times} 次，可能是重复扣费，可以申请退费。`,
@@ -123,7 +125,9 @@ export const billing = {
   paymentLast: (v: { at: number; amountFen: number }) => `最近一次是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
   paymentMost: (v: { at: number; amountFen: number }) => `其中最大的一笔是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
   paymentLeast: (v: { at: number; amountFen: number }) => `其中最小的一笔是 ${f.time(v.at)}的 ${f.amount(v.amountFen)}。`,
-  noneOfSum: (v: { fen: number }) => `最近没有看到 ${f.amount(v.fen)}的缴费记录。`,
+  autoPaid: (v: { at: number; amountFen: number }) => `从缴费记录看，自动缴费是开着的：最近一次是 ${f.time(v.at)}，${f.amount(v.amountFen)}。要改要关，以 App「充值－自动缴费」里显示的为准。`,
+  autoPaidNone: '最近的缴费里没有自动缴费的，看来没有开通；以 App「充值－自动缴费」里显示的为准，在那里也可以开通。',
+  noneOfSum: (v: { fen: number; on: string | null }) => (v.on === null ? `最近没有看到 ${f.amount(v.fen)}的缴费记录。` : `${f.date(v.on)}没有看到 ${f.amount(v.fen)}的缴费记录。`),
   noneByWay: (v: { way: string }) => `最近没有看到${v.way}的缴费记录。`,
   notThrough: (v: { at: number; amountFen: number }) => `您 ${f.time(v.at)} 的 ${f.amount(v.amountFen)}没有支付成功，没有入账。如果钱已经扣了，可以登记核查工单。`,
   allArrived: '这些里没有未到账的。如果您那笔不在其中，请先确认付款状态和充值号码；确认无误可以登记核查工单。',

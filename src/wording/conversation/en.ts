@@ -15,7 +15,6 @@ export const en: ConversationWording = {
   line: {
     joined: 'You are in line for a person; your place is shown here as it changes. Keep asking meanwhile, I am still here to help.',
     joinedLater: 'You are in line for a person; your place is shown here as it changes. No agent is online yet; you will be served in turn as soon as one is. Keep asking meanwhile, I am still here to help.',
-    joinedUrgent: 'This is urgent, so you go first: I am connecting you to our security team now.',
     hubAsked: 'An agent has been asked for; one moment please. Meanwhile you can keep asking, and I will keep helping.',
     hubJoined: 'An agent has joined and is here for you.',
     hubLeft: 'The agent has finished. You are back with Xiaojie, the AI assistant; ask for a person at any time.',

@@ -58,7 +58,7 @@ export const en: DialogueWording = {
   passingOn: passingOnEn,
   handoff: {
     alreadyWaiting: 'You are already in line and your place is kept. You can keep asking me while you wait.',
-    beforehand: 'While you wait, this may help:',
+    beforehand: 'This may help already:',
     leaveLine: 'All right. Tap "Leave the line" to give up your place; until you do, it stays yours.',
     offerAfter: 'A person is one tap away if you need one.',
   },

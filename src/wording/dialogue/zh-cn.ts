@@ -57,7 +57,7 @@ export const zhCn = {
   passingOn: passingOnZhCn,
   handoff: {
     alreadyWaiting: '您已经在排队了，位置一直保留着。等待时可以继续问我。',
-    beforehand: '等待时可以先看看：',
+    beforehand: '您可以先看看：',
     leaveLine: '好的。点「不排了」就退出排队；没点之前，位置一直为您留着。',
     offerAfter: '需要的话可以随时转人工。',
   },

@@ -125,7 +125,7 @@ export const plans = {
     `您的「${v.name}」从 ${f.date(v.from)}到 ${f.date(v.to)}，还有 ${v.days} 天。`,
   contractPenalty: (v: { monthlyFen: number; months: number; percent: number; penaltyFen: number; asOf: number }) =>
     `如果现在提前解约，违约金是 ${f.amount(v.monthlyFen)} × 剩余 ${v.months} 个月 × ${v.percent}% = ${f.amount(v.penaltyFen)}（截至 ${f.time(v.asOf)}）。`,
-  contractAfter: '到期后号码照常使用，套餐按标准月费逐月收，换套餐或转网都没有违约金。我们不会自动续签。',
+  contractAfter: (v: { monthlyFen: number }) => `到期后号码照常使用，套餐按标准月费 ${f.amount(v.monthlyFen)}逐月收，换套餐或转网都没有违约金。我们不会自动续签。`,
   contractNone: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有在约合约，换套餐、转网或销户都没有违约金。`,
   contractTitle: '我的合约',
   contractRow: { name: '合约', from: '开始', to: '到期', days: '剩余', penalty: '现在解约的违约金' },
