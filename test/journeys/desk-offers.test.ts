@@ -141,6 +141,12 @@ const LARGE_PX = 24;
     const at = await DeskPage.signedIn(isLarge ? large : floor.browser, floor.url, 'agent1@demo', { size });
     await serving(at);
     await at.field.fill('请稍等，我正在查您上个月的账单');
+    // A note is chosen by a thumb that comes a little beside it.
+    const isHit = at.page.locator('.composer .ant-segmented-item').last().evaluate((choice) => {
+      const { left, right, top } = choice.getBoundingClientRect();
+      return choice.contains(document.elementFromPoint((left + right) / 2, top - 8));
+    });
+    if (size.width < 500) expect(await isHit).toBe(true);
     for (const [nth, answer] of (['decline', 'accept'] as const).entries()) {
       const other = await waiting(['13800000001', '13800000011'][nth]);
       await at.offer.waitFor();
