@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jiebang-test-'));
 const report = join(folder, 'report.json');
 
 function run(command, parameters) {
-  return spawnSync(command, parameters, { cwd: root, stdio: 'inherit' }).status ?? 1;
+  return spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, TEST_RUN_FOLDER: folder } }).status ?? 1;
 }
 
 // Journeys drive the built product, so a stale build would test yesterday's code.

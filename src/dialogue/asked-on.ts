@@ -68,7 +68,7 @@ const asksOfVisit = heardOnce((text) => /[钱费]|免费|电话|号码|几个人
 
 /** 「能赔不」 right after a fault. */
 const asksToBePaid = heardOnce((text) => /^(?:那|你们?|我|能不能|会不会|可不可以|能|会|可以|要|有没有|有|是不是|[\s,，])*(?:赔偿?|补偿)(?:吗|么|不|嘛|没|点|钱|我|多少|[\s?？。])*$/u.test(plainText(text)));
-/** 「漫游费？我就用了一会儿地图, "what roaming? I only used maps": of what is on the bill, and not of packs. */
+/** 「漫游费？我就用了一会儿地图」, "what roaming? I only used maps": of what is on the bill, and not of packs. */
 const wondersAtRoaming = heardOnce((text) => {
   const said = plainText(text);
   return said.length <= 60 && /漫游|\broaming\b/iu.test(said) && !/关|包|开通|\b(?:off|packs?|pass|how much)\b/iu.test(said) && /漫游费?[?？]|[就只才](?:是)?(?:用|开|去|看|打)了?|哪来的|什么漫游|啥漫游|\b(?:what|which) roaming\b|\bonly (?:used|went|opened|checked)\b|\bjust (?:used|went|opened|checked)\b/iu.test(said);

@@ -125,14 +125,14 @@ describe.each(engines())('what an agent proposes, on $name', (engine) => {
   });
 
   it('files a report by the subscriber’s tap below the steps, once, with its case', async () => {
-    const at = await live('13800000002');
-    const before = (await account('13800000002')).tickets.length;
+    const at = await live('13800000003');
+    const before = (await account('13800000003')).tickets.length;
     const shown = await propose(at, 'data-report');
     const report = shown.buttons?.[0];
     expect(report).toMatchObject({ id: 'intent:slow_data', value: 'report=yes' });
     await Promise.all([at.one.press('intent:slow_data', 'report=yes'), at.one.press('intent:slow_data', 'report=yes')]);
     expect((await outcome(at.one, shown.seq)).text).toMatch(/JB-\d{8}-\d{4}/);
-    expect((await account('13800000002')).tickets).toHaveLength(before + 1);
+    expect((await account('13800000003')).tickets).toHaveLength(before + 1);
   });
 
   it('tells both of a “no”, of a card taken back, and of one that a new one replaced', async () => {
