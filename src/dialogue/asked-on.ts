@@ -68,6 +68,7 @@ const asksOfVisit = heardOnce((text) => /[钱费]|免费|电话|号码|几个人
 
 /** 「能赔不」 right after a fault. */
 const asksToBePaid = heardOnce((text) => /^(?:那|你们?|我|能不能|会不会|可不可以|能|会|可以|要|有没有|有|是不是|[\s,，])*(?:赔偿?|补偿)(?:吗|么|不|嘛|没|点|钱|我|多少|[\s?？。])*$/u.test(plainText(text)));
+
 /** 「漫游费？我就用了一会儿地图」, "what roaming? I only used maps": of what is on the bill, and not of packs. */
 const wondersAtRoaming = heardOnce((text) => {
   const said = plainText(text);

@@ -7,6 +7,7 @@ import { BILLS_KEPT } from './bills.js';
 import { nextButton } from './buttons.js';
 import { saidMonth } from './months.js';
 import type { SkillAnswer } from './skill.js';
+import { notByDay } from './usage-days.js';
 
 /** Null when the running month is meant. A month without a bill, or whose bill does not say, is said to be so. */
 export async function pastUsage(businessSystem: BusinessSystem, asked: Asked, measure: 'data' | 'voice'): Promise<SkillAnswer | null> {
@@ -29,5 +30,5 @@ export async function pastUsage(businessSystem: BusinessSystem, asked: Asked, me
   const beyond = bill.items.filter(({ kind }) => (measure === 'data' ? kind === 'overage-data' : kind === 'overage-voice' || kind === 'overage-sms'));
   const { billing } = asked.words;
   const charged = beyond.map(({ name, quantity, amountFen }) => billing.billItem({ name: name[asked.locale], quantity: quantity === null ? null : billing.quantity(quantity), amountFen }));
-  return answered(asked, { lines: [line.usagePast({ month, asOf: bill.asOf }), ...rows, ...charged], buttons: ways, slots: { month } });
+  return answered(asked, { lines: [notByDay(asked), line.usagePast({ month, asOf: bill.asOf }), ...rows, ...charged], buttons: ways, slots: { month } });
 }

@@ -2,6 +2,7 @@
 import type { WireLocale } from '../../protocol/chat.js';
 import type { ChatParts } from './chat-context.js';
 import { ChatClient } from './chat-client.js';
+import { newId } from './new-id.js';
 import { openSocketTo } from './open-socket.js';
 import { ResumeStore, type Shelf } from './resume-store.js';
 import { Settings } from './settings.js';
@@ -22,7 +23,7 @@ export function buildParts(wishes: PageWishes): ChatParts {
     open: openSocketTo(wishes.server),
     store: new ResumeStore({ lasting, tab: shelf(() => sessionStorage) }, wishes.server),
     timing: browserTiming,
-    newId: randomId,
+    newId,
     page: wishes.page,
     locale: () => settings.look.get().locale,
     token: wishes.token,
@@ -42,9 +43,4 @@ function shelf(open: () => Shelf): Shelf | null {
   } catch {
     return null;
   }
-}
-
-/** `crypto.randomUUID` is missing on pages without TLS, where a widget may well be tried out. */
-function randomId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -124,7 +124,7 @@ export const plans: PlanWording = {
   contract: (v) => `Your ${v.name} runs from ${f.date(v.from)} to ${f.date(v.to)}, ${days(v.days)} from now.`,
   contractPenalty: (v) =>
     `Ending it now would cost ${f.amount(v.monthlyFen)} × ${v.months} remaining ${v.months === 1 ? 'month' : 'months'} × ${v.percent}% = ${f.amount(v.penaltyFen)} (as of ${f.time(v.asOf)}).`,
-  contractAfter: (v) => `After that your number simply goes on at the standard monthly fee of ${f.amount(v.monthlyFen)} and changing plan or leaving costs nothing. We never renew a contract by ourselves.`,
+  contractAfter: (v) => `After that your number simply goes on at the standard monthly fee of ${f.amount(v.monthlyFen)}, and changing plan or leaving costs nothing. We never renew a contract by ourselves.`,
   contractNone: (v) => `As of ${f.time(v.asOf)}, you have no contract: changing plan, porting or giving up the number costs no penalty.`,
   contractTitle: 'My contract',
   contractRow: { name: 'Contract', from: 'From', to: 'To', days: 'Left', penalty: 'Penalty if ended now' },

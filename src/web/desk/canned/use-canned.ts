@@ -10,7 +10,7 @@ import { useReport } from '../frame/use-report.js';
 import type { Thread } from '../state/desk-state.js';
 import { fetchCanned } from './canned-api.js';
 import { BLANK, fillIn, findReplies, textFor, variablesOf } from './canned-texts.js';
-import { newId } from '../link/new-id.js';
+import { newId } from '../../kit/new-id.js';
 
 const SHOWN = 8;
 const MAX_MATTER = 500;

@@ -7,7 +7,7 @@ import { momentOfField } from '../../../wording/operator-time.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { openCase } from './cases-api.js';
 import { useCaseChanged } from './use-cases.js';
-import { newId } from '../link/new-id.js';
+import { newId } from '../../kit/new-id.js';
 
 const KINDS: readonly WireCaseKind[] = ['complaint', 'fault', 'refund', 'call-back', 'privacy-request', 'message'];
 const MAX_TITLE = 500;

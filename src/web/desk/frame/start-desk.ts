@@ -9,7 +9,7 @@ import type { SettingsStore } from '../look/settings.js';
 import { Ticker } from '../look/ticker.js';
 import { DeskStore } from '../state/store.js';
 import type { DeskTools } from './desk-context.js';
-import { newId } from '../link/new-id.js';
+import { newId } from '../../kit/new-id.js';
 
 interface Start {
   readonly session: Session;

@@ -7,7 +7,7 @@ import { momentOfField, operatorField } from '../../../wording/operator-time.js'
 import { UnknownPlaces } from '../../staff/unknown-places.js';
 import { useInsights, useTold, useWords } from '../frame/insights-context.js';
 import { InsightsError } from '../link/insights-api.js';
-import { newId } from '../../desk/link/new-id.js';
+import { newId } from '../../kit/new-id.js';
 
 interface NoticeFormProps {
   /** Null for a new one. */
