@@ -12,18 +12,25 @@ import type { PromiseMade } from '../domain/promise.js';
 import { inBoth } from './alert-words.js';
 import { giveOutCallBacks } from './call-backs.js';
 import { isKeptWith } from './promise-keeping.js';
+import { Refunds } from './refunds.js';
 import { alerted, alertOf, changeCase, raise } from './room.js';
 import type { CaseRoom } from './room.js';
 
 const SWEEP_MS = 5_000;
 /** More waits for the next round. */
 const AT_ONCE = 200;
+/** Each is a call to the business system. */
+const PAID_AT_ONCE = 20;
 const MINUTE_MS = 60_000;
 
 export class CaseSweep {
   #stop: (() => void) | null = null;
 
-  constructor(private readonly room: CaseRoom) {}
+  readonly #refunds: Refunds;
+
+  constructor(private readonly room: CaseRoom) {
+    this.#refunds = new Refunds(room);
+  }
 
   start(): void {
     const again = () => {
@@ -51,7 +58,19 @@ export class CaseSweep {
     let count = await giveOutCallBacks(this.room);
     for (const one of await book.due(question)) count += await this.#deadline(one, question);
     for (const made of await book.duePromises(question)) count += await this.#promise(made, now);
+    await this.#payApproved().catch((error: unknown) => this.room.onTrouble(error, 'an approved refund could not be paid'));
     return count;
+  }
+
+  /** Nobody paid them: the process that was about to went down, or the business system was away. One that fails lets the next round begin with another. */
+  async #payApproved(): Promise<void> {
+    for (let count = 0; count < PAID_AT_ONCE; count += 1) {
+      const one = await this.room.book.takeUnpaid(this.room.clock.now());
+      if (!one) return;
+      const paid = await this.#refunds.pay(one);
+      // Paid meanwhile by whoever approved it is no trouble.
+      if (isRefusal(paid) && paid.refused !== 'wrong-state') this.room.onTrouble(paid, 'the business system refuses a refund that was approved');
+    }
   }
 
   /** As the case stands when it is changed: an answer that came since it was looked up has moved its deadline. */

@@ -77,6 +77,8 @@ export interface CaseBook {
   /** Of before that time, oldest first. */
   untoldNews(question: { readonly before: number; readonly limit: number }): Promise<readonly UntoldNews[]>;
   newsTold(told: CaseNewsId): Promise<void>;
+  /** One whose refund was approved a while ago and is not paid, for the caller to pay: it is put off, each time for longer, and nobody else gets it meanwhile. */
+  takeUnpaid(now: number): Promise<Case | null>;
   /** What is due first comes first, then the newest. */
   list(filter: CaseFilter, limit: number): Promise<readonly Case[]>;
   due(question: DueQuestion): Promise<readonly Case[]>;

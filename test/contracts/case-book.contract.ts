@@ -137,6 +137,21 @@ export function caseBookContract(engine: TestEngine): void {
       expect(await sees(due + HOUR)).toBe(false);
     });
 
+    it('gives a refund that was approved and is not paid to one who asks, and to the next ever later', async () => {
+      const { id } = await book.open(aCase());
+      const refund = { month: '2026-10', itemCode: 'vip', item: '会员', chargedFen: 100, refundFen: 200, state: 'approved', proposedBy: person(), decidedBy: null, orderId: null } as const;
+      await book.change(id, (one) => ({ ...one, refund }));
+      const taken = async (now: number) => (await Promise.all([book, other, book].map((one) => one.takeUnpaid(now)))).filter((one) => one?.id === id).length;
+      expect(await taken(START)).toBe(0);
+      await other.change(id, (one) => noting(one, { by: person(), text: 'n', isPublic: false, now: START + 29_000 }));
+      expect(await taken(START + 30_000)).toBe(1);
+      expect(await taken(START + 60_000)).toBe(0);
+      expect(await taken(START + 90_000)).toBe(1);
+      expect(await taken(START + 150_000)).toBe(0);
+      await book.change(id, (one) => ({ ...one, refund: { ...refund, state: 'paid', orderId: 'o' } }));
+      expect(await taken(START + 99 * HOUR)).toBe(0);
+    });
+
     it('keeps each promise once and finds it by case, conversation, subscriber and state', async () => {
       const made = aPromise({ caseId: caseId(randomUUID()) });
       const added = await Promise.all([book, other, book].map((one) => one.addPromise(made)));

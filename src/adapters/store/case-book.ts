@@ -1,5 +1,5 @@
 /** Cases and promises in the database: each change is one conditional update on the version it was made from. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { ProductError, isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import { caseNumber, nextDue } from '../../domain/case.js';
@@ -9,6 +9,7 @@ import type { CaseNews } from '../../domain/facts.js';
 import { happenedToCase } from '../../domain/happening.js';
 import type { CaseId } from '../../domain/ids.js';
 import type { PromiseMade } from '../../domain/promise.js';
+import { nextTry } from '../../domain/trying-again.js';
 import type { CaseBook, CaseFilter, CaseNewsId, DueQuestion, Follows, PromiseFilter, UntoldNews } from '../../ports/case-book.js';
 import { keepAlert } from './alerts.js';
 import { keepEntry } from './audit-log.js';
@@ -19,6 +20,11 @@ import type { Tables } from './tables.js';
 
 /** Far more than ever meet at one case. */
 const MOST_TRIES = 50;
+/** Longer than any answer of a business system takes. */
+const PAYING_MS = 30_000;
+const PAYING_AGAIN = { firstMs: 60_000, mostMs: 3_600_000 };
+/** More nodes than ever reach for the same one. */
+const MET_AT_ONCE = 10;
 
 export class StoredCaseBook implements CaseBook {
   readonly #db: Engine['db'];
@@ -74,6 +80,16 @@ export class StoredCaseBook implements CaseBook {
 
   async newsTold({ caseId: id, version }: CaseNewsId): Promise<void> {
     await this.#db.deleteFrom('case_news').where('case_id', '=', id).where('version', '=', version).execute();
+  }
+
+  async takeUnpaid(now: number): Promise<Case | null> {
+    const due = this.#db.selectFrom('cases').select(['id', 'pay_at', 'pay_tries', 'body']).where('pay_at', '<=', now).where('msisdn', 'is not', null).orderBy('pay_at').orderBy('id');
+    for (const { id, pay_at, pay_tries, body } of await due.limit(MET_AT_ONCE).execute()) {
+      const putOff = this.#db.updateTable('cases').set({ pay_at: nextTry(now, pay_tries, PAYING_AGAIN), pay_tries: pay_tries + 1 });
+      // It is as it was read as long as nobody took it and nobody paid it.
+      if (Number((await putOff.where('id', '=', id).where('pay_at', '=', pay_at).executeTakeFirst()).numUpdatedRows) > 0) return caseOf({ body });
+    }
+    return null;
   }
 
   async list(filter: CaseFilter, limit: number): Promise<readonly Case[]> {
@@ -152,7 +168,7 @@ export class StoredCaseBook implements CaseBook {
   /** With the word of it, both or neither; false: somebody else was first. */
   #replace(version: number, after: Case, { news = null, alert = () => null, audit }: Follows<Case>): Promise<boolean> {
     return this.#db.transaction().execute(async (changing) => {
-      const update = changing.updateTable('cases').set(caseRow(after)).where('id', '=', after.id).where('version', '=', version);
+      const update = changing.updateTable('cases').set({ ...caseRow(after), ...paying(after) }).where('id', '=', after.id).where('version', '=', version);
       if ((await update.executeTakeFirst()).numUpdatedRows === 0n) return false;
       await keepHappening(changing, `${after.id}:${after.version}`, happenedToCase(after));
       await keepNews(changing, after, news);
@@ -199,6 +215,11 @@ function caseRow(one: Case) {
     version: one.version,
     body: JSON.stringify(one),
   };
+}
+
+/** Time for whoever approved it to pay it; a change beside it puts nothing off. */
+function paying({ refund, updatedAt }: Case) {
+  return refund?.state === 'approved' ? { pay_at: sql<number>`coalesce(pay_at, cast(${updatedAt + PAYING_MS} as bigint))` } : { pay_at: null, pay_tries: 0 };
 }
 
 function caseOf(row: { readonly body: string }): Case {

@@ -30,6 +30,7 @@ import { clientIdsInMemory } from './migrations/0156-client-ids-in-memory.js';
 import { caseNews } from './migrations/0158-case-news.js';
 import { alerts } from './migrations/0159-alerts.js';
 import { errands } from './migrations/0160-errands.js';
+import { unpaidRefunds } from './migrations/0161-unpaid-refunds.js';
 import { textsTakenOut } from './migrations/0157-texts-taken-out.js';
 import { sessionPlaces } from './migrations/0095-session-places.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
@@ -68,6 +69,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0158-case-news': caseNews(dialect),
     '0159-alerts': alerts(dialect),
     '0160-errands': errands(dialect),
+    '0161-unpaid-refunds': unpaidRefunds(),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The tables as the queries see them: times in epoch milliseconds, booleans as 0 and 1, the rest of a thing as JSON text. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { TablesOfNeighbours } from './tables-of-neighbours.js';
 import type { TablesOfChannels } from './tables-of-channels.js';
 import type { LineTables } from './tables-of-the-line.js';
@@ -131,6 +131,9 @@ export interface CaseTable {
   handler_id: string | null;
   due_at: number | null;
   alerted: number;
+  /** When a refund that is approved and not paid is next tried; null where there is none. */
+  pay_at: Generated<number | null>;
+  pay_tries: Generated<number>;
   created_at: Fixed<number>;
   version: number;
   body: string;

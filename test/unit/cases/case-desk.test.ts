@@ -21,6 +21,7 @@ import type { Role, Staff } from '../../../src/domain/staff.js';
 import { adding, aConversation, changed } from '../../contracts/record-builders.js';
 import { testEngines, type TestDatabase } from '../../support/databases.js';
 import { HandClock } from '../../support/hand-clock.js';
+import { eventually } from '../../support/until.js';
 
 const HOUR = 3_600_000;
 const NOW = Date.parse('2026-11-22T02:00:00Z');
@@ -227,7 +228,7 @@ describe('the sweep', () => {
     const opened = await aCaseIn(talk);
     await desk.start();
     await says(talk, lina, '您好，我今天下午给您回电。您今天能接电话吗？');
-    const [made] = await untilSome(() => desk.cases.promisesOf(opened.id));
+    const [made] = await eventually(() => desk.cases.promisesOf(opened.id), (made) => made.length > 0);
     expect(made).toMatchObject({ text: '您好，我今天下午给您回电。', by: { staffId: 'lina' }, state: 'open', dueAt: NOW + 8 * HOUR });
     clock.set(NOW + 7 * HOUR);
     await Promise.all(sweeps.map((sweep) => sweep.sweep()));
@@ -245,7 +246,7 @@ describe('the sweep', () => {
     const opened = await aCaseIn(talk);
     await desk.start();
     await says(talk, lina, '我今天下午给您回电。');
-    const [made] = await untilSome(() => desk.cases.promisesOf(opened.id));
+    const [made] = await eventually(() => desk.cases.promisesOf(opened.id), (made) => made.length > 0);
     done(await desk.cases.keepPromise(lina, opened.id, made?.id ?? ''));
     clock.set(NOW + 9 * HOUR);
     for (const sweep of sweeps) await sweep.sweep();
@@ -333,6 +334,50 @@ describe('a double charge', () => {
     expect((await balance()) - before).toBe(paid?.refund?.refundFen);
   });
 
+  it('is paid by whoever sweeps next, once, where the node went down right after the approval', async () => {
+    const dying = openCaseDesk({ ...room, orders: { ...operator.orders, refund: () => new Promise(() => undefined) } });
+    const opened = await aCaseIn(await aTalk());
+    const before = await balance();
+    void dying.refunds.propose(lina, opened.id, wish);
+    const found = () => eventually(() => store.cases.find(opened.id), (one) => one?.refund !== null);
+    expect((await found())?.refund?.state).toBe('approved');
+    // Whoever approved it may still be paying.
+    await Promise.all(sweeps.map((sweep) => sweep.sweep()));
+    expect(await balance()).toBe(before);
+    clock.advance(60_000);
+    await Promise.all(sweeps.map((sweep) => sweep.sweep()));
+    await Promise.all(sweeps.map((sweep) => sweep.sweep()));
+    const paid = await found();
+    expect(paid).toMatchObject({ refund: { state: 'paid' }, firstAnswer: { metAt: clock.now() } });
+    expect(paid?.history.filter(({ kind }) => kind === 'refund-paid')).toHaveLength(1);
+    expect((await balance()) - before).toBe(paid?.refund?.refundFen);
+  });
+
+  it('is tried again ever less often while the business system is away, and keeps no other from being paid', async () => {
+    let tries: string[] = [];
+    const orders: CaseRoom['orders'] = {
+      ...operator.orders,
+      refund: (msisdn) => {
+        tries.push(msisdn);
+        return msisdn === DOUBLED ? Promise.reject(new ProductError('unavailable', 'away')) : Promise.resolve({ orderId: 'o' });
+      },
+    };
+    const far = { ...room, orders, onTrouble: () => undefined };
+    const opened = await aCaseIn(await aTalk());
+    await expect(openCaseDesk(far).refunds.propose(lina, opened.id, wish)).rejects.toThrow('away');
+    const other = await desk.cases.openFor({ kind: 'refund', source: 'other', title: '重复扣费', msisdn: parseMsisdn('13800000001'), conversationId: aConversation().id, locale: 'zh-CN' });
+    await store.cases.change(other.case.id, (one) => ({ ...one, refund: { month: '2026-10', itemCode: 'x', item: 'X', chargedFen: 100, refundFen: 200, state: 'approved' as const, proposedBy: { staffId: lina.id, name: 'lina' }, decidedBy: null, orderId: null } }));
+    tries = [];
+    const sweep = new CaseSweep(far);
+    for (let second = 0; second < 600; second += 5) {
+      clock.advance(5_000);
+      await sweep.sweep();
+    }
+    expect((await store.cases.find(other.case.id))?.refund?.state).toBe('paid');
+    expect(tries.filter((msisdn) => msisdn === DOUBLED).length).toBeGreaterThan(2);
+    expect(tries.filter((msisdn) => msisdn === DOUBLED).length).toBeLessThan(7);
+  });
+
   it('is told to who proposed it when the second person would not', async () => {
     const strict = openCaseDesk({ ...room, rules: () => ({ ...CASE_RULES, agentRefundFen: 100 }) });
     const opened = await aCaseIn(await aTalk());
@@ -348,12 +393,3 @@ describe('a double charge', () => {
     });
   });
 });
-
-async function untilSome<Row>(read: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
-  for (let round = 0; round < 200; round += 1) {
-    const rows = await read();
-    if (rows.length > 0) return rows;
-    await settled();
-  }
-  throw new Error('nothing came');
-}
