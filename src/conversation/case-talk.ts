@@ -69,7 +69,8 @@ export class CaseTalk {
   /** What nobody heard of, because its node went down with the word of it or the database was away. Runs on every node. */
   async tellUntold(): Promise<void> {
     const { cases, clock } = this.room;
-    for (const untold of await cases.untoldNews({ before: clock.now() - HEARD_WITHIN_MS, limit: AT_ONCE })) await this.#tellOrLog(untold);
+    const now = clock.now();
+    for (const untold of await cases.untoldNews({ before: now - HEARD_WITHIN_MS, now, limit: AT_ONCE })) if (await cases.takeNews(untold, now)) await this.#tellOrLog(untold);
   }
 
   #tellOrLog(untold: UntoldNews): Promise<void> {

@@ -43,12 +43,14 @@ export class Errands {
 
   async look(): Promise<void> {
     const { errands, clock, logger } = this.room;
-    for (const errand of await errands.due({ before: clock.now() - DONE_WITHIN_MS, limit: AT_ONCE })) {
-      await this.#run(errand).catch((error: unknown) => logger.error({ error, kind: errand.about.kind }, 'an errand could not be done'));
+    const now = clock.now();
+    for (const errand of await errands.due({ before: now - DONE_WITHIN_MS, now, limit: AT_ONCE })) {
+      await this.#run(errand, now).catch((error: unknown) => logger.error({ error, kind: errand.about.kind }, 'an errand could not be done'));
     }
   }
 
-  async #run(errand: Errand): Promise<void> {
+  async #run(errand: Errand, now: number): Promise<void> {
+    if (!(await this.room.errands.take(errand.id, now))) return;
     const { about } = errand;
     if (about.kind === 'rating') return this.hands.rated(errand);
     const message = await this.#messageAt(errand, about.seq);

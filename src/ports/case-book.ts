@@ -74,8 +74,10 @@ export interface CaseBook {
   find(id: CaseId): Promise<Case | null>;
   /** `not-found` for an unknown id. The step is pure and quick: it may run again. */
   change(id: CaseId, step: (one: Case) => Case | Refusal, follows?: Follows<Case>): Promise<Case | Refusal>;
-  /** Of before that time, oldest first. */
-  untoldNews(question: { readonly before: number; readonly limit: number }): Promise<readonly UntoldNews[]>;
+  /** Of before that time, and not taken lately: what nobody took first, then oldest first. */
+  untoldNews(question: { readonly before: number; readonly now: number; readonly limit: number }): Promise<readonly UntoldNews[]>;
+  /** One gets it, and the next only after a while, each time a longer one. False when somebody else took it, or it is told. */
+  takeNews(untold: CaseNewsId, now: number): Promise<boolean>;
   newsTold(told: CaseNewsId): Promise<void>;
   /** One whose refund was approved a while ago and is not paid, for the caller to pay: it is put off, each time for longer, and nobody else gets it meanwhile. */
   takeUnpaid(now: number): Promise<Case | null>;

@@ -18,9 +18,17 @@ export interface ChannelThread {
   readonly deliveredSeq: number;
   /** Telling up to there was begun by `begin`; beyond `deliveredSeq`, nobody knows whether it arrived. */
   readonly begunSeq: number;
+  /** How often telling failed since it last got on. */
+  readonly failures: number;
 }
 
-export type NewThread = Omit<ChannelThread, 'deliveredSeq' | 'begunSeq'>;
+export type NewThread = Omit<ChannelThread, 'deliveredSeq' | 'begunSeq' | 'failures'>;
+
+/** `notBefore`: epoch ms. */
+export interface ThreadRest {
+  readonly notBefore: number;
+  readonly failures: number;
+}
 
 export interface ThreadLease {
   /** Who sends, e.g. the node's id. */
@@ -44,8 +52,8 @@ export interface ChannelThreads {
   begin(conversationId: ConversationId, holder: string, throughSeq: number): Promise<boolean>;
   /** False when the lease was lost. */
   delivered(conversationId: ConversationId, holder: string, seq: number): Promise<boolean>;
-  /** Gives the lease back; until `notBefore` (epoch ms) nobody tries again, unless they wrote since it was claimed. */
-  release(conversationId: ConversationId, holder: string, notBefore: number): Promise<void>;
-  /** Conversations of these channels with something untold that may be told now, longest untouched first. */
+  /** Gives the lease back; until then nobody tries again, unless they wrote since it was claimed. */
+  release(conversationId: ConversationId, holder: string, rest: ThreadRest): Promise<void>;
+  /** Conversations of these channels with something untold that may be told now: those that were not put off first, then longest untouched first. */
   due(channels: readonly Channel[], now: number, limit: number): Promise<readonly ConversationId[]>;
 }

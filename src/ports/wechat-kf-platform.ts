@@ -40,7 +40,7 @@ export interface KfFile {
   readonly content: Uint8Array;
 }
 
-export type Later = { readonly kind: 'later'; readonly afterMs: number; readonly code: number | null };
+export type Later = { readonly kind: 'later'; readonly afterMs: number; readonly isAway?: boolean; readonly code: number | null };
 /** It will never take this as it is. */
 export type Refused = { readonly kind: 'refused'; readonly code: number };
 

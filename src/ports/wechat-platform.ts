@@ -6,7 +6,7 @@
 export type PlatformAnswer =
   | { readonly kind: 'sent' }
   /** Away, busy, or its own limit: five messages for each of the user's, within 48 hours. */
-  | { readonly kind: 'later'; readonly afterMs: number; readonly code: number | null }
+  | { readonly kind: 'later'; readonly afterMs: number; readonly isAway?: boolean; readonly code: number | null }
   /** This message will never be taken, e.g. the user left. */
   | { readonly kind: 'never'; readonly code: number };
 

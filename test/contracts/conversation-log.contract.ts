@@ -256,7 +256,7 @@ export function conversationLogContract(engine: TestEngine): void {
       const beside: readonly Beside[] = [{ kind: 'service', service }, { kind: 'note', note }, { kind: 'errand', errand }, { kind: 'alert', alert }, { kind: 'audit', entry }];
       const kept = async () => ({
         ...{ served: await store.line.hasServed(staff.id, id), notes: await log.notes(id), entries: await store.audit.list({ conversationId: id, limit: 10 }) },
-        errands: (await store.errands.due({ before: START, limit: 1_000 })).filter(({ conversationId: of }) => of === id),
+        errands: (await store.errands.due({ before: START, now: START, limit: 1_000 })).filter(({ conversationId: of }) => of === id),
         alerts: (await store.alerts.since(START, 1_000)).filter(({ conversationId: of }) => of === id),
       });
       const nothing = { served: false, notes: [], errands: [], alerts: [], entries: [] };

@@ -35,7 +35,7 @@ export function followUpBookContract(engine: TestEngine): void {
       expect(opened.filter((done) => done !== null)).toEqual([{ followUp: one, isNew: true }]);
       expect(await other.followUps.find(one.id)).toEqual(one);
       expect(await store.followUps.find('no\0')).toBeNull();
-      expect(await other.errands.due({ before: START + 1, limit: 10 })).toEqual([]);
+      expect(await other.errands.due({ before: START + 1, now: START + 1, limit: 10 })).toEqual([]);
       expect((await other.alerts.since(START, 100)).filter(({ conversationId: of }) => of === one.conversationId)).toEqual([lowRating(one)]);
     });
 

@@ -14,6 +14,7 @@ import type { CaseBook, CaseFilter, CaseNewsId, DueQuestion, Follows, PromiseFil
 import { keepAlert } from './alerts.js';
 import { keepEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
+import { AGAIN } from './errands.js';
 import { keepHappening } from './happenings.js';
 import { isStorableKey } from './rows.js';
 import type { Tables } from './tables.js';
@@ -69,13 +70,20 @@ export class StoredCaseBook implements CaseBook {
     throw new ProductError('unavailable', 'too many changes to one case at once');
   }
 
-  async untoldNews({ before, limit }: { before: number; limit: number }): Promise<readonly UntoldNews[]> {
+  async untoldNews({ before, now, limit }: { before: number; now: number; limit: number }): Promise<readonly UntoldNews[]> {
     const query = this.#db.selectFrom('case_news').innerJoin('cases', 'cases.id', 'case_news.case_id').select(['case_news.version as version', 'news', 'entries', 'body']);
-    const rows = await query.where('at', '<', before).orderBy('at').orderBy('case_id').orderBy('case_news.version').limit(limit).execute();
+    const rows = await query.where('at', '<', before).where('next_at', '<=', now).orderBy('next_at').orderBy('at').orderBy('case_id').orderBy('case_news.version').limit(limit).execute();
     return rows.map(({ version, news, entries, body }) => {
       const one = caseOf({ body });
       return { caseId: one.id, version, news: news as CaseNews, one: { ...one, history: one.history.slice(0, entries) } };
     });
+  }
+
+  async takeNews({ caseId: id, version }: CaseNewsId, now: number): Promise<boolean> {
+    const found = await this.#db.selectFrom('case_news').select('tries').where('case_id', '=', id).where('version', '=', version).where('next_at', '<=', now).executeTakeFirst();
+    if (!found) return false;
+    const taken = this.#db.updateTable('case_news').set({ next_at: nextTry(now, found.tries, AGAIN), tries: found.tries + 1 });
+    return Number((await taken.where('case_id', '=', id).where('version', '=', version).where('tries', '=', found.tries).executeTakeFirst()).numUpdatedRows) > 0;
   }
 
   async newsTold({ caseId: id, version }: CaseNewsId): Promise<void> {

@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Channel } from '../../domain/conversation.js';
 import { conversationId, type ConversationId } from '../../domain/ids.js';
-import type { ChannelThread, ChannelThreads, NewThread, ThreadLease } from '../../ports/channel-threads.js';
+import type { ChannelThread, ChannelThreads, NewThread, ThreadLease, ThreadRest } from '../../ports/channel-threads.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 import type { ChannelThreadTable } from './tables-of-channels.js';
@@ -10,7 +10,7 @@ import type { ChannelThreadTable } from './tables-of-channels.js';
 /** In the place of a time to rest until: they have not written since somebody began to tell. */
 const NOT_SINCE = -1;
 
-export const TOLD = ['channel', 'external_id', 'conversation_id', 'address', 'delivered_seq', 'begun_seq'] as const;
+export const TOLD = ['channel', 'external_id', 'conversation_id', 'address', 'delivered_seq', 'begun_seq', 'failures'] as const;
 
 export class StoredChannelThreads implements ChannelThreads {
   readonly #db: Engine['db'];
@@ -77,9 +77,9 @@ export class StoredChannelThreads implements ChannelThreads {
     return Number(moved.numUpdatedRows) > 0;
   }
 
-  async release(id: ConversationId, holder: string, notBefore: number): Promise<void> {
+  async release(id: ConversationId, holder: string, { notBefore, failures }: ThreadRest): Promise<void> {
     const putOff = sql<number>`case when not_before = ${sql.lit(NOT_SINCE)} then cast(${notBefore} as bigint) else not_before end`;
-    await this.#db.updateTable('channel_threads').set({ holder: null, lease_until: 0, not_before: putOff }).where('conversation_id', '=', id).where('holder', '=', holder).execute();
+    await this.#db.updateTable('channel_threads').set({ holder: null, lease_until: 0, not_before: putOff, failures }).where('conversation_id', '=', id).where('holder', '=', holder).execute();
   }
 
   async due(channels: readonly Channel[], now: number, limit: number): Promise<readonly ConversationId[]> {
@@ -91,6 +91,7 @@ export class StoredChannelThreads implements ChannelThreads {
       .whereRef('delivered_seq', '<', 'last_seq')
       .where('not_before', '<=', now)
       .where((where) => where.or([where('holder', 'is', null), where('lease_until', '<=', now)]))
+      .orderBy('not_before')
       .orderBy('conversations.updated_at')
       .limit(limit)
       .execute();
@@ -115,5 +116,6 @@ export function threadOf(row: Pick<Selectable<ChannelThreadTable>, (typeof TOLD)
     address: JSON.parse(row.address) as ChannelThread['address'],
     deliveredSeq: row.delivered_seq,
     begunSeq: row.begun_seq,
+    failures: row.failures,
   };
 }

@@ -31,6 +31,7 @@ import { caseNews } from './migrations/0158-case-news.js';
 import { alerts } from './migrations/0159-alerts.js';
 import { errands } from './migrations/0160-errands.js';
 import { unpaidRefunds } from './migrations/0161-unpaid-refunds.js';
+import { putOff } from './migrations/0162-put-off.js';
 import { textsTakenOut } from './migrations/0157-texts-taken-out.js';
 import { sessionPlaces } from './migrations/0095-session-places.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
@@ -70,6 +71,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0159-alerts': alerts(dialect),
     '0160-errands': errands(dialect),
     '0161-unpaid-refunds': unpaidRefunds(),
+    '0162-put-off': putOff(),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Tables of the outside channels. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface ChannelThreadTable {
   channel: ColumnType<string, string, never>;
@@ -12,6 +12,8 @@ export interface ChannelThreadTable {
   holder: string | null;
   lease_until: number;
   not_before: number;
+  /** How often telling failed since it last got on. */
+  failures: Generated<number>;
 }
 
 export interface SyncCursorTable {

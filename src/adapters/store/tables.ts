@@ -146,6 +146,8 @@ export interface CaseNewsTable {
   news: Fixed<string>;
   entries: Fixed<number>;
   at: Fixed<number>;
+  next_at: Generated<number>;
+  tries: Generated<number>;
 }
 
 export interface AlertTable {
@@ -163,6 +165,8 @@ export interface ErrandTable {
   conversation_id: Fixed<string>;
   at: Fixed<number>;
   body: Fixed<string>;
+  next_at: Generated<number>;
+  tries: Generated<number>;
 }
 
 export interface CaseNumberTable {

@@ -42,10 +42,10 @@ export class WechatApi implements WechatPlatform {
       const answer = await this.#calls.json({ method: 'POST', path: '/cgi-bin/message/custom/send', body });
       const code = answerSchema.parse(answer).errcode ?? 0;
       if (code === 0) return { kind: 'sent' };
-      if (BUSY_CODES.has(code)) return { kind: 'later', afterMs: BUSY_MS, code };
+      if (BUSY_CODES.has(code)) return { kind: 'later', afterMs: BUSY_MS, isAway: true, code };
       return LIMIT_CODES.has(code) ? { kind: 'later', afterMs: LIMIT_MS, code } : { kind: 'never', code };
     } catch {
-      return { kind: 'later', afterMs: BUSY_MS, code: null };
+      return { kind: 'later', afterMs: BUSY_MS, isAway: true, code: null };
     }
   }
 

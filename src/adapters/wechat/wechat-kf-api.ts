@@ -90,10 +90,10 @@ export class WechatKfApi implements WechatKfPlatform {
       const answer = await this.#calls.json(request);
       const { errcode: code } = answerSchema.parse(answer);
       if (code === 0) return read(answer);
-      if (BUSY_CODES.has(code)) return { kind: 'later', afterMs: BUSY_MS, code };
+      if (BUSY_CODES.has(code)) return { kind: 'later', afterMs: BUSY_MS, isAway: true, code };
       return LIMIT_CODES.has(code) ? { kind: 'later', afterMs: LIMIT_MS, code } : { kind: 'refused', code };
     } catch {
-      return { kind: 'later', afterMs: BUSY_MS, code: null };
+      return { kind: 'later', afterMs: BUSY_MS, isAway: true, code: null };
     }
   }
 }

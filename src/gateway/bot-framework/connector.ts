@@ -24,7 +24,7 @@ export interface ConnectorParts {
 export type ConnectorAnswer =
   /** Under `id`, where the channel gives one. */
   | { readonly kind: 'sent'; readonly id: string | null }
-  | { readonly kind: 'later'; readonly afterMs: number }
+  | { readonly kind: 'later'; readonly afterMs: number; readonly isAway?: boolean }
   /** It does not take this Activity, or the conversation is gone. */
   | { readonly kind: 'never'; readonly status: number };
 
@@ -65,7 +65,7 @@ export class Connector {
     try {
       return await this.#ask(id === undefined ? whole : `${whole}/${encodeURIComponent(id)}`, method, body);
     } catch {
-      return { kind: 'later', afterMs: BUSY_MS };
+      return { kind: 'later', afterMs: BUSY_MS, isAway: true };
     }
   }
 
@@ -98,7 +98,7 @@ export class Connector {
         await this.parts.tokens.forget(this.#name, token);
         continue;
       }
-      if (status === 429 || status === 401 || status === 408 || status >= 500) return { kind: 'later', afterMs: pauseOf(response) };
+      if (status === 429 || status === 401 || status === 408 || status >= 500) return { kind: 'later', afterMs: pauseOf(response), isAway: status !== 429 };
       return { kind: 'never', status };
     }
   }

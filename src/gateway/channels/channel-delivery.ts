@@ -3,15 +3,16 @@ import type { Conversations } from '../../conversation/conversations.js';
 import type { Channel, Conversation } from '../../domain/conversation.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { Message } from '../../domain/message.js';
+import { nextTry } from '../../domain/trying-again.js';
 import type { Bus } from '../../ports/bus.js';
-import type { ChannelThread, ChannelThreads } from '../../ports/channel-threads.js';
+import type { ChannelThread, ChannelThreads, ThreadRest } from '../../ports/channel-threads.js';
 import type { Clock } from '../../ports/clock.js';
 import type { RateLimit } from '../../ports/rate-limit.js';
 import type { ToldWord } from '../../ports/told-words.js';
 import type { Logger } from '../../telemetry/logger.js';
 
-/** `later`: the channel is away or its own rules say wait; `never`: it will never take this message, which is passed over and logged. */
-export type Sending = { readonly kind: 'sent' } | { readonly kind: 'later'; readonly afterMs: number } | { readonly kind: 'never'; readonly why: string };
+/** `later`: the channel is away (then ever later) or its own rules say wait; `never`: it will never take this message, which is passed over and logged. */
+export type Sending = { readonly kind: 'sent' } | { readonly kind: 'later'; readonly afterMs: number; readonly isAway?: boolean } | { readonly kind: 'never'; readonly why: string };
 
 /** Keeps that telling up to there begins, so that after a crash the same is told again as the same; false: somebody else tells now. */
 export type Begin = (throughSeq: number) => Promise<boolean>;
@@ -47,6 +48,9 @@ export interface ChannelDeliveryDeps {
 const LEASE_MS = 12_000;
 /** The bus is only a hint: what it lost is found by looking. */
 const LOOK_EVERY_MS = 5_000;
+/** An agent's word waits as long for a channel that is back. */
+const TRYING_AGAIN = { firstMs: LOOK_EVERY_MS, mostMs: 120_000 };
+const TOLD: ThreadRest = { notBefore: 0, failures: 0 };
 const MOST_DUE = 200;
 const PAGE = 50;
 
@@ -113,13 +117,13 @@ export class ChannelDelivery {
     const now = clock.now();
     const thread = await threads.claim(id, { holder: nodeId, now, until: now + LEASE_MS });
     if (!thread) return;
-    let notBefore = 0;
+    let rest: ThreadRest | null = null;
     const letGo = this.#holdOn(id);
     try {
-      notBefore = await this.#tellAll(sender, thread);
+      rest = await this.#tellAll(sender, thread);
     } finally {
       letGo();
-      await threads.release(id, nodeId, notBefore);
+      await threads.release(id, nodeId, rest ?? this.#failed(thread, 0));
     }
   }
 
@@ -137,8 +141,13 @@ export class ChannelDelivery {
     return () => cancel();
   }
 
+  #failed({ failures }: ChannelThread, afterMs: number): ThreadRest {
+    const now = this.deps.clock.now();
+    return { notBefore: Math.max(now + afterMs, nextTry(now, failures, TRYING_AGAIN)), failures: failures + 1 };
+  }
+
   /** When to go on; zero when everything is told. */
-  async #tellAll(sender: ChannelSender, thread: ChannelThread): Promise<number> {
+  async #tellAll(sender: ChannelSender, thread: ChannelThread): Promise<ThreadRest> {
     const { threads, conversations, clock, logger, nodeId } = this.deps;
     let told = thread.deliveredSeq;
     for (;;) {
@@ -146,15 +155,16 @@ export class ChannelDelivery {
       const conversation = found.length > 0 ? await conversations.find(thread.conversationId) : null;
       // A message may be read a moment before the change it came with is known here; its own fact brings us back.
       const messages = found.filter(({ seq }) => seq <= (conversation?.lastSeq ?? 0));
-      if (!conversation || messages.length === 0) return 0;
+      if (!conversation || messages.length === 0) return TOLD;
       const { done, then } = await sender.send({ ...thread, deliveredSeq: told }, messages, conversation, (seq) => threads.begin(thread.conversationId, nodeId, seq));
       const passed = then.kind === 'never' ? Math.min(done + 1, messages.length) : done;
       if (then.kind === 'never') logger.warn({ channel: thread.channel, why: then.why }, 'a message that the channel does not take');
       const last = messages[passed - 1];
-      if (last && !(await threads.delivered(thread.conversationId, nodeId, last.seq))) return 0;
+      if (last && !(await threads.delivered(thread.conversationId, nodeId, last.seq))) return TOLD;
       told = last?.seq ?? told;
-      if (then.kind === 'later') return clock.now() + then.afterMs;
-      if (passed === 0) return clock.now() + LOOK_EVERY_MS;
+      if (then.kind === 'later' && then.isAway && told === thread.deliveredSeq) return this.#failed(thread, then.afterMs);
+      if (then.kind === 'later') return { notBefore: clock.now() + then.afterMs, failures: 0 };
+      if (passed === 0) return this.#failed(thread, 0);
     }
   }
 

@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../../src/adapters/store/store.js';
 import { Conversations } from '../../../src/conversation/conversations.js';
+import { Errands } from '../../../src/conversation/errands.js';
 import { returnUnanswered } from '../../../src/conversation/silent-agents.js';
 import { CASE_SOLVED } from '../../../src/conversation/case-talk.js';
 import type { ConversationRoom } from '../../../src/conversation/room.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
+import { errandOf } from '../../../src/domain/errand.js';
 import { isRefusal } from '../../../src/domain/errors.js';
 import { staffId } from '../../../src/domain/ids.js';
 import type { Staff } from '../../../src/domain/staff.js';
@@ -51,7 +53,7 @@ for (const engine of await testEngines()) {
         (done) => done,
       );
       clock.advance(5_000);
-      await eventually(() => store.errands.due({ before: clock.now() + 1, limit: 10 }), (left) => left.length === 0);
+      await eventually(() => store.errands.due({ before: clock.now() + 1, now: clock.now() + 1e9, limit: 10 }), (left) => left.length === 0);
       for (const node of nodes) await node.stop();
     }
     async function aTalk(over: Partial<Conversation> = {}): Promise<Conversation> {
@@ -104,6 +106,28 @@ for (const engine of await testEngines()) {
       await lookedAfter(async () => (await promised()).length > 0);
       expect(await promised()).toMatchObject([{ caseId: opened.id, state: 'open', by: { name: '李娜' } }]);
       expect((await store.cases.find(opened.id))?.history.filter(({ kind }) => kind === 'promise-made')).toHaveLength(1);
+    });
+
+    it('does what was left last, however many before it fail, and tries those ever less often', async () => {
+      const talk = await aTalk();
+      const errands = Array.from({ length: 120 }, (_, index) => errandOf(talk.id, clock.now(), { kind: 'promises', seq: index < 100 ? 1 : 999 + index }));
+      await changed(store.log, { id: talk.id, step: (current) => ({ conversation: current, additions: [says('还在吗')], result: null, beside: errands.map((errand, index) => ({ kind: 'errand', errand: { ...errand, id: `${errand.id}:${index}` } })) }) });
+      let tries = 0;
+      const { room } = roomOver({ store, clock, respond: () => Promise.resolve(replyOf('ok')) });
+      const keepPromisesOf = (): Promise<void> => {
+        tries += 1;
+        return Promise.reject(new Error('always'));
+      };
+      const loop = new Errands({ ...room, caseDesk: Object.assign(Object.create(room.caseDesk) as typeof room.caseDesk, { keepPromisesOf }) }, { rated: () => Promise.resolve(), answered: () => undefined });
+      const left = () => store.errands.due({ before: clock.now() + 1, now: clock.now() + 1e9, limit: 1_000 });
+      for (let looks = 0; looks < 60; looks += 1) {
+        clock.advance(5_000);
+        await loop.look();
+      }
+      expect(await left()).toHaveLength(100);
+      expect(tries).toBeGreaterThan(300);
+      expect(tries).toBeLessThan(700);
+      for (const { id } of await left()) await store.errands.done(id);
     });
 
     it('has the tap on "it is solved" taken while an agent has the chat', async () => {

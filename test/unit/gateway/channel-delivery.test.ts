@@ -6,7 +6,7 @@ import type { Store } from '../../../src/adapters/store/store.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import type { Message } from '../../../src/domain/message.js';
 import { ChannelDelivery } from '../../../src/gateway/channels/channel-delivery.js';
-import type { ChannelSender } from '../../../src/gateway/channels/channel-delivery.js';
+import type { ChannelSender, Sending } from '../../../src/gateway/channels/channel-delivery.js';
 import { wechatSender } from '../../../src/gateway/wechat/wechat-sender.js';
 import type { PlatformAnswer, WechatPlatform } from '../../../src/ports/wechat-platform.js';
 import { createLogger } from '../../../src/telemetry/logger.js';
@@ -65,6 +65,40 @@ describe('telling an outside channel', () => {
     await eventually(() => deliveredOf(one), (seq) => seq === 2);
     for (const node of nodes) await node.stop();
     expect(begun).toEqual(['a']);
+  });
+
+  it('is tried ever less often while the channel is away, and at once when they write; what waits for its time is none the later', async () => {
+    const one = await aThread('答复');
+    const tries: number[] = [];
+    let answer: () => Promise<Sending> = () => Promise.reject(new Error('away'));
+    const sender: ChannelSender = { channel: 'wechat', send: async () => (tries.push(clock.now()), { done: 0, then: await answer() }) };
+    const rested: number[] = [];
+    const release = store.threads.release.bind(store.threads);
+    store.threads.release = async (...rest) => (await release(...rest), void rested.push(clock.now()));
+    const node = aNode(sender, 'a');
+    const start = clock.now();
+    const spends = async (seconds: number): Promise<number> => {
+      const before = tries.length;
+      for (let passed = 0; passed < seconds; passed += 5) {
+        clock.advance(5_000);
+        if (!(await store.threads.due(['wechat'], clock.now(), 10)).includes(one.id)) continue;
+        const known = tries.length;
+        node.nudge(one.id);
+        await until(() => tries.length > known && rested.length === tries.length);
+      }
+      return tries.length - before;
+    };
+    node.nudge(one.id);
+    await until(() => rested.length > 0);
+    expect(await spends(300)).toBeLessThan(9);
+    expect(tries.slice(0, 4).map((at) => at - start)).toEqual([0, 5_000, 15_000, 35_000]);
+    answer = () => Promise.resolve({ kind: 'later', afterMs: 5_000, isAway: true });
+    expect(await spends(300)).toBeLessThan(5);
+    await store.threads.keep({ channel: 'wechat', externalId: one.id, conversationId: one.id, address: {} });
+    answer = () => Promise.resolve({ kind: 'later', afterMs: 5_000 });
+    expect(await spends(50)).toBe(10);
+    await node.stop();
+    store.threads.release = release;
   });
 
   it('goes on with the piece that was not taken: nobody reads the beginning twice', async () => {
