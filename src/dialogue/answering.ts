@@ -2,6 +2,8 @@
 import type { ChosenNeed } from '../domain/decision.js';
 import type { Choice, FormInProgress } from '../domain/dialogue-memory.js';
 import type { MessageDraft } from '../domain/message.js';
+import { OF_ANOTHER } from '../skills/account-skill.js';
+import { asksOwnAutoPay } from '../skills/recharge-not-received.js';
 import type { Skill, SkillAnswer, SkillRequest } from '../skills/skill.js';
 import { TAKING_BACK } from '../skills/taking-back.js';
 import { slotsOfButton } from './forms.js';
@@ -45,7 +47,7 @@ async function answerBySkill(means: Means, work: Work, need: ChosenNeed, { skill
 }
 
 /** What one button asked to be done: it waits for the sign-in it needed, and is no part of the next wish. */
-const ONCE: ReadonlySet<string> = new Set(['report', 'visit', 'request', 'line', 'which', 'extra']);
+const ONCE: ReadonlySet<string> = new Set(['report', 'visit', 'request', 'line', 'which', 'extra', OF_ANOTHER]);
 
 /** Slots of the topic go on for the same intent; a month also for its siblings, so that 「为什么多了」 is about that bill. */
 function slotsFor({ turn, situation, revision, rule }: Work, { intent }: ChosenNeed): Slots {
@@ -93,13 +95,19 @@ export async function runSafely(means: Means, work: Work, run: () => Promise<Ski
   }
 }
 
+/** Payments tell whether they were automatic; nobody's money is missing because of it. */
+function keptAs({ revision }: Work, { intent, text }: ChosenNeed): string {
+  return intent === 'recharge_not_received' && revision.intents.has('auto_pay') && asksOwnAutoPay(text) ? 'auto_pay' : intent;
+}
+
 export function fromSkill(work: Work, need: ChosenNeed, answer: SkillAnswer, slots: Slots): Outcome {
   const { intent } = need;
   const { rule } = work;
+  const kept = keptAs(work, need);
   const mark = (messages: readonly MessageDraft[]): readonly MessageDraft[] => messages.map((message) => ({ ...message, intent, rule }));
   switch (answer.kind) {
     case 'answered':
-      return { messages: mark(answer.messages), topic: { intent, slots: answer.slots }, choices: answer.choices, tried: [{ intent, outcome: 'answered' }], result: 'answered', form: closedForm(work, intent) };
+      return { messages: mark(answer.messages), topic: { intent: kept, slots: answer.slots }, choices: answer.choices, tried: [{ intent: kept, outcome: 'answered' }], result: 'answered', form: closedForm(work, intent) };
     case 'needs-verification':
       return {
         messages: [],

@@ -18,6 +18,7 @@ import { asksWhetherLasts } from '../skills/usage-pace.js';
 import { plainOf } from '../understanding/asked.js';
 import { plainly } from '../understanding/plainly.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
+import { asksOfEarlierInvoices, asksOfNotRenewing } from './asked-on-words.js';
 import { takesOffer } from './reporting-words.js';
 import { asksWhetherItRestores } from './siblings.js';
 import { clearIntent, isShort, kindOf, wholeMessage } from './situation.js';
@@ -202,6 +203,8 @@ const ROWS: readonly Row[] = [
   { of: ['contract_end'], asks: ['gets-out'] },
   { of: ['contract_end'], asks: asksHowLongIsLeft },
   { of: ['contract_end', 'plan_rules'], asks: ['afterwards', 'staying'], intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' } },
+  { of: ['contract_end', 'plan_rules'], asks: asksOfNotRenewing, intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' }, isAtLength: true, goesFirst: true },
+  { of: ['invoice'], asks: asksOfEarlierInvoices, said: { zh: '以前几个月的发票可以补开吗', en: 'how far back can I get an e-invoice' }, goesFirst: true },
   { of: ['number_portability', 'leave_intent', 'number_cancel'], asks: ['staying'], intent: 'contract_end' },
   { of: ['plan_current', 'vas_query', 'bill_query', 'balance_query', 'contract_end', 'points_query'], asks: ['how-much'] },
   // Of points.

@@ -20,7 +20,7 @@ import type { Outcome, Work } from './outcome.js';
 import { pickedIn, pressOf } from './picks.js';
 import { offerTaken } from './taking-offers.js';
 import { largeTypeTaken } from './type-size.js';
-import { reportTaken } from './reporting-words.js';
+import { reportTaken, visitTaken } from './reporting-words.js';
 import { normalText } from './situation.js';
 import type { Situation } from './situation.js';
 import { languageOf } from './speaking.js';
@@ -81,7 +81,7 @@ function withTyped(turn: AssistantTurn): AssistantTurn {
   const { form, offered = [] } = memory;
   if (message.action || message.attachment || message.wordless || !(form === null || form.kind === 'slots' || form.kind === 'confirm')) return turn;
   const said = normalText(message.text);
-  const button = form === null ? (offered.find(({ label }) => normalText(label) === said) ?? reportTaken(offered, message.text) ?? largeTypeTaken(offered, message.text)) : undefined;
+  const button = form === null ? (offered.find(({ label }) => normalText(label) === said) ?? reportTaken(offered, message.text) ?? visitTaken(offered, message.text) ?? largeTypeTaken(offered, message.text)) : undefined;
   const action = button ? pressOf(button) : (pickedIn(memory, message.text) ?? offerTaken(memory, message.text));
   return action ? { ...turn, message: { ...message, action } } : turn;
 }

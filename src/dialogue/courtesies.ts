@@ -70,6 +70,8 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.heard.doubt, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'takes_time':
       return takesTime(work);
+    case 'only_owner':
+      return { messages: [say(work, words.onlyOwner, { buttons: [personButton(work)] })], result: 'neutral' };
     case 'offer_declined':
       return plain(words.offerDeclined);
     case 'form_cancelled':

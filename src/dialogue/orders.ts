@@ -61,6 +61,8 @@ export const asksOurNumber = heardOnce((text) => {
 const COUNTS_CALLS = /(?:打|用|讲)[了过]?(?:多少|几个?|多久)(?:分钟|小时|通|个)?的?(?:电话|通话|语音)|(?:打|讲)[了过]?(?:多少|几)分钟|通话(?:时长)?[了是有用]*(?:多少|几|多久)|发[了过]?(?:多少|几)条?短信|\bhow (?:many|much) (?:minutes|calls|texts|text messages|voice)\b|\bhow long did i (?:call|talk)\b/iu;
 const IN_MONEY = /钱|费|元|块|\b(?:costs?|charged?|charges|pay|paid|money|fees?|bill(?:ed)?)\b/iu;
 
+export const countsCalls = heardOnce((text) => COUNTS_CALLS.test(text) && !IN_MONEY.test(text));
+
 /** 「9月和10月的账单比一下」: neither of the two alone. */
 const SETS_AGAINST = /比|区别|差|不同|不一样|\bcompar|\bversus\b|\bvs\b|\bdifferen|\bagainst\b/iu;
 
@@ -96,7 +98,7 @@ export function asOrdered(situation: Situation, need: ChosenNeed): ChosenNeed {
   if (asksOfRegulator(need.text) && isOfNumbersAlone(need) && intents.has('complaint')) return { ...need, intent: 'complaint', confidence: 1 };
   if (need.intent === 'plan_current' && ORDERS_PLAN.test(need.text) && !OF_OWN_PLAN.test(need.text) && intents.has('plan_change')) return { ...need, intent: 'plan_change', confidence: 1 };
   if (isBillOfMonth(need) && intents.has('bill_query')) return { ...need, intent: 'bill_query', confidence: 1 };
-  if ((need.intent === 'bill_query' || need.intent === 'recharge_not_received') && COUNTS_CALLS.test(need.text) && !IN_MONEY.test(need.text) && intents.has('voice_usage_query')) return { ...need, intent: 'voice_usage_query', confidence: 1 };
+  if ((need.intent === 'bill_query' || need.intent === 'recharge_not_received') && countsCalls(need.text) && intents.has('voice_usage_query')) return { ...need, intent: 'voice_usage_query', confidence: 1 };
   if (comparesMonths(need) && intents.has('bill_explain')) return { ...need, intent: 'bill_explain', confidence: 1 };
   if (need.intent === 'broadband_cancel' && IS_DOWN.test(need.text) && !ENDS_LINE.test(need.text) && intents.has('broadband_fault')) return { ...need, intent: 'broadband_fault', confidence: 1 };
   if (need.intent === 'complaint' && ASKS_PROGRESS.test(need.text) && intents.has('ticket_progress')) return { ...need, intent: 'ticket_progress', confidence: 1 };

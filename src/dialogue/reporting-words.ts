@@ -20,3 +20,19 @@ export const takesOffer = heardOnce((text) => {
   const said = text.normalize('NFKC').toLowerCase().trim();
   return said.length <= LONGEST && (ZH.test(said) || EN.test(said));
 });
+
+const REGISTERS = /登记|记录一下|备案|提交|上报|报上去|\b(?:register|log|file|record)\b/iu;
+
+/** Says that it is to be put on record, and not what. */
+export const asksToRegister = heardOnce((text) => takesOffer(text) && REGISTERS.test(text));
+
+const HALF_ZH = /^(?:可以|行|好的?|嗯|那|就|要|选|我|约|都|还是|[\s,，。])*(?:(?<am>上午|早上)|(?<pm>下午))(?:吧|可以|来|的|都?行|好了?|呗|啊|方便|有空|在家|有人|[\s,，。.!！~])*$/u;
+const HALF_EN = /^(?:(?:ok|okay|yes|sure|the|in|make it|i'?d like|let'?s (?:do|say)|how about|then)[ ,]*)*(?:(?<am>mornings?)|(?<pm>afternoons?))(?: (?:is|works|would be|then|please|for me|fine|good|ok|okay|great|better|best|one))*[.!]*$/iu;
+
+/** 「可以 上午」 to times that were offered: the first of them that fits. */
+export function visitTaken(offered: readonly Offered[], text: string): Offered | undefined {
+  const said = text.normalize('NFKC').toLowerCase().trim();
+  const half = (HALF_ZH.exec(said) ?? HALF_EN.exec(said))?.groups;
+  if (half === undefined) return undefined;
+  return offered.find(({ value }) => value?.startsWith('visit=') === true && value.endsWith(half['am'] === undefined ? '-pm' : '-am'));
+}

@@ -4,6 +4,7 @@ import { hasHan, heardOnce, plainText } from '../domain/heard.js';
 import { plainly } from '../understanding/plainly.js';
 import { bareAnswerIn, isWrong } from './bare-words.js';
 import type { BareAnswer } from './bare-words.js';
+import { asksForAnother } from './for-another.js';
 import { FAULTS, stepFromTopic } from './follow-up.js';
 import { clarifyAnswer } from './rules-of-forms.js';
 import { pointsOnly } from '../understanding/pointing.js';
@@ -24,6 +25,7 @@ const UNNAMED =
 export function bareAnswer(situation: Situation): Decision | null {
   const { text, action, memory, hasAttachment } = situation;
   if (action || hasAttachment || (memory.form !== null && memory.form.kind !== 'clarify')) return null;
+  if (asksForAnother(situation)) return { rule: 'bare-answer', kind: 'courtesy', intent: 'only_owner' };
   // 「下一个」 after a bill is the next bill.
   if (memory.form === null && stepFromTopic(memory, text) !== 0) return null;
   // What the person's offer is answered with has its own rule.

@@ -11,9 +11,11 @@ import { patternOf } from '../understanding/editor-patterns.js';
 import { rowFor } from './asked-on.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
 import { askedOfCard, asksBehindCard, isOfNewCard } from './card-questions.js';
+import { putRight } from './card-corrections.js';
 import { declinesPerson } from './declining.js';
 import { asksOnly } from './orders.js';
 import { pickIn, placed } from './picks.js';
+import { takesOffer } from './reporting-words.js';
 import { isUrgentNow } from './rules-of-care.js';
 import { pointsOnly, saysFound } from '../understanding/pointing.js';
 import { plainly } from '../understanding/plainly.js';
@@ -66,6 +68,8 @@ export function confirmChange(situation: Situation): Decision | null {
   if (!form) return null;
   if (CONFIRM.test(situation.text.normalize('NFKC').trim())) return { rule, kind: 'confirm', isConfirmed: true };
   if (isCancel(situation.text) || isNo(situation.text) || isFoundAgain(form, situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
+  const put = putRight(situation, form.intent);
+  if (put !== null) return put === 'call-off' ? { rule, kind: 'confirm', isConfirmed: false } : { rule, kind: 'answer', needs: [put] };
   if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text) || pointsOnly(situation.text) || isStrayNumber(situation, form)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
   if (form.told && askedOfCard(situation.text) !== null && !isOfTalkSince(situation, form)) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
   if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
@@ -270,7 +274,7 @@ function namesOf(situation: Situation, id: string): readonly string[] {
 
 function chosenOption(situation: Situation, form: Open<'clarify'>, text: string): string | null {
   const { options } = form;
-  if (options.length === 1 && isYes(text)) return options[0] ?? null;
+  if (options.length === 1 && (isYes(text) || takesOffer(text))) return options[0] ?? null;
   const which = pickIn(text)?.which;
   if (typeof which === 'object' && 'from' in which) return placed(options, which) ?? null;
   const said = text.toLowerCase();

@@ -8,9 +8,10 @@ import { asksTogether } from '../skills/bills-together.js';
 import { askedOn, goesBeforeArticle } from './asked-on.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
-import { asksOfCompensation, asksOfRegulator, asksOurNumber, asOrdered, withoutEchoes } from './orders.js';
+import { asksOfCompensation, asksOfRegulator, asksOurNumber, asOrdered, countsCalls, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
 import { comingOver, goesOverNow } from './siblings.js';
+import { asksToRegister } from './reporting-words.js';
 import { askedBesideThanks } from './thanks.js';
 import { clearIntent, confidenceOf, isClose, isUnheardWish, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -125,11 +126,23 @@ function unnamed(situation: Situation): string | null {
   if (asksOfRegulator(situation.text) && situation.intents.has('complaint')) return 'complaint';
   if (asksTogether(situation.text) && situation.intents.has('bill_query')) return 'bill_query';
   if (goesOverNow(situation.text) && situation.intents.has('bill_explain')) return 'bill_explain';
+  if (countsCalls(situation.text) && situation.intents.has('voice_usage_query')) return 'voice_usage_query';
   return asksOfCompensation(situation) ? 'plan_rules' : null;
 }
 
 /** 「那补卡的就不用了吧」 leaves one thing, and not the talk. */
 const declinesThing = heardOnce((text) => /(?:卡|套餐|流量|宽带|业务|账单|包|充值|师傅|工单|投诉|退费|发票)(?:的|这个|那个|就|也|先|我)*(?:不用|不要|不必|不需要|不办|不弄)(?:办|弄|补|了|啦|吧|[。.!！~\s])*$/u.test(text.trim()));
+
+/** Of money that was told of, a claim; of anything else what is to be registered is asked. */
+const OF_MONEY: ReadonlySet<string> = new Set(['bill_query', 'bill_explain', 'vas_query']);
+const REGISTERED = ['no_signal', 'broadband_fault', 'recharge_not_received', 'complaint'] as const;
+
+/** 「那你给我登记」 where nothing that was offered is taken by it. */
+function registers({ text, action, intents, memory: { topic } }: Situation): Decision | null {
+  if (action || !asksToRegister(text)) return null;
+  if (topic !== null && OF_MONEY.has(topic.intent) && intents.has('refund_dispute')) return { rule: 'clear-intent', kind: 'handoff', reason: 'intent', intent: 'refund_dispute' };
+  return { rule: 'clear-intent', kind: 'clarify', options: REGISTERED.filter((intent) => intents.has(intent)) };
+}
 
 const OUR_NUMBER = { zh: '客服电话是多少', en: 'what is your phone number' };
 
@@ -137,6 +150,8 @@ export function clear(situation: Situation): Decision | null {
   if (!situation.action && asksOurNumber(situation.text) && situation.intents.has('service_hours')) return forIntent(situation, 'clear-intent', { intent: 'service_hours', confidence: 1, text: OUR_NUMBER[hasHan(situation.text) ? 'zh' : 'en'], entities: [] });
   const joining = comingOver(situation);
   if (joining) return forIntent(situation, 'clear-intent', joining);
+  const toRegister = registers(situation);
+  if (toRegister) return toRegister;
   const [need] = withoutEchoes(severalNeeds(situation));
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation) ?? unnamed(situation);

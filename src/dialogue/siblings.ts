@@ -71,6 +71,8 @@ const ofUse = fits(/流量|通话|分钟|短信|套餐|\b(?:data|minutes|calls|t
 const asksDearestMonth = heardOnce((text) => asksWhichMonth(text.normalize('NFKC').toLowerCase()) && !ofUse(text));
 const isOfProduct = ({ entities }: ChosenNeed): boolean => entities.some(({ kind }) => kind === 'product');
 
+const namesTone = fits(/\bring ?-?back tone|\bcaller ?tune|\bmissed[- ]?call alert/iu);
+
 const resumes = fits(/恢复|复机|开机|解除|\b(?:resume|restore|reactivate|back on)\b/iu);
 /** 「这个月又超了没」: of what is used now, and of no bill. */
 export const goesOverNow = fits(/(?:这个?月|本月|现在|目前)[^,，。]{0,6}超(?:了|出|标|额|过)?[^,，。]{0,4}(?:没|[吗么不])|\b(?:did|have|am) i (?:go|gone|going)? ?over\b.*\bthis month\b/iu);
@@ -79,7 +81,7 @@ const keepsRunning = fits(/(?:先|别|不要|暂时)不?(?:给我)?停机|不停
 const namesRecord = fits(/详单|清单|记录|明细|\b(?:record|history|detail|log|list|who)/iu);
 
 const SIBLINGS_MEANT: readonly Sibling[] = [
-  { of: ['plan_rules'], fits: (need) => isOfProduct(need) && asksSinceWhen(need.text), intent: 'vas_query' },
+  { of: ['plan_rules', 'call_services'], fits: (need) => (isOfProduct(need) || namesTone(need.text)) && asksSinceWhen(need.text), intent: 'vas_query' },
   { of: ['vas_cancel', 'vas_query'], fits: (need) => isOfProduct(need) && asksWhatItIs(need.text) && !endsSomething(need.text), intent: 'plan_rules' },
   { of: ['vas_cancel'], fits: ({ text }) => asksWhatItIs(text) && !endsSomething(text), intent: 'vas_query' },
   { of: ['data_usage_query'], fits: ({ text, entities }) => asksPrice(text) && !ofWhatIsLeft(text) && entities.some(({ kind }) => kind === 'country'), intent: 'roaming_international' },

@@ -9,6 +9,7 @@ import type { IntentDefinition } from '../domain/intent.js';
 import type { Locale } from '../domain/locale.js';
 import type { Wordless } from '../domain/message.js';
 import type { Reading } from '../domain/reading.js';
+import { takesOffer } from './reporting-words.js';
 
 export interface Situation {
   readonly text: string;
@@ -58,7 +59,7 @@ export function confidenceOf(situation: Situation, intent: string): number {
 /** The intent the message surely has, or null: accepted by the router, sure enough, and not close to another. */
 export function clearIntent(situation: Situation): string | null {
   const [top] = situation.reading.ranking;
-  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent) || isUnnamedType(situation, top.intent)) return null;
+  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent) || isUnnamedType(situation, top.intent) || isUnnamedRecord(situation, top.intent)) return null;
   const least = valueOf(situation, top.intent === 'goodbye' ? 'farewellSureness' : 'clearSureness');
   return surenessOf(situation) < least || isClose(situation) ? null : top.intent;
 }
@@ -73,6 +74,11 @@ const NAMES_TYPE = /字|大|老|长辈|年纪|简单|模式|版|看不|眼|清�
 /** 「能转成普通的不」 after plans is of a plan: nobody gets larger type that names none. */
 function isUnnamedType({ text, action }: Situation, intent: string): boolean {
   return intent === 'elder_mode' && action === null && !NAMES_TYPE.test(text);
+}
+
+/** 「那你给我登记」 puts something on record, and wants none of it. */
+function isUnnamedRecord({ text, action }: Situation, intent: string): boolean {
+  return intent === 'privacy_request' && action === null && takesOffer(text);
 }
 
 /** Confidence is about which of our intents it is; whether it is ours at all counts as well. */

@@ -77,11 +77,14 @@ function asksOfAnother(skill: string, { text, entities, msisdn }: SkillRequest):
   return entities.some(({ kind, value, text: said }) => kind === 'msisdn' && value !== msisdn && text.includes(said) && isMeant(text.slice(0, text.indexOf(said))));
 }
 
+/** The slot by which it is known that another number was asked after, and refused. */
+export const OF_ANOTHER = 'another';
+
 function onlyYours(request: Verified): SkillAnswer {
   const words = wordingFor(request.locale);
   const text = words.answers.onlyYours({ masked: maskMsisdn(request.msisdn) });
   const buttons = [{ id: `intent:${request.intent}`, label: words.buttons.mine }, personButton(words)];
-  return { kind: 'answered', messages: [{ from: 'bot', kind: 'text', text, buttons, intent: request.intent }], slots: {} };
+  return { kind: 'answered', messages: [{ from: 'bot', kind: 'text', text, buttons, intent: request.intent }], slots: { [OF_ANOTHER]: 'refused' } };
 }
 
 /** Only what the systems refuse becomes a sentence; a mistake of ours is thrown on. */

@@ -6,6 +6,7 @@ import { BILLS_KEPT } from './bills.js';
 import { nextButton, personButton } from './buttons.js';
 import { factsCard } from './facts.js';
 import type { Skill } from './skill.js';
+import { toppedUpLines } from './topping-up.js';
 
 /** Wants service before the payment, or for a part of it: 「能先开机后交钱吗」, 「能少交点吗」, "can I pay later". */
 const BEFORE_PAYING =
@@ -38,6 +39,7 @@ export const arrearsSuspension = ({ businessSystem }: SkillPorts): Skill =>
           isCutOff && BEFORE_PAYING.test(asked.text.normalize('NFKC')) ? billing.arrearsFirst : null,
           owedFen > 0 ? billing.arrearsOwed({ asOf, owedFen }) : billing.arrearsNone({ asOf }),
           billing.status[profile.status],
+          ...toppedUpLines(asked, balance, bills),
           ...unpaidLines(asked, unpaid).map(onCard),
           isCutOff ? billing.arrearsRestore({ owedFen }) : null,
         ],

@@ -11,7 +11,7 @@ export const REPORT = 'report=yes';
 export const wantsReport = (slots: Readonly<Record<string, string>>): boolean => slots['report'] === 'yes';
 
 const TRIED = /试过|试了|(?:都|全|按|照)(?:做|弄|着做|重启)了?|重启(?:过|了)|还是(?:不行|不好|没用|没有|一样|没信号|连不上|上不了|很?慢|断)|没有?(?:用|效果|作用)[。!！~]*$|不管用|没好|\btried\b|\bdid (?:all )?(?:that|those|it)\b|\bstill (?:not|no|down|slow|dead|the same|doesn|does not|nothing)|\bno luck\b|\b(?:didn'?t|did not|doesn'?t|does not) help\b|\brestarted\b/iu;
-const ASKS_FOR_REPAIR = /报修|報修|维修|派(?:个|位)?(?:人|师傅)|师傅|上门|\b(?:report (?:it|this|a fault|the fault|an outage)|technician|engineer|repair ?man|send (?:some(?:one|body)|a person)|book a (?:repair|visit)|repair visit)\b/iu;
+const ASKS_FOR_REPAIR = /报修|報修|(?:给|帮|替)我登记|登记(?:一下|吧|呗)?[。.!！]*$|维修|派(?:个|位)?(?:人|师傅)|师傅|上门|\b(?:report (?:it|this|a fault|the fault|an outage)|technician|engineer|repair ?man|send (?:some(?:one|body)|a person)|book a (?:repair|visit)|repair visit)\b/iu;
 const MOST_CHARS = 60;
 /** At more length the whole fault is told for the first time, and its steps are worth trying. */
 const LONGEST_OF_LIGHT = { zh: 24, en: 48 };

@@ -6,7 +6,7 @@ import type { Concepts } from './concepts.js';
 import { extract, FeatureBuffer } from './features.js';
 import { wasCutOff } from './person-rules.js';
 import { PersonShape } from './person-shape.js';
-import { asksForMore, asksOfOthers, onlyGreets, pointsOnly, saysFound } from './pointing.js';
+import { asksForMore, asksOfOthers, onlyGreets, pointsOnly, saysFound, wantsOtherBack } from './pointing.js';
 import { CLAUSE_HANDICAP } from './text-logistic.js';
 
 /** Log-odds from which the wish is believed; fewer when the classifier, too, takes the message for that. */
@@ -46,7 +46,7 @@ export class PersonEar {
 
   /** Of the message that was heard last. */
   hears({ folded, canonical }: HeardMessage, isBest: boolean): boolean {
-    if (pointsOnly(folded) || asksForMore(folded) || saysFound(folded) || onlyGreets(folded) || asksOfOthers(folded)) return false;
+    if (pointsOnly(folded) || asksForMore(folded) || saysFound(folded) || onlyGreets(folded) || asksOfOthers(folded) || wantsOtherBack(folded)) return false;
     if (wasCutOff(folded)) return true;
     const score = this.score(folded, canonical);
     const from = isBest ? ASKED_FROM_WHEN_BEST : ASKED_FROM;

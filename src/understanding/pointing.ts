@@ -36,6 +36,13 @@ const ANOTHER_USES_EN = /^(?:so |and )?(?:can|could|may|does|do|is it ok if) (?:
 
 const ANOTHER_USES_ZH = /^(?:那|我|的|流量|话费|套餐|分钟|积分|号|卡|这个?|它|请问)*(?:能不能|可不可以|能|可以|怎么|如何)(?:分|转|共享|借|送)?(?:一?[点些]|一部分)?给(?:我|的|们)*(?:同事|员工|朋友|家里?人|别人|其他人|他人|孩子|老[公婆伴])们?(?:也|一起)?(?:用|使用|共用|共享|蹭)(?:吗|么|不|嘛|呢|行不行|可以不|行吗)*$/u;
 
+const OTHER_BACK_ZH = /^(?:我|只|就|要|订|用|扣|一|个|份|次|笔|遍|了|够|就够|可以|行|那|把|请|帮|给|\s)*(?:另外?|多扣?|多收?|重复)的?那?一?[次笔个份遍项](?:的?钱)?(?:退|还)(?:一下|给|还|回|我|来|了|掉|吧|呗|啊)*$/u;
+
+/** 「一次就够了 另外一次退给我」 wants the other charge back. */
+export function wantsOtherBack(text: string): boolean {
+  return OTHER_BACK_ZH.test(plain(text).replace(/\s+/gu, ''));
+}
+
 const HAN = /\p{Script=Han}/u;
 
 /** 「师傅会给我打电话吗」, "can people still call me", "can a colleague use it": what others do is asked, and nobody wanted. */

@@ -131,6 +131,8 @@ export const billing: BillingWording = {
   unpaidTitle: 'Unpaid bills',
   arrearsOwed: (v) => `As of ${f.time(v.asOf)}, you owe ${f.amount(v.owedFen)} past its due date.`,
   arrearsNone: (v) => `As of ${f.time(v.asOf)}, you owe nothing past its due date.`,
+  topUpOwed: (v) => (v.shortFen === 0 ? `${f.amount(v.addFen)} covers it.` : `${f.amount(v.addFen)} is not enough: ${f.amount(v.shortFen)} would still be owed.`),
+  topUpAfter: (v) => `Your balance is ${f.amount(v.balanceFen)}; with ${f.amount(v.addFen)} more it would be ${f.amount(v.afterFen)}.`,
   arrearsBill: (v) => `• Bill for ${f.month(v.month)}: ${f.amount(v.unpaidFen)} unpaid, due on ${f.date(v.dueOn)}`,
   arrearsFirst: 'Service cannot come back before the payment: only once all that is owed is paid, and a part payment does not do it. If that is hard just now, ask for a person, who will see what else can be done.',
   arrearsRestore: (v) => `Once ${f.amount(v.owedFen)} is paid, service comes back by itself, usually within 10 minutes. There is no fee and nothing to apply for.`,

@@ -143,6 +143,8 @@ export const billing = {
   unpaidTitle: '未缴清的账单',
   arrearsOwed: (v: { asOf: number; owedFen: number }) => `截至 ${f.time(v.asOf)}，您有 ${f.amount(v.owedFen)}逾期没缴。`,
   arrearsNone: (v: { asOf: number }) => `截至 ${f.time(v.asOf)}，您没有逾期欠费。`,
+  topUpOwed: (v: { addFen: number; shortFen: number }) => (v.shortFen === 0 ? `交 ${f.amount(v.addFen)}够缴清。` : `交 ${f.amount(v.addFen)}还不够缴清，差 ${f.amount(v.shortFen)}。`),
+  topUpAfter: (v: { addFen: number; balanceFen: number; afterFen: number }) => `现在余额 ${f.amount(v.balanceFen)}，充 ${f.amount(v.addFen)}后是 ${f.amount(v.afterFen)}。`,
   arrearsBill: (v: { month: string; unpaidFen: number; dueOn: string }) =>
     `• ${f.month(v.month)}账单：还差 ${f.amount(v.unpaidFen)}，缴费截止 ${f.date(v.dueOn)}`,
   arrearsFirst: '不能先开机后交钱：欠费缴清后系统才会复机，只缴一部分也不会复机。一时有困难的话请转人工，由同事看看还有什么办法。',

@@ -34,6 +34,7 @@ export const en: DialogueWording = {
   },
   feedbackThanks: 'Thank you for telling me.',
   unhelpful: 'Sorry that did not help. I have noted the question, and our editors will look at it. You can put it in other words, or talk to a person now.',
+  onlyOwner: "I understand you are helping out. What is on an account is its owner's alone, and I may not tell it to family either; that protects them. They can open this chat on their own phone, sign in with that number by a code, and ask me; letters can be made larger. If that is hard for them, a person can tell you what else is possible.",
   offerDeclined: 'All right, let us go on. What else can I look up or do?',
   heard: {
     failed: 'Sorry that did not help. What is it about, and which step did not work? Tell me a little more and I will look again, or talk to a person right away.',
