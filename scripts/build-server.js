@@ -11,7 +11,7 @@ const out = join(root, 'dist', 'server');
 
 const THREADS = ['src/content/training-worker.ts', 'src/content/exchange/reading-worker.ts', 'src/adapters/jieba/segmenting-worker.ts', 'src/adapters/store/sqlite-writer-thread.js'];
 const commands = (await readdir(join(root, 'src/cli'))).filter((file) => file.endsWith('.ts')).map((file) => `src/cli/${file}`);
-const entries = ['src/main.ts', ...THREADS, ...commands];
+const entries = ['src/main.ts', 'src/app/serve.ts', ...THREADS, ...commands];
 
 /** Stay where npm put them: what brings machine code or files of its own, or looks for its neighbours while it runs. */
 const OUTSIDE = ['better-sqlite3', '@node-rs/*', 'pino', 'botbuilder', 'swagger-ui-dist'];

@@ -1,20 +1,17 @@
 /** Starts the product: reads the settings, listens, says where, and stops on a signal. */
-import { startApp } from './app/app.js';
 import { readEnv } from './app/env.js';
-import { readSettings } from './app/settings.js';
-import { startUpLines } from './app/start-up-lines.js';
+import { serve } from './app/serve.js';
 
 const STOP_WITHIN_MS = 9000;
 
-const read = readSettings(readEnv());
-if ('problems' in read) {
-  process.stderr.write(`Jiebang cannot start:\n${read.problems.map((problem) => `  - ${problem}\n`).join('')}`);
-  process.exit(1);
-}
-
 try {
-  const app = await startApp(read.settings);
-  process.stdout.write(startUpLines(app.url, read.settings, app.cast));
+  const served = await serve(readEnv());
+  if ('problems' in served) {
+    process.stderr.write(`Jiebang cannot start:\n${served.problems.map((problem) => `  - ${problem}\n`).join('')}`);
+    process.exit(1);
+  }
+  const { app, lines } = served;
+  process.stdout.write(lines);
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     app.close().then(

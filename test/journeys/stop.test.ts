@@ -43,7 +43,7 @@ describe.each(engines())('stopping on $name', (engine) => {
 
   beforeAll(async () => {
     env = { ...(await engine.env()), RATE_LIMIT: 'off' };
-    product = await startProduct({ env });
+    product = await startProduct({ env, isAlone: true });
   });
   afterAll(async () => {
     for (const one of open) one.close();
@@ -121,7 +121,7 @@ describe('one product', () => {
   let product: Product;
   beforeAll(async () => {
     business = await startBusinessProcess();
-    product = await startProduct({ env: { BSS_URL: business.url } });
+    product = await startProduct({ env: { BSS_URL: business.url }, isAlone: true });
   });
   afterAll(async () => {
     business.goOn();
@@ -165,7 +165,7 @@ describe('outside the demo', () => {
 
   it('has no demo routes, no demo staff and no word of them', async () => {
     const business = await startBusinessProcess();
-    product = await startProduct({ env: { DEMO: '0', BSS_URL: business.url, SUBSCRIBER_JWT_SECRET: 'of this test, long enough' } });
+    product = await startProduct({ env: { DEMO: '0', BSS_URL: business.url, SUBSCRIBER_JWT_SECRET: 'of this test, long enough' }, isAlone: true });
     const { url } = product;
     const paths = ['/demo/sms/13800000001', '/demo/accounts/13800000001'];
     const statuses = await Promise.all(paths.map(async (path) => (await fetch(`${url}${path}`)).status));
