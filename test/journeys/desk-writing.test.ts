@@ -61,7 +61,7 @@ const chromium = findBrowser();
     model.answer = '您的账单是 58 元。';
     await tool('润色').click();
     await choose('更正式');
-    await at.page.locator('.ant-message-error').waitFor();
+    await at.page.locator('.ant-message-error', { hasText: '图.png' }).waitFor();
     expect(await at.field.inputValue()).toBe('账单 59 元');
     await at.field.fill('');
   });
@@ -120,7 +120,7 @@ const chromium = findBrowser();
     at.page.on('request', (request) => void (request.url().endsWith('/api/attachments') && uploads.push(request.url())));
     expect(await paste(['text/plain', 'text/html'])).toBe(false);
     expect(await paste(['text/html'])).toBe(true);
-    await at.page.locator('.ant-message-error').waitFor();
+    await at.page.locator('.ant-message-error', { hasText: '图.png' }).waitFor();
     expect(uploads).toHaveLength(1);
   });
 

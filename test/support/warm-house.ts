@@ -18,6 +18,8 @@ const LOG = `${FILE}.log`;
 /** Conversations are told to no tracing service, as `readEnv` has it. */
 const UNTRACED = { LANGSMITH_TRACING: 'false', LANGSMITH_TRACING_V2: 'false', LANGCHAIN_TRACING: 'false', LANGCHAIN_TRACING_V2: 'false' };
 const OPENS_WITHIN_MS = 180_000;
+/** Of what a product wrote that did not close. */
+const MOST_TOLD = 4000;
 
 interface House {
   readonly pid: number;
@@ -58,7 +60,9 @@ export async function startInWarmHouse(env: Readonly<Record<string, string>>): P
       return signal === 'SIGTERM' ? 0 : null;
     },
     async leave() {
-      if (isThere()) await ask(house, '/close', {});
+      if (!isThere()) return;
+      const { status } = await ask(house, '/close', {}).catch(() => ({ status: null }));
+      if (status !== 200) process.stderr.write(`\nA product did not close in time, or failed as it did:\n${output().slice(-MOST_TOLD)}\n`);
     },
   };
 }
