@@ -14,7 +14,9 @@ import type { Step } from '../ports/conversation-log.js';
 import { answeredBy, turnGiven } from './asking.js';
 import type { ConversationRoom } from './room.js';
 import { isAboutNumber } from './other-number.js';
-import { numberAlone } from './sign-in-words.js';
+import { isOfCallBack } from './call-back-standing.js';
+import { saysMessage } from './choice-words.js';
+import { isCodeAlone, numberAlone } from './sign-in-words.js';
 import { wishToBeTold } from './tell-later.js';
 
 export interface Together {
@@ -109,6 +111,7 @@ function isSimple(conversation: Conversation, draft: MessageDraft): boolean {
   // Whoever may have an open case is told of it first, which takes a look into the book.
   if (identity !== null && memory.hasToldCases !== true) return false;
   const isToAssistant = state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined && wordless === undefined;
+  if (saysMessage(draft.text) || isOfCallBack(draft.text) || isCodeAlone(draft)) return false;
   return isToAssistant && !isAboutNumber(conversation, draft) && numberAlone(draft) === null && wishToBeTold(conversation, draft) === null;
 }
 

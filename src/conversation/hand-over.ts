@@ -18,7 +18,7 @@ import { conversationWords } from '../wording/conversation/words.js';
 import { dialogueWords } from '../wording/dialogue/words.js';
 import type { ConversationRoom } from './room.js';
 import { toldToAgent } from './telling.js';
-import { choiceMessage, optionsFor, refusedHandoff, whyNobody } from './when-nobody-comes.js';
+import { askedToChoose, choiceMessage, optionsFor, refusedHandoff, whyNobody } from './when-nobody-comes.js';
 import type { ChoiceOption, NobodyComes } from './when-nobody-comes.js';
 
 const UNHAPPY_FROM = 0.5;
@@ -135,7 +135,7 @@ async function offerChoice(room: ConversationRoom, initial: Conversation, { wait
     step: (current) => {
       if (current.isLeft) return refuse('gone', 'its subscriber went on with another number');
       const open = current.state === 'closed' ? receiving(current) : current;
-      return { conversation: open, additions: [choiceMessage(current.locale, nobody)], result: null, handoff: refusedHandoff(current, waiting, nobody) };
+      return { conversation: askedToChoose(open, nobody), additions: [choiceMessage(current.locale, nobody)], result: null, handoff: refusedHandoff(current, waiting, nobody) };
     },
   });
   if (isRefusal(changed)) return changed;

@@ -13,6 +13,7 @@ import type { Together } from './early-turn.js';
 import { isKnownButton } from './known-buttons.js';
 import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
+import { isCodeAlone } from './sign-in-words.js';
 
 export interface Incoming {
   readonly clientId: string;
@@ -87,8 +88,9 @@ function draftOf({ clientId, action, attachment, wordless }: Incoming, text: str
 const CODE = /(?<!\p{Nd})\p{Nd}{6}(?!\p{Nd})/gu;
 
 /** A one-time code is a secret while it lives and of no use afterwards: the record keeps that one was entered, not which. */
-function withoutCode(draft: MessageDraft, { memory }: Conversation): MessageDraft {
-  if (memory.form?.kind !== 'verify' || memory.form.step !== 'code') return draft;
+function withoutCode(draft: MessageDraft, { memory, identity, state }: Conversation): MessageDraft {
+  const isLate = identity === null && state !== 'live' && isCodeAlone(draft);
+  if (!isLate && (memory.form?.kind !== 'verify' || memory.form.step !== 'code')) return draft;
   const text = draft.text.replace(CODE, '••••••');
   return draft.action ? { ...draft, text, action: { id: draft.action.id } } : { ...draft, text };
 }

@@ -135,6 +135,13 @@ export async function takeWishToBeTold(room: ConversationRoom, conversation: Con
   return { kind: 'asks', form: { ...TELLING, step: 'number', msisdn: null }, messages: [numberForm(locale, numberToTell)] };
 }
 
+/** A code and nothing else, after the form for it went: the form as it stood, without the question. */
+export async function lateCode(room: ConversationRoom, { id, identity, memory }: Conversation, message: Message): Promise<VerifyForm | null> {
+  if (identity !== null || memory.form !== null || !isCodeAlone(message)) return null;
+  const msisdn = await room.verification.awaitedFor(id);
+  return msisdn === null ? null : { kind: 'verify', step: 'code', msisdn, level: 'basic', pendingText: '', pendingIntent: null };
+}
+
 const TELLING = { kind: 'verify', level: 'basic', pendingText: '', pendingIntent: null, isForTelling: true } as const;
 
 async function forTelling(room: ConversationRoom, conversation: Conversation, msisdn: Msisdn): Promise<Asks> {
@@ -151,7 +158,9 @@ async function forTelling(room: ConversationRoom, conversation: Conversation, ms
 export async function takeNumber(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Asks | null> {
   const { locale, identity, memory, state } = conversation;
   if (state === 'bot' && memory.form === null && isSecondTap(room, conversation, message)) return { kind: 'asks', form: null, messages: [plain(conversationWords(locale).verify.verified, whatNext(locale))] };
-  const msisdn = state === 'bot' && memory.form === null ? numberAlone(message) : null;
+  // In the line a number is one's own: whoever comes sees the account then.
+  const isTaken = state === 'bot' || (state === 'queued' && identity === null);
+  const msisdn = isTaken && memory.form === null ? numberAlone(message) : null;
   if (msisdn === null) return null;
   const words = conversationWords(locale).verify;
   if (identity === null && wasUnanswered(memory)) return forTelling(room, conversation, msisdn);

@@ -18,11 +18,11 @@ import { withFirstWords } from './first-words.js';
 import { callOffered } from './call-asked.js';
 import { answerTap } from './proposal-taps.js';
 import { leave, otherNumber } from './other-number.js';
-import { beginSignIn, continueSignIn, takeNumber, takeWishToBeTold, welcomed } from './sign-in.js';
+import { beginSignIn, continueSignIn, lateCode, takeNumber, takeWishToBeTold, welcomed } from './sign-in.js';
 import { askForRating } from './rating.js';
 import type { ConversationRoom } from './room.js';
 import { corrected, correcting, toldToAgent } from './telling.js';
-import { choiceMessage, reaching, refusedHandoff, whyNobody } from './when-nobody-comes.js';
+import { askedToChoose, choiceMessage, reaching, refusedHandoff, whyNobody } from './when-nobody-comes.js';
 import { mayBeOfArticle, waitTold } from './wait-asked.js';
 
 /** A reply that takes longer than this shows the typing indicator first. */
@@ -73,7 +73,8 @@ async function respond(room: ConversationRoom, conversation: Conversation, { mes
   return { ...taken, reply: { ...taken.reply, messages: [...taken.reply.messages, waits] } };
 }
 
-async function answer(room: ConversationRoom, conversation: Conversation, { message, early }: { message: Message; early: EarlyTurn | null }): Promise<Taken> {
+async function answer(room: ConversationRoom, given: Conversation, { message, early }: { message: Message; early: EarlyTurn | null }): Promise<Taken> {
+  const conversation = await forCode(room, notChosen(given), message);
   const { memory, identity } = conversation;
   if (message.attachment) return { reply: quietReply(memory, [aboutFile(conversation)]), identity };
   const numbers = otherNumber(conversation, message);
@@ -103,6 +104,18 @@ async function answer(room: ConversationRoom, conversation: Conversation, { mess
   const begun = early?.continuedOn(conversation) ?? begin(room, asking, { message, decidedIntent: null });
   const reply = await ask(room, asking, begun);
   return { reply: await withFirstWords(room, asking, reply), identity };
+}
+
+/** Whoever says something else than what was offered is done with the choice. */
+function notChosen(conversation: Conversation): Conversation {
+  const { memory } = conversation;
+  return memory.form?.kind === 'reach' && memory.form.choice === 'offered' ? { ...conversation, memory: { ...memory, form: null } } : conversation;
+}
+
+/** A code that is still awaited counts when the talk has gone on meanwhile: who asked for a person in the middle of signing in signs in all the same. */
+async function forCode(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Conversation> {
+  const form = await lateCode(room, conversation, message);
+  return form === null ? conversation : { ...conversation, memory: { ...conversation.memory, form } };
 }
 
 function begin(room: ConversationRoom, conversation: Conversation, asked: Pick<AssistantTurn, 'message' | 'decidedIntent'>): Promise<Reply> {
@@ -137,7 +150,7 @@ async function store(room: ConversationRoom, begun: Conversation, message: Messa
       if (isRefusal(joined)) return joined;
       const told = joined.waiting && current.state !== 'queued' ? toldToAgent(room, joined, joined.waiting) : null;
       const additions = nobody ? [...unannounced(reply), choiceMessage(kept.locale, nobody)] : [...(isAnybodyThere ? reply.messages : announcedLater(reply)), ...(told ? [told] : [])];
-      return { conversation: corrected(joined, ownWords), additions, result: null, ...(waiting && nobody ? { handoff: refusedHandoff(current, waiting, nobody) } : {}) };
+      return { conversation: corrected(nobody ? askedToChoose(joined, nobody) : joined, ownWords), additions, result: null, ...(waiting && nobody ? { handoff: refusedHandoff(current, waiting, nobody) } : {}) };
     },
   });
   if (!isRefusal(changed)) await leaveElsewhere(room, elsewhere);

@@ -13,6 +13,8 @@ import type { Button, Message, MessageDraft } from '../domain/message.js';
 import type { HandoffEntry } from '../ports/handoff-book.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { askedOf } from './handoff-ledger.js';
+import { callBackAsked, standingCallBack } from './call-back-standing.js';
+import { choiceSaid, saysMessage } from './choice-words.js';
 import type { ConversationRoom } from './room.js';
 
 export interface NobodyComes {
@@ -65,6 +67,12 @@ export function choiceMessage(locale: Locale, nobody: NobodyComes): MessageDraft
   return { from: 'system', kind: 'text', text, buttons };
 }
 
+/** What is said next may choose in words. */
+export function askedToChoose(conversation: Conversation, { callAt }: NobodyComes): Conversation {
+  const { memory } = conversation;
+  return memory.form === null ? { ...conversation, memory: { ...memory, form: { kind: 'reach', choice: 'offered', callAt } } } : conversation;
+}
+
 /** Kept as a handoff that failed, so that nobody's wish for a person is uncounted. */
 export function refusedHandoff(conversation: Conversation, waiting: Waiting, nobody: NobodyComes): HandoffEntry {
   const end = { endedAt: waiting.since, ending: 'failed' as const, detail: nobody.reason, endedBy: null };
@@ -100,7 +108,7 @@ export async function giveUpWaiting(room: ConversationRoom, conversation: Conver
       step: (current) => {
         if (current.offer || current.waiting?.since !== waiting.since || current.waiting.backSince !== waiting.backSince) return { refused: 'gone' };
         const left = leavingLine(current);
-        return isRefusal(left) ? left : { conversation: left, additions: [choiceMessage(current.locale, nobody)], result: null };
+        return isRefusal(left) ? left : { conversation: askedToChoose(left, nobody), additions: [choiceMessage(current.locale, nobody)], result: null };
       },
     },
     { ending },
@@ -115,22 +123,42 @@ export interface Reached {
 
 /** A choice that was tapped, or what it then asked for; null when the message is for the assistant. */
 export async function reaching(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached | null> {
-  const words = conversationWords(conversation.locale).nobody;
   switch (message.action?.id) {
     case 'person:callback':
-      return callBack(room, conversation, message);
+      return callBack(room, conversation, { message, wished: Number(message.action.value) });
     case 'person:message':
-      return { messages: [said(words.askMessage)], form: { kind: 'reach', choice: 'message', callAt: null } };
+      return forMessage(conversation);
     case 'person:assistant':
-      return { messages: [said(words.assistantHere)], form: null };
+      return { messages: [said(conversationWords(conversation.locale).nobody.assistantHere)], form: null };
     default:
-      return message.action ? null : formAnswer(room, conversation, message);
+      return message.action ? null : ((await formAnswer(room, conversation, message)) ?? inWords(room, conversation, message));
   }
 }
 
-async function callBack(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached> {
+function forMessage({ locale }: Conversation): Reached {
+  return { messages: [said(conversationWords(locale).nobody.askMessage)], form: { kind: 'reach', choice: 'message', callAt: null } };
+}
+
+/** The choice in words; of a call-back that stands already, when it comes and that it is not wanted any more. */
+async function inWords(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached | null> {
+  const { memory, state, locale } = conversation;
+  const { form } = memory;
+  if (state !== 'bot' || message.attachment || message.wordless || (form !== null && form.kind !== 'reach')) return null;
+  const asked = await callBackAsked(room, conversation, message);
+  if (asked) return { messages: [asked], form: null };
+  const callAt = form?.choice === 'offered' ? form.callAt : null;
+  const choice = form?.choice === 'offered' ? choiceSaid(message.text, { callAt, now: room.clock.now() }) : form === null && saysMessage(message.text) ? 'message' : null;
+  if (choice === 'call-back') return callBack(room, conversation, { message, wished: callAt ?? Number.NaN });
+  if (choice === 'message') return forMessage(conversation);
+  return choice === null ? null : { messages: [said(conversationWords(locale).nobody.assistantHere)], form: null };
+}
+
+/** Asked for twice it is one call all the same. */
+async function callBack(room: ConversationRoom, conversation: Conversation, { message, wished }: { message: Message; wished: number }): Promise<Reached> {
   const words = conversationWords(conversation.locale).nobody;
-  const callAt = promisable(room, conversation, Number(message.action?.value));
+  const standing = await standingCallBack(room, conversation);
+  if (standing) return { messages: [said(words.callBackStands(standing.number, standing.callAt))], form: null };
+  const callAt = promisable(room, conversation, wished);
   if (callAt === null) return { messages: [said(words.noCallTime)], form: null };
   if (!conversation.identity) return { messages: [said(words.askNumber)], form: { kind: 'reach', choice: 'call-back', callAt } };
   return promised(room, conversation, { message, callAt, contact: null });
@@ -152,7 +180,7 @@ const NUMBERS = /(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}/u;
 
 async function formAnswer(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached | null> {
   const { form } = conversation.memory;
-  if (form?.kind !== 'reach') return null;
+  if (form?.kind !== 'reach' || form.choice === 'offered') return null;
   const words = conversationWords(conversation.locale).nobody;
   const text = message.text.normalize('NFKC').trim();
   if (isGivingUp(text)) return { messages: [said(words.assistantHere)], form: null };

@@ -50,9 +50,9 @@ export type FormInProgress =
       readonly isForTelling?: boolean;
     }
   | {
-      /** Nobody can come: the number to call back, or the message to leave, is what is said next. */
+      /** Nobody can come: the number to call back, or the message to leave, is what is said next; `offered` while nothing was chosen. */
       readonly kind: 'reach';
-      readonly choice: 'call-back' | 'message';
+      readonly choice: 'call-back' | 'message' | 'offered';
       readonly callAt: number | null;
     }
   /** What is said next replaces what the agent is told. */

@@ -73,10 +73,15 @@ export class Verification {
     return last === undefined ? 0 : Math.max(0, Math.ceil((RESEND_AFTER_MS - (now - last)) / 1000));
   }
 
+  /** The number whose code can still be entered in this conversation. */
+  async awaitedFor(conversation: ConversationId): Promise<Msisdn | null> {
+    const pending = await this.deps.codes.find(conversation);
+    return pending !== null && pending.triesLeft > 0 && pending.expiresAt > this.deps.clock.now() ? pending.msisdn : null;
+  }
+
   /** True while a code that went to this number can still be entered. */
   async isAwaited(conversation: ConversationId, msisdn: Msisdn): Promise<boolean> {
-    const pending = await this.deps.codes.find(conversation);
-    return pending !== null && pending.msisdn === msisdn && pending.triesLeft > 0 && pending.expiresAt > this.deps.clock.now();
+    return (await this.awaitedFor(conversation)) === msisdn;
   }
 
   /** `msisdn` is the number the form is about: a code that went to another one does not count for it. */

@@ -155,6 +155,8 @@ export const en: ConversationWording = {
     noCallTime: 'There is no time in sight that we could promise. Please leave a message and we will answer.',
     callBackTitle: (contact, matter) => `Please call back${contact === null ? '' : ` ${contact}`}${matter === '' ? '' : `: ${matter}`}`,
     callBackTaken: (id, at) => `Noted: case ${id}. An agent will call you at ${f.time(at)}.`,
+    callBackStands: (id, at) => `Your call-back is noted already: case ${id}. An agent will call you at ${f.time(at)}.`,
+    callBackDeclined: (id) => `It is noted on case ${id} that you need no call. An agent reads it and ends the case.`,
     messageTaken: (id, due) => `We have your message: case ${id}. You will have an answer by ${f.time(due)}.`,
   },
   assignments: {

@@ -154,6 +154,8 @@ export const zhCn = {
     noCallTime: '近期没有可以约的时间，请留言，客服会答复您。',
     callBackTitle: (contact: string | null, matter: string) => `请回电${contact === null ? '' : ` ${contact}`}${matter === '' ? '' : `：${matter}`}`,
     callBackTaken: (id: string, at: number) => `已登记回电，工单 ${id}，客服 ${f.time(at)} 给您打电话。`,
+    callBackStands: (id: string, at: number) => `回电已经登记好了，工单 ${id}，客服 ${f.time(at)} 给您打电话，不用再登记。`,
+    callBackDeclined: (id: string) => `已经记在工单 ${id} 上：您不用回电了。客服看到后就结束这张工单。`,
     messageTaken: (id: string, due: number) => `留言已收到，工单 ${id}，最晚 ${f.time(due)} 前答复您。`,
   },
   assignments: {
