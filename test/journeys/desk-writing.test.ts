@@ -61,7 +61,7 @@ const chromium = findBrowser();
     model.answer = '您的账单是 58 元。';
     await tool('润色').click();
     await choose('更正式');
-    await at.page.locator('.ant-message-error', { hasText: '图.png' }).waitFor();
+    await at.page.locator('.ant-message-error').waitFor();
     expect(await at.field.inputValue()).toBe('账单 59 元');
     await at.field.fill('');
   });
