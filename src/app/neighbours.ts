@@ -12,7 +12,7 @@ import type { Logger } from '../telemetry/logger.js';
 import type { Settings } from './settings.js';
 
 export interface NeighbourParts {
-  readonly store: Pick<Store, 'keys' | 'webhooks' | 'staff' | 'audit'>;
+  readonly store: Pick<Store, 'keys' | 'webhooks' | 'staff'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
@@ -22,7 +22,7 @@ export function openNeighbours({ webhookHosts }: Settings, { store, clock, ids, 
   const calls = outboundPosts(webhookHosts);
   const teller = new WebhookTeller({ book: store.webhooks, calls, clock, logger });
   return {
-    keys: new ApiKeys({ keys: store.keys, staff: store.staff, audit: store.audit, clock, ids }),
+    keys: new ApiKeys({ keys: store.keys, staff: store.staff, clock, ids }),
     webhooks: { book: store.webhooks, calls, changed: () => teller.refresh() },
     teller,
   };

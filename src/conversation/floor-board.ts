@@ -1,4 +1,5 @@
 /** Keeps in mind what was said last in each live conversation, so that the board of the floor can be drawn at any moment. */
+import type { AuditEntry } from '../domain/audit.js';
 import type { Conversation } from '../domain/conversation.js';
 import { dayOf } from '../domain/calendar.js';
 import type { Fact } from '../domain/facts.js';
@@ -62,11 +63,12 @@ export class FloorBoard {
     const { presence, board, waitingLine, audit, ids, clock } = this.room;
     if ((await board.find(agentId))?.status === 'online') await presence.set(agentId, 'away');
     const mine = await waitingLine.liveOf(agentId);
-    const moved = await Promise.all(mine.map(({ id }) => reclaim(this.room, id, agentId, 'returned')));
-    const count = moved.filter(Boolean).length;
-    const entry = { id: ids.next(), at: clock.now(), staff: { id: supervisor.id, name: supervisor.name }, act: 'agent.relieved', conversationId: null };
-    await audit.add({ ...entry, target: agentId, reason: '', detail: String(count) });
-    return count;
+    const act = { act: 'agent.relieved', conversationId: null, target: agentId, reason: '', detail: String(mine.length) };
+    const entry: AuditEntry = { ...act, id: ids.next(), at: clock.now(), staff: { id: supervisor.id, name: supervisor.name } };
+    // With the first that goes back, and once: whoever goes down after it leaves the sweep to do the rest.
+    const moved = await Promise.all(mine.map(({ id }) => reclaim(this.room, id, agentId, 'returned', () => [{ kind: 'audit', entry }])));
+    if (!moved.includes(true)) await audit.add(entry);
+    return moved.filter(Boolean).length;
   }
 
   #heard(fact: Fact): void {

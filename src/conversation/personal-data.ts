@@ -59,19 +59,19 @@ export class StoredPersonalData implements PersonalData {
 
   /** Texts and files first, the conversations last: whoever is interrupted finds them again and can ask once more. */
   async erase(msisdn: Msisdn, current: ConversationId): Promise<HeldCounts> {
-    const { records, attachments, record, audit, bus, clock, ids } = this.deps;
+    const { records, attachments, record, bus, clock, ids } = this.deps;
     const words = { 'zh-CN': privacyWords('zh-CN').gone, en: privacyWords('en').gone };
     const erased = await records.forgetting(async () => {
       const holding = await records.held(msisdn);
       const { conversations } = holding;
-      await records.erase({ msisdn, conversations, current, words });
+      const counts = countsOf(holding);
+      const act = { staff: null, act: 'personal-data.erased', conversationId: current, target: null, reason: '', detail: `${counts.conversations}/${counts.messages}/${counts.files}` };
+      await records.erase({ msisdn, conversations, current, words }, { ...act, id: ids.next(), at: clock.now() });
       await attachments.erase(conversations.map(({ id }) => id));
       for (const { id } of conversations) {
         const changed = await record.change({ id, step: (conversation) => ({ conversation: erasing(conversation, clock.now()), additions: [], result: null }) });
         if (isRefusal(changed)) throw new ProductError('unavailable', 'a conversation could not be erased');
       }
-      const counts = countsOf(holding);
-      await audit.add({ ...{ id: ids.next(), at: clock.now(), staff: null, act: 'personal-data.erased' }, conversationId: current, target: null, reason: '', detail: `${counts.conversations}/${counts.messages}/${counts.files}` });
       return counts;
     });
     bus.publish({ type: 'words.erased' });

@@ -1,11 +1,11 @@
 /** Keys of programs: made and revoked by admins, shown once, and read as the person whose rights they borrow. */
 import { createHash } from 'node:crypto';
 import type { ApiKey } from '../domain/api-key.js';
+import type { AuditEntry } from '../domain/audit.js';
 import { refuse, type Refusal } from '../domain/errors.js';
 import { staffId } from '../domain/ids.js';
 import type { Staff } from '../domain/staff.js';
 import type { ApiKeyBook } from '../ports/api-key-book.js';
-import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { StaffDirectory } from '../ports/staff-directory.js';
@@ -29,7 +29,6 @@ export interface KeyWish {
 export interface ApiKeysDeps {
   readonly keys: ApiKeyBook;
   readonly staff: StaffDirectory;
-  readonly audit: AuditLog;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -54,14 +53,12 @@ export class ApiKeys {
     const key: ApiKey = {
       id: ids.next(), name: wish.name, staffId: person.id, scopes: [...new Set(wish.scopes)], createdBy: by.id, createdAt: now, expiresAt: wish.expiresAt, revokedAt: null, lastUsedAt: null,
     };
-    await keys.add(key, hashOf(secret));
-    await this.#note(by, { act: 'key.issued', target: key.id, detail: `${key.name}: ${key.scopes.join(', ')}` });
+    await keys.add(key, hashOf(secret), this.#entry(by, { act: 'key.issued', target: key.id, detail: `${key.name}: ${key.scopes.join(', ')}` }));
     return { key, secret };
   }
 
   async revoke(by: Staff, id: string): Promise<{ readonly revoked: true } | Refusal> {
-    if (!(await this.deps.keys.revoke(id, this.deps.clock.now()))) return refuse('not-found');
-    await this.#note(by, { act: 'key.revoked', target: id, detail: '' });
+    if (!(await this.deps.keys.revoke(id, this.deps.clock.now(), this.#entry(by, { act: 'key.revoked', target: id, detail: '' })))) return refuse('not-found');
     return { revoked: true };
   }
 
@@ -78,9 +75,9 @@ export class ApiKeys {
     return { ...person, scopes: key.scopes };
   }
 
-  #note(by: Staff, { act, target, detail }: { act: string; target: string; detail: string }): Promise<void> {
-    const { audit, clock, ids } = this.deps;
-    return audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail });
+  #entry(by: Staff, { act, target, detail }: { act: string; target: string; detail: string }): AuditEntry {
+    const { clock, ids } = this.deps;
+    return { id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail };
   }
 }
 

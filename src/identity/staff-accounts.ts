@@ -1,4 +1,5 @@
 /** Looking after the accounts of staff: inviting, changing, deactivating, passwords and sessions; each act is kept in the audit log. */
+import type { AuditEntry } from '../domain/audit.js';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import { staffId } from '../domain/ids.js';
@@ -49,8 +50,7 @@ export class StaffAccounts {
   async invite(by: Staff | null, profile: StaffProfile): Promise<Staff | Refusal> {
     if (await this.deps.staff.credentials(profile.email)) return refuse('conflict', 'another member of staff has this e-mail');
     const invited: Staff = { ...profile, id: staffId(this.deps.ids.next()) };
-    await this.deps.staff.save(invited, null);
-    await this.#audit(by, 'staff.invited', invited.id, profile.role);
+    await this.deps.staff.save(invited, null, this.#entry(by, 'staff.invited', invited.id, profile.role));
     return invited;
   }
 
@@ -63,8 +63,7 @@ export class StaffAccounts {
     const namesake = await staff.credentials(profile.email);
     if (namesake && namesake.staff.id !== id) return refuse('conflict', 'another member of staff has this e-mail');
     const changed: Staff = { ...profile, id };
-    await staff.save(changed, null);
-    await this.#audit(by, profile.isActive ? 'staff.changed' : 'staff.deactivated', id, `${before.role} → ${profile.role}`);
+    await staff.save(changed, null, this.#entry(by, profile.isActive ? 'staff.changed' : 'staff.deactivated', id, `${before.role} → ${profile.role}`));
     // What a page may do was read when it connected.
     if (before.role !== profile.role || !profile.isActive) await this.#endSessions(id);
     return changed;
@@ -74,8 +73,7 @@ export class StaffAccounts {
   async roleByProvider(person: Staff, role: Role): Promise<Staff> {
     if (person.role === role) return person;
     const changed: Staff = { ...person, role };
-    await this.deps.staff.save(changed, null);
-    await this.#audit(null, 'staff.changed', person.id, `${person.role} → ${role} (oidc)`);
+    await this.deps.staff.save(changed, null, this.#entry(null, 'staff.changed', person.id, `${person.role} → ${role} (oidc)`));
     await this.#endSessions(person.id);
     return changed;
   }
@@ -83,7 +81,7 @@ export class StaffAccounts {
   async link(by: Staff | null, id: StaffId): Promise<{ token: string; expiresAt: number } | Refusal> {
     const holder = await this.#holder(id);
     if (!holder) return refuse('not-found');
-    await this.#audit(by, 'staff.password-link', id, '');
+    await this.deps.audit.add(this.#entry(by, 'staff.password-link', id, ''));
     return this.deps.links.issue({ staffId: id, passwordHash: holder.passwordHash }, this.deps.clock.now());
   }
 
@@ -93,18 +91,18 @@ export class StaffAccounts {
     const claimed = links.staffIdOf(token);
     const holder = claimed === null ? null : await this.#holder(staffId(claimed));
     if (!holder || !links.opens({ staffId: holder.staff.id, passwordHash: holder.passwordHash }, token, clock.now())) return refuse('gone', 'the link was used or has lapsed');
-    if (!(await staff.changePassword(holder.staff.id, { from: holder.passwordHash, to: await hashPassword(password) }))) return refuse('gone', 'the link was used or has lapsed');
+    if (!(await staff.changePassword(holder.staff.id, { from: holder.passwordHash, to: await hashPassword(password) }, this.#entry(holder.staff, 'staff.password-chosen', holder.staff.id, '')))) return refuse('gone', 'the link was used or has lapsed');
     await staff.recordFailure(holder.staff.id, 0, null);
     await this.#endSessions(holder.staff.id);
-    await this.#audit(holder.staff, 'staff.password-chosen', holder.staff.id, '');
     return { email: holder.staff.email };
   }
 
   async signOutEverywhere(by: Staff, id: StaffId): Promise<{ ended: number } | Refusal> {
     if (!(await this.deps.staff.find(id))) return refuse('not-found');
-    const ended = await this.#endSessions(id);
-    await this.#audit(by, 'staff.signed-out', id, String(ended));
-    return { ended };
+    const open = await this.deps.staff.sessionsOf(id, this.deps.clock.now());
+    const entry = this.#entry(by, 'staff.signed-out', id, String(open.length));
+    if (open.length === 0) await this.deps.audit.add(entry);
+    return { ended: await this.#endSessions(id, entry) };
   }
 
   async #holder(id: StaffId): Promise<{ staff: Staff; passwordHash: string | null } | null> {
@@ -112,15 +110,15 @@ export class StaffAccounts {
     return person?.isActive ? this.deps.staff.credentials(person.email) : null;
   }
 
-  async #endSessions(id: StaffId): Promise<number> {
+  async #endSessions(id: StaffId, entry?: AuditEntry): Promise<number> {
     const open = await this.deps.staff.sessionsOf(id, this.deps.clock.now());
-    for (const { tokenHash } of open) await this.deps.staff.closeSession(tokenHash);
+    for (const { tokenHash } of open) await this.deps.staff.closeSession(tokenHash, entry);
     this.deps.onSignedOut(id);
     return open.length;
   }
 
-  async #audit(by: Staff | null, act: string, target: StaffId, detail: string): Promise<void> {
-    const { audit, ids, clock } = this.deps;
-    await audit.add({ id: ids.next(), at: clock.now(), staff: by && { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail });
+  #entry(by: Staff | null, act: string, target: StaffId, detail: string): AuditEntry {
+    const { ids, clock } = this.deps;
+    return { id: ids.next(), at: clock.now(), staff: by && { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail };
   }
 }

@@ -44,12 +44,11 @@ export class StaffSessions {
   }
 
   async #end(by: Staff, id: StaffId, isMeant: (sessionId: string) => boolean): Promise<number> {
-    const { staff, audit, clock, ids, onEnded } = this.deps;
+    const { staff, clock, ids, onEnded } = this.deps;
     const now = clock.now();
     const meant = (await staff.sessionsOf(id, now)).filter(({ tokenHash }) => isMeant(sessionIdOf(tokenHash)));
     for (const { tokenHash, device = '' } of meant) {
-      await staff.closeSession(tokenHash);
-      await audit.add({ id: ids.next(), at: now, staff: { id: by.id, name: by.name }, act: 'staff.session-ended', conversationId: null, target: id, reason: '', detail: device });
+      await staff.closeSession(tokenHash, { id: ids.next(), at: now, staff: { id: by.id, name: by.name }, act: 'staff.session-ended', conversationId: null, target: id, reason: '', detail: device });
       onEnded(id, sessionIdOf(tokenHash));
     }
     return meant.length;

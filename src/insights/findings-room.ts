@@ -1,5 +1,6 @@
 /** What we could not answer and what is behind complaints, faults and claims for money back: gathered as conversations are read, kept until decided. */
 import { createHash } from 'node:crypto';
+import type { AuditEntry } from '../domain/audit.js';
 import type { ContentAuthor } from '../domain/content.js';
 import type { Conversation } from '../domain/conversation.js';
 import { isRefusal, refuse } from '../domain/errors.js';
@@ -99,16 +100,12 @@ export class FindingsRoom {
   /** `seenAt`: when the decision was taken that one had before one's eyes; null for none. Items that came meanwhile change nothing. */
   async decide(id: string, { seenAt, ...decision }: Decision): Promise<Finding | Refusal> {
     const at = this.deps.clock.now();
-    const changed = await this.deps.findings.change(id, (one) => ((one.decided?.at ?? null) === seenAt ? decided(one, { ...decision, at }) : refuse('conflict', 'somebody decided it meanwhile')));
-    if (!isRefusal(changed)) await this.#kept('finding.decided', id, { by: decision.by, detail: decision.state, reason: decision.note });
-    return changed;
+    return this.deps.findings.change(id, (one) => ((one.decided?.at ?? null) === seenAt ? decided(one, { ...decision, at }) : refuse('conflict', 'somebody decided it meanwhile')), this.#entry('finding.decided', id, { by: decision.by, detail: decision.state, reason: decision.note }));
   }
 
   async fix(id: string, fix: Omit<Fix, 'at'>): Promise<Finding | Refusal> {
     const at = this.deps.clock.now();
-    const changed = await this.deps.findings.change(id, (one) => withFix(one, { ...fix, at }));
-    if (!isRefusal(changed)) await this.#kept('finding.fixed', id, { by: fix.by, detail: `${fix.kind} ${fix.ref}`, reason: fix.text });
-    return changed;
+    return this.deps.findings.change(id, (one) => withFix(one, { ...fix, at }), this.#entry('finding.fixed', id, { by: fix.by, detail: `${fix.kind} ${fix.ref}`, reason: fix.text }));
   }
 
   /** Puts a grouping right by hand: some items, or all without `keys`, into another group of its kind and language, or into a new one. */
@@ -121,9 +118,8 @@ export class FindingsRoom {
     const sources = keys === null ? null : await this.#sourcesOf(id, keys);
     if (isRefusal(sources)) return sources;
     if (into === null && (sources?.length ?? from.count) >= from.count) return refuse('bad-request', 'nothing would stay behind');
-    const moved = await findings.move({ from: id, into: other?.id ?? emptyGroup(ids.next(), from.kind, from.locale), sources });
-    if (!isRefusal(moved)) await this.#kept('finding.moved', id, { by, detail: `${sources?.length ?? 'all'} -> ${moved.id}` });
-    return moved;
+    const target = other ?? emptyGroup(ids.next(), from.kind, from.locale);
+    return findings.move({ from: id, into: other ? other.id : target, sources }, this.#entry('finding.moved', id, { by, detail: `${sources?.length ?? 'all'} -> ${target.id}` }));
   }
 
   /** Words were erased: what was computed stays only of those that the groups still hold, and of none while they cannot be asked. */
@@ -134,7 +130,7 @@ export class FindingsRoom {
   }
 
   told(id: string, { told, by }: { told: number; by: ContentAuthor }): Promise<void> {
-    return this.#kept('finding.told', id, { by, detail: String(told) });
+    return this.deps.audit.add(this.#entry('finding.told', id, { by, detail: String(told) }));
   }
 
   /** `conflict` when one of them is not among those that are shown any more. */
@@ -163,9 +159,9 @@ export class FindingsRoom {
     return profile?.region ?? null;
   }
 
-  async #kept(act: string, target: string, { by, detail, reason = '' }: { by: ContentAuthor; detail: string; reason?: string }): Promise<void> {
-    const { audit, ids, clock } = this.deps;
-    await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.staffId, name: by.name }, act, conversationId: null, target, reason, detail });
+  #entry(act: string, target: string, { by, detail, reason = '' }: { by: ContentAuthor; detail: string; reason?: string }): AuditEntry {
+    const { ids, clock } = this.deps;
+    return { id: ids.next(), at: clock.now(), staff: { id: by.staffId, name: by.name }, act, conversationId: null, target, reason, detail };
   }
 }
 

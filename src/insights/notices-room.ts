@@ -1,10 +1,10 @@
 /** Starting, rewording and ending outage notices; every act is audited and told to all nodes. */
+import type { AuditEntry } from '../domain/audit.js';
 import type { ContentAuthor } from '../domain/content.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import { ended, hasWords, reworded } from '../domain/outage-notice.js';
 import type { NoticeWords, OutageNotice } from '../domain/outage-notice.js';
-import type { AuditLog } from '../ports/audit-log.js';
 import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -12,7 +12,6 @@ import type { NoticeReach, OutageNotices } from '../ports/outage-notices.js';
 
 export interface NoticesDeps {
   readonly notices: OutageNotices;
-  readonly audit: AuditLog;
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -42,8 +41,8 @@ export class NoticesRoom {
   async start({ clientId, ...words }: NoticeWords & { readonly clientId?: string | undefined }, by: ContentAuthor): Promise<OutageNotice | Refusal> {
     const { notices, ids, clock } = this.deps;
     const notice: OutageNotice = { ...words, id: clientId ?? ids.next(), startedAt: clock.now(), startedBy: by, end: null, version: 1 };
-    if (!(await notices.start(notice))) return this.#again(notice.id, words, by);
-    await this.#known('notice.started', notice, by);
+    if (!(await notices.start(notice, this.#entry('notice.started', by)(notice)))) return this.#again(notice.id, words, by);
+    this.#tell(notice);
     return notice;
   }
 
@@ -56,22 +55,25 @@ export class NoticesRoom {
 
   async reword(id: string, words: NoticeWords & { readonly version: number }, by: ContentAuthor): Promise<OutageNotice | Refusal> {
     const { version, ...rest } = words;
-    const changed = await this.deps.notices.change(id, (one) => reworded(one, rest, version));
-    if (!isRefusal(changed)) await this.#known('notice.changed', changed, by);
+    const changed = await this.deps.notices.change(id, (one) => reworded(one, rest, version), this.#entry('notice.changed', by));
+    if (!isRefusal(changed)) this.#tell(changed);
     return changed;
   }
 
   async end(id: string, tells: boolean, by: ContentAuthor): Promise<OutageNotice | Refusal> {
     const at = this.deps.clock.now();
-    const changed = await this.deps.notices.change(id, (one) => ended(one, { at, by, tells }));
-    if (!isRefusal(changed)) await this.#known('notice.ended', changed, by);
+    const changed = await this.deps.notices.change(id, (one) => ended(one, { at, by, tells }), this.#entry('notice.ended', by));
+    if (!isRefusal(changed)) this.#tell(changed);
     return changed;
   }
 
-  async #known(act: string, notice: OutageNotice, by: ContentAuthor): Promise<void> {
-    const { audit, bus, ids, clock } = this.deps;
-    const detail = `${notice.areas.join(' ')} ${notice.services.join(' ')}`.trim();
-    await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.staffId, name: by.name }, act, conversationId: null, target: notice.id, reason: '', detail });
-    bus.publish({ type: 'notice.changed', noticeId: notice.id });
+  #entry(act: string, by: ContentAuthor): (notice: OutageNotice) => AuditEntry {
+    const { ids, clock } = this.deps;
+    const entry = { id: ids.next(), at: clock.now(), staff: { id: by.staffId, name: by.name }, act, conversationId: null, reason: '' };
+    return ({ id, areas, services }) => ({ ...entry, target: id, detail: `${areas.join(' ')} ${services.join(' ')}`.trim() });
+  }
+
+  #tell({ id }: OutageNotice): void {
+    this.deps.bus.publish({ type: 'notice.changed', noticeId: id });
   }
 }

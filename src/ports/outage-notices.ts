@@ -4,6 +4,7 @@
  * Promises: a notice that was started runs on every node at once and through restarts until it is ended. Changes of one notice
  * happen one after another. A conversation is reached by a notice once, and told of its end once.
  */
+import type { AuditEntry } from '../domain/audit.js';
 import type { Refusal } from '../domain/errors.js';
 import type { ConversationId } from '../domain/ids.js';
 import type { OutageNotice } from '../domain/outage-notice.js';
@@ -20,11 +21,11 @@ export interface NoticeReach {
 
 export interface OutageNotices {
   /** False, and nothing is changed, when there is one of this id. */
-  start(notice: OutageNotice): Promise<boolean>;
+  start(notice: OutageNotice, audit?: AuditEntry): Promise<boolean>;
   running(): Promise<readonly OutageNotice[]>;
   find(id: string): Promise<OutageNotice | null>;
-  /** `not-found` for an unknown id. The step is pure and quick: it may run again. */
-  change(id: string, step: (one: OutageNotice) => OutageNotice | Refusal): Promise<OutageNotice | Refusal>;
+  /** `not-found` for an unknown id. The step is pure and quick: it may run again, as `audit` may: its entry is kept with the change. */
+  change(id: string, step: (one: OutageNotice) => OutageNotice | Refusal, audit?: (changed: OutageNotice) => AuditEntry): Promise<OutageNotice | Refusal>;
   /** Newest first. */
   list(limit: number): Promise<readonly OutageNotice[]>;
   /** False when it was reached before, either way. */

@@ -5,6 +5,7 @@
  * unfinished sign-ins nothing; that they were there, when and in which order stays. Erasing twice does no harm. What the audit log
  * holds is not touched.
  */
+import type { AuditEntry } from '../domain/audit.js';
 import type { Case } from '../domain/case.js';
 import type { FollowUp } from '../domain/follow-up.js';
 import type { ConversationId, Msisdn } from '../domain/ids.js';
@@ -32,7 +33,8 @@ export interface Erasure {
 
 export interface PersonalRecords {
   held(msisdn: Msisdn): Promise<PersonalHolding>;
-  erase(erasure: Erasure): Promise<void>;
+  /** With the entry of it. */
+  erase(erasure: Erasure, audit?: AuditEntry): Promise<void>;
   /** Runs what erases so that nothing of it stays readable in the files of the database either, as far as the engine can see to that. */
   forgetting<Result>(task: () => Promise<Result>): Promise<Result>;
 }

@@ -1,4 +1,5 @@
 /** Staff, their passwords (as argon2 hashes) and their sessions (only a hash of each token is stored). */
+import type { AuditEntry } from '../domain/audit.js';
 import type { StaffId } from '../domain/ids.js';
 import type { Staff } from '../domain/staff.js';
 
@@ -21,9 +22,10 @@ export interface TryLimit {
 }
 
 export interface StaffDirectory {
-  save(staff: Staff, passwordHash: string | null): Promise<void>;
+  /** The entry of an act is kept with it, here and below. */
+  save(staff: Staff, passwordHash: string | null, audit?: AuditEntry): Promise<void>;
   /** False when another password is there by now, or somebody was shut out: a link is used once, and reopens nothing. */
-  changePassword(id: StaffId, hashes: { readonly from: string | null; readonly to: string }): Promise<boolean>;
+  changePassword(id: StaffId, hashes: { readonly from: string | null; readonly to: string }, audit?: AuditEntry): Promise<boolean>;
   find(id: StaffId): Promise<Staff | null>;
   /** E-mail is compared without regard to case. */
   credentials(email: string): Promise<{ staff: Staff; passwordHash: string | null; failures: number; lockedUntil: number | null } | null>;
@@ -35,7 +37,7 @@ export interface StaffDirectory {
   session(tokenHash: string, now: number): Promise<{ session: StaffSession; staff: Staff } | null>;
   /** Not yet expired, oldest first. */
   sessionsOf(id: StaffId, now: number): Promise<readonly StaffSession[]>;
-  closeSession(tokenHash: string): Promise<void>;
+  closeSession(tokenHash: string, audit?: AuditEntry): Promise<void>;
   /** It was used at this time; one that is closed stays closed. */
   touchSession(tokenHash: string, seenAt: number): Promise<void>;
 }

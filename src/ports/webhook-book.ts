@@ -5,6 +5,7 @@
  * delivery is kept once. A due one is claimed by one caller at a time; a caller that dies is replaced when
  * its claim ends. What was delivered is not changed any more, but may be replayed, which makes it pending again.
  */
+import type { AuditEntry } from '../domain/audit.js';
 import type { Happening } from '../domain/happening.js';
 import type { Webhook, WebhookDelivery, WebhookOutcome } from '../domain/webhook.js';
 
@@ -19,9 +20,10 @@ export interface PassedOn {
 }
 
 export interface WebhookBook {
-  save(webhook: Webhook): Promise<void>;
+  /** The entry of it is kept with it, as with `remove`. */
+  save(webhook: Webhook, audit?: AuditEntry): Promise<void>;
   /** With everything that was told to it. */
-  remove(id: string): Promise<boolean>;
+  remove(id: string, audit?: AuditEntry): Promise<boolean>;
   find(id: string): Promise<Webhook | null>;
   list(): Promise<readonly Webhook[]>;
 

@@ -1,4 +1,5 @@
 /** The room's face: the settings in force on this node, and the one way to change them. */
+import type { AuditEntry } from '../domain/audit.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
@@ -63,10 +64,10 @@ export class Settings implements SettingsInForce {
     return known ?? { section, version: 0, value: DEFAULT_SETTINGS[section], changedAt: null, changedBy: null };
   }
 
-  /** Stored and in force here when it resolves. `basedOn` is the version the change was made from. */
-  async change<Name extends SectionName>(change: { section: Name; basedOn: number; value: SettingSections[Name]; by: StaffId }): Promise<SectionInForce<Name> | Refusal> {
+  /** Stored and in force here when it resolves. `basedOn` is the version the change was made from; the entry of it is kept with it. */
+  async change<Name extends SectionName>(change: { section: Name; basedOn: number; value: SettingSections[Name]; by: StaffId }, audit?: AuditEntry): Promise<SectionInForce<Name> | Refusal> {
     const { section, basedOn, value, by } = change;
-    const stored = await this.deps.book.put({ section, basedOn, value, changedAt: this.deps.clock.now(), changedBy: by });
+    const stored = await this.deps.book.put({ section, basedOn, value, changedAt: this.deps.clock.now(), changedBy: by }, audit);
     if (stored === 'conflict') {
       await this.refresh();
       return refuse('conflict', 'somebody else changed it');

@@ -1,6 +1,8 @@
 /** Keys of programs in the database, by their hashes. */
 import type { ApiKey } from '../../domain/api-key.js';
+import type { AuditEntry } from '../../domain/audit.js';
 import type { ApiKeyBook } from '../../ports/api-key-book.js';
+import { withEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 
@@ -19,9 +21,9 @@ export class StoredApiKeys implements ApiKeyBook {
     this.#db = engine.db;
   }
 
-  async add(key: ApiKey, hash: string): Promise<void> {
+  async add(key: ApiKey, hash: string, audit?: AuditEntry): Promise<void> {
     const row = { id: key.id, hash, created_at: key.createdAt, revoked_at: null, last_used_at: null, body: JSON.stringify(key) };
-    await this.#db.insertInto('api_keys').values(row).execute();
+    await withEntry(this.#db, audit, (db) => db.insertInto('api_keys').values(row).execute());
   }
 
   async findByHash(hash: string): Promise<ApiKey | null> {
@@ -34,10 +36,12 @@ export class StoredApiKeys implements ApiKeyBook {
     return (await this.#db.selectFrom('api_keys').select(READ).orderBy('created_at', 'desc').orderBy('id').execute()).map(keyOf);
   }
 
-  async revoke(id: string, at: number): Promise<boolean> {
+  async revoke(id: string, at: number, audit?: AuditEntry): Promise<boolean> {
     if (!isStorableKey(id)) return false;
-    const done = await this.#db.updateTable('api_keys').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst();
-    return Number(done.numUpdatedRows) > 0;
+    return withEntry(this.#db, audit, async (db) => {
+      const done = await db.updateTable('api_keys').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst();
+      return Number(done.numUpdatedRows) > 0;
+    });
   }
 
   async used(id: string, at: number): Promise<void> {

@@ -1,6 +1,7 @@
 /** The log of sensitive acts in the database: rows are added and read, nothing else. */
 import type { Kysely } from 'kysely';
 import type { AuditEntry } from '../../domain/audit.js';
+import { isRefusal } from '../../domain/errors.js';
 import type { AuditLog, AuditQuery } from '../../ports/audit-log.js';
 import { auditRow } from './beside-rows.js';
 import type { Engine } from './engine.js';
@@ -27,6 +28,16 @@ export class StoredAuditLog implements AuditLog {
     if (before !== undefined) query = query.where('at', '<', before);
     return (await query.execute()).map((row) => JSON.parse(row.body) as AuditEntry);
   }
+}
+
+/** The act with its entry, both or neither: an act that answers false did nothing. */
+export function withEntry<Done>(db: Kysely<Tables>, entry: AuditEntry | undefined, act: (db: Kysely<Tables>) => Promise<Done>): Promise<Done> {
+  if (!entry) return act(db);
+  return db.transaction().execute(async (acting) => {
+    const done = await act(acting);
+    if (done !== false && !isRefusal(done)) await keepEntry(acting, entry);
+    return done;
+  });
 }
 
 /** In the transaction of the act, where there is one. */

@@ -1,7 +1,9 @@
 /** Replies kept ready, in the database. */
+import type { AuditEntry } from '../../domain/audit.js';
 import type { CannedReply } from '../../domain/canned-reply.js';
 import type { StaffId } from '../../domain/ids.js';
 import type { CannedReplies } from '../../ports/canned-replies.js';
+import { withEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 
@@ -25,17 +27,19 @@ export class StoredCannedReplies implements CannedReplies {
     return row === undefined ? null : replyOf(row);
   }
 
-  async save(reply: CannedReply): Promise<void> {
+  async save(reply: CannedReply, audit?: AuditEntry): Promise<void> {
     const row = { owner_id: reply.ownerId, at: reply.updatedAt, body: JSON.stringify(reply) };
-    await this.#db
-      .insertInto('canned_replies')
-      .values({ id: reply.id, ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-      .execute();
+    await withEntry(this.#db, audit, (db) =>
+      db
+        .insertInto('canned_replies')
+        .values({ id: reply.id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute(),
+    );
   }
 
-  async remove(id: string): Promise<void> {
-    if (isStorableKey(id)) await this.#db.deleteFrom('canned_replies').where('id', '=', id).execute();
+  async remove(id: string, audit?: AuditEntry): Promise<void> {
+    if (isStorableKey(id)) await withEntry(this.#db, audit, (db) => db.deleteFrom('canned_replies').where('id', '=', id).execute());
   }
 }
 

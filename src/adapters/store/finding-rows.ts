@@ -1,13 +1,12 @@
 /** The row of a group: read, added, and changed on the version it was read at. */
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { ProductError, isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Finding } from '../../domain/finding.js';
-import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 import type { Tables } from './tables.js';
 
-type Db = Engine['db'] | Transaction<Tables>;
+type Db = Kysely<Tables>;
 
 /** Far more than ever meet at one group. */
 const MOST_TRIES = 50;

@@ -1,8 +1,10 @@
 /** Findings in the database: each change is one conditional update on the version it was made from, together with its item. */
 import type { Transaction } from 'kysely';
+import type { AuditEntry } from '../../domain/audit.js';
 import type { Refusal } from '../../domain/errors.js';
 import type { Finding, FindingItem } from '../../domain/finding.js';
 import type { FindingFilter, FindingMove, Findings, ItemMark } from '../../ports/findings.js';
+import { keepEntry, withEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { ERASED_ENDING } from './erased-words.js';
 import { changeFinding, findingIn, insertFinding } from './finding-rows.js';
@@ -37,8 +39,13 @@ export class StoredFindings implements Findings {
     );
   }
 
-  move(move: FindingMove): Promise<Finding | Refusal> {
-    return orRefusal(this.#db.transaction().execute((moving) => moveItems({ engine: this.#engine, moving }, move)));
+  move(move: FindingMove, audit?: AuditEntry): Promise<Finding | Refusal> {
+    const moved = this.#db.transaction().execute(async (moving) => {
+      const into = await moveItems({ engine: this.#engine, moving }, move);
+      if (audit) await keepEntry(moving, audit);
+      return into;
+    });
+    return orRefusal(moved);
   }
 
   async isKnown(source: string): Promise<boolean> {
@@ -50,8 +57,8 @@ export class StoredFindings implements Findings {
     return findingIn(this.#db, id);
   }
 
-  change(id: string, step: (one: Finding) => Finding | Refusal): Promise<Finding | Refusal> {
-    return changeFinding(this.#db, id, step);
+  change(id: string, step: (one: Finding) => Finding | Refusal, audit?: AuditEntry): Promise<Finding | Refusal> {
+    return withEntry(this.#db, audit, (db) => changeFinding(db, id, step));
   }
 
   async list({ kind, state, locale }: FindingFilter, limit: number): Promise<readonly Finding[]> {

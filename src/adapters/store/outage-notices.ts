@@ -1,11 +1,13 @@
 /** Outage notices in the database: each change is one conditional update on the version it was made from. */
 import { sql } from 'kysely';
+import type { AuditEntry } from '../../domain/audit.js';
 import { ProductError, isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
 import { conversationId } from '../../domain/ids.js';
 import type { ConversationId } from '../../domain/ids.js';
 import type { OutageNotice } from '../../domain/outage-notice.js';
 import type { NoticeReach, OutageNotices, ReachedHow } from '../../ports/outage-notices.js';
+import { withEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 
@@ -21,10 +23,12 @@ export class StoredOutageNotices implements OutageNotices {
     this.#db = engine.db;
   }
 
-  async start(notice: OutageNotice): Promise<boolean> {
-    const insert = this.#db.insertInto('outage_notices').values({ id: notice.id, started_at: notice.startedAt, ...rowOf(notice) });
-    const done = await insert.onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirst();
-    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  async start(notice: OutageNotice, audit?: AuditEntry): Promise<boolean> {
+    return withEntry(this.#db, audit, async (db) => {
+      const insert = db.insertInto('outage_notices').values({ id: notice.id, started_at: notice.startedAt, ...rowOf(notice) });
+      const done = await insert.onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirst();
+      return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    });
   }
 
   async running(): Promise<readonly OutageNotice[]> {
@@ -38,15 +42,18 @@ export class StoredOutageNotices implements OutageNotices {
     return row ? noticeOf(row) : null;
   }
 
-  async change(id: string, step: (one: OutageNotice) => OutageNotice | Refusal): Promise<OutageNotice | Refusal> {
+  async change(id: string, step: (one: OutageNotice) => OutageNotice | Refusal, audit?: (changed: OutageNotice) => AuditEntry): Promise<OutageNotice | Refusal> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const before = await this.find(id);
       if (!before) return refuse('not-found', 'no such notice');
       const stepped = step(before);
       if (isRefusal(stepped) || stepped === before) return stepped;
       const after = { ...stepped, version: before.version + 1 };
-      const update = this.#db.updateTable('outage_notices').set(rowOf(after)).where('id', '=', id).where('version', '=', before.version);
-      if ((await update.executeTakeFirst()).numUpdatedRows > 0n) return after;
+      const isChanged = await withEntry(this.#db, audit?.(after), async (db) => {
+        const update = db.updateTable('outage_notices').set(rowOf(after)).where('id', '=', id).where('version', '=', before.version);
+        return (await update.executeTakeFirst()).numUpdatedRows > 0n;
+      });
+      if (isChanged) return after;
     }
     throw new ProductError('unavailable', 'too many changes to one notice at once');
   }

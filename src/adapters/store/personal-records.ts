@@ -1,4 +1,5 @@
 /** What the tables hold on one subscriber, and its erasure: every word goes, the rows stay as proof that there was something. */
+import type { AuditEntry } from '../../domain/audit.js';
 import type { Case } from '../../domain/case.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { FollowUp } from '../../domain/follow-up.js';
@@ -7,6 +8,7 @@ import type { Locale } from '../../domain/locale.js';
 import { LOCALES } from '../../domain/locale.js';
 import type { PromiseMade } from '../../domain/promise.js';
 import type { Erasure, PersonalHolding, PersonalRecords } from '../../ports/personal-records.js';
+import { keepEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { eraseFindings, eraseMessages, STILL_TO_BE_TOLD, STILL_TO_BE_TOLD_OF_CASES, WITH_FILE } from './erased-words.js';
 import type { EraseOn, Erasing } from './erased-words.js';
@@ -43,7 +45,7 @@ export class StoredPersonalRecords implements PersonalRecords {
     };
   }
 
-  async erase({ msisdn, conversations, current, words }: Erasure): Promise<void> {
+  async erase({ msisdn, conversations, current, words }: Erasure, audit?: AuditEntry): Promise<void> {
     await this.#engine.db.transaction().execute(async (erasing) => {
       for (const locale of LOCALES) {
         const ids = conversations.filter((one) => one.locale === locale).map(({ id }) => id);
@@ -52,6 +54,7 @@ export class StoredPersonalRecords implements PersonalRecords {
       await eraseMatters(erasing, { msisdn, ids: conversations.map(({ id }) => id) }, words);
       await erasing.deleteFrom('one_time_codes').where('msisdn', '=', msisdn).execute();
       await erasing.deleteFrom('code_sendings').where('msisdn', '=', msisdn).execute();
+      if (audit) await keepEntry(erasing, audit);
     });
   }
 

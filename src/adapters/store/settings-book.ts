@@ -1,7 +1,9 @@
 /** Settings by section with their history; a change is one conditional write. */
 import type { Selectable } from 'kysely';
+import type { AuditEntry } from '../../domain/audit.js';
 import { staffId } from '../../domain/ids.js';
 import type { SettingsBook, StoredSection } from '../../ports/settings-book.js';
+import { keepEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 import type { SettingsSectionTable } from './tables-of-the-line.js';
@@ -19,7 +21,7 @@ export class StoredSettingsBook implements SettingsBook {
     return row === undefined ? null : sectionOf(row);
   }
 
-  async put({ basedOn, ...change }: Parameters<SettingsBook['put']>[0]): Promise<StoredSection | 'conflict'> {
+  async put({ basedOn, ...change }: Parameters<SettingsBook['put']>[0], audit?: AuditEntry): Promise<StoredSection | 'conflict'> {
     const stored: StoredSection = { ...change, version: basedOn + 1 };
     const row = { section: stored.section, version: stored.version, body: JSON.stringify(stored.value), changed_at: stored.changedAt, changed_by: stored.changedBy };
     try {
@@ -30,6 +32,7 @@ export class StoredSettingsBook implements SettingsBook {
         await trx.insertInto('settings_history').values(row).execute();
         const { section: _key, ...changing } = row;
         await trx.insertInto('settings_sections').values(row).onConflict((conflict) => conflict.column('section').doUpdateSet(changing)).execute();
+        if (audit) await keepEntry(trx, audit);
       });
     } catch (error) {
       if (error instanceof Overtaken || this.engine.isUniqueViolation(error)) return 'conflict';

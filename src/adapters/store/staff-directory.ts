@@ -1,9 +1,11 @@
 /** Staff, their passwords and their sessions. */
 import { sql, type Selectable } from 'kysely';
+import type { AuditEntry } from '../../domain/audit.js';
 import { ProductError } from '../../domain/errors.js';
 import { staffId, type StaffId } from '../../domain/ids.js';
 import type { Role, Staff } from '../../domain/staff.js';
 import type { StaffDirectory, StaffSession, TryLimit } from '../../ports/staff-directory.js';
+import { withEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { KeptRows, STAFF_VERSIONS, stampOf } from './kept-rows.js';
 import { isStorableKey } from './rows.js';
@@ -20,12 +22,12 @@ export class StoredStaffDirectory implements StaffDirectory {
   }
 
   /** Without a hash the password that is there stays: an edited profile does not lock anybody out. */
-  async save(staff: Staff, passwordHash: string | null): Promise<void> {
+  async save(staff: Staff, passwordHash: string | null, audit?: AuditEntry): Promise<void> {
     const { id, ...changing } = staffRow(staff);
     const password = passwordHash === null ? {} : { password_hash: passwordHash };
-    const insert = this.#engine.db.insertInto('staff').values({ id, ...changing, password_hash: passwordHash, failures: 0, locked_until: null });
+    const row = { id, ...changing, password_hash: passwordHash, failures: 0, locked_until: null };
     try {
-      await insert.onConflict((conflict) => conflict.column('id').doUpdateSet({ ...changing, ...password })).execute();
+      await withEntry(this.#engine.db, audit, (db) => db.insertInto('staff').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet({ ...changing, ...password })).execute());
       this.#everybody.forget();
     } catch (error) {
       if (this.#engine.isUniqueViolation(error)) throw new ProductError('conflict', 'another member of staff has this e-mail', error);
@@ -33,10 +35,12 @@ export class StoredStaffDirectory implements StaffDirectory {
     }
   }
 
-  async changePassword(id: StaffId, { from, to }: { readonly from: string | null; readonly to: string }): Promise<boolean> {
-    const update = this.#engine.db.updateTable('staff').set({ password_hash: to }).where('id', '=', id).where('is_active', '=', 1);
-    const changed = await (from === null ? update.where('password_hash', 'is', null) : update.where('password_hash', '=', from)).executeTakeFirst();
-    return changed.numUpdatedRows > 0n;
+  async changePassword(id: StaffId, { from, to }: { readonly from: string | null; readonly to: string }, audit?: AuditEntry): Promise<boolean> {
+    return withEntry(this.#engine.db, audit, async (db) => {
+      const update = db.updateTable('staff').set({ password_hash: to }).where('id', '=', id).where('is_active', '=', 1);
+      const changed = await (from === null ? update.where('password_hash', 'is', null) : update.where('password_hash', '=', from)).executeTakeFirst();
+      return changed.numUpdatedRows > 0n;
+    });
   }
 
   async find(id: StaffId): Promise<Staff | null> {
@@ -113,9 +117,9 @@ export class StoredStaffDirectory implements StaffDirectory {
     await this.#engine.db.updateTable('staff_sessions').set({ seen_at: seenAt }).where('token_hash', '=', tokenHash).execute();
   }
 
-  async closeSession(tokenHash: string): Promise<void> {
+  async closeSession(tokenHash: string, audit?: AuditEntry): Promise<void> {
     if (!isStorableKey(tokenHash)) return;
-    await this.#engine.db.deleteFrom('staff_sessions').where('token_hash', '=', tokenHash).execute();
+    await withEntry(this.#engine.db, audit, (db) => db.deleteFrom('staff_sessions').where('token_hash', '=', tokenHash).execute());
   }
 }
 

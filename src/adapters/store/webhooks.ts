@@ -1,8 +1,10 @@
 /** Webhooks and their deliveries in the database; a claim is one conditional update. */
+import type { AuditEntry } from '../../domain/audit.js';
 import type { Happening } from '../../domain/happening.js';
 import { caseId, conversationId } from '../../domain/ids.js';
 import type { Webhook, WebhookDelivery, WebhookOutcome } from '../../domain/webhook.js';
 import type { Happened, PassedOn, WebhookBook } from '../../ports/webhook-book.js';
+import { withEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import { isStorableKey } from './rows.js';
 
@@ -21,18 +23,18 @@ export class StoredWebhooks implements WebhookBook {
     this.#db = engine.db;
   }
 
-  async save(webhook: Webhook): Promise<void> {
+  async save(webhook: Webhook, audit?: AuditEntry): Promise<void> {
     const row = { id: webhook.id, created_at: webhook.createdAt, body: JSON.stringify(webhook) };
-    await this.#db.insertInto('webhooks').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet({ body: row.body })).execute();
+    await withEntry(this.#db, audit, (db) => db.insertInto('webhooks').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet({ body: row.body })).execute());
   }
 
-  async remove(id: string): Promise<boolean> {
+  async remove(id: string, audit?: AuditEntry): Promise<boolean> {
     if (!isStorableKey(id)) return false;
-    const removed = await this.#db.deleteFrom('webhooks').where('id', '=', id).executeTakeFirst();
+    const isRemoved = await withEntry(this.#db, audit, async (db) => Number((await db.deleteFrom('webhooks').where('id', '=', id).executeTakeFirst()).numDeletedRows) > 0);
     await this.#db.deleteFrom('webhook_deliveries').where('webhook_id', '=', id).execute();
     // With the last one gone nobody is there to be told what is left.
     await this.#db.deleteFrom('happenings').where(({ not, exists, selectFrom }) => not(exists(selectFrom('webhooks').select('id')))).execute();
-    return Number(removed.numDeletedRows) > 0;
+    return isRemoved;
   }
 
   async find(id: string): Promise<Webhook | null> {

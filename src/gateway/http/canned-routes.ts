@@ -1,6 +1,7 @@
 /** Replies kept ready: everybody at the desk uses them and keeps some of their own; supervisors keep those all share. */
 import { Router } from 'express';
 import type { Request } from 'express';
+import type { AuditEntry } from '../../domain/audit.js';
 import type { CannedReply } from '../../domain/canned-reply.js';
 import { isRefusal, refuse } from '../../domain/errors.js';
 import type { Refusal } from '../../domain/errors.js';
@@ -12,7 +13,7 @@ import { permittedStaff } from './callers.js';
 import type { HttpDeps } from './http-deps.js';
 import { answering } from './problem.js';
 
-type Deps = Pick<HttpDeps, 'signIn' | 'canned' | 'ids' | 'clock' | 'audit'>;
+type Deps = Pick<HttpDeps, 'signIn' | 'canned' | 'ids' | 'clock'>;
 
 export function cannedRoutes(deps: Deps): Router {
   const router = Router();
@@ -32,8 +33,7 @@ export function cannedRoutes(deps: Deps): Router {
       if (isRefusal(staff)) return staff;
       const known = await mine(deps, staff, String(request.params['id']));
       if (isRefusal(known)) return known;
-      await deps.canned.remove(known.id);
-      if (known.ownerId === null) await keep(deps, staff, 'canned.removed', known);
+      await deps.canned.remove(known.id, entryOf(deps, staff, 'canned.removed', known));
       return {};
     }),
   );
@@ -49,14 +49,14 @@ async function save(deps: Deps, request: Request, id: string | null): Promise<ob
   const known = id === null ? null : await mine(deps, staff, id);
   if (isRefusal(known)) return known;
   const reply = replyOf(parsed.data, { id: known?.id ?? deps.ids.next(), staff, at: deps.clock.now() });
-  await deps.canned.save(reply);
-  if (reply.ownerId === null) await keep(deps, staff, 'canned.shared', reply);
+  await deps.canned.save(reply, entryOf(deps, staff, 'canned.shared', reply));
   return { reply: await toWire(reply) };
 }
 
 /** What all share goes out in everybody's name. */
-function keep({ audit, ids, clock }: Deps, by: Staff, act: 'canned.shared' | 'canned.removed', { id, title }: CannedReply): Promise<void> {
-  return audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target: id, reason: '', detail: title });
+function entryOf({ ids, clock }: Deps, by: Staff, act: 'canned.shared' | 'canned.removed', { id, ownerId, title }: CannedReply): AuditEntry | undefined {
+  if (ownerId !== null) return undefined;
+  return { id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target: id, reason: '', detail: title };
 }
 
 const mayShare = (staff: Staff): boolean => mayByRole({ kind: 'staff', staff }, 'canned.share');

@@ -16,7 +16,7 @@ import { answering, sendProblem } from './problem.js';
 /** The domain's shapes and the wire's schemas are held against each other here. */
 const SCHEMAS: { readonly [Name in SectionName]: z.ZodType<SettingSections[Name]> } = settingSchemas;
 
-export function settingsRoutes({ signIn, settings, audit, ids, clock }: HttpDeps): Router {
+export function settingsRoutes({ signIn, settings, ids, clock }: HttpDeps): Router {
   const router = Router();
   const asked = async (request: Request): Promise<{ section: SectionName; by: Staff } | Refusal> => {
     const by = await permittedStaff(request, signIn, 'settings.change');
@@ -58,9 +58,8 @@ export function settingsRoutes({ signIn, settings, audit, ids, clock }: HttpDeps
       const value = SCHEMAS[found.section].safeParse(parsed.data.value);
       if (!value.success) return refuseFields(request, response, value.error);
       const { section, by } = found;
-      const changed = await settings.change({ section, basedOn: parsed.data.version, value: value.data, by: by.id });
-      if (!isRefusal(changed)) await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act: 'settings.changed', conversationId: null, target: section, reason: '', detail: '' });
-      return changed;
+      const entry = { id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act: 'settings.changed', conversationId: null, target: section, reason: '', detail: '' };
+      return settings.change({ section, basedOn: parsed.data.version, value: value.data, by: by.id }, entry);
     }),
   );
   return router;

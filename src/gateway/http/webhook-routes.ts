@@ -1,6 +1,7 @@
 /** Webhooks, for admins: where to tell of what, how it went, and telling again. */
 import { Router } from 'express';
 import type { Request } from 'express';
+import type { AuditEntry } from '../../domain/audit.js';
 import { isRefusal, refuse, type Refusal } from '../../domain/errors.js';
 import type { Staff } from '../../domain/staff.js';
 import { WEBHOOK_EVENTS, type Webhook, type WebhookDelivery } from '../../domain/webhook.js';
@@ -13,13 +14,12 @@ const SECRET_BYTES = 32;
 const LOG = 100;
 const MOST_WEBHOOKS = 50;
 
-export function webhookRoutes({ signIn, webhooks, ids, clock, audit }: Pick<HttpDeps, 'signIn' | 'webhooks' | 'ids' | 'clock' | 'audit'>): Router {
+export function webhookRoutes({ signIn, webhooks, ids, clock }: Pick<HttpDeps, 'signIn' | 'webhooks' | 'ids' | 'clock'>): Router {
   const { book, calls, changed } = webhooks;
   const router = Router();
   const admin = (request: Request): Promise<Staff | Refusal> => permittedStaff(request, signIn, 'webhooks.manage');
   const idIn = (request: Request): string => String(request.params['id']);
-  const note = (by: Staff, act: string, target: string, detail: string): Promise<void> =>
-    audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail });
+  const entry = (by: Staff, act: string, target: string, detail: string): AuditEntry => ({ id: ids.next(), at: clock.now(), staff: { id: by.id, name: by.name }, act, conversationId: null, target, reason: '', detail });
   const wishIn = (request: Request): Pick<Webhook, 'url' | 'events' | 'withNumbers' | 'isActive'> | Refusal => {
     const wish = webhookWish.safeParse(request.body);
     if (!wish.success) return refuse('bad-request', wish.error.issues.map((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : issue.path).join('.')).join(', '));
@@ -42,9 +42,8 @@ export function webhookRoutes({ signIn, webhooks, ids, clock, audit }: Pick<Http
       if (isRefusal(wish)) return wish;
       if ((await book.list()).length >= MOST_WEBHOOKS) return refuse('conflict', `at most ${MOST_WEBHOOKS} webhooks`);
       const webhook: Webhook = { ...wish, id: ids.next(), secret: `whsec_${ids.secret(SECRET_BYTES)}`, createdAt: clock.now() };
-      await book.save(webhook);
+      await book.save(webhook, entry(by, 'webhook.made', webhook.id, webhook.url));
       await changed();
-      await note(by, 'webhook.made', webhook.id, webhook.url);
       return { webhook: toWireWebhook(webhook), secret: webhook.secret };
     }),
   );
@@ -58,9 +57,8 @@ export function webhookRoutes({ signIn, webhooks, ids, clock, audit }: Pick<Http
       if (before === null) return refuse('not-found');
       if (isRefusal(wish)) return wish;
       const webhook = { ...before, ...wish };
-      await book.save(webhook);
+      await book.save(webhook, entry(by, 'webhook.changed', webhook.id, webhook.url));
       await changed();
-      await note(by, 'webhook.changed', webhook.id, webhook.url);
       return { webhook: toWireWebhook(webhook) };
     }),
   );
@@ -69,9 +67,8 @@ export function webhookRoutes({ signIn, webhooks, ids, clock, audit }: Pick<Http
     answering(async (request) => {
       const by = await admin(request);
       if (isRefusal(by)) return by;
-      if (!(await book.remove(idIn(request)))) return refuse('not-found');
+      if (!(await book.remove(idIn(request), entry(by, 'webhook.removed', idIn(request), '')))) return refuse('not-found');
       await changed();
-      await note(by, 'webhook.removed', idIn(request), '');
       return { removed: true };
     }),
   );
