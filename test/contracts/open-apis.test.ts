@@ -37,7 +37,7 @@ async function scene(access: Access = fixedAccess(null), demo: { token?: string 
   const lying = await startLyingSystem(near.url);
   ending.push(() => lying.close(), () => near.close());
   const dropped: Dropped[] = [];
-  const far = createTmfOperator({ url: lying.url, clock, access, timeoutMs: 1_500, onDropped: (one) => dropped.push(one) });
+  const far = createTmfOperator({ url: lying.url, clock, access, timeoutMs: 30_000, onDropped: (one) => dropped.push(one) });
   return { far, near, lying, dropped, pass: (ms) => void (now += ms) };
 }
 
