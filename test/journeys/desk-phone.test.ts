@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../support/browser.js';
 import { DeskFloor, hasBrowser } from '../support/desk-floor.js';
-import { DeskPage } from '../support/desk-page.js';
+import { DeskPage, PHONE } from '../support/desk-page.js';
 import { idOf } from '../support/line-floor.js';
 
 const SHOTS = process.env['SHOTS'];
@@ -66,6 +66,70 @@ const SHOTS = process.env['SHOTS'];
     }
     expect(await at.overflow()).toBe(0);
     expect(await at.scan()).toEqual([]);
+    await at.close();
+  });
+
+  /** What is to be pressed and is hit over less than 44 pixels, one way or the other. */
+  const hardToHit = (at: DeskPage): Promise<string[]> =>
+    at.page.evaluate(() => {
+      const HALF = 21;
+      const missed: string[] = [];
+      for (const part of document.querySelectorAll('button:enabled, a[href], .ant-segmented-item, .choice:has(:enabled), .outcome, .ant-select')) {
+        if (part.clientWidth === 0 || !part.checkVisibility({ visibilityProperty: true }) || part.matches('.ant-input-number-action, .skip')) continue;
+        part.scrollIntoView({ block: 'center' });
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+        const isHit = (dx: number, dy: number): boolean => part.contains(document.elementFromPoint(x + dx, y + dy));
+        // Below something else, a dialog.
+        if (!isHit(0, 0)) continue;
+        const isEasy = ([[HALF, 0], [-HALF, 0], [0, HALF], [0, -HALF]] as const).every(([dx, dy]) => isHit(dx, dy));
+        if (!isEasy) missed.push(`${Math.round(right - left)} x ${Math.round(bottom - top)} ${part.outerHTML.slice(0, 120)}`);
+      }
+      return missed;
+    });
+
+  it('is pressed with a thumb, and leaves room for who it is', async () => {
+    const agent = await floor.staff('agent1@demo');
+    const one = await floor.subscriber('13800000004');
+    await one.request('handoff', {});
+    await agent.told.until('offer');
+    await agent.request('accept', { conversationId: idOf(one) });
+    const at = await DeskPage.signedIn(floor.browser, floor.url, 'agent1@demo', { size: PHONE, isTouch: true });
+    expect(['list', await hardToHit(at)]).toEqual(['list', []]);
+    await at.chats.first().tap();
+    await at.field.waitFor();
+    if (SHOTS !== undefined) await at.page.screenshot({ path: `${SHOTS}/phone-touch.png` });
+    expect(['thread', await hardToHit(at)]).toEqual(['thread', []]);
+    const left = at.page.locator('.thread-who .num').last();
+    expect(await left.evaluate((time) => time.getBoundingClientRect().right <= (time.closest('.thread-who')?.getBoundingClientRect().right ?? 0))).toBe(true);
+    await at.page.locator('.thread-about').tap();
+    for (const choice of await at.page.locator('.who-head .ant-segmented-item').all()) {
+      await choice.tap();
+      await at.page.locator('.who-scroll > *').first().waitFor();
+      expect(['who', await hardToHit(at)]).toEqual(['who', []]);
+    }
+    await at.page.locator('.who-close').tap();
+    for (const nth of [0, 1]) {
+      await at.page.locator('.thread-acts button').nth(nth).tap();
+      await at.dialog.locator('.act-body textarea').first().waitFor();
+      expect(['dialog', await hardToHit(at)]).toEqual(['dialog', []]);
+      await at.dialog.locator('.ant-modal-close').tap();
+      await at.dialog.waitFor({ state: 'hidden' });
+    }
+    await at.page.locator('.thread-head .square').nth(1).tap();
+    await at.page.locator('.ant-dropdown-menu-item').first().tap();
+    await at.page.locator('.ant-modal-confirm').waitFor();
+    expect(await at.page.locator('.ant-modal-confirm-title').innerText()).toBe('交还给小接？');
+    await at.close();
+  });
+
+  it('has its other pages pressed with a thumb too', async () => {
+    const at = await DeskPage.signedIn(floor.browser, floor.url, 'supervisor@demo', { size: PHONE, isTouch: true });
+    for (const [nth, ready] of [[1, '.cases-page'], [2, '.board'], [3, '.rule'], [4, '.audit-acts']] as const) {
+      await at.page.locator('.rail-place:visible').nth(nth).tap();
+      await at.page.locator(ready).first().waitFor();
+      expect([ready, await hardToHit(at), await at.overflow()]).toEqual([ready, [], 0]);
+    }
     await at.close();
   });
 });

@@ -17,6 +17,8 @@ const WITHOUT_TLS = 'delete Crypto.prototype.randomUUID';
 export interface DeskWishes {
   readonly size?: { readonly width: number; readonly height: number };
   readonly isDark?: boolean;
+  /** Pressed with a thumb. */
+  readonly isTouch?: boolean;
   readonly locale?: 'zh-CN' | 'en';
   /** Another page that staff sign in to. */
   readonly path?: '/studio' | '/insights';
@@ -72,6 +74,7 @@ export class DeskPage {
       colorScheme: wishes.isDark === true ? 'dark' : 'light',
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      ...(wishes.isTouch === true ? { hasTouch: true, isMobile: true } : {}),
     }, WITHOUT_TLS);
     const opened = new DeskPage(lent, url);
     // Below the test's own limit, so that a failure names the step that hung; above what a busy machine may need.

@@ -14,7 +14,7 @@ import type { Session } from './link/session.js';
 import type { SettingsStore } from './look/settings.js';
 import { antdTheme } from './look/theme.js';
 import { typeScale } from './look/type-size.js';
-import { useMedia } from './look/use-media.js';
+import { TOUCH, useMedia } from './look/use-media.js';
 import { PASSWORD_CHOSEN } from './signin/password-chosen.js';
 import { makeI18n } from './words/i18n.js';
 
@@ -27,6 +27,7 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
   const isSystemDark = useMedia('(prefers-color-scheme: dark)');
   const isDark = theme === 'dark' || (theme === 'system' && isSystemDark);
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const isTouch = useMedia(TOUCH);
   const [i18n] = useState(() => makeI18n(locale));
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }));
   useEffect(() => {
@@ -38,7 +39,7 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
     document.documentElement.dataset['density'] = density;
   }, [isDark, density]);
-  const look = useMemo(() => antdTheme({ isDark, isStill, density, scale: typeScale() }), [isDark, isStill, density]);
+  const look = useMemo(() => antdTheme({ isDark, isStill, isTouch, density, scale: typeScale() }), [isDark, isStill, isTouch, density]);
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>

@@ -1,5 +1,6 @@
 /** Starts the desk in the page. */
 import './look/base.css';
+import './look/touch.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';

@@ -1,5 +1,6 @@
 /** Starts the insights in the page. */
 import '../desk/look/base.css';
+import '../desk/look/touch.css';
 import '../studio/studio.css';
 import './insights.css';
 import { StrictMode } from 'react';

@@ -11,7 +11,7 @@ import type { Session } from '../desk/link/session.js';
 import type { SettingsStore } from '../desk/look/settings.js';
 import { antdTheme } from '../desk/look/theme.js';
 import { typeScale } from '../desk/look/type-size.js';
-import { useMedia } from '../desk/look/use-media.js';
+import { TOUCH, useMedia } from '../desk/look/use-media.js';
 import { PageSignIn } from '../desk/signin/page-sign-in.js';
 import type { SignInWords } from '../desk/signin/page-sign-in.js';
 
@@ -42,13 +42,14 @@ export function StaffPage({ settings, words, isWelcome, children }: StaffPagePro
   const isSystemDark = useMedia('(prefers-color-scheme: dark)');
   const isDark = theme === 'dark' || (theme === 'system' && isSystemDark);
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const isTouch = useMedia(TOUCH);
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }));
   useEffect(() => {
     document.documentElement.lang = locale;
     document.title = words.name;
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
   }, [locale, words, isDark]);
-  const look = useMemo(() => antdTheme({ isDark, isStill, density: 'comfortable', scale: typeScale() }), [isDark, isStill]);
+  const look = useMemo(() => antdTheme({ isDark, isStill, isTouch, density: 'comfortable', scale: typeScale() }), [isDark, isStill, isTouch]);
   return (
     <QueryClientProvider client={queries}>
       <ConfigProvider theme={look} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>

@@ -1,5 +1,6 @@
 /** Starts the studio in the page. */
 import '../desk/look/base.css';
+import '../desk/look/touch.css';
 import './studio.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

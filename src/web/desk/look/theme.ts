@@ -33,22 +33,30 @@ const dark = {
 /** White words stand out on these, and the warning red on dark ground. */
 const DARK_BUTTON = { colorPrimary: '#2f6bc0', colorPrimaryHover: '#3a78d0', colorPrimaryActive: '#285ca6', colorError: '#f08479', colorErrorHover: '#f49b92', colorErrorActive: '#e5695e' };
 
+/** What a thumb hits without looking twice; `touch.css` holds the same for what we draw ourselves. */
+const THUMB_PX = 44;
+const COMPACT_STEP_PX = 4;
+
 export function antdTheme(look: {
   readonly isDark: boolean;
   readonly isStill: boolean;
+  readonly isTouch: boolean;
   readonly density: Settings['density'];
   /** See `type-size.ts`. */
   readonly scale: number;
 }): ThemeConfig {
   const algorithms = [look.isDark ? theme.darkAlgorithm : theme.defaultAlgorithm];
-  if (look.density === 'compact') algorithms.push(theme.compactAlgorithm);
+  const isCompact = look.density === 'compact';
+  if (isCompact) algorithms.push(theme.compactAlgorithm);
+  const touched = Math.max(THUMB_PX, 32 * look.scale);
   return {
     algorithm: algorithms,
     token: {
       ...(look.isDark ? dark : light),
       fontFamily: FONT,
       fontSize: 14 * look.scale,
-      controlHeight: 32 * look.scale,
+      // The compact algorithm takes its step off.
+      ...(look.isTouch ? { controlHeight: touched + (isCompact ? COMPACT_STEP_PX : 0), controlHeightSM: touched, controlHeightLG: touched } : { controlHeight: 32 * look.scale }),
       sizeUnit: 4 * look.scale,
       borderRadius: 8,
       motion: !look.isStill,

@@ -4,6 +4,8 @@ import { useMemo, useSyncExternalStore } from 'react';
 /** One pane at a time, as `console.css` lays out a phone. */
 export const ONE_PANE = '(max-width: 47.4375em)';
 
+export const TOUCH = '(pointer: coarse)';
+
 export function useMedia(query: string): boolean {
   const media = useMemo(() => matchMedia(query), [query]);
   return useSyncExternalStore(

@@ -13,6 +13,7 @@ import { Elapsed } from '../look/elapsed.js';
 import { Icon } from '../look/icons.js';
 import { MoodTag } from '../look/tags.js';
 import { TimeLeft } from '../look/time-left.js';
+import { ONE_PANE, TOUCH, useMedia } from '../look/use-media.js';
 import type { Thread } from '../state/desk-state.js';
 import { unreadElsewhere } from '../state/desk-view.js';
 import type { Standing } from '../state/desk-view.js';
@@ -40,8 +41,7 @@ export function ThreadHead({ thread, standing }: ThreadHeadProps) {
         <p>{conversation === null ? null : <Standings thread={thread} standing={standing} />}</p>
       </div>
       {standing === 'helping' ? <LeaveHelp conversationId={thread.id} /> : null}
-      {standing === 'mine' ? <Acts conversationId={thread.id} /> : null}
-      <MoreMenu conversationId={thread.id} />
+      <ActsAndMenu conversationId={thread.id} isMine={standing === 'mine'} />
       <button type="button" className="square thread-about" aria-label={t('thread.about')} aria-expanded={isWhoOpen} onClick={toggleWho}>
         <Icon name="panel" size={20} />
       </button>
@@ -104,14 +104,30 @@ function Held({ thread, since }: { readonly thread: Thread; readonly since: numb
   );
 }
 
-function Acts({ conversationId }: { readonly conversationId: string }) {
+/** On a touch phone there is no room for all of them and who it is: the rarest act is in the menu. */
+function ActsAndMenu({ conversationId, isMine }: { readonly conversationId: string; readonly isMine: boolean }) {
+  const isShort = useMedia(`${ONE_PANE} and ${TOUCH}`);
+  if (!isMine) return <MoreMenu conversationId={conversationId} />;
+  return <Acts conversationId={conversationId} isShort={isShort} />;
+}
+
+function Acts({ conversationId, isShort }: { readonly conversationId: string; readonly isShort: boolean }) {
+  const giveBack = useGiveBack(conversationId);
+  return (
+    <>
+      <ActButtons {...(isShort ? {} : { giveBack })} />
+      <MoreMenu conversationId={conversationId} {...(isShort ? { giveBack } : {})} />
+    </>
+  );
+}
+
+function ActButtons({ giveBack }: { readonly giveBack?: () => void }) {
   const { t } = useTranslation();
   const { openDialog } = useConsole();
   const isOff = useDesk((state) => state.link !== 'online');
-  const giveBack = useGiveBack(conversationId);
   const acts = [
     { key: 'T', icon: 'swap', label: t('acts.transfer'), act: () => openDialog('transfer') },
-    { key: 'B', icon: 'spark', label: t('acts.giveBack'), act: giveBack },
+    ...(giveBack === undefined ? [] : [{ key: 'B', icon: 'spark', label: t('acts.giveBack'), act: giveBack } as const]),
     { key: 'E', icon: 'done', label: t('acts.close'), act: () => openDialog('close') },
   ] as const;
   return (
@@ -174,11 +190,13 @@ function useGiveBack(conversationId: string): () => void {
   return giveBack;
 }
 
-function MoreMenu({ conversationId }: { readonly conversationId: string }) {
+function MoreMenu({ conversationId, giveBack }: { readonly conversationId: string; readonly giveBack?: () => void }) {
   const { t } = useTranslation();
+  const isOff = useDesk((state) => state.link !== 'online');
   const items = useTranscriptMenu(conversationId);
+  const first = giveBack === undefined ? [] : [{ key: 'back', label: t('acts.giveBack'), disabled: isOff, onClick: giveBack }, { type: 'divider' as const }];
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown menu={{ items: [...first, ...items] }} trigger={['click']} placement="bottomRight">
       <button type="button" className="square" aria-label={t('acts.more')}>
         <Icon name="more" size={20} />
       </button>
