@@ -13,6 +13,8 @@ export interface AuditQuery {
   readonly act?: string;
   /** Only what is older than this. */
   readonly before?: number;
+  /** With `before`: the entry of that time which was read last, so that others of the same millisecond follow. */
+  readonly beforeId?: string;
   readonly limit: number;
 }
 

@@ -179,7 +179,7 @@ export function openApiDocument(version: string): Json {
       ...followUpPaths(),
       ...neighbourPaths(),
       ...doorPaths(),
-      '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'limit'].map(inQuery) }) },
+      '/api/audit': { get: operation('Sensitive acts of staff, newest first', { response: auditEntries, parameters: ['conversationId', 'staffId', 'act', 'before', 'beforeId', 'limit'].map(inQuery) }) },
       '/api/line': { get: operation('Who waits, in serving order, as agents see it; the first 200, with how many there are', { response: lineNow }) },
       '/api/line/figures': { get: operation('How handoffs ended in the last 30 days, and how many waits ended within the range shown first', { response: lineFigures }) },
       ...insightsPaths(),

@@ -22,6 +22,7 @@ export const auditQuery = z.strictObject({
   staffId: entryId.optional(),
   act: entryId.optional(),
   before: z.coerce.number().int().min(0).optional(),
+  beforeId: z.string().min(1).max(256).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(AUDIT_PAGE),
 });
 

@@ -33,6 +33,21 @@ export function auditLogContract(engine: TestEngine): void {
       expect(await other.audit.list({ staffId: staff.id, limit: 9, before: START + 2 })).toEqual([entries[2]]);
     });
 
+    it('goes on after an entry, also among those of the same millisecond', async () => {
+      const staff = { id: aStaffId(), name: '周航' };
+      const entries = Array.from({ length: 7 }, (_, index) => anEntry({ staff, at: START + (index < 5 ? 7 : 6) }));
+      for (const entry of entries) await store.audit.add(entry);
+      const read: AuditEntry[] = [];
+      for (let page = await store.audit.list({ staffId: staff.id, limit: 2 }); page.length > 0; ) {
+        read.push(...page);
+        const last = read.at(-1);
+        page = await store.audit.list({ staffId: staff.id, limit: 2, ...(last ? { before: last.at, beforeId: last.id } : {}) });
+      }
+      expect(read).toHaveLength(7);
+      expect(new Set(read.map(({ id }) => id)).size).toBe(7);
+      expect(read.map(({ at }) => at)).toEqual([...Array<number>(5).fill(START + 7), START + 6, START + 6]);
+    });
+
     it('finds by conversation and by act', async () => {
       const entry = anEntry({ act: 'conversation.opened', staff: null });
       await store.audit.add(entry);

@@ -19,13 +19,13 @@ export class StoredAuditLog implements AuditLog {
     await keepEntry(this.#db, entry);
   }
 
-  async list({ conversationId, staffId, act, before, limit }: AuditQuery): Promise<readonly AuditEntry[]> {
-    if (![conversationId, staffId, act].every((key) => key === undefined || isStorableKey(key))) return [];
+  async list({ conversationId, staffId, act, before, beforeId, limit }: AuditQuery): Promise<readonly AuditEntry[]> {
+    if (![conversationId, staffId, act, beforeId].every((key) => key === undefined || isStorableKey(key))) return [];
     let query = this.#db.selectFrom('audit_entries').select('body').orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
     if (conversationId !== undefined) query = query.where('conversation_id', '=', conversationId);
     if (staffId !== undefined) query = query.where('staff_id', '=', staffId);
     if (act !== undefined) query = query.where('act', '=', act);
-    if (before !== undefined) query = query.where('at', '<', before);
+    if (before !== undefined) query = query.where((where) => where.or([where('at', '<', before), ...(beforeId === undefined ? [] : [where.and([where('at', '=', before), where('id', '<', beforeId)])])]));
     return (await query.execute()).map((row) => JSON.parse(row.body) as AuditEntry);
   }
 }

@@ -16,13 +16,14 @@ export function auditRoutes({ signIn, audit, staff: people }: Pick<HttpDeps, 'si
       if (isRefusal(staff)) return staff;
       const query = auditQuery.safeParse(request.query);
       if (!query.success) return refuse('bad-request');
-      const { conversationId: conversation, staffId: who, act, before, limit } = query.data;
+      const { conversationId: conversation, staffId: who, act, before, beforeId, limit } = query.data;
       const entries = await audit.list({
         limit,
         ...(conversation === undefined ? {} : { conversationId: conversationId(conversation) }),
         ...(who === undefined ? {} : { staffId: staffId(who) }),
         ...(act === undefined ? {} : { act }),
         ...(before === undefined ? {} : { before }),
+        ...(beforeId === undefined ? {} : { beforeId }),
       });
       const names = new Map((await people.list()).map(({ id, name }) => [id as string, name]));
       return { entries: entries.map((entry) => ({ ...entry, targetName: names.get(entry.target ?? '') ?? null })) };

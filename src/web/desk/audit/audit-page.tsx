@@ -52,11 +52,11 @@ function useAudit(act: string): { readonly entries: readonly WireAuditEntry[] | 
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['audit', act],
     queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ limit: String(PAGE), ...(act === EVERY ? {} : { act }), ...(pageParam === null ? {} : { before: String(pageParam) }) });
+      const query = new URLSearchParams({ limit: String(PAGE), ...(act === EVERY ? {} : { act }), ...(pageParam === null ? {} : { before: String(pageParam.at), beforeId: pageParam.id }) });
       return readApi<{ entries: readonly WireAuditEntry[] }>(session.token, `/api/audit?${query.toString()}`);
     },
-    initialPageParam: null as number | null,
-    getNextPageParam: ({ entries }) => (entries.length < PAGE ? null : (entries.at(-1)?.at ?? null)),
+    initialPageParam: null as Pick<WireAuditEntry, 'at' | 'id'> | null,
+    getNextPageParam: ({ entries }) => (entries.length < PAGE ? null : (entries.at(-1) ?? null)),
     retry: false,
     refetchOnMount: 'always',
   });
