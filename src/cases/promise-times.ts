@@ -47,12 +47,21 @@ function after(now: number, amount: string, unit: string): number | null {
   return span === undefined || count * span > MOST_AHEAD_MS ? null : now + count * span;
 }
 
+const isLate = (part: string): boolean => /下午|晚|afternoon|evening|pm/.test(part);
+
+/** 「今晚12点」 is midnight, 「中午1点」 after noon; without a part of the day nobody means to call before seven: 「明天三点」 is in the afternoon. */
+function hourOf(named: number, part: string | undefined): number {
+  if (named === 12) return part !== undefined && /晚|night|am/.test(part) ? 24 : 12;
+  if (named > 12) return named;
+  const isAfternoon = part === undefined ? named >= 1 && named < 7 : isLate(part) || /night/.test(part) || (/中午|noon/.test(part) && named < 11);
+  return isAfternoon ? named + 12 : named;
+}
+
 /** What is left of a named day: 上午 ends at noon, 下午 at six, and 「三点前」 at three. */
 function onDay(day: string, part: string | undefined, hour: string | undefined, isHalf: boolean): number {
   const start = startOfDay(day);
-  const isLate = part !== undefined && /下午|晚|afternoon|evening|pm/.test(part);
   const named = hour === undefined ? null : numberOf(hour);
-  if (named !== null && named <= 24) return start + (named + (isLate && named < 12 ? 12 : 0)) * HOUR + (isHalf ? 30 * MINUTE : 0);
+  if (named !== null && named <= 24) return start + hourOf(named, part) * HOUR + (isHalf ? 30 * MINUTE : 0);
   if (part === undefined) return endOf(day);
   if (/中午|noon/.test(part)) return start + 14 * HOUR;
   if (/上午|早|morning/.test(part)) return start + 12 * HOUR;
@@ -67,6 +76,12 @@ function weekday(now: number, number: number, weeks: number | null): number {
   return endOf(addDays(today, ahead));
 }
 
+/** "Next Monday" said on a Monday is the one after. */
+function nextWeekday(now: number, number: number, isNext: boolean): number {
+  const due = weekday(now, number, null);
+  return isNext && dayOf(due) === dayOf(now) ? due + 7 * DAY : due;
+}
+
 const ZH_DAYS: Readonly<Record<string, number>> = { 今: 0, 当: 0, 明: 1, 后: 2 };
 const ZH_WEEK = '一二三四五六日天';
 const EN_WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -75,18 +90,18 @@ const EN_NUMBER = `(\\d+|half an?|${Object.keys(EN_NUMBERS).filter((name) => nam
 
 const READERS: readonly Reader[] = [
   [new RegExp(`(?:\\d+\\s*[-~～至到]\\s*)?${NUMBER}\\s*(个?工作日|分钟|个?小时|个?钟头|天|日|个?星期|周)\\s*(?:之?[内後后]|以内|左右|就)`, 'u'), ([, amount = '', unit = ''], now) => after(now, amount, unit)],
-  [/([今明](?![白确显年后细])|[后当](?=天|日))(?:天|日|儿)?(?:的)?(早上|上午|中午|下午|晚上|晚)?(?:(\d{1,2}|[一二两三四五六七八九十]{1,2})点(半)?)?/u, ([, day = '', part, hour, half], now) => onDay(addDays(dayOf(now), ZH_DAYS[day] ?? 0), part, hour, half !== undefined)],
+  [/([今明](?![白确显年后细])|[后当](?=天|日))(?:天|日|儿)?(?:的)?(早上|早晨|凌晨|上午|中午|下午|傍晚|晚上|早|晚)?的?(?:(\d{1,2}|[一二两三四五六七八九十]{1,2})点(半)?)?/u, ([, day = '', part, hour, half], now) => onDay(addDays(dayOf(now), ZH_DAYS[day] ?? 0), part, hour, half !== undefined)],
   [/(?:下班|收工)(?:之|以)?前/u, (_match, now) => startOfDay(dayOf(now)) + 18 * HOUR],
   [/(下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/u, ([, next, day = ''], now) => weekday(now, Math.min(ZH_WEEK.indexOf(day) + 1, 7), next === undefined ? null : 1)],
   [/(?:本|这|这个)(?:周|星期)(?:之?内|末)?/u, (_match, now) => weekday(now, 7, 0)],
   [/(?:本月|这个月|月底|月末)/u, (_match, now) => startOfDay(`${addMonths(monthOf(dayOf(now)), 1)}-01`) - 1],
   [/(\d{1,2})月(\d{1,2})[日号]/u, ([, month = '', day = ''], now) => dated(now, Number(month), Number(day))],
   [new RegExp(`\\b(?:within|in)\\s+(?:the next\\s+|about\\s+)?(?:\\d+\\s*(?:-|to)\\s*)?${EN_NUMBER}\\s+(?:(working|business)\\s+)?(minutes?|hours?|days?|weeks?)\\b`, 'iu'), ([, amount = '', working, unit = ''], now) => after(now, amount, `${working ?? ''}${unit.toLowerCase()}`)],
-  [/\b(today|tonight|tomorrow)(?:\s+(morning|afternoon|evening|noon))?(?:\s+(?:by|before|at)\s+(\d{1,2})\s*([ap]m)?)?/iu, ([, day = '', part, hour, half], now) => onDay(addDays(dayOf(now), day.toLowerCase() === 'tomorrow' ? 1 : 0), half ?? part?.toLowerCase(), hour, false)],
+  [/\b(today|tonight|tomorrow)(?:\s+(morning|afternoon|evening|noon))?(?:\s+(?:by|before|at)\s+(\d{1,2})\s*([ap]m)?)?/iu, ([, day = '', part, hour, half], now) => onDay(addDays(dayOf(now), day.toLowerCase() === 'tomorrow' ? 1 : 0), half ?? part?.toLowerCase() ?? (day.toLowerCase() === 'tonight' ? 'night' : undefined), hour, false)],
   [/\b(?:by|before|until)\s+(\d{1,2})(?::00)?\s*([ap]m)\b/iu, ([, hour, part], now) => onDay(dayOf(now), part?.toLowerCase(), hour, false)],
   [/\bthis (morning|afternoon|evening)\b/iu, ([, part], now) => onDay(dayOf(now), part?.toLowerCase(), undefined, false)],
   [/\b(?:by |before )?(?:the )?end of (?:the )?(day|week|month)\b/iu, ([, unit = ''], now) => endOfUnit(now, unit.toLowerCase())],
-  [/\b(?:by|on|before|next)\s+(next\s+)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu, ([, , day = ''], now) => weekday(now, EN_WEEK.indexOf(day.toLowerCase()) + 1, null)],
+  [/\b(?:by|on|before|next)\s+(next\s+)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu, ([whole, , day = ''], now) => nextWeekday(now, EN_WEEK.indexOf(day.toLowerCase()) + 1, /\bnext\b/iu.test(whole))],
 ];
 
 function endOfUnit(now: number, unit: string): number {

@@ -23,8 +23,9 @@ export function dangerToLife({ text }: Situation): Decision | null {
 }
 
 /** In the line, and no longer wishing to be: the way out is shown, and the place stays until it is taken. */
-export function leaveLine({ isQueued, action, text }: Situation): Decision | null {
-  return isQueued && !action && leavesLine(text) ? { rule: 'leave-line', kind: 'courtesy', intent: 'leave_line' } : null;
+export function leaveLine({ isQueued, action, text, memory }: Situation): Decision | null {
+  const isLeaving = leavesLine(text) || (memory.form === null && isGivingUp(text) && !ENDS_SOMETHING.test(text));
+  return isQueued && !action && isLeaving ? { rule: 'leave-line', kind: 'courtesy', intent: 'leave_line' } : null;
 }
 
 /** The urgent intent this message has, on less evidence than any other needs. */

@@ -6,6 +6,7 @@ import { sumFen } from '../domain/money.js';
 import type { Asked } from './account-skill.js';
 import { answered, onCard } from './answering.js';
 import { isSome, missingBill } from './bills.js';
+import { askedYear } from './months.js';
 import { nextButton, personButton } from './buttons.js';
 import { factsCard } from './facts.js';
 import type { SkillAnswer } from './skill.js';
@@ -13,7 +14,7 @@ import type { SkillAnswer } from './skill.js';
 const SEVERAL = /(?:([二两三四五六2-6])|几)个月|(半年)|平均|每个?月|\b(?:last|past|previous) (?:(two|three|four|five|six|[2-6]) |few |couple of )?months\b|\b(half (?:a |the )?year)\b|\b(?:on )?average\b/iu;
 const SUMS = /多少|几[块元]|一共|总共|合计|总计|加起来|平均|\b(?:how much|total|altogether|in all|average|add(?:s|ed)? up|sum|what (?:did|have) i (?:spen[dt]|pa(?:y|id)))\b/iu;
 /** Each month by itself, a fee that comes every month, or the part of the bills that something else made. */
-const NOT_TOGETHER = /分别|各是|各自|列|哪|最|月租|月费|每个?月(?:都)?(?:要|扣|交)|流量|通话|短信|分钟|\b(?:each|every month|list|which|most|least|highest|lowest|data|minutes|texts|gb)\b/iu;
+const NOT_TOGETHER = /分别|各是|各自|列|哪|最(?!近)|月租|月费|每个?月(?:都)?(?:要|扣|交)|流量|通话|短信|分钟|\b(?:each|every month|list|which|most|least|highest|lowest|data|minutes|texts|gb)\b/iu;
 const COUNTS: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, two: 2, three: 3, four: 4, five: 5, six: 6 };
 const HALF_YEAR = 6;
 
@@ -28,19 +29,21 @@ const MONTHS_OF_QUARTER = 3;
 
 const spanIn = heardOnce((text) => QUARTER.exec(plainText(text).toLowerCase()));
 
-/** The quarter that is named, or this year up to now; of one that is named alone the last that has begun is meant. */
+/** The quarter that is named, a year that is over, or this one up to now; of a quarter that is named alone the last that has begun is meant. */
 function spanOf({ text, today, entities }: Pick<Asked, 'text' | 'today' | 'entities'>): Span | null {
   const found = spanIn(text);
-  if (found === null || NOT_TOGETHER.test(plainText(text).toLowerCase()) || entities.some(({ kind }) => kind === 'month' || kind === 'date')) return null;
-  const [, zh, number, en, isLast, , isYear] = found;
+  const named = askedYear({ text, today, entities });
+  if ((found === null && named === null) || NOT_TOGETHER.test(plainText(text).toLowerCase()) || entities.some(({ kind }) => kind === 'month' || kind === 'date')) return null;
   const running = monthOf(today);
-  const year = running.slice(0, 4);
+  if (found === null) return { first: `${named}-01`, last: `${named}-12` };
+  const [, zh, number, en, isLast, , isYear] = found;
+  const year = named ?? running.slice(0, 4);
   if (isYear !== undefined) return { first: `${year}-01`, last: running };
   const current = Math.ceil(Number(running.slice(5)) / MONTHS_OF_QUARTER);
-  const named = zh ?? number ?? en;
-  const meant = named === undefined ? current - (isLast === undefined ? 0 : 1) : (QUARTERS[named] ?? Number(named));
+  const quarter = zh ?? number ?? en;
+  const meant = quarter === undefined ? current - (isLast === undefined ? 0 : 1) : (QUARTERS[quarter] ?? Number(quarter));
   const begins = addMonths(`${year}-01`, (meant - 1) * MONTHS_OF_QUARTER);
-  const first = named !== undefined && begins > running ? addMonths(begins, -12) : begins;
+  const first = quarter !== undefined && begins > running ? addMonths(begins, -12) : begins;
   return { first, last: addMonths(first, MONTHS_OF_QUARTER - 1) };
 }
 
@@ -60,7 +63,13 @@ export function billsTogether(asked: Asked, bills: readonly [Bill, ...Bill[]]): 
   const count = span !== null || asked.entities.some(({ kind }) => kind === 'month' || kind === 'date') ? null : monthsTogether(asked.text);
   if (span === null && count === null) return null;
   const meant = span === null ? bills.slice(0, count ?? 0) : bills.filter(({ month }) => month >= span.first && month <= span.last);
-  return isSome(meant) ? summedUp(asked, meant, span) : missingBill(asked, bills, span?.last ?? bills[0].month);
+  return isSome(meant) ? summedUp(asked, meant, span) : missingBill(asked, bills, missing(bills[0], span));
+}
+
+/** Of months that are all to come the first comes out first. */
+function missing({ month }: Bill, span: Span | null): string {
+  if (span === null) return month;
+  return span.first > month ? span.first : span.last;
 }
 
 /** Months of the span without a bill: not issued yet, or no longer kept. */

@@ -54,11 +54,23 @@ function choosesVisit({ slots, text }: Asked): boolean {
   return slots['times'] === SHOWN.times || WANTS_VISIT.test(text) || asksForOtherTime(text);
 }
 
+const WEEKDAY = /周|星期|礼拜|day$/iu;
+const WITH_MONTH = /月|[a-z]/iu;
+
+/** Days are read as gone by, and a visit is to come: 「周一」 on a Sunday, 「1号」 on the 31st, 「1月1号」 on New Year's Eve. */
+function aheadOf({ visits, today }: Offering, day: string, said: string): string {
+  if (day > today || /上|last/iu.test(said)) return day;
+  const weekday = (one: string): number => new Date(`${one}T00:00:00Z`).getUTCDay();
+  const isMeant = (one: string): boolean => (WEEKDAY.test(said) ? weekday(one) === weekday(day) && day < today : one.slice(WITH_MONTH.test(said) ? 5 : 8) === day.slice(WITH_MONTH.test(said) ? 5 : 8));
+  return visits.find((visit) => isMeant(visit.day))?.day ?? day;
+}
+
 /** 「明天下午来」: one of those on offer. */
 function visitSaid(asked: Offering): string | null {
   const { entities, text, visits } = asked;
   if (!choosesVisit(asked)) return null;
-  const day = entities.find(({ kind }) => kind === 'date')?.value;
+  const named = entities.find(({ kind }) => kind === 'date');
+  const day = named === undefined ? undefined : aheadOf(asked, String(named.value), named.text);
   const half = /下午|afternoon|\bpm\b/iu.test(text) ? 'pm' : /上午|早上|morning|\bam\b/iu.test(text) ? 'am' : null;
   const isOffered = visits.some((visit) => visit.half === half && visit.day === day);
   return isOffered ? `${String(day)}-${String(half)}` : null;

@@ -1,6 +1,7 @@
 /** Which month a message means: named outright, or counted from the month that was just talked about. */
 import { addMonths, monthOf } from '../domain/calendar.js';
 import { heardOnce } from '../domain/heard.js';
+import type { Entity } from '../domain/reading.js';
 import type { SkillRequest } from './skill.js';
 
 const EARLIER =
@@ -15,11 +16,18 @@ function slotMonth(request: SkillRequest): string | null {
   return month !== undefined && MONTH.test(month) ? month : null;
 }
 
+/** 「25号」 on the first: of what has been, that of the month before is meant. */
+const DAY_ALONE = /^[\d一二三十廿四五六七八九]{1,4}[号日]$/u;
+
+export function isDayToCome({ value, text }: Pick<Entity, 'text'> & { readonly value: unknown }, today: string): boolean {
+  return String(value) > today && DAY_ALONE.test(text);
+}
+
 function namedMonth(request: SkillRequest): string | null {
   for (const entity of request.entities) {
     if (isMeasuredAgainst(request.text, request.text.indexOf(entity.text))) continue;
     if (entity.kind === 'month' && MONTH.test(entity.value)) return entity.value;
-    if (entity.kind === 'date') return monthOf(entity.value);
+    if (entity.kind === 'date') return isDayToCome(entity, request.today) ? addMonths(monthOf(entity.value), -1) : monthOf(entity.value);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 /** What is asked of use that the systems do not keep: of one day, and of what used it. It is said so; a month's figure would pass for a day's. Pure. */
 import { heardOnce, plainText } from '../domain/heard.js';
 import type { Asked } from './account-skill.js';
+import { isDayToCome } from './months.js';
 
 /** From a day on is no day, and until one neither. */
 const IS_SPAN = /从|自|以来|到现在|开始|起|截[至止]|之前|以前|月底|几号到|\b(?:since|from|until|till|by|before|through)\b/iu;
@@ -10,7 +11,7 @@ const TODAY = /今天|今日|今儿|\btoday\b/iu;
 function asksOfDay({ entities, text, today }: Pick<Asked, 'entities' | 'text' | 'today'>): boolean {
   const said = plainText(text);
   if (IS_SPAN.test(said)) return false;
-  return TODAY.test(said) || entities.some(({ kind, value, text: name }) => kind === 'date' && String(value) <= today && said.includes(name));
+  return TODAY.test(said) || entities.some(({ kind, value, text: name }) => kind === 'date' && (String(value) <= today || isDayToCome({ value, text: name }, today)) && said.includes(name));
 }
 
 const WHY_GONE = /(?:怎么|为什么|为啥|咋)[^,，。]{0,6}(?:用|跑|走|掉|没|消耗)(?:得|了|的)?(?:这么|那么|太)?(?:快|多|完)|(?:哪里|哪儿|什么|谁)(?:用|跑)(?:掉|了|走)|(?:跑|用|去)(?:到|在)?(?:哪里|哪儿)(?:去)?了|没(?:怎么|咋)用|就剩(?:这么)?(?:一?点)|就这么点|\bwhy\b.{0,24}\b(?:fast|quick(?:ly)?|gone|so little|so much)\b|\bhow come\b|\b(?:barely|hardly|did ?n'?t|have ?n'?t) (?:even )?use[d]?\b|\bwhere did\b.{0,24}\bgo\b|\bwhat (?:used|is using|ate|eats|took)\b|\bthat'?s all\b/iu;

@@ -57,6 +57,8 @@ export interface Story {
   readonly who?: string;
   readonly elder?: boolean;
   readonly queued?: boolean;
+  /** The operator's clock at its beginning: "2027-01-31T23:59". */
+  readonly at?: string;
   readonly turns: readonly StoryTurn[];
 }
 
@@ -75,7 +77,7 @@ export class Stage {
   }
 
   begin(story: Story): Conversation {
-    this.now += 60_000;
+    this.now = story.at === undefined ? this.now + 60_000 : Date.parse(`${story.at}:00+08:00`);
     const opened = newConversation({
       id: conversationId(`story-${this.now}`),
       visitorId: visitorId('story-visitor'),

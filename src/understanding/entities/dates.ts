@@ -88,7 +88,11 @@ function numberedChinese(folded: string, today: Day): Found[] {
     const shift = (match[1] ?? '').startsWith('上') ? -1 : (match[1] ?? '').startsWith('下') ? 1 : 0;
     pushReal(found, match, { ...addMonths(today, shift), day: numberOf(match[2] ?? '') ?? 0 });
   }
-  for (const match of matches(DAY_ZH, folded)) pushReal(found, match, { ...today, day: numberOf(match[1] ?? '') ?? 0 });
+  for (const match of matches(DAY_ZH, folded)) {
+    const day = { ...today, day: numberOf(match[1] ?? '') ?? 0 };
+    // 「31号」 in a month that has none is the one gone by.
+    pushReal(found, match, isRealDay(day) ? day : { ...addMonths(today, -1), day: day.day });
+  }
   return found;
 }
 

@@ -104,6 +104,22 @@ describe('the promises in a message', () => {
     expect(promisesIn('1个工作日内给您答复', friday).map(({ dueAt }) => minuteOf(dueAt))).toEqual(['2026-11-30 23:59']);
   });
 
+  it('knows midnight, hours of the afternoon and the Monday that comes next', () => {
+    // A Monday, ten in the morning in China.
+    const now = Date.parse('2026-11-23T10:00:00+08:00');
+    const due = (text: string): string => new Date((promisesIn(text, now)[0]?.dueAt ?? 0) + 8 * 3_600_000).toISOString().slice(0, 16);
+    expect(due('今晚12点前给您回电')).toBe('2026-11-24T00:00');
+    expect(due('今天三点前给您回电')).toBe('2026-11-23T15:00');
+    expect(due('明天三点前给您回电')).toBe('2026-11-24T15:00');
+    expect(due('明早9点给您回电')).toBe('2026-11-24T09:00');
+    expect(due('明天凌晨2点前恢复')).toBe('2026-11-24T02:00');
+    expect(due('明天8点前给您回电')).toBe('2026-11-24T08:00');
+    expect(due('We will call you tonight by 12')).toBe('2026-11-24T00:00');
+    expect(due('We will call you tonight at 8')).toBe('2026-11-23T20:00');
+    expect(due('I will call you next Monday')).toBe('2026-11-30T23:59');
+    expect(due('I will call you on Monday')).toBe('2026-11-23T23:59');
+  });
+
   it('takes no number of something for a span: nobody promises a century, and counting its days would stop the house', () => {
     for (const text of ['订单2026112200001个工作日内给您处理好', '订单2026112200001天内给您处理好', 'We will fix 2026112200001 within 99999999 business days']) expect(promisesIn(text, NOW)).toEqual([]);
     expect(promisesIn('365天内给您退款', NOW)).toHaveLength(1);
