@@ -82,7 +82,7 @@ describe('the gate', () => {
     await rewrite((before) => `${before}\n\n改好了。`);
     expect(studio.publishing.state().draft).toBe('waiting');
     clock.advance(2000);
-    await until(() => studio.publishing.state().draft === 'checked', 60_000);
+    await until(() => studio.publishing.state().draft === 'checked', 180_000);
     expect(asked).toEqual([1000]);
     const went = await studio.publish({ note: '', by: BY });
     expect(went).toMatchObject({ note: { number: 2 } });
@@ -94,7 +94,7 @@ describe('the gate', () => {
     asked.length = 0;
     await rewrite((before) => `${before}\n\n又改了。`);
     clock.advance(2000);
-    await until(() => studio.publishing.state().draft === 'checked', 60_000);
+    await until(() => studio.publishing.state().draft === 'checked', 180_000);
     await rewrite((before) => `${before}\n\n再改。`);
     expect(await studio.publish({ note: '', by: BY })).toMatchObject({ note: { number: 3 } });
     expect(asked).toEqual([1000, 1000]);
