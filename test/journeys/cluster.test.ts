@@ -1,7 +1,7 @@
 /** Two nodes over one PostgreSQL and one Redis act as one product. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WireConversation, WireMessage } from '../../src/protocol/chat.js';
-import { connectStaff, connectSubscriber, staffToken } from '../support/clients.js';
+import { connectStaff, connectSubscriber, staffOf, staffToken } from '../support/clients.js';
 import { Editor } from '../support/editor.js';
 import { postgresEngine, redisUrl } from '../support/engines.js';
 import { startProduct } from '../support/product.js';
@@ -111,5 +111,34 @@ describeCluster('two nodes', () => {
     const all = assigned.flat();
     expect(new Set(all).size).toBe(all.length);
     for (const client of [...line, ...agents]) client.close();
+  });
+
+  it('show an agent’s two tabs the same, whichever node each is on: accepting, a reply, her status, the end, signing out', async () => {
+    const [here, there] = nodes;
+    const token = await staffToken(here.url, 'agent1@demo');
+    const one = await staffOf(here.url, token, 'online');
+    const other = await staffOf(there.url, token, null);
+    const asking = await connectSubscriber(there.url);
+    await asking.request('handoff');
+    const conversationId = asking.conversation?.id ?? '';
+    const isThis = (told: { conversationId: string }): boolean => told.conversationId === conversationId;
+    await Promise.all([one, other].map((tab) => tab.told.until<{ conversationId: string }>('offer', isThis)));
+    expect((await one.request('accept', { conversationId })).ok).toBe(true);
+    await other.told.until<{ conversationId: string }>('assigned', isThis);
+    expect((await one.send(conversationId, '我在这边。')).ok).toBe(true);
+    await other.told.until<WireMessage>('message', ({ text }) => text === '我在这边。');
+    expect((await other.send(conversationId, '那边也在。')).ok).toBe(true);
+    await one.told.until<WireMessage>('message', ({ text }) => text === '那边也在。');
+    await other.request('presence', { status: 'away' });
+    await one.told.until<{ status: string }>('desk', ({ status }) => status === 'away');
+    await other.request('close', { conversationId, disposition: 'solved' });
+    await one.told.until<{ conversationId: string }>('released', isThis);
+    expect(asking.messages.filter(({ from }) => from === 'agent').map(({ text }) => text)).toEqual(['我在这边。', '那边也在。']);
+    const isGone = new Promise<void>((resolve) => other.socket.once('disconnect', () => resolve()));
+    await fetch(`${here.url}/api/staff/logout`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    await isGone;
+    asking.close();
+    one.close();
+    other.close();
   });
 });
