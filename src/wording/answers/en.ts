@@ -1,4 +1,5 @@
 /** Sentences every account answer may need, in English. */
+import { plural } from '../plural.js';
 import { enFormats as f } from '../formats.js';
 import type { AnswerWording } from './zh-cn.js';
 
@@ -9,7 +10,7 @@ export const answers: AnswerWording = {
   asOf: (v) => `As of ${v.time}`,
   row: (v) => `• ${v.name}: ${v.value}`,
   confirmRow: { fee: 'Cost', starts: 'Starts', binds: 'Binds you' },
-  confirmUntil: (v) => `You have ${v.minutes} minutes to confirm (until ${f.time(v.at)}); after that nothing is changed.`,
+  confirmUntil: (v) => `You have ${plural(v.minutes, 'minute')} to confirm (until ${f.time(v.at)}); after that nothing is changed.`,
   changeGone: 'Things have changed in the meantime, so nothing was done. You can try again, or talk to a person.',
   done: (v) => `Done. Your order number is ${v.orderId}.`,
   cancelled: 'All right, nothing was changed.',

@@ -1,4 +1,5 @@
 /** Balance, bills, payments, arrears and points, in English. */
+import { plural } from '../plural.js';
 import { enFormats as f } from '../formats.js';
 import type { BillingWording } from './zh-cn.js';
 
@@ -137,13 +138,13 @@ export const billing: BillingWording = {
   arrearsFirst: 'Service cannot come back before the payment: only once all that is owed is paid, and a part payment does not do it. If that is hard just now, ask for a person, who will see what else can be done.',
   arrearsRestore: (v) => `Once ${f.amount(v.owedFen)} is paid, service comes back by itself, usually within 10 minutes. There is no fee and nothing to apply for.`,
 
-  points: (v) => `As of ${f.time(v.asOf)}, you have ${v.total} points.`,
+  points: (v) => `As of ${f.time(v.asOf)}, you have ${plural(v.total, 'point')}.`,
   pointsExpiring: (v) => `${v.points} of them lapse on ${f.date(v.on)}. You can spend them in the points shop of the app.`,
   pointsNoneExpiring: 'None of them lapse this year.',
   pointsTitle: 'Points',
   pointsTotal: 'Total',
   pointsExpiringRow: (v) => `Lapse on ${f.date(v.on)}`,
-  pointsUnit: (v) => `${v.points} points`,
+  pointsUnit: (v) => plural(v.points, 'point'),
 };
 
 type CauseUse = Parameters<BillingWording['cause']['usedData']>[0];

@@ -1,4 +1,5 @@
 /** What an editor is told about content that does not fit, in English. */
+import { plural } from '../plural.js';
 import type { ContentWording } from './zh-cn.js';
 
 export const en: ContentWording = {
@@ -71,18 +72,18 @@ export const en: ContentWording = {
   a file: .csv, .xlsx (questions and answers), .yml (Rasa), .yaml (all of ours), .md; --rows takes only those
   --force import also over what editors changed in the studio
 `,
-    sound: (files, intents, articles) => `sound: ${files} files, ${intents} intents, ${articles} articles`,
+    sound: (files, intents, articles) => `sound: ${plural(files, 'file')}, ${plural(intents, 'intent')}, ${plural(articles, 'article')}`,
     unknownPlaces: (path, places) => `doubtful: ${path} is limited to places nobody knows: ${places.join(', ')}`,
     doubtful: (text, locale, intents) => `doubtful: "${text}" (${locale}) is in ${intents.join(' and in ')}`,
     editedBy: (path, name) => `${path}: changed in the studio by ${name || 'somebody just now'}`,
     inTheWay: 'Nothing was changed. Export the draft first, or say --force.',
     nothingChanged: 'Nothing was changed.',
-    brought: (changed, removed, pictures) => `draft: ${changed} texts changed, ${removed} taken out${pictures > 0 ? `; ${pictures} pictures` : ''}`,
+    brought: (changed, removed, pictures) => `draft: ${plural(changed, 'text')} changed, ${removed} taken out${pictures > 0 ? `; ${plural(pictures, 'picture')}` : ''}`,
     headAt: (row) => `row ${row} was taken for the head; what stands above it was not imported`,
     notUsed: (names) => `not used: ${names.join(', ')}`,
-    tookRows: (rows, texts) => `draft: ${rows} rows taken, ${texts} texts changed`,
-    wrote: (file, bytes) => `${file}: ${bytes} bytes`,
-    broughtOut: (written, removed, pictures) => `files: ${written} written, ${removed} taken away${pictures > 0 ? `; ${pictures} pictures` : ''}`,
+    tookRows: (rows, texts) => `draft: ${plural(rows, 'row')} taken, ${plural(texts, 'text')} changed`,
+    wrote: (file, bytes) => `${file}: ${plural(bytes, 'byte')}`,
+    broughtOut: (written, removed, pictures) => `files: ${written} written, ${removed} taken away${pictures > 0 ? `; ${plural(pictures, 'picture')}` : ''}`,
     change: { added: 'added', removed: 'removed', changed: 'changed' },
     noFile: (path) => `there is no such file or folder: ${path}`,
     notAllowed: (path) => `not allowed to read or write: ${path}`,

@@ -1,4 +1,5 @@
 /** What is said around a conversation: the line, agents coming and going, signing in, closing. English. */
+import { plural } from '../plural.js';
 import { enFormats as f } from '../formats.js';
 import type { ConversationWording } from './zh-cn.js';
 
@@ -86,10 +87,10 @@ export const en: ConversationWording = {
     expired: 'That code has expired. Tap "Send again" for a new one.',
     notHere: 'No code that still counts was sent for this number from this chat: a code counts only in the chat it was asked for in. Tap "Send again" for one here.',
     tooSoon: {
-      elsewhere: (seconds) => `A code for this number was asked for in another chat less than a minute ago, and it counts only there. In ${seconds} seconds, tap "Send again" to get one here.`,
-      here: (seconds) => `A code was asked for less than a minute ago. If it has come, just enter its 6 digits; if it has not, you can ask for another in ${seconds} seconds.`,
-      entered: (seconds) => `This is sensitive, so it takes a new code; the last one was used when you signed in. In ${seconds} seconds, tap "Send again" for a new one.`,
-      'used-up': (seconds) => `The last code no longer works, and it was asked for less than a minute ago. In ${seconds} seconds, tap "Send again" for a new one.`,
+      elsewhere: (seconds) => `A code for this number was asked for in another chat less than a minute ago, and it counts only there. In ${plural(seconds, 'second')}, tap "Send again" to get one here.`,
+      here: (seconds) => `A code was asked for less than a minute ago. If it has come, just enter its 6 digits; if it has not, you can ask for another in ${plural(seconds, 'second')}.`,
+      entered: (seconds) => `This is sensitive, so it takes a new code; the last one was used when you signed in. In ${plural(seconds, 'second')}, tap "Send again" for a new one.`,
+      'used-up': (seconds) => `The last code no longer works, and it was asked for less than a minute ago. In ${plural(seconds, 'second')}, tap "Send again" for a new one.`,
     },
     tooMany: 'Too many codes were sent to this number within an hour. Please try later, or talk to a person.',
     notSent: 'Text messages cannot be sent right now. Please try again later, or talk to a person.',
@@ -169,8 +170,8 @@ export const en: ConversationWording = {
     takeover: 'Taken over by a supervisor',
   },
   alerts: {
-    setAway: (name, lapses) => `${name} left ${lapses} offers in a row unanswered and was set away.`,
-    setAwayOneself: (lapses) => `You left ${lapses} offers in a row unanswered and were set away. Go online again to get new chats.`,
+    setAway: (name, lapses) => `${name} left ${lapses === 1 ? 'an offer' : `${lapses} offers in a row`} unanswered and was set away.`,
+    setAwayOneself: (lapses) => `You left ${lapses === 1 ? 'an offer' : `${lapses} offers in a row`} unanswered and were set away. Go online again to get new chats.`,
     noFirstReply: (name) => `${name} did not reply in time; the conversation is back in line.`,
     noFirstReplyOneself: 'You did not reply in time; the conversation is back in line.',
     lineFull: (count) => `The line is at its limit: ${count} waiting.`,

@@ -65,7 +65,7 @@ export const line: LineWording = {
   duration: (v) => (v.seconds < 60 ? `${v.seconds} s` : `${Math.floor(v.seconds / 60)} min ${v.seconds % 60} s`),
   callName: (v) => `${f.time(v.at)} ${v.isOut ? 'made' : 'received'}`,
   callsNone: (v) => `There are no calls in ${f.month(v.month)} (as of ${f.time(v.asOf)}). The last 6 months can be looked up.`,
-  callsMost: (v) => `The number you called most in ${f.month(v.month)} is ${v.peer}: ${v.calls} times, ${f.minutes(v.minutes)} in all.`,
+  callsMost: (v) => `The number you called most in ${f.month(v.month)} is ${v.peer}: ${v.calls === 1 ? 'once' : `${v.calls} times`}, ${f.minutes(v.minutes)} in all.`,
   callsNoMost: (v) => `No number was called most in ${f.month(v.month)}: ${v.numbers} numbers were called, each of them once.`,
   callsNoneMade: (v) => `You made no calls in ${f.month(v.month)}.`,
   callsLongest: (v) => `The longest call: ${f.time(v.at)} to ${v.peer}, ${v.duration}.`,

@@ -16,7 +16,7 @@ export const auditEn: AuditWords = {
     more: 'Earlier entries',
     chat: 'Open the chat',
     reason: 'Reason: {{reason}}',
-    wrongPasswords: '{{count}} wrong passwords in a row',
+    wrongPasswords: 'wrong passwords in a row: {{count}}',
     chats: 'chats: {{count}}',
     ways: { password: 'with a password', oidc: 'with the company account' },
     acts: {

@@ -112,7 +112,7 @@ export const casesEn: CasesWords = {
     endPlaceholder: 'Why it is closed',
     isClosed: 'This case is closed.',
     isAsked: 'Waiting for the customer to say whether it is solved.',
-    dueCount: '{{count}} cases nearly due or overdue',
+    dueCount: 'Cases nearly due or overdue: {{count}}',
     tab: 'Cases',
     tabCount: 'Cases {{count}}',
   },

@@ -31,7 +31,7 @@ export const superviseEn: SuperviseWords = {
     wrapUp: 'wrapping up',
     reassign: 'Reassign all',
     reassignTitle: 'Reassign everything of {{name}}?',
-    reassignText: '{{count}} chats go back to their old places for colleagues to take; the agent is set away.',
+    reassignText: 'Open chats ({{count}}) go back to their old places for colleagues to take; the agent is set away.',
     look: 'Look in',
     subscriber: 'Customer',
     matter: 'Matter',

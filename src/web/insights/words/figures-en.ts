@@ -1,4 +1,5 @@
 /** The words of the figures in English. */
+import { plural } from '../../../wording/plural.js';
 import type { figures as zhCn } from './figures-zh-cn.js';
 
 export const figures: typeof zhCn = {
@@ -24,7 +25,7 @@ export const figures: typeof zhCn = {
     assistantRating: ['Rating, assistant', 'Average of conversations without an agent, out of 5.'],
     agentRating: ['Rating, agents', 'Average of conversations with an agent, out of 5.'],
   },
-  ratings: (count) => `${count} ratings`,
+  ratings: (count) => `${plural(count, 'rating')}`,
   charts: {
     outcomes: 'Conversations by day, and how they were answered',
     outcomesHint: 'Vertical lines: content was published',

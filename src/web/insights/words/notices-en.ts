@@ -1,4 +1,5 @@
 /** The words of outage notices in English. */
+import { plural } from '../../../wording/plural.js';
 import type { notices as zhCn } from './notices-zh-cn.js';
 
 export const notices: typeof zhCn = {
@@ -27,7 +28,7 @@ export const notices: typeof zhCn = {
   times: (since, end) => `since ${since}${end === null ? '' : `, expected back ${end}`}`,
   by: (name, time) => `given by ${name}, ${time}`,
   endedBy: (name, time) => `ended by ${name}, ${time}`,
-  reach: (answered, waiting) => `${answered} conversations answered, ${waiting} told in line`,
+  reach: (answered, waiting) => `${plural(answered, 'conversation')} answered, ${waiting} told in line`,
   told: (count) => `${count} told that it is over`,
   end: 'End',
   endSure: 'End this notice?',

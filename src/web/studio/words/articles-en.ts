@@ -1,6 +1,6 @@
 /** The words of articles, their pictures and variables, in English. */
 import type { articles as articlesZh, variables as variablesZh } from './articles-zh-cn.js';
-import { plural } from './plural.js';
+import { plural } from '../../../wording/plural.js';
 
 export const articles: typeof articlesZh = {
   search: 'Title, id, text or intent',

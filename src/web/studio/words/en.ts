@@ -2,7 +2,7 @@
 import { articles, variables } from './articles-en.js';
 import { rules, texts } from './rules-en.js';
 import { trying } from './trying-en.js';
-import { plural } from './plural.js';
+import { plural } from '../../../wording/plural.js';
 import type { Words } from './zh-cn.js';
 
 export const en: Words = {
