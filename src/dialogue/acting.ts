@@ -246,7 +246,7 @@ async function fillForm(means: Means, work: Work, { slot, value: said }: { slot:
 }
 
 /** 「多少钱」, 「哪个划算」: the list says it. */
-const OF_CHOICES = /^(?:那|这些|都|分别|各|一个|[\s,，])*(?:多少钱|什么价格?|怎么收费|几块钱?|有(?:什么|哪些)(?:区别|推荐|可选|的)?|哪(?:一?个|种|款)(?:更|最|比较|要)?(?:划算|好|合适|实惠|便宜|值|适合我?|好用|够用))[一点些呢啊呀吗?？。]*$|^(?:and )?(?:how much(?: are they| is each| each)?|which (?:one )?is (?:the )?(?:best|better|cheapest|best value)|what'?s the difference)[?.]*$/iu;
+const OF_CHOICES = /^(?:那|这些|都|分别|各|一个|[\s,，])*(?:多少钱|什么价格?|怎么收费|几块钱?|有(?:什么|哪些)(?:区别|推荐|可选|的)?|有没有(?:便宜|实惠|小|大)一?点的(?:包)?|哪(?:一?个|种|款)(?:更|最|比较|要)?(?:划算|好|合适|实惠|便宜|值|适合我?|好用|够用))[一点些呢啊呀吗?？。]*$|^(?:and )?(?:how much(?: are they| is each| each)?|which (?:one )?is (?:the )?(?:best|better|cheapest|best value)|what'?s the difference)[?.]*$/iu;
 const asksOfChoices = (text: string): boolean => OF_CHOICES.test(plainly(text));
 
 /** Nothing of the list was named: said so once; whoever names nothing of it a second time is not shown it a third. */

@@ -5,6 +5,7 @@ import { hasHan, heardOnce, plainText } from '../domain/heard.js';
 import { asksOfExtras, asksOfItems, asksWhichMonth, asksWhichPayment } from '../skills/asked-extremes.js';
 import { asksWhomMost } from '../skills/call-most.js';
 import { asksOfItem, asksRoamingDay } from '../skills/bill-cause.js';
+import { asksBeforePaying } from '../skills/arrears-suspension.js';
 import { asksTogether } from '../skills/bills-together.js';
 import { callsOff } from '../skills/calling-off.js';
 import { asksPriceOfSize } from '../skills/data-pack-buy.js';
@@ -18,8 +19,8 @@ import { asksWhetherLasts } from '../skills/usage-pace.js';
 import { plainOf } from '../understanding/asked.js';
 import { plainly } from '../understanding/plainly.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
-import { asksOfEarlierInvoices, asksOfNotRenewing } from './asked-on-words.js';
-import { takesOffer } from './reporting-words.js';
+import { asksCheapestAbroad, asksOfEarlierInvoices, asksOfNotRenewing, asksOfUnusedDays, asksToTurnOff, asksWhenDayBegins, asksWhetherFound, wantsItBack, asksHowLongIsLeft, asksOfDayAbroad, goesWithoutPack, buysDayAbroad, asksOfDaysAbroad, asksToSetUp, asksOfCallsAbroad } from './asked-on-words.js';
+import { namesHalf, takesOffer } from './reporting-words.js';
 import { asksWhetherItRestores } from './siblings.js';
 import { clearIntent, isShort, kindOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
@@ -73,27 +74,13 @@ const asksToBePaid = heardOnce((text) => /^(?:那|你们?|我|能不能|会不�
 /** 「漫游费？我就用了一会儿地图」, "what roaming? I only used maps": of what is on the bill, and not of packs. */
 const wondersAtRoaming = heardOnce((text) => {
   const said = plainText(text);
-  return said.length <= 60 && /漫游|\broaming\b/iu.test(said) && !/关|包|开通|\b(?:off|packs?|pass|how much)\b/iu.test(said) && /漫游费?[?？]|[就只才](?:是)?(?:用|开|去|看|打)了?|哪来的|什么漫游|啥漫游|\b(?:what|which) roaming\b|\bonly (?:used|went|opened|checked)\b|\bjust (?:used|went|opened|checked)\b/iu.test(said);
+  return said.length <= 60 && /漫游|\broaming\b/iu.test(said) && !/关|包|开通|\b(?:off|packs?|pass|how much)\b/iu.test(said) && /漫游费?(?:[?？]|是(?:啥|什么))|没(?:有)?(?:出国|出去|去过)|[就只才](?:是)?(?:用|开|去|看|打)了?|哪来的|什么漫游|啥漫游|\b(?:what|which) roaming\b|\bonly (?:used|went|opened|checked)\b|\bjust (?:used|went|opened|checked)\b/iu.test(said);
 });
 const LONGEST_WONDER = 60;
 const wonders = (text: string): boolean => text.length <= LONGEST_WONDER && /(?:哪|没|不可能|怎么可能|怎么会)(?:里|儿|有)?(?:用|打|跑)[得了过]?(?:了)?[这那]么多|\b(?:did ?n'?t|did not|never|could ?n'?t have) (?:even )?(?:use[d]?|make|made|call(?:ed)?) (?:that|so|anywhere near that) (?:much|many)/iu.test(text);
 const wondersAtCalls = heardOnce((text) => wonders(plainText(text)) && /电话|通话|打/u.test(text) !== /\b(?:calls?|called|minutes)\b/iu.test(text));
 const wondersAtData = heardOnce((text) => wonders(plainText(text)));
-const asksHowLongIsLeft = heardOnce((text) => /^(?:and |so |ok )?how (?:long|much time|many (?:days|months))(?: is| do i have| have i got|'s)? left(?: (?:on|of) (?:it|that|the contract))?[?.]*$|^(?:那|我|还|到期)*还?[剩有]?(?:多久|几个?月|多少天|几天)(?:到期)?[呢啊呀?？。]*$/iu.test(plainText(text)));
-/** 「一天多少流量」, 「不开包直接用会怎样」: of the packs for abroad. */
-const asksOfDayAbroad = heardOnce((text) => /^(?:那|大概|[\s,，])*(?:一天|每天|一份|一个包)(?:是|有|能用|给|含)*(?:多少|几个?)(?:流量|g|兆)?(?:流量)?[呢啊呀?？。]*$|^(?:and )?how much data(?: (?:is (?:that|it)|do i get|does it (?:have|include)|is included))? (?:a|per|each|every) day[?.]*$/iu.test(plainText(text)));
-const goesWithoutPack = heardOnce((text) => /(?:不|没)(?:有)?(?:开|买|订|办)通?(?:这个|漫游|那个|流量)?包?[^,，。]{0,6}(?:用|上网|怎么|咋|会|呢)|\b(?:without (?:a |the |any )?pack|(?:don'?t|do not|didn'?t) (?:buy|get|order|take) (?:a |the |any |one)? ?(?:pack|pass)?)/iu.test(plainText(text)) && /包|直接|\bpack|\bpass|\bone\b/iu.test(text));
-/** 「还能再买一天不」, "another day please" abroad: of a pack for there, and not of one for home. */
-const buysDayAbroad = heardOnce((text) => /^(?:那|我|想|要|请|麻烦|能不能|能|可以|还|再|帮|给|[\s,，])*(?:买|订|开|续|加|来)(?:上)?(?:[一两二三几]|\d{1,2})(?:天|份|个?日包)(?:的|包|漫游|吧|呗|了|不|吗|么|行不行|可以|[\s?？。.!！])*$|^(?:and |so |ok |okay |please |can |could |i |want |need |would like |'d like |to |just |give |me |get |buy |add |have |order )*(?:another|one more|1 more|two more|2 more) days?(?: please| then| now| of data)*[?.!]*$/iu.test(plainText(text)));
-
-/** 「那5天一共多少钱」, "what if it's 4 days" abroad. */
-const asksOfDaysAbroad = heardOnce((text) => /^(?:那|要是|如果|我|就|一共|总共|少|多|去|玩|待|用|[\s,，])*(?:[一二两三四五六七八九十半]{1,3}|\d{1,2})(?:天|日|周)(?:的话)?(?:一共|总共|大概|要|得|是|该|得花|花|[\s,，])*(?:多少钱?|几块钱?|怎么算)?[呢啊呀?？。]*$|^(?:and |so |what |how much |is it |if |it'?s |i |go |stay |only |for )*\d{1,2} (?:days?|weeks?)(?: then| instead| in total| altogether| only)*[?.]*$/iu.test(plainText(text)));
-const asksToSetUp = heardOnce((text) => /^(?:那|我|可以|能不能|能|现在|提前|先|就|[\s,，])*(?:开|订|买|办)(?:好|上|通)?(?:吗|么|不|行不行|可以吗|好吗)[?？。]*$|^(?:so |and |ok )*(?:can|could|may) i (?:set (?:it|that|this|one) up|order (?:it|one)|get (?:it|one)|buy (?:it|one)|arrange (?:it|that))(?: now| already| today| before (?:i go|the trip)| in advance| ahead)*[?.]*$/iu.test(plainText(text)));
-/** 「到了那边打电话回国贵吗」, "if i call my wife in beijing what does it cost". */
-const asksOfCallsAbroad = heardOnce((text) => {
-  const said = plainText(text);
-  return said.length <= 70 && /打(?:个)?电话|打给|拨打|\b(?:call|phone|ring)(?:ing)?\b/iu.test(said) && /贵|多少钱?|怎么收|怎么算|收费|几块|\b(?:cost|price|much|expensive|charge[ds]?|rate)\b/iu.test(said);
-});
+const ROAMING_OFF = { zh: '怎么关闭国际漫游', en: 'how do I turn roaming off' };
 const CALLS_ABROAD = { zh: '在国外打电话、接电话多少钱一分钟', en: 'what do calls cost a minute while abroad' };
 
 /** The first that fits. */
@@ -106,11 +93,14 @@ const ROWS: readonly Row[] = [
   { of: ['recharge_not_received'], asks: ['still-missing', 'how-paid', 'how-long', 'sum-alone', 'what-if-not'], isAtLength: true },
   { of: ['recharge_not_received'], asks: heardOnce((text) => asksWhichPayment(plainOf(text))) },
   { of: ['recharge_not_received'], asks: ['just-paid'] },
+  { of: ['recharge_not_received'], asks: asksWhetherFound },
+  { of: ['recharge_not_received', ...BILLS, 'plan_rules'], asks: wantsItBack, intent: 'refund_dispute' },
   { of: REPORTS, asks: ['calls-off'], said: CANCEL_REPORT },
   { of: REPORTS, asks: callsOff },
   { of: FAULTS, asks: asksToBePaid, intent: 'plan_rules', said: { zh: '因故障造成的中断有补偿吗', en: 'is there compensation for an outage' } },
   { of: ['broadband_fault'], asks: ['sooner'] },
   { of: ['broadband_fault'], asks: asksForOtherTime, isAtLength: true },
+  { of: ['broadband_fault'], asks: namesHalf },
   { of: FAULTS, asks: heardOnce((text) => (isPastSteps(text) || asksWhenMended(plainly(text))) && !asksOfVisit(text)), isAtLength: true },
   { of: ['slow_data'], asks: ['resets'] },
   { of: REPORTS, asks: takesOffer },
@@ -127,6 +117,7 @@ const ROWS: readonly Row[] = [
   { of: ['arrears_suspension', 'no_signal', 'balance_query', 'bill_query', 'recharge'], asks: ['how-to-pay'], intent: 'recharge', said: { zh: '怎么充值缴费', en: 'how to top up and pay' } },
   { of: ['arrears_suspension'], asks: ['to-pay', 'still-works', 'no-money', 'mended-now', 'part-payment', 'is-due', 'how-much', 'how-long', 'when-done', 'why', 'what-now'] },
   { of: ['arrears_suspension'], asks: asksWhetherItRestores },
+  { of: ['arrears_suspension', 'no_signal'], asks: asksBeforePaying, intent: 'arrears_suspension' },
   { of: ['no_signal'], asks: ['to-pay', 'no-money', 'still-works'], intent: 'arrears_suspension' },
   { of: ['arrears_suspension'], asks: ['avoids'], intent: 'auto_pay', said: { zh: '怎么开通自动缴费', en: 'set up automatic payment' } },
   { of: ['arrears_suspension', 'no_signal', 'recharge', 'balance_query'], asks: ['has-paid'], intent: 'recharge_not_received' },
@@ -173,6 +164,10 @@ const ROWS: readonly Row[] = [
   { of: ['roaming_international'], asks: asksOfDayAbroad, said: { zh: '漫游包每天多少流量', en: 'how much data a day does a roaming pack have' }, goesFirst: true },
   { of: ['roaming_international'], asks: buysDayAbroad, said: { zh: '怎么订漫游包', en: 'how do I order a roaming pack' }, goesFirst: true },
   { of: ['roaming_international'], asks: goesWithoutPack, said: { zh: '没订漫游包，流量怎么收费', en: 'what does roaming data cost without a pack' }, goesFirst: true },
+  { of: ['roaming_international'], asks: asksToTurnOff, said: ROAMING_OFF, goesFirst: true, isAtLength: true },
+  { of: ['roaming_international'], asks: asksOfUnusedDays, said: { zh: '没用上的漫游包可以取消吗', en: 'can unused roaming days be cancelled' }, goesFirst: true },
+  { of: ['roaming_international'], asks: asksCheapestAbroad, said: { zh: '漫游流量包价格', en: 'roaming pack prices' }, goesFirst: true, isAtLength: true },
+  { of: ['roaming_international'], asks: asksWhenDayBegins, said: { zh: '漫游包按天怎么算', en: 'how the days of a roaming pack are counted' }, goesFirst: true, isAtLength: true },
   { of: ['roaming_international'], asks: asksOfDaysAbroad, said: { zh: '漫游包按天怎么算，去几天一共多少钱', en: 'how the days of a roaming pack are counted, and what several days come to' }, goesFirst: true },
   { of: ['roaming_international'], asks: asksToSetUp, said: { zh: '怎么订漫游包', en: 'how do I order a roaming pack' }, goesFirst: true },
   { of: ['roaming_international'], asks: ['how-much', 'fee'], said: { zh: '漫游包一天多少钱', en: 'how much is a roaming pack a day' }, goesFirst: true },
@@ -192,6 +187,7 @@ const ROWS: readonly Row[] = [
   // Of plans and contracts.
   { of: ['plan_recommend'], asks: ['how-much'], said: PRICE_OF_ADVISED },
   { of: ['plan_recommend'], asks: ['how-much-saved', 'recommend', 'worth'] },
+  { of: ['plan_current'], asks: ['recommend', 'which-pack'], intent: 'plan_recommend' },
   { of: ['plan_recommend'], asks: ['at-price'], intent: 'plan_change' },
   { of: [...PLANS, 'plan_rules'], asks: ['way-back'], intent: 'plan_rules', said: { zh: '套餐改了可以反悔吗', en: 'undo a plan change' } },
   { of: [...PLANS, 'contract_end'], asks: ['loses', 'penalty'], intent: 'contract_end' },
@@ -238,7 +234,6 @@ const ORDERS: ReadonlySet<string> = new Set(['data_pack_buy', 'plan_change', 'va
 /** What a bill was made of besides extras. */
 const OF_ROAMING = /漫游|roaming/iu;
 const OF_PLAN = /套餐外|月费|优惠|beyond the plan|monthly fee|discount/iu;
-const ROAMING_OFF = { zh: '怎么关闭国际漫游', en: 'how do I turn roaming off' };
 
 /** How one charge or extra that was told of ends: 「怎么取消」, "how do I stop it", "cancel it". */
 function endingOf(item: string, text: string, asksHow: boolean): Pick<ChosenNeed, 'intent' | 'text'> {

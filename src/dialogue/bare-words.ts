@@ -49,7 +49,7 @@ function signIn(plain: string): BareAnswer | null {
 /** Rather than a polite no: something was not right. */
 export const isWrong = heardOnce((text) => text.length <= LONGEST_ANSWER && WRONG.test(plainText(text).toLowerCase().replace(/[\p{P}\p{S}\s]+$/gu, '')));
 
-const GOES_AHEAD = /^(?:行|好|可以|那)?[,， ]*就(?:要)?[它这那]个?(?:吧|了|好了)?[。.!！]*$|确认|确定|同意|就这样|办理?(吧|了|呗)|(开|退|换|买|订|挂失)(了|通)?吧|没问题|\b(go ahead|do it|proceed|agree(d)?|that'?s fine|sounds good|confirm)\b/iu;
+const GOES_AHEAD = /^(?:行|好|可以|那)?[,， ]*就(?:要)?[它这那]个?(?:吧|了|好了)?[。.!！]*$|确认|确定|同意|就这样|办理?(吧|了|呗)|(开|退|换|买|订|挂失|停)(了|通)?吧|没问题|\b(go ahead|do it|block it|proceed|agree(d)?|that'?s fine|sounds good|confirm)\b/iu;
 const LONGEST_GO_AHEAD = 24;
 
 /** To an open card, and yet no tap on it. */

@@ -15,7 +15,7 @@ const ASKED_ZH: readonly (readonly [CardQuestion, string])[] = [
   ['binds', '自动续费|自动续订|自动续|续费|自动扣费|自动|合约|约束|绑定|绑|绑多久|违约金|最低消费|随时'],
   ['what', '删什么|删哪些|删掉什么|变什么|什么变化|什么影响|影响什么|影响|后果|什么内容|内容是什么|什么东西|哪些东西|哪些|什么'],
 ];
-const ASKS_ZH = /什么|啥|几|哪|多[少久]|何|吗|嘛|么|能不能|可不可以|会不会|是不是|有没有|要不要|[?？]|怎么/u;
+const ASKS_ZH = /什么|啥|几|哪|多[少久]|何|吗|嘛|么|能不能|可不可以|会不会|是不是|有没有|要不要|不[?？]?$|变不变|[?？]|怎么/u;
 const LONGEST = 60;
 
 const OF_CARD_EN = new Set(
@@ -31,7 +31,7 @@ const ASKED_EN: readonly (readonly [CardQuestion, RegExp])[] = [
   ['what', /\b(?:what (?:does|will|would|is|are|all|exactly|happens|gets)|which (?:data|things))\b/u],
 ];
 const ALSO_EN = new Set(
-  'refund refunded refundable return returned returnable undo revert reverse reversed back switch switched take mind restored restore reversible recover recovered cost costs charge charged charges fee fees pay paying price free money expensive extra start starts effect effective day date active begin begins contract bound bind binds binding locked commitment penalty penalties minimum term tied data delete deleted deletes gets all lose lost else valid expire expires expired lapse lapses run runs out last lasts renew renews renewed renewal automatic automatically auto recurring by itself itself use used stop stops end ends ending save saves saved saving someone somebody anyone anybody they call calls more less cheaper dearer difference'.split(' '),
+  'refund refunded refundable return returned returnable undo revert reverse reversed back switch switched take mind restored restore reversible recover recovered cost costs charge charged charges fee fees pay paying price free money expensive extra start starts effect effective day date active begin begins contract bound bind binds binding locked commitment penalty penalties minimum term tied data delete deleted deletes gets all lose lost else monthly month every keep valid expire expires expired lapse lapses run runs out last lasts renew renews renewed renewal automatic automatically auto recurring by itself itself use used stop stops end ends ending save saves saved saving someone somebody anyone anybody they call calls more less cheaper dearer difference'.split(' '),
 );
 
 /** Longer ones first, so that none is cut short by another. */

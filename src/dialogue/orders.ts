@@ -80,7 +80,7 @@ const ASKS_PROGRESS = /^(?:那|请问|我|的|之前|上次|前几天|那个)*�
 const OF_COMPENSATION = /补偿|赔偿|赔钱|赔多少|怎么赔|赔(?:吗|不|点|我|么)|\bcompensat|\bcredit for the outage\b/iu;
 const RESTORES = /恢复|复机|开机|\b(?:resume|restore|reactivate|back on)\b/iu;
 /** "Do I get money back for that" right after a fault is of the fault. */
-const ASKS_MONEY_BACK = /[吗么嘛不没][?？。]*$|能不能|可不可以|\b(?:do|can|will|could|am) (?:i|we|you)\b|\?\s*$/iu;
+const ASKS_MONEY_BACK = /少(?:收|算)?一?点|减一?点|[吗么嘛不没][?？。]*$|能不能|可不可以|\b(?:do|can|will|could|am) (?:i|we|you)\b|\?\s*$/iu;
 const OF_CHARGE = /扣|收了|账单|月份?|\d|[业包员]|\b(?:charge[ds]?|bill(?:ed)?|month|paid|overcharged|twice)\b/iu;
 const COMPENSATION = { zh: '因故障造成的中断有补偿吗', en: 'is there compensation for an outage' } as const;
 const FAULT_INTENTS: ReadonlySet<string> = new Set(['no_signal', 'broadband_fault', 'slow_data']);
@@ -141,6 +141,7 @@ const asksWhereToReport = heardOnce((text) => /^(?:请问|那|我?要?|[\s,，])
 /** 「我的客户经理是谁」 is a question, which nobody is connected for unasked. */
 export function asksOnly({ intent, text }: ChosenNeed): boolean {
   if (intent === 'complaint') return asksOfRegulator(text) || asksWhereToReport(text);
+  if (intent === 'broadband_cancel') return !ENDS_LINE.test(text) && /[?？吗么]|[不没]$|要不要|能不能|多少|怎么/u.test(text.trim());
   return intent === 'enterprise' && ASKS_WHO.test(text);
 }
 

@@ -6,6 +6,7 @@ import { bareAnswerIn, isWrong } from './bare-words.js';
 import type { BareAnswer } from './bare-words.js';
 import { asksForAnother } from './for-another.js';
 import { FAULTS, stepFromTopic } from './follow-up.js';
+import { pickIn } from './picks.js';
 import { clarifyAnswer } from './rules-of-forms.js';
 import { pointsOnly } from '../understanding/pointing.js';
 import { isNo, isYes } from './situation.js';
@@ -31,6 +32,7 @@ export function bareAnswer(situation: Situation): Decision | null {
   // What the person's offer is answered with has its own rule.
   if (memory.hasOfferedPerson && (isYes(text) || isNo(text) || pointsOnly(text))) return null;
   if (isCount(situation)) return { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_number' };
+  if (picksOfNothing(situation)) return { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_choice' };
   const said = bareAnswerIn(text);
   if (said === null) return asksOnNothing(situation) ? { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_first' } : null;
   // Of a fault what was tried has its own answer.
@@ -40,6 +42,13 @@ export function bareAnswer(situation: Situation): Decision | null {
   if (memory.turns === 0 && said !== 'failed') return { rule, kind: 'courtesy', intent: 'heard_first' };
   if (said === 'no') return { rule, kind: 'courtesy', intent: isNo(text) && !isWrong(text) ? 'offer_declined' : 'heard_no' };
   return { rule, kind: 'courtesy', intent: `heard_${said}` };
+}
+
+/** 「换第二个」 with no list at hand. */
+function picksOfNothing({ text, memory: { form, choices = [], offered = [], article } }: Situation): boolean {
+  if (form !== null || choices.length > 0 || offered.length > 0 || article !== undefined) return false;
+  const pick = pickIn(text);
+  return pick?.order === 'takes' && pick.thing === null && typeof pick.which === 'object';
 }
 
 /** Of plans and packs a number names one. */

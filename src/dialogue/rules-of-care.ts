@@ -2,7 +2,7 @@
 import { callsUsCheats, isAbuse } from './abuse.js';
 import type { Decision } from '../domain/decision.js';
 import { isGivingUp } from '../domain/giving-up.js';
-import { heardOnce } from '../domain/heard.js';
+import { fits, heardOnce } from '../domain/heard.js';
 import { PERSON_INTENT } from '../domain/intent.js';
 import { askedOn } from './asked-on.js';
 import { leavesLine } from './bare-words.js';
@@ -38,8 +38,11 @@ export function isUrgentNow(situation: Situation): string | null {
   return reading.isAccepted || confidenceOf(situation, top.intent) >= valueOf(situation, 'dangerConfidence') ? top.intent : null;
 }
 
+/** 「能让我老婆去补不」: whether somebody may go in one's place. */
+const asksForKin = fits(/^(?:那|请问|我|[\s,，])*(?:能不能|可不可以|能|可以)(?:让|叫|找|请|由)?我?的?(?:老[公婆伴]|媳妇|爱人|儿子|女儿|闺女|孩子|[爸妈]妈?爸?|父母|家里?人|朋友|同事)(?:帮|替|代|去|来|我)+[^,，。]{0,4}(?:补|办|取|领|拿|交|弄|换)[^,，。]{0,3}(?:不|吗|么|行不行|可以不)?[?？。]*$|^(?:so |and )?(?:can|could|may) my (?:husband|wife|partner|mother|mum|mom|father|dad|son|daughter|brother|sister|friend)\b(?!.*\b(?:scam|stole|fraud|hack))/iu);
+
 export function fraud(situation: Situation): Decision | null {
-  if (callsUsCheats(situation.text)) return null;
+  if (callsUsCheats(situation.text) || asksForKin(situation.text)) return null;
   const intent = isUrgentNow(situation);
   return intent === null ? null : { rule: 'fraud', kind: 'handoff', reason: 'fraud', intent };
 }

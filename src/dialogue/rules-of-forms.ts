@@ -1,6 +1,7 @@
 /** Rules for what is under way: a pressed button, an open confirmation, a fact being asked for, a question back. */
 import type { AskedKind } from '../domain/asked.js';
 import { isGivingUp } from '../domain/giving-up.js';
+import { hasHan } from '../domain/heard.js';
 import { UNHELPFUL } from '../domain/message.js';
 import type { ChosenNeed, Decision } from '../domain/decision.js';
 import type { FormInProgress } from '../domain/dialogue-memory.js';
@@ -226,16 +227,16 @@ function asksInstead({ text, intents, reading }: Situation, form: Open<'slots'>)
   if (BESIDES.test(text.normalize('NFKC').trim()) && isRequest(text)) return true;
   if (bareAnswerIn(text) !== null || reading.entities.some(({ kind }) => kind === entity)) return false;
   const said = plainly(text);
-  if (aspectsIn(reading.asked, reading.locale).length > 0 || rowFor(form.intent, reading.asked, text) !== null || (said.length <= LONGEST_ASIDE && ASIDE.test(said) && !HEDGED.test(said))) return true;
+  if (aspectsIn(reading.asked, reading.locale).length > 0 || rowFor(form.intent, reading.asked, text) !== null || (said.length <= LONGEST_ASIDE[hasHan(said) ? 'zh' : 'en'] && ASIDE.test(said) && !HEDGED.test(said))) return true;
   return entity !== undefined && MEASURED.has(entity) && QUESTION.test(said);
 }
 
 /** 「顺便看看11月有没有又扣」, "also, did it happen in november": another matter, whatever it names. */
 const BESIDES = /^(?:顺便|另外|对了|还有|顺带|再帮我|再给我)|^(?:also|by the way|btw|one more thing)\b/iu;
 /** 「全退吗」, 「退到哪里」, 「要是不退呢」; 「是会员费吗」 is a fact said with a doubt. */
-const ASIDE = /^谁|[吗呢][?？。.!！]*$|(?:到|在|去)哪里?[?？。]*$|^(?:will|do|does|can|could|is|are|what if)\b.*\?$/iu;
+const ASIDE = /^谁|^(?:will|does|can|could) (?:it|i|you|they|this|that|the money) .{6,}$|[吗呢][?？。.!！]*$|(?:到|在|去)哪里?[?？。]*$|^(?:will|do|does|can|could|is|are|what if)\b.*\?$/iu;
 const HEDGED = /^(?:是|应该|可能|好像|大概|也许|会不会|会员|[^吗呢]{0,4}费)|^(?:is it|maybe|could it be)\b/iu;
-const LONGEST_ASIDE = 14;
+const LONGEST_ASIDE = { zh: 14, en: 48 };
 const MEASURED: ReadonlySet<string> = new Set(['month', 'amount', 'date']);
 const QUESTION = /怎么(?!回事|了|知道|记得|会知道|可能)|如何|为什么|为啥|什么时候|多久|能不能|可不可以|(?:能|可以|会|要)[^,，。]{0,8}吗|\b(?:how (?:do|can|long|much|to)|why|when (?:will|do|is)|can i|could i|will (?:it|i|you))\b/iu;
 

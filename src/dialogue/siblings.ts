@@ -36,7 +36,11 @@ const namesPackOfSize = fits(/\d ?gb?的?(?:国内)?(?:流量)?(?:日|月)?包|\
 const namesDataPack = fits(/[日月量油加游]包|\b(?:data|day|roaming|monthly) (?:pack|pass)\b|\bmy (?:pack|pass)\b/iu);
 const namesContract = fits(/合约|合同|违约|解约|\bcontract\b|\bpenalty\b/iu);
 /** 「我现在充50能用不」, 「交50够不够」: of what is owed. */
-export const asksWhetherItRestores = fits(/[交充缴付](?:了|上|完|个)?(?:钱|费|话费|\d{1,4}(?:块钱?|元)?)[^,，。?？]{0,6}(?:够不够|够[吗么不]|能用|能打|能通|能开机?|能复机|能恢复|就恢复|就好)|\bif i (?:pay|top up)\b.{0,24}\b(?:work|restored?|back|enough)\b/iu);
+export const asksWhetherItRestores = fits(/[交充缴付](?:了|上|完|清)?多久(?:才)?(?:能|会)?(?:通|恢复|开机|复机|打|用)|[交充缴付](?:了|上|完|个)?(?:钱|费|话费|\d{1,4}(?:块钱?|元)?)[^,，。?？]{0,6}(?:够不够|够[吗么不]|多久(?:才)?能?(?:通|恢复|开机|用上)|能用|能打|能通|能开机?|能复机|能恢复|就恢复|就好)|\bif i (?:pay|top up)\b.{0,24}\b(?:work|restored?|back|enough)\b|\bhow long (?:til|till|until|before) (?:it|my (?:phone|line|number)|the line|service|calls)\b.{0,16}\b(?:works?|back|restored|on)\b|\bi(?:'ll| will| can) pay (?:only )?\d{1,4}\b/iu);
+const saysPaid = fits(/^[^?？吗]{0,10}(?:才|刚刚?|已经|明明|不是)[^,，。?？]{0,4}(?:交|充|缴)了?[^,，。?？]{0,8}(?:\d|[一二三四五六七八九十百]{1,3}块|钱|费)[^?？吗]{0,6}$/u);
+/** 「转走了积分还在不」 */
+const pointsOnLeaving = fits(/(?:转走|转网|转出|销户|销号|注销|过户)[^,，。]{0,8}积分|积分[^,，。]{0,8}(?:转走|转网|销户|注销|过户)|\b(?:leave|leaving|port|close|cancel|give up)\b.*\bpoints\b|\bpoints\b.*\b(?:leave|leaving|port|close|cancel|give up)\b/iu);
+const wantsSimilar = fits(/\b(?:closest|similar|nearest|next best|equivalent)\b.{0,12}\bplans?\b|\bplans?\b.{0,12}\b(?:closest|similar)\b|(?:差不多|接近|类似)的?(?:套餐|资费)/iu);
 const namesPack = fits(/包|\bpack|\bpass\b/iu);
 const cannotCall = fits(/(?:打|拨|接)不(?:了|出|通|到|进)|\b(?:can'?t|can ?not|could ?n'?t|unable to|won'?t|not able to)\b.{0,16}\b(?:call|ring|dial|phone)\b/iu);
 const namesService = fits(/转移|呼转|等待|彩铃|提醒|三方|来显|显示|限制|\b(?:forward|divert|waiting|tone|alert|conference|barring|caller id)/iu);
@@ -89,7 +93,10 @@ const SIBLINGS_MEANT: readonly Sibling[] = [
   { of: ['roaming_international'], fits: ({ text }) => turnsRoamingOff(text) && !namesPack(text), intent: 'roaming_international', said: ROAMING_OFF },
   { of: ['call_services'], fits: ({ text }) => cannotCall(text) && !namesService(text), intent: 'no_signal' },
   { of: ['contract_end'], fits: ({ text }) => namesDataPack(text) && !namesContract(text), intent: 'data_usage_query' },
-  { of: ['recharge', 'plan_change'], fits: ({ text }) => asksWhetherItRestores(text), intent: 'arrears_suspension' },
+  { of: ['recharge', 'plan_change', 'contract_end'], fits: ({ text }) => asksWhetherItRestores(text), intent: 'arrears_suspension' },
+  { of: ['recharge'], fits: ({ text }) => saysPaid(text), intent: 'recharge_not_received' },
+  { of: ['points_query'], fits: ({ text }) => pointsOnLeaving(text), intent: 'member_benefits', said: { zh: '销户、过户时没用掉的积分会怎样', en: 'what happens to points when I give up or transfer the number' } },
+  { of: ['plan_current'], fits: ({ text }) => wantsSimilar(text), intent: 'plan_recommend' },
   { of: ['five_g'], fits: ({ text }) => namesPackOfSize(text), intent: 'data_pack_buy' },
   { of: ['broadband_cancel'], fits: ({ text }) => movesHouse(text) && !endsLine(text), intent: 'broadband_install' },
   { of: ['plan_recommend'], fits: ({ text }) => asksDearestMonth(text), intent: 'bill_query' },

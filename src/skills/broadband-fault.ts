@@ -13,6 +13,7 @@ import type { Skill, SkillAnswer } from './skill.js';
 
 /** Of a wish for another time, as it was said. */
 const LONGEST_WISH = 60;
+const LONGEST_HALF = 12;
 const VISIT = /^(\d{4}-\d{2}-\d{2})-(am|pm)$/u;
 /** Tomorrow morning, tomorrow afternoon, the morning after. */
 const SLOTS = [[1, 'am'], [1, 'pm'], [2, 'am']] as const;
@@ -70,8 +71,10 @@ function visitSaid(asked: Offering): string | null {
   const { entities, text, visits } = asked;
   if (!choosesVisit(asked)) return null;
   const named = entities.find(({ kind }) => kind === 'date');
-  const day = named === undefined ? undefined : aheadOf(asked, String(named.value), named.text);
   const half = /下午|afternoon|\bpm\b/iu.test(text) ? 'pm' : /上午|早上|morning|\bam\b/iu.test(text) ? 'am' : null;
+  // 「下午来要得不」 names no day: the first with that half.
+  const first = text.length <= LONGEST_HALF && !/过|没|了/u.test(text) ? visits.find((visit) => visit.half === half)?.day : undefined;
+  const day = named === undefined ? first : aheadOf(asked, String(named.value), named.text);
   const isOffered = visits.some((visit) => visit.half === half && visit.day === day);
   return isOffered ? `${String(day)}-${String(half)}` : null;
 }

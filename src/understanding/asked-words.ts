@@ -22,7 +22,7 @@ const WORKS_ZH = '(?:现在|又|刚|网|信号|宽带|自己|自动|已经|已|�
 
 /** Whether one goes on having it, or loses it. */
 const keeps = (zh: string, en: string): Words => ({
-  zh: `(?:里面|里头|卡里|卡上|剩下)的?(?:${zh})|(?:的|原来的?|原|老|旧|剩下的?|里面的?|卡里的?|手机)*(?:${zh})(?:会不会|能不能|[会能可]以?|不|还)*(?:在|变|换|保?留|保得住|留得住|能用|没|丢|退|转|带|怎么[办算处]理?)(?:着|了|掉|过来|过去|走|不变|不在)*`,
+  zh: `(?:里面|里头|卡里|卡上|剩下)的?(?:${zh})|(?:补好了?卡?|补完了?卡?|换好了?|换完了?|的|原来的?|原|老|旧|剩下的?|里面的?|卡里的?|手机)*(?:${zh})(?:会不会|能不能|[会能可]以?|不|还)*(?:在|变|换|保?留|保得住|留得住|能用|没|丢|退|转|带|怎么[办算处]理?)(?:着|了|掉|过来|过去|走|不变|不在)*`,
   en: `(?:(?:do|will|would|can|must) i (?:still )?(?:lose|keep|have|get)|what (?:happens|will happen|becomes) (?:to|with|of)|is|(?:will|does)) (?:all )?(?:my|the|the remaining|my remaining|my old) (?:${en})(?: (?:back|returned|kept|refunded|paid back|then|too|lost|gone|that is left|left|change))*`,
 });
 
@@ -54,7 +54,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   },
   fee: { zh: '(?:再|另外)?[加办开添]一?(?:张|个)(?:副?卡)?[要收]?(?:多少钱?|几块钱?)|(?:多少钱|怎么算钱|怎么收)[一每]?(?:张|个|年|天|次|条|台|份|分钟)?|[一每]?(?:张|年|天|次)[要收]?(?:多少钱?|几块钱?)|(?:手续)?费用?(?:多少)|费用|手续费|有?什么费用' },
   'is-free': {
-    zh: '(?:(?:师傅|人|上门|来|修|维修)+|[查看](?:详单|这个)?|换了?|转走?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]|(?:上门费?|维修费?)?(?:要不要|会不会|用不用|需不需要)另?(?:收|给|交|付)(?:钱|费用?)啊?(?:上门费?)?',
+    zh: '(?:(?:师傅|人|上门|来|修|维修)+|[查看](?:详单|这个)?|换(?:个?光猫|个?猫|线|了)?|转走?)?[会被是]?(?:会被|收费|要钱|花钱|收钱|扣钱|扣费|免费)+|收不收费|要不要钱|扣不扣[钱费]|(?:上门费?|维修费?)?(?:要不要|会不会|用不用|需不需要)另?(?:收|给|交|付)(?:钱|费用?)啊?(?:上门费?)?',
     en: `(?:is|are|will) ${IT}(?: be)?(?: for)? (?:free(?: of charge)?|charged)${TO_DO_EN}|(?:does|will|do) ${IT} cost(?: me)?(?: anything| money| extra)?${TO_DO_EN}|is there (?:a|any) (?:fees?|charges?|costs?)|any (?:extra )?(?:fee|charge|cost)s?|(?:extra )?(?:charges?|costs?|fees?|price)|(?:do|must|will) (?:i|we) (?:have to |need to )?pay(?: for ${IT}| anything| extra)?${TO_DO_EN}|(?:will|do|am) (?:i|they) (?:(?:be|get) )?charged(?: for (?:it|this|that))?`,
   },
   'what-it-cost': { zh: '(?:一共|总共|上个?月)*[花扣收多]了?我?(?:多少|几)块?[钱费]?', en: '(?:what|how much) did (?:it|that|this) cost(?: me)?' },
@@ -62,10 +62,10 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'penalty-sum': { zh: '违约金(?:要|是|得|大概)*(?:多少钱?|怎么算)', en: "(?:how much (?:is|would be)|what(?:'s| is)) the penalty" },
   'to-pay': { zh: '(?:现在|一共|总共)*[交缴付充补还](?:多少|几块)(?:钱|才|能|可以|就|行|恢复|开机|通|够)*', en: 'how much (?:do i (?:have to|need to) pay|must i pay|should i pay)' },
   'part-payment': { zh: /[少先][交缴付还](?:一?点|些|一部分|一半)|[交缴付还](?:一半|一部分)|分期|最低[交缴付还]/u, en: /\bpay (?:only )?(?:half|part|some|less|a bit)\b|\b(?:part(?:ial)? payment|instal?ments?|minimum payment)\b/u },
-  'no-money': { zh: '(?:能不能|可不可以|可以|能|现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))+(?:要得|得行|行|可以|再|交|充|好|了|不)*', en: "i have no money|(?:can|could|may) i pay (?:it )?(?:next (?:week|month)|later|tomorrow|in (?:a few|\\d+) days|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|when i get paid)|i(?:'ll| will| can) (?:only )?pay (?:it )?(?:next (?:week|month)|later|tomorrow)|i can(?:no|')?t pay(?: it| that)?(?: now| yet| today)?" },
+  'no-money': { zh: '(?:能不能|可不可以|可以|能|现在|手头|最近|今天|真|实在|暂时|没工资|紧|啊)*(?:没有?钱[交充]?|(?:缓|宽限|等|拖|过|晚)我?(?:[一两二几三\\d]天|一下))+(?:要得|得行|行|可以|再|交|充|好|了|不)*', en: "i have no money|(?:can|could|may) i pay (?:it )?(?:next (?:week|month)|later|tomorrow|in (?:a few|\\d+) days|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|when i get paid)|i(?:'ll| will| can) (?:only )?pay (?:it )?(?:next (?:week|month)|later|tomorrow)|what if i can(?:no|')?t pay(?: it| that)?(?: this (?:week|month)| now| yet| today| in time| by then)?|i can(?:no|')?t pay(?: it| that)?(?: now| yet| today)?" },
   'how-to-pay': { zh: '^(?:那|我|好|现在|马上|这就|就|要|想|怎么|如何|在哪|去哪|哪里|能|可以|在这)*[交缴付还充][费钱款清值]?[啊呢吧吗]*$', en: '(?:(?:i want to|i\'?ll|let me|how (?:do|can) i) )*pay(?: it| that| now| it now)?' },
   'how-much-saved': { zh: /(?:能|可以|会|一共|每月|每个月)?[省便差少]宜?[下了出]?(?:多少|几块)|划算多少/u, en: /\bhow much (?:do|would|will|can|could) (?:i|it) save\b|\bhow much (?:cheaper|less)\b/u },
-  waives: { zh: /减免|免[掉了]|少收|通融|打个?点?折|便宜我?(?:一?点|些)/u, en: /\bwaiv(?:e|ed|ing)\b|\blet me off\b|\bgoodwill\b|\bknock (?:it|that|some|something) off\b|\btake (?:it|that|this|some) off(?: (?:the|my) bill)?$|\breduce (?:it|that|the bill|the charge)\b/u },
+  waives: { zh: /减免|(?:能|可以|可不可以)[^,，。]{0,3}少(?:收|算|交)?一?点(?:钱|费)?[吗么不呗]?$|免[掉了]|少收|通融|打个?点?折|便宜我?(?:一?点|些)/u, en: /\bwaiv(?:e|ed|ing)\b|\blet me off\b|\bgoodwill\b|\bknock (?:it|that|some|something) off\b|\btake (?:it|that|this|some) off(?: (?:the|my) bill)?$|\breduce (?:it|that|the bill|the charge)\b/u },
 
   overpaid: {
     zh: '(?:(?:如果|要是|万一)我?)?(?:[交充缴付]多|多[交充缴付]|重复?[交充缴付])了?的?(?:[钱费]|话费|一次|两次)?(?:怎么办|(?:能不能|可不可以|能|可以|怎么|会|给)?(?:退|拿|要)(?:回|给)?(?:来|我|[钱款费])?)?',
@@ -82,8 +82,8 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   phone: { zh: '[有他她们]*的?(?:联系)?(?:电话|联系方式)(?:号码?)?(?:是?多少)?', en: "(?:what(?:'s| is) )?(?:the |their |its |a )?(?:phone|telephone|contact) number|(?:the |their )?phone|can i (?:call|ring|phone) (?:them|it|there)" },
   'gives-away': { zh: '(?:(?:流量|话费|套餐|分钟数?)?(?:能不能|可不可以|能|可以)?(?:(?:和|跟|与|同)我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈妈?|父母|孩子|儿子|女儿|闺女|别人|他|她)|大家|全家|两个人|几个人|一家人|一家|家里人|主卡副卡|主副卡)?(?:一起|共同|一块儿?|合着|同时)(?:共用|使|用)+|(?:流量|话费|套餐|分钟数?)(?:是|能不能|能|可以)?(?:大家|全家)?共[用享](?:的)?)|(?:能不能|可不可以|能|可以|怎么|如何)(?:(?:转|让|赠|送|分|享|共)+(?:给|一?点|一些|出去|到|和|跟|与)*|给)(?:我?的?(?:老公|老婆|媳妇|爱人|家人|家里人|朋友|爸妈?|妈|父母|孩子|儿子|女儿|闺女|同事|员工|别人|他人|他|她|人|另一?个号|别的号))?(?:用|一起用|共享|使用)*', en: `(?:can|do|could|will) (?:we|they|both|all of us|my family|(?:both|all) (?:numbers|cards|lines)) (?:all |both )?(?:share|use) (?:${IT}|the data|the plan|one plan)(?: together)?|(?:is|are) (?:${IT}|the data|the minutes) shared|(?:can|could|may|how (?:do|can)) i (?:give|transfer|send|share|gift|pass) (?:${IT}|some(?: of ${IT})?)(?: on)?(?: (?:to|with) (?:my (?:${FAMILY_EN}|other (?:number|phone|line))|someone(?: else)?|somebody(?: else)?|another (?:person|number|phone)|others|him|her|them))?` },
   who: {
-    zh: '(?:必须|一定|非得|[她他])?是?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆|媳妇|老伴|儿子|女儿|闺女|孙子|孙女|家属)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|给|去|来|我|办|弄|充|交|缴|买)*(?:行|可以|能)?(?:不行)?|(?:能|可以|能不能|可不可以)[找让叫请]?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)',
-    en: `(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my ${FAMILY_EN}) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my ${FAMILY_EN}) (?:do|go|come|apply)(?: (?:it|that|for me|instead|for it))*|in person`,
+    zh: '(?:必须|一定|非得|[她他])?是?(?:本人|机主|我自己|双方|两个人|两人)(?:必须|一定|都|要|得|亲自|自己|到场?|去|来|办|在|不可|不)*|(?:别人|家人|家里人|朋友|爱人|父母|爸妈|孩子|他人|代办人?|老公|老婆|媳妇|老伴|儿子|女儿|闺女|孙子|孙女|家属)(?:能|可以|能不能|可不可以)?(?:帮忙?|代|替|给|去|来|我|办|弄|充|交|缴|买)*(?:行|可以|能)?(?:不行)?|(?:能|可以|能不能|可不可以)[让叫找请由]?我?的?(?:老公|老婆|媳妇|老伴|爱人|儿子|女儿|闺女|孩子|爸爸?|妈妈?|家里?人|朋友)(?:帮|替|代|去|来|我)+(?:补|办|取|领|拿|换)(?:卡|张)?(?:不|行不行|可以不)?|(?:能|可以|能不能|可不可以)[找让叫请]?(?:别人|家人|家里人|朋友|他人)?(?:代办|代替?办理?|帮办|帮忙办|委托)',
+    en: `(?:do|must|does) (?:i|he|she|they|the owner|the holder|both of us|we|my ${FAMILY_EN}) (?:both )?(?:have to |need to |also )*(?:be there|come|go|be present|come in person|go in person|do it)(?: (?:myself|in person|along|too|as well|with me))?|can (?:he|she|someone else|somebody else|someone|my ${FAMILY_EN}) (?:do|go|come|apply|collect|pick|get)(?: (?:it|that|one|up|for me|instead|for it))*|in person`,
   },
   'who-comes': { zh: '(?:现在|是)*谁[在来]?(?:弄|处理|办|管|负责|跟进|修|查)(?:这个?|这事|我的)?|师傅?(?:会不会|会)?来(?:不来|吗)?|(?:会|来)不(?:会)?来|(?:现在)?(?:有没有人|有人)在?(?:管|处理|弄|跟进|理)(?:我|这事)?', en: `who (?:will|is going to|'?s going to) (?:come|call me|(?:handle|fix|do) ${IT})|who(?:'?s| is) (?:coming|(?:handling|on|dealing with|working on) ${IT}|responsible)|who has ${IT}|(?:are|is) (?:you|he|she|they|someone|anyone|the (?:technician|engineer)) (?:still )?coming|is (?:anyone|anybody|someone) (?:working on|handling|looking at) (?:it|this|that)` },
   'how-many-come': {
@@ -91,7 +91,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
     en: '(?:how many|what number of) (?:people|persons|technicians|men|engineers|workers|of (?:them|you))(?: (?:will|do|are|is|does|have to|need to|going to|come|coming|needed|install|show up|turn up|be there|there))*(?: (?:over|to (?:my|our|the) (?:house|home|flat)|to (?:install|fix|do|repair)(?: it)?|for (?:the|an) (?:installation|install|repair|visit)))?|(?:is|will) it (?:be )?(?:just )?one (?:person|man|technician) or (?:two|more)',
   },
   'at-home': {
-    zh: '(?:要不要|需不需要|用不用|必须|一定要?|是不是要|用)?(?:有|留|找)?(?:一?个)?(?:大人|人)(?:必须|一定|非得|都)?[要得]?(?:在|留在|守在)(?:家|屋里|现场|场)(?:里|等|着|才行)*|我(?:要不要|必须|一定)?[要得]?不?在家(?:里|等|着)?(?:行不行|可以|怎么办|能[修装来]|行)*|家里(?:没人|(?:必须|一定|要不要|需要|需不需要)?[要得]?有大?人在?)(?:行不行|可以|怎么办|能[修装来]|行)*',
+    zh: '(?:要不要|需不需要|用不用|必须|一定要?|是不是要|用)?(?:有|留|找)?(?:一?个)?(?:大人|人)(?:必须|一定|非得|都)?[要得]?(?:在|留在|守在)(?:家|屋里|现场|场)(?:里|等|着|才行)*|我(?:要不要|必须|一定)?[要得]?不?在家(?:里|等|着)?(?:行不行|可以|怎么办|能[修装来]|行)*|(?:要不要|用不用|需不需要|需要|必须)家里[要得]?(?:有|留)大?人|家里(?:没人|(?:必须|一定|要不要|需要|需不需要)?[要得]?有大?人在?)(?:行不行|可以|怎么办|能[修装来]|行)*',
     en: `(?:do|must|should|does) (?:i|we|someone|somebody|anyone|an adult) (?:have to |need to )?(?:be|stay)(?: at)? home(?: for (?:it|that|this|the visit))?|what if (?:i am|i'm|nobody is|no one is|we are) (?:not )?(?:at )?home|is (?:someone|somebody) needed at home`,
   },
   'what-to-bring': {
@@ -125,7 +125,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   },
   'ends-them': { en: `(?:cancel|stop|remove|end|drop|turn off|get rid of|unsubscribe(?: me)?(?: from)?) (?:all (?:of )?)?${IT}(?: all| one| off)?|i (?:do not|don'?t) want ${IT}(?: (?:now|any ?more))?|take ${IT} off` },
   'ends-all': { zh: '^(?:那|就|请|帮我|给我|把|它们|这些|我要?)*(?:全部|全都|所有的?|统统|通通|都)(?:都|给我|帮我)?(?:退订?|取消|关|停|不要)[了掉吧]*$', en: '(?:cancel|drop|stop|remove) (?:all(?: of (?:them|it))?|them all|everything)' },
-  'after-all': { zh: '^(?:算了|那|想了想|我|好吧|行吧|嗯|唉|就)*(?:还是|再|又)[想要]?(?:买|办理?|换|退|订|要|来)(?:了|吧|一?个|掉|它)*$', en: "(?:(?:fine|alright|all right|let'?s|i'?ll) )*(?:do|buy|take|get|change|cancel) it(?: then)? after all" },
+  'after-all': { zh: '^算了我?(?:买|办|换|退|订)了?吧$|^(?:算了|那|想了想|我|好吧|行吧|嗯|唉|就)*(?:还是|再|又)[想要]?(?:买|办理?|换|退|订|要|来)(?:了|吧|一?个|掉|它)*$', en: "(?:(?:fine|alright|all right|let'?s|i'?ll) )*(?:do|buy|take|get|change|cancel) it(?: then)? after all" },
   'gets-out': { en: `(?:can i|how (?:do|can) i) (?:get out(?: of ${IT})?|(?:end|cancel|break|leave|terminate) ${IT}(?: early)?)|(?:cancel|end|terminate|break) ${IT}(?: early)?` },
   'pack-back': { zh: '^(?:那|这个|它|买了|之后|以后|后|还|要是|不想要|不用了?|的)*(?:能不能|可不可以|能|可以|支持)退(?:订|掉|款|钱|了|吗|么|不|嘛|的)*$', en: 'can (?:i|it be) (?:get (?:a refund|my money back)|return(?:ed)?(?: it)?|cancel(?:led)?(?: it)?|refund(?:ed)?)(?: later)?' },
   'money-back': { zh: '(?:钱|该|会)*(?:怎么|能不能|能|可以)(?:要求)?退(?:钱|费|款|回来|给我|还)*', en: '(?:can i|how do i) get (?:it|that|my money) back' },
