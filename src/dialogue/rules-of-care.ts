@@ -7,6 +7,7 @@ import { PERSON_INTENT } from '../domain/intent.js';
 import { askedOn } from './asked-on.js';
 import { leavesLine } from './bare-words.js';
 import { asksOfRegulator } from './orders.js';
+import { asksOfChildsPapers } from './siblings.js';
 import { pointsOnly } from '../understanding/pointing.js';
 import { clearIntent, clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
 import type { Situation } from './situation.js';
@@ -42,7 +43,7 @@ export function isUrgentNow(situation: Situation): string | null {
 const asksForKin = fits(/^(?:那|请问|我|[\s,，])*(?:能不能|可不可以|能|可以)(?:让|叫|找|请|由)?我?的?(?:老[公婆伴]|媳妇|爱人|儿子|女儿|闺女|孩子|[爸妈]妈?爸?|父母|家里?人|朋友|同事)(?:帮|替|代|去|来|我)+[^,，。]{0,4}(?:补|办|取|领|拿|交|弄|换)[^,，。]{0,3}(?:不|吗|么|行不行|可以不)?[?？。]*$|^(?:so |and )?(?:can|could|may) my (?:husband|wife|partner|mother|mum|mom|father|dad|son|daughter|brother|sister|friend)\b(?!.*\b(?:scam|stole|fraud|hack))/iu);
 
 export function fraud(situation: Situation): Decision | null {
-  if (callsUsCheats(situation.text) || asksForKin(situation.text)) return null;
+  if (callsUsCheats(situation.text) || asksForKin(situation.text) || asksOfChildsPapers(situation.text)) return null;
   const intent = isUrgentNow(situation);
   return intent === null ? null : { rule: 'fraud', kind: 'handoff', reason: 'fraud', intent };
 }

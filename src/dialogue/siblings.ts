@@ -40,6 +40,10 @@ export const asksWhetherItRestores = fits(/[交充缴付](?:了|上|完|清)?多
 const saysPaid = fits(/^[^?？吗]{0,10}(?:才|刚刚?|已经|明明|不是)[^,，。?？]{0,4}(?:交|充|缴)了?[^,，。?？]{0,8}(?:\d|[一二三四五六七八九十百]{1,3}块|钱|费)[^?？吗]{0,6}$/u);
 /** 「转走了积分还在不」 */
 const pointsOnLeaving = fits(/(?:转走|转网|转出|销户|销号|注销|过户)[^,，。]{0,8}积分|积分[^,，。]{0,8}(?:转走|转网|销户|注销|过户)|\b(?:leave|leaving|port|close|cancel|give up)\b.*\bpoints\b|\bpoints\b.*\b(?:leave|leaving|port|close|cancel|give up)\b/iu);
+/** 「我优惠是不是没了」 */
+const asksOfDiscount = fits(/^(?:那|我的?|套餐|这个?月|上个?月|[\s,，])*(?:优惠|折扣)[^,，。]{0,6}(?:没了|到期|结束|取消)(?:了)?(?:吗|么|吧)?[?？。]*$|\b(?:is|has|did|was) my discount\b/iu);
+/** 「孩子才8岁 能用他自己的身份证吗」: of papers, and of nobody who misused them. */
+export const asksOfChildsPapers = fits(/^(?!.*(?:骗|诈|盗|冒|贷|偷|被|别人|陌生))[^?？]{0,12}(?:孩子|小孩|儿子|女儿|老人|[爸妈])[^?？]{0,10}(?:能|可以|要)(?:不能)?用(?:他|她|我)?(?:自己|的|们)*(?:身份证|户口本)[^,，。]{0,4}(?:吗|不|么|行不行)[?？。]*$/u);
 const wantsSimilar = fits(/\b(?:closest|similar|nearest|next best|equivalent)\b.{0,12}\bplans?\b|\bplans?\b.{0,12}\b(?:closest|similar)\b|(?:差不多|接近|类似)的?(?:套餐|资费)/iu);
 const namesPack = fits(/包|\bpack|\bpass\b/iu);
 const cannotCall = fits(/(?:打|拨|接)不(?:了|出|通|到|进)|\b(?:can'?t|can ?not|could ?n'?t|unable to|won'?t|not able to)\b.{0,16}\b(?:call|ring|dial|phone)\b/iu);
@@ -102,6 +106,8 @@ const SIBLINGS_MEANT: readonly Sibling[] = [
   { of: ['plan_recommend'], fits: ({ text }) => asksDearestMonth(text), intent: 'bill_query' },
   { of: ['arrears_suspension'], fits: ({ text }) => wantsPause(text), intent: 'number_suspend', said: { zh: '停机保号怎么办', en: 'pause my line' } },
   { of: ['leave_intent', 'number_cancel'], fits: ({ text }) => asksPenalty(text), intent: 'contract_end' },
+  { of: ['fraud_report'], fits: ({ text }) => asksOfChildsPapers(text), intent: 'real_name' },
+  { of: ['leave_intent'], fits: ({ text }) => asksOfDiscount(text), intent: 'bill_explain' },
   { of: ['number_suspend'], fits: ({ text }) => wantsPause(text) && !resumes(text), intent: 'number_suspend', said: { zh: '停机保号怎么办', en: 'pause my line' } },
   { of: ['number_suspend'], fits: ({ text }) => keepsRunning(text), intent: 'arrears_suspension' },
   { of: ['auto_pay'], fits: ({ text }) => asksOwnAutoPay(text), intent: 'recharge_not_received' },

@@ -131,7 +131,7 @@ export const ASKED_WORDS: Readonly<Record<AskedKind, Words>> = {
   'money-back': { zh: '(?:钱|该|会)*(?:怎么|能不能|能|可以)(?:要求)?退(?:钱|费|款|回来|给我|还)*', en: '(?:can i|how do i) get (?:it|that|my money) back' },
   'same-number': { zh: '(?:停机|欠费|停了|不用)?(?:会不会|会)被?(?:销号|销户|注销|收号|收回号码?)', en: '(?:is it |will it be |with |do i (?:keep|get|have) |on )?(?:the |my )?same number|(?:what|how) about (?:my|the) number' },
   'keeps-number': keeps('号码?', 'numbers?|phone number'),
-  'keeps-credit': keeps('话费|余额|押金|钱', 'credit|balance|money|deposit'),
+  'keeps-credit': keeps('话费余额|话费|余额|押金|钱', 'credit|balance|money|deposit'),
   'keeps-points': keeps('积分', 'points'),
   'keeps-plan': keeps('套餐', 'plans?'),
   'keeps-data': keeps('流量', 'data'),
