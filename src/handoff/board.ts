@@ -99,12 +99,14 @@ function namesOf(people: readonly Staff[]): ReadonlyMap<StaffId, string> {
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-function agentsOf({ agents, people, lastReplies, now }: BoardFacts) {
+function agentsOf({ agents, line, people, lastReplies, now }: BoardFacts) {
   const names = namesOf(people);
+  // What is only on offer takes room, and is no chat of hers yet.
+  const offered = (id: StaffId): number => line.filter(({ offer }) => offer?.staffId === id && offer.expiresAt > now).length;
   return agents
     .filter((agent) => agent.isConnected || agent.chats > 0)
     .map(({ staffId, status, isConnected, chats, load, capacity, wrapUpUntil }) => ({
-      ...{ staffId, chats, load, capacity },
+      ...{ staffId, chats: chats - offered(staffId), load, capacity },
       name: names.get(staffId) ?? staffId,
       status: isConnected ? status : ('offline' as const),
       lastReplyAt: lastReplies.get(staffId) ?? null,

@@ -112,6 +112,25 @@ const LARGE_PX = 24;
     await eventually(() => at.chats.count(), (count) => count === 1);
   }, SLOWLY_MS);
 
+  it('goes on with its time where it moves to another place, and is no chat of hers on the board', async () => {
+    const at = await floor.desk();
+    await serving(at);
+    const board = await floor.desk('supervisor@demo');
+    await board.page.locator('.rail-place', { hasText: '看板' }).click();
+    const load = (): Promise<string[]> => board.page.locator('.board-table tr', { hasText: '林晓' }).first().locator('.num').allInnerTexts();
+    await eventually(load, ([text]) => text === '1 / 3');
+    const other = await waiting();
+    await at.offer.waitFor();
+    const left = (): Promise<number> => at.offer.locator('.offer-time > i').evaluate((bar) => Number.parseFloat(bar.style.scale));
+    await eventually(left, (part) => part < 0.97);
+    await at.page.keyboard.press('Alt+c');
+    await at.page.locator('.offer-foot .offer').waitFor();
+    expect(await left()).toBeLessThan(0.97);
+    expect((await load())[0]).toBe('1 / 3');
+    expect(await at.offer.locator('h2').getAttribute('title')).toBe(await at.offer.locator('h2').innerText());
+    await other.request('end');
+  }, SLOWLY_MS);
+
   /** Of what is on the screen: the whole of it within the screen, and nothing over its middle or its edges. */
   const inSight = (part: Locator): Promise<boolean> =>
     part.evaluate((element) => {

@@ -124,6 +124,34 @@ const chromium = findBrowser();
     expect(uploads).toHaveLength(1);
   });
 
+  it('says at a field what of a paste did not fit, and keeps the rest', async () => {
+    const taken = async (text: string): Promise<void> => {
+      await at.field.fill(text);
+      await at.field.press('Control+a');
+      await at.field.press('Control+x');
+    };
+    await taken('账'.repeat(4030));
+    await at.page.keyboard.press('Alt+e');
+    const field = at.dialog.locator('textarea').first();
+    await field.fill('');
+    await field.press('Control+v');
+    const said = at.page.locator('.cut-paste');
+    await said.waitFor();
+    if (process.env['SHOTS'] !== undefined) await at.page.screenshot({ path: `${process.env['SHOTS']}/cut-paste.png` });
+    expect(await said.innerText()).toBe('这里最多 4000 字，粘贴内容的最后 30 字没有放进来');
+    expect((await field.inputValue()).length).toBe(4000);
+    // Gone once it was written on.
+    await field.press('Backspace');
+    await said.waitFor({ state: 'detached' });
+    await field.fill('');
+    await at.page.keyboard.press('Escape');
+    await at.dialog.waitFor({ state: 'hidden' });
+    await taken('账单');
+    await at.page.keyboard.press('Control+v');
+    expect(await said.count()).toBe(0);
+    await at.field.fill('');
+  });
+
   it('translates what the subscriber wrote when asked, under their own words', async () => {
     await one.send('I never used roaming');
     const bubble = at.bubble('them', 'I never used roaming');

@@ -5,8 +5,10 @@ import './studio.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SettingsStore } from '../desk/look/settings.js';
+import { tellOfCutPastes } from '../desk/look/cut-pastes.js';
 import { App } from './app.js';
 
+tellOfCutPastes();
 const root = document.getElementById('studio');
 if (root) {
   createRoot(root).render(

@@ -49,7 +49,7 @@ function LiveRow({ chat }: { readonly chat: WireBoardChat }) {
       <th scope="row" className="num">
         {subscriber ?? t('chats.visitor')} <MoodTag mood={mood} />
       </th>
-      <td className="board-matter">
+      <td className="board-matter" title={headline}>
         {headline}
         {skill === null ? null : <small> · {names('skills', skill)}</small>}
       </td>

@@ -51,7 +51,7 @@ function WaitingBody({ entry }: { readonly entry: WaitingEntry }) {
   return (
     <span className="waiting-main">
       <span className="waiting-top">
-        <span className="waiting-headline">{entry.headline || names('reasons', entry.reason)}</span>
+        <span className="waiting-headline" title={entry.headline || undefined}>{entry.headline || names('reasons', entry.reason)}</span>
         <Elapsed since={entry.waitingSince} warnAfter={WARN_AFTER} title={t(CAME_BACK.has(entry.reason) ? 'chats.waitsAgain' : 'chats.waits')} />
       </span>
       <span className="waiting-tags">

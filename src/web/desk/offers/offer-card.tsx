@@ -48,12 +48,21 @@ function ShownOffer({ offer, isBeside }: { readonly offer: Offer; readonly isBes
   );
 }
 
+/** The card is made anew in each place it moves to; its time goes on. */
+let timed = { offer: '', whole: 1 };
+
+function wholeOf({ conversationId, expiresAt }: Offer, left: number): number {
+  const offer = `${conversationId} ${expiresAt}`;
+  if (timed.offer !== offer) timed = { offer, whole: Math.max(1, left) };
+  return timed.whole;
+}
+
 function OfferBody({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const { brief } = offer;
   const left = Math.max(0, Math.floor(offer.expiresAt / 1000 - useSecond()));
   // How long an offer stands is the supervisor's to say.
-  const [whole] = useState(() => Math.max(1, left));
+  const [whole] = useState(() => wholeOf(offer, left));
   const headline = offer.headline || brief.summary;
   const who = [brief.who.msisdn ?? t('chats.visitor'), brief.who.name].filter(Boolean).join(' · ');
   return (
@@ -67,7 +76,7 @@ function OfferBody({ offer }: { readonly offer: Offer }) {
         <MoodTag mood={brief.mood} />
         <span className="offer-left num">{t(offer.pass ? 'offer.secondsToAnswer' : 'offer.seconds', { count: left })}</span>
       </header>
-      {headline === '' ? null : <h2>{headline}</h2>}
+      {headline === '' ? null : <h2 title={headline}>{headline}</h2>}
       {offer.pass && offer.pass.note !== '' ? <p className="offer-said">“{offer.pass.note}”</p> : null}
       <p className="offer-who">
         <span className="num">{who}</span>
