@@ -83,6 +83,12 @@ export class StaffSignIn {
     return found.staff;
   }
 
+  /** Asked of a page that is open, which is no use of the session. */
+  async isSignedIn(token: string): Promise<boolean> {
+    if (token.startsWith(KEY_PREFIX)) return (await this.deps.keys.whoIs(token)) !== null;
+    return (await this.deps.staff.session(tokenHash(token), this.deps.clock.now())) !== null;
+  }
+
   /** Until when a session is good, epoch ms; null for a key, which has its own end. */
   async endOf(token: string): Promise<number | null> {
     const found = token.startsWith(KEY_PREFIX) ? null : await this.deps.staff.session(tokenHash(token), this.deps.clock.now());

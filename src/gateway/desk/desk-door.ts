@@ -27,6 +27,7 @@ import { DeskNotices } from './desk-notices.js';
 import { DeskTeam } from './desk-team.js';
 import { OfferTeller } from './offer-teller.js';
 import { Onlookers } from './onlookers.js';
+import { whileSignedIn } from './still-signed-in.js';
 import { tellOwnState, tellWrapUp } from './own-state.js';
 import { DeskSession } from './desk-session.js';
 
@@ -121,10 +122,9 @@ export class DeskDoor {
     const peers = this.#sessions.get(id) ?? new Set();
     this.#sessions.set(id, peers.add(session));
     metrics.deskSockets.inc();
-    // A page left open does not outlive the session it was opened with.
-    const forget = session.endsAt === null ? null : this.deps.clock.after(Math.max(0, session.endsAt - this.deps.clock.now()), () => void socket.disconnect(true));
+    const forget = whileSignedIn(this.deps.clock, { endsAt: session.endsAt, isSignedIn: () => this.deps.signIn.isSignedIn(String(socket.handshake.auth['token'])) }, () => void socket.disconnect(true));
     socket.on('disconnect', () => {
-      forget?.();
+      forget();
       metrics.deskSockets.dec();
       peers.delete(session);
       if (peers.size === 0) this.#sessions.delete(id);
