@@ -65,7 +65,7 @@ import type { ChosenOperator } from './operator.js';
 import type { Settings } from './settings.js';
 import { createStudio } from './studio.js';
 import { seedCannedReplies } from './seed-canned.js';
-import { allGone, createSocketServer } from './sockets.js';
+import { allGone, closeConnections, createSocketServer } from './sockets.js';
 
 export interface App {
   readonly url: string;
@@ -285,8 +285,7 @@ async function closeAll({ channels, teller, news, chat, desk, io, http, caseDesk
   chat.close();
   desk.close();
   await allGone(io, FAREWELL_MS);
-  await io.close();
-  http.closeAllConnections();
+  await closeConnections(io, http, FAREWELL_MS);
   await closeKnowledge();
   await facilities.close();
   logger.info({}, 'stopped');

@@ -37,6 +37,14 @@ export async function allGone(io: Server, withinMs: number): Promise<void> {
   while (io.engine.clientsCount > 0 && performance.now() < end) await setTimeout(LOOK_EVERY_MS);
 }
 
+/** What is being answered may come to its end. A connection on which nothing was asked, as browsers keep one ready, counts as busy, and is cut off. */
+export async function closeConnections(io: Server, http: HttpServer, withinMs: number): Promise<void> {
+  const closing = io.close();
+  await Promise.race([closing, setTimeout(withinMs, undefined, { ref: false })]);
+  http.closeAllConnections();
+  await closing;
+}
+
 function isSameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }

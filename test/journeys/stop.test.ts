@@ -1,4 +1,5 @@
 /** Stopping, dying and starting: what was acknowledged is there, in order, once, and answered; what must not start does not. */
+import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startBusinessProcess } from '../support/business-process.js';
 import type { BusinessProcess } from '../support/business-process.js';
@@ -80,6 +81,15 @@ describe.each(engines())('stopping on $name', (engine) => {
   it('says that it is ready, with its address and the pages', () => {
     expect(product.output()).toMatch(/ready: http:\/\/127\.0\.0\.1:\d+/);
     for (const path of ['/wechat', '/desk', '/demo/sms/']) expect(product.output()).toContain(`${product.url}${path}`);
+  });
+
+  it('is held up by no connection on which nothing is asked, as browsers keep one ready', async () => {
+    const spare = connect(Number(new URL(product.url).port), '127.0.0.1');
+    const isCut = new Promise((resolve) => spare.once('close', resolve).once('error', resolve));
+    await new Promise((resolve) => spare.once('connect', resolve));
+    expect(await product.stop('SIGTERM')).toBe(0);
+    await isCut;
+    product = await product.restart();
   });
 
   it('finishes what was acknowledged on SIGTERM and ends with 0 within ten seconds', async () => {
