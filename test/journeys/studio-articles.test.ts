@@ -72,7 +72,7 @@ describe('articles with pictures and variables', () => {
     content('export', join(folder, 'all.xlsx'));
     expect(content('import', join(folder, 'all.xlsx'))).toContain(', 0 texts changed');
     appendFileSync(join(folder, 'one', 'knowledge-base', 'recharge-ways.zh-CN.md'), '\r\n最后一行，没有换行');
-    expect(content('import', join(folder, 'one'), '--force')).toContain('draft: 1 texts changed');
+    expect(content('import', join(folder, 'one'), '--force')).toContain('draft: 1 text changed');
     content('export', join(folder, 'two'));
     expect(files('two')).toEqual(files('one'));
     expect(files('two').some(([name]) => name.startsWith('/knowledge-base/images/'))).toBe(true);

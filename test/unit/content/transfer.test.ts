@@ -91,7 +91,7 @@ describe('content between files and the draft', () => {
     const root = join(folder, 'cli');
     const run = (...words: string[]) => spawnSync(process.execPath, [join(ROOT, 'dist/server/content.js'), ...words], { cwd: ROOT, encoding: 'utf8' });
     await write(root, [intentFile({ id: 'one', examples: ['a'], comment: '' })]);
-    expect(run('check', root)).toMatchObject({ status: 0, stdout: 'sound: 1 files, 1 intents, 0 articles\n' });
+    expect(run('check', root)).toMatchObject({ status: 0, stdout: 'sound: 1 file, 1 intent, 0 articles\n' });
     await write(root, [{ path: 'intents/two.yaml', text: 'id: two\nkind: magic\n' }]);
     const refused = run('check', root);
     expect(refused.status).toBe(1);
