@@ -1,6 +1,7 @@
 /** The call-back that was promised and is still to come: when it does, and that it is not wanted any more. */
 import type { Case } from '../domain/case.js';
 import type { Conversation } from '../domain/conversation.js';
+import { heardOnce } from '../domain/heard.js';
 import type { Message, MessageDraft } from '../domain/message.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { asksWhenCalled, declinesCall } from './choice-words.js';
@@ -19,7 +20,7 @@ export async function standingCallBack(room: ConversationRoom, conversation: Con
 /** 「多久」 alone is of what was just answered. */
 const NAMES_WAITING = /等|轮|排|人|\bwait|\bline\b|\bqueue\b|\bturn\b|\bany(?:one|body)\b|\bsome(?:one|body)\b/iu;
 
-export const isOfCallBack = (text: string): boolean => (asksOfWait(text) && NAMES_WAITING.test(text)) || asksWhenCalled(text) || declinesCall(text);
+export const isOfCallBack = heardOnce((text) => (asksOfWait(text) && NAMES_WAITING.test(text)) || asksWhenCalled(text) || declinesCall(text));
 
 /** Null when it is about something else, or no call-back is to come. */
 export async function callBackAsked(room: ConversationRoom, conversation: Conversation, { text, seq }: Message): Promise<MessageDraft | null> {

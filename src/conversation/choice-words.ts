@@ -1,7 +1,7 @@
 /** What answers, in words, the choice put where nobody can come: 「打给我」, 「留言」, "go on with the assistant"; and what is asked of a call-back that was taken. Pure. */
 import { dayOf, daysBetween, minuteOf } from '../domain/calendar.js';
 import { isGivingUp } from '../domain/giving-up.js';
-import { hasHan } from '../domain/heard.js';
+import { hasHan, heardOnce } from '../domain/heard.js';
 import { plainly } from '../understanding/plainly.js';
 
 const CALL_ZH =
@@ -36,9 +36,7 @@ export function choiceSaid(text: string, { callAt, now }: { readonly callAt: num
   return untimed !== null && asksForCall(untimed) ? 'call-back' : null;
 }
 
-export function saysMessage(text: string): boolean {
-  return text.length <= LONGEST_CHOICE && CHOICE_MESSAGE.test(plainly(text));
-}
+export const saysMessage = heardOnce((text) => text.length <= LONGEST_CHOICE && CHOICE_MESSAGE.test(plainly(text)));
 
 /** Where in Chinese words a time begins. */
 const TIME_BEGINS = /今[天日]|明[天日]|后天|早上|早晨|上午|中午|下午|晚上|\d{1,2}(?:点|[:：])/u;

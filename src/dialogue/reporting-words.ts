@@ -33,8 +33,10 @@ export const namesHalf = heardOnce((text) => [HALF_ZH, HALF_EN].some((words) => 
 
 /** 「可以 上午」 to times that were offered: the first of them that fits. */
 export function visitTaken(offered: readonly Offered[], text: string): Offered | undefined {
+  const times = offered.filter(({ value }) => value?.startsWith('visit=') === true);
+  if (times.length === 0) return undefined;
   const said = text.normalize('NFKC').toLowerCase().trim();
   const half = (HALF_ZH.exec(said) ?? HALF_EN.exec(said))?.groups;
   if (half === undefined) return undefined;
-  return offered.find(({ value }) => value?.startsWith('visit=') === true && value.endsWith(half['am'] === undefined ? '-pm' : '-am'));
+  return times.find(({ value }) => value?.endsWith(half['am'] === undefined ? '-pm' : '-am') === true);
 }
