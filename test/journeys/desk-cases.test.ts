@@ -127,12 +127,17 @@ const CHARGED_TWICE = '13800000009';
     await colleague.page.getByText('答复用户', { exact: true }).last().waitFor();
 
     // Solved is asked: "no" opens it again with the same owner, "yes" closes it.
-    await colleague.page.getByRole('button', { name: '请用户确认已解决' }).click();
-    await pane.getByText('正在等用户确认是否解决').waitFor();
     await one.page.clock.install();
     await one.page.locator('.jb-menu > button').click();
     await one.page.getByRole('button', { name: '我的进度' }).click();
     const progress = one.page.getByRole('dialog', { name: '我的进度' });
+    // What was told while the line was cut is there as soon as it is back.
+    await progress.getByRole('timer').first().waitFor();
+    await one.context.setOffline(true);
+    await colleague.page.getByRole('button', { name: '请用户确认已解决' }).click();
+    await pane.getByText('正在等用户确认是否解决').waitFor();
+    await one.context.setOffline(false);
+    await progress.getByRole('button', { name: '没有解决' }).waitFor();
     // A sum alone would say nothing.
     await progress.locator('li').getByText('核实为误收，已按双倍返还 30.00 元到您的话费账户', { exact: true }).waitFor();
     expect(await progress.innerText()).not.toContain('只给同事看的话');
