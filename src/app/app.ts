@@ -109,7 +109,7 @@ export async function startApp(settings: Settings): Promise<App> {
   const { knowledge, close: closeKnowledge } = createKnowledge({ content, operator, store, embeddings, grounded: grounding?.composer ?? null, clock, logger });
   const stored = new StoredSettings({ book: store.settings, bus, clock, onTrouble: (error) => logger.error({ error }, 'the settings could not be read') });
   await stored.start();
-  const { studio, tryOut } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, audit: store.audit, ids, settings: stored, knowledge, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
+  const { studio, tryOut } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, ids, settings: stored, knowledge, asked: store.asked, published: content, bus, clock, logger }, parts: () => parts, mask: maskNumbers });
   const caseDesk = createCaseDesk({ facilities, operator, settings: stored, clock, ids, logger });
   const { cases } = caseDesk;
   const secret = await store.secrets.getOrCreate('server');

@@ -38,6 +38,7 @@ const { LC_ALL, LC_MESSAGES, LANG } = readEnv();
 const isChinese = /^zh/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '');
 const words = contentWords(isChinese ? 'zh-CN' : 'en').command;
 const clock = new SystemClock();
+const trail = new Trail({ clock, ids: new SystemIds(clock) });
 const shipped = join(import.meta.dirname, '..', '..');
 const [command = '', ...rest] = process.argv.slice(2);
 const [directory = shipped, ...more] = rest.filter((one) => !one.startsWith('--'));
@@ -94,9 +95,9 @@ async function bringIn(opened: Store): Promise<number> {
   return DONE;
 }
 
-async function bringInFile({ content: store, audit }: Store): Promise<number> {
+async function bringInFile({ content: store }: Store): Promise<number> {
   const chosen = flags.find((flag) => flag.startsWith(ROWS))?.slice(ROWS.length);
-  const taken = await new Exchange({ store, clock, trail: trailOf(audit) }).take({ name: basename(directory), bytes: await readFile(directory) }, { by: FILES, rows: chosen === undefined ? null : rowsOf(chosen) });
+  const taken = await new Exchange({ store, clock, trail }).take({ name: basename(directory), bytes: await readFile(directory) }, { by: FILES, rows: chosen === undefined ? null : rowsOf(chosen) });
   if (isRefusal(taken)) {
     const problems = taken.extra?.['problems'];
     process.stderr.write(`${words.nothingChanged}\n`);
@@ -110,15 +111,11 @@ async function bringInFile({ content: store, audit }: Store): Promise<number> {
   return DONE;
 }
 
-function trailOf(audit: Store['audit']): Trail {
-  return new Trail({ audit, clock, ids: new SystemIds(clock) });
-}
-
-async function bringOutFile({ content: store, audit }: Store): Promise<number> {
+async function bringOutFile({ content: store }: Store): Promise<number> {
   const ending = extname(directory).slice(1).toLowerCase();
   const format = EXPORT_FORMATS.find((one): one is ExportFormat => one === (ending === 'yml' ? 'rasa' : ending));
   if (!format) return told([problemAt({ file: directory, line: 1 }, (faults) => faults.unknownFormat)]);
-  const { bytes } = await new Exchange({ store, clock, trail: trailOf(audit) }).export(format, 'zh-CN');
+  const { bytes } = await new Exchange({ store, clock, trail }).export(format, 'zh-CN');
   await writeFile(directory, bytes);
   process.stdout.write(`${words.wrote(directory, bytes.length)}\n`);
   return DONE;

@@ -167,10 +167,10 @@ export class Drafts {
   /** Only what is not yet so; all or nothing. */
   async edit(changes: readonly DraftChange[], { by, version }: Saving): Promise<Refusal | null> {
     const read = version === undefined || version === 'any' ? {} : { version };
-    const edited = await this.deps.store.editDraft({ changes: changes.map((change) => ({ ...read, ...change })), by, at: this.deps.clock.now() });
+    const audit = changes.map(({ path, text }) => this.deps.trail.entry(by, { act: text === null ? 'content.deleted' : 'content.saved', target: path }));
+    const edited = await this.deps.store.editDraft({ changes: changes.map((change) => ({ ...read, ...change })), by, at: this.deps.clock.now(), audit });
     if (edited !== 'changed') return refuse('conflict', `somebody changed ${edited.conflicts.join(', ')} meanwhile`);
     this.deps.onChanged?.();
-    for (const { path, text } of changes) await this.deps.trail.keep(by, { act: text === null ? 'content.deleted' : 'content.saved', target: path });
     return null;
   }
 }

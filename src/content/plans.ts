@@ -68,8 +68,7 @@ export class Plans {
       ...{ id: ids.next(), state: needsSecondPerson ? 'awaiting' : 'scheduled', note, by, at: at ?? (needsSecondPerson ? null : clock.now()), askedAt: clock.now() },
       ...{ base, overrideReason: overrideReason ?? null, approvedBy: null, revision: null, failure: null, endedAt: null },
     };
-    await plans.add(plan, texts);
-    await trail.keep(by, { act: 'content.asked', target: plan.id, reason: note, detail: at === null ? '' : new Date(at).toISOString() });
+    await plans.add(plan, texts, trail.entry(by, { act: 'content.asked', target: plan.id, reason: note, detail: at === null ? '' : new Date(at).toISOString() }));
     return plan;
   }
 
@@ -80,8 +79,7 @@ export class Plans {
     if (!plan) return refuse('not-found');
     if (plan.by.staffId === by.staffId) return refuse('forbidden', 'nobody approves their own');
     const approved: PlannedPublication = { ...plan, state: 'scheduled', approvedBy: by, at: plan.at ?? clock.now() };
-    if (!(await plans.move(approved, ['awaiting']))) return refuse('wrong-state');
-    await trail.keep(by, { act: 'content.approved', target: id, reason: plan.note });
+    if (!(await plans.move(approved, ['awaiting'], { audit: trail.entry(by, { act: 'content.approved', target: id, reason: plan.note }) }))) return refuse('wrong-state');
     if ((approved.at ?? 0) <= clock.now()) await this.look();
     return (await plans.find(id)) ?? approved;
   }
@@ -99,9 +97,8 @@ export class Plans {
     const plan = await plans.find(id);
     if (!plan) return refuse('not-found');
     const cancelled: PlannedPublication = { ...plan, state: 'cancelled', endedAt: clock.now() };
-    if (!(await plans.move(cancelled, ['awaiting', 'scheduled'], clock.now()))) return refuse('wrong-state');
-    await trail.keep(by, { act: 'content.cancelled', target: id, reason: plan.note });
-    return cancelled;
+    const audit = trail.entry(by, { act: 'content.cancelled', target: id, reason: plan.note });
+    return (await plans.move(cancelled, ['awaiting', 'scheduled'], { unclaimedAt: clock.now(), audit })) ? cancelled : refuse('wrong-state');
   }
 
   /** Whatever is due and nobody else has claimed; one look at a time on this node. */
@@ -165,8 +162,7 @@ export class Plans {
     const { plans, clock, trail } = this.deps;
     const failure = isRefusal(outcome) ? (outcome.extra?.['gate'] ? 'gate' : outcome.refused) : null;
     const ended: PlannedPublication = { ...plan, state: failure === null ? 'published' : 'failed', revision: isRefusal(outcome) ? null : outcome.number, failure, endedAt: clock.now() };
-    await plans.move(ended, ['scheduled']);
-    if (failure !== null) await trail.keep(plan.by, { act: 'content.failed', target: plan.id, reason: failure });
+    await plans.move(ended, ['scheduled'], { audit: failure === null ? null : trail.entry(plan.by, { act: 'content.failed', target: plan.id, reason: failure }) });
   }
 
   private lookAgain(): void {

@@ -1,4 +1,5 @@
 /** From draft to live: trains, asks the gate, makes the next revision, and swaps it in on every node. Restoring is publishing an older one again. */
+import type { AuditEntry } from '../domain/audit.js';
 import type { ContentAuthor, ContentText, DraftChange, RevisionNote } from '../domain/content.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -170,21 +171,20 @@ export class Publishing {
     this.enter('publishing');
     await this.deps.makeReady(revision);
     const draft = changes.length > 0 ? { draft: { changes, by: note.by, at: clock.now() } } : {};
-    if ((await store.publish({ revision: note, texts, ...draft })) === 'taken') return 'overtaken';
+    if ((await store.publish({ revision: note, texts, ...draft, audit: this.traces(note) })) === 'taken') return 'overtaken';
     published.swap(revision);
     this.deps.checks.changed();
     bus.publish({ type: 'content.published', number: note.number });
     logger.info({ revision: note.number, origin: note.origin }, 'revision published');
-    await this.trace(note);
     return note;
   }
 
-  private async trace({ number, origin, note, by, overrideReason, approvedBy, restoredFrom }: RevisionNote): Promise<void> {
-    if (by === null) return;
+  private traces({ number, origin, note, by, overrideReason, approvedBy, restoredFrom }: RevisionNote): readonly AuditEntry[] {
+    if (by === null) return [];
     const { trail } = this.deps;
     const detail = restoredFrom !== null ? `from ${restoredFrom}` : approvedBy ? `approved by ${approvedBy.name}` : '';
-    await trail.keep(by, { act: origin === 'restore' ? 'content.restored' : 'content.published', target: String(number), reason: note, detail });
-    if (overrideReason !== null) await trail.keep(by, { act: 'content.overridden', target: String(number), reason: overrideReason });
+    const made = trail.entry(by, { act: origin === 'restore' ? 'content.restored' : 'content.published', target: String(number), reason: note, detail });
+    return overrideReason === null ? [made] : [made, trail.entry(by, { act: 'content.overridden', target: String(number), reason: overrideReason })];
   }
 
   private async places(): Promise<{ inForce: readonly ContentText[]; next: number }> {

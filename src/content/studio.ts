@@ -3,7 +3,6 @@ import type { ContentText, RevisionNote } from '../domain/content.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { PlannedPublication } from '../domain/planned-publication.js';
-import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContentPlans } from '../ports/content-plans.js';
 import type { ContentStore } from '../ports/content-store.js';
@@ -30,7 +29,6 @@ export interface StudioDeps extends Omit<PublishingDeps, 'checks' | 'trail'> {
   readonly checker: Checker;
   readonly plans: ContentPlans;
   readonly pictures: PictureShelf;
-  readonly audit: AuditLog;
   readonly ids: Ids;
   readonly settings: SettingsInForce;
 }

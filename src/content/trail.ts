@@ -1,6 +1,6 @@
-/** The audit trail of the content: every change of the draft and of what is in force, by whom and why. */
+/** The audit trail of the content: every change of the draft and of what is in force, by whom and why, for the store to keep with the change. */
+import type { AuditEntry } from '../domain/audit.js';
 import type { ContentAuthor } from '../domain/content.js';
-import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 
@@ -15,10 +15,10 @@ export interface Trace {
 }
 
 export class Trail {
-  constructor(private readonly deps: { readonly audit: AuditLog; readonly clock: Clock; readonly ids: Ids }) {}
+  constructor(private readonly deps: { readonly clock: Clock; readonly ids: Ids }) {}
 
-  async keep(by: ContentAuthor, { act, target, reason = '', detail = '' }: Trace): Promise<void> {
-    const { audit, clock, ids } = this.deps;
-    await audit.add({ id: ids.next(), at: clock.now(), staff: { id: by.staffId, name: by.name }, act, conversationId: null, target, reason, detail });
+  entry(by: ContentAuthor, { act, target, reason = '', detail = '' }: Trace): AuditEntry {
+    const { clock, ids } = this.deps;
+    return { id: ids.next(), at: clock.now(), staff: { id: by.staffId, name: by.name }, act, conversationId: null, target, reason, detail };
   }
 }

@@ -1,6 +1,7 @@
 /** Staff sign-in: password against its argon2 hash, lockout, and sessions whose tokens are stored only as hashes. */
 import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import type { AuditEntry } from '../domain/audit.js';
 import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
@@ -54,7 +55,7 @@ export class StaffSignIn {
     if (found && !taken) return refuse('locked');
     const isRight = await verify(found?.passwordHash ?? NOBODY, password).catch(() => false);
     if (!found || !isRight || !found.staff.isActive) {
-      if (found && taken?.isLast) await this.#audit(found.staff, 'staff.locked', `${LOCK_AFTER} wrong passwords`);
+      if (found && taken?.isLast) await this.deps.audit.add(this.#entry(found.staff, 'staff.locked', `${LOCK_AFTER} wrong passwords`));
       return refuse('unauthenticated');
     }
     await staff.recordFailure(found.staff.id, 0, null);
@@ -66,8 +67,7 @@ export class StaffSignIn {
     const { staff, clock, ids } = this.deps;
     const now = clock.now();
     const token = ids.secret(32);
-    await staff.openSession({ tokenHash: tokenHash(token), staffId: person.id, createdAt: now, expiresAt: now + SESSION_MS, seenAt: now, ...from });
-    await this.#audit(person, 'staff.signed-in', how);
+    await staff.openSession({ tokenHash: tokenHash(token), staffId: person.id, createdAt: now, expiresAt: now + SESSION_MS, seenAt: now, ...from }, this.#entry(person, 'staff.signed-in', how));
     return token;
   }
 
@@ -103,10 +103,10 @@ export class StaffSignIn {
   }
 
   /** Of a lock nobody on staff is the author. */
-  async #audit({ id, name }: Staff, act: 'staff.signed-in' | 'staff.locked', detail: string): Promise<void> {
-    const { audit, ids, clock } = this.deps;
+  #entry({ id, name }: Staff, act: 'staff.signed-in' | 'staff.locked', detail: string): AuditEntry {
+    const { ids, clock } = this.deps;
     const staff = act === 'staff.locked' ? null : { id, name };
-    await audit.add({ id: ids.next(), at: clock.now(), staff, act, conversationId: null, target: id, reason: '', detail });
+    return { id: ids.next(), at: clock.now(), staff, act, conversationId: null, target: id, reason: '', detail };
   }
 }
 

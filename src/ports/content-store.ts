@@ -1,4 +1,5 @@
 /** Where content is kept: the shared draft and the revisions. What was published is never changed; a change of the draft is refused over a newer one. */
+import type { AuditEntry } from '../domain/audit.js';
 import type { ContentAuthor, ContentText, DraftChange, DraftText, RevisionNote } from '../domain/content.js';
 
 export interface DraftEdit {
@@ -7,6 +8,8 @@ export interface DraftEdit {
   readonly by: ContentAuthor | null;
   /** Epoch ms. */
   readonly at: number;
+  /** Of the act, kept with it, here and below. */
+  readonly audit?: readonly AuditEntry[];
 }
 
 /** The texts that were newer than what the editor had read; nothing was changed. */
@@ -19,6 +22,7 @@ export interface Publication {
   readonly texts: readonly ContentText[];
   /** Paths whose draft becomes the published text unless somebody changed it since; the rest of the draft stays as it is. */
   readonly draft?: DraftEdit;
+  readonly audit?: readonly AuditEntry[];
 }
 
 export interface ContentStore {

@@ -33,7 +33,7 @@ export interface StaffDirectory {
   takeTry(id: StaffId, limit: TryLimit): Promise<{ readonly isLast: boolean } | null>;
   recordFailure(id: StaffId, failures: number, lockedUntil: number | null): Promise<void>;
   list(): Promise<readonly Staff[]>;
-  openSession(session: StaffSession): Promise<void>;
+  openSession(session: StaffSession, audit?: AuditEntry): Promise<void>;
   session(tokenHash: string, now: number): Promise<{ session: StaffSession; staff: Staff } | null>;
   /** Not yet expired, oldest first. */
   sessionsOf(id: StaffId, now: number): Promise<readonly StaffSession[]>;

@@ -31,7 +31,7 @@ export class StoredAuditLog implements AuditLog {
 }
 
 /** The act with its entry, both or neither: an act that answers false did nothing. */
-export function withEntry<Done>(db: Kysely<Tables>, entry: AuditEntry | undefined, act: (db: Kysely<Tables>) => Promise<Done>): Promise<Done> {
+export function withEntry<Done>(db: Kysely<Tables>, entry: AuditEntry | null | undefined, act: (db: Kysely<Tables>) => Promise<Done>): Promise<Done> {
   if (!entry) return act(db);
   return db.transaction().execute(async (acting) => {
     const done = await act(acting);

@@ -1,8 +1,10 @@
 /** Publications that wait, and editors at work, in the database. */
+import type { AuditEntry } from '../../domain/audit.js';
 import type { ContentText } from '../../domain/content.js';
 import { staffId as asStaffId } from '../../domain/ids.js';
 import type { EditorAtWork, PlannedPublication, PlanState } from '../../domain/planned-publication.js';
 import type { ContentPlans } from '../../ports/content-plans.js';
+import { keepEntry, withEntry } from './audit-log.js';
 import { hashesOf, keepTexts, textsByHash } from './content.js';
 import type { Engine } from './engine.js';
 
@@ -17,7 +19,7 @@ export class StoredContentPlans implements ContentPlans {
     this.#db = engine.db;
   }
 
-  async add(plan: PlannedPublication, texts: readonly ContentText[]): Promise<void> {
+  async add(plan: PlannedPublication, texts: readonly ContentText[], audit?: AuditEntry): Promise<void> {
     const { id, state, askedAt, at } = plan;
     await this.#db.transaction().execute(async (trx) => {
       await keepTexts(trx, texts.map(({ text }) => text));
@@ -25,6 +27,7 @@ export class StoredContentPlans implements ContentPlans {
         .insertInto('content_plans')
         .values({ id, state, asked_at: askedAt, due_at: at, lease_until: 0, body: JSON.stringify(plan), texts: JSON.stringify(hashesOf(texts)) })
         .execute();
+      if (audit) await keepEntry(trx, audit);
     });
   }
 
@@ -47,15 +50,17 @@ export class StoredContentPlans implements ContentPlans {
     return row ? textsByHash(this.#db, JSON.parse(row.texts) as Readonly<Record<string, string>>) : [];
   }
 
-  async move(plan: PlannedPublication, from: readonly PlanState[], unclaimedAt?: number): Promise<boolean> {
-    const changed = await this.#db
-      .updateTable('content_plans')
-      .set({ state: plan.state, due_at: plan.at, body: JSON.stringify(plan) })
-      .where('id', '=', plan.id)
-      .where('state', 'in', [...from])
-      .$if(unclaimedAt !== undefined, (move) => move.where('lease_until', '<=', unclaimedAt ?? 0))
-      .executeTakeFirst();
-    return Number(changed.numUpdatedRows) > 0;
+  async move(plan: PlannedPublication, from: readonly PlanState[], { unclaimedAt, audit }: { readonly unclaimedAt?: number; readonly audit?: AuditEntry | null } = {}): Promise<boolean> {
+    return withEntry(this.#db, audit, async (db) => {
+      const changed = await db
+        .updateTable('content_plans')
+        .set({ state: plan.state, due_at: plan.at, body: JSON.stringify(plan) })
+        .where('id', '=', plan.id)
+        .where('state', 'in', [...from])
+        .$if(unclaimedAt !== undefined, (move) => move.where('lease_until', '<=', unclaimedAt ?? 0))
+        .executeTakeFirst();
+      return Number(changed.numUpdatedRows) > 0;
+    });
   }
 
   async due(now: number): Promise<readonly PlannedPublication[]> {

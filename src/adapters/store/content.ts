@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 import { ProductError } from '../../domain/errors.js';
 import type { ContentAuthor, ContentText, DraftChange, DraftText, RevisionNote } from '../../domain/content.js';
 import type { ContentStore, DraftConflict, DraftEdit, Publication } from '../../ports/content-store.js';
+import { keepEntry } from './audit-log.js';
 import type { Engine } from './engine.js';
 import type { Tables } from './tables.js';
 
@@ -88,13 +89,14 @@ export class StoredContent implements ContentStore {
     }
   }
 
-  async #published({ revision, texts, draft }: Publication): Promise<'published' | 'taken'> {
+  async #published({ revision, texts, draft, audit = [] }: Publication): Promise<'published' | 'taken'> {
     const hashes = hashesOf(texts);
     try {
       await this.#db.transaction().execute(async (trx) => {
         await keepTexts(trx, texts.map(({ text }) => text));
         await trx.insertInto('content_revisions').values({ number: revision.number, body: JSON.stringify(revision), texts: JSON.stringify(hashes) }).execute();
         if (draft) await applyEdit(trx, { ...draft, changes: await stillUntouched(trx, draft.changes) });
+        for (const entry of audit) await keepEntry(trx, entry);
       });
       return 'published';
     } catch (error) {
@@ -110,7 +112,7 @@ async function stillUntouched(db: Db, changes: readonly DraftChange[]): Promise<
   return changes.filter(({ path, version }) => version === undefined || (kept.get(path)?.version ?? null) === version);
 }
 
-async function applyEdit(db: Db, { changes, by, at }: DraftEdit): Promise<void> {
+async function applyEdit(db: Db, { changes, by, at, audit = [] }: DraftEdit): Promise<void> {
   const kept = await keptOf(db, changes.map(({ path }) => path));
   const conflicts = changes.filter(({ path, version }) => version !== undefined && (kept.get(path)?.version ?? null) !== version);
   if (conflicts.length > 0) throw new Conflicted(conflicts.map(({ path }) => path));
@@ -124,6 +126,7 @@ async function applyEdit(db: Db, { changes, by, at }: DraftEdit): Promise<void> 
     const known = kept.get(path);
     if (known) await replace(db, { path, known, hash: text === null ? null : hashOf(text) }, author);
   }
+  for (const entry of audit) await keepEntry(db, entry);
 }
 
 interface Replacing {

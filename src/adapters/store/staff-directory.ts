@@ -76,7 +76,7 @@ export class StoredStaffDirectory implements StaffDirectory {
     return this.#everybody.all();
   }
 
-  async openSession(session: StaffSession): Promise<void> {
+  async openSession(session: StaffSession, audit?: AuditEntry): Promise<void> {
     await this.#engine.db.deleteFrom('staff_sessions').where('expires_at', '<=', session.createdAt).execute();
     const row = {
       token_hash: session.tokenHash,
@@ -87,7 +87,7 @@ export class StoredStaffDirectory implements StaffDirectory {
       device: session.device ?? null,
       address: session.address ?? null,
     };
-    await this.#engine.db.insertInto('staff_sessions').values(row).execute();
+    await withEntry(this.#engine.db, audit, (db) => db.insertInto('staff_sessions').values(row).execute());
   }
 
   async session(tokenHash: string, now: number): Promise<{ session: StaffSession; staff: Staff } | null> {

@@ -77,10 +77,10 @@ export class Exchange {
     if (problems.length > 0) return unsound(problems);
     const versions = versionsOf(draft);
     const changes = [...texts].map(([path, text]) => ({ path, text, version: versions.get(path) ?? null }));
-    const done = changes.length === 0 ? 'changed' : await this.deps.store.editDraft({ changes, by, at: this.deps.clock.now() });
+    const audit = [this.deps.trail.entry(by, { act: 'content.imported', target: file.name, detail: changes.map(({ path }) => path).join(' ').slice(0, 2000) })];
+    const done = await this.deps.store.editDraft({ changes, by, at: this.deps.clock.now(), audit });
     if (done !== 'changed') return refuse('conflict', `somebody changed ${done.conflicts.join(', ')} meanwhile`);
     this.deps.onChanged?.();
-    await this.deps.trail.keep(by, { act: 'content.imported', target: file.name, detail: changes.map(({ path }) => path).join(' ').slice(0, 2000) });
     return { head: read.head, ignored: read.ignored, taken: planned.length, changed: changes.map(({ path }) => path) };
   }
 

@@ -22,7 +22,7 @@ describe('an article begun for a group', () => {
     const clock = new HandClock();
     database = await sqlite.make();
     store = await database.open(clock);
-    drafts = new Drafts({ store: store.content, clock, trail: new Trail({ audit: store.audit, clock, ids: new SystemIds(clock) }) });
+    drafts = new Drafts({ store: store.content, clock, trail: new Trail({ clock, ids: new SystemIds(clock) }) });
   });
   afterEach(() => database.drop());
 

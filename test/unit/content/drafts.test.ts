@@ -22,7 +22,7 @@ describe('the draft as it is listed', () => {
     const clock = new HandClock();
     database = await sqlite.make();
     store = await database.open(clock);
-    drafts = new Drafts({ store: store.content, clock, trail: new Trail({ audit: store.audit, clock, ids: new SystemIds(clock) }) });
+    drafts = new Drafts({ store: store.content, clock, trail: new Trail({ clock, ids: new SystemIds(clock) }) });
     for (const id of ['post_a_card', 'lost_parcel']) expect(await drafts.save('intent', id, { entry: intentOf(id, '卡能寄吗'), by: EDITOR, version: null })).toMatchObject({ version: 1 });
   });
   afterEach(() => database.drop());

@@ -48,7 +48,7 @@ describe('the gate', () => {
     };
     const settings: SettingsInForce = { current: (name) => DEFAULT_SETTINGS[name] };
     const knowledge = new Knowledge({ content: published, composer: offlineComposer(), business: createDemoOperator({ clock }).businessSystem });
-    ({ studio } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, audit: store.audit, ids, settings, knowledge, published, bus: new MemoryBus(logger), clock, logger }, asked: { last }, parts: () => parts, mask: maskNumbers }));
+    ({ studio } = createStudio({ ...{ store: store.content, plans: store.contentPlans, pictures: store.pictures, ids, settings, knowledge, published, bus: new MemoryBus(logger), clock, logger }, asked: { last }, parts: () => parts, mask: maskNumbers }));
   });
   afterAll(async () => {
     await studio.stop();

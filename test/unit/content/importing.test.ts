@@ -27,7 +27,7 @@ describe('rows of a file', () => {
     if (!sqlite) throw new Error('SQLite is always there');
     database = await sqlite.make();
     store = await database.open(clock);
-    exchange = new Exchange({ store: store.content, clock, trail: new Trail({ audit: store.audit, clock, ids: new SystemIds(clock) }) });
+    exchange = new Exchange({ store: store.content, clock, trail: new Trail({ clock, ids: new SystemIds(clock) }) });
     await saved(INTENT, intentOf('old'));
   });
   afterEach(() => database.drop());

@@ -54,7 +54,7 @@ describe('a planned publication', () => {
     published = new Published({ number: 1 } as Revision);
     const logger = createLogger('silent');
     const ids = new SystemIds(clock);
-    const trail = new Trail({ audit: store.audit, clock, ids });
+    const trail = new Trail({ clock, ids });
     const check = async (): Promise<Checked> => {
       await new Promise<void>((resolve, reject) => checks.push((error) => (error ? reject(error) : resolve())));
       return { report: REPORT, revision: { number: published.current().number + 1 } as Revision };
@@ -75,7 +75,7 @@ describe('a planned publication', () => {
     const settings: StudioDeps['settings'] = { current: (name) => DEFAULT_SETTINGS[name] };
     const sold = { catalogue: { plans: [], products: [] } } as unknown as RevisionParts;
     const parts = { checker: { check } as unknown as StudioDeps['checker'], pictures: null as unknown as StudioDeps['pictures'] };
-    studio = new Studio({ ...parts, store: store.content, published, plans: store.contentPlans, audit: store.audit, settings, parts: () => sold, bus, clock, ids, logger, makeReady: () => Promise.resolve() });
+    studio = new Studio({ ...parts, store: store.content, published, plans: store.contentPlans, settings, parts: () => sold, bus, clock, ids, logger, makeReady: () => Promise.resolve() });
   });
   afterEach(() => database.drop());
 

@@ -13,6 +13,7 @@ import type { Staff } from '../../../src/domain/staff.js';
 import { ApiKeys } from '../../../src/identity/api-keys.js';
 import { PasswordLinks } from '../../../src/identity/password-links.js';
 import { StaffAccounts } from '../../../src/identity/staff-accounts.js';
+import { StaffSignIn } from '../../../src/identity/staff-sign-in.js';
 import { NoticesRoom } from '../../../src/insights/notices-room.js';
 import { aConversation, adding, aWaiting, changed, says, START } from '../../contracts/record-builders.js';
 import { replyOf, roomOver } from '../../support/conversation-room.js';
@@ -57,6 +58,13 @@ for (const engine of await testEngines()) {
       void keys.issue(admin, { name: '报表', staffId: admin.id, scopes: ['settings.change'], expiresAt: null });
       const [key] = await eventually(() => store.keys.list(), (found) => found.length > 0);
       expect(await actsOn(key?.id ?? '')).toEqual(['key.issued']);
+    });
+
+    it('has who signed in with the session', async () => {
+      const signIn = new StaffSignIn({ staff: store.staff, keys: { whoIs: () => Promise.resolve(null) }, audit, clock, ids, onSignedOut: () => undefined });
+      void signIn.open(admin, 'oidc');
+      await eventually(() => store.staff.sessionsOf(admin.id, clock.now()), (found) => found.length === 1);
+      expect(await actsOn(admin.id)).toEqual(['staff.signed-in']);
     });
 
     it('has outage notices with who started and ended them, and none that was not started', async () => {

@@ -43,6 +43,7 @@ function detailOf({ act, detail }: Entry, t: TFunction): string {
     case 'staff.signed-out':
       return t('staff.sessions', { count: Number(detail) });
     case 'agent.relieved':
+      return t('audit.chatsThen', { count: Number(detail) });
     case 'retention.conversations':
       return t('audit.chats', { count: Number(detail) });
     case 'change.proposed': {

@@ -18,6 +18,7 @@ export const auditEn: AuditWords = {
     reason: 'Reason: {{reason}}',
     wrongPasswords: 'wrong passwords in a row: {{count}}',
     chats: 'chats: {{count}}',
+    chatsThen: 'chats at that moment: {{count}}',
     ways: { password: 'with a password', oidc: 'with the company account' },
     acts: {
       'number.revealed': 'Saw the whole number',

@@ -16,6 +16,7 @@ export const auditZhCn = {
     reason: '原因：{{reason}}',
     wrongPasswords: '连续输错 {{count}} 次密码',
     chats: '{{count}} 个会话',
+    chatsThen: '当时有 {{count}} 个会话',
     ways: { password: '用密码', oidc: '用企业账号' },
     acts: {
       'number.revealed': '查看完整号码',
