@@ -104,9 +104,10 @@ function agentsOf({ agents, line, people, lastReplies, now }: BoardFacts) {
   // What is only on offer takes room, and is no chat of hers yet.
   const offered = (id: StaffId): number => line.filter(({ offer }) => offer?.staffId === id && offer.expiresAt > now).length;
   return agents
-    .filter((agent) => agent.isConnected || agent.chats > 0)
+    .map((agent) => ({ ...agent, chats: agent.chats - offered(agent.staffId) }))
+    .filter(({ isConnected, chats }) => isConnected || chats > 0)
     .map(({ staffId, status, isConnected, chats, load, capacity, wrapUpUntil }) => ({
-      ...{ staffId, chats: chats - offered(staffId), load, capacity },
+      ...{ staffId, chats, load, capacity },
       name: names.get(staffId) ?? staffId,
       status: isConnected ? status : ('offline' as const),
       lastReplyAt: lastReplies.get(staffId) ?? null,

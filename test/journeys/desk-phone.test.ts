@@ -74,8 +74,8 @@ const SHOTS = process.env['SHOTS'];
     at.page.evaluate(() => {
       const HALF = 21;
       const missed: string[] = [];
-      for (const part of document.querySelectorAll('button:enabled, a[href], .ant-segmented-item, .choice:has(:enabled), .outcome, .ant-select')) {
-        if (part.clientWidth === 0 || !part.checkVisibility({ visibilityProperty: true }) || part.matches('.ant-input-number-action, .skip')) continue;
+      for (const part of document.querySelectorAll('button:enabled, a[href], .ant-input-number-action, .ant-segmented-item, .choice:has(:enabled), .outcome, .ant-select')) {
+        if (part.clientWidth === 0 || !part.checkVisibility({ visibilityProperty: true }) || part.matches('.skip')) continue;
         part.scrollIntoView({ block: 'center' });
         const { left, right, top, bottom } = part.getBoundingClientRect();
         const [x, y] = [(left + right) / 2, (top + bottom) / 2];
@@ -100,6 +100,9 @@ const SHOTS = process.env['SHOTS'];
     await at.field.waitFor();
     if (SHOTS !== undefined) await at.page.screenshot({ path: `${SHOTS}/phone-touch.png` });
     expect(['thread', await hardToHit(at)]).toEqual(['thread', []]);
+    const line = at.page.locator('.thread-who p');
+    expect(await line.innerText()).toMatch(/^首次回复还剩.*网页.*综合$/su);
+    expect(await line.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [scrollWidth <= clientWidth, scrollHeight <= clientHeight])).toEqual([true, true]);
     const left = at.page.locator('.thread-who .num').last();
     expect(await left.evaluate((time) => time.getBoundingClientRect().right <= (time.closest('.thread-who')?.getBoundingClientRect().right ?? 0))).toBe(true);
     await at.page.locator('.thread-about').tap();

@@ -140,6 +140,14 @@ const chromium = findBrowser();
     if (process.env['SHOTS'] !== undefined) await at.page.screenshot({ path: `${process.env['SHOTS']}/cut-paste.png` });
     expect(await said.innerText()).toBe('这里最多 4000 字，粘贴内容的最后 30 字没有放进来');
     expect((await field.inputValue()).length).toBe(4000);
+    // Beside the other fields and buttons, not over them.
+    expect(
+      await said.evaluate((words) => {
+        const { left, right, top, bottom } = words.getBoundingClientRect();
+        const isUnder = ({ left: l, right: r, top: t, bottom: b }: DOMRect): boolean => r > l && l < right && r > left && t < bottom && b > top;
+        return [...document.querySelectorAll('.ant-modal :is(input, textarea, button)')].filter((part) => isUnder(part.getBoundingClientRect())).map(({ outerHTML }) => outerHTML.slice(0, 120));
+      }),
+    ).toEqual([]);
     // Gone once it was written on.
     await field.press('Backspace');
     await said.waitFor({ state: 'detached' });

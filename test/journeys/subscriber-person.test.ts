@@ -139,7 +139,11 @@ const chromium = findBrowser();
     await agent?.request('close', { conversationId, disposition: 'solved' });
     await page.locator('.jb-survey').waitFor();
     await page.getByRole('radio', { name: '很满意' }).check();
+    // As much as fits, which is said.
+    await page.locator('.jb-survey textarea').fill('快'.repeat(1000));
+    expect(await page.locator('.jb-survey small').innerText()).toBe('1000/1000');
     await page.locator('.jb-survey textarea').fill('很快');
+    expect(await page.locator('.jb-survey small').count()).toBe(0);
     await page.getByRole('button', { name: '提交评价' }).click();
     await page.getByText('感谢您的评价').waitFor();
   });

@@ -55,6 +55,7 @@ export function Survey({ isDone, reasons }: { isDone: boolean; reasons: SurveyAs
             </div>
           )}
           <textarea rows={2} maxLength={MAX_COMMENT} value={comment} onInput={(event) => setComment(event.currentTarget.value)} placeholder={strings.surveyComment} aria-label={strings.surveyComment} />
+          {comment[MAX_COMMENT - 1] && <small role="status">{`${MAX_COMMENT}/${MAX_COMMENT}`}</small>}
           {hasFailed && <p class="jb-bad" role="alert">{strings.surveyFailed}</p>}
           <button class="jb-primary" disabled={isBusy}>{strings.surveySubmit}</button>
         </>

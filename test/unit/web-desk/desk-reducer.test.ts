@@ -126,7 +126,7 @@ describe('words that must not be lost', () => {
 });
 
 describe('offers', () => {
-  const offer = { conversationId: 'c9', brief: BRIEF, expiresAt: 20_000, skill: 'general', headline: '查账单' };
+  const offer = { conversationId: 'c9', brief: BRIEF, expiresAt: 20_000, shownAt: 5000, skill: 'general', headline: '查账单' };
 
   it('takes what was on offer before a connection was lost as gone: the server offers again what still stands', () => {
     const offered = [signedIn, { type: 'offer', offer }] as const;
@@ -134,6 +134,11 @@ describe('offers', () => {
     expect(desk(...lost).offers).toHaveLength(1);
     expect(desk(...lost, { type: 'link', link: 'online' }).offers).toEqual([]);
     expect(desk(...lost, { type: 'link', link: 'online' }, { type: 'offer', offer }).offers).toHaveLength(1);
+  });
+
+  it('lets an offer that is told once more go on from when it came, and one that is made anew begin', () => {
+    expect(desk(signedIn, { type: 'offer', offer }, { type: 'offer', offer: { ...offer, shownAt: 9000 } }).offers).toEqual([offer]);
+    expect(desk(signedIn, { type: 'offer', offer }, { type: 'offer', offer: { ...offer, expiresAt: 29_000, shownAt: 9000 } }).offers).toMatchObject([{ shownAt: 9000 }]);
   });
 
   it('shows an offer once however often it is told, and drops it when it is gone or accepted', () => {

@@ -57,7 +57,7 @@ export class DeskNews {
         store.dispatch({ type: 'queue', queue: incoming.payload });
         break;
       case 'offer':
-        store.dispatch({ type: 'offer', offer: incoming.payload });
+        store.dispatch({ type: 'offer', offer: { ...incoming.payload, shownAt: this.parts.now() } });
         this.#mindLapse(incoming.payload.conversationId);
         break;
       case 'offer:withdrawn':

@@ -29,6 +29,17 @@ function cutOf(field: Field, pasted: string): number {
   return Math.min(words.length, field.value.length - replaced + words.length - field.maxLength);
 }
 
+/** Over what is to be filled in or pressed; its own field is beside it. */
+function liesOverField(said: HTMLElement, { field, x, y }: { readonly field: Field; readonly x: number; readonly y: number }): boolean {
+  const [right, bottom] = [x + said.offsetWidth, y + said.offsetHeight];
+  // What a dialog stands over is out of reach.
+  const around = field.closest('dialog, .ant-modal, .ant-drawer') ?? document;
+  return [...around.querySelectorAll('input, textarea, select, button, a[href], [role="combobox"]')].some((part) => {
+    const box = part.getBoundingClientRect();
+    return box.width > 0 && box.left < right && box.right > x && box.top < bottom && box.bottom > y && part.checkVisibility();
+  });
+}
+
 /** Until something else is written, or the field is left. Returns the way to end it. */
 function say(field: Field, text: string): () => void {
   const said = Object.assign(document.createElement('p'), { className: 'cut-paste', textContent: text });
@@ -37,9 +48,11 @@ function say(field: Field, text: string): () => void {
   (field.closest('dialog') ?? document.body).append(said);
   const place = (): void => {
     const { left, top, bottom } = field.getBoundingClientRect();
-    const below = bottom + GAP_PX;
-    const isBelow = below + said.offsetHeight <= innerHeight;
-    Object.assign(said.style, { left: `${Math.max(GAP_PX, Math.min(left, innerWidth - said.offsetWidth - GAP_PX))}px`, top: `${isBelow ? below : top - GAP_PX - said.offsetHeight}px` });
+    const x = Math.max(GAP_PX, Math.min(left, innerWidth - said.offsetWidth - GAP_PX));
+    const [below, above] = [bottom + GAP_PX, top - GAP_PX - said.offsetHeight];
+    const fits = (y: number): boolean => y >= 0 && y + said.offsetHeight <= innerHeight;
+    const y = [below, above].find((one) => fits(one) && !liesOverField(said, { field, x, y: one })) ?? (fits(below) ? below : above);
+    Object.assign(said.style, { left: `${x}px`, top: `${y}px` });
   };
   // The field may grow by what was put into it.
   const grown = new ResizeObserver(place);

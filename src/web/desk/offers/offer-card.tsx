@@ -48,21 +48,12 @@ function ShownOffer({ offer, isBeside }: { readonly offer: Offer; readonly isBes
   );
 }
 
-/** The card is made anew in each place it moves to; its time goes on. */
-let timed = { offer: '', whole: 1 };
-
-function wholeOf({ conversationId, expiresAt }: Offer, left: number): number {
-  const offer = `${conversationId} ${expiresAt}`;
-  if (timed.offer !== offer) timed = { offer, whole: Math.max(1, left) };
-  return timed.whole;
-}
-
 function OfferBody({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation();
   const { brief } = offer;
   const left = Math.max(0, Math.floor(offer.expiresAt / 1000 - useSecond()));
   // How long an offer stands is the supervisor's to say.
-  const [whole] = useState(() => wholeOf(offer, left));
+  const whole = Math.max(1, Math.floor((offer.expiresAt - offer.shownAt) / 1000));
   const headline = offer.headline || brief.summary;
   const who = [brief.who.msisdn ?? t('chats.visitor'), brief.who.name].filter(Boolean).join(' · ');
   return (

@@ -42,7 +42,7 @@ function inputFor({ path, label, value, isWrong, onChange }: { readonly path: st
   if (path === 'week') return <WeekField value={value as Week} isWrong={isWrong} onChange={onChange} />;
   if (path === 'groups') return <GroupsField value={value as Parameters<typeof GroupsField>[0]['value']} isWrong={isWrong} onChange={onChange} />;
   if (path === 'holidays') return <HolidaysField value={value as Parameters<typeof HolidaysField>[0]['value']} isWrong={isWrong} onChange={onChange} />;
-  if (isMoney(path)) return <InputNumber className="rule-money" prefix="¥" precision={2} value={Number(value) / FEN} aria-label={label} onChange={(yuan) => onChange(yuan === null ? null : Math.round(yuan * FEN))} />;
+  if (isMoney(path)) return <InputNumber inputMode="decimal" className="rule-money" prefix="¥" precision={2} value={Number(value) / FEN} aria-label={label} onChange={(yuan) => onChange(yuan === null ? null : Math.round(yuan * FEN))} />;
   if (typeof value === 'string') return <Input value={value} aria-label={label} onChange={(event) => onChange(event.target.value)} />;
-  return <InputNumber value={typeof value === 'number' ? value : null} aria-label={label} onChange={onChange} />;
+  return <InputNumber inputMode="decimal" value={typeof value === 'number' ? value : null} aria-label={label} onChange={onChange} />;
 }

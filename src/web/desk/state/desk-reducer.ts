@@ -165,8 +165,12 @@ function withCase(state: DeskState, { id, dueAt, refund }: DeskCase): DeskState 
   return state.alerts.some(isOver) ? { ...state, alerts: state.alerts.filter((alert) => !isOver(alert)) } : state;
 }
 
+/** Told once more, it goes on from when it came. */
 function withOffer(state: DeskState, offer: Offer): DeskState {
-  return { ...state, offers: [...state.offers.filter((known) => known.conversationId !== offer.conversationId), offer] };
+  const { conversationId, expiresAt, shownAt } = offer;
+  const before = state.offers.find((known) => known.conversationId === conversationId);
+  const others = state.offers.filter((known) => known !== before);
+  return { ...state, offers: [...others, { ...offer, shownAt: before?.expiresAt === expiresAt ? before.shownAt : shownAt }] };
 }
 
 /** The subscriber corrected what the agent is told, while it is still on offer. */

@@ -7,7 +7,8 @@ import type { OnItsWay } from '../../kit/merging.js';
 export type Link = 'connecting' | 'online' | 'offline';
 export type Presence = WireColleague['status'];
 export type DeskPayload<Name extends keyof DeskEvents> = Parameters<DeskEvents[Name]>[0];
-export type Offer = DeskPayload<'offer'>;
+/** `shownAt`: when it came, on the server's clock; its bar begins there. */
+export type Offer = DeskPayload<'offer'> & { readonly shownAt: number };
 export type Mood = DeskConversation['mood'];
 export type ComposerMode = 'reply' | 'note';
 

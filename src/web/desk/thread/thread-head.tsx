@@ -19,7 +19,7 @@ import { unreadElsewhere } from '../state/desk-view.js';
 import type { Standing } from '../state/desk-view.js';
 import { firstWordDue } from '../state/thread-view.js';
 import { useNames } from '../words/use-words.js';
-import { TeamLine } from './team-line.js';
+import { DOT, TeamLine } from './team-line.js';
 
 interface ThreadHeadProps {
   readonly thread: Thread;
@@ -84,10 +84,13 @@ function Standings({ thread, standing }: ThreadHeadProps) {
       ) : (
         <span>{whereItIs}</span>
       )}
-      <span> · {names('channels', conversation.channel)}</span>
-      {conversation.skill === null ? null : <span> · {names('skills', conversation.skill)}</span>}
+      {DOT}
+      <span>{names('channels', conversation.channel)}</span>
+      {conversation.skill === null ? null : DOT}
+      {conversation.skill === null ? null : <span>{names('skills', conversation.skill)}</span>}
       <TeamLine thread={thread} />
-      {isForeign ? <span> · {t(`languages.${conversation.locale}`)}</span> : null}
+      {isForeign ? DOT : null}
+      {isForeign ? <span>{t(`languages.${conversation.locale}`)}</span> : null}
     </>
   );
 }
