@@ -2,7 +2,7 @@
 import type { Case, CasePerson } from '../domain/case.js';
 import { isOpenCase } from '../domain/case.js';
 import { HOUR_MS, isCountryArea, repairHours } from '../domain/case-rules.js';
-import { answeringSolved, askingFirst, askingSolved, beginning, closingUnanswered, handingTo, newCase, noting } from '../domain/case-steps.js';
+import { answeringSolved, askingFirst, askingSolved, beginning, closingUnanswered, handingTo, movingCall, newCase, noting } from '../domain/case-steps.js';
 import type { CaseOpening } from '../domain/case-steps.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
@@ -79,6 +79,12 @@ export class Cases implements CaseOpenings {
   /** Null when it is not there or not theirs, which look the same from outside. */
   async ownCase(id: CaseId, holder: CaseHolder): Promise<Case | null> {
     return (await this.ofHolder(holder)).find((one) => one.id === id) ?? null;
+  }
+
+  /** The subscriber wants to be called at another time. */
+  async moveCall(id: CaseId, wish: { readonly callAt: number; readonly text: string }): Promise<Case | Refusal> {
+    const now = this.room.clock.now();
+    return changeCase(this.room, id, (one) => movingCall(one, { ...wish, now }));
   }
 
   /** Solved is asked, not assumed: this is the answer. */

@@ -1,8 +1,10 @@
 /** What answers, in words, the choice put where nobody can come: 「打给我」, 「留言」, "go on with the assistant"; and what is asked of a call-back that was taken. Pure. */
 import { dayOf, daysBetween, minuteOf } from '../domain/calendar.js';
+import { pickIn } from '../dialogue/picks.js';
 import { isGivingUp } from '../domain/giving-up.js';
 import { hasHan, heardOnce } from '../domain/heard.js';
 import { plainly } from '../understanding/plainly.js';
+import { callTimeIn } from './call-times.js';
 
 const CALL_ZH =
   /^(?:请问|那|我|想|要|麻烦|请|还是|能不能|能|可不可以|可以|让|叫|你们?|您|客服|人工|有?人|直接|等会儿?|晚点|[\s,，])*(?:给我(?:打|回|来)(?:过来|个|一个|通)*(?:电话?)?|打(?:个|一个|通)?电话(?:给我|过来|来|联系我)|打给我|回(?:个|一个)?电话?(?:给我)?|电话联系我|来(?:个|一个)?电话)(?:可以|行|好|不|吗|吧|么|嘛|呢|啊|[\s?？。.!！])*$/u;
@@ -16,6 +18,7 @@ export function asksForCall(text: string): boolean {
 }
 
 export type ChoiceSaid = 'call-back' | 'message' | 'assistant';
+const IN_ORDER = ['call-back', 'message', 'assistant'] as const;
 
 const AT_THAT_TIME = /^(?:那|就|好的?|行|可以|[\s,，])*(?:到时候?|那时候?|到点|这个(?:时间|点))(?=.*(?:打|回|电话))|\b(?:then|at that time)(?=[\s.!]*$)/iu;
 /** A day, a part of it and an hour, in this order. */
@@ -32,9 +35,28 @@ export function choiceSaid(text: string, { callAt, now }: { readonly callAt: num
   if (said.length > LONGEST_CHOICE) return null;
   if (saysMessage(said)) return 'message';
   if (isGivingUp(said) || CHOICE_ASSISTANT.test(said)) return 'assistant';
+  const placed = IN_ORDER.slice(callAt === null ? 1 : 0).at(placeIn(said) ?? IN_ORDER.length);
+  if (placed !== undefined) return placed;
   const untimed = callAt === null ? said : withoutTime(said.replace(AT_THAT_TIME, ''), { callAt, now });
   return untimed !== null && asksForCall(untimed) ? 'call-back' : null;
 }
+
+/** 「第二个」, "the last one", "1": counted from 0, from behind below it. */
+function placeIn(said: string): number | null {
+  const which = pickIn(said)?.which;
+  if (which === undefined || typeof which === 'string' || !('from' in which) || which.from === 'middle') return null;
+  return which.from === 'first' ? which.nth - 1 : -which.nth;
+}
+
+/** 「明天下午三点打给我」, "tomorrow at 3" to the choice: a time of one's own. */
+export function ownTime(text: string, when: { readonly now: number; readonly near?: number }): number | null {
+  const said = plainly(text);
+  const time = said.length <= LONGEST_CHOICE ? callTimeIn(said, when) : null;
+  return time !== null && (TIME_ALONE.test(time.rest) || asksForCall(time.rest)) ? time.at : null;
+}
+
+/** What may stand beside a time that answers the question for one. */
+const TIME_ALONE = /^(?:那|就|嗯|好的?|行|可以|我|要|想|到|在|约|吧|了|行吗|行不行|好吗|方便|比较|ok(?:ay)?|please|then|is (?:better|fine|good|best)|would be (?:better|best|fine)|make it|let'?s say|works|for me|maybe|how about|[\s,，。.!！?？])*$/iu;
 
 export const saysMessage = heardOnce((text) => text.length <= LONGEST_CHOICE && CHOICE_MESSAGE.test(plainly(text)));
 
@@ -76,3 +98,28 @@ export function declinesCall(text: string): boolean {
   const said = plainly(text);
   return said.length <= LONGEST && (NO_CALL_ZH.test(said) || NO_CALL_EN.test(said));
 }
+
+const MOVES_ZH =
+  /^(?:那|我|请|想|要|可以|能不能|能|可不可以|麻烦|帮|把|将|你们?|客服|回电|电话|的|时间|给|[\s,，])*(?:改|换|挪|调|推迟|推|延后?|提前|约)(?:到|成|为|在|一下|个|下)*(?:别的|其他|另外)?(?:时间|回电|再|就|给我|打|电话|过来|可以|行不行|行|好|吗|吧|么|[\s?？。.!！])*$/u;
+const MOVES_EN = /^(?:so |and |but |ok |okay |please |can |could |you |we |i |want |need |would |like |'d |to |actually |[\s,])*(?:change|move|make|reschedule|push|shift|switch)(?: it| that| the time| (?:the|my) call(?:[ -]?back)?| (?:the|my) appointment)?(?: to| back| for| at| on| another time| a different time| time| please| instead| then)*[\s?.!]*$/iu;
+/** 「改个时间」 may be of a visit: 「打给我」 and "the call" are not. */
+const NAMES_CALL = /打|电话|回电|\bcall/iu;
+
+export interface CallMoved {
+  /** Null where no time is named yet. */
+  readonly at: number | null;
+  readonly namesCall: boolean;
+}
+
+/** 「改成明天下午打给我」, "can you make it 3pm", 「换个时间」 of a call that stands; null when it is about something else. */
+export function movesCall(text: string, { now, callAt }: { readonly now: number; readonly callAt: number }): CallMoved | null {
+  if (!mayMoveCall(text)) return null;
+  const said = plainly(text);
+  return { at: callTimeIn(said, { now, near: callAt })?.at ?? null, namesCall: NAMES_CALL.test(said) };
+}
+
+export const mayMoveCall = heardOnce((text) => {
+  const said = plainly(text);
+  const rest = said.length <= LONGEST ? (callTimeIn(said, { now: 0 })?.rest ?? said) : null;
+  return rest !== null && (MOVES_ZH.test(rest) || MOVES_EN.test(rest));
+});

@@ -18,6 +18,7 @@ import { isOfCallBack } from './call-back-standing.js';
 import { saysMessage } from './choice-words.js';
 import { isCodeAlone, numberAlone } from './sign-in-words.js';
 import { wishToBeTold } from './tell-later.js';
+import { asksOfWait } from './wait-asked.js';
 
 export interface Together {
   readonly asksForRating: boolean;
@@ -111,7 +112,7 @@ function isSimple(conversation: Conversation, draft: MessageDraft): boolean {
   // Whoever may have an open case is told of it first, which takes a look into the book.
   if (identity !== null && memory.hasToldCases !== true) return false;
   const isToAssistant = state === 'bot' && handledSeq >= subscriberSeq && memory.form === null && action === undefined && attachment === undefined && wordless === undefined;
-  if (saysMessage(draft.text) || isOfCallBack(draft.text) || isCodeAlone(draft)) return false;
+  if (saysMessage(draft.text) || isOfCallBack(draft.text) || asksOfWait(draft.text) || isCodeAlone(draft)) return false;
   return isToAssistant && !isAboutNumber(conversation, draft) && numberAlone(draft) === null && wishToBeTold(conversation, draft) === null;
 }
 

@@ -3,6 +3,7 @@ import type { Conversation, Priority, Waiting } from '../domain/conversation.js'
 import { HEADLINE_CHARS, PRIORITY } from '../domain/conversation.js';
 import { joiningLine, leavingLine, receiving } from '../domain/conversation-steps.js';
 import { CASE_STAGES } from '../domain/case.js';
+import { signInLeft } from '../domain/dialogue-memory.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
@@ -114,7 +115,7 @@ export async function askForPerson(room: ConversationRoom, initial: Conversation
       if (current.isLeft) return refuse('gone', 'its subscriber went on with another number');
       if (current.state === 'live' || current.state === 'queued') return { conversation: current, additions: [], result: null };
       const open = current.state === 'closed' ? receiving(current) : current;
-      const joined = joiningLine({ ...open, memory: { ...open.memory, form: null } }, waiting);
+      const joined = joiningLine({ ...open, memory: { ...open.memory, form: null, signInFor: signInLeft(open.memory) } }, waiting);
       if (isRefusal(joined)) return joined;
       const { hubAsked, joined: inLine, joinedLater } = conversationWords(current.locale).line;
       const text = waiting.hub ? hubAsked : isAnybodyThere ? inLine : joinedLater;

@@ -57,7 +57,7 @@ export interface ConversationRoom {
   readonly errands: ErrandBook;
   readonly log: ConversationLog;
   readonly record: Record;
-  readonly caseDesk: Pick<Cases, 'openFor' | 'ofHolder' | 'ownCase' | 'confirm' | 'keepPromisesOf'>;
+  readonly caseDesk: Pick<Cases, 'openFor' | 'ofHolder' | 'ownCase' | 'confirm' | 'moveCall' | 'keepPromisesOf'>;
   readonly waitingLine: WaitingLine;
   readonly line: Line;
   readonly presence: Presence;

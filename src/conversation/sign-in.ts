@@ -135,14 +135,18 @@ export async function takeWishToBeTold(room: ConversationRoom, conversation: Con
   return { kind: 'asks', form: { ...TELLING, step: 'number', msisdn: null }, messages: [numberForm(locale, numberToTell)] };
 }
 
-/** A code and nothing else, after the form for it went: the form as it stood, without the question. */
+/** Signed in to nothing in particular. */
+const FOR_NOTHING = { level: 'basic', pendingText: '', pendingIntent: null } as const;
+
+/** A code and nothing else, after the form for it went: the form as it stood, with the question that waited if there was one. */
 export async function lateCode(room: ConversationRoom, { id, identity, memory }: Conversation, message: Message): Promise<VerifyForm | null> {
-  if (identity !== null || memory.form !== null || !isCodeAlone(message)) return null;
+  const { form, signInFor = FOR_NOTHING } = memory;
+  if ((identity !== null && signInFor.level === 'basic') || form !== null || !isCodeAlone(message)) return null;
   const msisdn = await room.verification.awaitedFor(id);
-  return msisdn === null ? null : { kind: 'verify', step: 'code', msisdn, level: 'basic', pendingText: '', pendingIntent: null };
+  return msisdn === null || (identity !== null && identity.msisdn !== msisdn) ? null : { kind: 'verify', step: 'code', msisdn, ...signInFor };
 }
 
-const TELLING = { kind: 'verify', level: 'basic', pendingText: '', pendingIntent: null, isForTelling: true } as const;
+const TELLING = { kind: 'verify', ...FOR_NOTHING, isForTelling: true } as const;
 
 async function forTelling(room: ConversationRoom, conversation: Conversation, msisdn: Msisdn): Promise<Asks> {
   const asked = await counted(room, await request(room, conversation, { ...TELLING, step: 'code', msisdn }, msisdn));
@@ -166,7 +170,7 @@ export async function takeNumber(room: ConversationRoom, conversation: Conversat
   if (identity === null && wasUnanswered(memory)) return forTelling(room, conversation, msisdn);
   if (identity === null) {
     const sent = await room.verification.request(conversation.id, msisdn);
-    return counted(room, afterRequest(locale, { kind: 'verify', step: 'code', msisdn, level: 'basic', pendingText: '', pendingIntent: null }, sent));
+    return counted(room, afterRequest(locale, { kind: 'verify', step: 'code', msisdn, ...(memory.signInFor ?? FOR_NOTHING) }, sent));
   }
   const masked = maskMsisdn(identity.msisdn);
   return { kind: 'asks', form: null, messages: [plain(identity.msisdn === msisdn ? words.isYou(masked) : wordingFor(locale).answers.onlyYours({ masked }), whatNext(locale))] };

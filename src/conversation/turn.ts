@@ -86,7 +86,7 @@ async function answer(room: ConversationRoom, given: Conversation, { message, ea
       return { reply, identity };
     }
     if (outcome.kind === 'verified') {
-      const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null } };
+      const verified = { ...conversation, identity: outcome.identity, memory: { ...memory, form: null, signInFor: undefined } };
       if (outcome.form.pendingText === '' && outcome.form.pendingIntent === null) {
         const reply = quietReply(verified.memory, [welcomed(conversation.locale, outcome.form)]);
         return { reply: await withFirstWords(room, verified, reply), identity: outcome.identity };

@@ -1,5 +1,6 @@
 /** When no agent can come: said at once, with a choice of a call-back at a stated time, a message, or the assistant. */
 import { dueWithin, isOpen, nextOpening } from '../domain/business-hours.js';
+import { dayOf } from '../domain/calendar.js';
 import { newCase } from '../domain/case-steps.js';
 import { PRIORITY } from '../domain/conversation.js';
 import type { Conversation, Waiting } from '../domain/conversation.js';
@@ -13,8 +14,8 @@ import type { Button, Message, MessageDraft } from '../domain/message.js';
 import type { HandoffEntry } from '../ports/handoff-book.js';
 import { conversationWords } from '../wording/conversation/words.js';
 import { askedOf } from './handoff-ledger.js';
-import { callBackAsked, standingCallBack } from './call-back-standing.js';
-import { choiceSaid, saysMessage } from './choice-words.js';
+import { callBackAsked, groupOf, standingCallBack } from './call-back-standing.js';
+import { choiceSaid, ownTime, saysMessage } from './choice-words.js';
 import type { ConversationRoom } from './room.js';
 
 export interface NobodyComes {
@@ -145,12 +146,24 @@ async function inWords(room: ConversationRoom, conversation: Conversation, messa
   const { form } = memory;
   if (state !== 'bot' || message.attachment || message.wordless || (form !== null && form.kind !== 'reach')) return null;
   const asked = await callBackAsked(room, conversation, message);
-  if (asked) return { messages: [asked], form: null };
+  if (asked) return { messages: [said(asked.text)], form: asked.asksTime ? { kind: 'reach', choice: 'time', callAt: null } : null };
+  const now = room.clock.now();
   const callAt = form?.choice === 'offered' ? form.callAt : null;
-  const choice = form?.choice === 'offered' ? choiceSaid(message.text, { callAt, now: room.clock.now() }) : form === null && saysMessage(message.text) ? 'message' : null;
+  const choice = form?.choice === 'offered' ? choiceSaid(message.text, { callAt, now }) : form === null && saysMessage(message.text) ? 'message' : null;
+  const own = form?.choice === 'offered' && choice === null && callAt !== null ? ownTime(message.text, { now }) : null;
+  if (own !== null) return atOwnTime(room, conversation, { message, own, form });
   if (choice === 'call-back') return callBack(room, conversation, { message, wished: callAt ?? Number.NaN });
   if (choice === 'message') return forMessage(conversation);
   return choice === null ? null : { messages: [said(conversationWords(locale).nobody.assistantHere)], form: null };
+}
+
+/** Another time than the one on offer: then, when somebody is there on that day; else the choice once more. */
+async function atOwnTime(room: ConversationRoom, conversation: Conversation, { message, own, form }: { message: Message; own: number; form: ReachForm | null }): Promise<Reached> {
+  const callAt = promisable(room, conversation, own);
+  if (callAt !== null && own > room.clock.now() && dayOf(own) === dayOf(callAt)) return callBack(room, conversation, { message, wished: callAt });
+  const nextAt = callAt ?? form?.callAt ?? null;
+  const choice = choiceMessage(conversation.locale, { reason: 'closed', callAt: nextAt });
+  return { messages: [{ ...choice, from: 'bot', text: conversationWords(conversation.locale).nobody.noCallThen(nextAt) }], form: form && { ...form, callAt: nextAt } };
 }
 
 /** Asked for twice it is one call all the same. */
@@ -171,16 +184,11 @@ function promisable(room: ConversationRoom, conversation: Conversation, wished: 
   return callTime(room, groupOf(room, conversation), isFit ? wished : now);
 }
 
-function groupOf(room: ConversationRoom, { memory }: Conversation): string {
-  const intent = memory.topic?.intent;
-  return (intent === undefined ? undefined : room.content.current().intents.get(intent)?.skillGroup) ?? 'general';
-}
-
 const NUMBERS = /(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}/u;
 
 async function formAnswer(room: ConversationRoom, conversation: Conversation, message: Message): Promise<Reached | null> {
   const { form } = conversation.memory;
-  if (form?.kind !== 'reach' || form.choice === 'offered') return null;
+  if (form?.kind !== 'reach' || form.choice === 'offered' || form.choice === 'time') return null;
   const words = conversationWords(conversation.locale).nobody;
   const text = message.text.normalize('NFKC').trim();
   if (isGivingUp(text)) return { messages: [said(words.assistantHere)], form: null };

@@ -1,4 +1,5 @@
 /** What acting on a decision yields, before it becomes a reply: words, wishes, and what to remember. */
+import { signInLeft } from '../domain/dialogue-memory.js';
 import type { Choice, DialogueMemory, FormInProgress, Tried } from '../domain/dialogue-memory.js';
 import { isInForce } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
@@ -67,6 +68,7 @@ export function remember(memory: DialogueMemory, outcome: Outcome, { turn, situa
     choices: listAtHand(memory, outcome),
     made: outcome.made ?? ((topic === undefined || topic.intent === memory.made) && !handoff ? memory.made : undefined),
     hasToldCases: memory.hasToldCases,
+    signInFor: handoff ? signInLeft(memory) : topic === undefined ? memory.signInFor : undefined,
   };
 }
 

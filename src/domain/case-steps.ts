@@ -94,6 +94,13 @@ export function noting(one: Case, { by, text, now, isPublic }: Remark): Case | R
   return isPublic ? firstAnswered(noted, now) : noted;
 }
 
+/** The subscriber wants the call at another time; who has it keeps it. */
+export function movingCall(one: Case, { callAt, text, now }: { readonly callAt: number; readonly text: string; readonly now: number }): Case | Refusal {
+  if (one.kind !== 'call-back' || one.callAt === null || one.stage === 'closed' || one.stage === 'asked') return refuse('wrong-state', 'no call is to come');
+  if (one.callAt === callAt) return one;
+  return writing({ ...one, callAt, close: { dueAt: callAt, metAt: null }, alerted: 0 }, { at: now, kind: 'note', by: 'subscriber', text, isPublic: false });
+}
+
 /** Work has begun: the subscriber sees it in hand. */
 export function beginning(one: Case, { by, text, now }: Omit<Remark, 'isPublic'>): Case | Refusal {
   if (one.stage !== 'received') return refuse('wrong-state', 'work has begun already');

@@ -50,9 +50,9 @@ export type FormInProgress =
       readonly isForTelling?: boolean;
     }
   | {
-      /** Nobody can come: the number to call back, or the message to leave, is what is said next; `offered` while nothing was chosen. */
+      /** Nobody can come: the number to call back, the message to leave, or another time for the call, is what is said next; `offered` while nothing was chosen. */
       readonly kind: 'reach';
-      readonly choice: 'call-back' | 'message' | 'offered';
+      readonly choice: 'call-back' | 'message' | 'time' | 'offered';
       readonly callAt: number | null;
     }
   /** What is said next replaces what the agent is told. */
@@ -109,6 +109,17 @@ export interface DialogueMemory {
   readonly made?: string | undefined;
   /** What is said once to whoever is signed in was said, or there was nothing to say: where an open case stands, that letters can be larger. */
   readonly hasToldCases?: boolean | undefined;
+  /** What a sign-in was for that was under way when a person was asked for: a code that still comes goes on with it. */
+  readonly signInFor?: SignInFor | undefined;
+}
+
+type SignInFor = Pick<Extract<FormInProgress, { kind: 'verify' }>, 'level' | 'pendingText' | 'pendingIntent'>;
+
+/** What the code that still comes is for, after the form for it gives way to something else. */
+export function signInLeft({ form, signInFor }: DialogueMemory): SignInFor | undefined {
+  if (form?.kind !== 'verify' || form.asked !== undefined || form.isForTelling === true) return signInFor;
+  const { level, pendingText, pendingIntent } = form;
+  return { level, pendingText, pendingIntent };
 }
 
 export const EMPTY_MEMORY: DialogueMemory = {
@@ -126,4 +137,5 @@ export const EMPTY_MEMORY: DialogueMemory = {
   choices: undefined,
   made: undefined,
   hasToldCases: undefined,
+  signInFor: undefined,
 };

@@ -4,6 +4,8 @@ import type { Store } from '../../../src/adapters/store/store.js';
 import { Conversations } from '../../../src/conversation/conversations.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import { PRIORITY } from '../../../src/domain/conversation.js';
+import type { AssistantTurn } from '../../../src/dialogue/turn.js';
+import { EMPTY_MEMORY, signInLeft } from '../../../src/domain/dialogue-memory.js';
 import { isRefusal } from '../../../src/domain/errors.js';
 import { parseMsisdn } from '../../../src/domain/ids.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.js';
@@ -29,8 +31,11 @@ for (const engine of await testEngines()) {
 
     const talk = async (msisdn: typeof MSISDN) => {
       const codes: string[] = [];
-      const respond = ({ message }: { message: { text: string } }) =>
-        Promise.resolve(message.text === '转人工' ? replyOf('请稍候', { handoff: HANDOFF }) : message.text === '查余额' ? replyOf('', { messages: [], verification: { level: 'basic', pendingText: '查余额', pendingIntent: null } }) : replyOf(`答：${message.text}`));
+      const respond = ({ message: { text }, conversation: { memory, identity } }: AssistantTurn) => {
+        const signsIn = text === '查余额' && identity === null;
+        if (text === '转人工') return Promise.resolve(replyOf('请稍候', { handoff: HANDOFF, memory: { ...EMPTY_MEMORY, turns: 1, signInFor: signInLeft(memory) } }));
+        return Promise.resolve(signsIn ? replyOf('', { messages: [], verification: { level: 'basic', pendingText: text, pendingIntent: null } }) : replyOf(`答：${text}`));
+      };
       const settings = { current: (section: keyof typeof DEFAULT_SETTINGS) => (section === 'hours' ? { ...DEFAULT_SETTINGS.hours, week: NINE_TO_SIX } : DEFAULT_SETTINGS[section]) };
       const { room } = roomOver({ store, clock, respond, settings: settings as never });
       const verification = new (room.verification.constructor as never as new (...parts: unknown[]) => typeof room.verification)(
@@ -71,6 +76,43 @@ for (const engine of await testEngines()) {
       expect(await say('多久')).toContain('答：多久');
     });
 
+    it('takes the first of the choice by its place, and calls at another time when asked to', async () => {
+      clock.set(Date.parse('2026-12-31T23:52:00+08:00'));
+      const { say, cases } = await talk(parseMsisdn('13800000005'));
+      await say('转人工');
+      expect(await say('1')).toContain('1月1日 09:00 给您打电话');
+      expect(await say('改成明天下午打给我')).toContain('改好了');
+      expect(await cases()).toMatchObject([{ kind: 'call-back', callAt: Date.parse('2027-01-01T14:00:00+08:00'), close: { dueAt: Date.parse('2027-01-01T14:00:00+08:00') } }]);
+      expect(await say('换个时间')).toContain('您想改到什么时候');
+      expect(await say('下午四点半')).toContain('1月1日 16:30 给您打电话');
+      expect(await say('改到晚上9点')).toContain('还是 1月1日 16:30');
+      expect(await say('算了')).toBe('答：算了');
+      expect(await cases()).toMatchObject([{ callAt: Date.parse('2027-01-01T16:30:00+08:00') }]);
+    });
+
+    it('takes a time of one’s own when somebody is there then, and offers the choice again when nobody is', async () => {
+      const { say, cases } = await talk(parseMsisdn('13800000006'));
+      await say('转人工');
+      expect(await say('明天晚上9点打给我')).toContain('那个时间没有客服');
+      expect(await say('那就后天下午三点')).toContain('1月2日 15:00 给您打电话');
+      expect(await cases()).toMatchObject([{ kind: 'call-back', callAt: Date.parse('2027-01-02T15:00:00+08:00') }]);
+    });
+
+    it('says that nobody is in line to who believes to be in it still', async () => {
+      const { say } = await talk(parseMsisdn('13800000007'));
+      expect(await say('我还在排队吗')).toContain('没有在排队');
+      expect(await say('am i next')).toContain('not in line');
+      expect(await say('还要等多久')).toBe('答：还要等多久');
+    });
+
+    it('goes on with what the sign-in was for, when the code comes after a person was asked for', async () => {
+      const { say, codes } = await talk(null);
+      await say('查余额');
+      await say('13800000009');
+      expect(await say('转人工')).toContain('起有人');
+      expect(await say(codes.at(-1) ?? '')).toBe('答：查余额');
+    });
+
     it('takes the message in words, and answers who asks something else', async () => {
       const { say, now, cases } = await talk(parseMsisdn('13800000002'));
       await say('转人工');
@@ -88,7 +130,7 @@ for (const engine of await testEngines()) {
       await say('13800000003');
       await say('转人工');
       expect((await now()).state).toBe('queued');
-      expect(await say(codes.at(-1) ?? '')).toContain('验证成功');
+      expect(await say(codes.at(-1) ?? '')).toBe('答：查余额');
       expect(await now()).toMatchObject({ state: 'queued', identity: { msisdn: '13800000003' } });
       expect((await kept()).join()).not.toContain(codes.at(-1) ?? 'no code');
     });

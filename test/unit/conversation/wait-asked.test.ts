@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { asksOfWait } from '../../../src/conversation/wait-asked.js';
 
 describe('the wait in the line', () => {
-  it.each(['还要等多久', '快点啊', '能不能快一点', '怎么还没人', '怎么没人理我啊', '到我了吗', '还没到我吗', '等半天了', '还在吗', '有人吗', '嗯，还要等多久', 'hmm, how long', 'am i still in line?', 'how long', 'hurry up', 'am i next?', 'still waiting', 'is anyone coming', 'nobody is answering'])('is what 「%s」 is about', (text) => {
+  it.each(['还要等多久', '快点啊', '能不能快一点', '怎么还没人', '怎么没人理我啊', '到我了吗', '还没到我吗', '等半天了', '还在吗', '有人吗', '嗯，还要等多久', 'hmm, how long', 'am i still in line?', '我还在排队吗', 'how long', 'hurry up', 'am i next?', 'still waiting', 'is anyone coming', 'nobody is answering'])('is what 「%s」 is about', (text) => {
     expect(asksOfWait(text)).toBe(true);
   });
 
