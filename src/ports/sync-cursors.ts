@@ -12,6 +12,8 @@ export interface SyncPlace {
   readonly token: string | null;
   /** How often something was announced so far. */
   readonly announced: number;
+  /** When it was announced for the first time, epoch ms; zero of what was there before that was kept. */
+  readonly since: number;
 }
 
 export interface SyncLease {
@@ -22,13 +24,15 @@ export interface SyncLease {
 
 export interface SyncCursors {
   /** Something new lies there. Durable when it resolves. */
-  announce(account: string, token: string | null): Promise<void>;
+  announce(account: string, token: string | null, now: number): Promise<void>;
   /** All accounts ever announced. */
   accounts(): Promise<readonly string[]>;
   /** Null while somebody else fetches, and until the time it was put off to. */
   claim(account: string, lease: SyncLease): Promise<SyncPlace | null>;
   /** A page is taken: moves the cursor and renews the lease. False when the lease was lost. */
   moved(account: string, cursor: string, lease: SyncLease): Promise<boolean>;
+  /** The page under way takes longer: the lease holds until then. False when it was lost. */
+  renew(account: string, lease: SyncLease): Promise<boolean>;
   /** Gives the lease back; everything announced up to `fetched` is there. Until `notBefore` (epoch ms) nobody tries again. */
   release(account: string, holder: string, end: { readonly fetched: number; readonly notBefore: number }): Promise<void>;
   /** Accounts with something announced and not fetched that may be fetched now. */

@@ -23,9 +23,9 @@ export function syncCursorsContract(engine: TestEngine): void {
     it('are fetched by one at a time, from where the last page ended', async () => {
       const account = randomUUID();
       expect(await store.syncs.claim(account, lease('a'))).toBeNull();
-      await Promise.all([store.syncs.announce(account, 't1'), other.syncs.announce(account, 't1')]);
+      await Promise.all([store.syncs.announce(account, 't1', START), other.syncs.announce(account, 't1', START)]);
       const claims = await Promise.all([store.syncs.claim(account, lease('a')), other.syncs.claim(account, lease('b'))]);
-      expect(claims.filter((claim) => claim !== null)).toEqual([{ account, cursor: '', token: 't1', announced: 2 }]);
+      expect(claims.filter((claim) => claim !== null)).toEqual([{ account, cursor: '', token: 't1', announced: 2, since: START }]);
       const [holder, loser] = claims[0] ? ['a', 'b'] : ['b', 'a'];
       expect(await store.syncs.moved(account, 'stolen', lease(loser))).toBe(false);
       expect(await store.syncs.moved(account, 'c1', lease(holder, START + 9_000))).toBe(true);
@@ -33,23 +33,28 @@ export function syncCursorsContract(engine: TestEngine): void {
       expect(await other.syncs.claim(account, lease('c', START + 18_999))).toBeNull();
       expect(await other.syncs.claim(account, lease('c', START + 19_000))).toMatchObject({ cursor: 'c1' });
       expect(await store.syncs.moved(account, 'late', lease(holder, START + 19_001))).toBe(false);
+      expect(await store.syncs.renew(account, lease(holder, START + 19_001))).toBe(false);
+      expect(await store.syncs.renew(account, lease('c', START + 28_000))).toBe(true);
+      await store.syncs.announce(account, 't2', START + 29_000);
+      expect(await store.syncs.claim(account, lease('d', START + 37_999))).toBeNull();
+      expect(await store.syncs.claim(account, lease('d', START + 38_000))).toMatchObject({ cursor: 'c1', since: START });
     });
 
     it('stay due until all that was announced is there', async () => {
       const account = randomUUID();
       const isDue = async (now: number) => (await other.syncs.due(now)).includes(account);
-      await store.syncs.announce(account, 't1');
+      await store.syncs.announce(account, 't1', START);
       expect(await isDue(START)).toBe(true);
       const place = await store.syncs.claim(account, lease('a'));
       expect(await isDue(START)).toBe(false);
-      await other.syncs.announce(account, 't2');
+      await other.syncs.announce(account, 't2', START);
       await store.syncs.release(account, 'a', { fetched: place?.announced ?? 0, notBefore: 0 });
       expect(await isDue(START)).toBe(true);
       expect(await store.syncs.claim(account, lease('a'))).toMatchObject({ token: 't2', announced: 2 });
       await store.syncs.release(account, 'a', { fetched: 2, notBefore: 0 });
       expect(await isDue(START)).toBe(false);
       // Without a token the newest known one stays.
-      await store.syncs.announce(account, null);
+      await store.syncs.announce(account, null, START);
       expect(await store.syncs.claim(account, lease('a'))).toMatchObject({ token: 't2', announced: 3 });
       // Whoever dies holding it is followed by somebody else.
       expect(await isDue(START + 10_000)).toBe(true);
@@ -58,7 +63,7 @@ export function syncCursorsContract(engine: TestEngine): void {
 
     it('rest until the time they were put off to', async () => {
       const account = randomUUID();
-      await store.syncs.announce(account, null);
+      await store.syncs.announce(account, null, START);
       await store.syncs.claim(account, lease('a'));
       await store.syncs.release(account, 'a', { fetched: 0, notBefore: START + 5_000 });
       expect(await other.syncs.claim(account, lease('b', START + 4_999))).toBeNull();

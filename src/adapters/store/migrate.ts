@@ -32,6 +32,7 @@ import { alerts } from './migrations/0159-alerts.js';
 import { errands } from './migrations/0160-errands.js';
 import { unpaidRefunds } from './migrations/0161-unpaid-refunds.js';
 import { putOff } from './migrations/0162-put-off.js';
+import { announcedSince } from './migrations/0163-announced-since.js';
 import { textsTakenOut } from './migrations/0157-texts-taken-out.js';
 import { sessionPlaces } from './migrations/0095-session-places.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
@@ -72,6 +73,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0160-errands': errands(dialect),
     '0161-unpaid-refunds': unpaidRefunds(),
     '0162-put-off': putOff(),
+    '0163-announced-since': announcedSince(),
   };
 }
 

@@ -10,8 +10,8 @@ export class StoredSyncCursors implements SyncCursors {
     this.#db = engine.db;
   }
 
-  async announce(account: string, token: string | null): Promise<void> {
-    const row = { account, cursor: '', token, announced: 1, fetched: 0, holder: null, lease_until: 0, not_before: 0 };
+  async announce(account: string, token: string | null, now: number): Promise<void> {
+    const row = { account, cursor: '', token, announced: 1, fetched: 0, holder: null, lease_until: 0, not_before: 0, since: now };
     const changed = { announced: sql<number>`sync_cursors.announced + 1`, ...(token === null ? {} : { token }) };
     await this.#db.insertInto('sync_cursors').values(row).onConflict((conflict) => conflict.column('account').doUpdateSet(changed)).execute();
   }
@@ -29,19 +29,27 @@ export class StoredSyncCursors implements SyncCursors {
       .where((where) => where.or([where('holder', 'is', null), where('lease_until', '<=', now)]))
       .executeTakeFirst();
     if (Number(claimed.numUpdatedRows) === 0) return null;
-    const row = await this.#db.selectFrom('sync_cursors').select(['cursor', 'token', 'announced']).where('account', '=', account).executeTakeFirstOrThrow();
+    const row = await this.#db.selectFrom('sync_cursors').select(['cursor', 'token', 'announced', 'since']).where('account', '=', account).executeTakeFirstOrThrow();
     return { account, ...row };
   }
 
-  async moved(account: string, cursor: string, { holder, now, until }: SyncLease): Promise<boolean> {
-    const moved = await this.#db
+  moved(account: string, cursor: string, lease: SyncLease): Promise<boolean> {
+    return this.#held(account, lease, { cursor });
+  }
+
+  renew(account: string, lease: SyncLease): Promise<boolean> {
+    return this.#held(account, lease, {});
+  }
+
+  async #held(account: string, { holder, now, until }: SyncLease, changed: { readonly cursor?: string }): Promise<boolean> {
+    const held = await this.#db
       .updateTable('sync_cursors')
-      .set({ cursor, lease_until: until })
+      .set({ ...changed, lease_until: until })
       .where('account', '=', account)
       .where('holder', '=', holder)
       .where('lease_until', '>', now)
       .executeTakeFirst();
-    return Number(moved.numUpdatedRows) > 0;
+    return Number(held.numUpdatedRows) > 0;
   }
 
   async release(account: string, holder: string, { fetched, notBefore }: { fetched: number; notBefore: number }): Promise<void> {

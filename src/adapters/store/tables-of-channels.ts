@@ -25,6 +25,7 @@ export interface SyncCursorTable {
   holder: string | null;
   lease_until: number;
   not_before: number;
+  since: ColumnType<number, number, never>;
 }
 
 export interface TablesOfChannels {

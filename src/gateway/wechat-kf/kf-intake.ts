@@ -31,8 +31,6 @@ export interface KfIntakeDeps {
   readonly logger: Logger;
 }
 
-/** An account that is new here begins with three days of what others have answered long ago. */
-const FIRST_REACHES_MS = 3_600_000;
 /** A greeting is taken within 20 seconds: https://developer.work.weixin.qq.com/document/path/95122 */
 const GREET_MS = 20_000;
 
@@ -40,10 +38,9 @@ export class KfIntake {
   constructor(private readonly deps: KfIntakeDeps) {}
 
   /** Durable when it resolves. False: something could not be kept now, and the page is to come again. */
-  async take(given: readonly unknown[], { isFirst }: { readonly isFirst: boolean }): Promise<boolean> {
+  async take(given: readonly unknown[], { since }: { readonly since: number }): Promise<boolean> {
     // What came while the house closes is fetched again by who opens it.
     if (this.deps.conversations.isStopping) return false;
-    const since = isFirst ? this.deps.clock.now() - FIRST_REACHES_MS : 0;
     const words = channelWords('zh-CN');
     const entries = given.map((one) => heardOf(one, words)).filter((one): one is HeardEntry => one !== null && one.at >= since);
     const people = new Map<string, HeardEntry[]>();

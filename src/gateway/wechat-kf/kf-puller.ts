@@ -7,21 +7,23 @@ import type { Logger } from '../../telemetry/logger.js';
 export interface KfPullerDeps {
   readonly cursors: SyncCursors;
   readonly platform: Pick<WechatKfPlatform, 'pull'>;
-  /** Takes a page; durable when it resolves. False: not now, the whole page comes again. */
-  readonly take: (messages: readonly unknown[], page: { readonly isFirst: boolean }) => Promise<boolean>;
+  /** Takes of a page what is not older than `since`, epoch ms; durable when it resolves. False: not now, the whole page comes again. */
+  readonly take: (messages: readonly unknown[], page: { readonly since: number }) => Promise<boolean>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Tells this node from the others. */
   readonly nodeId: string;
 }
 
-/** Longer than a page takes; whoever loses it meanwhile moves nothing. A node that died is replaced after it. */
+/** Renewed while a page with many files takes long; whoever loses it meanwhile moves nothing. A node that died is replaced after it. */
 const LEASE_MS = 15_000;
 const LOOK_EVERY_MS = 5_000;
 const AGAIN_MS = 5_000;
 const REFUSED_MS = 60_000;
 /** The token of an announcement is good for ten minutes: https://developer.work.weixin.qq.com/document/path/94670 */
 const OLD_TOKEN = 95007;
+/** An account that is new here begins with three days of what others have answered long ago. */
+const FIRST_REACHES_MS = 3_600_000;
 
 export class KfPuller {
   readonly #underWay = new Map<string, Promise<void>>();
@@ -33,9 +35,9 @@ export class KfPuller {
 
   /** What was announced while nobody listened is asked for. */
   start(): void {
-    const { cursors, logger } = this.deps;
+    const { cursors, clock, logger } = this.deps;
     const begin = async () => {
-      for (const account of await cursors.accounts()) await cursors.announce(account, null);
+      for (const account of await cursors.accounts()) await cursors.announce(account, null, clock.now());
     };
     begin()
       .catch((error: unknown) => logger.error({ error }, 'the accounts of WeChat Customer Service could not be read'))
@@ -50,7 +52,7 @@ export class KfPuller {
 
   /** Kept when it resolves; the fetching follows by itself. */
   async announce(account: string, token: string | null): Promise<void> {
-    await this.deps.cursors.announce(account, token);
+    await this.deps.cursors.announce(account, token, this.deps.clock.now());
     this.#nudge(account);
   }
 
@@ -75,20 +77,36 @@ export class KfPuller {
     if (!place) return;
     let notBefore = this.deps.clock.now() + AGAIN_MS;
     let fetched = 0;
+    const letGo = this.#holdOn(account);
     try {
       notBefore = await this.#fetchAll(place);
       if (notBefore === 0) fetched = place.announced;
     } finally {
+      letGo();
       await cursors.release(account, nodeId, { fetched, notBefore });
     }
     // Announced on another node meanwhile, which found us at it.
     if (fetched > 0 && (await cursors.due(this.deps.clock.now())).includes(account)) this.#again.add(account);
   }
 
+  #holdOn(account: string): () => void {
+    const { cursors, clock, logger } = this.deps;
+    let cancel: () => void = () => undefined;
+    const again = (): void => {
+      cancel = clock.after(LEASE_MS / 3, () => {
+        again();
+        cursors.renew(account, this.#lease()).catch((error: unknown) => logger.warn({ error }, 'the lease of an account of WeChat Customer Service could not be renewed'));
+      });
+    };
+    again();
+    return () => cancel();
+  }
+
   /** When to go on; zero when everything is there. */
   async #fetchAll(place: SyncPlace): Promise<number> {
     const { cursors, platform, take, clock, logger } = this.deps;
     let { cursor, token } = place;
+    const since = place.since - FIRST_REACHES_MS;
     for (;;) {
       const page = await platform.pull(place.account, { cursor, token });
       if (page.kind === 'later') return clock.now() + page.afterMs;
@@ -100,10 +118,10 @@ export class KfPuller {
         logger.error({ account: place.account, code: page.code }, 'WeChat Customer Service refuses to tell what was written');
         return clock.now() + REFUSED_MS;
       }
-      if (!(await take(page.messages, { isFirst: cursor === '' }))) return clock.now() + AGAIN_MS;
+      if (!(await take(page.messages, { since }))) return clock.now() + AGAIN_MS;
       const next = page.cursor === '' ? cursor : page.cursor;
-      // Somebody else fetches now, and will find the rest.
-      if (!(await cursors.moved(place.account, next, this.#lease()))) return 0;
+      // Somebody else fetches now, or the next who looks does.
+      if (!(await cursors.moved(place.account, next, this.#lease()))) return clock.now();
       if (!page.hasMore || next === cursor) return 0;
       if (this.#isStopping) return clock.now();
       cursor = next;
