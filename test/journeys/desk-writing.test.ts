@@ -183,6 +183,32 @@ const chromium = findBrowser();
     await at.field.fill('');
   });
 
+  it('keeps a ready reply that is being written, whatever becomes of the dialog and the page, until it is called off', async () => {
+    const write = async (): Promise<void> => {
+      await at.field.fill('/');
+      await at.page.locator('.canned-foot button').click();
+    };
+    await write();
+    await at.dialog.getByRole('button', { name: '新建' }).click();
+    await at.dialog.locator('input').first().fill('停电安抚');
+    await at.dialog.locator('textarea').first().fill('抢修正在进行，');
+    await at.page.keyboard.press('Escape');
+    await at.dialog.waitFor({ state: 'hidden' });
+    await at.page.reload();
+    await at.chats.first().click();
+    await write();
+    await at.dialog.locator('textarea').first().waitFor();
+    expect([await at.dialog.locator('input').first().inputValue(), await at.dialog.locator('textarea').first().inputValue()]).toEqual(['停电安抚', '抢修正在进行，']);
+    await at.dialog.getByRole('button', { name: '取消' }).click();
+    await at.page.keyboard.press('Escape');
+    await at.dialog.waitFor({ state: 'hidden' });
+    await write();
+    await at.dialog.locator('.canned-all').waitFor();
+    await at.page.keyboard.press('Escape');
+    await at.dialog.waitFor({ state: 'hidden' });
+    await at.field.fill('');
+  });
+
   it('fills a ready reply with what the subscriber was told, in their language', async () => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${await staffToken(product.url, 'agent1@demo')}` };
     const reply = { shared: false, folder: '账务', title: '现用套餐', text: { 'zh-CN': '您的套餐是 {{plan}}。', en: 'You are on {{plan}}.' }, macro: null };

@@ -289,6 +289,14 @@ interface Gap {
     await page.locator('input[name="zh"]').fill('部分基站停电，手机信号弱或没有信号。');
     await page.locator('input[name="en"]').fill('some base stations have no power');
     await page.locator('input[name="expectedEnd"]').fill('2020-01-01T00:00');
+    // Left for another page, and after a reload: it is still being written.
+    await page.locator('nav a', { hasText: '问题根因' }).click();
+    await page.locator('h1', { hasText: '根因' }).waitFor();
+    await page.goBack();
+    await page.locator('input[name="en"]').waitFor();
+    await page.reload();
+    await page.locator('input[name="en"]').waitFor();
+    expect(await page.locator('.wide-fields input:not([type="checkbox"])').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value).filter((_, nth) => nth !== 1))).toEqual(['苏州', '2020-01-01T00:00', '部分基站停电，手机信号弱或没有信号。', 'some base stations have no power']);
     await page.getByRole('button', { name: '立即生效' }).click();
     await page.getByText('预计恢复要晚于开始').waitFor();
     await page.locator('input[name="expectedEnd"]').fill('');
@@ -306,6 +314,10 @@ interface Gap {
     const colleague = await Editor.signIn(url, 'supervisor@demo');
     const [{ id, version, areas, services, since }] = (await colleague.get('/api/insights/notices')).body['notices'] as [Record<string, unknown>];
     expect((await colleague.put(`/api/insights/notices/${String(id)}`, { version, areas, services, since, expectedEnd: null, texts: { 'zh-CN': '部分基站停电抢修中', en: 'under repair' } })).status).toBe(200);
+    // What is taken up again after a reload stands on what it was begun on.
+    await page.reload();
+    await page.locator('input[name="en"]').waitFor();
+    expect(await page.locator('input[name="en"]').inputValue()).toBe('some base stations have lost power');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('刚刚有人改过').waitFor();
     await page.locator('.notice[data-running]', { hasText: '部分基站停电抢修中' }).waitFor();

@@ -1,5 +1,6 @@
 /** The insights: for supervisors, and in part for editors, in their language. */
 import { useMemo, useSyncExternalStore } from 'react';
+import { Unsaved } from '../desk/link/unsaved.js';
 import type { SettingsStore } from '../desk/look/settings.js';
 import { StaffPage } from '../staff/staff-page.js';
 import type { StaffTools } from '../staff/staff-page.js';
@@ -22,7 +23,7 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
 }
 
 function Inside({ tools, locale }: { readonly tools: StaffTools; readonly locale: string }) {
-  const whole = useMemo(() => ({ ...tools, api: new InsightsApi(tools.session.token, { locale, onSessionLost: () => tools.leave('lost') }) }), [tools, locale]);
+  const whole = useMemo(() => ({ ...tools, api: new InsightsApi(tools.session.token, { locale, onSessionLost: () => tools.leave('lost') }), unsaved: new Unsaved(sessionStorage, tools.session.staff.id) }), [tools, locale]);
   return (
     <InsightsContext value={whole}>
       <Shell />

@@ -1,12 +1,12 @@
 /** The studio: for editors, in their language. */
 import { useMemo, useSyncExternalStore } from 'react';
+import { Unsaved } from '../desk/link/unsaved.js';
 import type { SettingsStore } from '../desk/look/settings.js';
 import { StaffPage } from '../staff/staff-page.js';
 import type { StaffTools } from '../staff/staff-page.js';
 import { Shell } from './frame/shell.js';
 import { StudioContext, WordsContext } from './frame/studio-context.js';
 import { StudioApi } from './link/studio-api.js';
-import { Unsaved } from './link/unsaved.js';
 import { en } from './words/en.js';
 import { zhCn } from './words/zh-cn.js';
 

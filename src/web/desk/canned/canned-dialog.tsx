@@ -1,7 +1,7 @@
 /** Keeping ready replies: one's own, and for supervisors those that everybody shares. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal, Popconfirm, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireCannedReply } from '../../../protocol/canned.js';
 import { focusField } from '../acts/focus-field.js';
@@ -10,19 +10,33 @@ import { useReport } from '../frame/use-report.js';
 import { Icon } from '../look/icons.js';
 import { isSupervisor } from '../state/desk-view.js';
 import { fetchCanned, removeCanned } from './canned-api.js';
-import { CannedForm } from './canned-form.js';
+import { CannedForm, placeOfReply } from './canned-form.js';
 import { findReplies, textFor } from './canned-texts.js';
 import '../acts/acts.css';
 import './canned.css';
 
 export default function CannedDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const [edited, setEdited] = useState<WireCannedReply | 'new' | null>(null);
+  const left = useLeft();
+  /** Undefined until something is chosen: what was left is open. */
+  const [chosen, setEdited] = useState<WireCannedReply | 'new' | null | undefined>();
+  const edited = chosen === undefined ? left : chosen;
+  useEffect(() => {
+    if (chosen === undefined && left !== null) setEdited(left);
+  }, [chosen, left]);
   return (
     <Modal open title={t('canned.manage')} onCancel={onClose} footer={null} width="40rem" afterOpenChange={focusField}>
       {edited === null ? <AllReplies onEdit={setEdited} /> : <CannedForm reply={edited === 'new' ? null : edited} onDone={() => setEdited(null)} />}
     </Modal>
   );
+}
+
+/** What was being written when the dialog or the page was left. */
+function useLeft(): WireCannedReply | 'new' | null {
+  const { session, unsaved } = useTools();
+  const { data = [] } = useQuery({ queryKey: ['canned'], queryFn: () => fetchCanned(session.token) });
+  const isLeft = (id: string | null): boolean => unsaved.get(placeOfReply(id)) !== null;
+  return isLeft(null) ? 'new' : (data.find(({ id }) => isLeft(id)) ?? null);
 }
 
 function AllReplies({ onEdit }: { readonly onEdit: (reply: WireCannedReply | 'new') => void }) {

@@ -1,7 +1,7 @@
 /** One ready reply being written: folder, title, both languages, and what is done after it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CannedReplyChange, WireCannedReply } from '../../../protocol/canned.js';
 import type { WireCaseKind } from '../../../protocol/cases.js';
@@ -20,13 +20,26 @@ function changeOf({ shared, folder, title, text, macro }: WireCannedReply): Cann
   return { shared, folder, title, text, macro };
 }
 
+/** Among what is not saved yet; null for a new one. */
+export function placeOfReply(id: string | null): string {
+  return `canned/${id ?? 'new'}`;
+}
+
 export function CannedForm({ reply, onDone }: { readonly reply: WireCannedReply | null; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const { session } = useTools();
+  const { session, unsaved } = useTools();
   const queries = useQueryClient();
   const report = useReport();
   const mayShare = useDesk(isSupervisor);
-  const [kept, setKept] = useState<CannedReplyChange>(reply === null ? EMPTY : changeOf(reply));
+  const place = placeOfReply(reply?.id ?? null);
+  const [start] = useState<CannedReplyChange>(reply === null ? EMPTY : changeOf(reply));
+  const [kept, setKept] = useState<CannedReplyChange>(() => unsaved.get<CannedReplyChange>(place)?.text ?? start);
+  const isChanged = JSON.stringify(kept) !== JSON.stringify(start);
+  useEffect(() => (isChanged ? unsaved.put(place, { text: kept, base: null }) : unsaved.drop(place)), [unsaved, place, isChanged, kept]);
+  const close = (): void => {
+    unsaved.drop(place);
+    onDone();
+  };
   const change = (part: Partial<CannedReplyChange>): void => setKept({ ...kept, ...part });
   const hasText = kept.text['zh-CN'].trim() !== '' || kept.text.en.trim() !== '';
   const canSave = kept.folder.trim() !== '' && kept.title.trim() !== '' && hasText;
@@ -37,7 +50,7 @@ export function CannedForm({ reply, onDone }: { readonly reply: WireCannedReply 
     setIsSaving(false);
     if (!isKept) return;
     await queries.invalidateQueries({ queryKey: ['canned'] });
-    onDone();
+    close();
   };
   return (
     <div className="canned-form">
@@ -68,7 +81,7 @@ export function CannedForm({ reply, onDone }: { readonly reply: WireCannedReply 
         <Button type="primary" disabled={!canSave} loading={isSaving} onClick={() => void save()}>
           {t('canned.save')}
         </Button>
-        <Button onClick={onDone}>{t('acts.cancel')}</Button>
+        <Button onClick={close}>{t('acts.cancel')}</Button>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { DeskClient } from '../link/desk-client.js';
 import type { Session } from '../link/session.js';
+import type { Unsaved } from '../link/unsaved.js';
 import type { Settings, SettingsStore } from '../look/settings.js';
 import type { Ticker } from '../look/ticker.js';
 import type { DeskState } from '../state/desk-state.js';
@@ -13,6 +14,8 @@ export interface DeskTools {
   readonly settings: SettingsStore;
   readonly ticker: Ticker;
   readonly session: Session;
+  /** Of forms; what is written in a chat or on a case is a draft in the state. */
+  readonly unsaved: Unsaved;
   readonly signOut: () => void;
 }
 

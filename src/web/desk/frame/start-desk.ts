@@ -4,6 +4,7 @@ import { DeskClient } from '../link/desk-client.js';
 import { openDeskSocket } from '../link/desk-socket.js';
 import type { Session } from '../link/session.js';
 import { measureClock } from '../link/staff-api.js';
+import { Unsaved } from '../link/unsaved.js';
 import { keepUnsent, loadUnsent } from '../link/unsent-store.js';
 import type { SettingsStore } from '../look/settings.js';
 import { Ticker } from '../look/ticker.js';
@@ -42,7 +43,7 @@ export function startDesk({ session, settings, onLeave }: Start): { readonly too
     void client.setPresence('offline', store.get().capacity).finally(() => onLeave(null));
   };
   return {
-    tools: { store, client, settings, ticker, session, signOut },
+    tools: { store, client, settings, ticker, session, unsaved: new Unsaved(sessionStorage, session.staff.id), signOut },
     stop: () => {
       stopKeeping();
       client.stop();

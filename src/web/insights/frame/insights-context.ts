@@ -1,6 +1,7 @@
 /** What every part of the insights reaches for: the calls, the words, the session, and how figures are written. */
 import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import type { StaffTools } from '../../staff/staff-page.js';
+import type { Unsaved } from '../../desk/link/unsaved.js';
 import { OPERATOR_ZONE } from '../../../wording/operator-time.js';
 import { InsightsError } from '../link/insights-api.js';
 import type { InsightsApi } from '../link/insights-api.js';
@@ -9,6 +10,7 @@ import type { Words } from '../words/zh-cn.js';
 
 export interface InsightsTools extends StaffTools {
   readonly api: InsightsApi;
+  readonly unsaved: Unsaved;
 }
 
 export const InsightsContext = createContext<InsightsTools | null>(null);

@@ -5,7 +5,7 @@ import { OPERATOR_ZONE } from '../../../wording/operator-time.js';
 export { goTo, usePlace } from '../../desk/link/place.js';
 import { StudioError } from '../link/studio-api.js';
 import type { StudioApi } from '../link/studio-api.js';
-import type { Unsaved } from '../link/unsaved.js';
+import type { Unsaved } from '../../desk/link/unsaved.js';
 import { zhCn } from '../words/zh-cn.js';
 import type { Words } from '../words/zh-cn.js';
 

@@ -1,4 +1,4 @@
-/** What an editor has written and not saved yet, kept in this tab: another page, a reload or a session that ends takes nothing along. */
+/** What was written in a form and not saved yet, kept in this tab: another page, a reload or a session that ends takes nothing along. */
 
 export interface Kept<Text> {
   readonly text: Text;
@@ -11,7 +11,7 @@ const PREFIX = 'jiebang-unsaved';
 export class Unsaved {
   constructor(
     private readonly storage: Storage,
-    /** What one editor leaves behind is not the next one's. */
+    /** What one person leaves behind is not the next one's. */
     private readonly owner: string,
   ) {}
 
