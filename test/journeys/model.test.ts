@@ -133,6 +133,19 @@ describe('answers with a language model', () => {
     expect(await metrics()).toMatch(/jiebang_model_withheld_total\{reason="\w+/);
   });
 
+  it.each([
+    ['停机了怎么复机', '只要把欠费全部缴清，系统就会自动为您复机，一般10分钟内恢复。[1] 需要注意，只交一部分是不会复机的。[2]'],
+    ['投诉多久有结果', '投诉登记后，24小时内会有首次答复，15天内办结。[3] 处理中有进展会发短信通知您，也可以随时查询。[4]'],
+    ['过户需要什么材料', '需要新老机主各自带上身份证，一起到接棒营业厅办理，当场就能办完，而且免费。[1]'],
+    ['能先开机后交钱吗', '很抱歉，不能先开机再交钱，缴清之前系统不会复机。'],
+    ['流量用超了怎么收费', '套餐流量用完后，每 1GB 收 5 元，不足 1GB 按 1GB 计 [2]。用到 80% 和 100% 时会各发一条短信提醒您 [1]。'],
+  ])('shows what the articles say in the words of the model, rules and dates as well: %s', async (question, text) => {
+    await healthy();
+    model.answer = text;
+    expect(await subscriber.ask(question)).toMatchObject({ ai: true });
+    expect(subscriber.told.of('message:cancel')).toEqual([]);
+  });
+
   it('says nothing of its own when the passages do not say', async () => {
     await healthy();
     model.answer = 'UNKNOWN';

@@ -82,12 +82,18 @@ export function takeClock(reader: Reader): void {
     const minutes = match[5] ?? match[6] ?? match[7];
     const rest = match[4] ?? minutes;
     // 「两点要注意」「快一点」「有 3 点」 are no times.
-    if ((isHan || match[3] !== '') && match[1] === undefined && !match[0].includes('钟') && !(rest !== undefined && /[半刻整分]/u.test(match[0]))) return null;
+    if ((isHan || (match[3] !== '' && !isOfADay(reader, match))) && match[1] === undefined && !match[0].includes('钟') && !(rest !== undefined && /[半刻整分]/u.test(match[0]))) return null;
     const minute = match[4] === undefined ? (part(minutes) ?? 0) : ({ 半: 30, 一刻: 15, 三刻: 45, 整: 0 }[match[4]] ?? 0);
     return clockFigure(match, { part: match[1], hour: part(match[2]) ?? 0, minute, isLater: /[到至~-] ?$/u.test(reader.originallyBefore(match.index, 2)) });
   });
   reader.take(CLOCK_SAID_EN, (match) => clockFigure(match, { part: match[2] === undefined ? undefined : match[2] === 'morning' ? 'a' : 'p', hour: Number(match[1]), minute: 0, isLater: false }));
   reader.take(CLOCK_EN, (match) => clockFigure(match, { part: match[2], hour: Number(match[1]), minute: 0, isLater: false }));
+}
+
+/** 「次日 0 点起」「0 点到 24 点」: a number written apart is a time by its size, or by what stands beside it. */
+function isOfADay(reader: Reader, { 0: whole, 2: hour, index }: RegExpExecArray): boolean {
+  const said = Number(hour);
+  return said === 0 || said > 12 || /(?:次日|当[日天]|每[日天]|时间|[日号]) ?$/u.test(reader.originallyBefore(index, 4)) || /^ ?(?:[起到至]|[之以]?前|[之以]?后)/u.test(reader.after(index + whole.length, 3));
 }
 
 function clockFigure(match: RegExpExecArray, { part: half, hour, minute, isLater }: { part: string | undefined; hour: number; minute: number; isLater: boolean }): Figure {

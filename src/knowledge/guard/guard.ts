@@ -1,4 +1,5 @@
 /** Between any model and any reader: a generated text is shown only if every claim in it stands on this turn's grounds. Pure. */
+import type { Passage } from '../../domain/article.js';
 import { figuresOf } from './figures.js';
 import { FigureGround, NEARS } from './grounded-figures.js';
 import type { Grounds } from './grounds.js';
@@ -12,7 +13,8 @@ import type { NameGround } from './names.js';
 import { SecretText } from './overlap.js';
 import { unrecordedClaim } from './promises.js';
 import { spoken } from './spoken-results.js';
-import { SweepGround, sweepsTooFar, threatens } from './sweeping.js';
+import { SENTENCES, SweepGround, sweepsTooFar, threatens } from './sweeping.js';
+import { ToldGround } from './told.js';
 
 /** Never with the text itself: what is refused may hold somebody's data, and is counted by its reason alone. */
 export type RefusalReason = 'empty' | 'too-long' | 'disguised' | 'machine' | 'link' | 'prompt' | 'person' | 'unbound' | 'asks-secret' | 'rude' | 'promise' | 'figure' | 'name' | 'foreign-data' | 'sweeping';
@@ -30,6 +32,7 @@ export class Guard {
   private readonly figures: FigureGround;
   private readonly names: NameGround;
   private readonly sweeps: SweepGround;
+  private readonly told: ToldGround;
   private readonly secrets: SecretText;
   private readonly text: string;
 
@@ -38,7 +41,8 @@ export class Guard {
     this.text = legible([...passages.map(({ heading, text }) => `${heading}\n${text}`), ...toolResults.map(spoken)].join('\n')).text;
     this.figures = new FigureGround(this.text, today, ownMsisdn);
     this.names = { tight: tight(this.text), names: names.map((name) => tight(legible(name).text)) };
-    this.sweeps = new SweepGround(this.text);
+    this.sweeps = new SweepGround(this.text, passages.flatMap(underHeading));
+    this.told = new ToldGround(legible(passages.map(({ text }) => text).join('\n')).text);
     this.secrets = new SecretText(secrets.map((secret) => legible(secret).text));
   }
 
@@ -76,7 +80,7 @@ export class Guard {
 
   private mannersBreach({ text }: Legible): RefusalReason | null {
     if (this.secrets.isIn(text, this.text)) return 'prompt';
-    return breachOf(text) ?? (unrecordedClaim(text, this.grounds.recorded) === null ? null : 'promise');
+    return breachOf(text) ?? (unrecordedClaim(text, this.grounds.recorded, this.told) === null ? null : 'promise');
   }
 
   private claimBreach({ text }: Legible, isOfTalk = false): RefusalReason | null {
@@ -86,6 +90,12 @@ export class Guard {
     if (tellsOfOthers(text, this.names)) return 'foreign-data';
     return threatens(text, this.sweeps) || sweepsTooFar(text, this.sweeps, isOfTalk) ? 'sweeping' : null;
   }
+}
+
+/** 「能先开机后交钱吗」, answered by 「不能」; "Conditions", and what they are: each sentence with the heading it stands under. */
+function underHeading({ heading, text }: Passage): readonly string[] {
+  const sentences = legible(text).text.split(SENTENCES).filter((sentence) => sentence.trim() !== '');
+  return heading === '' ? [] : sentences.map((sentence) => `${sentence},${legible(heading).text}`);
 }
 
 function refused(reason: RefusalReason): Verdict {

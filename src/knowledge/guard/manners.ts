@@ -16,7 +16,7 @@ const SECRET = '(?:验证码|动态码|校验码|短信码|密码|口令|身份�
 const ASKS: readonly RegExp[] = [
   new RegExp(`(?:请|麻烦|需要|把|将|烦请|告诉我|告知|您的?)[^。！？;\\n]{0,24}?${SECRET}[^。！？;\\n]{0,16}?(?:发给|发到|发送|发我|发来|告诉|提供|给我|告知|回复|报给|报一下|上传|拍照|念|说一下|输入到?这|填在这|截图)`, 'u'),
   new RegExp(`(?:提供|告诉我|告知|发送|发给我|发一下|回复|上传|报一下|说出|给我)(?:一下|您|你|的|我|我们|出|给|本人|收到的?|手机|上|短信|当前|正确)*[^。！？,;\\n]{0,10}?${SECRET}`, 'u'),
-  new RegExp(`\\b(?:send|tell|give|share|provide|reply with|forward|text|read out|confirm|upload|submit|need|post|message)(?: (?:me|us|it|back|here|your|the|with|to|of|a|photo|picture|copy|both|sides|full|last|digits|new|current|four|six|sms|service|online|login))*[^.!?;\\n]{0,20}?${SECRET}`, 'u'),
+  new RegExp(`\\b(?:send|tell|give|share|provide|reply with|forward|text|read out|confirm|upload|submit|need(?! to (?:bring|have|show|take|carry)\\b)|post|message)(?: (?:me|us|it|back|here|your|the|with|to|of|a|photo|picture|copy|both|sides|full|last|digits|new|current|four|six|sms|service|online|login))*[^.!?;\\n]{0,20}?${SECRET}`, 'u'),
   new RegExp(`\\bwhat(?:'s| is| was) (?:your|the) [^.!?\\n]{0,20}?${SECRET}`, 'u'),
   /(?:转账|汇款|打款|扫码付款|点击链接)(?:到|至|给)|安全账户|屏幕共享|远程控制|\bgift cards?\b|\bwire (?:the )?(?:money|transfer)|\bscreen[- ]?shar|\banydesk|\bteamviewer/u,
 ];
