@@ -69,25 +69,6 @@ const SHOTS = process.env['SHOTS'];
     await at.close();
   });
 
-  /** What is to be pressed and is hit over less than 44 pixels, one way or the other. */
-  const hardToHit = (at: DeskPage): Promise<string[]> =>
-    at.page.evaluate(() => {
-      const HALF = 21;
-      const missed: string[] = [];
-      for (const part of document.querySelectorAll('button:enabled, a[href], .ant-input-number-action, .ant-segmented-item, .choice:has(:enabled), .outcome, .ant-select')) {
-        if (part.clientWidth === 0 || !part.checkVisibility({ visibilityProperty: true }) || part.matches('.skip')) continue;
-        part.scrollIntoView({ block: 'center' });
-        const { left, right, top, bottom } = part.getBoundingClientRect();
-        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-        const isHit = (dx: number, dy: number): boolean => part.contains(document.elementFromPoint(x + dx, y + dy));
-        // Below something else, a dialog.
-        if (!isHit(0, 0)) continue;
-        const isEasy = ([[HALF, 0], [-HALF, 0], [0, HALF], [0, -HALF]] as const).every(([dx, dy]) => isHit(dx, dy));
-        if (!isEasy) missed.push(`${Math.round(right - left)} x ${Math.round(bottom - top)} ${part.outerHTML.slice(0, 120)}`);
-      }
-      return missed;
-    });
-
   it('is pressed with a thumb, and leaves room for who it is', async () => {
     const agent = await floor.staff('agent1@demo');
     const one = await floor.subscriber('13800000004');
@@ -95,11 +76,11 @@ const SHOTS = process.env['SHOTS'];
     await agent.told.until('offer');
     await agent.request('accept', { conversationId: idOf(one) });
     const at = await DeskPage.signedIn(floor.browser, floor.url, 'agent1@demo', { size: PHONE, isTouch: true });
-    expect(['list', await hardToHit(at)]).toEqual(['list', []]);
+    expect(['list', await at.hardToHit()]).toEqual(['list', []]);
     await at.chats.first().tap();
     await at.field.waitFor();
     if (SHOTS !== undefined) await at.page.screenshot({ path: `${SHOTS}/phone-touch.png` });
-    expect(['thread', await hardToHit(at)]).toEqual(['thread', []]);
+    expect(['thread', await at.hardToHit()]).toEqual(['thread', []]);
     const line = at.page.locator('.thread-who p');
     expect(await line.innerText()).toMatch(/^首次回复还剩.*网页.*综合$/su);
     expect(await line.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [scrollWidth <= clientWidth, scrollHeight <= clientHeight])).toEqual([true, true]);
@@ -109,13 +90,13 @@ const SHOTS = process.env['SHOTS'];
     for (const choice of await at.page.locator('.who-head .ant-segmented-item').all()) {
       await choice.tap();
       await at.page.locator('.who-scroll > *').first().waitFor();
-      expect(['who', await hardToHit(at)]).toEqual(['who', []]);
+      expect(['who', await at.hardToHit()]).toEqual(['who', []]);
     }
     await at.page.locator('.who-close').tap();
     for (const nth of [0, 1]) {
       await at.page.locator('.thread-acts button').nth(nth).tap();
       await at.dialog.locator('.act-body textarea').first().waitFor();
-      expect(['dialog', await hardToHit(at)]).toEqual(['dialog', []]);
+      expect(['dialog', await at.hardToHit()]).toEqual(['dialog', []]);
       await at.dialog.locator('.ant-modal-close').tap();
       await at.dialog.waitFor({ state: 'hidden' });
     }
@@ -131,7 +112,7 @@ const SHOTS = process.env['SHOTS'];
     for (const [nth, ready] of [[1, '.cases-page'], [2, '.board'], [3, '.rule'], [4, '.audit-acts']] as const) {
       await at.page.locator('.rail-place:visible').nth(nth).tap();
       await at.page.locator(ready).first().waitFor();
-      expect([ready, await hardToHit(at), await at.overflow()]).toEqual([ready, [], 0]);
+      expect([ready, await at.hardToHit(), await at.overflow()]).toEqual([ready, [], 0]);
     }
     await at.close();
   });

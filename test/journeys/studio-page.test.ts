@@ -256,6 +256,28 @@ const chromium = findBrowser();
     await opened.close();
   });
 
+  it('is pressed with a thumb, the insights too', async () => {
+    const opened = await studio({ size: PHONE, isTouch: true });
+    const { page } = opened;
+    for (const [part, ready] of [['intents', '.sheet'], ['intents/bill_query', '.grid-row'], ['articles', '.sheet'], ['articles/apn-settings.zh-CN', '.preview p'], ['variables', 'h1'], ['exchange', '.file'], ['publish', 'h1'], ['revisions', '.revisions'], ['try', '.say']] as const) {
+      await page.goto(`${product.url}/studio#/${part}`);
+      await page.locator(ready).first().waitFor();
+      expect([part, await opened.hardToHit(), await opened.overflow()]).toEqual([part, [], 0]);
+    }
+    await page.locator('.say input').fill('怎么开发票');
+    await page.locator('.say button').tap();
+    await page.locator('.ranked').first().waitFor();
+    expect(await opened.hardToHit()).toEqual([]);
+    await opened.close();
+    const figures = await DeskPage.restored(browser, product.url, 'supervisor@demo', { size: PHONE, isTouch: true, path: '/insights' });
+    for (const [part, ready] of [['figures', '.tile'], ['gaps', 'h1'], ['causes', 'h1'], ['notices/%E6%9D%AD%E5%B7%9E', 'form']] as const) {
+      await figures.page.goto(`${product.url}/insights#/${part}`);
+      await figures.page.locator(ready).first().waitFor();
+      expect([part, await figures.hardToHit(), await figures.overflow()]).toEqual([part, [], 0]);
+    }
+    await figures.close();
+  });
+
   it('lets no agent in', async () => {
     const opened = await DeskPage.open(browser, product.url, { path: '/studio' });
     await opened.signIn('agent1@demo', 'demo');

@@ -174,6 +174,28 @@ export class DeskPage {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
+  /** What is to be pressed and is hit over less than 44 pixels, one way or the other. */
+  hardToHit(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const HALF = 21;
+      const missed: string[] = [];
+      // What is ticked is pressed by its words too; a link within a sentence is as high as its line.
+      for (const part of document.querySelectorAll('button:enabled, a[href], select, textarea, summary, label:has(> [type="checkbox"], > [type="radio"]), input:not([type="checkbox"], [type="radio"], [type="file"]), .ant-input-number-action, .ant-segmented-item, .choice:has(:enabled), .outcome, .ant-select')) {
+        if (part.clientWidth === 0 || !part.checkVisibility({ visibilityProperty: true }) || part.matches('.skip, p a, .preview a, .ant-segmented-item-input, .ant-select input')) continue;
+        part.scrollIntoView({ block: 'center' });
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+        const whole = part.closest('.ant-input-affix-wrapper, .ant-input-number') ?? part;
+        const isHit = (dx: number, dy: number): boolean => whole.contains(document.elementFromPoint(x + dx, y + dy));
+        // Below something else, a dialog.
+        if (!isHit(0, 0)) continue;
+        const isEasy = ([[HALF, 0], [-HALF, 0], [0, HALF], [0, -HALF]] as const).every(([dx, dy]) => isHit(dx, dy));
+        if (!isEasy) missed.push(`${Math.round(right - left)} x ${Math.round(bottom - top)} ${part.outerHTML.slice(0, 120)}`);
+      }
+      return missed;
+    });
+  }
+
   /** Gone from the page, as if it was closed. */
   async close(): Promise<void> {
     await this.lent.giveBack(new URL(this.url).origin);

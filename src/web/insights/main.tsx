@@ -3,6 +3,7 @@ import '../desk/look/base.css';
 import '../desk/look/touch.css';
 import '../studio/studio.css';
 import './insights.css';
+import '../studio/touch.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SettingsStore } from '../desk/look/settings.js';

@@ -2,6 +2,7 @@
 import '../desk/look/base.css';
 import '../desk/look/touch.css';
 import './studio.css';
+import './touch.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SettingsStore } from '../desk/look/settings.js';

@@ -2,9 +2,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject, UIEvent } from 'react';
 import { typeScale } from '../../desk/look/type-size.js';
+import { TOUCH, useMedia } from '../../desk/look/use-media.js';
 
 const BEYOND = 6;
 const HEIGHT_PX = 420;
+/** What a thumb hits without looking twice. */
+const THUMB_PX = 45;
 
 export interface RowsInSight<Frame extends HTMLElement> {
   readonly frame: RefObject<Frame | null>;
@@ -18,7 +21,9 @@ export interface RowsInSight<Frame extends HTMLElement> {
 
 /** `usualPx`: beside type of the usual size. */
 export function useRowsInSight<Frame extends HTMLElement>(count: number, usualPx: number): RowsInSight<Frame> {
-  const [rowPx] = useState(() => usualPx * typeScale());
+  const isTouch = useMedia(TOUCH);
+  const [scale] = useState(typeScale);
+  const rowPx = isTouch ? Math.max(THUMB_PX, usualPx * scale) : usualPx * scale;
   const frame = useRef<Frame>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(HEIGHT_PX);

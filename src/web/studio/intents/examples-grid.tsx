@@ -73,7 +73,9 @@ export function ExamplesGrid({ label, examples, doubts, chosen, onChange, onChoo
             const doubt = doubts[row] ?? null;
             return (
               <div key={row} className="grid-row" data-doubt={doubt === null ? undefined : ''} style={{ top: row * rowPx, height: rowPx }}>
-                <input type="checkbox" checked={chosen.has(row)} aria-label={words.choose(row + 1)} onChange={() => toggle(row)} />
+                <label className="grid-choose">
+                  <input type="checkbox" checked={chosen.has(row)} aria-label={words.choose(row + 1)} onChange={() => toggle(row)} />
+                </label>
                 <input data-row={row} value={text} maxLength={500} aria-label={words.example(row + 1)} onChange={(event) => put(row, event.target.value)} onKeyDown={(event) => press(event, row)} onPaste={(event) => paste(event, row)} />
                 {doubt === null ? null : <span className="tag" data-tone="warn">{words.alsoIn(doubt.map(names.intent))}</span>}
               </div>
