@@ -2,10 +2,11 @@
 import type { Locale } from '../domain/locale.js';
 import type { ModelTurn } from '../knowledge/model-turn.js';
 import { Guard } from '../knowledge/guard/guard.js';
-import type { RefusalReason } from '../knowledge/guard/guard.js';
+import type { RefusalReason, Verdict } from '../knowledge/guard/guard.js';
 import type { Grounds } from '../knowledge/guard/grounds.js';
+import { isInOtherLanguage } from '../knowledge/guard/language.js';
 import { SentenceGate } from '../knowledge/guard/sentence-gate.js';
-import { FENCED, fenced, LANGUAGES, MANNERS, UNKNOWN } from '../knowledge/prompts.js';
+import { FENCED, fenced, LANGUAGES, MANNERS, saysUnknown, UNKNOWN } from '../knowledge/prompts.js';
 import type { ToolAssistant } from '../ports/tool-assistant.js';
 import { accountTools } from './account-tools.js';
 import type { AccountTools } from './account-tools.js';
@@ -85,6 +86,11 @@ function questionOf({ situation }: Work, turn: ModelTurn): string {
   return [...turn.background(), fenced('question', turn.masking.mask(situation.text))].join('\n\n');
 }
 
+interface Standing {
+  readonly offered: AccountTools;
+  readonly grounds: Grounds;
+}
+
 /** The answer as it grows: every sentence stands on what the tools have told by then. */
 class Answering {
   readonly #turn: ModelTurn;
@@ -92,17 +98,19 @@ class Answering {
   readonly #gate: SentenceGate;
   #guard: { readonly told: number; readonly guard: Guard } | null = null;
   #text = '';
+  #isUnknown = false;
   #shownChars = 0;
   refused: RefusalReason | null = null;
 
-  constructor(turn: ModelTurn, standing: { readonly offered: AccountTools; readonly grounds: Grounds }) {
+  constructor(turn: ModelTurn, standing: Standing) {
     this.#turn = turn;
     this.#draft = turn.draft();
     this.#gate = new SentenceGate({
-      judge: (sentence) => (turn.masking.hasForeign(sentence) ? { isShown: false, reason: 'foreign-data' } : this.#guardOf(standing).judge(sentence)),
+      judge: (sentence) => this.#judge(sentence, standing),
       restore: (sentence) => turn.masking.restore(sentence),
       onSentence: (sentence) => {
         this.#text += sentence;
+        this.#isUnknown ||= saysUnknown(sentence);
         // Before a tool told anything there is nothing that an answer could stand on.
         if (this.#isUnknown || standing.offered.told.length === 0) return;
         this.#draft.show(this.#text.slice(this.#shownChars));
@@ -118,10 +126,6 @@ class Answering {
 
   get isShown(): boolean {
     return this.#shownChars > 0;
-  }
-
-  get #isUnknown(): boolean {
-    return this.#text.trimStart().startsWith(UNKNOWN);
   }
 
   push(piece: string): boolean {
@@ -143,11 +147,16 @@ class Answering {
 
   cancel(): void {
     this.refused ??= this.#gate.cut().refused;
-    if (!this.#isUnknown) this.#draft.cancel();
+    if (this.isShown || !this.#isUnknown) this.#draft.cancel();
     else this.#turn.failed();
   }
 
-  #guardOf({ offered, grounds }: { readonly offered: AccountTools; readonly grounds: Grounds }): Guard {
+  #judge(sentence: string, standing: Standing): Verdict {
+    if (this.#turn.masking.hasForeign(sentence)) return { isShown: false, reason: 'foreign-data' };
+    return !saysUnknown(sentence) && isInOtherLanguage(sentence, standing.grounds.locale) ? { isShown: false, reason: 'language' } : this.#guardOf(standing).judge(sentence);
+  }
+
+  #guardOf({ offered, grounds }: Standing): Guard {
     const told = offered.told.length;
     if (this.#guard?.told !== told) this.#guard = { told, guard: new Guard({ ...grounds, toolResults: [...offered.told] }) };
     return this.#guard.guard;

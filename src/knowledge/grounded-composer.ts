@@ -4,11 +4,12 @@ import type { Locale } from '../domain/locale.js';
 import type { LanguageModel } from '../ports/language-model.js';
 import { CitationMarks, withoutMarks } from './citation-marks.js';
 import { Guard } from './guard/guard.js';
-import type { RefusalReason } from './guard/guard.js';
+import type { RefusalReason, Verdict } from './guard/guard.js';
 import type { Grounds } from './guard/grounds.js';
+import { isInOtherLanguage } from './guard/language.js';
 import { SentenceGate } from './guard/sentence-gate.js';
 import type { Draft, ModelTurn } from './model-turn.js';
-import { groundedPrompt, groundedQuestion, UNKNOWN } from './prompts.js';
+import { groundedPrompt, groundedQuestion, saysUnknown } from './prompts.js';
 
 const MOST_TOKENS = 500;
 const MOST_CHARS = 900;
@@ -48,7 +49,7 @@ export class GroundedComposer {
     const guard = new Guard(await this.#grounds(question, system));
     const limit = turn.limit();
     const gate = new SentenceGate({
-      judge: (sentence) => (turn.masking.hasForeign(sentence) ? { isShown: false, reason: 'foreign-data' } : guard.judge(withoutMarks(sentence))),
+      judge: (sentence) => judged(withoutMarks(sentence), { guard, question }),
       restore: (sentence) => turn.masking.restore(sentence),
       onSentence: (sentence) => {
         limit.shown();
@@ -70,7 +71,7 @@ export class GroundedComposer {
     }
     const { refused } = gate.end();
     if (refused !== null) return this.#takenBack(writing, refused);
-    if (writing.isUnknown) return null;
+    if (writing.isUnknown) return writing.isShown ? this.#takenBack(writing, null) : null;
     return writing.finished() ?? this.#takenBack(writing, 'uncited');
   }
 
@@ -95,23 +96,29 @@ export class GroundedComposer {
   }
 }
 
+function judged(sentence: string, { guard, question: { turn, locale } }: { readonly guard: Guard; readonly question: GroundedQuestion }): Verdict {
+  if (turn.masking.hasForeign(sentence)) return { isShown: false, reason: 'foreign-data' };
+  return !saysUnknown(sentence) && isInOtherLanguage(sentence, locale) ? { isShown: false, reason: 'language' } : guard.judge(sentence);
+}
+
 /** The answer as it grows on the screen. */
 class Writing {
   #text = '';
+  isUnknown = false;
+  isShown = false;
 
   constructor(
     private readonly marks: CitationMarks,
     readonly draft: Draft,
   ) {}
 
-  get isUnknown(): boolean {
-    return this.#text.trimStart().startsWith(UNKNOWN);
-  }
-
   add(sentence: string): void {
     const numbered = this.marks.numbered(sentence);
     this.#text += numbered;
-    if (!this.isUnknown && numbered !== '') this.draft.show(numbered);
+    this.isUnknown ||= saysUnknown(sentence);
+    if (this.isUnknown || numbered === '') return;
+    this.isShown = true;
+    this.draft.show(numbered);
   }
 
   /** Null when nothing says where it is from. */

@@ -146,6 +146,35 @@ describe('answers with a language model', () => {
     expect(subscriber.told.of('message:cancel')).toEqual([]);
   });
 
+  it.each([
+    ['small', 'Unknown.'],
+    ['behind an apology', '抱歉，文章里没有说明。UNKNOWN'],
+    ['behind an answer', '有 5G 手机就行，4G 卡不用换 [1]。UNKNOWN'],
+    ['in a sentence', '这个问题的答案是 UNKNOWN。'],
+  ])('never shows the word by which the model says that it does not know: %s', async (_where, text) => {
+    await healthy();
+    model.answer = text;
+    const answer = await subscriber.ask(QUESTION);
+    expect(answer.ai).toBeUndefined();
+    expect(answer.citations?.length).toBeGreaterThan(0);
+    expect(JSON.stringify(subscriber.told.all)).not.toMatch(/unknown/iu);
+  });
+
+  it.each([
+    ['zh-CN', QUESTION, 'All you need is a 5G phone; a 4G card can stay [1]. Turn on 5G in the settings [1].'],
+    ['en', 'How do I turn on 5G?', '有 5G 手机就行，4G 卡不用换 [1]。在手机设置里打开 5G 开关即可 [1]。'],
+  ])('answers in the language it is spoken to in, whatever the model writes: %s', async (locale, question, text) => {
+    await healthy();
+    model.answer = text;
+    const one = await connectSubscriber(product.url, { locale });
+    const answer = await one.ask(question);
+    expect(answer.ai).toBeUndefined();
+    expect(/\p{Script=Han}/u.test(answer.text)).toBe(locale === 'zh-CN');
+    expect(one.told.of('message:delta')).toEqual([]);
+    expect(await metrics()).toContain('jiebang_model_withheld_total{reason="language"}');
+    one.close();
+  });
+
   it('says nothing of its own when the passages do not say', async () => {
     await healthy();
     model.answer = 'UNKNOWN';

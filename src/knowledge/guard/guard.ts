@@ -17,9 +17,9 @@ import { SENTENCES, SweepGround, sweepsTooFar, threatens } from './sweeping.js';
 import { ToldGround } from './told.js';
 
 /** Never with the text itself: what is refused may hold somebody's data, and is counted by its reason alone. */
-export type RefusalReason = 'empty' | 'too-long' | 'disguised' | 'machine' | 'link' | 'prompt' | 'person' | 'unbound' | 'asks-secret' | 'rude' | 'promise' | 'figure' | 'name' | 'foreign-data' | 'sweeping';
+export type RefusalReason = 'empty' | 'too-long' | 'disguised' | 'machine' | 'link' | 'prompt' | 'person' | 'unbound' | 'asks-secret' | 'rude' | 'promise' | 'figure' | 'name' | 'foreign-data' | 'sweeping' | 'language';
 
-export const REFUSAL_REASONS: readonly RefusalReason[] = ['empty', 'too-long', 'disguised', 'machine', 'link', 'prompt', 'person', 'unbound', 'asks-secret', 'rude', 'promise', 'figure', 'name', 'foreign-data', 'sweeping'];
+export const REFUSAL_REASONS: readonly RefusalReason[] = ['empty', 'too-long', 'disguised', 'machine', 'link', 'prompt', 'person', 'unbound', 'asks-secret', 'rude', 'promise', 'figure', 'name', 'foreign-data', 'sweeping', 'language'];
 
 export type Verdict = { readonly isShown: true } | { readonly isShown: false; readonly reason: RefusalReason };
 
