@@ -238,8 +238,12 @@ describe('the breaker before a language model', () => {
     const answer: WireMessage = await subscriber.ask(QUESTION);
     expect(answer.citations?.length).toBeGreaterThan(0);
     expect(model.requests).toEqual([]);
+    // Whoever runs it learns of it without watching the figures, and of nothing that was asked.
+    expect(product.output()).toMatch(/"kind":"server","status":500,.*is left alone/u);
+    expect(product.output()).not.toContain(QUESTION);
     await healthyAgain(model, product);
     expect(await metrics()).toContain('jiebang_model_breaker 0');
+    expect(product.output()).toContain('the language model answers again');
     subscriber.close();
     await product.dispose();
     await model.close();

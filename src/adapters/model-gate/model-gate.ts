@@ -3,6 +3,7 @@ import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, h
 import type { CircuitBreakerPolicy } from 'cockatiel';
 import { dayOf } from '../../domain/calendar.js';
 import { ModelFailure } from '../../domain/model-failure.js';
+import type { ModelFailureKind } from '../../domain/model-failure.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Errand, TokenCount } from '../../ports/language-model.js';
 import type { ModelLedger } from '../../ports/model-ledger.js';
@@ -20,6 +21,15 @@ export interface GateWorld {
   readonly clock: Clock;
   readonly metrics: ModelMetrics;
   readonly trouble: (error: unknown) => void;
+  /** Left alone from now on, for the failure that was one too many; or asked again, then null. */
+  readonly turned: (failure: GateFailure | null) => void;
+}
+
+/** What may be told of a failure: an answer of the endpoint repeats what it was asked. */
+export interface GateFailure {
+  readonly kind: ModelFailureKind;
+  /** Of HTTP; null when there was no answer. */
+  readonly status: number | null;
 }
 
 const FAILURES_TO_OPEN = 5;
@@ -27,6 +37,8 @@ const STATES = { [CircuitState.Closed]: 0, [CircuitState.HalfOpen]: 1, [CircuitS
 
 export class ModelGate {
   readonly #breaker: CircuitBreakerPolicy;
+  #last: unknown = null;
+  #isLeftAlone = false;
 
   constructor(
     private readonly settings: GateSettings,
@@ -36,6 +48,8 @@ export class ModelGate {
     const counts = handleWhen((error) => !(error instanceof ModelFailure && error.kind === 'stopped'));
     this.#breaker = circuitBreaker(counts, { halfOpenAfter: settings.breakerMs, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) });
     this.#breaker.onStateChange((state) => world.metrics.breaker.set(STATES[state]));
+    this.#breaker.onBreak(() => this.#turn(true));
+    this.#breaker.onReset(() => this.#turn(false));
     world.metrics.breaker.set(0);
   }
 
@@ -45,7 +59,7 @@ export class ModelGate {
     const begun = clock.now();
     try {
       await this.#checkBudget();
-      const result = await this.#breaker.execute(call);
+      const result = await this.#breaker.execute(() => call().catch((error: unknown) => this.#failed(error)));
       metrics.calls.inc({ purpose: errand.purpose, outcome: 'whole' });
       this.#count(errand, result.tokens, clock.now() - begun);
       return result;
@@ -57,6 +71,17 @@ export class ModelGate {
     } finally {
       metrics.seconds.observe({ purpose: errand.purpose }, (clock.now() - begun) / 1000);
     }
+  }
+
+  /** Not again for each time that it was asked in vain whether it is back. */
+  #turn(isLeftAlone: boolean): void {
+    if (isLeftAlone !== this.#isLeftAlone) this.world.turned(isLeftAlone ? toldOf(this.#last) : null);
+    this.#isLeftAlone = isLeftAlone;
+  }
+
+  #failed(error: unknown): never {
+    this.#last = error;
+    throw error;
   }
 
   async #checkBudget(): Promise<void> {
@@ -75,4 +100,10 @@ export class ModelGate {
     const costMicros = tokens.input * prices.input + tokens.output * prices.output;
     ledger.add({ conversationId, purpose, day: dayOf(clock.now()), tokens, ms, costMicros }).catch(trouble);
   }
+}
+
+function toldOf(error: unknown): GateFailure {
+  if (!(error instanceof ModelFailure)) return { kind: 'garbage', status: null };
+  const { status } = (error.cause ?? {}) as { readonly status?: unknown };
+  return { kind: error.kind, status: typeof status === 'number' ? status : null };
 }

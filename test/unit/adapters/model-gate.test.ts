@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Registry } from 'prom-client';
 import { ModelGate } from '../../../src/adapters/model-gate/model-gate.js';
+import type { GateFailure } from '../../../src/adapters/model-gate/model-gate.js';
 import { dayOf } from '../../../src/domain/calendar.js';
 import { ModelFailure, withCost } from '../../../src/domain/model-failure.js';
 import type { Errand } from '../../../src/ports/language-model.js';
@@ -13,6 +14,7 @@ const ERRAND: Errand = { purpose: 'answer', conversationId: 'c1' };
 
 function opened(dailyTokens: number | null = null) {
   const uses: ModelUse[] = [];
+  const turns: (GateFailure | null)[] = [];
   const registry = new Registry();
   const ledger: ModelLedger = {
     add: (use) => Promise.resolve(void uses.push(use)),
@@ -20,10 +22,10 @@ function opened(dailyTokens: number | null = null) {
     ofConversation: () => Promise.reject(new Error('not asked for')),
   };
   const clock = { now: () => Date.now(), after: () => () => undefined };
-  const gate = new ModelGate({ dailyTokens, breakerMs: 30_000, prices: { input: 2, output: 10 } }, { ledger, clock, metrics: new ModelMetrics(registry), trouble: (error) => { throw error; } });
+  const gate = new ModelGate({ dailyTokens, breakerMs: 30_000, prices: { input: 2, output: 10 } }, { ledger, clock, metrics: new ModelMetrics(registry), trouble: (error) => { throw error; }, turned: (failure) => turns.push(failure) });
   const works = () => gate.through(ERRAND, () => Promise.resolve({ tokens: { input: 30, output: 10 } }));
   const fails = (kind: ModelFailure['kind'] = 'server') => gate.through(ERRAND, () => Promise.reject(new ModelFailure(kind)));
-  return { gate, uses, works, fails, told: () => registry.metrics() };
+  return { gate, uses, turns, works, fails, told: () => registry.metrics() };
 }
 
 describe('the gate before the model', () => {
@@ -60,6 +62,18 @@ describe('the gate before the model', () => {
     jest.setSystemTime(START + 31_000);
     await expect(fails()).rejects.toMatchObject({ kind: 'server' });
     await expect(works()).rejects.toMatchObject({ kind: 'shut' });
+  });
+
+  it('tells once that it shut, and why, and once that it opened again', async () => {
+    const { gate, turns, works } = opened();
+    const fails = () => gate.through(ERRAND, () => Promise.reject(new ModelFailure('refused', { status: 401, message: 'what was asked' })));
+    for (let time = 0; time < 6; time += 1) await fails().catch(() => undefined);
+    jest.setSystemTime(START + 31_000);
+    await fails().catch(() => undefined);
+    expect(turns).toEqual([{ kind: 'refused', status: 401 }]);
+    jest.setSystemTime(START + 62_000);
+    await works();
+    expect(turns).toEqual([{ kind: 'refused', status: 401 }, null]);
   });
 
   it('counts only failures in a row, and nobody who was told to stop', async () => {
