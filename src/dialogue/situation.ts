@@ -59,7 +59,7 @@ export function confidenceOf(situation: Situation, intent: string): number {
 /** The intent the message surely has, or null: accepted by the router, sure enough, and not close to another. */
 export function clearIntent(situation: Situation): string | null {
   const [top] = situation.reading.ranking;
-  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent) || isUnnamedType(situation, top.intent) || isUnnamedRecord(situation, top.intent)) return null;
+  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent) || isUnnamedType(situation, top.intent) || isUnnamedRecord(situation, top.intent) || isAskedFarewell(situation, top.intent)) return null;
   const least = valueOf(situation, top.intent === 'goodbye' ? 'farewellSureness' : 'clearSureness');
   return surenessOf(situation) < least || isClose(situation) ? null : top.intent;
 }
@@ -79,6 +79,14 @@ function isUnnamedType({ text, action }: Situation, intent: string): boolean {
 /** 「那你给我登记」 puts something on record, and wants none of it. */
 function isUnnamedRecord({ text, action }: Situation, intent: string): boolean {
   return intent === 'privacy_request' && action === null && takesOffer(text);
+}
+
+const ASKED = /(\p{Script=Han})不\1|[吗么嘛][?？\s]*$|[?？]\s*$|^(?:would|will|can|could|is|are|do|does|am) /iu;
+const FAREWELL = /再[见会]|拜|晚安|回见|回聊|没事|没别的|这样吧|先这样|挂了|走了|\bbye\b|\bgood ?bye\b|\bgood ?night\b|\bsee (?:you|ya)\b|\bthat(?:'s| is| will be|'ll be) (?:all|it)\b/iu;
+
+/** 「我这样用下去够不够」 is like 「先这样」 in its words; who asks something and says no farewell does not leave. */
+function isAskedFarewell({ text, action }: Situation, intent: string): boolean {
+  return intent === 'goodbye' && action === null && ASKED.test(text) && !FAREWELL.test(text);
 }
 
 /** Confidence is about which of our intents it is; whether it is ours at all counts as well. */

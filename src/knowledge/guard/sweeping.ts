@@ -35,7 +35,7 @@ const NEEDLESS = /不用|不需要?|无需|不必|无须|\bno need\b|\b(?:don't|
 /** Narrower than what was said is as wrong as wider. */
 const ONLY = /只(?:能|有|限|可以)|仅(?:能|限|支持)|必须|\bonly\b|\bmust\b|\b(?:have|has) to\b|\b(?:is|are) required\b/u;
 const NO_PENALTY = /(?:没有|无|不收|不用[赔付交]|不会有|不产生|免)[^,。]{0,4}(?:违约金|赔偿金?|罚款)|(?:违约金|罚款)[^,。]{0,6}(?:全免|免除|免掉|不收|没有|不用|免$)|\b(?:no|without(?:\sany)?|free of) (?:early )?(?:[a-z]+ )?penalt(?:y|ies)\b/u;
-const NO_LAPSE = /(?:不|没有?|永不|不会|无)[^,。]{0,4}(?:过期|到期|失效|作废|清零)|(?:永远|永久|终身|长期)(?:都)?有效|\b(?:not|never|n't|no)\b[^,.;]{0,16}\b(?:expir|lapse|run out)|\bno expiry\b/u;
+const NO_LAPSE = /(?:不|(?<![还尚])没有?|永不|不会|无)[^,。]{0,4}(?:过期|到期|失效|作废|清零)|(?:永远|永久|终身|长期)(?:都)?有效|\b(?:not|never|n't|no)\b[^,.;]{0,16}\b(?:expir|lapse|run out)|\bno expiry\b/u;
 const GIVES_BACK = /(?:可以|能够?|可|支持|会)(?:全额|部分|按比例|无条件|随时|申请|再)*(?:退款|退费|退钱|退还|退回|退订金|退(?=[,。!;]|$))|\brefundable\b|\b(?:can|may|will|could) (?:always |also )?(?:be (?:fully )?refunded|get (?:a|your) (?:full )?(?:refund|money back))\b/u;
 
 const SWEEPS: readonly Sweep[] = [

@@ -23,7 +23,7 @@ describe('more than the grounds say', () => {
 
   it.each([
     ['积分每年年底清零。', POINTS], ['到期的积分每年年底清零，请提前兑换。', POINTS], ['流量包没用完不退款，也不结转。', PACK], ['请带身份证去营业厅买流量包。', PACK], ['流量包不能退款。', PACK], ['国际漫游功能可以免费开通。', ROAMING], ['开通漫游不收费。', ROAMING],
-    ['没有合约的号码没有违约金。', PENALTY], ['没签合约的话，不用付违约金。', PENALTY], ['缴清后自动复机，不用申请。', PENALTY], ['复机不收费。', PENALTY], ['欠费会停机。', PENALTY],
+    ['没有合约的号码没有违约金。', PENALTY], ['没签合约的话，不用付违约金。', PENALTY], ['您的合约还没有到期。', { toolResults: ['您的「24个月优惠合约」到 2027年1月31日。到期后换套餐没有违约金。'] }], ['缴清后自动复机，不用申请。', PENALTY], ['复机不收费。', PENALTY], ['欠费会停机。', PENALTY],
     ['有任何问题可以随时问我。', POINTS], ['不用担心。', POINTS], ['积分会永久保留吗？', POINTS], ['我不能保证一定成功。', POINTS], ['如果要退款，请找人工客服。', POINTS],
     ['买流量包必须带身份证。', { passages: [passage('买流量包需要带身份证到营业厅。')] }], ['流量包用不完不会结转。', PACK], ['资料里没有提到这一点。', POINTS], ['It is not mentioned in the article.', POINTS_EN], ['请不要把密码告诉别人。', POINTS],
     ['A worn card is replaced for free.', CARD_EN], ['You can go to any Jiebang store.', CARD_EN], ['Feel free to ask.', CARD_EN], ['An unpaid bill can lead to suspension.', CARD_EN], ['Points that lapse are cleared.', POINTS_EN], ['Do points expire?', POINTS_EN], ['I cannot guarantee that.', POINTS_EN], ['No need to worry.', POINTS_EN], ['A worn card is replaced without any charge.', CARD_EN],
