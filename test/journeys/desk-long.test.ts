@@ -77,6 +77,30 @@ async function fill(dataDir: string, id: string): Promise<void> {
     await at.bubble('bot', `第 ${COUNT} 句`).waitFor();
     expect(await drawn()).toBeLessThan(MOST_DRAWN);
 
+    // Who scrolls while something else is drawn moves just as far: the browser tells of it only with its next frame.
+    const writing = async (): Promise<void> => {
+      for (let words = 1; words <= 60; words += 1) await back.request('typing', { on: true, text: '稍等'.repeat(words) });
+    };
+    const [missedPx] = await Promise.all([
+      at.timeline.evaluate(async (box) => {
+        const read = box.querySelector('.bubble-row:last-child .bubble') ?? box;
+        const topOf = (): number => read.getBoundingClientRect().top;
+        const from = topOf();
+        let scrolled = 0;
+        for (let step = 0; step < 60; step += 1) {
+          const before = box.scrollTop;
+          // At the end it follows until one is past a line or two.
+          box.scrollBy(0, step === 0 ? -100 : -10);
+          scrolled += before - box.scrollTop;
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return Math.abs(topOf() - from - scrolled);
+      }),
+      writing(),
+    ]);
+    expect(missedPx).toBeLessThanOrEqual(2);
+
     // Up by small steps, through several pages that are fetched meanwhile: what one reads moves as far as one scrolls.
     await at.timeline.hover();
     const isFarUp = (): Promise<boolean> => at.page.evaluate((last) => Number(/第 (\d+) 句/.exec(document.querySelector('.bubble')?.textContent ?? '')?.[1]) < last - 150, COUNT);

@@ -225,6 +225,8 @@ const SUBSCRIBER = '13800000004';
     const linked = async (): Promise<DeskPage> => {
       const link = await page.locator('.account-link textarea').inputValue();
       const theirs = await DeskPage.open(browser, link.split('/desk')[0] ?? '');
+      // In the tab where the desk is open already.
+      await theirs.page.locator('input[autocomplete="username"]').waitFor();
       await theirs.page.goto(link);
       return theirs;
     };

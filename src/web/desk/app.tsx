@@ -69,6 +69,12 @@ function Door({ settings }: { readonly settings: SettingsStore }) {
     setSession(null);
   }, [queries]);
   const [link, setLink] = useState(() => passwordLinkIn(location.hash));
+  useEffect(() => {
+    // Opened in a tab that shows the desk already, the link loads no page.
+    const look = (): void => setLink((held) => passwordLinkIn(location.hash) ?? held);
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
   if (link !== null) {
     const done = (): void => {
       history.replaceState(null, '', location.pathname);

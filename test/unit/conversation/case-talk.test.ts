@@ -46,9 +46,11 @@ for (const engine of await testEngines()) {
         (texts) => texts.length >= 3,
       );
       await Promise.all(nodes.map((node) => node.tellUntold()));
+      // That it was told is noted after it was.
+      const untold = () => store.cases.untoldNews({ before: clock.now() + 1, now: clock.now() + 1e9, limit: 10 });
+      await eventually(untold, (news) => news.length === 0);
       for (const node of nodes) node.stop();
       expect(await told()).toEqual([expect.stringContaining(opened.number), expect.stringContaining('正在核对账单'), expect.stringContaining('多扣的已经退回')]);
-      expect(await store.cases.untoldNews({ before: clock.now() + 1, now: clock.now() + 1e9, limit: 10 })).toEqual([]);
     });
   });
 }

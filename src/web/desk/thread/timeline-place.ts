@@ -40,6 +40,8 @@ export class TimelinePlace {
   /** What the watcher believes. */
   #told = true;
   #anchor: Anchor | null = null;
+  /** Where the box stood when the eye's place was last looked at. */
+  #topPx = 0;
   #width = 0;
   readonly #heights = new Map<string, number>();
   #measuredPx = 0;
@@ -78,13 +80,13 @@ export class TimelinePlace {
     const before = this.#drawn;
     this.#drawn = now;
     if (before === null || before.isEmpty) this.#begin(box);
-    else if (now.sending > before.sending) this.#isFollowing = true;
+    else if (now.sending > before.sending) this.#follow(box);
     this.#hold();
     this.#look();
   }
 
   toBottom(): void {
-    this.#isFollowing = true;
+    if (this.#box !== null) this.#follow(this.#box);
     this.#hold();
     this.#look();
     this.#tellMove();
@@ -102,14 +104,26 @@ export class TimelinePlace {
     const box = this.#box;
     if (box === null) return;
     this.#measure();
-    if (this.#isFollowing) box.scrollTop = box.scrollHeight;
+    const scrolledPx = this.#scrolledPx(box);
+    if (this.#isFollowing && scrolledPx > -BOTTOM_PX) box.scrollTop = box.scrollHeight;
     else if (this.#anchor !== null) {
       const element = this.#find(this.#anchor.row);
-      if (element !== null) box.scrollTop += this.#topOf(spokenIn(element)) - this.#anchor.top;
+      if (element !== null) box.scrollTop += this.#topOf(spokenIn(element)) - this.#anchor.top + scrolledPx;
       // What stood there is gone; what is there now has to be drawn.
       else requestAnimationFrame(() => this.#moved());
     }
     this.#remember();
+  }
+
+  #follow(box: HTMLElement): void {
+    this.#isFollowing = true;
+    this.#topPx = box.scrollTop;
+  }
+
+  /** How far the reader has gone of which the browser tells only with its next frame. At the end it may have moved the box itself. */
+  #scrolledPx(box: HTMLElement): number {
+    const isAtEnd = box.scrollTop >= box.scrollHeight - box.clientHeight - 1;
+    return isAtEnd ? 0 : box.scrollTop - this.#topPx;
   }
 
   #measure(): void {
@@ -141,6 +155,7 @@ export class TimelinePlace {
   #remember(): void {
     const box = this.#box;
     if (box === null) return;
+    this.#topPx = box.scrollTop;
     this.#anchor = null;
     for (const { block, element } of this.#elements()) {
       if (this.#topOf(element) + element.offsetHeight <= 0) continue;
