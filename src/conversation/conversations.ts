@@ -179,7 +179,7 @@ export class Conversations {
     this.room.bus.publish({ type: 'typing.changed', conversationId: id, channel: conversation.channel, from, isOn, ownerId, ...(text === undefined ? {} : { text }) });
   }
 
-  rate(id: ConversationId, rated: Rated): Promise<null | Refusal> {
+  rate(id: ConversationId, rated: Rated): Promise<null | 'again' | Refusal> {
     return rate(this.room, this.followUps, { id, rated });
   }
 

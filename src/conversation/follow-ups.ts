@@ -75,7 +75,7 @@ export class FollowUps {
 }
 
 /** As it is opened, should the rating be low. */
-export function followUpOf(conversation: Conversation, rating: Rating): FollowUp {
+export function followUpOf(conversation: Conversation, { saidAs: _saidAs, ...rating }: Rating): FollowUp {
   const { id: conversationId, owner, closed, identity, memory } = conversation;
   return {
     ...{ id: `${conversationId}:${serviceOf(conversation)}`, conversationId, openedAt: rating.at, rating, msisdn: identity?.msisdn ?? null },

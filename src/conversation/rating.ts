@@ -14,22 +14,26 @@ export interface Rated {
   readonly score: number;
   readonly comment: string;
   readonly reasons: readonly RatingReason[];
+  readonly saidAs?: string;
 }
 
-export async function rate(room: ConversationRoom, followUps: FollowUps, { id, rated }: { readonly id: ConversationId; readonly rated: Rated }): Promise<null | Refusal> {
+/** `again`: it came by what brought it before, and is kept already. */
+export async function rate(room: ConversationRoom, followUps: FollowUps, { id, rated }: { readonly id: ConversationId; readonly rated: Rated }): Promise<null | 'again' | Refusal> {
   const at = room.clock.now();
   const changed = await room.record.change({
     id,
     step: (current) => {
       if (current.lastSeq === 0) return refuse('wrong-state', 'nothing to rate yet');
+      if (rated.saidAs !== undefined && current.rating?.saidAs === rated.saidAs) return { conversation: current, additions: [], result: null };
       const conversation = { ...current, rating: { ...rated, at, service: serviceOf(current) } };
       const errand = errandOf(id, at, { kind: 'rating', followUp: followUpOf(conversation, conversation.rating), isLow: rated.score <= LOW_SCORE });
       return { conversation, additions: [], result: errand, beside: [{ kind: 'errand', errand }] };
     },
   });
   if (isRefusal(changed)) return changed;
+  if ('duplicate' in changed || changed.result === null) return 'again';
   // Should it not come to that, it is found in the book.
-  if (!('duplicate' in changed)) await followUps.run(changed.result);
+  await followUps.run(changed.result);
   return null;
 }
 

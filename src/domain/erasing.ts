@@ -1,6 +1,7 @@
 /** A conversation once its subscriber had everything erased: its place and its times stay, who it was and what was said do not. */
 import type { Conversation } from './conversation.js';
 import { EMPTY_MEMORY } from './dialogue-memory.js';
+import type { Rating } from './rating.js';
 
 export function erasing(conversation: Conversation, at: number): Conversation {
   const { summaries: _summaries, asides: _asides, ...kept } = conversation;
@@ -11,10 +12,14 @@ export function erasing(conversation: Conversation, at: number): Conversation {
     memory: EMPTY_MEMORY,
     waiting: waiting && withoutWords(waiting),
     closed: closed && { ...closed, summary: '' },
-    rating: rating && { ...rating, comment: '' },
+    rating: rating && ratingWithoutWords(rating),
     ...(pass ? { pass: { ...pass, note: '' } } : {}),
     erased: { at, throughSeq: conversation.lastSeq },
   };
+}
+
+function ratingWithoutWords({ saidAs: _saidAs, ...rating }: Rating): Rating {
+  return { ...rating, comment: '' };
 }
 
 function withoutWords({ ownWords: _ownWords, ...waiting }: NonNullable<Conversation['waiting']>): Conversation['waiting'] {

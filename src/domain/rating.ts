@@ -12,6 +12,8 @@ export interface Rating {
   /** Absent in what was stored before there were any, like `service`. */
   readonly reasons?: readonly RatingReason[];
   readonly service?: number;
+  /** The channel's own id of what it came by: said again it is the same score. Absent on pages of our own. */
+  readonly saidAs?: string;
 }
 
 /** A score up to this opens a follow-up. */

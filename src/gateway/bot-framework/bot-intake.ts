@@ -10,7 +10,7 @@ import { gatewayWords } from '../../wording/gateway/words.js';
 import type { ChannelIntake, ChannelPerson } from '../channels/channel-intake.js';
 import { pressed } from '../channels/pressed.js';
 import { scoreIn, scoreOfTap, takeScore } from '../channels/survey.js';
-import type { GivenScore, TappedScore } from '../channels/survey.js';
+import type { GivenScore } from '../channels/survey.js';
 import { keepAttachment } from '../http/attachment-keeping.js';
 import type { KeepingDeps } from '../http/attachment-keeping.js';
 import { saying } from './activity-of.js';
@@ -47,7 +47,7 @@ export class BotIntake {
       case 'arrived':
         return this.#greet(person, activity);
       case 'rated':
-        return this.#tapped(person, activity, spoken.tapped);
+        return this.#tapped(person, activity, spoken);
       case 'typing':
       case 'ended':
       case 'handoff-status':
@@ -59,8 +59,8 @@ export class BotIntake {
     if (said.text !== '') {
       const conversation = await this.deps.intake.conversationOf(person);
       if (isRefusal(conversation)) return conversation;
-      const score = said.action ? null : await scoreIn(said.text, conversation, this.deps.conversations);
-      if (score !== null) return this.#rated(person, activity, { conversation, score });
+      const score = said.action ? null : await scoreIn(said, conversation, this.deps.conversations);
+      if (score !== null) return this.#rated(person, activity, { conversation, score, saidAs: said.id });
       const message = await this.deps.intake.say(person, await pressed(this.deps.conversations, conversation, said));
       if (isRefusal(message)) return message;
     }
@@ -94,14 +94,14 @@ export class BotIntake {
     return null;
   }
 
-  async #tapped(person: ChannelPerson, activity: IncomingActivity, tapped: TappedScore): Promise<Refusal | null> {
+  async #tapped(person: ChannelPerson, activity: IncomingActivity, { tapped, said: { id: saidAs } }: Extract<Spoken, { kind: 'rated' }>): Promise<Refusal | null> {
     const conversation = await this.deps.intake.conversationOf(person);
-    return isRefusal(conversation) ? conversation : this.#rated(person, activity, { conversation, score: scoreOfTap(tapped, conversation) });
+    return isRefusal(conversation) ? conversation : this.#rated(person, activity, { conversation, score: scoreOfTap(tapped, conversation, saidAs), saidAs });
   }
 
-  async #rated(person: ChannelPerson, activity: IncomingActivity, { conversation, score }: { conversation: Conversation; score: GivenScore }): Promise<Refusal | null> {
-    const answer = await takeScore(this.deps.conversations, conversation, score);
-    if (isRefusal(answer)) return answer;
+  async #rated(person: ChannelPerson, activity: IncomingActivity, { conversation, ...given }: { conversation: Conversation; score: GivenScore; saidAs: string }): Promise<Refusal | null> {
+    const answer = await takeScore(this.deps.conversations, conversation, given);
+    if (answer === null || isRefusal(answer)) return answer;
     await this.deps.sender.hint(person, saying(answer, conversation.locale, { look: lookOf(activity.channelId) }));
     return null;
   }

@@ -2,6 +2,7 @@
 import type { Attachment } from 'botbuilder';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Message } from '../../domain/message.js';
+import { RecentlyUsed } from '../../domain/recently-used.js';
 import { conversationWords } from '../../wording/conversation/words.js';
 import type { Clock } from '../../ports/clock.js';
 import type { ToldWord, ToldWords } from '../../ports/told-words.js';
@@ -33,11 +34,12 @@ export type AttachmentPages = (attachmentId: string) => string;
 /** The largest picture that the channels take within an Activity. */
 const MOST_INLINE_BYTES = 1_000_000;
 const BAD_SHAPE = 400;
+const HALVES_KEPT = 10_000;
 
 export class BotSender implements ChannelSender {
   readonly channel = 'bot-framework';
   /** Of a message that takes several Activities, how many are told: what stopped half-way does not begin anew. */
-  readonly #toldParts = new Map<string, number>();
+  readonly #toldParts = new RecentlyUsed<string, number>(HALVES_KEPT);
 
   constructor(private readonly deps: BotSenderDeps) {}
 
@@ -54,14 +56,14 @@ export class BotSender implements ChannelSender {
     for (let told = this.#toldParts.get(key) ?? 0; told < parts.length; told += 1) {
       const answer = await this.#tell(address, parts[told] ?? {});
       if (answer.kind === 'later') {
-        this.#toldParts.set(key, told);
+        this.#toldParts.put(key, told);
         return { done: at, then: answer };
       }
       if (answer.kind === 'never' && told === 0) return { done: at, then: { kind: 'never', why: `status ${answer.status}` } };
       // Only an agent's words are ever taken back.
       if (answer.kind === 'sent' && answer.id !== null && told === 0 && message.from === 'agent') await this.deps.told.keep({ conversationId: message.conversationId, seq: message.seq, outsideId: answer.id }, this.deps.clock.now());
     }
-    this.#toldParts.delete(key);
+    this.#toldParts.forget(key);
     return { done: at + 1, then: { kind: 'sent' } };
   }
 

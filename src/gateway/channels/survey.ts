@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/errors.js';
 import { LOCALES } from '../../domain/locale.js';
 import type { Button, Message } from '../../domain/message.js';
 import { isRated, serviceOf } from '../../domain/rating.js';
+import type { Said } from './channel-intake.js';
 import { channelWords } from '../../wording/channels/words.js';
 
 /** After the last word of a person's service, and after goodbye to the assistant. */
@@ -40,9 +41,12 @@ export function tappedScore(value: string): TappedScore | null {
   return score === undefined ? null : { score: Number(score), service: service === undefined ? null : Number(service) };
 }
 
-export type GivenScore = number | 'over';
+/** `again`: the channel sends again what was taken already. */
+export type GivenScore = number | 'over' | 'again';
 
-export function scoreOfTap({ score, service }: TappedScore, conversation: Conversation): GivenScore {
+/** `id`: the channel's own, of what brought it. */
+export function scoreOfTap({ score, service }: TappedScore, conversation: Conversation, id: string): GivenScore {
+  if (conversation.rating?.saidAs === id) return 'again';
   return service === serviceOf(conversation) ? score : 'over';
 }
 
@@ -54,7 +58,8 @@ const LONGEST_SCORE = 20;
  * Null unless it answers the survey: said right after it, with no choice that a mere number could stand for instead. Told again it is the
  * same score again. Where a tap comes back as its label, the label is of no other question.
  */
-export async function scoreIn(text: string, conversation: Conversation, conversations: Pick<Conversations, 'messages'>): Promise<GivenScore | null> {
+export async function scoreIn({ id, text }: Pick<Said, 'id' | 'text'>, conversation: Conversation, conversations: Pick<Conversations, 'messages'>): Promise<GivenScore | null> {
+  if (conversation.rating?.saidAs === id) return 'again';
   const said = text.normalize('NFKC').trim();
   const labelled = [1, 2, 3, 4, 5].find((score) => LOCALES.some((locale) => said === labelOf(score, locale))) ?? null;
   const score = labelled ?? (said.length > LONGEST_SCORE ? undefined : SCORE.exec(said)?.[1]);
@@ -65,10 +70,11 @@ export async function scoreIn(text: string, conversation: Conversation, conversa
   return isAsked && (last.buttons ?? []).length === 0 ? Number(score) : null;
 }
 
-/** Keeps it, and resolves with what to say to it. */
-export async function takeScore(conversations: Pick<Conversations, 'rate'>, { id, locale }: Conversation, score: GivenScore): Promise<string | Refusal> {
+/** Keeps it, and resolves with what to say to it; null where that was said before. */
+export async function takeScore(conversations: Pick<Conversations, 'rate'>, { id, locale }: Conversation, { score, saidAs }: { readonly score: GivenScore; readonly saidAs: string }): Promise<string | null | Refusal> {
   const words = channelWords(locale);
   if (score === 'over') return words.surveyOver;
-  const refused = await conversations.rate(id, { score, comment: '', reasons: [] });
-  return isRefusal(refused) ? refused : words.surveyThanks;
+  const kept = score === 'again' ? score : await conversations.rate(id, { score, comment: '', reasons: [], saidAs });
+  if (isRefusal(kept)) return kept;
+  return kept === 'again' ? null : words.surveyThanks;
 }

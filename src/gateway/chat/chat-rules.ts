@@ -36,7 +36,10 @@ export function chatRules(conversations: Conversations): ReadonlyMap<string, Req
       await conversations.typing(session.conversation.id, { from: 'subscriber', isOn: on, text });
       return {};
     }),
-    rate: rule(chatRequests.rate, 'chat.act', async (session: ChatSession, rated) => (await conversations.rate(session.conversation.id, ratedBy(rated))) ?? {}),
+    rate: rule(chatRequests.rate, 'chat.act', async (session: ChatSession, rated) => {
+      const kept = await conversations.rate(session.conversation.id, ratedBy(rated));
+      return isRefusal(kept) ? kept : {};
+    }),
     end: rule(chatRequests.end, 'chat.act', async (session: ChatSession) => (await conversations.end(session.conversation.id)) ?? {}),
   };
   return new Map(Object.entries(rules));

@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/errors.js';
 import type { Message } from '../../domain/message.js';
 import { spokenOf } from '../bot-framework/spoken.js';
 import type { Spoken } from '../bot-framework/spoken.js';
+import { channelWords } from '../../wording/channels/words.js';
 import { pressed } from '../channels/pressed.js';
 import type { Said } from '../channels/channel-intake.js';
 import { scoreIn, scoreOfTap, takeScore } from '../channels/survey.js';
@@ -25,9 +26,9 @@ export class DirectLineIntake {
     if (files.length > 0 && !activity.text?.trim()) return this.#files(conversation, { id: `bf-${id}`, files, isFirst: true });
     const spoken = spokenOf(words);
     if (spoken.kind === 'unfit') return refuse(spoken.code);
-    if (spoken.kind === 'rated') return this.#rated(conversation, spoken.said, scoreOfTap(spoken.tapped, conversation));
+    if (spoken.kind === 'rated') return this.#rated(conversation, spoken.said, scoreOfTap(spoken.tapped, conversation, spoken.said.id));
     if (spoken.kind !== 'said') return this.#done(conversation, spoken);
-    const score = spoken.said.action || files.length > 0 ? null : await scoreIn(spoken.said.text, conversation, this.deps.conversations);
+    const score = spoken.said.action || files.length > 0 ? null : await scoreIn(spoken.said, conversation, this.deps.conversations);
     if (score !== null) return this.#rated(conversation, spoken.said, score);
     const said = await pressed(this.deps.conversations, conversation, spoken.said);
     const message = await this.deps.conversations.receive(conversation, { clientId: said.id, text: said.text, ...(said.action ? { action: said.action } : {}) });
@@ -55,9 +56,10 @@ export class DirectLineIntake {
   /** Not of the record, so that a score begins no new service; a page waits to see its own words again. */
   async #rated(conversation: Conversation, { id: clientId, text: words }: Said, score: GivenScore): Promise<number | Refusal> {
     const { conversations } = this.deps;
-    const text = await takeScore(conversations, conversation, score);
+    const text = await takeScore(conversations, conversation, { score, saidAs: clientId });
     if (isRefusal(text)) return text;
-    const refused = await conversations.outside.aside(conversation.id, { heard: { clientId, text: words }, text });
+    // Beside the record it stands once, and is there after a crash between the two.
+    const refused = await conversations.outside.aside(conversation.id, { heard: { clientId, text: words }, text: text ?? channelWords(conversation.locale).surveyThanks });
     return refused ?? conversation.lastSeq;
   }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import { besideUpTo } from '../../domain/aside.js';
 import type { Conversation } from '../../domain/conversation.js';
 import { isRefusal } from '../../domain/errors.js';
 import type { Fact } from '../../domain/facts.js';
@@ -37,18 +38,25 @@ export class DirectLineStreams {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false });
   readonly #streams = new Map<ConversationId, Set<Stream>>();
   readonly #stops: (() => void)[] = [];
-  #isTellingPlaces = false;
+  #isLooking = false;
+  /** Null when no telling of places is due. */
+  #cancelPlaces: (() => void) | null = null;
 
   constructor(private readonly deps: Deps) {}
 
   start(): void {
     this.#stops.push(this.deps.bus.subscribe((fact) => this.#hear(fact)));
-    this.#every(PING_EVERY_MS, () => this.#all((stream) => stream.ping()));
+    this.#every(PING_EVERY_MS, () => {
+      this.#all((stream) => stream.ping());
+      // Within the time of a ping also what another node said and the bus lost.
+      void this.#lookForUntold();
+    });
     this.#every(PLACES_REFRESH_MS, () => this.#tellPlaces());
   }
 
   stop(): void {
     for (const stop of this.#stops) stop();
+    this.#cancelPlaces?.();
     this.#all((stream) => stream.socket.close(1001));
     this.#server.close();
   }
@@ -110,16 +118,31 @@ export class DirectLineStreams {
   }
 
   #tellPlaces(): void {
-    if (this.#isTellingPlaces || this.#streams.size === 0) return;
-    this.#isTellingPlaces = true;
+    if (this.#cancelPlaces || this.#streams.size === 0) return;
     const tell = async (): Promise<void> => {
-      this.#isTellingPlaces = false;
+      this.#cancelPlaces = null;
       if (![...this.#streams.values()].some((peers) => [...peers].some((stream) => stream.conversation.state === 'queued'))) return;
       for (const [id, place] of await this.deps.conversations.places()) {
         for (const stream of this.#streams.get(id) ?? []) stream.tellOnce(`${place.askedAt}/${place.position}/${place.eta?.high ?? ''}`, { activities: [placeActivity(stream.conversation, place)] });
       }
     };
-    this.#stops.push(this.deps.clock.after(PLACES_EVERY_MS, () => void tell().catch((error: unknown) => this.deps.logger.error({ error }, 'places could not be told'))));
+    this.#cancelPlaces = this.deps.clock.after(PLACES_EVERY_MS, () => void tell().catch((error: unknown) => this.deps.logger.error({ error }, 'places could not be told')));
+  }
+
+  /** One after the other: it is no hurry, and a thousand pages are a thousand looks. */
+  async #lookForUntold(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      for (const [id, peers] of [...this.#streams]) {
+        const conversation = await this.deps.conversations.find(id);
+        if (conversation) for (const stream of peers) stream.see(conversation);
+      }
+    } catch (error) {
+      this.deps.logger.warn({ error }, 'what was not told on Direct Line could not be looked for');
+    } finally {
+      this.#isLooking = false;
+    }
   }
 
   #all(act: (stream: Stream) => void): void {
@@ -187,6 +210,10 @@ class Stream {
     }
   }
 
+  see(conversation: Conversation): void {
+    if (this.#told !== null && (conversation.lastSeq > this.#told.seq || besideUpTo(conversation) > this.#told.beside)) this.pump();
+  }
+
   /** Not of the record: told to this page when it differs from what it was told last. */
   tellOnce(key: string, set: ActivitySet): void {
     if (key === this.#lastTold || this.#told === null) return;
@@ -199,20 +226,29 @@ class Stream {
     this.#isMoreDue = true;
     if (this.#isPumping) return;
     this.#isPumping = true;
-    this.#pumpAll()
-      .catch(() => this.socket.terminate())
-      .finally(() => (this.#isPumping = false));
+    void this.#pumpAll();
   }
 
+  /** Free again in the same breath in which it finds nothing more: what comes a moment later is pumped anew. */
   async #pumpAll(): Promise<void> {
-    while (this.#isMoreDue && this.socket.readyState === this.socket.OPEN) {
-      this.#isMoreDue = false;
-      this.conversation = (await this.deps.conversations.find(this.conversation.id)) ?? this.conversation;
-      const { activities, watermark: upTo, upTo: told } = await this.deps.sets.after(this.conversation, this.#told, this.#viewer);
-      if (activities.length > 0) this.#send({ activities, ...(upTo === undefined ? {} : { watermark: upTo }) });
-      if (activities.length > 0 && told.seq < this.conversation.lastSeq) this.#isMoreDue = true;
-      this.#told = told;
+    try {
+      while (this.#isMoreDue && this.socket.readyState === this.socket.OPEN) {
+        this.#isMoreDue = false;
+        await this.#pumpOnce();
+      }
+    } catch {
+      this.socket.terminate();
+    } finally {
+      this.#isPumping = false;
     }
+  }
+
+  async #pumpOnce(): Promise<void> {
+    this.conversation = (await this.deps.conversations.find(this.conversation.id)) ?? this.conversation;
+    const { activities, watermark: upTo, upTo: told } = await this.deps.sets.after(this.conversation, this.#told, this.#viewer);
+    if (activities.length > 0) this.#send({ activities, ...(upTo === undefined ? {} : { watermark: upTo }) });
+    if (activities.length > 0 && told.seq < this.conversation.lastSeq) this.#isMoreDue = true;
+    this.#told = told;
   }
 
   #send(set: ActivitySet): void {

@@ -117,7 +117,7 @@ export class KfIntake {
     const conversation = await intake.conversationOf(who);
     if (isRefusal(conversation)) return conversation;
     const given = press === null ? null : scoreOf(press);
-    const score = given ? scoreOfTap(given, conversation) : file || press ? null : await scoreIn(words, conversation, conversations);
+    const score = given ? scoreOfTap(given, conversation, clientId) : file || press ? null : await scoreIn({ id: clientId, text: words }, conversation, conversations);
     if (score !== null) return this.#rated(person, conversation, { clientId, score });
     const kept = file ? await this.#file(conversation, clientId, file) : 'none';
     if (kept === 'kept') return null;
@@ -131,8 +131,8 @@ export class KfIntake {
 
   /** The thanks are said beside the record. */
   async #rated(person: KfPerson, conversation: Conversation, { clientId, score }: { clientId: string; score: GivenScore }): Promise<Refusal | null> {
-    const text = await takeScore(this.deps.conversations, conversation, score);
-    if (isRefusal(text)) return text;
+    const text = await takeScore(this.deps.conversations, conversation, { score, saidAs: clientId });
+    if (text === null || isRefusal(text)) return text;
     await this.deps.platform.send(person, { kind: 'text', text }, outgoingId(['rated', clientId]));
     return null;
   }

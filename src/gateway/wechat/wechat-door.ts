@@ -87,13 +87,13 @@ async function taken(deps: WechatDoorDeps, fields: XmlFields): Promise<PlatformR
 }
 
 /** The thanks are said beside the record, at most once. */
-async function isRating({ intake, conversations, platform }: WechatDoorDeps, person: ChannelPerson, { text, action, wordless }: Said): Promise<boolean> {
+async function isRating({ intake, conversations, platform }: WechatDoorDeps, person: ChannelPerson, { id, text, action, wordless }: Said): Promise<boolean> {
   const conversation = action || wordless || text.length > MOST_OF_SCORE ? null : await intake.known(person);
-  const score = conversation && (await scoreIn(text, conversation, conversations));
+  const score = conversation && (await scoreIn({ id, text }, conversation, conversations));
   if (conversation === null || score === null) return false;
-  const thanks = await takeScore(conversations, conversation, score);
+  const thanks = await takeScore(conversations, conversation, { score, saidAs: id });
   if (isRefusal(thanks)) return false;
-  void platform.sendText(person.externalId, thanks);
+  if (thanks !== null) void platform.sendText(person.externalId, thanks);
   return true;
 }
 
