@@ -31,13 +31,18 @@ export interface OpenKnowledge {
 export function createKnowledge({ content, operator, store, embeddings, grounded, clock, logger }: KnowledgeParts): OpenKnowledge {
   const segmenter = jiebaSegmenter(() => namesOfSold(operator.catalogue));
   const onTrouble = (error: unknown): void => logger.warn({ error }, 'articles are found without full text or vectors');
+  const fullText = new FullText({ segmenter, search: store.passages, clock, onTrouble });
+  const close = (): Promise<void> => {
+    fullText.stop();
+    return segmenter.close();
+  };
   const knowledge = new Knowledge({
     ...{ content, composer: offlineComposer(), business: operator.businessSystem },
-    fullText: new FullText({ segmenter, search: store.passages, clock, onTrouble }),
+    fullText,
     ...(grounded ? { grounded } : {}),
     ...(embeddings ? { byMeaning: new ByMeaning({ embeddings, vectors: store.vectors, onTrouble }) } : {}),
   });
-  return { knowledge, close: () => segmenter.close() };
+  return { knowledge, close };
 }
 
 async function namesOfSold(catalogue: Operator['catalogue']): Promise<readonly string[]> {

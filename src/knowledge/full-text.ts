@@ -36,13 +36,21 @@ export class FullText {
   private readonly shelves = new WeakMap<Revision, Promise<string | null>>();
   private readonly ready = new WeakMap<Revision, Shelf>();
 
+  private isStopped = false;
+
   constructor(private readonly deps: FullTextDeps) {}
+
+  /** What is being filed is given up: the next start begins anew. */
+  stop(): void {
+    this.isStopped = true;
+  }
 
   /** Files a revision's passages unless another start or node has; resolves when its questions are answered by full text. */
   prepare(revision: Revision): Promise<string | null> {
     const known = this.shelves.get(revision);
     if (known) return known;
     const filing = this.file(revision).catch((error: unknown) => {
+      if (this.isStopped) return null;
       this.deps.onTrouble?.(error);
       this.deps.clock.after(AGAIN_AFTER_MS, () => this.shelves.delete(revision));
       return null;
@@ -77,7 +85,7 @@ export class FullText {
     const shelf = shelfOf(revision);
     // Asked for a word in any case: from here on the dictionary is loaded.
     await segmenter.words(['']);
-    if (!(await search.has(shelf))) await search.fill(shelf, await this.searchable(revision), clock.now());
+    if (!(await search.has(shelf))) await search.fill(shelf, await this.searchable(revision), clock.now(), () => !this.isStopped);
     this.ready.set(revision, { name: shelf, found: new OftenUsed(QUESTIONS_KEPT) });
     return shelf;
   }

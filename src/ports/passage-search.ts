@@ -29,7 +29,8 @@ export interface PassageQuery {
 export interface PassageSearch {
   has(shelf: string): Promise<boolean>;
   /** Whole or not at all; filling a shelf that is there changes nothing. Only the newest few shelves are kept. */
-  fill(shelf: string, passages: readonly SearchablePassage[], at: number): Promise<void>;
+  /** Asked between its parts, and given up with an error where it is no longer wanted. */
+  fill(shelf: string, passages: readonly SearchablePassage[], at: number, isWanted?: () => boolean): Promise<void>;
   /** Passages with any of the words, best first: rare words weigh more, names more than headings, headings more than text. */
   find(query: PassageQuery): Promise<readonly PassageHit[]>;
 }

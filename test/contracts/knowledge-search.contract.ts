@@ -56,6 +56,17 @@ export function knowledgeSearchContract(engine: TestEngine): void {
       expect((await find('套餐 授权码'))[0]).toBe('rare');
     });
 
+    it('leaves nothing of a shelf that is no longer wanted half-way, and fills it anew', async () => {
+      const shelf = randomUUID();
+      const many = Array.from({ length: 250 }, (_, index) => aPassage(`many-${index}`, { body: `词${index}` }));
+      let looks = 0;
+      await expect(store.passages.fill(shelf, many, 1, () => (looks += 1) < 3)).rejects.toThrow();
+      expect(looks).toBe(3);
+      expect(await other.passages.has(shelf)).toBe(false);
+      await store.passages.fill(shelf, many, 1, () => true);
+      expect(await other.passages.find({ shelf, locale: 'zh-CN', words: ['词7'], most: 5 })).toHaveLength(1);
+    });
+
     it('answers in the language asked for, and as many as asked for', async () => {
       const find = await shelved([aPassage('en', { body: 'esim', locale: 'en' }), ...['1', '2', '3'].map((id) => aPassage(id, { body: 'esim' }))]);
       expect(await find('esim', 'en')).toEqual(['en']);

@@ -46,6 +46,7 @@ class LocalSegmenter implements Segmenter {
 class WorkerSegmenter implements Segmenter {
   isReady = false;
   #worker: Promise<Worker> | null = null;
+  #started: Worker | null = null;
   #isClosed = false;
   #last = 0;
   readonly #asking = new Map<number, Asking>();
@@ -67,11 +68,15 @@ class WorkerSegmenter implements Segmenter {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await (await this.#worker)?.terminate();
+    // One that still waits for the operator's names is not waited for.
+    await this.#started?.terminate();
   }
 
   private async start(): Promise<Worker> {
-    const worker = new Worker(this.file, { workerData: await answered(this.names) });
+    const workerData = await answered(this.names);
+    if (this.#isClosed) throw new ProductError('unavailable', 'the segmenter is closed');
+    const worker = new Worker(this.file, { workerData });
+    this.#started = worker;
     // It never keeps a process alive that has nothing else to do.
     worker.unref();
     worker.on('message', (told: Told) => {
@@ -86,6 +91,7 @@ class WorkerSegmenter implements Segmenter {
   /** The next text starts another one. */
   private gone(error: unknown): void {
     this.#worker = null;
+    this.#started = null;
     this.isReady = false;
     for (const number of [...this.#asking.keys()]) this.settle(number, ({ reject }) => reject(new ProductError('unavailable', 'the segmenter ended', error)));
   }

@@ -1,5 +1,6 @@
 /** Passages in full text: FTS5 on SQLite, a tsvector under a GIN index on PostgreSQL; shelves are filled the same way on both. */
 import { sql, type Transaction } from 'kysely';
+import { ProductError } from '../../domain/errors.js';
 import type { PassageHit, PassageQuery, PassageSearch, SearchablePassage } from '../../ports/passage-search.js';
 import type { Engine } from './engine.js';
 import type { Tables } from './tables.js';
@@ -20,13 +21,13 @@ export function storedPassageSearch(engine: Engine): PassageSearch {
   const { db } = engine;
   return {
     has: async (shelf) => (await db.selectFrom('passage_shelves').select('shelf').where('shelf', '=', shelf).executeTakeFirst()) !== undefined,
-    fill: (shelf, passages, at) =>
+    fill: (shelf, passages, at, isWanted = () => true) =>
       db.transaction().execute(async (trx) => {
         const claim = trx.insertInto('passage_shelves').values({ shelf, filled_at: at }).onConflict((conflict) => conflict.column('shelf').doNothing());
         const { numInsertedOrUpdatedRows } = await claim.executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 0n) return;
-        await putPassages(trx, shelf, passages);
-        if (engine.name === 'postgres') await putWords(trx, shelf, passages);
+        await putPassages(trx, { shelf, passages, isWanted });
+        if (engine.name === 'postgres') await putWords(trx, { shelf, passages, isWanted });
         await dropOldShelves(trx, engine.name, shelf);
       }),
     find: (query) => {
@@ -36,10 +37,24 @@ export function storedPassageSearch(engine: Engine): PassageSearch {
   };
 }
 
-async function putPassages(trx: Transaction<Tables>, shelf: string, passages: readonly SearchablePassage[]): Promise<void> {
+interface Filling {
+  readonly shelf: string;
+  readonly passages: readonly SearchablePassage[];
+  readonly isWanted: () => boolean;
+}
+
+/** The rows of a part, while they are wanted. */
+function* partsOf<Row>(rows: readonly Row[], isWanted: () => boolean): Generator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    if (!isWanted()) throw new ProductError('unavailable', 'this shelf is no longer wanted');
+    yield rows.slice(from, from + ROWS_AT_ONCE);
+  }
+}
+
+async function putPassages(trx: Transaction<Tables>, { shelf, passages, isWanted }: Filling): Promise<void> {
   const text = (words: readonly string[]): string => words.join(' ');
-  for (let from = 0; from < passages.length; from += ROWS_AT_ONCE) {
-    const rows = passages.slice(from, from + ROWS_AT_ONCE).map(({ id, articleId, locale, names, heading, body }) => ({
+  for (const part of partsOf(passages, isWanted)) {
+    const rows = part.map(({ id, articleId, locale, names, heading, body }) => ({
       ...{ shelf, id, article_id: articleId, locale },
       ...{ names: text(names), heading: text(heading), body: text(body) },
     }));
@@ -47,7 +62,7 @@ async function putPassages(trx: Transaction<Tables>, shelf: string, passages: re
   }
 }
 
-async function putWords(trx: Transaction<Tables>, shelf: string, passages: readonly SearchablePassage[]): Promise<void> {
+async function putWords(trx: Transaction<Tables>, { shelf, passages, isWanted }: Filling): Promise<void> {
   const counts = new Map<string, { locale: string; word: string; passages: number }>();
   for (const { locale, names, heading, body } of passages) {
     for (const word of new Set([...names, ...heading, ...body])) {
@@ -57,9 +72,7 @@ async function putWords(trx: Transaction<Tables>, shelf: string, passages: reado
     }
   }
   const rows = [...counts.values()].map((count) => ({ shelf, ...count }));
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await trx.insertInto('passage_words').values(rows.slice(from, from + ROWS_AT_ONCE)).execute();
-  }
+  for (const part of partsOf(rows, isWanted)) await trx.insertInto('passage_words').values([...part]).execute();
 }
 
 /** The one just filled stays, whatever the clock of its node says. */

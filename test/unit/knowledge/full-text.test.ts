@@ -11,6 +11,25 @@ const revision = { number: 1, articles: new Map([['a.en', article]]), passages: 
 const question = { text: 'post', locale: 'en' } as const;
 
 describe('full text', () => {
+  it('is given up where its node stops while it is being filed, and nobody is told of trouble', async () => {
+    const troubles: unknown[] = [];
+    let stop: () => void = () => undefined;
+    const search: PassageSearch = {
+      has: () => Promise.resolve(false),
+      fill: (_shelf, _passages, _at, isWanted = () => true) => {
+        expect(isWanted()).toBe(true);
+        stop();
+        return isWanted() ? Promise.resolve() : Promise.reject(new Error('no longer wanted'));
+      },
+      find: () => Promise.resolve([]),
+    };
+    const segmenter = { isReady: true, words: (texts: readonly string[]) => Promise.resolve(texts.map((text) => text.split(' '))), close: () => Promise.resolve() };
+    const fullText = new FullText({ segmenter, search, clock: new HandClock(), onTrouble: (error) => troubles.push(error) });
+    stop = () => fullText.stop();
+    expect(await fullText.prepare(revision)).toBeNull();
+    expect(troubles).toEqual([]);
+  });
+
   it('is tried again after the store was away, not at every question, and then ranks', async () => {
     const clock = new HandClock();
     let [isAway, tries] = [true, 0];
