@@ -167,7 +167,7 @@ export async function startApp(settings: Settings): Promise<App> {
 
   const http = createServer({ requestTimeout: WHOLE_REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS, keepAliveTimeout: KEPT_ALIVE_MS });
   const io = createSocketServer(http, settings.allowedOrigins);
-  const news = new WholeNews({ bus, line: store.line, log: store.log, clock, logger });
+  const news = new WholeNews({ bus, line: store.line, log: store.log, cases: store.cases, clock, logger });
   const doors = { conversations, siteTokens, signIn, staff: store.staff, alerts: store.alerts, bus: news, clock, rateLimit, logger, metrics };
   const express = createHttpDoor({
     ...{ studio, tryOut },

@@ -42,6 +42,7 @@ interface Making {
 
 /** An editor who types on and saves again makes what was begun useless. */
 const QUIET_MS = 1500;
+const ELSEWHERE_MS = 20_000;
 /** After a check that failed in itself, such as one whose training did. */
 const AGAIN_AFTER_MS = 30_000;
 /** The draft, and what waits to be published. */
@@ -86,6 +87,11 @@ export class DraftChecks {
   /** The draft was saved, or another revision is in force: it is checked once it rests. */
   changed(): void {
     this.lookIn(QUIET_MS);
+  }
+
+  /** Saved on another node, which looks at once: what it trained is there for this one by then. */
+  changedElsewhere(): void {
+    this.lookIn(ELSEWHERE_MS);
   }
 
   private lookIn(delayMs: number): void {

@@ -3,6 +3,7 @@ import type { ContentText, RevisionNote } from '../domain/content.js';
 import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { PlannedPublication } from '../domain/planned-publication.js';
+import type { Bus } from '../ports/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContentPlans } from '../ports/content-plans.js';
 import type { ContentStore } from '../ports/content-store.js';
@@ -47,11 +48,21 @@ export class Studio {
   private readonly published: PublishedContent;
   private readonly clock: Clock;
   private readonly settings: SettingsInForce;
+  private readonly bus: Bus;
+  private isTelling = false;
+  private stopListening: () => void = () => undefined;
 
   constructor(deps: StudioDeps) {
     const trail = new Trail(deps);
     this.checks = new DraftChecks(deps);
-    const onChanged = (): void => this.checks.changed();
+    this.bus = deps.bus;
+    const onChanged = (): void => {
+      this.checks.changed();
+      // Heard here as well, where it is known already.
+      this.isTelling = true;
+      this.bus.publish({ type: 'draft.changed' });
+      this.isTelling = false;
+    };
     this.drafts = new Drafts({ ...deps, trail, onChanged });
     this.exchange = new Exchange({ ...deps, trail, onChanged });
     this.publishing = new Publishing({ ...deps, trail, checks: this.checks });
@@ -71,11 +82,15 @@ export class Studio {
 
   start(): void {
     this.checks.begin();
+    this.stopListening = this.bus.subscribe((fact) => {
+      if (fact.type === 'draft.changed' && !this.isTelling) this.checks.changedElsewhere();
+    });
     this.publishing.start();
     this.plans.start();
   }
 
   async stop(): Promise<void> {
+    this.stopListening();
     await this.plans.stop();
     await this.checks.stop();
     await this.publishing.stop();

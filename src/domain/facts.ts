@@ -49,6 +49,7 @@ export type Fact =
   | { readonly type: 'settings.changed'; readonly section: SectionName; readonly version: number }
   | { readonly type: 'notice.changed'; readonly noticeId: string }
   | { readonly type: 'content.published'; readonly number: number }
+  | { readonly type: 'draft.changed' }
   /** `news` names what the subscriber is to be told in the conversation it belongs to. */
   | { readonly type: 'case.changed'; readonly case: Case; readonly news: CaseNews | null }
   | { readonly type: 'follow-up.changed'; readonly conversationId: ConversationId; readonly followUp: FollowUp }

@@ -6,7 +6,7 @@ import { refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { StaffId } from '../domain/ids.js';
 import { InTurn } from '../domain/in-turn.js';
-import type { Staff } from '../domain/staff.js';
+import type { Role, Staff } from '../domain/staff.js';
 import type { AuditLog } from '../ports/audit-log.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -83,10 +83,11 @@ export class StaffSignIn {
     return found.staff;
   }
 
-  /** Asked of a page that is open, which is no use of the session. */
-  async isSignedIn(token: string): Promise<boolean> {
-    if (token.startsWith(KEY_PREFIX)) return (await this.deps.keys.whoIs(token)) !== null;
-    return (await this.deps.staff.session(tokenHash(token), this.deps.clock.now())) !== null;
+  /** Asked of a page that is open, which is no use of the session: with the role it began with, since what a page may do was read then. */
+  async isSignedIn(token: string, role: Role): Promise<boolean> {
+    const { keys, staff, clock } = this.deps;
+    const person = token.startsWith(KEY_PREFIX) ? await keys.whoIs(token) : (await staff.session(tokenHash(token), clock.now()))?.staff;
+    return person?.role === role;
   }
 
   /** Until when a session is good, epoch ms; null for a key, which has its own end. */

@@ -81,6 +81,8 @@ export interface CaseBook {
   newsTold(told: CaseNewsId): Promise<void>;
   /** One whose refund was approved a while ago and is not paid, for the caller to pay: it is put off, each time for longer, and nobody else gets it meanwhile. */
   takeUnpaid(now: number): Promise<Case | null>;
+  /** What was changed last comes first, by the clocks of those who changed it. */
+  changedSince(since: number, limit: number): Promise<readonly { readonly id: CaseId; readonly version: number; readonly at: number }[]>;
   /** What is due first comes first, then the newest. */
   list(filter: CaseFilter, limit: number): Promise<readonly Case[]>;
   due(question: DueQuestion): Promise<readonly Case[]>;

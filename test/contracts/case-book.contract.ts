@@ -71,6 +71,15 @@ export function caseBookContract(engine: TestEngine): void {
       expect((await book.list({ number: 'JB-20260101-0002' }, 5)).map(({ number }) => number)).toEqual(['JB-20260101-0002']);
     });
 
+    it('tells what was changed since a time, the newest first', async () => {
+      const day = START + 400 * 24 * HOUR;
+      const [first, second] = [await book.open(aCase({}, day)), await book.open(aCase({}, day + 1_000))];
+      await other.change(first.id, (one) => ({ ...one, updatedAt: day + 5_000 }));
+      expect(await book.changedSince(day + 1_000, 10)).toEqual([{ id: first.id, version: first.version + 1, at: day + 5_000 }, { id: second.id, version: second.version, at: day + 1_000 }]);
+      expect(await book.changedSince(day + 1_000, 1)).toHaveLength(1);
+      expect(await book.changedSince(day + 5_001, 10)).toEqual([]);
+    });
+
     it('makes changes one after another, whichever node asks', async () => {
       const { id } = await book.open(aCase());
       const by = person();

@@ -7,6 +7,7 @@ import type { Case } from '../../domain/case.js';
 import { dayOf } from '../../domain/calendar.js';
 import type { CaseNews } from '../../domain/facts.js';
 import { happenedToCase } from '../../domain/happening.js';
+import { caseId } from '../../domain/ids.js';
 import type { CaseId } from '../../domain/ids.js';
 import type { PromiseMade } from '../../domain/promise.js';
 import { nextTry } from '../../domain/trying-again.js';
@@ -98,6 +99,11 @@ export class StoredCaseBook implements CaseBook {
       if (Number((await putOff.where('id', '=', id).where('pay_at', '=', pay_at).executeTakeFirst()).numUpdatedRows) > 0) return caseOf({ body });
     }
     return null;
+  }
+
+  async changedSince(since: number, limit: number): ReturnType<CaseBook['changedSince']> {
+    const rows = await this.#db.selectFrom('cases').select(['id', 'version', 'updated_at']).where('updated_at', '>=', since).orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute();
+    return rows.map(({ id, version, updated_at: at }) => ({ id: caseId(id), version, at }));
   }
 
   async list(filter: CaseFilter, limit: number): Promise<readonly Case[]> {
@@ -220,6 +226,7 @@ function caseRow(one: Case) {
     handler_id: one.handler?.staffId ?? null,
     due_at: nextDue(one),
     alerted: one.alerted,
+    updated_at: one.updatedAt,
     version: one.version,
     body: JSON.stringify(one),
   };

@@ -33,6 +33,7 @@ import { errands } from './migrations/0160-errands.js';
 import { unpaidRefunds } from './migrations/0161-unpaid-refunds.js';
 import { putOff } from './migrations/0162-put-off.js';
 import { announcedSince } from './migrations/0163-announced-since.js';
+import { casesChanged } from './migrations/0164-cases-changed.js';
 import { textsTakenOut } from './migrations/0157-texts-taken-out.js';
 import { sessionPlaces } from './migrations/0095-session-places.js';
 import { handoffTables } from './migrations/0010b-handoffs.js';
@@ -74,6 +75,7 @@ function migrations(dialect: SchemaDialect): Record<string, Migration> {
     '0161-unpaid-refunds': unpaidRefunds(),
     '0162-put-off': putOff(),
     '0163-announced-since': announcedSince(),
+    '0164-cases-changed': casesChanged(),
   };
 }
 

@@ -135,6 +135,7 @@ export interface CaseTable {
   pay_at: Generated<number | null>;
   pay_tries: Generated<number>;
   created_at: Fixed<number>;
+  updated_at: number;
   version: number;
   body: string;
 }

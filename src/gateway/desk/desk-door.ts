@@ -122,7 +122,7 @@ export class DeskDoor {
     const peers = this.#sessions.get(id) ?? new Set();
     this.#sessions.set(id, peers.add(session));
     metrics.deskSockets.inc();
-    const forget = whileSignedIn(this.deps.clock, { endsAt: session.endsAt, isSignedIn: () => this.deps.signIn.isSignedIn(String(socket.handshake.auth['token'])) }, () => void socket.disconnect(true));
+    const forget = whileSignedIn(this.deps.clock, { endsAt: session.endsAt, isSignedIn: () => this.deps.signIn.isSignedIn(String(socket.handshake.auth['token']), session.staff.role) }, () => void socket.disconnect(true));
     socket.on('disconnect', () => {
       forget();
       metrics.deskSockets.dec();

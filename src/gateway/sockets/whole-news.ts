@@ -4,14 +4,17 @@ import type { Fact } from '../../domain/facts.js';
 import type { ConversationId, StaffId } from '../../domain/ids.js';
 import type { Bus } from '../../ports/bus.js';
 import type { Clock } from '../../ports/clock.js';
+import type { CaseBook } from '../../ports/case-book.js';
 import type { ConversationLog } from '../../ports/conversation-log.js';
 import type { WaitingLine } from '../../ports/waiting-line.js';
 import type { Logger } from '../../telemetry/logger.js';
+import { CasesHeard } from './cases-heard.js';
 
 export interface WholeNewsDeps {
   readonly bus: Bus;
   readonly line: Pick<WaitingLine, 'live' | 'queued'>;
   readonly log: Pick<ConversationLog, 'find' | 'messages'>;
+  readonly cases: Pick<CaseBook, 'changedSince' | 'find'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -37,7 +40,11 @@ export class WholeNews implements Bus {
   #isFirst = true;
   #stops: (() => void)[] = [];
 
-  constructor(private readonly deps: WholeNewsDeps) {}
+  readonly #cases: CasesHeard;
+
+  constructor(private readonly deps: WholeNewsDeps) {
+    this.#cases = new CasesHeard(deps);
+  }
 
   start(): void {
     const { bus, clock, logger } = this.deps;
@@ -85,6 +92,8 @@ export class WholeNews implements Bus {
     }
     this.#behind = behind;
     this.#isFirst = false;
+    // What the subscriber is told of it in the conversation is kept with the case, and needs no word from here.
+    for (const one of await this.#cases.lost()) this.#pass({ type: 'case.changed', case: one, news: null });
   }
 
   /** All who wait or are served, and those who did by what was heard. */
@@ -121,6 +130,7 @@ export class WholeNews implements Bus {
   }
 
   #note(fact: Fact): void {
+    if (fact.type === 'case.changed') this.#cases.note(fact.case);
     if (!('conversationId' in fact) || fact.conversationId === null) return;
     const { conversationId: id } = fact;
     if (fact.type === 'conversation.changed') {

@@ -32,6 +32,7 @@ describe('a planned publication', () => {
   let clock: HandClock;
   let database: TestDatabase;
   let store: Store;
+  let bus: MemoryBus;
   let publishing: Publishing;
   let plans: Plans;
   let studio: Studio;
@@ -63,7 +64,7 @@ describe('a planned publication', () => {
     const never = () => {
       throw new Error('nothing is loaded here');
     };
-    const bus = new MemoryBus({ error: () => undefined, warn: () => undefined });
+    bus = new MemoryBus({ error: () => undefined, warn: () => undefined });
     publishing = new Publishing({ store: store.content, published, checks: slow, parts: never, bus, clock, logger, trail, makeReady: () => Promise.resolve() });
     const kept: ContentPlans = new Proxy(store.contentPlans, {
       get: (target, name: keyof ContentPlans) => (name === 'move' && cannotEnd ? () => Promise.reject(new Error('away')) : target[name].bind(target)),
@@ -97,6 +98,33 @@ describe('a planned publication', () => {
     await second;
     expect(await stateOf(plan.id)).toBe('published');
     expect(await store.content.textsOf(await store.content.latestNumber())).toEqual(textsOf('a2', 'b2'));
+  });
+
+  it('of a draft that somebody saved on another node is looked at anew here too, after that node has', async () => {
+    studio.start();
+    expect(studio.publishing.state().draft).toBe('same');
+    await store.content.editDraft({ changes: [{ path: B, text: 'b2' }], by: OTHER, at: clock.now() });
+    bus.publish({ type: 'draft.changed' });
+    expect(studio.publishing.state().draft).toBe('waiting');
+    clock.advance(19_000);
+    expect(checks).toHaveLength(0);
+    clock.advance(1_000);
+    await until(() => checks.length === 1);
+    checks[0]?.();
+    await eventually(() => Promise.resolve(studio.publishing.state().draft), (draft) => draft === 'checked');
+    await studio.stop();
+  });
+
+  it('that is saved here is told to the other nodes, and looked at here first', async () => {
+    studio.start();
+    const told: string[] = [];
+    bus.subscribe(({ type }) => told.push(type));
+    expect(await studio.drafts.edit([{ path: B, text: 'b2' }], { by: OTHER })).toBeNull();
+    expect(told).toEqual(['draft.changed']);
+    clock.advance(1_500);
+    await until(() => checks.length === 1);
+    checks[0]?.();
+    await studio.stop();
   });
 
   it('is not called off once it is being published', async () => {

@@ -1,10 +1,15 @@
 /** What another node did is told to pages here also when the bus lost the word of it: once, and not while it may be on its way. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryBus } from '../../../src/adapters/memory/bus.js';
 import type { Store } from '../../../src/adapters/store/store.js';
 import { Record } from '../../../src/conversation/record.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
+import { CASE_RULES } from '../../../src/domain/case-rules.js';
+import { newCase } from '../../../src/domain/case-steps.js';
+import { isRefusal } from '../../../src/domain/errors.js';
 import type { Fact } from '../../../src/domain/facts.js';
+import { caseId } from '../../../src/domain/ids.js';
 import { WholeNews } from '../../../src/gateway/sockets/whole-news.js';
 import { createLogger } from '../../../src/telemetry/logger.js';
 import { aConversation, adding, aStaffId, aWaiting, changed, says, START } from '../../contracts/record-builders.js';
@@ -28,7 +33,7 @@ for (const engine of await testEngines()) {
     afterAll(() => database.drop());
     beforeEach(async () => {
       bus = new MemoryBus(silent);
-      news = new WholeNews({ bus, line: store.line, log: store.log, clock, logger: createLogger('silent') });
+      news = new WholeNews({ bus, line: store.line, log: store.log, cases: store.cases, clock, logger: createLogger('silent') });
       told = [];
       news.subscribe((fact) => told.push(fact));
       news.start();
@@ -79,6 +84,31 @@ for (const engine of await testEngines()) {
       await news.look();
       await news.look();
       expect(told.find(({ type }) => type === 'offer.withdrawn')).toMatchObject({ staffId: offer.staffId, reason: 'taken' });
+    });
+
+    it('are told at the second look of a case that was opened, and changed, elsewhere, once each', async () => {
+      const opening = { source: randomUUID(), kind: 'complaint', title: '信号差', detail: '', msisdn: null, visitorId: null, conversationId: null } as never;
+      const one = await store.cases.open(newCase(caseId(randomUUID()), opening, { now: clock.now(), rules: CASE_RULES }));
+      await news.look();
+      expect(told).toEqual([]);
+      await news.look();
+      await news.look();
+      expect(told).toMatchObject([{ type: 'case.changed', case: { id: one.id, version: one.version }, news: null }]);
+      told = [];
+      clock.advance(1_000);
+      const owner = { staffId: aStaffId(), name: '李娜' };
+      const moved = await store.cases.change(one.id, (current) => ({ ...current, owner, updatedAt: clock.now() }));
+      await news.look();
+      await news.look();
+      expect(told).toMatchObject([{ type: 'case.changed', case: { owner } }]);
+      told = [];
+      const changed = await store.cases.change(one.id, (current) => ({ ...current, owner: null, updatedAt: clock.now() }));
+      if (isRefusal(moved) || isRefusal(changed)) throw new Error('a case is changed');
+      bus.publish({ type: 'case.changed', case: changed, news: null });
+      await news.look();
+      await news.look();
+      await news.look();
+      expect(kinds()).toEqual(['case.changed']);
     });
 
     it('are not told again when they came over the bus', async () => {

@@ -67,6 +67,15 @@ describe('signing in by password', () => {
     expect(await store.staff.find(staffId('lina'))).toMatchObject({ isActive: false });
   });
 
+  it('holds for a page as long as the role it began with: a server that went down right after it changed ended no session', async () => {
+    const opened = await signIn.signIn('lina@x', 'right');
+    if (isRefusal(opened)) throw new Error('she is let in');
+    expect(await signIn.isSignedIn(opened.token, 'agent')).toBe(true);
+    await store.staff.save({ ...opened.staff, role: 'supervisor' }, null);
+    expect(await signIn.isSignedIn(opened.token, 'agent')).toBe(false);
+    expect(await signIn.isSignedIn(opened.token, 'supervisor')).toBe(true);
+  });
+
   it('forgets wrong ones with the right one, also at the last try', async () => {
     for (let round = 0; round < 2; round += 1) {
       for (let wrong = 0; wrong < 4; wrong += 1) expect(await attempt('wrong')).toBe('unauthenticated');
