@@ -130,7 +130,7 @@ export function sweepsTooFar(text: string, ground: SweepGround, isOfTalk = false
 }
 
 /** What is said not to be so, by nobody of himself and not as advice: 「不支持」, "are not accepted". */
-const DENIAL = /不(?:支持|接受|能|可以|会|是|含|包括|包含|享受|适用|提供|允许|受理|计入|算)|(?<!有)没有|无法|\b(?:is|are|was|does|do|can|will|would)(?: not|n't)\b|\bcannot\b|\bno longer\b/u;
+const DENIAL = /不(?:支持|接受|能|可以|会|是|含|包括|包含|享受|适用|提供|允许|受理|计入|算)|(?<![有还尚])没有|无法|\b(?:is|are|was|does|do|can|will|would)(?: not|n't)\b|\bcannot\b|\bno longer\b/u;
 const OF_ONESELF = /我|小接|咱|资料|文章|没有(?:提到|说明|写|找到|查到)|不(?:清楚|知道|确定|了解)|抱歉|\b(?:i|i'm|i've|we|sorry|article|passages?|sources?|it does not say)\b/u;
 const ADVICE = /^\s*(?:请|别|不要|勿|切勿|千万)|^\s*(?:please|do not|don't|never)\b/u;
 /** A denial is told again in many ways. */
