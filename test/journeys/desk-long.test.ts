@@ -11,6 +11,7 @@ import { findBrowser, launchBrowser } from '../support/browser.js';
 import { connectSubscriber } from '../support/clients.js';
 import { DeskPage } from '../support/desk-page.js';
 import { startProduct } from '../support/product.js';
+import { eventually } from '../support/until.js';
 import type { Product } from '../support/product.js';
 
 const chromium = findBrowser();
@@ -146,6 +147,13 @@ async function fill(dataDir: string, id: string): Promise<void> {
     await at.page.keyboard.press('End');
     await at.bubble('them', '还在吗').waitFor();
     expect(await drawn()).toBeLessThan(MOST_DRAWN);
+    // On paper there is all of it that was fetched, and nothing to press.
+    await at.page.emulateMedia({ media: 'print' });
+    await eventually(drawn, (count) => count > MOST_DRAWN);
+    expect(await at.page.locator(':is(.rail, .console-list, .console-who, .composer, .thread-head button):visible').count()).toBe(0);
+    expect(await at.page.evaluate(() => document.documentElement.scrollHeight > 10 * innerHeight)).toBe(true);
+    await at.page.emulateMedia({ media: 'screen' });
+    await eventually(drawn, (count) => count < MOST_DRAWN);
     back.close();
   });
 });

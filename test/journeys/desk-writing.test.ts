@@ -183,6 +183,17 @@ const chromium = findBrowser();
     await at.field.fill('');
   });
 
+  it('has the keyboard back in the field after each dialog', async () => {
+    for (const keys of ['Alt+t', 'Alt+e', 'Alt+b']) {
+      await at.field.focus();
+      await at.page.keyboard.press(keys);
+      await at.dialog.first().waitFor();
+      await at.page.keyboard.press('Escape');
+      await at.dialog.first().waitFor({ state: 'hidden' });
+      await at.page.waitForFunction(() => document.activeElement?.matches('.composer textarea'));
+    }
+  });
+
   it('keeps a ready reply that is being written, whatever becomes of the dialog and the page, until it is called off', async () => {
     const write = async (): Promise<void> => {
       await at.field.fill('/');

@@ -292,7 +292,11 @@ interface Gap {
     // Left for another page, and after a reload: it is still being written.
     await page.locator('nav a', { hasText: '问题根因' }).click();
     await page.locator('h1', { hasText: '根因' }).waitFor();
-    await page.goBack();
+    // Of the studio it is nothing.
+    await page.goto(`${url}/studio#/publish`);
+    await page.getByRole('button', { name: '检查' }).waitFor();
+    expect(await page.getByText('还没有保存').count()).toBe(0);
+    await page.goto(`${url}/insights#/notices/${encodeURIComponent('苏州')}`);
     await page.locator('input[name="en"]').waitFor();
     await page.reload();
     await page.locator('input[name="en"]').waitFor();

@@ -256,6 +256,30 @@ const chromium = findBrowser();
     await opened.close();
   });
 
+  it('publishes nothing at a time that has passed, and says of what waits what became of it', async () => {
+    const opened = await studio();
+    const { page } = opened;
+    await page.goto(`${product.url}/studio#/articles/five-g-enable.zh-CN`);
+    await page.locator('.markdown').fill(`${await page.locator('.markdown').inputValue()}\n\n到时才上线的一句。`);
+    await page.getByRole('button', { name: '保存到草稿' }).click();
+    await page.locator('nav a .count').waitFor();
+    await page.goto(`${product.url}/studio#/publish`);
+    const at = (ms: number): string => new Date(Date.now() + ms + 8 * 3_600_000).toISOString().slice(0, 16);
+    await page.locator('input[type="datetime-local"]').fill(at(-3_600_000));
+    await page.getByRole('button', { name: '到时发布' }).click();
+    await page.getByText('定时的时间已经过去').waitFor();
+    expect(await page.locator('.planned').count()).toBe(0);
+    await page.locator('input[type="datetime-local"]').fill(at(3_600_000));
+    expect(await page.getByText('定时的时间已经过去').count()).toBe(0);
+    await page.getByRole('button', { name: '到时发布' }).click();
+    const waiting = page.locator('.planned li', { hasText: '已定时' });
+    await waiting.getByRole('button', { name: '看改动' }).click();
+    await waiting.getByText('到时才上线的一句。').waitFor({ state: 'attached' });
+    await waiting.getByRole('button', { name: '取消' }).click();
+    await page.locator('.planned li', { hasText: '已取消' }).waitFor();
+    await opened.close();
+  });
+
   it('is pressed with a thumb, the insights too', async () => {
     const opened = await studio({ size: PHONE, isTouch: true });
     const { page } = opened;

@@ -1,6 +1,7 @@
 /** Starts the desk in the page. */
 import './look/base.css';
 import './look/touch.css';
+import './look/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { tellOfCutPastes } from './look/cut-pastes.js';

@@ -1,6 +1,7 @@
 /** Starts the insights in the page. */
 import '../desk/look/base.css';
 import '../desk/look/touch.css';
+import '../desk/look/print.css';
 import '../studio/studio.css';
 import './insights.css';
 import '../studio/touch.css';

@@ -23,7 +23,7 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
 }
 
 function Inside({ tools, locale }: { readonly tools: StaffTools; readonly locale: string }) {
-  const whole = useMemo(() => ({ ...tools, api: new StudioApi(tools.session.token, { locale, onSessionLost: () => tools.leave('lost') }), unsaved: new Unsaved(sessionStorage, tools.session.staff.id) }), [tools, locale]);
+  const whole = useMemo(() => ({ ...tools, api: new StudioApi(tools.session.token, { locale, onSessionLost: () => tools.leave('lost') }), unsaved: new Unsaved(sessionStorage, 'studio', tools.session.staff.id) }), [tools, locale]);
   return (
     <StudioContext value={whole}>
       <Shell />

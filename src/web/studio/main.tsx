@@ -1,6 +1,7 @@
 /** Starts the studio in the page. */
 import '../desk/look/base.css';
 import '../desk/look/touch.css';
+import '../desk/look/print.css';
 import './studio.css';
 import './touch.css';
 import { StrictMode } from 'react';

@@ -1,6 +1,6 @@
 /** Whether I take new chats, and how many at once. Going offline with chats in hand is asked about first. */
 import { Button, Dropdown } from 'antd';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
@@ -32,6 +32,11 @@ export function PresenceSwitch() {
   const isLost = useDesk((state) => state.link === 'offline');
   const name = isLost ? t('link.none') : t(`presence.${status}`);
   const setPresence = useSetPresence();
+  const goOnline = ({ detail, currentTarget }: MouseEvent<HTMLElement>): void => {
+    setPresence('online');
+    // The button goes away, and takes the keyboard of who pressed it by a key along.
+    if (detail === 0) currentTarget.parentElement?.querySelector('button')?.focus();
+  };
   const items = STATUSES.map((one) => ({ key: one, label: <PresenceItem status={one} />, onClick: () => setPresence(one) }));
   return (
     <div className="presence">
@@ -43,7 +48,7 @@ export function PresenceSwitch() {
         </button>
       </Dropdown>
       {status === 'online' ? null : (
-        <Button type="primary" size="small" disabled={isOff} onClick={() => setPresence('online')}>
+        <Button type="primary" size="small" disabled={isOff} onClick={goOnline}>
           {t('presence.goOnline')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 /** The desk itself: rail, the list of chats, the conversation, and who it is with. */
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatsPane } from '../chats/chats-pane.js';
 import { ONE_PANE } from '../look/use-media.js';
@@ -41,12 +41,23 @@ export default function Console() {
   const controls = useControls(dialog, setDialog);
   const closeDialog = useCallback(() => setDialog(null), []);
   useShortcuts(controls);
+  useFocusBack(dialog);
   return (
     <ConsoleContext value={controls}>
       <Panes isWhoOpen={controls.isWhoOpen} place={controls.place} />
       <Dialogs dialog={dialog} onClose={closeDialog} />
     </ConsoleContext>
   );
+}
+
+/** Where the keyboard was when a dialog came up it is again when the dialog is gone, if that is still there and nothing else has it. */
+function useFocusBack(dialog: OpenDialog | null): void {
+  useEffect(() => {
+    if (dialog === null) return;
+    return () => {
+      if (document.activeElement === document.body && dialog.from instanceof HTMLElement) dialog.from.focus();
+    };
+  }, [dialog]);
 }
 
 function useControls(dialog: OpenDialog | null, setDialog: (dialog: OpenDialog) => void): ConsoleControls {
@@ -60,7 +71,7 @@ function useControls(dialog: OpenDialog | null, setDialog: (dialog: OpenDialog) 
       goTo: setPlace,
       mode,
       setMode,
-      openDialog: (name) => setDialog({ name, conversationId: store.get().shownId }),
+      openDialog: (name) => setDialog({ name, conversationId: store.get().shownId, from: document.activeElement }),
       hasDialog: dialog !== null,
       isWhoOpen,
       toggleWho: () => setIsWhoOpen((open) => !open),

@@ -12,6 +12,8 @@ const CloseDialog = lazy(() => import('../acts/close-dialog.js'));
 export interface OpenDialog {
   readonly name: Dialog;
   readonly conversationId: string | null;
+  /** Where the keyboard was. */
+  readonly from: Element | null;
 }
 
 export function Dialogs({ dialog, onClose }: { readonly dialog: OpenDialog | null; readonly onClose: () => void }) {

@@ -43,7 +43,7 @@ export function startDesk({ session, settings, onLeave }: Start): { readonly too
     void client.setPresence('offline', store.get().capacity).finally(() => onLeave(null));
   };
   return {
-    tools: { store, client, settings, ticker, session, unsaved: new Unsaved(sessionStorage, session.staff.id), signOut },
+    tools: { store, client, settings, ticker, session, unsaved: new Unsaved(sessionStorage, 'desk', session.staff.id), signOut },
     stop: () => {
       stopKeeping();
       client.stop();

@@ -11,6 +11,8 @@ const PREFIX = 'jiebang-unsaved';
 export class Unsaved {
   constructor(
     private readonly storage: Storage,
+    /** Pages of staff share a tab, and each tells of its own. */
+    private readonly page: 'desk' | 'studio' | 'insights',
     /** What one person leaves behind is not the next one's. */
     private readonly owner: string,
   ) {}
@@ -39,6 +41,6 @@ export class Unsaved {
   }
 
   #key(place: string): string {
-    return `${PREFIX} ${this.owner} ${place}`;
+    return `${PREFIX} ${this.page} ${this.owner} ${place}`;
   }
 }

@@ -2,6 +2,7 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../look/icons.js';
+import { useMedia } from '../look/use-media.js';
 import { OPERATOR_AHEAD_MS } from '../../../wording/operator-time.js';
 import type { Thread } from '../state/desk-state.js';
 import type { Standing } from '../state/desk-view.js';
@@ -24,7 +25,10 @@ export function Timeline({ thread, standing }: TimelineProps) {
   const { t } = useTranslation();
   const rows = useRows(thread);
   const blocks = useMemo(() => blocksOf(rows), [rows]);
-  const { boxRef, contentRef, part, isAtBottom, newBelow, toBottom, toBeginning, onKeyDown } = useTimelineScroll(thread, blocks);
+  const { boxRef, contentRef, part: inSight, isAtBottom, newBelow, toBottom, toBeginning, onKeyDown } = useTimelineScroll(thread, blocks);
+  // Paper has no edge to scroll past.
+  const isPrinted = useMedia('print');
+  const part = isPrinted ? { from: 0, to: blocks.length, abovePx: 0, belowPx: 0 } : inSight;
   useReading(thread, standing === 'mine' && isAtBottom);
   const readUpTo = thread.conversation?.readSeq.subscriber ?? 0;
   const top = thread.isFetchingEarlier ? t('thread.loadingEarlier') : hasEarlier(thread) ? '' : t('thread.begin');

@@ -34,6 +34,13 @@ export default function PublishPage() {
       await Promise.all(['changes', 'revisions', 'intents', 'articles', 'planned'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
+  const [isPast, setIsPast] = useState(false);
+  /** By a slip of the day it would go live at once, and not at its time. */
+  const send = (): void => {
+    const hasPassed = at !== '' && momentOfField(at) <= Date.now();
+    setIsPast(hasPassed);
+    if (!hasPassed) publish.mutate(null);
+  };
   const failure = publish.error instanceof StudioError ? publish.error : null;
   const isNothing = changes?.length === 0;
   const isBusy = check.isPending || publish.isPending;
@@ -49,17 +56,18 @@ export default function PublishPage() {
       <section className="card" aria-label={words.publish.live}>
         <div className="fields wide-fields">
           <label className="whole">{words.publish.note}<input value={note} maxLength={500} placeholder={words.publish.noteExample} onChange={(event) => setNote(event.target.value)} /></label>
-          <label>{words.planned.at}<input type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} /></label>
+          <label>{words.planned.at}<input type="datetime-local" value={at} onChange={(event) => (setIsPast(false), setAt(event.target.value))} /></label>
         </div>
         <LeftUnsaved />
         <div className="buttons">
           <Button disabled={isBusy} loading={check.isPending} onClick={() => check.mutate()}>{words.publish.check}</Button>
-          <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={() => publish.mutate(null)}>{at !== '' ? words.planned.schedule : plans?.needsSecondPerson ? words.planned.ask : words.publish.publish}</Button>
+          <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={send}>{at !== '' ? words.planned.schedule : plans?.needsSecondPerson ? words.planned.ask : words.publish.publish}</Button>
         </div>
         {isBusy || isNothing ? null : <DraftNote waitsFor={at !== '' ? 'time' : plans?.needsSecondPerson ? 'person' : null} />}
         {isBusy ? <Progress isPublishing={publish.isPending} /> : null}
         <div role="alert" className="said">
-          {publish.data ? <Alert type="success" showIcon title={'planned' in publish.data ? (publish.data.planned.state === 'awaiting' ? words.planned.asked : words.planned.scheduled) : words.publish.done(publish.data.revision)} /> : null}
+          {isPast ? <Alert type="error" showIcon title={words.planned.past} /> : null}
+          {publish.data && !isPast ? <Alert type="success" showIcon title={'planned' in publish.data ? (publish.data.planned.state === 'awaiting' ? words.planned.asked : words.planned.scheduled) : words.publish.done(publish.data.revision)} /> : null}
           {publish.data && 'doubts' in publish.data && publish.data.doubts.conflicts.length + publish.data.doubts.duplicates.length > 0 ? (
             <>
               <Alert type="warning" showIcon title={words.publish.doubtful} />

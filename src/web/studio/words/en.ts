@@ -174,6 +174,7 @@ export const en: Words = {
     ended: 'Ended lately',
     at: 'At a time (may be empty)',
     schedule: 'Publish at that time',
+    past: 'That time has passed: choose another, or leave it empty to publish now',
     ask: 'Ask to publish',
     asked: 'Asked for; another editor has to agree',
     scheduled: 'Scheduled; it goes live by itself',

@@ -171,6 +171,7 @@ export const zhCn = {
     ended: '最近结束的',
     at: '定时（可空）',
     schedule: '到时发布',
+    past: '定时的时间已经过去，请另选；要现在上线就把它清空',
     ask: '申请发布',
     asked: '已申请，等另一位编辑同意',
     scheduled: '已定时，到点自动上线',
