@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '../domain/errors.js';
 import type { Refusal } from '../domain/errors.js';
 import type { CaseId } from '../domain/ids.js';
 import { yuan } from '../domain/money.js';
-import { decidingRefund, proposingRefund, refundPaid } from '../domain/refund-steps.js';
+import { decidingRefund, isStuckRefund, proposingRefund, refundPaid, refundStuck } from '../domain/refund-steps.js';
 import type { WrongCharge } from '../domain/refund-steps.js';
 import type { Staff } from '../domain/staff.js';
 import { inBoth } from './alert-words.js';
@@ -51,7 +51,7 @@ export class Refunds {
     const by = { ...personOf(staff), role: staff.role };
     const decided = await changeCase(this.room, id, (one) => decidingRefund(one, { isApproved, by, now }), {
       alert: (one) => (isApproved ? null : refusedTold(one, staff, now)),
-      audit: auditOf(this.room, staff, { act: isApproved ? 'refund.approved' : 'refund.refused', detail: amountOf }),
+      audit: (one) => auditOf(this.room, staff, { act: isApproved ? 'refund.approved' : one.refund?.isStuck ? 'refund.ended' : 'refund.refused', detail: amountOf })(one),
     });
     return isRefusal(decided) || !isApproved ? decided : this.pay(decided);
   }
@@ -62,8 +62,12 @@ export class Refunds {
     if (refund?.state !== 'approved' || msisdn === null) return refuse('wrong-state', 'the refund is not approved');
     const { month, itemCode, refundFen: amountFen } = refund;
     const paid = await this.room.orders.refund(msisdn, { month, itemCode, amountFen }, `refund/${month}/${itemCode}`);
-    if (isRefusal(paid)) return paid;
     const now = this.room.clock.now();
+    if (isRefusal(paid)) {
+      // Once: a step that changes nothing raises nothing.
+      if (paid.refused !== 'unavailable' && !refund.isStuck) await changeCase(this.room, one.id, (found) => refundStuck(found, now), { alert: (found) => stuckTold(found, now) });
+      return paid;
+    }
     const told = await changeCase(this.room, one.id, (found) => refundPaid(found, paid.orderId, now), { news: 'paid' });
     if (!isRefusal(told)) await keepUpTo(this.room, told, told.firstAnswer?.dueAt ?? 0);
     return told;
@@ -85,11 +89,23 @@ function secondWanted(one: Case, { id: staffId, name }: Staff, at: number): Aler
   return { ...alertOf('refund-waits', one, at), conversationId, text: inBoth((words) => words.refundWaits(asked)), toOneself, ofCase: alerted(one) };
 }
 
+/** Nobody else would know: it was approved, and the money does not come. */
+function stuckTold(one: Case, at: number): Alert | null {
+  const { number, conversationId, refund } = one;
+  if (!refund || !isStuckRefund(one)) return null;
+  const { proposedBy, refundFen: amountFen } = refund;
+  return { ...alertOf('refund-stuck', one, at), conversationId, text: inBoth((words) => words.refundStuck({ number, amountFen })), staffIds: [proposedBy.staffId], ofCase: alerted(one) };
+}
+
 /** Who proposed it has a subscriber waiting for it. */
 function refusedTold(one: Case, { name: by }: Staff, at: number): Alert | null {
   const { number, conversationId, refund } = one;
   if (refund === null) return null;
   const { proposedBy, refundFen: amountFen } = refund;
+  if (refund.isStuck) {
+    const ended = { staffId: proposedBy.staffId, text: inBoth((words) => words.refundEndedOneself({ number, by, amountFen })) };
+    return { ...alertOf('refund-ended', one, at), conversationId, text: inBoth((words) => words.refundEnded({ number, by, name: proposedBy.name, amountFen })), staffIds: [proposedBy.staffId], toOneself: ended };
+  }
   const toOneself = { staffId: proposedBy.staffId, text: inBoth((words) => words.refundRefusedOneself({ number, by, amountFen })) };
   return { ...alertOf('refund-refused', one, at), conversationId, text: inBoth((words) => words.refundRefused({ number, by, name: proposedBy.name, amountFen })), staffIds: [proposedBy.staffId], toOneself };
 }

@@ -47,6 +47,8 @@ export const CASE_ENTRIES = [
   'refund-waits',
   'refund-approved',
   'refund-refused',
+  'refund-stuck',
+  'refund-ended',
   'refund-paid',
 ] as const;
 
@@ -71,6 +73,8 @@ export interface CaseRefund {
   readonly proposedBy: CasePerson;
   readonly decidedBy: CasePerson | null;
   readonly orderId: string | null;
+  /** The business system does not take it; it is asked again all the same, until a supervisor ends it. */
+  readonly isStuck?: true;
 }
 
 export interface Case {

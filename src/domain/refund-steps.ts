@@ -1,5 +1,5 @@
 /** A wrong charge goes back twice over: proposed by one person, above her authority approved by another, paid once. Pure. */
-import type { Case, CasePerson } from './case.js';
+import type { Case, CasePerson, CaseRefund } from './case.js';
 import { refundAuthorityFen } from './case-rules.js';
 import type { CaseRules } from './case-rules.js';
 import { firstAnswered, writing } from './case-steps.js';
@@ -46,6 +46,7 @@ export interface RefundDecision {
 /** The second person: a supervisor or admin, and never who proposed it. */
 export function decidingRefund(one: Case, { isApproved, by, now }: RefundDecision): Case | Refusal {
   const { refund } = one;
+  if (refund && isStuckRefund(one) && !isApproved) return endingRefund(one, refund, { by, now });
   if (refund?.state !== 'waits') return refuse('wrong-state', 'no refund waits for approval');
   if (by.role !== 'supervisor' && by.role !== 'admin') return refuse('forbidden', 'a supervisor approves');
   if (by.staffId === refund.proposedBy.staffId) return refuse('forbidden', 'a second person approves');
@@ -55,11 +56,34 @@ export function decidingRefund(one: Case, { isApproved, by, now }: RefundDecisio
   return writing({ ...one, refund: decided }, { at: now, kind, by: person, text: yuan(refund.refundFen), isPublic: false });
 }
 
+/** Approved, and not taken by the business system. */
+export function isStuckRefund({ refund }: Case): boolean {
+  return refund?.state === 'approved' && refund.isStuck === true;
+}
+
+/** It is known once. */
+export function refundStuck(one: Case, now: number): Case | Refusal {
+  const { refund } = one;
+  if (refund?.state !== 'approved') return refuse('wrong-state', 'the refund is not approved');
+  if (refund.isStuck) return one;
+  return writing({ ...one, refund: { ...refund, isStuck: true } }, { at: now, kind: 'refund-stuck', by: 'house', text: yuan(refund.refundFen), isPublic: false });
+}
+
+/** No money moves, so whoever supervises may do it, also with what she proposed herself. */
+function endingRefund(one: Case, refund: CaseRefund, { by, now }: Pick<RefundDecision, 'by' | 'now'>): Case | Refusal {
+  if (by.role !== 'supervisor' && by.role !== 'admin') return refuse('forbidden', 'a supervisor ends it');
+  const person = { staffId: by.staffId, name: by.name };
+  return writing({ ...one, refund: { ...refund, state: 'refused', decidedBy: person } }, { at: now, kind: 'refund-ended', by: person, text: yuan(refund.refundFen), isPublic: false });
+}
+
 /** The money is on its way, which the subscriber is told; the order's key made sure that it went once. */
 export function refundPaid(one: Case, orderId: string, now: number): Case | Refusal {
   const { refund } = one;
   if (refund?.state === 'paid' && refund.orderId === orderId) return one;
-  if (refund?.state !== 'approved') return refuse('wrong-state', 'the refund is not approved');
-  const paid = { ...one, refund: { ...refund, state: 'paid' as const, orderId } };
+  // Ended in the very moment in which it was taken after all: the money went.
+  const isEndedJustNow = refund?.state === 'refused' && refund.isStuck === true;
+  if (refund === null || (refund.state !== 'approved' && !isEndedJustNow)) return refuse('wrong-state', 'the refund is not approved');
+  const { isStuck: _isStuck, ...settled } = refund;
+  const paid = { ...one, refund: { ...settled, state: 'paid' as const, orderId } };
   return firstAnswered(writing(paid, { at: now, kind: 'refund-paid', by: 'house', text: yuan(refund.refundFen), isPublic: true }), now);
 }

@@ -61,7 +61,7 @@ export const deskCase = z.object({
   closeDueAt: z.number(),
   reopened: z.int(),
   refund: charge
-    .extend({ refundFen: z.int(), state: z.enum(['waits', 'approved', 'refused', 'paid']), proposedBy: person, decidedBy: person.nullable(), orderId: z.string().nullable() })
+    .extend({ refundFen: z.int(), state: z.enum(['waits', 'approved', 'refused', 'paid']), proposedBy: person, decidedBy: person.nullable(), orderId: z.string().nullable(), isStuck: z.literal(true).optional().describe('the business system does not take it; a supervisor may end it') })
     .nullable(),
   history: z.array(z.object({ at: z.number(), kind: z.string(), by: z.string(), text: z.string(), isPublic: z.boolean() })).readonly(),
   createdAt: z.number(),

@@ -29,7 +29,7 @@ export class StoredAlerts implements AlertBook {
     const rows = await standing.orderBy('at', 'desc').orderBy('alerts.id', 'desc').limit(limit).execute();
     return rows.reverse().flatMap(({ body, case_body }) => {
       const alert = JSON.parse(body) as Alert;
-      return alert.kind === 'refund-waits' && !isWaiting(case_body) ? [] : [alert];
+      return isOver(alert.kind, case_body) ? [] : [alert];
     });
   }
 
@@ -38,8 +38,10 @@ export class StoredAlerts implements AlertBook {
   }
 }
 
-function isWaiting(body: string | null): boolean {
-  return body !== null && (JSON.parse(body) as Case).refund?.state === 'waits';
+/** A refund that was decided on, or paid, calls nobody any more. */
+function isOver(kind: string, body: string | null): boolean {
+  if (kind !== 'refund-waits' && kind !== 'refund-stuck') return false;
+  return body === null || (JSON.parse(body) as Case).refund?.state !== (kind === 'refund-waits' ? 'waits' : 'approved');
 }
 
 /** In the transaction of what it is about, where there is one. */

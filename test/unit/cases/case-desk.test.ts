@@ -12,7 +12,7 @@ import type { CaseRoom } from '../../../src/cases/room.js';
 import type { Case } from '../../../src/domain/case.js';
 import { CASE_RULES } from '../../../src/domain/case-rules.js';
 import { noting } from '../../../src/domain/case-steps.js';
-import { isRefusal, ProductError } from '../../../src/domain/errors.js';
+import { isRefusal, ProductError, refuse } from '../../../src/domain/errors.js';
 import type { Refusal } from '../../../src/domain/errors.js';
 import type { Fact } from '../../../src/domain/facts.js';
 import { messageId, parseMsisdn, staffId } from '../../../src/domain/ids.js';
@@ -376,6 +376,64 @@ describe('a double charge', () => {
     expect((await store.cases.find(other.case.id))?.refund?.state).toBe('paid');
     expect(tries.filter((msisdn) => msisdn === DOUBLED).length).toBeGreaterThan(2);
     expect(tries.filter((msisdn) => msisdn === DOUBLED).length).toBeLessThan(7);
+  });
+
+  it('that the business system will not take is told to supervisors once, tried on, and ended by one of them', async () => {
+    let answer: Refusal | null = refuse('conflict', 'closed-account');
+    const orders: CaseRoom['orders'] = { ...operator.orders, refund: (...order) => (answer ? Promise.resolve(answer) : operator.orders.refund(...order)) };
+    const far = { ...room, orders, onTrouble: () => undefined };
+    const strict = openCaseDesk(far);
+    const opened = await aCaseIn(await aTalk());
+    expect(await strict.refunds.propose(lina, opened.id, wish)).toMatchObject({ refused: 'conflict' });
+    const sweep = new CaseSweep(far);
+    for (let minute = 0; minute < 5; minute += 1) {
+      clock.advance(60_000);
+      await sweep.sweep();
+    }
+    const called = alerts().filter(({ kind }) => kind === 'refund-stuck');
+    expect(called).toMatchObject([{ staffIds: ['lina'], text: { 'zh-CN': expect.stringMatching(/业务系统不受理.+退费 .+ 元：JB-/), en: expect.stringContaining('does not take') }, ofCase: { id: opened.id } }]);
+    expect(await store.cases.find(opened.id)).toMatchObject({ refund: { state: 'approved', isStuck: true } });
+    const standing = async () => (await store.alerts.since(0, 50)).filter(({ kind }) => kind === 'refund-stuck').length;
+    expect(await standing()).toBe(1);
+    expect(await strict.refunds.decide(wang, opened.id, false)).toMatchObject({ refused: 'forbidden' });
+    expect(await strict.refunds.decide(boss, opened.id, true)).toMatchObject({ refused: 'wrong-state' });
+    const ended = done(await strict.refunds.decide(boss, opened.id, false));
+    expect(ended.refund).toMatchObject({ state: 'refused', decidedBy: { staffId: 'boss' } });
+    expect(ended.history.at(-1)).toMatchObject({ kind: 'refund-ended' });
+    expect(alerts().at(-1)).toMatchObject({ kind: 'refund-ended', staffIds: ['lina'], toOneself: { staffId: 'lina', text: { 'zh-CN': expect.stringContaining('业务系统不受理') } } });
+    expect((await store.audit.list({ act: 'refund.ended', limit: 5 })).map(({ target }) => target)).toEqual([opened.number]);
+    expect(await standing()).toBe(0);
+    answer = null;
+    clock.advance(3_600_000);
+    await sweep.sweep();
+    expect((await store.cases.find(opened.id))?.refund?.state).toBe('refused');
+    // Proposed anew it is another one.
+    expect(done(await strict.refunds.propose(lina, opened.id, wish)).refund).toMatchObject({ state: 'paid' });
+  });
+
+  it('that was paid in the moment it was ended counts as paid', async () => {
+    let pay: (() => void) | null = null;
+    let isFirst = true;
+    const orders: CaseRoom['orders'] = {
+      ...operator.orders,
+      refund: async (...order) => {
+        if (isFirst) {
+          isFirst = false;
+          return refuse('conflict', 'not now');
+        }
+        await new Promise<void>((resolve) => (pay = resolve));
+        return operator.orders.refund(...order);
+      },
+    };
+    const far = openCaseDesk({ ...room, orders });
+    const opened = await aCaseIn(await aTalk());
+    await far.refunds.propose(lina, opened.id, wish);
+    const again = far.refunds.propose(lina, opened.id, wish);
+    await eventually(() => Promise.resolve(pay), (asked) => asked !== null);
+    done(await far.refunds.decide(boss, opened.id, false));
+    (pay as (() => void) | null)?.();
+    expect(done(await again).refund).toMatchObject({ state: 'paid' });
+    expect((await store.cases.find(opened.id))?.refund?.state).toBe('paid');
   });
 
   it('is told to who proposed it when the second person would not', async () => {

@@ -66,17 +66,25 @@ function Refund({ one, refund }: { readonly one: DeskCase; readonly refund: NonN
   const isApprover = useDesk(isSupervisor);
   const isMine = useDesk((state) => state.staff?.id === refund.proposedBy.staffId);
   const { state, refundFen, proposedBy, decidedBy, orderId } = refund;
+  const isStuck = state === 'approved' && refund.isStuck === true;
   const said = [t('cases.proposedBy', { name: proposedBy.name }), decidedBy === null ? '' : t('cases.decidedBy', { name: decidedBy.name }), orderId === null ? '' : t('cases.order', { id: orderId })];
   return (
     <div className="case-refund" data-state={state}>
       <p>
         <b className="num">{yuan(refundFen)}</b>
-        <span className="tag" data-tone={TONES[state]}>
-          {t(`cases.refundStates.${state}`)}
+        <span className="tag" data-tone={isStuck ? 'bad' : TONES[state]}>
+          {isStuck ? t('cases.stuck') : t(`cases.refundStates.${state}`)}
         </span>
       </p>
       <p>{chargeText(refund)}</p>
       <p className="case-refund-who">{said.filter((text) => text !== '').join(' · ')}</p>
+      {isStuck && isApprover ? (
+        <p className="case-refund-acts">
+          <Button size="small" onClick={() => void act('approve', { approved: false })}>
+            {t('cases.endRefund')}
+          </Button>
+        </p>
+      ) : null}
       {state === 'waits' && isApprover && isMine ? <p>{t('cases.secondPerson')}</p> : null}
       {state === 'waits' && isApprover && !isMine ? (
         <p className="case-refund-acts">

@@ -161,7 +161,8 @@ function withBoard(state: DeskState, board: NonNullable<DeskState['board']>): De
 
 /** The case moved on from what an alert said of it. */
 function withCase(state: DeskState, { id, dueAt, refund }: DeskCase): DeskState {
-  const isOver = ({ kind, ofCase }: DeskAlert): boolean => ofCase?.id === id && (kind === 'refund-waits' ? refund?.state !== 'waits' : ofCase.dueAt !== dueAt);
+  const calling = { 'refund-waits': 'waits', 'refund-stuck': 'approved' } as const;
+  const isOver = ({ kind, ofCase }: DeskAlert): boolean => ofCase?.id === id && (kind === 'refund-waits' || kind === 'refund-stuck' ? refund?.state !== calling[kind] : ofCase.dueAt !== dueAt);
   return state.alerts.some(isOver) ? { ...state, alerts: state.alerts.filter((alert) => !isOver(alert)) } : state;
 }
 

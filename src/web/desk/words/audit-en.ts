@@ -42,6 +42,7 @@ export const auditEn: AuditWords = {
       'refund.proposed': 'Proposed a refund',
       'refund.approved': 'Approved a refund',
       'refund.refused': 'Refused a refund',
+      'refund.ended': 'Ended a refund that could not be paid',
       'follow-up.taken': 'Took a follow-up',
       'follow-up.handed': 'Handed a follow-up on',
       'follow-up.done': 'Finished a follow-up',

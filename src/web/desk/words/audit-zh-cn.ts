@@ -40,6 +40,7 @@ export const auditZhCn = {
       'refund.proposed': '提出退费',
       'refund.approved': '同意退费',
       'refund.refused': '不同意退费',
+      'refund.ended': '终止办不了的退费',
       'follow-up.taken': '接下回访',
       'follow-up.handed': '转交回访',
       'follow-up.done': '完成回访',
