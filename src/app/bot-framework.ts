@@ -14,7 +14,7 @@ export function openBotFramework({ botFramework, publicUrl }: Settings, parts: C
   if (!botFramework) return null;
   const { store, conversations, intake, attachmentLinks, clock, ids, rateLimit, logger } = parts;
   const { access, fileHosts } = botFramework;
-  const connector = new Connector({ access, tokens: store.tokens, clock });
+  const connector = new Connector({ access, tokens: store.tokens, clock, logger });
   const links = publicUrl === null ? null : (id: string) => `${publicUrl}/api/attachments/${id}?pass=${attachmentLinks.issueForDay(id, clock.now()).pass}`;
   const sender = new BotSender({ ...{ connector, attachments: store.attachments, handoffs: new HandoffEvents(conversations), told: store.toldWords, clock }, links });
   const keeping = { attachments: store.attachments, ids, clock };

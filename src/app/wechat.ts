@@ -19,7 +19,7 @@ type Parts = ChannelParts & { readonly intake: ChannelIntake };
 export function openWechat({ wechat }: Settings, { store, conversations, intake, rateLimit, clock, ids, logger }: Parts): { readonly door: ChannelDoor; readonly sender: ChannelSender } | null {
   if (!wechat) return null;
   const { appId, token, aesKey } = wechat;
-  const platform = new WechatApi({ settings: wechat, tokens: store.tokens, clock });
+  const platform = new WechatApi({ settings: wechat, tokens: store.tokens, clock, logger });
   const keeping = { attachments: store.attachments, ids, clock };
   const door = wechatDoor({ appId, token, cipher: aesKey === null ? null : new WechatCipher(aesKey), ...{ intake, conversations, platform, keeping, rateLimit, clock, logger } });
   return { door, sender: wechatSender(platform, { conversations, clock }) };
@@ -28,7 +28,7 @@ export function openWechat({ wechat }: Settings, { store, conversations, intake,
 export function openWechatKf({ wechatKf }: Settings, { store, conversations, intake, clock, ids, logger }: Parts): { readonly door: ChannelDoor; readonly sender: ChannelSender; readonly puller: KfPuller } | null {
   if (!wechatKf) return null;
   const { corpId, token, aesKey } = wechatKf;
-  const platform = new WechatKfApi({ settings: wechatKf, tokens: store.tokens, clock });
+  const platform = new WechatKfApi({ settings: wechatKf, tokens: store.tokens, clock, logger });
   const servicers = new Servicers(wechatKf.servicers, store.staff);
   const keeping = { attachments: store.attachments, ids, clock };
   const kfIntake = new KfIntake({ intake, conversations, platform, servicers, keeping, clock, logger });

@@ -50,3 +50,9 @@ export class ProductError extends Error {
     this.code = code;
   }
 }
+
+/** For a log: what we said ourselves, and of others' errors only what they are, since their words may hold an address with a secret in it. */
+export function whyIn(error: unknown): string {
+  if (error instanceof ProductError) return error.message;
+  return error instanceof Error ? error.name : 'unknown';
+}

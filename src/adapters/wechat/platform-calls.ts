@@ -1,10 +1,11 @@
 /** Calls a platform of WeChat with its access token: one for all nodes, fetched again when the platform says that it is no longer good. */
 import { z } from 'zod';
 import { wholeFile } from '../../domain/attachment.js';
-import { ProductError } from '../../domain/errors.js';
+import { ProductError, whyIn } from '../../domain/errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
 import type { WechatFile } from '../../ports/wechat-platform.js';
+import type { TroubleLog } from '../system/trouble-log.js';
 
 export interface PlatformCallsParts {
   /** What the token is kept under, e.g. `wechat:wx58…`. */
@@ -13,6 +14,7 @@ export interface PlatformCallsParts {
   readonly apiUrl: string;
   readonly tokens: SharedTokens;
   readonly clock: Clock;
+  readonly logger: TroubleLog;
   /** Asks the platform for a new token. */
   fetchToken(): Promise<unknown>;
 }
@@ -95,11 +97,23 @@ export class PlatformCalls {
   }
 
   async #fetchToken(): Promise<string> {
-    const { tokens, clock, name } = this.parts;
-    const { access_token, expires_in } = tokenSchema.parse(await this.parts.fetchToken());
-    await tokens.keep(name, { value: access_token, expiresAt: clock.now() + Math.max(expires_in * 1000 - EARLY_MS, 1000) });
-    return access_token;
+    const { tokens, clock, name, logger } = this.parts;
+    try {
+      const { access_token, expires_in } = tokenIn(await this.parts.fetchToken());
+      await tokens.keep(name, { value: access_token, expiresAt: clock.now() + Math.max(expires_in * 1000 - EARLY_MS, 1000) });
+      return access_token;
+    } catch (error) {
+      // All that is to be said waits for it. What an error says of the address holds the secret.
+      logger.warn({ platform: name, why: whyIn(error) }, 'no access token of WeChat');
+      throw error;
+    }
   }
+}
+
+function tokenIn(given: unknown): z.output<typeof tokenSchema> {
+  const code = codeSchema.safeParse(given).data?.errcode ?? 0;
+  if (code !== 0) throw new ProductError('unavailable', `WeChat answered code ${code}`);
+  return tokenSchema.parse(given);
 }
 
 function nameIn(disposition: string | null): string | null {

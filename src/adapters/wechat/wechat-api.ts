@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../ports/clock.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
 import type { PlatformAnswer, WechatFile, WechatPlatform } from '../../ports/wechat-platform.js';
+import type { TroubleLog } from '../system/trouble-log.js';
 import { askForToken, PlatformCalls } from './platform-calls.js';
 
 export interface WechatApiSettings {
@@ -16,6 +17,7 @@ export interface WechatApiParts {
   readonly settings: WechatApiSettings;
   readonly tokens: SharedTokens;
   readonly clock: Clock;
+  readonly logger: TroubleLog;
 }
 
 const answerSchema = z.looseObject({ errcode: z.number().optional(), errmsg: z.string().optional() });
@@ -31,9 +33,9 @@ const FILE_TIMEOUT_MS = 3_000;
 export class WechatApi implements WechatPlatform {
   readonly #calls: PlatformCalls;
 
-  constructor({ settings: { appId, appSecret, apiUrl }, tokens, clock }: WechatApiParts) {
+  constructor({ settings: { appId, appSecret, apiUrl }, tokens, clock, logger }: WechatApiParts) {
     const fetchToken = () => askForToken(`${apiUrl}/cgi-bin/stable_token`, { grant_type: 'client_credential', appid: appId, secret: appSecret });
-    this.#calls = new PlatformCalls({ name: `wechat:${appId}`, apiUrl, tokens, clock, fetchToken });
+    this.#calls = new PlatformCalls({ name: `wechat:${appId}`, apiUrl, tokens, clock, logger, fetchToken });
   }
 
   async sendText(openId: string, text: string): Promise<PlatformAnswer> {

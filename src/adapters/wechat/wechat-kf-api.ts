@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
 import type { KfFile, KfOutgoing, KfPerson, KfSent, KfState, Later, Refused, WechatKfPlatform } from '../../ports/wechat-kf-platform.js';
 import type { WechatFile } from '../../ports/wechat-platform.js';
+import type { TroubleLog } from '../system/trouble-log.js';
 import { askForToken, PlatformCalls } from './platform-calls.js';
 import type { PlatformRequest } from './platform-calls.js';
 
@@ -35,9 +36,9 @@ const LIMIT_MS = 600_000;
 export class WechatKfApi implements WechatKfPlatform {
   readonly #calls: PlatformCalls;
 
-  constructor({ settings: { corpId, secret, apiUrl }, tokens, clock }: { settings: WechatKfApiSettings; tokens: SharedTokens; clock: Clock }) {
+  constructor({ settings: { corpId, secret, apiUrl }, tokens, clock, logger }: { settings: WechatKfApiSettings; tokens: SharedTokens; clock: Clock; logger: TroubleLog }) {
     const fetchToken = () => askForToken(`${apiUrl}/cgi-bin/gettoken?${new URLSearchParams({ corpid: corpId, corpsecret: secret }).toString()}`);
-    this.#calls = new PlatformCalls({ name: `wechat-kf:${corpId}`, apiUrl, tokens, clock, fetchToken });
+    this.#calls = new PlatformCalls({ name: `wechat-kf:${corpId}`, apiUrl, tokens, clock, logger, fetchToken });
   }
 
   async pull(account: string, { cursor, token }: { cursor: string; token: string | null }) {

@@ -1,8 +1,9 @@
 /** Calls a channel's connector service: one Activity at a time, with a bounded wait and a token shared by all nodes. */
 import { z } from 'zod';
-import { ProductError } from '../../domain/errors.js';
+import { ProductError, whyIn } from '../../domain/errors.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SharedTokens } from '../../ports/shared-tokens.js';
+import type { Logger } from '../../telemetry/logger.js';
 import type { OutActivity } from './activity-of.js';
 import type { BotAddress } from './bot-address.js';
 
@@ -19,6 +20,7 @@ export interface ConnectorParts {
   readonly access: ConnectorAccess | null;
   readonly tokens: SharedTokens;
   readonly clock: Clock;
+  readonly logger: Pick<Logger, 'warn'>;
 }
 
 export type ConnectorAnswer =
@@ -109,10 +111,20 @@ export class Connector {
     for (let round = 0; round < ASK_TIMES; round += 1) {
       const known = await tokens.read(this.#name, clock.now());
       if (known !== null) return known;
-      if (await tokens.mayFetch(this.#name, clock.now())) return this.#fetchToken(access);
+      if (await tokens.mayFetch(this.#name, clock.now())) return this.#tokenFrom(access);
       await new Promise<void>((resolve) => clock.after(ASK_AGAIN_MS, resolve));
     }
     throw new ProductError('unavailable', 'no access token of the Bot Framework in time');
+  }
+
+  /** All that is to be said waits for it. */
+  async #tokenFrom(access: ConnectorAccess): Promise<string> {
+    try {
+      return await this.#fetchToken(access);
+    } catch (error) {
+      this.parts.logger.warn({ why: whyIn(error) }, 'no access token of the Bot Framework');
+      throw error;
+    }
   }
 
   async #fetchToken({ appId, password, tokenUrl, scope }: ConnectorAccess): Promise<string> {
