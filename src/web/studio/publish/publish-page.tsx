@@ -36,10 +36,10 @@ export default function PublishPage() {
   });
   const [isPast, setIsPast] = useState(false);
   /** By a slip of the day it would go live at once, and not at its time. */
-  const send = (): void => {
+  const send = (reason: string | null): void => {
     const hasPassed = at !== '' && momentOfField(at) <= Date.now();
     setIsPast(hasPassed);
-    if (!hasPassed) publish.mutate(null);
+    if (!hasPassed) publish.mutate(reason);
   };
   const failure = publish.error instanceof StudioError ? publish.error : null;
   const isNothing = changes?.length === 0;
@@ -61,7 +61,7 @@ export default function PublishPage() {
         <LeftUnsaved />
         <div className="buttons">
           <Button disabled={isBusy} loading={check.isPending} onClick={() => check.mutate()}>{words.publish.check}</Button>
-          <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={send}>{at !== '' ? words.planned.schedule : plans?.needsSecondPerson ? words.planned.ask : words.publish.publish}</Button>
+          <Button type="primary" disabled={isBusy || isNothing} loading={publish.isPending} onClick={() => send(null)}>{at !== '' ? words.planned.schedule : plans?.needsSecondPerson ? words.planned.ask : words.publish.publish}</Button>
         </div>
         {isBusy || isNothing ? null : <DraftNote waitsFor={at !== '' ? 'time' : plans?.needsSecondPerson ? 'person' : null} />}
         {isBusy ? <Progress isPublishing={publish.isPending} /> : null}
@@ -74,7 +74,7 @@ export default function PublishPage() {
               <DoubtSections doubts={publish.data.doubts} />
             </>
           ) : null}
-          {failure?.gate ? <Blocked gate={failure.gate} isBusy={isBusy} mayOverride={plans?.mayOverride ?? false} onOverride={(reason) => publish.mutate(reason)} /> : null}
+          {failure?.gate ? <Blocked gate={failure.gate} isBusy={isBusy} mayOverride={plans?.mayOverride ?? false} onOverride={send} /> : null}
           {publish.error && !failure?.gate ? (
             <Alert type="error" showIcon title={failure !== null && failure.problems.length > 0 ? words.edit.notFit : told(publish.error)} description={<ProblemList problems={failure?.problems ?? []} />} />
           ) : null}
