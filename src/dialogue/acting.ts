@@ -185,7 +185,9 @@ async function passOn(means: Means, work: Work, handing: Pick<Extract<Decision, 
   const outcome = withOwnButtons(work, definition.id, handOver(work, handing));
   const own = wordsOf(work, definition);
   if (own !== null) return { ...outcome, messages: [...outcome.messages, say(work, own, { intent: definition.id })] };
-  const found = await means.knowledge.find(questionOf(work, work.situation.text, definition.id));
+  // Who is to be fetched, or warned, waits for no model.
+  const { model: _model, ...question } = questionOf(work, work.situation.text, definition.id);
+  const found = await means.knowledge.find(question);
   const article = found.kind === 'answer' && isOnIntent(work, found.answer, definition.id) ? articleMessage(work, found.answer, { intent: definition.id }) : null;
   return { ...outcome, messages: [...outcome.messages, ...beforehand(work, article)] };
 }

@@ -1,4 +1,5 @@
 /** What came of several needs in one message, put together: the answers, then the one thing that is asked, then who is fetched. */
+import type { MessageDraft } from '../domain/message.js';
 import { intentButtons, nameOf, say, withButtons } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
 
@@ -23,7 +24,7 @@ export function merged({ turn }: Work, outcomes: readonly Outcome[]): Outcome {
   const handoff = outcomes.find((outcome) => outcome.handoff)?.handoff;
   const form = outcomes.find((outcome) => outcome.form)?.form;
   return {
-    messages: outcomes.flatMap(({ messages }) => messages),
+    messages: onceEach(outcomes.flatMap(({ messages }) => messages)),
     ...(verification ? { verification } : {}),
     ...(handoff ? { handoff } : {}),
     ...(form ? { form } : {}),
@@ -33,4 +34,16 @@ export function merged({ turn }: Work, outcomes: readonly Outcome[]): Outcome {
     result: answered.some(({ result }) => result === 'answered') ? 'answered' : 'neutral',
     offersPerson: answered.some(({ offersPerson }) => offersPerson),
   };
+}
+
+/** Two needs of one message may be answered by the same words of the same article: they are said once, with the buttons of both. A draft that is on the screen stays. */
+function onceEach(messages: readonly MessageDraft[]): readonly MessageDraft[] {
+  const said: MessageDraft[] = [];
+  for (const message of messages) {
+    const at = said.findIndex(({ text, citations }) => text === message.text && (citations?.length ?? 0) > 0);
+    const first = message.ai === true ? undefined : said[at];
+    if (first) said.splice(at, 1, ...withButtons([first], message.buttons ?? []));
+    else said.push(message);
+  }
+  return said;
 }

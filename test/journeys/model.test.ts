@@ -198,6 +198,18 @@ describe('answers with a language model', () => {
     agent.close();
   });
 
+  it.each(['收到诈骗短信怎么办', '注销号码要准备什么'])('passes on what needs a person, and warns, without waiting for the model: %s', async (text) => {
+    await healthy();
+    model.mode = 'slow-start';
+    const answered = subscriber.ask(text);
+    await answered;
+    expect(subscriber.conversation?.state).toBe('queued');
+    const article = await subscriber.told.until<WireMessage>('message', ({ citations }) => (citations?.length ?? 0) > 0);
+    expect(article.ai).toBeUndefined();
+    // The model takes a minute; nobody asked it for an answer.
+    expect(model.requests.filter(({ messages }) => JSON.stringify(messages).includes('<passage'))).toEqual([]);
+  });
+
   it('chooses where the rules are unsure, as long as a supervisor lets it: at once, and after a restart', async () => {
     await healthy();
     model.filled = { topic: 'balance_query' };

@@ -155,6 +155,8 @@ export function mismatches(turn: StoryTurn, reply: Reply): string[] {
   for (const part of turn.has ?? []) if (!text.includes(part)) found.push(`lacks 「${part}」`);
   for (const part of turn.lacks ?? []) if (text.includes(part)) found.push(`says 「${part}」`);
   for (const id of turn.buttons ?? []) if (!ids.includes(id)) found.push(`no button ${id}, only ${ids.join(' ')}`);
+  const quoted = reply.messages.filter(({ citations }) => (citations?.length ?? 0) > 0).map((message) => message.text);
+  if (new Set(quoted).size < quoted.length) found.push('quotes the same twice');
   if (reply.messages.length === 0 && !reply.verification) found.push('says nothing');
   return found.length === 0 ? [] : [...found, `reply: ${text.slice(0, 300)}`];
 }
