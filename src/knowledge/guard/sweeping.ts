@@ -22,7 +22,7 @@ interface Sweep {
 
 const NOT = /不|没|無|无|未|免|勿|别|\b(?:no|not|never|none|without|cannot|nothing)\b|n't\b|free/u;
 const FREE =
-  /免费|免单|(?:不|无需|无须|不会|不用|不需要?)(?:再|另|另外|额外)?(?:收|花|扣|加|付|要|计)(?:取|任何|您|你|一分|什么|[一-龥]{2})?(?:费|钱)|零费用|(?:没有|无)(?:任何|额外)?(?:手续费|费用|服务费|月费)|(?<!feel )\bfree\b(?! up\b| time\b|ze)(?: of (?:any )?charge\b)?|\b(?:no|without(?:\sany)?|at no) (?:[a-z]+ )?(?:fees?|charges?|costs?)\b|\bcosts? (?:you )?nothing\b|\b(?:not|never|n't) (?:be )?(?:charged?|billed)\b/u;
+  /免费|免单|(?:不|无需|无须|不会|不用|不需要?)(?:再|另|另外|额外)?(?:收|花|扣|加|付|要|计)(?:取|任何|您|你|一分|什么|[一-龥]{2})?(?:费|钱)|零费用|(?:没有|无)(?:任何|额外)?(?:手续费|费用|服务费|月费)|(?<!feel )\bfree\b(?! up\b| time\b|ze)(?: of charge\b| of any charge\b)?|\b(?:no|without(?:\sany)?|at no) (?:[a-z]+ )?(?:fees?|charges?|costs?)\b|\bcosts? (?:you )?nothing\b|\b(?:not|never|n't) (?:be )?(?:charged?|billed)\b/u;
 const PRICE = /(?<![\d.])(?!0(?:\.0+)? ?(?:元|块|yuan))\d+(?:\.\d+)? ?(?:元|块|yuan)|[¥￥] ?(?:[1-9]|0\.)/u;
 const UNLIMITED = /不限(?:量|速|时|次|流量|额|时间)?|无限(?:量|流量|次|期|使用|畅)|没有(?:任何)?(?:上限|限额|限量|限制)|\bunlimited\b|\blimitless\b|\bno (?:upper )?(?:limits?|caps?)\b|\bwithout (?:\bany )?(?:limits?|a cap)\b/u;
 const CERTAIN =
