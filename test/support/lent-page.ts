@@ -7,7 +7,6 @@ import type { Browser, BrowserContext, BrowserContextOptions, Disposable, Page }
 /** What stays with a page or its context after the test that did it. */
 const LASTING = [
   'addInitScript',
-  'emulateMedia',
   'exposeBinding',
   'exposeFunction',
   'grantPermissions',
@@ -16,15 +15,12 @@ const LASTING = [
   'newPage',
   'on',
   'pauseAt',
-  'route',
   'routeFromHAR',
   'routeWebSocket',
   'setExtraHTTPHeaders',
   'setFixedTime',
   'setGeolocation',
-  'setOffline',
   'setSystemTime',
-  'setViewportSize',
 ];
 
 /** What the pages of journeys are listened to for. */
@@ -51,10 +47,14 @@ export class LentPage {
   static async of(browser: Browser, options: BrowserContextOptions, script?: string): Promise<LentPage> {
     const byOptions = idle.get(browser) ?? new Map<string, LentPage[]>();
     idle.set(browser, byOptions);
-    const key = JSON.stringify(options);
+    // The screen and the looks are of the page and need no other process.
+    const { viewport, colorScheme = null, reducedMotion = null, ...lasting } = options;
+    const key = JSON.stringify(lasting);
     const others = byOptions.get(key) ?? [];
     byOptions.set(key, others);
-    const lent = others.pop() ?? (await LentPage.#made(browser, options, others));
+    const lent = others.pop() ?? (await LentPage.#made(browser, lasting, others));
+    await lent.#unwatched(() => lent.page.emulateMedia({ colorScheme, reducedMotion, media: null, forcedColors: null, contrast: null }));
+    if (viewport) await lent.#unwatched(() => lent.page.setViewportSize(viewport));
     if (script !== undefined) lent.#script = await lent.#unwatched(() => lent.context.addInitScript(script));
     return lent;
   }
@@ -80,6 +80,8 @@ export class LentPage {
     if (new URL(this.page.url()).origin !== origin) return false;
     await this.#script?.dispose();
     this.#script = undefined;
+    await this.context.setOffline(false);
+    for (const part of [this.context, this.page]) await part.unrouteAll({ behavior: 'ignoreErrors' });
     for (const event of HEARD) this.page.removeAllListeners(event);
     const answer = await this.page.goto(`${origin}${PLAIN}`);
     await this.page.mouse.move(0, 0);
