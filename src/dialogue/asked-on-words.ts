@@ -56,7 +56,7 @@ export const asksWhenDayBegins = heardOnce((text) => {
 /** 「查到了吗」, 「什么时候能到」 of a payment that is looked for. */
 export const asksWhetherFound = heardOnce((text) => {
   const said = plainText(text);
-  return said.length <= 30 && /^(?:那|你们?|我的|钱|还|到底|[\s,，])*(?:查到|找到|查出来|到[账帐]?|有结果)了?(?:没有?|吗|么|不)[?？。]*$|^(?:那|大概|到底|钱|[\s,，])*(?:什么时候|啥时候|几时|多久)(?:才)?(?:能|会|可以)?到[账帐]?(?:啊|呀|呢)?[?？。]*$|^(?:so |and )?(?:did you find (?:it|anything)|any luck|found it\?|when will it (?:arrive|get here|come through|show up))[?.]*$/iu.test(said);
+  return said.length <= 30 && /^(?:那|你们?|我的|钱|还|到底|[\s,，])*(?:查到|找到|查出来|到[账帐]?|有结果)了?(?:没有?|吗|么|不)[?？。]*$|^(?:那|大概|到底|钱|[\s,，])*(?:什么时候|啥时候|几时|多久)(?:才)?(?:能|会|可以)?到[账帐]?(?:啊|呀|呢)?[?？。]*$|^(?:那|所以|[\s,，])*(?:我的)?钱(?:呢|去哪(?:里|儿)?了|在哪(?:里|儿)?)[啊呀?？。]*$|^(?:so |and |but )*(?:where(?:'s| is) (?:it|my money|the money|my top-?up|my payment)(?: then| now)?)[?.]*$|^(?:so |and )?(?:did you find (?:it|anything)|any luck|found it\?|when will it (?:arrive|get here|come through|show up))[?.]*$/iu.test(said);
 });
 
 /** 「不要了 退给我」 of a payment, 「退一半也行」 of a charge: money, and no extra. */
@@ -64,3 +64,15 @@ export const wantsItBack = heardOnce((text) => {
   const said = plainText(text);
   return said.length <= 24 && /^(?:那|我|不要了|不充了|算了|[\s,，])*(?:把?钱)?(?:都|给我|直接|就)*退(?:还)?(?:给我|回来|回给我|我)(?:吧|算了|得了|就行)?[。.!！]*$|退(?:我|给我|个)?(?:一半|一部分|一点|点)(?:也行|也可以|都行|吧|就行|行不行|行吗)?[。.!！?？]*$/u.test(said);
 });
+
+/** 「没有别的办法了吗」, "is there no other way": than the pack that was offered. */
+export const asksOtherWay = heardOnce((text) => /^(?:那|难道|就|真的|还|再|[\s,，])*(?:没有|没|有没有|有)(?:什么|啥)?(?:别的|其他的?|另外的?|更好的)(?:办法|法子|方法|选择|方式|路子)(?:了|吗|么|吧|呢|啊|[\s?？。])*$|^(?:so |and |but )?(?:is there|isn't there|there is|are there) (?:really )?(?:no|any|nothing|another) ?(?:other )?(?:ways?|options?|choices?|else)(?: i can do| to do)?[\s?.!]*$/iu.test(plainText(text).replace(/[’‘]/gu, "'")));
+
+/** 「公司的」, "for my company" of invoices. */
+export const namesCompany = heardOnce((text) => /^(?:那|我|是|要|开|就|给|[\s,，])*(?:公司|单位|企业)(?:的|抬头|发票|名义|报销|用|怎么|开|弄|呢|[\s?？。])*$|^(?:and |so |it is |it's |i need it |one |an invoice )*for (?:my|the|our|a) company[\s?.!]*$/iu.test(plainText(text)));
+
+/** 「那现在走呢」, "and if i leave now" of a contract: what it costs, and no wish to go. */
+export const asksOfLeavingNow = heardOnce((text) => /^(?:那|要是|如果|我|万一|[\s,，])*(?:现在|马上|今天|提前|没到期|到期前)(?:就|要|想)*(?:走|解约|不用了?|退|离开|取消)(?:了|的话|呢|会怎样|怎么样|怎么算|要赔(?:多少|钱)?|赔多少|[\s?？。])*$|^(?:and |so |but )*(?:what (?:happens )?)?if i (?:leave|quit|cancel|end it|go|stop)(?: it)? (?:now|today|early|before (?:that|then|it ends))[\s?.]*$/iu.test(plainText(text)));
+
+/** 「数据漫游开了的」, "roaming is on" where nothing works abroad. */
+export const saysRoamingIsOn = heardOnce((text) => /^(?:我|那|可是|但是?|手机|都|已经|[\s,，])*(?:国际|数据)?漫游(?:功能)?(?:是|都|已经|早就|一直)*(?:开|打开|开通|开启)(?:着|了|过)(?:的|啊|呀|呢|还是不行|[\s。.!！])*$|^(?:but |my |the |yes |[\s,])*(?:data )?roaming(?:'s| is| has been)? (?:already )?(?:on|turned on|switched on|enabled|activated)(?: already)?[\s.!]*$/iu.test(plainText(text)));

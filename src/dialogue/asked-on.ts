@@ -6,7 +6,7 @@ import { asksOfExtras, asksOfItems, asksWhichMonth, asksWhichPayment } from '../
 import { asksWhomMost } from '../skills/call-most.js';
 import { asksOfItem, asksRoamingDay } from '../skills/bill-cause.js';
 import { asksBeforePaying } from '../skills/arrears-suspension.js';
-import { asksTogether } from '../skills/bills-together.js';
+import { asksTogether, namesQuarterAlone } from '../skills/bills-together.js';
 import { callsOff } from '../skills/calling-off.js';
 import { asksPriceOfSize } from '../skills/data-pack-buy.js';
 import { asksWhetherLapses } from '../skills/data-usage-query.js';
@@ -19,9 +19,9 @@ import { asksWhetherLasts } from '../skills/usage-pace.js';
 import { plainOf } from '../understanding/asked.js';
 import { plainly } from '../understanding/plainly.js';
 import { asksForMore, saysFound } from '../understanding/pointing.js';
-import { asksCheapestAbroad, asksOfEarlierInvoices, asksOfNotRenewing, asksOfUnusedDays, asksToTurnOff, asksWhenDayBegins, asksWhetherFound, wantsItBack, asksHowLongIsLeft, asksOfDayAbroad, goesWithoutPack, buysDayAbroad, asksOfDaysAbroad, asksToSetUp, asksOfCallsAbroad } from './asked-on-words.js';
+import { asksOfLeavingNow, saysRoamingIsOn, asksOtherWay, namesCompany, asksCheapestAbroad, asksOfEarlierInvoices, asksOfNotRenewing, asksOfUnusedDays, asksToTurnOff, asksWhenDayBegins, asksWhetherFound, wantsItBack, asksHowLongIsLeft, asksOfDayAbroad, goesWithoutPack, buysDayAbroad, asksOfDaysAbroad, asksToSetUp, asksOfCallsAbroad } from './asked-on-words.js';
 import { namesHalf, takesOffer } from './reporting-words.js';
-import { asksWhetherItRestores } from './siblings.js';
+import { asksWhetherItRestores, wondersAtCalls, wondersAtData } from './siblings.js';
 import { clearIntent, isShort, kindOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -69,18 +69,15 @@ const CANCEL_REPORT = { zh: '不用来修了，取消报修', en: 'cancel the re
 const asksOfVisit = heardOnce((text) => /[钱费]|免费|电话|号码|几个人|带什么|\b(?:free|charged?|costs?|pay|fee|number)\b/iu.test(plainText(text)) && plainText(text).length <= 20);
 
 /** 「能赔不」 right after a fault. */
-const asksToBePaid = heardOnce((text) => /^(?:那|你们?|我|能不能|会不会|可不可以|能|会|可以|要|有没有|有|是不是|[\s,，])*(?:赔偿?|补偿)(?:吗|么|不|嘛|没|点|钱|我|多少|[\s?？。])*$/u.test(plainText(text)));
+const asksToBePaid = heardOnce((text) => /^(?:那|你们?|我|能不能|会不会|可不可以|能|会|可以|要|有没有|有|是不是|[\s,，])*(?:赔偿?|补偿)(?:吗|么|不|嘛|没|点|钱|我|多少|[\s?？。])*$|^(?:and |so |but )*(?:will|do|can|could|am|shall|should) i (?:be |get |going to )*(?:paid(?: back)?|compensated|refunded|credited|money(?: back)?|a refund|compensation|something(?: back)?)(?: (?:for|because of) .{1,40})?[\s?.]*$/iu.test(plainText(text)));
 
 /** 「漫游费？我就用了一会儿地图」, "what roaming? I only used maps": of what is on the bill, and not of packs. */
 const wondersAtRoaming = heardOnce((text) => {
   const said = plainText(text);
   return said.length <= 60 && /漫游|\broaming\b/iu.test(said) && !/关|包|开通|\b(?:off|packs?|pass|how much)\b/iu.test(said) && /漫游费?(?:[?？]|是(?:啥|什么))|没(?:有)?(?:出国|出去|去过)|[就只才](?:是)?(?:用|开|去|看|打)了?|哪来的|什么漫游|啥漫游|\b(?:what|which) roaming\b|\bonly (?:used|went|opened|checked)\b|\bjust (?:used|went|opened|checked)\b/iu.test(said);
 });
-const LONGEST_WONDER = 60;
-const wonders = (text: string): boolean => text.length <= LONGEST_WONDER && /(?:哪|没|不可能|怎么可能|怎么会)(?:里|儿|有)?(?:用|打|跑)[得了过]?(?:了)?[这那]么多|\b(?:did ?n'?t|did not|never|could ?n'?t have) (?:even )?(?:use[d]?|make|made|call(?:ed)?) (?:that|so|anywhere near that) (?:much|many)/iu.test(text);
-const wondersAtCalls = heardOnce((text) => wonders(plainText(text)) && /电话|通话|打/u.test(text) !== /\b(?:calls?|called|minutes)\b/iu.test(text));
-const wondersAtData = heardOnce((text) => wonders(plainText(text)));
 const ROAMING_OFF = { zh: '怎么关闭国际漫游', en: 'how do I turn roaming off' };
+const ORDER_PACK_ABROAD = { zh: '怎么订漫游包', en: 'how do I order a roaming pack' };
 const CALLS_ABROAD = { zh: '在国外打电话、接电话多少钱一分钟', en: 'what do calls cost a minute while abroad' };
 
 /** The first that fits. */
@@ -97,7 +94,7 @@ const ROWS: readonly Row[] = [
   { of: ['recharge_not_received', ...BILLS, 'plan_rules'], asks: wantsItBack, intent: 'refund_dispute' },
   { of: REPORTS, asks: ['calls-off'], said: CANCEL_REPORT },
   { of: REPORTS, asks: callsOff },
-  { of: FAULTS, asks: asksToBePaid, intent: 'plan_rules', said: { zh: '因故障造成的中断有补偿吗', en: 'is there compensation for an outage' } },
+  { of: FAULTS, asks: asksToBePaid, intent: 'plan_rules', said: { zh: '因故障造成的中断有补偿吗', en: 'is there compensation for an outage' }, isAtLength: true },
   { of: ['broadband_fault'], asks: ['sooner'] },
   { of: ['broadband_fault'], asks: asksForOtherTime, isAtLength: true },
   { of: ['broadband_fault'], asks: namesHalf },
@@ -111,6 +108,7 @@ const ROWS: readonly Row[] = [
   { of: ['slow_data', 'data_usage_query'], asks: ['recommend'], intent: 'data_pack_buy' },
   { of: ['slow_data', 'data_usage_query', 'data_pack_buy'], asks: ['cheaper'], intent: 'data_pack_buy' },
   { of: ['slow_data'], asks: ['not-enough', 'which-pack', 'how-much', 'mends', 'to-mend'], intent: 'data_pack_buy' },
+  { of: ['slow_data', 'data_pack_buy', 'data_usage_query'], asks: asksOtherWay, intent: 'plan_recommend', said: { zh: '推荐合适的套餐', en: 'recommend a plan' } },
   { of: ['slow_data'], asks: ['mended-now'] },
   { of: ['sim_lost'], asks: saysFound },
   // Of what is owed, and of bills.
@@ -123,6 +121,7 @@ const ROWS: readonly Row[] = [
   { of: ['arrears_suspension', 'no_signal', 'recharge', 'balance_query'], asks: ['has-paid'], intent: 'recharge_not_received' },
   { of: BILLS, asks: heardOnce((text) => asksWhichMonth(plainOf(text))), intent: 'bill_query' },
   { of: BILLS, asks: asksTogether, intent: 'bill_query' },
+  { of: BILLS, asks: namesQuarterAlone, intent: 'bill_query' },
   { of: BILLS, asks: heardOnce((text) => asksOfItems(plainOf(text))), intent: 'bill_query' },
   { of: ['bill_explain'], asks: ['how-reckoned'], said: CAUSE_OF_BILL },
   { of: [...BILLS, 'balance_query', 'plan_current', 'recharge'], asks: ['when-charged'], intent: 'plan_rules', said: { zh: '账单几号出、几号缴费', en: 'when are bills issued and due' } },
@@ -161,6 +160,7 @@ const ROWS: readonly Row[] = [
   { of: ['balance_query', ...USAGE], asks: lastsOfWhatWasTold, isAtLength: true },
   { of: ['data_usage_query'], asks: ['and-calls', 'calls-or-texts'], intent: 'voice_usage_query', said: { zh: '还剩多少通话分钟和短信', en: 'how many minutes and texts do I have left' } },
   { of: [...USAGE, 'balance_query', 'plan_current'], asks: ['calls-enough'], intent: 'voice_usage_query', said: { zh: '通话够用到月底吗', en: 'will my minutes last until the end of the month' } },
+  { of: ['roaming_international'], asks: saysRoamingIsOn, said: { zh: '在境外没信号、上不了网', en: 'no service or no data abroad' }, goesFirst: true },
   { of: ['roaming_international'], asks: asksOfDayAbroad, said: { zh: '漫游包每天多少流量', en: 'how much data a day does a roaming pack have' }, goesFirst: true },
   { of: ['roaming_international'], asks: buysDayAbroad, said: { zh: '怎么订漫游包', en: 'how do I order a roaming pack' }, goesFirst: true },
   { of: ['roaming_international'], asks: goesWithoutPack, said: { zh: '没订漫游包，流量怎么收费', en: 'what does roaming data cost without a pack' }, goesFirst: true },
@@ -198,8 +198,10 @@ const ROWS: readonly Row[] = [
   { of: ['plan_change'], asks: asksWhetherChanged },
   { of: ['contract_end'], asks: ['gets-out'] },
   { of: ['contract_end'], asks: asksHowLongIsLeft },
+  { of: ['contract_end'], asks: asksOfLeavingNow },
   { of: ['contract_end', 'plan_rules'], asks: ['afterwards', 'staying'], intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' } },
   { of: ['contract_end', 'plan_rules'], asks: asksOfNotRenewing, intent: 'plan_rules', said: { zh: '合约到期后会怎样', en: 'what happens when a contract ends' }, isAtLength: true, goesFirst: true },
+  { of: ['invoice'], asks: namesCompany, said: { zh: '开公司抬头的发票要什么资料', en: 'an invoice in the name of a company' }, goesFirst: true },
   { of: ['invoice'], asks: asksOfEarlierInvoices, said: { zh: '以前几个月的发票可以补开吗', en: 'how far back can I get an e-invoice' }, goesFirst: true },
   { of: ['number_portability', 'leave_intent', 'number_cancel'], asks: ['staying'], intent: 'contract_end' },
   { of: ['plan_current', 'vas_query', 'bill_query', 'balance_query', 'contract_end', 'points_query'], asks: ['how-much'] },
@@ -245,7 +247,7 @@ function endingOf(item: string, text: string, asksHow: boolean): Pick<ChosenNeed
 const ENDS_ALSO = /(?:也|还有|再|连|把|都|一起|顺便)[^,，。?？]{0,8}(?:退|取消|关|停|不要)[订掉了]?(?:吧|呗)?[。.!！~]*$|\b(?:also|too|as well)\b/iu;
 const ENDS_EN = /\b(?:cancel|remove|drop|stop|end|turn off|get rid of|unsubscribe)\b/iu;
 
-function endsNamed({ reading: { entities }, text }: Situation): boolean {
+export function endsNamed({ reading: { entities }, text }: Situation): boolean {
   return entities.some(({ kind }) => kind === 'product') && ENDS_ALSO.test(text) && (hasHan(text) || ENDS_EN.test(text));
 }
 
@@ -254,6 +256,8 @@ function ofOneThing(situation: Situation): Pick<ChosenNeed, 'intent' | 'text'> |
   const { memory: { topic, tried, form }, reading: { asked }, text, isSignedIn } = situation;
   const turnedDown = asked.includes('after-all') ? tried.findLast(({ outcome, intent }) => outcome === 'cancelled' && ORDERS.has(intent)) : undefined;
   if (form === null && turnedDown) return { intent: turnedDown.intent, text };
+  const wasAbroad = form === null && tried.slice(-3).some(({ intent }) => intent === 'roaming_international');
+  if (wasAbroad && topic?.intent !== 'roaming_international' && text.split(/[\s,，]+/u).some((part) => buysDayAbroad(part))) return { intent: 'roaming_international', text: ORDER_PACK_ABROAD[hasHan(text) ? 'zh' : 'en'] };
   if (topic === null) return null;
   const endsIt = asked.includes('ends-it');
   const asksHow = isSignedIn && asked.includes('undoing') && (form === null || form.kind === 'clarify');

@@ -1,8 +1,10 @@
 /** What needs no account and no article: greetings, thanks, what the assistant is, and saying plainly what it cannot do. */
+import { addDays } from '../domain/calendar.js';
 import type { Button } from '../domain/message.js';
 import { confirmButtons } from '../skills/buttons.js';
 import { wordingFor } from '../wording/wording.js';
 import { askedOfCard } from './card-questions.js';
+import { asksDate } from './dates-asked.js';
 import { FIRST_STEPS } from './next-steps.js';
 import { intentButtons, personButton, say } from './outcome.js';
 import type { Outcome, Work } from './outcome.js';
@@ -48,6 +50,8 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.unhelpful, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'confirm_by_tap':
       return withOpenCard(work, words.confirm.byTap);
+    case 'confirm_one_by_one':
+      return withOpenCard(work, words.confirm.oneByOne);
     case 'confirm_asked':
       return askedOfOpenCard(work);
     case 'nothing_made':
@@ -70,6 +74,8 @@ export function courtesy(work: Work, intent: string): Outcome {
       return { messages: [say(work, words.heard.doubt, { buttons: [personButton(work)] })], result: 'failed', offersPerson: true };
     case 'takes_time':
       return takesTime(work);
+    case 'date_asked':
+      return plain(dateTold(work));
     case 'only_owner':
       return { messages: [say(work, words.onlyOwner, { buttons: [personButton(work)] })], result: 'neutral' };
     case 'offer_declined':
@@ -83,6 +89,13 @@ export function courtesy(work: Work, intent: string): Outcome {
     default:
       return outOfScope(work);
   }
+}
+
+function dateTold({ turn: { now, today }, situation, words }: Work): string {
+  const asked = asksDate(situation.text);
+  if (asked === 'now') return words.timeTold(now);
+  const day = addDays(today, asked ?? 0);
+  return words.dateTold({ ahead: asked ?? 0, day, weekday: new Date(`${day}T00:00:00Z`).getUTCDay() });
 }
 
 /** The card's own line, and that it still waits. */

@@ -79,13 +79,18 @@ function isNothingButEntities(situation: Situation): boolean {
 /** Behind the name of a city: 「杭州西湖区」. */
 const DISTRICT = /^市?\p{Script=Han}{1,4}[区县镇乡街][。.!！]?$/u;
 
+/** 「上海浦东」, of where a fault is. */
+const PART_OF_CITY = /^市?\p{Script=Han}{2,4}(?:那边|这边|这里|这块|新区|附近)?[。.!！]?$/u;
+const namesNoMatter = (rest: string): boolean => !/流量|话费|账单|套餐|宽带|信号|漫游|营业|天气|怎么|什么|多少|[吗呢]/u.test(rest);
+
 /** Characters that say something besides the entities. */
 const charactersSaid = heardOnce((text) => text.replace(/[\s\p{P}]+|的|呢|那|是|我|要|人在|在|这边|这里|i'?m|here|at|in|for|the|of|and|about|what|how/giu, '').length);
 
-function shareOfEntities({ text, reading }: Situation): number {
+function shareOfEntities({ text, reading, memory: { topic } }: Situation): number {
   if (reading.entities.length === 0) return 0;
   const city = reading.entities.find(({ kind }) => kind === 'city');
-  const isDistrict = city !== undefined && DISTRICT.test(text.slice(city.end).trim());
+  const rest = city === undefined ? '' : text.slice(city.end).trim();
+  const isDistrict = city !== undefined && (DISTRICT.test(rest) || (topic?.intent === 'no_signal' && PART_OF_CITY.test(rest) && namesNoMatter(rest)));
   const said = charactersSaid(isDistrict ? text.slice(0, city.end) : text);
   const named = reading.entities.reduce((sum, entity) => sum + entity.text.replace(/\s+/g, '').length, 0);
   return named / Math.max(1, said);

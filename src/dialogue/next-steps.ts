@@ -1,4 +1,6 @@
 /** What people ask next after an article's answer, as intents whose names become buttons. */
+import { PERSON_INTENT } from '../domain/intent.js';
+
 export const NEXT_STEPS: Readonly<Record<string, readonly string[]>> = {
   recharge: ['recharge_not_received', 'auto_pay'],
   invoice: ['bill_query'],
@@ -8,7 +10,7 @@ export const NEXT_STEPS: Readonly<Record<string, readonly string[]>> = {
   family_share: ['plan_current'],
   five_g: ['plan_recommend'],
   sim_replace: ['store_locator'],
-  number_portability: ['contract_end', 'balance_query'],
+  number_portability: ['contract_end', 'plan_recommend', PERSON_INTENT],
   real_name: ['store_locator'],
   transfer_ownership: ['store_locator'],
   service_password: ['app_login'],

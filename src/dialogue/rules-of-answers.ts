@@ -7,6 +7,7 @@ import type { BareAnswer } from './bare-words.js';
 import { asksForAnother } from './for-another.js';
 import { FAULTS, stepFromTopic } from './follow-up.js';
 import { pickIn } from './picks.js';
+import { asksDate } from './dates-asked.js';
 import { clarifyAnswer } from './rules-of-forms.js';
 import { pointsOnly } from '../understanding/pointing.js';
 import { isNo, isYes } from './situation.js';
@@ -33,6 +34,7 @@ export function bareAnswer(situation: Situation): Decision | null {
   if (memory.hasOfferedPerson && (isYes(text) || isNo(text) || pointsOnly(text))) return null;
   if (isCount(situation)) return { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_number' };
   if (picksOfNothing(situation)) return { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_choice' };
+  if (asksDate(text) !== null) return { rule: 'bare-answer', kind: 'courtesy', intent: 'date_asked' };
   const said = bareAnswerIn(text);
   if (said === null) return asksOnNothing(situation) ? { rule: 'bare-answer', kind: 'courtesy', intent: 'heard_first' } : null;
   // Of a fault what was tried has its own answer.

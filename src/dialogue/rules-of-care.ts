@@ -9,7 +9,7 @@ import { leavesLine } from './bare-words.js';
 import { asksOfRegulator } from './orders.js';
 import { asksOfChildsPapers } from './siblings.js';
 import { pointsOnly } from '../understanding/pointing.js';
-import { clearIntent, clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
+import { asksWhoMayCome, clearIntent, clearNeeds, confidenceOf, isNo, isYes, kindOf, normalText, valueOf } from './situation.js';
 import type { Situation } from './situation.js';
 
 const LIFE = /自杀|轻生|不想活|活不下去|想死了?算了|跳楼|了结(自己|生命)|结束(自己的)?生命|\b(kill myself|suicide|suicidal|end my life|want to die)\b/i;
@@ -51,7 +51,7 @@ export function fraud(situation: Situation): Decision | null {
 /** The intent tells which skill group: what the message is about besides the person, else the topic under way. */
 export function asksForPerson(situation: Situation): Decision | null {
   const { reading, memory } = situation;
-  if (!reading.asksForPerson) return null;
+  if (!reading.asksForPerson || asksWhoMayCome(situation)) return null;
   const about = clearNeeds(situation).find(({ intent }) => intent !== PERSON_INTENT);
   return { rule: 'asks-for-person', kind: 'handoff', reason: 'asked', intent: about?.intent ?? memory.topic?.intent ?? null };
 }

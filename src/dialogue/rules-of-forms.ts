@@ -9,7 +9,7 @@ import { PERSON_INTENT } from '../domain/intent.js';
 import { aspectsIn } from '../knowledge/aspects.js';
 import { asksSinceWhen } from '../skills/extras.js';
 import { patternOf } from '../understanding/editor-patterns.js';
-import { rowFor } from './asked-on.js';
+import { endsNamed, rowFor } from './asked-on.js';
 import { bareAnswerIn, goesAhead } from './bare-words.js';
 import { askedOfCard, asksBehindCard, isOfNewCard } from './card-questions.js';
 import { putRight } from './card-corrections.js';
@@ -44,6 +44,13 @@ function isFoundAgain({ change }: Open<'confirm'>, text: string): boolean {
   return change['kind'] === 'suspend-lost' && saysFound(text);
 }
 
+/** 「刚在公交上掉的」, "i dropped it on the bus": how it was lost changes nothing of what is to be confirmed. */
+const HOW_LOST = /(?:掉|丢|落|忘|弄丢|被偷|不见|没)了?(?:的|了|在[^,，。]{1,12})?[啊呀吧。.!！]*$|^(?:应该|可能|好像|大概|我|刚|刚才|昨天|今天|早上|就)*(?:是|在)[^,，。?？]{1,10}(?:上|里|店|站|门口|路边|附近)(?:吧|了)?[。.!！]*$|\b(?:dropped|lost|left|forgot|stolen|fell|slipped)\b/iu;
+const LONGEST_STORY = 60;
+function tellsHowLost({ change }: Open<'confirm'>, text: string): boolean {
+  return change['kind'] === 'suspend-lost' && text.length <= LONGEST_STORY && !isRequest(text) && HOW_LOST.test(plainly(text));
+}
+
 /** Their lines are told apart by numbers. */
 const BY_NUMBER: ReadonlySet<string> = new Set(['data_pack_buy', 'plan_change']);
 
@@ -71,7 +78,8 @@ export function confirmChange(situation: Situation): Decision | null {
   if (isCancel(situation.text) || isNo(situation.text) || isFoundAgain(form, situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   const put = putRight(situation, form.intent);
   if (put !== null) return put === 'call-off' ? { rule, kind: 'confirm', isConfirmed: false } : { rule, kind: 'answer', needs: [put] };
-  if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text) || pointsOnly(situation.text) || isStrayNumber(situation, form)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
+  if (form.intent === 'vas_cancel' && endsNamed(situation)) return { rule, kind: 'courtesy', intent: 'confirm_one_by_one' };
+  if (bareAnswerIn(situation.text) !== null || goesAhead(situation.text) || pointsOnly(situation.text) || isStrayNumber(situation, form) || tellsHowLost(form, situation.text)) return { rule, kind: 'courtesy', intent: 'confirm_by_tap' };
   if (form.told && askedOfCard(situation.text) !== null && !isOfTalkSince(situation, form)) return { rule, kind: 'courtesy', intent: 'confirm_asked' };
   if (regrets(situation.text)) return { rule, kind: 'confirm', isConfirmed: false };
   if (isOfItsMatter(situation, form)) return { rule, kind: 'knowledge', query: situation.text };

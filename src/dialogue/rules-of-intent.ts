@@ -5,15 +5,16 @@ import { PERSON_INTENT } from '../domain/intent.js';
 import type { IntentDefinition } from '../domain/intent.js';
 import { aspectsIn } from '../knowledge/aspects.js';
 import { asksTogether } from '../skills/bills-together.js';
+import { asksCostOfDay } from '../skills/usage-days.js';
 import { askedOn, goesBeforeArticle } from './asked-on.js';
 import { correction, followUp } from './follow-up.js';
 import { otherLanguageOf } from './other-languages.js';
 import { asksOfCompensation, asksOfRegulator, asksOurNumber, asOrdered, countsCalls, withoutEchoes } from './orders.js';
 import { forIntent } from './rules-of-forms.js';
-import { comingOver, goesOverNow } from './siblings.js';
+import { abroadWithout, asksOfGraduation, comingOver, goesOverNow } from './siblings.js';
 import { asksToRegister } from './reporting-words.js';
 import { askedBesideThanks } from './thanks.js';
-import { clearIntent, confidenceOf, isClose, isUnheardWish, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
+import { asksWhoMayCome, clearIntent, confidenceOf, isClose, isUnheardWish, isUnnamedLeaving, kindOf, normalForm, normalText, OUT_OF_SCOPE, severalNeeds, valueOf, wholeMessage } from './situation.js';
 import type { Situation } from './situation.js';
 import { wantsStillLarger, wantsUsualType } from './type-size.js';
 
@@ -77,7 +78,7 @@ export const OF_TOPIC = 'of-topic:';
 export function followed(situation: Situation): Decision | null {
   const { action, memory, reading } = situation;
   const { article } = memory;
-  const asksOn = !action && !reading.asksForPerson && !goesBeforeArticle(situation) && aspectsIn(reading.asked, reading.locale).length > 0;
+  const asksOn = !action && (!reading.asksForPerson || asksWhoMayCome(situation)) && !goesBeforeArticle(situation) && aspectsIn(reading.asked, reading.locale).length > 0;
   if (asksOn && !situation.isUntold && (memory.form === null || memory.form.kind === 'clarify') && article !== undefined) return { rule: 'follow-up', kind: 'knowledge', query: `${OF_ARTICLE}${article}` };
   const need = followUp(situation);
   const matter = asksOn && !situation.isUntold && (need === null || need.confidence < 1) ? matterOf(situation) : null;
@@ -110,6 +111,8 @@ function matterOf(situation: Situation): string | null {
 
 export function several(situation: Situation): Decision | null {
   if (comingOver(situation)) return null;
+  const abroad = abroadWithout(situation);
+  if (abroad) return forIntent(situation, 'several-needs', abroad);
   const all = severalNeeds(situation);
   const needs = all.length < 2 ? all : eachOnce(withoutEchoes(all.map((need) => asOrdered(situation, need))));
   if (needs.length < 2) return null;
@@ -124,14 +127,18 @@ function eachOnce(needs: readonly ChosenNeed[]): readonly ChosenNeed[] {
 /** By what is asked, where the words alone leave it open: a hotline of those who watch over us, money for an outage. */
 function unnamed(situation: Situation): string | null {
   if (asksOfRegulator(situation.text) && situation.intents.has('complaint')) return 'complaint';
-  if (asksTogether(situation.text) && situation.intents.has('bill_query')) return 'bill_query';
+  if ((asksTogether(situation.text) || asksCostOfDay(situation.text)) && situation.intents.has('bill_query')) return 'bill_query';
   if (goesOverNow(situation.text) && situation.intents.has('bill_explain')) return 'bill_explain';
   if (countsCalls(situation.text) && situation.intents.has('voice_usage_query')) return 'voice_usage_query';
-  return asksOfCompensation(situation) ? 'plan_rules' : null;
+  return asksOfCompensation(situation) || asksOfGraduation(situation.text) ? 'plan_rules' : null;
 }
 
 /** 「那补卡的就不用了吧」 leaves one thing, and not the talk. */
 const declinesThing = heardOnce((text) => /(?:卡|套餐|流量|宽带|业务|账单|包|充值|师傅|工单|投诉|退费|发票)(?:的|这个|那个|就|也|先|我)*(?:不用|不要|不必|不需要|不办|不弄)(?:办|弄|补|了|啦|吧|[。.!！~\s])*$/u.test(text.trim()));
+
+/** 「我不想买包」, "i don't want to buy a pack": orders nothing. */
+const declinesOrder = heardOnce((text) => /^(?:我|可是?|但是?|那|就是|都|真的?|也|还|[\s,，])*(?:不想|不打算|不愿意?|懒得|没必要|不需要)(?:再|去|要)*(?:买|订|加|办|换|充)(?:什么|那个|这个|个|流量|加油|月|日)*(?:包|套餐|卡)(?:了|啊|呀|吧|[\s。.!！])*$|^(?:but |no |well |[\s,])*i (?:do ?n.?t|do not) (?:want|need|like) to (?:buy|get|order|add|change|switch) (?:a |any |another |my |the )?(?:data )?(?:packs?|plans?)[\s.!]*$/iu.test(text.normalize('NFKC').trim()));
+const ORDERING: ReadonlySet<string> = new Set(['data_pack_buy', 'plan_change']);
 
 /** Of money that was told of, a claim; of anything else what is to be registered is asked. */
 const OF_MONEY: ReadonlySet<string> = new Set(['bill_query', 'bill_explain', 'vas_query']);
@@ -156,6 +163,7 @@ export function clear(situation: Situation): Decision | null {
   if (need) return forIntent(situation, 'clear-intent', asOrdered(situation, need));
   const intent = clearIntent(situation) ?? unnamed(situation);
   if ((intent === 'goodbye' || intent === 'sim_lost') && declinesThing(situation.text)) return { rule: 'clear-intent', kind: 'courtesy', intent: 'offer_declined' };
+  if (intent !== null && ORDERING.has(intent) && declinesOrder(situation.text)) return { rule: 'clear-intent', kind: 'courtesy', intent: 'offer_declined' };
   if (intent === 'thanks' && askedBesideThanks(situation.text) !== null) return null;
   return intent === null ? null : forIntent(situation, 'clear-intent', asOrdered(situation, wholeMessage(situation, intent)));
 }
@@ -240,7 +248,7 @@ export function choicesForModel(situation: Situation): readonly string[] {
 export function twoClose(situation: Situation): Decision | null {
   const { reading } = situation;
   if (!mayAskBack(situation)) return null;
-  const ours = reading.ranking.filter(({ intent }) => kindOf(situation, intent) !== 'control' && !isUnheardWish(situation, intent));
+  const ours = reading.ranking.filter(({ intent }) => kindOf(situation, intent) !== 'control' && !isUnheardWish(situation, intent) && !isUnnamedLeaving(situation, intent));
   const [top, second] = ours;
   const least = valueOf(situation, 'clarifyFrom');
   if (!top || top.confidence < least) return null;

@@ -1,8 +1,9 @@
 /** Whose wish it is where the words alone are a sibling's: who comes to us is not leaving, who asks what an extra is ends none. Pure. */
 import type { ChosenNeed } from '../domain/decision.js';
-import { fits, hasHan, heardOnce } from '../domain/heard.js';
+import { fits, hasHan, heardOnce, plainText } from '../domain/heard.js';
 import { asksWhichMonth } from '../skills/asked-extremes.js';
 import { asksSinceWhen } from '../skills/extras.js';
+import { asksCostOfDay } from '../skills/usage-days.js';
 import { asksOwnAutoPay } from '../skills/recharge-not-received.js';
 import type { Situation } from './situation.js';
 
@@ -33,7 +34,7 @@ const ROAMING_OFF = { zh: '怎么关闭国际漫游', en: 'how do I turn roaming
 const turnsRoamingOff = fits(/(?:关|停|取消)(?:闭|掉|了|用)?[^,，。]{0,6}漫游|漫游[^,，。]{0,4}(?:关|停|取消)(?!了(?:怎么|为什么))|\b(?:turn|switch)(?:ing)?\b.{0,24}\boff\b|\b(?:stop|disable|deactivate|cancel)\b.{0,16}\broaming\b/iu);
 /** 「来个5G的包」 is five gigabytes of it. */
 const namesPackOfSize = fits(/\d ?gb?的?(?:国内)?(?:流量)?(?:日|月)?包|\b\d{1,3} ?gb? (?:data )?(?:pack|add-?on)\b/iu);
-const namesDataPack = fits(/[日月量油加游]包|\b(?:data|day|roaming|monthly) (?:pack|pass)\b|\bmy (?:pack|pass)\b/iu);
+const namesDataPack = fits(/[日月量油加游]包|(?:这|那|我的?)个?包|\b(?:data|day|roaming|monthly) (?:pack|pass)\b|\bmy (?:pack|pass)\b/iu);
 const namesContract = fits(/合约|合同|违约|解约|\bcontract\b|\bpenalty\b/iu);
 /** 「我现在充50能用不」, 「交50够不够」: of what is owed. */
 export const asksWhetherItRestores = fits(/[交充缴付](?:了|上|完|清)?多久(?:才)?(?:能|会)?(?:通|恢复|开机|复机|打|用)|[交充缴付](?:了|上|完|个)?(?:钱|费|话费|\d{1,4}(?:块钱?|元)?)[^,，。?？]{0,6}(?:够不够|够[吗么不]|多久(?:才)?能?(?:通|恢复|开机|用上)|能用|能打|能通|能开机?|能复机|能恢复|就恢复|就好)|\bif i (?:pay|top up)\b.{0,24}\b(?:work|restored?|back|enough)\b|\bhow long (?:til|till|until|before) (?:it|my (?:phone|line|number)|the line|service|calls)\b.{0,16}\b(?:works?|back|restored|on)\b|\bi(?:'ll| will| can) pay (?:only )?\d{1,4}\b/iu);
@@ -54,12 +55,25 @@ export function abroadInTrouble(need: ChosenNeed): ChosenNeed {
   return need.intent === 'roaming_international' && isTrouble(need.text) && isOfCountry(need) ? { ...need, text: TROUBLE_ABROAD[hasHan(need.text) ? 'zh' : 'en'], entities: [] } : need;
 }
 
+const OF_USE: ReadonlySet<string> = new Set(['roaming_international', 'data_usage_query', 'slow_data', 'no_signal', 'broadband_fault']);
+
+/** "im in france and my data doesnt work": one matter, in however many pieces it is said. */
+export function abroadWithout({ text, reading: { entities, needs }, intents, action }: Situation): ChosenNeed | null {
+  const isOne = needs.length > 1 && needs.every(({ ranking: [top] }) => top !== undefined && OF_USE.has(top.intent));
+  if (action !== null || !isOne || !intents.has('roaming_international') || !isTrouble(text) || namesHome(text) || !entities.some(({ kind }) => kind === 'country')) return null;
+  return { intent: 'roaming_international', confidence: 1, text: TROUBLE_ABROAD[hasHan(text) ? 'zh' : 'en'], entities: [] };
+}
+
 interface Sibling {
   readonly of: readonly string[];
   readonly fits: (need: ChosenNeed) => boolean;
   readonly intent: string;
   /** Stands for the words where they alone would find the wrong part of an article. */
   readonly said?: { readonly zh: string; readonly en: string };
+  /** What of the words is no part of it. */
+  readonly without?: RegExp;
+  /** Not said in anger. */
+  readonly isCalm?: true;
 }
 
 const asksWhatItIs = fits(/是(?:个|一个)?(?:什么|啥)(?!时候)|(?:干|做)(?:什么|嘛|啥)(?:用)?的|(?:怎么|咋)回事|(?:有什么|有啥|啥)用|\bwhat(?:'s| is| are)\b|\bwhat (?:does|do) .{1,40} (?:do|cover|include|mean)\b/iu);
@@ -88,7 +102,43 @@ export const goesOverNow = fits(/(?:这个?月|本月|现在|目前)[^,，。]{0
 const keepsRunning = fits(/(?:先|别|不要|暂时)不?(?:给我)?停机|不停机|\bdon'?t (?:cut|suspend)\b/iu);
 const namesRecord = fits(/详单|清单|记录|明细|\b(?:record|history|detail|log|list|who)/iu);
 
+/** 「宽带费收错了」, "my broadband bill is wrong": of money, and of no line that is down. */
+const isOfWrongBill = fits(/[账帐]单[^,，。]{0,4}(?:错|不对|不准|有问题|多|贵|高)|费用?[^,，。]{0,4}(?:[收扣算][^,，。]{0,2})?(?:错|不对|多了|贵|高)|(?:多|乱|错|重复)[收扣]|\b(?:bill|invoice|charge)\b.{0,16}\b(?:wrong|incorrect|not right|too (?:high|much)|mistake|higher|went up)\b|\b(?:wrong|incorrect|mistake|error)\b.{0,16}\bbill\b|\b(?:over|wrongly |double )charg/iu);
+/** 「我快毕业了 套餐会变吗」, "i graduate this summer, what about my plan": the rules say so. */
+export const asksOfGraduation = heardOnce((text) => text.length <= 80 && /毕业|\bgraduat/iu.test(text) && /套餐|号|卡|资费|\b(?:plan|number|sim|tariff)\b/iu.test(text) && /[?？吗么不呢]|怎么|什么|咋|\b(?:what|will|does|do|can|how|is)\b/iu.test(text));
+
+/** 「我哪里用了那么多流量」 */
+const LONGEST_WONDER = 60;
+const wonders = (text: string): boolean => text.length <= LONGEST_WONDER && /(?:哪|没|不可能|怎么可能|怎么会)(?:里|儿|有)?(?:用|打|跑)[得了过]?(?:了)?[这那]么多|\bno way (?:that )?i (?:even )?(?:use[d]?|made|called) (?:that|so) (?:much|many)|\b(?:did ?n'?t|did not|never|could ?n'?t have) (?:even )?(?:use[d]?|make|made|call(?:ed)?) (?:that|so|anywhere near that) (?:much|many)/iu.test(text);
+export const wondersAtCalls = heardOnce((text) => wonders(plainText(text)) && /电话|通话|打/u.test(text) !== /\b(?:calls?|called|minutes)\b/iu.test(text));
+export const wondersAtData = heardOnce((text) => wonders(plainText(text)));
+
+/** Of money on a number: a slip of the tongue is none. */
+const namesTopUp = fits(/充|[交缴]|话费|号|钱|元|块|\b(?:top|topp\w*|recharg\w*|paid|pay|number|money|yuan|credit)\b/iu);
+/** 「取消 我说错了 要10G」: what is taken back stands before what is wanted. */
+const SLIP = /^.*?(?:[说打点弄写]错了?|不对|\b(?:i (?:meant|mean)|my mistake|wrong))[\s,，。.]*/iu;
+const hasSize = ({ entities }: ChosenNeed): boolean => entities.some(({ kind }) => kind === 'data');
+/** Where to, and nothing against us: how it goes is told first, and who wants a person has one a tap away. */
+const goesElsewhere = fits(/^(?:你好|请问|那|我|就|想|要|打算|准备|考虑|把|号码?|这个|手机|[\s,，])*(?:转|换|携|迁|改)(?:到|成|去|用|个|网)*(?:(?:别|其他|另)(?:的|家|一家|的一家)*(?:公司|运营商|网络?|家)|中国?(?:移动|联通|电信|广电)|移动|联通|电信|广电)(?:吧|的?网|怎么办?|要怎么|可以吗|能吗|[\s?？。.!！])*$|^(?:hi |hello |so |ok |i |want |need |would like |'d like |am |'m |going |thinking of |to |how (?:do|can) i |can i |could i |[\s,])*(?:switch(?:ing)?|mov(?:e|ing)|chang(?:e|ing)|port(?:ing)?|transfer(?:ring)?|tak(?:e|ing) my number) (?:my number |my phone |me |it |over )*(?:to )?(?:another|a different|other|a new) (?:network|operator|provider|carrier|company)s?[\s?.!]*$/iu);
+
+const namesData = fits(/流量|上网|\bdata\b|\bgb\b/iu);
+const namesDebt = fits(/欠|停机|交|缴|充|费|钱|恢复|\b(?:owe\w*|suspend\w*|pay|paid|bill|cut off|arrears|debt|restore\w*|top)\b/iu);
+/** 「账单里那个彩铃是啥」 asks of the thing, and of no bill. */
+const ON_BILL = /^.*?账单(?:里|上)(?:面|头|边)?(?:的|那个|这个)*|\b(?:on|in) (?:my|the) bill\b/iu;
+/** 「59的套餐有多少流量」: of a plan that is named, and not of one's own. */
+const asksWhatIsIn = fits(/(?:有|含|带|包含|给|送)(?:多少|几个?|什么|哪些|啥)|(?:多少|几个?g?)(?:流量|分钟|通话)|\bhow (?:much data|many (?:minutes|texts|gb))\b|\bwhat(?:'s| is| does| do)?\b.{0,24}\b(?:include|come with|in it|get)\b/iu);
+const namesOwn = fits(/我(?:的|现在|这|目前|用)|现在的|目前|剩|还有|\b(?:my|mine|am i|i have|left)\b/iu);
+
 const SIBLINGS_MEANT: readonly Sibling[] = [
+  { of: ['broadband_fault', 'broadband_cancel', 'broadband_account', 'broadband_install'], fits: ({ text }) => isOfWrongBill(text), intent: 'bill_explain' },
+  { of: ['plan_recommend', 'data_usage_query', 'refund_dispute'], fits: ({ text }) => wondersAtData(text) && namesData(text), intent: 'bill_explain', said: { zh: '套餐外流量费是怎么来的', en: 'what caused the charge for data beyond the plan' } },
+  { of: ['plan_current', 'plan_recommend', 'plan_change'], fits: ({ text }) => asksOfGraduation(text), intent: 'plan_rules', said: { zh: '毕业了校园套餐怎么办', en: 'what happens to the campus plan when I graduate' } },
+  { of: ['arrears_suspension'], fits: ({ text }) => cannotCall(text) && !namesDebt(text), intent: 'no_signal' },
+  { of: ['bill_query', 'bill_explain'], fits: (need) => isOfProduct(need) && asksWhatItIs(need.text) && !endsSomething(need.text) && !/为什么|怎么会|\bwhy\b/iu.test(need.text), intent: 'plan_rules', without: ON_BILL },
+  { of: ['plan_current'], fits: (need) => need.entities.some(({ kind }) => kind === 'plan') && asksWhatIsIn(need.text) && !namesOwn(need.text), intent: 'plan_rules' },
+  { of: ['recharge_wrong_number'], fits: (need) => hasSize(need) && !namesTopUp(need.text), intent: 'data_pack_buy', without: SLIP },
+  { of: ['leave_intent'], fits: ({ text }) => goesElsewhere(text), intent: 'number_portability', said: { zh: '携号转网怎么办理', en: 'steps for taking my number to another company, port out' }, isCalm: true },
+  { of: ['recharge_not_received', 'balance_query', 'call_detail', 'bill_explain', 'voice_usage_query'], fits: ({ text }) => asksCostOfDay(text), intent: 'bill_query' },
   { of: ['plan_rules', 'call_services'], fits: (need) => (isOfProduct(need) || namesTone(need.text)) && asksSinceWhen(need.text), intent: 'vas_query' },
   { of: ['vas_cancel', 'vas_query'], fits: (need) => isOfProduct(need) && asksWhatItIs(need.text) && !endsSomething(need.text), intent: 'plan_rules' },
   { of: ['vas_cancel'], fits: ({ text }) => asksWhatItIs(text) && !endsSomething(text), intent: 'vas_query' },
@@ -117,7 +167,9 @@ const SIBLINGS_MEANT: readonly Sibling[] = [
 ];
 
 /** The need as its own intent has it; null where it is nobody else's. */
-export function siblingMeant({ intents }: Situation, need: ChosenNeed): ChosenNeed | null {
-  const sibling = SIBLINGS_MEANT.find((one) => one.of.includes(need.intent) && intents.has(one.intent) && one.fits(need));
-  return sibling ? { ...need, intent: sibling.intent, confidence: 1, ...(sibling.said ? { text: sibling.said[hasHan(need.text) ? 'zh' : 'en'] } : {}) } : null;
+export function siblingMeant({ intents, reading: { mood } }: Situation, need: ChosenNeed): ChosenNeed | null {
+  const sibling = SIBLINGS_MEANT.find((one) => (one.isCalm !== true || mood.label === 'calm') && one.of.includes(need.intent) && intents.has(one.intent) && one.fits(need));
+  if (!sibling) return null;
+  const { said, without, intent } = sibling;
+  return { ...need, intent, confidence: 1, text: said ? said[hasHan(need.text) ? 'zh' : 'en'] : without ? need.text.replace(without, '') : need.text };
 }

@@ -43,6 +43,11 @@ export function kindOf(situation: Situation, intent: string): IntentDefinition['
   return situation.intents.get(intent)?.kind ?? null;
 }
 
+/** 「他不方便来」 right after an article is of who has to come, and no wish for somebody to. */
+export function asksWhoMayCome({ reading: { asked }, memory: { article, form } }: Situation): boolean {
+  return article !== undefined && form === null && asked.includes('cannot-come');
+}
+
 /** So few words that the talk before may be meant. */
 export function isShort(situation: Situation): boolean {
   const { text } = situation;
@@ -59,7 +64,7 @@ export function confidenceOf(situation: Situation, intent: string): number {
 /** The intent the message surely has, or null: accepted by the router, sure enough, and not close to another. */
 export function clearIntent(situation: Situation): string | null {
   const [top] = situation.reading.ranking;
-  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent) || isUnnamedType(situation, top.intent) || isUnnamedRecord(situation, top.intent) || isAskedFarewell(situation, top.intent)) return null;
+  if (!top || !situation.reading.isAccepted || isUnheardWish(situation, top.intent) || isUnnamedType(situation, top.intent) || isUnnamedRecord(situation, top.intent) || isAskedFarewell(situation, top.intent) || isUnnamedLeaving(situation, top.intent)) return null;
   const least = valueOf(situation, top.intent === 'goodbye' ? 'farewellSureness' : 'clearSureness');
   return surenessOf(situation) < least || isClose(situation) ? null : top.intent;
 }
@@ -74,6 +79,17 @@ const NAMES_TYPE = /字|大|老|长辈|年纪|简单|模式|版|看不|眼|清�
 /** 「能转成普通的不」 after plans is of a plan: nobody gets larger type that names none. */
 function isUnnamedType({ text, action }: Situation, intent: string): boolean {
   return intent === 'elder_mode' && action === null && !NAMES_TYPE.test(text);
+}
+
+/** What is changed or kept may be a plan. */
+const MAY_BE_OF_PLAN = /换|改|留|变|\b(?:switch|change|keep|stay)\b/iu;
+const NAMES_LEAVING = /网|运营商|移动|联通|电信|广电|别家|人家|你们|公司|走|离开|销|携|卡|号|\b(?:networks?|operators?|providers?|carriers?|compan(?:y|ies)|leav\w*|you|your|numbers?|quit|elsewhere)\b/iu;
+const OF_PLANS: ReadonlySet<string> = new Set(['plan_change', 'plan_recommend', 'plan_current', 'plan_rules', 'contract_end', 'data_pack_buy']);
+
+/** 「我下个月再换可以不」 of a plan: nobody is connected as one who leaves. */
+export function isUnnamedLeaving({ text, action, memory: { topic, form } }: Situation, intent: string): boolean {
+  if (intent !== 'leave_intent' || action !== null || !MAY_BE_OF_PLAN.test(text) || NAMES_LEAVING.test(text)) return false;
+  return /套餐/u.test(text) || OF_PLANS.has(topic?.intent ?? '') || (form?.kind === 'slots' && OF_PLANS.has(form.intent));
 }
 
 /** 「那你给我登记」 puts something on record, and wants none of it. */

@@ -21,7 +21,7 @@ const TAKINGS: readonly Taking[] = [
 ];
 
 const LEADS_ZH = '那|就|嗯|好|的|行|可以|成|是|对|我|想|要|请|麻烦|帮|给|直接|现在|马上|赶紧|都|全|部|还是|先|也|再|把|它|们|这些|快点|赶快|尽快|快';
-const TAILS_ZH = '吧|啊|呀|呗|哈|嘛|了|好了|就行|可以|谢谢|掉|过去|一下|下';
+const TAILS_ZH = '吧|啦|喇|啊|呀|呗|哈|嘛|了|好了|就行|可以|谢谢|掉|过去|一下|下';
 const LEADS_EN = "ok(?:ay)?|yes|yeah|yep|sure|well|then|so|please|alright|all right|right|great|fine|good|now|just|can you|could you|let'?s|i want to|i'd like to|i'll|i will";
 const TAILS_EN = 'please|then|now|thanks|thank you|for me|over|too|instead';
 
@@ -33,7 +33,7 @@ const PATTERNS = TAKINGS.map(({ intent, zh, en }) => ({
 
 const CHANGE = 'intent:plan_change';
 /** What an answer offers in any case; who was advised to stay may wish to change all the same. */
-const CARRIED_ON: Readonly<Record<string, string>> = { plan_recommend: CHANGE, plan_current: CHANGE, data_usage_query: 'intent:data_pack_buy', vas_query: 'intent:vas_cancel' };
+const CARRIED_ON: Readonly<Record<string, string>> = { plan_recommend: CHANGE, plan_current: CHANGE, plan_rules: CHANGE, data_usage_query: 'intent:data_pack_buy', vas_query: 'intent:vas_cancel' };
 /** Nobody takes an offer at length. */
 const LONGEST = 40;
 const SHORTEST_NAME = 3;

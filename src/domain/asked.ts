@@ -5,7 +5,7 @@ export const ASKED_KINDS = [
   // How much.
   'how-much', 'fee', 'is-free', 'what-it-cost', 'penalty', 'penalty-sum', 'to-pay', 'part-payment', 'no-money', 'how-to-pay', 'how-much-saved', 'waives', 'overpaid', 'what-else',
   // Where, who, how, with what, on what terms.
-  'where', 'where-money', 'phone', 'gives-away', 'who', 'who-comes', 'how-many-come', 'at-home', 'what-to-bring', 'how', 'what-now', 'terms', 'with-what', 'by-itself', 'how-reckoned', 'when-charged',
+  'where', 'where-money', 'phone', 'gives-away', 'who', 'cannot-come', 'who-comes', 'how-many-come', 'at-home', 'what-to-bring', 'how-many', 'limits-use', 'contract-term', 'each-number', 'how', 'what-now', 'terms', 'with-what', 'by-itself', 'how-reckoned', 'when-charged',
   // Undoing, ending, keeping.
   'undoing', 'way-back', 'ends-it', 'ends-them', 'ends-all', 'after-all', 'gets-out', 'pack-back', 'money-back', 'same-number', 'keeps-number', 'keeps-credit', 'keeps-points', 'keeps-plan', 'keeps-data', 'keeps-discount', 'keeps-contract', 'keeps-contacts', 'loses', 'staying', 'afterwards',
   // What is being worked on.

@@ -15,7 +15,7 @@ const LATER = [
   `(?:我?(?:等|到)?(?:(?:下个?月|下周|月底|月初|年底|明天|后天|以后|过[几两]天|回头|改天|到时候|下次|发工资|[一二三四五六七八九十\\d]{1,3}[月号日])(?:的时候|之后|了)?)+(?:我)?再${DOING.replace(')', '|说)')}(?:吧|了|好了)?)`,
   "(?:i(?:'ll| will| can)? )?(?:do|switch|change|buy|get|order|cancel|decide|come back|think about it|try|see)?(?: (?:it|that|this|to it))? ?(?:later|tomorrow|another (?:day|time)|some other time|next (?:week|month|time)|(?:on|from) the \\d{1,2}(?:st|nd|rd|th)(?: of next month)?)",
 ].join('|');
-const AFTER = '(?:[\\s,，.]*(?:谢谢|多谢|thanks?|thank you|then|for now|please))?[\\s。.!！~～…]*';
+const AFTER = '(?:[\\s,，.]*(?:可以(?:不|吗|么)?|行(?:不行|吗|么|不)?|好(?:不好|吗|么|不)|成不|谢谢|多谢|thanks?|thank you|then|for now|please))?[\\s。.!！~～…]*';
 const GIVING_UP = new RegExp(`^${BEFORE}(?:${LEFT})(?:[\\s,，。.]*(?:for now[\\s,，。.]*)?(?:${FIRST}|${LATER}))?${AFTER}$`, 'iu');
 
 export const isGivingUp = heardOnce((text) => {

@@ -44,10 +44,15 @@ const ASPECTS: readonly Aspect[] = [
     says: said(/身份证|证件|材料|证明|委托书|授权书|执照|护照/u, /\bID\b|\bidentity card\b|\bpassport\b|\bdocuments?\b|\bproof\b|\bletter of\b|\bcertificate\b|\blicen[cs]e\b/u),
   },
   { kinds: ['where'], says: said(/营业厅|门店|App|网上|线上|热线|小程序|邮寄|上门|(?:退|寄|发)到/iu, /\bstores?\b|\bapp\b|\bonline\b|\bhotline\b|\bpost\b|\bvisit\b|\btechnician\b/iu) },
+  { kinds: ['cannot-come'], isSection: true, says: said(/来不了|委托|代办/u, /\bcannot come\b|\bletter of authority\b|\bon (?:your|their|his|her) behalf\b/iu) },
   {
-    kinds: ['who'],
+    kinds: ['who', 'cannot-come'],
     says: said(/本人|代办|代缴|代充|委托|代理|亲属|刷脸|一起到|到场|不用跑/u, /\bholders?\b|\bin person\b|\bon (?:your|their|his|her) behalf\b|\bauthori[sz]|\brelatives?\b|\bface (?:check|scan)\b|\bboth\b/iu),
   },
+  { kinds: ['how-many'], isOnlyIfSaid: true, says: said(/(?:最多|至多|不超过|上限)[^，。；]{0,6}\d|\d+\s*[张个](?:以内|为限)/u, /\b(?:up to|at most|no more than|fewer than|a maximum of|limited to)\b/iu) },
+  { kinds: ['limits-use'], isOnlyIfSaid: true, says: said(/上限|限额|限制[^，。]{0,6}用/u, /\blimits?\b|\bcap(?:ped)?\b/iu) },
+  { kinds: ['contract-term'], isOnlyIfSaid: true, says: said(/合约|合同/u, /\bcontracts?\b|\bminimum term\b/iu) },
+  { kinds: ['each-number'], isOnlyIfSaid: true, says: said(/每个号码?|各自|分别|单独/u, /\b(?:each|every) number\b|\bseparately\b|\bof (?:its|their) own\b/iu) },
   { kinds: ['how'], isSection: true, says: said(/^(?:怎么|如何|步骤|办理|具体步骤|操作)|App「/u, /^(?:how|steps|what to do)\b|\bin the app\b/iu) },
   {
     kinds: ['terms'],

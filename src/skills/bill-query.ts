@@ -10,6 +10,7 @@ import { BILLS_KEPT, billOf, isSome, missingBill, monthMeant, noBillsYet, trendO
 import { billsTogether } from './bills-together.js';
 import { nextButton, personButton } from './buttons.js';
 import type { Skill, SkillAnswer } from './skill.js';
+import { asksCostOfDay } from './usage-days.js';
 
 const asksOfExtreme = heardOnce((text) => asksWhichMonth(text.normalize('NFKC').toLowerCase()));
 
@@ -94,6 +95,7 @@ export const billQuery = ({ businessSystem }: SkillPorts): Skill =>
       if (extreme) return show(asked, bills, extreme, monthPicked(asked, bills, extreme));
       const month = monthMeant(asked, bills);
       const bill = billOf(bills, month);
-      return bill === null ? missingBill(asked, bills, month) : show(asked, bills, bill, null);
+      const lead = asksCostOfDay(asked.text) ? asked.words.line.costNotByDay : null;
+      return bill === null ? missingBill(asked, bills, month, lead) : show(asked, bills, bill, lead);
     },
   });

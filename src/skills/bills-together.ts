@@ -27,6 +27,9 @@ const QUARTER = /(?:第?([一二三四1-4])个?季度|\bq([1-4])\b|\b(first|seco
 const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, first: 1, second: 2, third: 3, fourth: 4 };
 const MONTHS_OF_QUARTER = 3;
 
+/** 「第四季度呢」, "and q4" after bills. */
+export const namesQuarterAlone = heardOnce((text) => /^(?:那|那么|看|看看|查|查下|[\s,，])*(?:第?[一二三四1-4]个?季度|[上这本]个?季度)(?:的|一共|总共|多少|账单|[\s,，])*[呢啊呀?？。]*$|^(?:and |so |ok |then )*(?:(?:what|how) about )?(?:in |for )?(?:the )?(?:q[1-4]|(?:first|second|third|fourth|last|previous|this) quarter)(?: then)?[?.]*$/iu.test(plainText(text)));
+
 const spanIn = heardOnce((text) => QUARTER.exec(plainText(text).toLowerCase()));
 
 /** The quarter that is named, a year that is over, or this one up to now; of a quarter that is named alone the last that has begun is meant. */
@@ -85,6 +88,8 @@ function summedUp(asked: Asked, meant: readonly [Bill, ...Bill[]], span: Span | 
   const eachFen = Math.round(totalFen / meant.length);
   const first = meant.at(-1)?.month ?? last;
   const { billing, buttons, formats } = asked.words;
+  const more = [nextButton('bill_query', buttons.bill, `month=${last}`), nextButton('plan_recommend', buttons.planRecommend), personButton(asked.words)];
+  if (meant.length === 1) return answered(asked, { lines: [leftOut(asked, meant, span), billing.sumOfOne({ asOf, month: last, totalFen })], buttons: more });
   const months = [...meant].reverse();
   return answered(asked, {
     lines: [leftOut(asked, meant, span), billing.sum({ asOf, first, last, count: meant.length, totalFen, eachFen }), onCard(span === null ? billing.trend({ months }) : billing.eachMonth({ months }))],
@@ -93,6 +98,6 @@ function summedUp(asked: Asked, meant: readonly [Bill, ...Bill[]], span: Span | 
       { name: billing.sumTotal, value: formats.amount(totalFen) },
       { name: billing.sumEach, value: formats.amount(eachFen) },
     ]),
-    buttons: [nextButton('bill_query', buttons.bill, `month=${last}`), nextButton('plan_recommend', buttons.planRecommend), personButton(asked.words)],
+    buttons: more,
   });
 }

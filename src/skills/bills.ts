@@ -29,7 +29,7 @@ export function comesOutOn({ today }: Pick<Asked, 'today'>, month: string): stri
 }
 
 /** A month without a bill: not issued yet, or no longer (or never) kept. The nearest that exist are one tap away. */
-export function missingBill(asked: Asked, bills: readonly [Bill, ...Bill[]], month: string): SkillAnswer {
+export function missingBill(asked: Asked, bills: readonly [Bill, ...Bill[]], month: string, lead: string | null = null): SkillAnswer {
   const { billing, formats, buttons } = asked.words;
   const [newest] = bills;
   const oldest = bills.at(-1) ?? newest;
@@ -39,8 +39,8 @@ export function missingBill(asked: Asked, bills: readonly [Bill, ...Bill[]], mon
   const choices = isComing ? bills.slice(0, MONTH_BUTTONS) : bills.slice(-MONTH_BUTTONS);
   return answered(asked, {
     lines: isComing
-      ? [billing.notIssued({ month, on: comesOutOn(asked, month) }), billing.latestInstead(newest)]
-      : [year === null ? billing.tooOld({ month, oldest: oldest.month, newest: newest.month }) : billing.tooOldYear({ year, oldest: oldest.month, newest: newest.month })],
+      ? [lead, billing.notIssued({ month, on: comesOutOn(asked, month) }), billing.latestInstead(newest)]
+      : [lead, year === null ? billing.tooOld({ month, oldest: oldest.month, newest: newest.month }) : billing.tooOldYear({ year, oldest: oldest.month, newest: newest.month })],
     buttons: [
       ...choices.map((bill) => nextButton(asked.intent, formats.month(bill.month), `month=${bill.month}`)),
       ...(isUp ? [nextButton('bill_explain', buttons.billExplain, `month=${newest.month}`)] : []),

@@ -29,7 +29,15 @@ function namedMonth(request: SkillRequest): string | null {
     if (entity.kind === 'month' && MONTH.test(entity.value)) return entity.value;
     if (entity.kind === 'date') return isDayToCome(entity, request.today) ? addMonths(monthOf(entity.value), -1) : monthOf(entity.value);
   }
-  return null;
+  return monthOfNoDay(request);
+}
+
+/** 「2月30号」 is no day, and of February all the same: of the last one there was. */
+function monthOfNoDay({ text, today, entities }: SkillRequest): string | null {
+  const named = entities.length > 0 ? undefined : /(?<!\d)(1[0-2]|[1-9])月(?:29|3[01])[号日]/u.exec(text.normalize('NFKC'))?.[1];
+  if (named === undefined) return null;
+  const ofThisYear = `${today.slice(0, 4)}-${named.padStart(2, '0')}`;
+  return ofThisYear <= monthOf(today) ? ofThisYear : addMonths(ofThisYear, -12);
 }
 
 /** 「跟前一个月比」: the word that compares may come after. */

@@ -23,3 +23,13 @@ export const asksWhyGone = heardOnce((text) => WHY_GONE.test(plainText(text).toL
 export function notByDay(asked: Asked): string | null {
   return asksOfDay(asked) ? asked.words.line.notByDay : null;
 }
+
+const DAY_ZH = '(?:昨[天日]|前[天日]|大前天|今[天日]|那[天日]|当[天日]|上?(?:周|星期|礼拜)[一二三四五六日天]|(?:\\d{1,2}月)?\\d{1,2}[号日])';
+const COST_OF_DAY = new RegExp(
+  `^(?:请问|查一?下?|看一?下?|帮我|给我|我的?|那|[\\s,，])*${DAY_ZH}(?:一天|这天|那天|我|一共|总共|的|都|,)*(?:(?:花|用|扣|消费|产生)(?:掉|了)?(?:我)?(?:多少|几)(?:钱|块钱?|元|话费|费用?)|(?:话费|花费|消费|费用|扣费)(?:明细|账单|是?多少钱?)?)[呢啊呀了?？。]*$` +
+    "|^(?:and |so |please |show me |tell me )*(?:what|how much) (?:did|have) i (?:spen[dt]|pa(?:y|id)) (?:yesterday|today|(?:on|last) .{1,16})[?.]*$|^(?:and |so )?(?:yesterday|today)(?:'s|s)? (?:charges?|costs?|spending|bill)[?.]*$|^how much (?:did it cost|was i charged) (?:me )?(?:yesterday|today)[?.]*$",
+  'iu',
+);
+
+/** 「昨天花了多少钱」, "what did i spend yesterday": bills are made by the month. */
+export const asksCostOfDay = heardOnce((text) => COST_OF_DAY.test(plainText(text).replace(/[’‘]/gu, "'")));

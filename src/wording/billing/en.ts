@@ -36,6 +36,7 @@ export const billing: BillingWording = {
   billDue: (v) => `${f.amount(v.unpaidFen)} is still to be paid by ${f.shortDate(v.dueOn)}.`,
   billOverdue: (v) => `${f.amount(v.unpaidFen)} is still unpaid, and the due date of ${f.shortDate(v.dueOn)} has passed.`,
   trend: (v) => `The last ${v.months.length} months: ${v.months.map(({ month, totalFen }) => `${f.shortMonth(month)} ${f.amount(totalFen)}`).join(', ')}.`,
+  sumOfOne: (v) => `One bill, ${f.month(v.month)}: ${f.amount(v.totalFen)}. ${readAt(v)}`,
   sum: (v) => `Your ${v.count} bills from ${f.month(v.first)} to ${f.month(v.last)} come to ${f.amount(v.totalFen)}, on average ${f.amount(v.eachFen)} a month. ${readAt(v)}`,
   eachMonth: (v) => `Each month: ${v.months.map(({ month, totalFen }) => `${f.shortMonth(month)} ${f.amount(totalFen)}`).join(', ')}.`,
   sumOfKept: (v) => `Of ${f.month(v.first)} to ${f.month(v.last)} I have the bills of these months.`,

@@ -36,6 +36,7 @@ export const billing = {
   trend: (v: { months: readonly { month: string; totalFen: number }[] }) =>
     `最近 ${v.months.length} 个月：${v.months.map(({ month, totalFen }) => `${f.shortMonth(month)} ${f.amount(totalFen)}`).join('，')}。`,
   /** Of the months named by the first and the last of them; the mean is rounded to the fen. */
+  sumOfOne: (v: { asOf: number; month: string; totalFen: number }) => `${f.month(v.month)}一期，合计 ${f.amount(v.totalFen)}。${readAt(v)}`,
   sum: (v: { asOf: number; first: string; last: string; count: number; totalFen: number; eachFen: number }) =>
     `${f.month(v.first)}到${f.month(v.last)} ${v.count} 个月的账单合计 ${f.amount(v.totalFen)}，平均每月 ${f.amount(v.eachFen)}。${readAt(v)}`,
   eachMonth: (v: { months: readonly { month: string; totalFen: number }[] }) => `其中：${v.months.map(({ month, totalFen }) => `${f.shortMonth(month)} ${f.amount(totalFen)}`).join('，')}。`,

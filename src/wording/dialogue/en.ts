@@ -1,4 +1,5 @@
 /** What the assistant says of its own accord: greetings, asking back, not knowing, passing on. English. */
+import { enFormats as f } from '../formats.js';
 import type { DialogueWording } from './zh-cn.js';
 import { passingOnEn } from './passing-on-en.js';
 
@@ -24,6 +25,8 @@ export const en: DialogueWording = {
   notInKnowledge: (topic) => `My articles on "${topic}" do not say this for certain, and I would rather not guess. A person can check it for you.`,
   notInArticle: (title) => `"${title}" does not say this, and I would rather not guess. You can read the whole article, or a person can check it for you.`,
   perhapsArticles: 'I am not sure which of these answers your question:',
+  dateTold: ({ ahead, day, weekday }) => `${['The day before yesterday was', 'Yesterday was', 'Today is', 'Tomorrow is', 'The day after tomorrow is', 'In three days it is'][ahead + 2] ?? 'It is'} ${['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][weekday] ?? ''}, ${f.date(day)}.`,
+  timeTold: (at) => `It is ${f.time(at)} in China.`,
   attachment: 'Got it. I cannot read pictures or files, so please tell me in words; a person can look at it if you want one.',
   wordless: {
     voice: 'I cannot listen to voice messages, so please tell me in words; a person can help you as well.',
@@ -80,6 +83,7 @@ export const en: DialogueWording = {
     expired: 'That card is more than 10 minutes old, so nothing was changed. Prices and dates may have moved: press "Start again" for the latest.',
     cancelled: 'All right, nothing was changed.',
     nothingMade: 'No change was made just now, so there is nothing to take back.',
+    oneByOne: 'One at a time: first tap "Confirm" or "Not now" for this one, then tell me the next and I go on.',
     byTap: 'Nothing has been done yet. If all is right, tap "Confirm"; if not, "Not now".',
   },
   failed: {

@@ -1,4 +1,5 @@
 /** What the assistant says of its own accord: greetings, asking back, not knowing, passing on. Chinese. */
+import { zhFormats as f } from '../formats.js';
 import { passingOnZhCn } from './passing-on-zh-cn.js';
 
 export const zhCn = {
@@ -23,6 +24,8 @@ export const zhCn = {
   notInKnowledge: (topic: string) => `关于“${topic}”，我手头的资料里没有这一点的准确说明，不敢乱答。可以为您转人工客服确认。`,
   notInArticle: (title: string) => `《${title}》里没有写到这一点，我不敢乱答。可以看看全文，或者为您转人工确认。`,
   perhapsArticles: '我不确定哪一篇能回答您，看看是不是其中之一：',
+  dateTold: (v: { ahead: number; day: string; weekday: number }) => `${['前天', '昨天', '今天', '明天', '后天', '大后天'][v.ahead + 2] ?? ''}是 ${f.date(v.day)}，星期${'日一二三四五六'[v.weekday] ?? ''}。`,
+  timeTold: (at: number) => `现在是北京时间 ${f.time(at)}。`,
   attachment: '收到了。我看不了图片和文件，请用文字告诉我是什么事；要给真人看的，可以转人工，对方能看到。',
   wordless: {
     voice: '我听不了语音，请用文字告诉我是什么事；要说给真人听，可以转人工。',
@@ -82,6 +85,7 @@ export const zhCn = {
     expired: '这张确认卡已经过了 10 分钟，没有做任何变更。价格和日期可能有变，点「重新办理」看最新的。',
     cancelled: '好的，没有做任何变更。',
     nothingMade: '刚才没有办理任何变更，没有要撤销的。',
+    oneByOne: '一次办一项：这一项先点「确认办理」或「先不办」，办完再说下一项，我接着办。',
     byTap: '还没有办理。内容没问题的话，请点「确认办理」；不办就点「先不办」。',
   },
   failed: {

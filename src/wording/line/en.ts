@@ -85,6 +85,7 @@ export const line: LineWording = {
     `${v.isOwnArea ? 'Your area' : v.region}: ${v.text}, since ${f.time(v.since)}${v.restoredBy === null ? '; no end is known yet' : `, expected to be over by ${f.time(v.restoredBy)}`}. Sorry for the trouble.`,
   noOutage: (v) => `As of ${f.time(v.asOf)}, there is no outage in ${v.isOwnArea ? 'your area' : v.region}.`,
   noSignalSteps: 'Please try in turn:\n1. Switch flight mode on and off, or restart the phone.\n2. Take the SIM out, wipe it and put it back.\n3. Try another place, or the SIM in another phone.',
+  costNotByDay: 'Bills are made by the month; what was spent on a single day is not recorded here.',
   notByDay: 'What was used on a single day is not recorded here; I can only see the month:',
   usedByWhat: 'Which app used it cannot be seen from here; the data usage page in the settings of your phone lists it by app.',
   triedEnough: 'Thank you for trying; no need to try again.',

@@ -85,6 +85,7 @@ export const line = {
     `${v.region}：${v.text}，从 ${f.time(v.since)} 开始${v.restoredBy === null ? '，恢复时间待定' : `，预计 ${f.time(v.restoredBy)} 前恢复`}。给您添麻烦了。`,
   noOutage: (v: { region: string; isOwnArea: boolean; asOf: number }) => `截至 ${f.time(v.asOf)}，${v.region}没有网络故障。`,
   noSignalSteps: '请依次试一下：\n1. 开关一次飞行模式，或者关机再开机。\n2. 把卡取出来擦一擦重新插好。\n3. 换个位置，或者把卡放到别的手机里试试。',
+  costNotByDay: '话费是按月出账的，单独一天花了多少，我们这里没有记录：',
   notByDay: '每一天各用了多少，我们这里没有记录，只能查到整月的：',
   usedByWhat: '是哪个应用用掉的，我们这里看不到；手机「设置」里的流量统计会按应用列出来。',
   triedEnough: '试过了就不用再试了。',
