@@ -15,13 +15,11 @@ const TIMES = 2;
 export function CaseRefund({ one, wrongCharges }: { readonly one: DeskCase; readonly wrongCharges: readonly WireCharge[] }) {
   const { t } = useTranslation();
   const mayPropose = one.stage !== 'closed' && (one.refund === null || one.refund.state === 'refused');
-  // Approved and not paid: the business system was away just then, and is to be asked once more.
-  const unpaid = wrongCharges.filter(({ month, itemCode }) => one.refund?.state === 'approved' && one.refund.month === month && one.refund.itemCode === itemCode);
   return (
     <CaseSection title={t('cases.refund')}>
       {one.refund === null ? null : <Refund one={one} refund={one.refund} />}
       {mayPropose && wrongCharges.length === 0 ? <p className="who-none">{t('cases.noCharges')}</p> : null}
-      {(mayPropose ? wrongCharges : unpaid).map((charge) => <Charge key={`${charge.month} ${charge.itemCode}`} one={one} charge={charge} />)}
+      {mayPropose ? wrongCharges.map((charge) => <Charge key={`${charge.month} ${charge.itemCode}`} one={one} charge={charge} />) : null}
     </CaseSection>
   );
 }
@@ -65,24 +63,31 @@ function Refund({ one, refund }: { readonly one: DeskCase; readonly refund: NonN
   const chargeText = useChargeText();
   const isApprover = useDesk(isSupervisor);
   const isMine = useDesk((state) => state.staff?.id === refund.proposedBy.staffId);
-  const { state, refundFen, proposedBy, decidedBy, orderId } = refund;
+  const { state, month, itemCode, refundFen, proposedBy, decidedBy, orderId } = refund;
   const isStuck = state === 'approved' && refund.isStuck === true;
-  const said = [t('cases.proposedBy', { name: proposedBy.name }), decidedBy === null ? '' : t('cases.decidedBy', { name: decidedBy.name }), orderId === null ? '' : t('cases.order', { id: orderId })];
+  const isEnded = state === 'refused' && refund.isStuck === true;
+  const notTaken = t('cases.stuck');
+  const said = [t('cases.proposedBy', { name: proposedBy.name }), decidedBy === null ? '' : t(isEnded ? 'cases.endedBy' : 'cases.decidedBy', { name: decidedBy.name }), orderId === null ? '' : t('cases.order', { id: orderId })];
   return (
     <div className="case-refund" data-state={state}>
       <p>
         <b className="num">{yuan(refundFen)}</b>
         <span className="tag" data-tone={isStuck ? 'bad' : TONES[state]}>
-          {isStuck ? t('cases.stuck') : t(`cases.refundStates.${state}`)}
+          {isStuck ? notTaken : isEnded ? t('cases.refundEnded') : t(`cases.refundStates.${state}`)}
         </span>
       </p>
       <p>{chargeText(refund)}</p>
       <p className="case-refund-who">{said.filter((text) => text !== '').join(' · ')}</p>
-      {isStuck && isApprover ? (
+      {state === 'approved' ? (
         <p className="case-refund-acts">
-          <Button size="small" onClick={() => void act('approve', { approved: false })}>
-            {t('cases.endRefund')}
+          <Button size="small" onClick={() => void act('refund', { month, itemCode }, { conflict: notTaken, 'not-found': notTaken })}>
+            {t('cases.payAgain')}
           </Button>
+          {isStuck && isApprover ? (
+            <Button size="small" onClick={() => void act('approve', { approved: false })}>
+              {t('cases.endRefund')}
+            </Button>
+          ) : null}
         </p>
       ) : null}
       {state === 'waits' && isApprover && isMine ? <p>{t('cases.secondPerson')}</p> : null}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { DeskCase, DeskCaseWhole, WirePromise } from '../../../protocol/cases.js';
 import { useDesk, useTools } from '../frame/desk-context.js';
 import { useReport } from '../frame/use-report.js';
+import type { OwnWords } from '../frame/use-report.js';
 import type { Answer } from '../link/desk-socket.js';
 import { standingOf } from '../state/desk-view.js';
 import { actOnCase, fetchCase, fetchCases, fetchPromises, keepPromise } from './cases-api.js';
@@ -132,18 +133,18 @@ export function useCase(id: string) {
 }
 
 /** Does one thing with a case, and reads it anew whatever came of it. Resolves to whether it went well. */
-export function useCaseAct(id: string): <Act extends keyof CaseActs>(name: Act, body: CaseActs[Act]) => Promise<boolean> {
+export function useCaseAct(id: string): <Act extends keyof CaseActs>(name: Act, body: CaseActs[Act], own?: OwnWords) => Promise<boolean> {
   const { session } = useTools();
   const changed = useCaseChanged();
-  return useCallback((name, body) => changed(actOnCase(session.token, id, { name, body })), [session, id, changed]);
+  return useCallback((name, body, own) => changed(actOnCase(session.token, id, { name, body }), own), [session, id, changed]);
 }
 
-export function useCaseChanged(): (asked: Promise<Answer>) => Promise<boolean> {
+export function useCaseChanged(): (asked: Promise<Answer>, own?: OwnWords) => Promise<boolean> {
   const queries = useQueryClient();
   const report = useReport();
   return useCallback(
-    async (asked) => {
-      const isDone = await report(asked);
+    async (asked, own) => {
+      const isDone = await report(asked, own);
       await Promise.all([queries.invalidateQueries({ queryKey: ['cases'] }), queries.invalidateQueries({ queryKey: ['case'] })]);
       return isDone;
     },
